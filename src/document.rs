@@ -1,0 +1,82 @@
+//! What an article is made of, whatever its format: blocks of text, and the containers they stand in.
+
+use crate::span::Span;
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// The format of an input.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Plain text as scrapers write it.
+    Text,
+    /// CommonMark with tables, front matter, shortcodes and MDX.
+    Markdown,
+    /// HTML pages and fragments.
+    Html,
+    /// One JSON document, or JSON Lines: one article a record.
+    Json,
+}
+
+/// One article, read: its blocks in the order they are read in.
+///
+/// All spans are byte ranges of the `&str` the reader was given.
+#[derive(Debug, Default)]
+pub struct Document<'a> {
+    /// The blocks, in source order.
+    pub blocks: Vec<Block<'a>>,
+    /// The containers that blocks stand in; empty for formats without markup.
+    pub containers: Vec<Container>,
+}
+
+/// What stands between two breaks: a line or paragraph of text, a Markdown block, an HTML text block.
+#[derive(Debug)]
+pub struct Block<'a> {
+    /// What is compared and shown: decoded, without markup, with a map to the source.
+    pub text: Text<'a>,
+    /// What goes when the block goes: its text and the markup that would be empty without it, but no separator.
+    pub extent: Span,
+    /// What the format says about it.
+    pub kind: BlockKind,
+    /// Which container it stands in directly, as an index into [`Document::containers`].
+    pub container: Option<usize>,
+    /// The medium (photo, video, gallery item) whose markup it stands in: equal numbers are one medium.
+    pub medium: Option<u32>,
+    /// Whether readers do not see it (`hidden`, `aria-hidden`, visually hidden): a weaker keeper than visible text.
+    pub hidden: bool,
+    /// Whether a wider break than the one between lines (a blank line) stands before it.
+    pub spaced: bool,
+}
+
+/// What the format says a block is. Plain text says nothing: every block is [`BlockKind::Paragraph`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// Running text, and anything of which the format says nothing more.
+    Paragraph,
+    /// A heading.
+    Heading,
+    /// An item of a list.
+    ListItem,
+    /// A cell or row of a table.
+    TableCell,
+    /// Quoted text.
+    Quote,
+    /// The text a format marks as belonging to a medium: `figcaption`, a caption shortcode, emphasis under an image.
+    Caption,
+    /// The alternative text of an image. It is not visible, so it is never a repeat of what is.
+    Alt,
+    /// Code, scripts, preformatted text: never compared, never touched.
+    Code,
+}
+
+/// An element that holds blocks. When all it holds goes, it goes too.
+#[derive(Debug)]
+pub struct Container {
+    /// The whole element with its markup.
+    pub extent: Span,
+    /// The container it stands in, as an index into [`Document::containers`]; parents come before their children.
+    pub parent: Option<usize>,
+    /// Whether it holds something besides its blocks and child containers (an image, code): then it stays.
+    pub anchored: bool,
+}

@@ -1,0 +1,128 @@
+//! Where something stands: byte ranges, and the lines and columns people read.
+
+use serde::Serialize;
+
+/// A byte range: `start` is in it, `end` is not, and `start <= end` always holds.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default, Serialize)]
+pub struct Span {
+    start: usize,
+    end: usize,
+}
+
+impl Span {
+    /// The range from byte `start` up to byte `end`; an `end` before `start` gives an empty span at `start`.
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "a span cannot end ({end}) before it starts ({start})");
+        Self { start, end: end.max(start) }
+    }
+
+    /// First byte of the range.
+    pub fn start(self) -> usize {
+        self.start
+    }
+
+    /// First byte after the range.
+    pub fn end(self) -> usize {
+        self.end
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether there is no byte in the range.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether every byte of `other` lies in this range.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The smallest range that holds both.
+    pub fn cover(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The same range moved `by` bytes to the right.
+    pub fn shift(self, by: usize) -> Span {
+        Span { start: self.start + by, end: self.end + by }
+    }
+
+    /// The bytes of `text` in this range, or `""` if it does not lie in `text` on character boundaries.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+impl From<Span> for std::ops::Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
+    }
+}
+
+/// A position as editors show it, both counted from one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Position {
+    /// Line number. `\n`, `\r\n` and a lone `\r` each end a line.
+    pub line: usize,
+    /// Column in characters (Unicode scalar values; invalid bytes count one each).
+    pub column: usize,
+}
+
+/// The line starts of one file: answers "which line is this byte on" in O(log lines) after one O(n) pass.
+#[derive(Debug)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Finds the line starts of `bytes`.
+    pub fn new(bytes: &[u8]) -> Self {
+        let mut starts = vec![0];
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            let is_cr_of_crlf = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+            if !is_cr_of_crlf {
+                starts.push(at + 1);
+            }
+        }
+        Self { starts }
+    }
+
+    /// The line and column of byte `offset` of the same `bytes` the index was made from.
+    pub fn position(&self, bytes: &[u8], offset: usize) -> Position {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        let before = bytes.get(start..offset.min(bytes.len())).unwrap_or_default();
+        Position { line, column: String::from_utf8_lossy(before).chars().count() + 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_lines_of_every_kind_and_columns_in_characters() {
+        let bytes = "a\r\nbé\rc\n\nd".as_bytes();
+        let index = LineIndex::new(bytes);
+        let at = |offset| {
+            let p = index.position(bytes, offset);
+            (p.line, p.column)
+        };
+        assert_eq!(at(0), (1, 1));
+        assert_eq!(at(3), (2, 1));
+        assert_eq!(at(6), (2, 3), "é is one column of two bytes");
+        assert_eq!(at(7), (3, 1));
+        assert_eq!(at(9), (4, 1));
+        assert_eq!(at(10), (5, 1));
+    }
+
+    #[test]
+    fn a_span_off_the_text_reads_as_nothing() {
+        assert_eq!(Span::new(1, 2).of("é"), "");
+        assert_eq!(Span::new(5, 9).of("abc"), "");
+    }
+}
