@@ -3,9 +3,11 @@
 use crate::document::{Document, Format};
 use crate::edit::Edit;
 use crate::finding::{Applicability, Finding};
+use crate::judge::{self, Repeat};
 use crate::options::Options;
+use crate::plan::{Removal, plan};
 use crate::span::Span;
-use crate::{decode, judge, plan, read};
+use crate::{decode, read};
 
 /// What onecap says about one input.
 #[derive(Debug, Default)]
@@ -24,7 +26,42 @@ impl Analysis {
     /// The deletions that fix every finding of this applicability or a better one: sorted, disjoint, for
     /// [`apply`](crate::apply).
     pub fn edits(&self, at_least: Applicability) -> &[Edit] {
-        if at_least == Applicability::Safe { &self.safe } else { &self.all }
+        if at_least == Applicability::Safe {
+            &self.safe
+        } else {
+            &self.all
+        }
+    }
+
+    /// Carries every span one step outwards.
+    fn map_spans(&mut self, home: impl Fn(Span) -> Span) {
+        for finding in &mut self.findings {
+            finding.span = home(finding.span);
+            finding
+                .keepers
+                .iter_mut()
+                .for_each(|keeper| *keeper = home(*keeper));
+            finding
+                .fix
+                .iter_mut()
+                .for_each(|edit| edit.delete = home(edit.delete));
+        }
+        self.problems
+            .iter_mut()
+            .for_each(|problem| problem.span = home(problem.span));
+        self.safe
+            .iter_mut()
+            .chain(&mut self.all)
+            .for_each(|edit| edit.delete = home(edit.delete));
+    }
+
+    /// Adds what was found in a later part of the same input.
+    fn append(&mut self, later: Analysis) {
+        self.findings.extend(later.findings);
+        self.problems.extend(later.problems);
+        self.blocks += later.blocks;
+        self.safe.extend(later.safe);
+        self.all.extend(later.all);
     }
 }
 
@@ -42,7 +79,9 @@ pub struct Problem {
 #[non_exhaustive]
 pub enum Error {
     /// The input has bytes that no text has.
-    #[error("this is a binary file (byte {at} is no text); leave it out, or convert it to text first")]
+    #[error(
+        "this is a binary file (byte {at} is no text); leave it out, or convert it to text first"
+    )]
     Binary {
         /// Offset of the first such byte.
         at: usize,
@@ -62,7 +101,7 @@ pub enum Error {
 pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analysis, Error> {
     let text = decode::decode(bytes)?;
     let mut analysis = match format {
-        Format::Json => todo!("json"),
+        Format::Json => records(text.as_str(), options),
         format => article(text.as_str(), format, options),
     };
     analysis.map_spans(|span| text.to_source(span));
@@ -72,6 +111,74 @@ pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analys
 /// One article in memory; spans are those of `source`.
 fn article(source: &str, format: Format, options: &Options) -> Analysis {
     let document = read::read(source, format);
-    let findings = judge::judge(&document, options);
-    finish(source, &document, findings)
+    let repeats = judge::judge(&document, options);
+    let removals = |least: Applicability| -> Vec<Removal> {
+        repeats
+            .iter()
+            .filter(|repeat| repeat.applicability >= least)
+            .map(|repeat| removal(&document, repeat))
+            .collect()
+    };
+    Analysis {
+        blocks: document.blocks.len(),
+        safe: plan(source, &document, &removals(Applicability::Safe)),
+        all: plan(source, &document, &removals(Applicability::Unsafe)),
+        findings: repeats
+            .iter()
+            .map(|repeat| finding(source, &document, repeat))
+            .collect(),
+        problems: Vec::new(),
+    }
+}
+
+/// The articles of a JSON source, each cleaned inside of its string.
+fn records(source: &str, options: &Options) -> Analysis {
+    let (texts, problems) = read::json::articles(source, &options.fields);
+    let mut whole = Analysis {
+        problems,
+        ..Analysis::default()
+    };
+    for text in texts {
+        let format = options
+            .field_format
+            .unwrap_or_else(|| read::detect(text.as_str()));
+        let mut analysis = article(text.as_str(), format, options);
+        analysis.map_spans(|span| text.to_source(span));
+        whole.append(analysis);
+    }
+    whole
+}
+
+fn removal(document: &Document, repeat: &Repeat) -> Removal {
+    match (repeat.part, document.blocks.get(repeat.block)) {
+        (Some(part), Some(block)) => Removal::Part(block.text.to_source(part)),
+        _ => Removal::Block(repeat.block),
+    }
+}
+
+fn finding(source: &str, document: &Document, repeat: &Repeat) -> Finding {
+    let span_of = |index: usize| {
+        document
+            .blocks
+            .get(index)
+            .map(|block| block.text.source_span())
+            .unwrap_or_default()
+    };
+    let target = removal(document, repeat);
+    Finding {
+        rule: repeat.rule,
+        span: match target {
+            Removal::Part(span) => span,
+            Removal::Block(index) => span_of(index),
+        },
+        keepers: repeat.keepers.iter().copied().map(span_of).collect(),
+        score: repeat.score,
+        reason: repeat.reason.clone(),
+        applicability: repeat.applicability,
+        fix: if repeat.applicability == Applicability::DisplayOnly {
+            Vec::new()
+        } else {
+            plan(source, document, &[target])
+        },
+    }
 }

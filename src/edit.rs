@@ -24,7 +24,9 @@ pub fn apply(bytes: &[u8], edits: &[Edit]) -> Result<Vec<u8>, ApplyError> {
     let mut out = Vec::with_capacity(bytes.len().saturating_sub(gone));
     let mut copied = 0;
     for edit in edits {
-        let kept = bytes.get(copied..edit.delete.start()).filter(|_| edit.delete.end() <= bytes.len());
+        let kept = bytes
+            .get(copied..edit.delete.start())
+            .filter(|_| edit.delete.end() <= bytes.len());
         out.extend_from_slice(kept.ok_or(ApplyError { edit: *edit })?);
         copied = edit.delete.end();
     }
@@ -45,12 +47,17 @@ mod tests {
     use super::*;
 
     fn edit(start: usize, end: usize) -> Edit {
-        Edit { delete: Span::new(start, end) }
+        Edit {
+            delete: Span::new(start, end),
+        }
     }
 
     #[test]
     fn what_is_not_deleted_stays() {
-        assert_eq!(apply(b"0123456789", &[edit(0, 2), edit(2, 3), edit(8, 10)]).unwrap(), b"34567");
+        assert_eq!(
+            apply(b"0123456789", &[edit(0, 2), edit(2, 3), edit(8, 10)]).unwrap(),
+            b"34567"
+        );
         assert_eq!(apply(b"abc", &[]).unwrap(), b"abc");
     }
 

@@ -111,9 +111,10 @@ impl Rule {
 
     /// The rule of this name or code, in any case.
     pub fn find(name_or_code: &str) -> Option<Rule> {
-        Self::ALL
-            .into_iter()
-            .find(|rule| rule.name().eq_ignore_ascii_case(name_or_code) || rule.code().eq_ignore_ascii_case(name_or_code))
+        Self::ALL.into_iter().find(|rule| {
+            rule.name().eq_ignore_ascii_case(name_or_code)
+                || rule.code().eq_ignore_ascii_case(name_or_code)
+        })
     }
 
     /// One sentence that says what it finds.

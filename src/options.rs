@@ -20,7 +20,10 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            rules: Rule::ALL.into_iter().filter(|&rule| rule != Rule::AltRepeatsCaption).collect(),
+            rules: Rule::ALL
+                .into_iter()
+                .filter(|&rule| rule != Rule::AltRepeatsCaption)
+                .collect(),
             fields: Vec::new(),
             field_format: None,
             max_loss: 0.5,

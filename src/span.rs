@@ -12,8 +12,14 @@ pub struct Span {
 impl Span {
     /// The range from byte `start` up to byte `end`; an `end` before `start` gives an empty span at `start`.
     pub fn new(start: usize, end: usize) -> Self {
-        debug_assert!(start <= end, "a span cannot end ({end}) before it starts ({start})");
-        Self { start, end: end.max(start) }
+        debug_assert!(
+            start <= end,
+            "a span cannot end ({end}) before it starts ({start})"
+        );
+        Self {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// First byte of the range.
@@ -43,12 +49,18 @@ impl Span {
 
     /// The smallest range that holds both.
     pub fn cover(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The same range moved `by` bytes to the right.
     pub fn shift(self, by: usize) -> Span {
-        Span { start: self.start + by, end: self.end + by }
+        Span {
+            start: self.start + by,
+            end: self.end + by,
+        }
     }
 
     /// The bytes of `text` in this range, or `""` if it does not lie in `text` on character boundaries.
@@ -95,8 +107,13 @@ impl LineIndex {
     pub fn position(&self, bytes: &[u8], offset: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = bytes.get(start..offset.min(bytes.len())).unwrap_or_default();
-        Position { line, column: String::from_utf8_lossy(before).chars().count() + 1 }
+        let before = bytes
+            .get(start..offset.min(bytes.len()))
+            .unwrap_or_default();
+        Position {
+            line,
+            column: String::from_utf8_lossy(before).chars().count() + 1,
+        }
     }
 }
 

@@ -17,7 +17,13 @@ pub struct Text<'a> {
 impl<'a> Text<'a> {
     /// Text that stands in its source as it is, from byte `start` on.
     pub fn verbatim(value: &'a str, start: usize) -> Self {
-        Self { value: Cow::Borrowed(value), map: OffsetMap { base: start, pieces: Vec::new() } }
+        Self {
+            value: Cow::Borrowed(value),
+            map: OffsetMap {
+                base: start,
+                pieces: Vec::new(),
+            },
+        }
     }
 
     /// The decoded string.
@@ -61,7 +67,11 @@ impl TextBuilder {
             last.source = Span::new(last.source.start(), start + text.len());
         } else {
             let source = Span::new(start, start + text.len());
-            self.pieces.push(Piece { at: self.value.len(), source, linear: true });
+            self.pieces.push(Piece {
+                at: self.value.len(),
+                source,
+                linear: true,
+            });
         }
         self.value.push_str(text);
     }
@@ -71,7 +81,11 @@ impl TextBuilder {
     /// A range that begins or ends inside such a piece maps to the whole of it.
     pub fn push_decoded(&mut self, text: &str, source: Span) {
         if !text.is_empty() {
-            self.pieces.push(Piece { at: self.value.len(), source, linear: false });
+            self.pieces.push(Piece {
+                at: self.value.len(),
+                source,
+                linear: false,
+            });
             self.value.push_str(text);
         }
     }
@@ -83,7 +97,13 @@ impl TextBuilder {
 
     /// The finished text.
     pub fn finish(self) -> Text<'static> {
-        Text { value: Cow::Owned(self.value), map: OffsetMap { base: 0, pieces: self.pieces } }
+        Text {
+            value: Cow::Owned(self.value),
+            map: OffsetMap {
+                base: 0,
+                pieces: self.pieces,
+            },
+        }
     }
 }
 
@@ -109,21 +129,34 @@ impl OffsetMap {
             return span.shift(self.base);
         }
         let start = self.piece_of(span.start(), |piece, into| {
-            if piece.linear { piece.source.start() + into } else { piece.source.start() }
+            if piece.linear {
+                piece.source.start() + into
+            } else {
+                piece.source.start()
+            }
         });
         if span.is_empty() {
             return Span::new(start, start);
         }
         // The end belongs to the piece of the last byte: what lies between two pieces is not part of either.
         let end = self.piece_of(span.end() - 1, |piece, into| {
-            if piece.linear { piece.source.start() + into + 1 } else { piece.source.end() }
+            if piece.linear {
+                piece.source.start() + into + 1
+            } else {
+                piece.source.end()
+            }
         });
         Span::new(start, end.max(start))
     }
 
     fn piece_of(&self, offset: usize, position: impl Fn(&Piece, usize) -> usize) -> usize {
-        let index = self.pieces.partition_point(|piece| piece.at <= offset).saturating_sub(1);
-        self.pieces.get(index).map_or(self.base, |piece| position(piece, offset - piece.at.min(offset)))
+        let index = self
+            .pieces
+            .partition_point(|piece| piece.at <= offset)
+            .saturating_sub(1);
+        self.pieces.get(index).map_or(self.base, |piece| {
+            position(piece, offset - piece.at.min(offset))
+        })
     }
 }
 
@@ -141,14 +174,25 @@ mod tests {
         text.push_verbatim("Zoë", 13);
         let text = text.finish();
         assert_eq!(text.as_str(), "Tom & Zoë");
-        assert_eq!(text.to_source(Span::new(0, 5)), Span::new(0, 9), "up to and with the entity");
-        assert_eq!(text.to_source(Span::new(0, 6)), Span::new(0, 10), "the tag after it is not part of it");
+        assert_eq!(
+            text.to_source(Span::new(0, 5)),
+            Span::new(0, 9),
+            "up to and with the entity"
+        );
+        assert_eq!(
+            text.to_source(Span::new(0, 6)),
+            Span::new(0, 10),
+            "the tag after it is not part of it"
+        );
         assert_eq!(text.to_source(Span::new(6, 10)), Span::new(13, 17));
         assert_eq!(text.source_span(), Span::new(0, 17));
     }
 
     #[test]
     fn verbatim_text_maps_by_shifting() {
-        assert_eq!(Text::verbatim("abc", 3).to_source(Span::new(1, 2)), Span::new(4, 5));
+        assert_eq!(
+            Text::verbatim("abc", 3).to_source(Span::new(1, 2)),
+            Span::new(4, 5)
+        );
     }
 }

@@ -1,0 +1,1 @@
+//! Files: finding, reading and replacing them. Knows no captions.

@@ -1,0 +1,5 @@
+//! The `onecap` binary.
+
+fn main() -> std::process::ExitCode {
+    onecap::cli::run()
+}

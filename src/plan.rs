@@ -1,0 +1,242 @@
+//! From what repeats to what is deleted: extents, emptied containers, and one separator each.
+
+use crate::document::Document;
+use crate::edit::Edit;
+use crate::span::Span;
+
+/// Something to delete.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Removal {
+    /// A whole block, by its index.
+    Block(usize),
+    /// A part of a block's text, as a span of the source.
+    Part(Span),
+}
+
+/// The deletions that take `removals` out of `source`, sorted and disjoint.
+///
+/// A container goes with the last thing in it. Of the white space on the two sides of what goes, the narrower goes
+/// too and the wider stays, so that what is left is parted as it was. O(blocks + deleted bytes).
+pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit> {
+    let mut spans = emptied(document, removals);
+    spans.sort();
+    let mut runs: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match runs.last_mut() {
+            Some(last)
+                if span.start() <= last.end() || is_blank(source, last.end(), span.start()) =>
+            {
+                *last = last.cover(span);
+            }
+            _ => runs.push(span),
+        }
+    }
+    runs.into_iter()
+        .map(|run| Edit {
+            delete: with_separator(source, run),
+        })
+        .collect()
+}
+
+/// The extents that go: those of the blocks, or of the largest containers in which nothing is left.
+fn emptied(document: &Document, removals: &[Removal]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut gone = vec![false; document.blocks.len()];
+    for removal in removals {
+        match *removal {
+            Removal::Block(index) => {
+                if let (Some(slot), Some(block)) = (gone.get_mut(index), document.blocks.get(index))
+                {
+                    *slot = true;
+                    spans.push(block.extent);
+                }
+            }
+            Removal::Part(span) => spans.push(span),
+        }
+    }
+    if document.containers.is_empty() {
+        return spans;
+    }
+    // What still stands in each container: anchors, blocks that stay, child containers that stay.
+    let mut left: Vec<usize> = document
+        .containers
+        .iter()
+        .map(|c| usize::from(c.anchored))
+        .collect();
+    let mut took = vec![false; document.containers.len()];
+    for (block, &gone) in document.blocks.iter().zip(&gone) {
+        if let Some(container) = block.container {
+            if gone {
+                mark(&mut took, container);
+            } else {
+                bump(&mut left, container);
+            }
+        }
+    }
+    // Children come after their parents, so that one backward pass settles every container before its parent.
+    for (index, container) in document.containers.iter().enumerate().rev() {
+        let (stays, touched) = (left.get(index) != Some(&0), took.get(index) == Some(&true));
+        if !stays && touched {
+            spans.push(container.extent);
+        }
+        if let Some(parent) = container.parent {
+            if stays || !touched {
+                bump(&mut left, parent);
+            } else {
+                mark(&mut took, parent);
+            }
+        }
+    }
+    spans
+}
+
+fn bump(counts: &mut [usize], index: usize) {
+    if let Some(count) = counts.get_mut(index) {
+        *count += 1;
+    }
+}
+
+fn mark(flags: &mut [bool], index: usize) {
+    if let Some(flag) = flags.get_mut(index) {
+        *flag = true;
+    }
+}
+
+fn is_blank(source: &str, start: usize, end: usize) -> bool {
+    source
+        .get(start..end)
+        .is_some_and(|between| between.chars().all(is_space))
+}
+
+/// White space as a separator: what readers see as nothing, byte order marks and zero-width spaces included.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// `run` with the narrower of the separators on its sides; a separator at either end of the source is the narrowest,
+/// but for the line end that closes the last line.
+fn with_separator(source: &str, run: Span) -> Span {
+    let (before, after) = (
+        source.get(..run.start()).unwrap_or_default(),
+        source.get(run.end()..).unwrap_or_default(),
+    );
+    let lead = run.start() - before.trim_end_matches(is_space).len();
+    let trail = after.len() - after.trim_start_matches(is_space).len();
+    let (at_start, at_end) = (lead == run.start(), trail == after.len());
+    let take_trail = match (at_start, at_end) {
+        // Nothing else is left: leave the white space around it alone.
+        (true, true) => return run,
+        (true, false) => true,
+        (false, true) => false,
+        (false, false) => width(&after[..trail]) <= width(&before[run.start() - lead..]),
+    };
+    if take_trail {
+        Span::new(run.start(), run.end() + trail)
+    } else {
+        Span::new(run.start() - lead, run.end())
+    }
+}
+
+/// How far a separator parts: by its line breaks first, then by its length.
+fn width(separator: &str) -> (usize, usize) {
+    let breaks = separator
+        .bytes()
+        .filter(|&b| b == b'\n')
+        .count()
+        .max(separator.bytes().filter(|&b| b == b'\r').count());
+    (breaks, separator.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Block, BlockKind, Container};
+    use crate::text::Text;
+
+    fn block<'a>(source: &'a str, text: &str, container: Option<usize>) -> Block<'a> {
+        let start = source.find(text).unwrap();
+        let span = Span::new(start, start + text.len());
+        Block {
+            text: Text::verbatim(span.of(source), start),
+            extent: span,
+            kind: BlockKind::Paragraph,
+            container,
+            medium: None,
+            hidden: false,
+            spaced: false,
+        }
+    }
+
+    fn after(source: &str, remove: &[&str]) -> String {
+        let blocks: Vec<_> = remove
+            .iter()
+            .map(|text| block(source, text, None))
+            .collect();
+        let document = Document {
+            blocks,
+            containers: Vec::new(),
+        };
+        let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
+        let edits = plan(source, &document, &removals);
+        String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_wider_separator_stays() {
+        assert_eq!(
+            after("body\n\nlabel\ncaption\n\nbody two\n", &["label"]),
+            "body\n\ncaption\n\nbody two\n"
+        );
+        assert_eq!(
+            after("body\n\ncaption\ncut\n\nbody two\n", &["cut"]),
+            "body\n\ncaption\n\nbody two\n"
+        );
+        assert_eq!(
+            after("one\r\n\r\ntwo\r\n\r\nthree", &["two"]),
+            "one\r\n\r\nthree"
+        );
+    }
+
+    #[test]
+    fn a_run_goes_with_what_stands_between() {
+        assert_eq!(after("a\n\nb\nc\n\nd\n", &["b", "c"]), "a\n\nd\n");
+    }
+
+    #[test]
+    fn the_ends_of_the_file_stay_as_they_are() {
+        assert_eq!(after("a\n\nb\n", &["b"]), "a\n");
+        assert_eq!(after("a\n\nb", &["b"]), "a");
+        assert_eq!(after("\n\na\nb\n", &["a"]), "b\n");
+    }
+
+    #[test]
+    fn a_container_goes_with_the_last_thing_in_it_unless_it_is_anchored() {
+        let source =
+            "<p>x</p> <figure><img><figcaption><span>cut</span></figcaption></figure> <p>y</p>";
+        let at = |text: &str| {
+            let start = source.find(text).unwrap();
+            Span::new(start, start + text.len())
+        };
+        let document = |anchored| Document {
+            blocks: vec![block(source, "cut", Some(1))],
+            containers: vec![
+                Container {
+                    extent: at("<figure><img><figcaption><span>cut</span></figcaption></figure>"),
+                    parent: None,
+                    anchored,
+                },
+                Container {
+                    extent: at("<figcaption><span>cut</span></figcaption>"),
+                    parent: Some(0),
+                    anchored: false,
+                },
+            ],
+        };
+        let cleaned = |anchored| {
+            let edits = plan(source, &document(anchored), &[Removal::Block(0)]);
+            String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
+        };
+        assert_eq!(cleaned(true), "<p>x</p> <figure><img></figure> <p>y</p>");
+        assert_eq!(cleaned(false), "<p>x</p> <p>y</p>");
+    }
+}

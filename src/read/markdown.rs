@@ -1,0 +1,7 @@
+//! TODO
+use crate::document::Document;
+
+/// Reads it.
+pub fn read(source: &str) -> Document<'_> {
+    super::text::read(source)
+}
