@@ -1,1 +1,186 @@
-//! TODO
+//! How alike two texts are, word by word. Confirms what [`crate::propose`] names.
+
+use crate::normalize::{Word, folded};
+use std::cmp::Ordering;
+
+/// Two texts aligned word by word, in order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Alignment {
+    /// Words of the first that the second lacks.
+    pub only_a: Vec<usize>,
+    /// Words of the second that the first lacks.
+    pub only_b: Vec<usize>,
+    /// Words that stand for each other with small differences.
+    pub changed: Vec<(usize, usize)>,
+    /// How many words are the same.
+    pub same: usize,
+}
+
+/// A middle part of more words than this is not aligned: it takes time in the square of the length.
+const LONGEST_MIDDLE: usize = 160;
+
+/// Aligns two texts by their longest common subsequence of words; gaps of equal length on both sides are paired up.
+///
+/// O(a + b) where they agree and O(a × b) words in the differing middle, which is bounded; `None` beyond that bound.
+pub fn align(a: &[Word], b: &[Word]) -> Option<Alignment> {
+    let head = a.iter().zip(b).take_while(|(x, y)| x.hash == y.hash).count();
+    let (rest_a, rest_b) = (&a[head..], &b[head..]);
+    let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x.hash == y.hash).count();
+    let (mid_a, mid_b) = (&rest_a[..rest_a.len() - tail], &rest_b[..rest_b.len() - tail]);
+    if mid_a.len() > LONGEST_MIDDLE || mid_b.len() > LONGEST_MIDDLE {
+        return None;
+    }
+    let pairs = common(mid_a, mid_b);
+    let mut alignment = Alignment { same: head + tail + pairs.len(), ..Alignment::default() };
+    let (mut at_a, mut at_b) = (0, 0);
+    for (to_a, to_b) in pairs.into_iter().chain([(mid_a.len(), mid_b.len())]) {
+        pair_gap(&mut alignment, head, at_a..to_a, at_b..to_b);
+        (at_a, at_b) = (to_a + 1, to_b + 1);
+    }
+    Some(alignment)
+}
+
+fn pair_gap(alignment: &mut Alignment, head: usize, a: std::ops::Range<usize>, b: std::ops::Range<usize>) {
+    if a.len() == b.len() {
+        alignment.changed.extend(a.zip(b).map(|(a, b)| (a + head, b + head)));
+    } else {
+        alignment.only_a.extend(a.map(|at| at + head));
+        alignment.only_b.extend(b.map(|at| at + head));
+    }
+}
+
+/// The pairs of a longest common subsequence, in order (dynamic programming; Wagner and Fischer 1974).
+fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    let width = b.len() + 1;
+    let mut table = vec![0u16; (a.len() + 1) * width];
+    for i in (0..a.len()).rev() {
+        for j in (0..b.len()).rev() {
+            table[i * width + j] = if a[i].hash == b[j].hash {
+                table[(i + 1) * width + j + 1] + 1
+            } else {
+                table[(i + 1) * width + j].max(table[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < a.len() && j < b.len() {
+        if a[i].hash == b[j].hash {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if table[(i + 1) * width + j] >= table[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// Whether `b` begins with the words of `a`; the last word of `a` may be cut off inside.
+pub fn is_prefix(a: &[Word], a_text: &str, b: &[Word], b_text: &str) -> bool {
+    let Some((last, before)) = a.split_last() else { return false };
+    before.len() < b.len()
+        && before.iter().zip(b).all(|(x, y)| x.hash == y.hash)
+        && b.get(before.len()).is_some_and(|word| word.hash == last.hash || is_cut_word(*last, a_text, *word, b_text))
+}
+
+/// Whether `cut` is the beginning of `whole`, and not the whole of it.
+pub fn is_cut_word(cut: Word, cut_text: &str, whole: Word, whole_text: &str) -> bool {
+    cut.len() < whole.len() && folded(whole.of(whole_text)).starts_with(&folded(cut.of(cut_text)))
+}
+
+/// Where in `b` the words of `a` stand in one run.
+pub fn find(a: &[Word], b: &[Word]) -> Option<usize> {
+    let first = a.first()?;
+    (0..=b.len().checked_sub(a.len())?)
+        .find(|&at| b[at].hash == first.hash && b[at..].iter().zip(a).all(|(x, y)| x.hash == y.hash))
+}
+
+/// Whether two words are one word with a slip of the pen: one letter more, less or other, two letters swapped.
+///
+/// Digits never slip: another number is another fact.
+pub fn is_slip(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
+    if a.has_digit() || b.has_digit() || a.is_character() || b.is_character() || a.len().abs_diff(b.len()) > 2 {
+        return false;
+    }
+    let (a, b) = (folded(a.of(a_text)), folded(b.of(b_text)));
+    let letters = a.chars().count().min(b.chars().count());
+    match strsim::osa_distance(&a, &b) {
+        0 => true,
+        1 if letters >= 4 => true,
+        // Short words: only the swap of two letters, which leaves the same letters.
+        1 => letters >= 3 && sorted(&a) == sorted(&b),
+        2 => letters >= 9,
+        _ => false,
+    }
+}
+
+fn sorted(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// Whether two words share their stem: "protest" and "protesters", "ran" and "ran".
+pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
+    if a.has_digit() || b.has_digit() || a.is_character() {
+        return a.hash == b.hash;
+    }
+    let (a, b) = (folded(a.of(a_text)), folded(b.of(b_text)));
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (short, long) = match a.chars().count().cmp(&b.chars().count()) {
+        Ordering::Greater => (b.chars().count(), a.chars().count()),
+        _ => (a.chars().count(), b.chars().count()),
+    };
+    common == long || (common >= 4 && common + 2 >= short && common + 3 >= long)
+}
+
+/// Similarity of two texts from 0 to 1: the share of words of the shorter that the alignment pairs.
+pub fn similarity(alignment: &Alignment) -> f32 {
+    let paired = alignment.same as f32 + 0.8 * alignment.changed.len() as f32;
+    let shorter = alignment.same + alignment.changed.len() + alignment.only_a.len().min(alignment.only_b.len());
+    if shorter == 0 { 0.0 } else { paired / shorter as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        crate::normalize::words(text, usize::MAX, &mut words);
+        words
+    }
+
+    #[test]
+    fn alignment_names_what_differs() {
+        let (a, b) = (of("Ada Quill opens the old bridge"), of("Mayor Ada Quill opens teh bridge"));
+        let alignment = align(&a, &b).unwrap();
+        assert_eq!(alignment.same, 4);
+        assert_eq!(alignment.only_b, [0, 4]);
+        assert_eq!((alignment.only_a, alignment.changed), (vec![3, 4], vec![]), "two words against one are not paired");
+    }
+
+    #[test]
+    fn prefixes_may_end_inside_a_word() {
+        let whole = "Ada Quill opens the bridge";
+        for (cut, is) in [("Ada Quill op", true), ("Ada Quill opens", true), ("Ada Quill closes", false), (whole, true), ("Quill", false)] {
+            assert_eq!(is_prefix(&of(cut), cut, &of(whole), whole), is, "{cut}");
+        }
+    }
+
+    #[test]
+    fn slips_are_no_facts() {
+        for (a, b, is) in [
+            ("against", "againstt", true),
+            ("und", "udn", true),
+            ("left", "right", false),
+            ("2023", "2024", false),
+            ("May", "Mai", false),
+            ("east", "west", false),
+            ("Missoin", "Mission", true),
+        ] {
+            assert_eq!(is_slip(of(a)[0], a, of(b)[0], b), is, "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The language tables in `words/`, as sets of phrases.
+
+use crate::normalize::{self, HashMap, Word};
+use std::sync::LazyLock;
+
+/// Phrases, found by the hashes of their words.
+#[derive(Default)]
+pub struct Phrases {
+    /// First word to the rests of the phrases that begin with it, longest first.
+    by_first: HashMap<Vec<Box<[u64]>>>,
+}
+
+impl Phrases {
+    fn parse(table: &str) -> Self {
+        let mut phrases = Self::default();
+        for line in table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            phrases.insert(line);
+        }
+        phrases
+    }
+
+    /// Adds a phrase.
+    pub fn insert(&mut self, phrase: &str) {
+        let mut words = Vec::new();
+        normalize::words(phrase, usize::MAX, &mut words);
+        if let Some((first, rest)) = words.split_first() {
+            let rests = self.by_first.entry(first.hash).or_default();
+            rests.push(rest.iter().map(|word| word.hash).collect());
+            rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
+        }
+    }
+
+    /// How many words the longest phrase has that `words` begin with; 0 for none.
+    pub fn at_start(&self, words: &[Word]) -> usize {
+        let Some((first, rest)) = words.split_first() else { return 0 };
+        let Some(rests) = self.by_first.get(&first.hash) else { return 0 };
+        rests
+            .iter()
+            .find(|phrase| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.hash))
+            .map_or(0, |phrase| phrase.len() + 1)
+    }
+
+    /// How many words the longest phrase has that `words` end with; 0 for none.
+    pub fn at_end(&self, words: &[Word]) -> usize {
+        (1..=words.len().min(LONGEST))
+            .rev()
+            .find(|&count| self.at_start(&words[words.len() - count..]) == count)
+            .unwrap_or(0)
+    }
+
+    /// Whether this single word is a phrase.
+    pub fn has(&self, word: Word) -> bool {
+        self.by_first.get(&word.hash).is_some_and(|rests| rests.iter().any(|rest| rest.is_empty()))
+    }
+}
+
+/// No phrase of the tables has more words (or characters, in scripts without spaces) than this.
+const LONGEST: usize = 12;
+
+/// All tables.
+pub struct Lexicon {
+    /// Words that introduce a credit: "photo", "courtesy of".
+    pub credit: Phrases,
+    /// Picture agencies and wire services.
+    pub agencies: Phrases,
+    /// Words of widgets that say nothing: "hide caption".
+    pub widgets: Phrases,
+    /// "Read more" words after a cut.
+    pub more: Phrases,
+    /// Function words.
+    pub stopwords: Phrases,
+    /// Abbreviated names of months and days, to what they stand for.
+    pub months: HashMap<u64>,
+}
+
+/// The tables as they are built in.
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    credit: Phrases::parse(include_str!("words/credit.txt")),
+    agencies: Phrases::parse(include_str!("words/agencies.txt")),
+    widgets: Phrases::parse(include_str!("words/widgets.txt")),
+    more: Phrases::parse(include_str!("words/more.txt")),
+    stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
+    months: months(include_str!("words/months.txt")),
+});
+
+fn months(table: &str) -> HashMap<u64> {
+    let hash = |name: &str| {
+        let mut words = Vec::new();
+        normalize::words(name, 1, &mut words);
+        words.first().map(|word| word.hash)
+    };
+    let mut months = HashMap::default();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((full, short)) = line.split_once('=')
+            && let Some(full) = hash(full)
+        {
+            months.extend(short.split(',').filter_map(hash).map(|short| (short, full)));
+        }
+    }
+    months
+}

@@ -1,0 +1,306 @@
+//! What a block looks like, without looking at any other.
+
+mod credit;
+mod lexicon;
+
+use crate::document::{Block, BlockKind, Document};
+use crate::normalize::{self, Word};
+pub use lexicon::LEXICON;
+
+/// Blocks of more bytes than this are read only at their start: no caption is that long.
+pub const CAPTION_BYTES: usize = 2_000;
+/// How many words are read of those.
+const START_WORDS: usize = 48;
+/// Words from which a block is running text rather than a caption, if no credit says otherwise.
+const BODY_WORDS: usize = 55;
+/// Words from which a whole sentence marks where the body of an article begins and ends.
+const PROSE_WORDS: usize = 18;
+
+/// The features of a document's blocks.
+pub struct Features {
+    words: Vec<Word>,
+    blocks: Vec<Feature>,
+}
+
+/// The features of one block. Word indexes are counted from the block's first word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Feature {
+    first: u32,
+    count: u32,
+    core_start: u32,
+    core_end: u32,
+    /// Where in the core the first word of a credit stands, if one closes it.
+    credit: Option<u32>,
+    /// How many words of the core are a credit that opens it.
+    pub lead_credit: u32,
+    /// Whether all its words were read.
+    pub is_whole: bool,
+    /// How it is cut off, if it is.
+    pub cut: Option<Cut>,
+    /// Whether it is nothing but a credit.
+    pub is_credit: bool,
+    /// Whether it is nothing but widget words.
+    pub is_widget: bool,
+    /// Whether it is running text: no caption.
+    pub is_body: bool,
+    /// Whether it is a whole sentence of some length.
+    pub is_prose: bool,
+    /// Whether it ends as sentences do.
+    pub ends_sentence: bool,
+    /// Whether it begins with an opening quotation mark.
+    pub is_quote: bool,
+    /// Whether it is an item of a list, a row of a table or a line of code.
+    pub is_structure: bool,
+    /// How much it says, in words: characters of scripts without spaces count half.
+    pub weight: u32,
+}
+
+/// The mark of a text that is cut off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cut {
+    /// `…`, `...`, `[…]`, with or without "read more" words behind.
+    Ellipsis,
+    /// "Read more" words alone.
+    More,
+}
+
+/// Describes every block: O(text).
+pub fn describe(document: &Document) -> Features {
+    let mut features = Features { words: Vec::new(), blocks: Vec::with_capacity(document.blocks.len()) };
+    for block in &document.blocks {
+        let feature = feature(block, &mut features.words);
+        features.blocks.push(feature);
+    }
+    features
+}
+
+impl Features {
+    /// How many blocks there are.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// The features of a block; of one that is not there, those of an empty one.
+    pub fn of(&self, block: usize) -> Feature {
+        self.blocks.get(block).copied().unwrap_or_default()
+    }
+
+    /// The words that a block says: without widget words and the mark of a cut.
+    pub fn core(&self, block: usize) -> &[Word] {
+        let feature = self.of(block);
+        self.slice(feature, feature.core_start, feature.core_end)
+    }
+
+    /// The core without the credit that closes it and the one that opens it.
+    pub fn caption(&self, block: usize) -> &[Word] {
+        let feature = self.of(block);
+        let start = feature.core_start + feature.lead_credit;
+        let end = feature.credit.map_or(feature.core_end, |credit| feature.core_start + credit);
+        self.slice(feature, start.min(end), end)
+    }
+
+    /// The words of the credit that closes the core; empty for none.
+    pub fn credit(&self, block: usize) -> &[Word] {
+        let feature = self.of(block);
+        let start = feature.credit.map_or(feature.core_end, |credit| feature.core_start + credit);
+        self.slice(feature, start, feature.core_end)
+    }
+
+    /// All words that were read of a block.
+    pub fn words(&self, block: usize) -> &[Word] {
+        let feature = self.of(block);
+        self.slice(feature, 0, feature.count)
+    }
+
+    fn slice(&self, feature: Feature, start: u32, end: u32) -> &[Word] {
+        self.words.get((feature.first + start) as usize..(feature.first + end) as usize).unwrap_or_default()
+    }
+}
+
+impl Feature {
+    /// Whether a credit stands in it besides other words.
+    pub fn has_credit(&self) -> bool {
+        (self.credit.is_some() || self.lead_credit > 0) && !self.is_credit
+    }
+}
+
+fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
+    let text = block.text.as_str();
+    let first = arena.len();
+    if matches!(block.kind, BlockKind::Code | BlockKind::Alt) {
+        return Feature { first: first as u32, is_structure: true, ..Feature::default() };
+    }
+    let is_whole = text.len() <= CAPTION_BYTES;
+    normalize::words(text, if is_whole { usize::MAX } else { START_WORDS }, arena);
+    let words = &arena[first..];
+    let mut feature = Feature {
+        first: first as u32,
+        count: words.len() as u32,
+        core_end: words.len() as u32,
+        is_whole,
+        weight: weight(words),
+        ends_sentence: ends_sentence(text),
+        is_quote: opens_with_quote(text),
+        is_structure: is_structure(block),
+        ..Feature::default()
+    };
+    if !is_whole {
+        feature.is_body = true;
+        feature.is_prose = true;
+        return feature;
+    }
+    trim_widgets(text, words, &mut feature);
+    let core = &words[feature.core_start as usize..feature.core_end as usize];
+    feature.is_widget = core.is_empty();
+    let credit = credit::find(text, core);
+    feature.credit = credit.closing.map(|at| at as u32);
+    feature.lead_credit = credit.opening as u32;
+    feature.is_credit = credit.is_all;
+    let captioned = feature.credit.is_some() || feature.cut.is_some();
+    feature.is_prose = !captioned && feature.weight as usize >= PROSE_WORDS && feature.ends_sentence;
+    feature.is_body = !captioned && feature.weight as usize >= BODY_WORDS;
+    feature
+}
+
+fn weight(words: &[Word]) -> u32 {
+    let characters = words.iter().filter(|word| word.is_character()).count();
+    (words.len() - characters + characters.div_ceil(2)) as u32
+}
+
+/// Takes widget words and the mark of a cut off both ends of the core.
+fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
+    let lexicon = &*LEXICON;
+    let (mut start, mut end) = (0, words.len());
+    loop {
+        let core = &words[start..end];
+        let Some(last) = core.last() else { break };
+        let tail = text.get(last.end as usize..).unwrap_or_default();
+        let tail = words.get(end).map_or(tail, |next| text.get(last.end as usize..next.start as usize).unwrap_or_default());
+        if feature.cut.is_none_or(|cut| cut == Cut::More) && has_ellipsis(tail) {
+            feature.cut = Some(Cut::Ellipsis);
+            break;
+        }
+        let more = lexicon.more.at_end(core);
+        let widget = lexicon.widgets.at_end(core);
+        if more > 0 && more < core.len() && stands_apart(text, core, more) {
+            feature.cut = feature.cut.or(Some(Cut::More));
+            end -= more;
+        } else if widget > 0 && (widget == core.len() || stands_apart(text, core, widget)) {
+            end -= widget;
+        } else {
+            break;
+        }
+    }
+    loop {
+        let core = &words[start..end];
+        let widget = lexicon.widgets.at_start(core);
+        // A single common word may begin a caption of its own right.
+        if widget > 1 || (widget == 1 && core.len() == 1) { start += widget } else { break }
+    }
+    if start >= end {
+        (start, end) = (0, 0);
+    }
+    (feature.core_start, feature.core_end) = (start as u32, end as u32);
+}
+
+/// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
+fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
+    let Some((before, rest)) = core.len().checked_sub(count + 1).and_then(|at| Some((core.get(at)?, core.get(at + 1)?))) else {
+        return true;
+    };
+    let gap = text.get(before.end as usize..rest.start as usize).unwrap_or_default();
+    gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
+}
+
+fn has_ellipsis(tail: &str) -> bool {
+    tail.contains('…') || tail.contains("..")
+}
+
+fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c));
+    bare.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '۔', '։', '။', '።']) && !has_ellipsis(&text[bare.trim_end_matches('.').len()..])
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '›' | '‹' | ')' | ']' | '」' | '』' | '）')
+}
+
+fn opens_with_quote(text: &str) -> bool {
+    text.starts_with(['"', '“', '”', '„', '«', '»', '‘', '‚', '「', '『', '›', '‹'])
+}
+
+/// Items of lists, rows of tables, lines of code and of transcripts repeat by their nature.
+fn is_structure(block: &Block) -> bool {
+    let text = block.text.as_str();
+    if matches!(block.kind, BlockKind::ListItem | BlockKind::TableCell | BlockKind::Heading | BlockKind::Quote) {
+        return block.medium.is_none();
+    }
+    let mut chars = text.chars();
+    let bullet = match chars.next() {
+        Some('-' | '*' | '•' | '–' | '—' | '·' | '►' | '▪' | '+' | '>' | '|' | '#' | '●' | '✓' | '✅' | '✔') => chars.next().is_none_or(char::is_whitespace),
+        _ => false,
+    };
+    bullet || text.contains('\t') || text.matches(" | ").count() > 1 || looks_like_code(text)
+}
+
+fn looks_like_code(text: &str) -> bool {
+    let signs = text.bytes().filter(|b| matches!(b, b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'\\' | b'_' | b'`')).count();
+    signs > 1 && signs * 20 > text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+    use crate::text::Text;
+
+    fn describe_line(text: &str) -> (Features, Feature) {
+        let block = Block {
+            text: Text::verbatim(text, 0),
+            extent: Span::new(0, text.len()),
+            kind: BlockKind::Paragraph,
+            container: None,
+            medium: None,
+            hidden: false,
+            spaced: true,
+        };
+        let features = describe(&Document { blocks: vec![block], containers: Vec::new() });
+        let feature = features.of(0);
+        (features, feature)
+    }
+
+    #[track_caller]
+    fn core(text: &str) -> &str {
+        let (features, _) = describe_line(text);
+        let words = features.core(0);
+        match (words.first(), words.last()) {
+            (Some(first), Some(last)) => &text[first.start as usize..last.end as usize],
+            _ => "",
+        }
+    }
+
+    #[test]
+    fn cuts_are_seen_and_do_not_count_as_words() {
+        for text in [
+            "Mayor Ada Quill opens the…",
+            "Mayor Ada Quill opens the ...",
+            "Mayor Ada Quill opens the [...]",
+            "Mayor Ada Quill opens the… Read more",
+            "Mayor Ada Quill opens the ... more",
+            "Mayor Ada Quill opens the……",
+            "Mayor Ada Quill opens the (…)",
+        ] {
+            assert_eq!(core(text), "Mayor Ada Quill opens the", "{text}");
+            assert_eq!(describe_line(text).1.cut, Some(Cut::Ellipsis), "{text}");
+        }
+        assert_eq!(describe_line("Mayor Ada Quill opens the bridge.").1.cut, None);
+    }
+
+    #[test]
+    fn widget_words_do_not_count() {
+        assert_eq!(core("Image caption Mayor Ada Quill"), "Mayor Ada Quill");
+        assert_eq!(core("Mayor Ada Quill. hide caption"), "Mayor Ada Quill");
+        assert_eq!(core("Mayor Ada Quill more >"), "Mayor Ada Quill more", "one word is no widget unless it is set off");
+        assert!(describe_line("toggle caption").1.is_widget);
+    }
+}

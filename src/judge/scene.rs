@@ -1,0 +1,133 @@
+//! Where a block stands: what is around it, and what that says about it.
+
+use crate::describe::{Feature, Features};
+use crate::document::Document;
+
+/// A document with its features and the zones of the article.
+pub struct Scene<'s, 'd> {
+    pub document: &'s Document<'d>,
+    pub features: &'s Features,
+    /// Blocks that go already: they part nothing.
+    pub gone: Vec<bool>,
+    headline: Option<usize>,
+    first_prose: usize,
+    last_prose: usize,
+}
+
+/// How much speaks for a block being media text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Evidence {
+    /// Nothing does.
+    None,
+    /// A credit stands beside it, or the markup says so.
+    Beside,
+    /// It holds a credit itself.
+    Inside,
+}
+
+impl<'s, 'd> Scene<'s, 'd> {
+    pub fn new(document: &'s Document<'d>, features: &'s Features) -> Self {
+        let prose = |block: &usize| features.of(*block).is_prose;
+        let count = features.len();
+        let first_prose = (0..count).find(prose).unwrap_or(count);
+        Self {
+            document,
+            features,
+            gone: vec![false; count],
+            headline: (0..first_prose.min(count)).find(|&block| is_headline(features.of(block))),
+            first_prose,
+            last_prose: (0..count).rev().find(prose).unwrap_or(0),
+        }
+    }
+
+    pub fn text(&self, block: usize) -> &str {
+        self.document.blocks.get(block).map_or("", |block| block.text.as_str())
+    }
+
+    pub fn feature(&self, block: usize) -> Feature {
+        self.features.of(block)
+    }
+
+    pub fn is_gone(&self, block: usize) -> bool {
+        self.gone.get(block) == Some(&true)
+    }
+
+    /// Whether the article's text has not begun yet: headline, deck, byline, navigation, lead photo.
+    pub fn is_head(&self, block: usize) -> bool {
+        block < self.first_prose
+    }
+
+    /// Whether the article's text is over: tags, teasers, navigation.
+    pub fn is_tail(&self, block: usize) -> bool {
+        block > self.last_prose
+    }
+
+    pub fn is_headline(&self, block: usize) -> bool {
+        self.headline == Some(block)
+    }
+
+    /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours.
+    pub fn apart(&self, a: usize, b: usize) -> usize {
+        (a.min(b) + 1..a.max(b))
+            .filter(|&between| {
+                let feature = self.feature(between);
+                !(self.is_gone(between) || feature.is_credit || feature.is_widget || feature.weight == 0)
+            })
+            .count()
+    }
+
+    /// What speaks for a block being media text.
+    pub fn evidence(&self, block: usize) -> Evidence {
+        let feature = self.feature(block);
+        if feature.has_credit() && !feature.is_body {
+            Evidence::Inside
+        } else if !feature.is_body && (self.is_credited(block) || self.is_marked(block)) {
+            Evidence::Beside
+        } else {
+            Evidence::None
+        }
+    }
+
+    /// Whether the markup says that the block belongs to a medium.
+    fn is_marked(&self, block: usize) -> bool {
+        self.document.blocks.get(block).is_some_and(|block| block.medium.is_some())
+    }
+
+    /// The credit that stands next to a block: behind it, or right before it.
+    pub fn credit_beside(&self, block: usize) -> Option<usize> {
+        let behind = (block + 1..self.features.len().min(block + 8)).find(|&next| !self.parts_nothing(next));
+        let before = block.checked_sub(1);
+        behind.into_iter().chain(before).find(|&next| self.feature(next).is_credit)
+    }
+
+    fn is_credited(&self, block: usize) -> bool {
+        let behind = (block + 1..self.features.len().min(block + 8)).find(|&next| !self.parts_nothing(next));
+        behind.is_some_and(|next| self.feature(next).is_credit)
+    }
+
+    fn parts_nothing(&self, block: usize) -> bool {
+        self.is_gone(block) || self.feature(block).is_widget
+    }
+
+    /// The next block that is neither gone nor a widget.
+    pub fn next(&self, block: usize) -> Option<usize> {
+        (block + 1..self.features.len()).find(|&next| !self.parts_nothing(next))
+    }
+
+    /// Whether the markup says that two blocks belong to one medium.
+    pub fn is_same_medium(&self, a: usize, b: usize) -> bool {
+        let medium = |block: usize| self.document.blocks.get(block).and_then(|block| block.medium);
+        medium(a).is_some() && medium(a) == medium(b)
+    }
+
+    /// Whether the markup says that two blocks belong to different media.
+    pub fn is_other_medium(&self, a: usize, b: usize) -> bool {
+        let medium = |block: usize| self.document.blocks.get(block).and_then(|block| block.medium);
+        medium(a).is_some() && medium(b).is_some() && medium(a) != medium(b)
+    }
+}
+
+/// The first line of some words is the headline, as far as plain text tells.
+fn is_headline(feature: Feature) -> bool {
+    feature.weight >= 3 && !feature.is_credit && !feature.is_widget
+}
