@@ -173,7 +173,7 @@ fn finding(source: &str, document: &Document, repeat: &Repeat) -> Finding {
         },
         keepers: repeat.keepers.iter().copied().map(span_of).collect(),
         score: repeat.score,
-        reason: repeat.reason.clone(),
+        reason: repeat.reason.to_owned(),
         applicability: repeat.applicability,
         fix: if repeat.applicability == Applicability::DisplayOnly {
             Vec::new()

@@ -34,7 +34,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         starts.meet(start_key(core), block, &mut pairs);
         if !feature.is_body {
             let caption = features.caption(block);
-            if caption.len() < core.len() && feature.lead_credit > 0 {
+            if !features.lead_credit(block).is_empty() {
                 starts.meet(start_key(caption), block, &mut pairs);
             }
             run_keys(core, &mut keys);

@@ -68,7 +68,7 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
         let closes = at + agency == core.len();
         let after = gap(text, core, at + agency);
         let set_off = before.ends_with(['/', '|', '©', '(', '[', '（', '【'])
-            || before.contains([':', '|'])
+            || before.contains('|')
             || before.contains(" - ")
             || before.contains(" – ");
         if set_off && (closes || after.starts_with(['/', ')', ',', '|', ']', '）', '】', ' ', '.'])) {
@@ -121,22 +121,26 @@ fn names_in_brackets(text: &str, core: &[Word]) -> Option<usize> {
     }
     let from = core.len().saturating_sub(12);
     let at = (from..core.len()).rev().find(|&at| gap(text, core, at).contains(['(', '（']))?;
-    let inside = core.get(at..)?;
-    let named = inside.iter().filter(|word| word.is_capitalised() || LEXICON.stopwords.has(**word)).count();
-    let several = inside.len() > 1 || inside.iter().any(|word| word.len() > 5);
-    let dated = inside.iter().any(|word| word.has_digit());
-    (named == inside.len() && several && !dated && (core.len() - inside.len() > 3 || at == 0)).then_some(at)
+    let (inside, before) = (core.get(at..)?, core.get(..at)?);
+    let are_names = inside.iter().all(|word| word.is_capitalised() || LEXICON.stopwords.has(*word))
+        && inside.first().is_some_and(|word| word.is_capitalised())
+        && inside.iter().any(|word| word.of(text).chars().any(char::is_lowercase))
+        && !inside.iter().any(|word| word.has_digit());
+    // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "The deputy (Ada Quill)".
+    let after_sentence = gap(text, core, at).trim_start().starts_with(['.', '!', '?', '"', '”']);
+    let stands_apart = before.is_empty() || after_sentence || before.len() >= 8;
+    (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
 
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".
 fn opening(text: &str, core: &[Word]) -> usize {
     let agency = LEXICON.agencies.at_start(core);
     let after = gap(text, core, agency);
-    if agency > 0 && (agency == core.len() || after == " ") && agency_is_name(core, text) { agency } else { 0 }
-}
-
-fn agency_is_name(core: &[Word], text: &str) -> bool {
-    core.first().is_some_and(|word| word.is_capitalised() || !has_case(*word, text))
+    let named = |word: Option<&Word>| word.is_some_and(|word| word.is_capitalised() || !has_case(*word, text));
+    let followed = agency == core.len() || (after == " " && named(core.get(agency)));
+    // A short name of one word opens sentences too, unless it is written in capitals: "AFP", but "Ana".
+    let known = agency > 1 || core.first().is_some_and(|word| word.len() > 4) || agency_is_shouted(core, text);
+    if agency > 0 && followed && known && named(core.first()) { agency } else { 0 }
 }
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
@@ -173,7 +177,7 @@ mod tests {
             ("Ada Quill opens the bridge (AP Photo/Jo Reed)", "AP Photo/Jo Reed)"),
             ("Ada Quill eröffnet die Brücke.dpa", "dpa"),
             ("Ada Quill opens the bridge on Sunday. Jo Reed/AP", "Jo Reed/AP"),
-            ("Ada Quill opens the bridge on Sunday (Jo Reed / The Harbour Times)", "Jo Reed / The Harbour Times)"),
+            ("Ada Quill opens the bridge on Sunday. (Jo Reed / The Harbour Times)", "Jo Reed / The Harbour Times)"),
             ("Ada Quill opens the bridge.Credit...Jo Reed", "Credit...Jo Reed"),
         ] {
             let (closing, _, all) = of(text);

@@ -1,6 +1,7 @@
 //! The language tables in `words/`, as sets of phrases.
 
 use crate::normalize::{self, HashMap, Word};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Phrases, found by the hashes of their words.
@@ -71,6 +72,8 @@ pub struct Lexicon {
     pub stopwords: Phrases,
     /// Abbreviated names of months and days, to what they stand for.
     pub months: HashMap<u64>,
+    /// Full names of months and days.
+    pub full_months: HashSet<u64>,
 }
 
 /// The tables as they are built in.
@@ -80,8 +83,11 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     widgets: Phrases::parse(include_str!("words/widgets.txt")),
     more: Phrases::parse(include_str!("words/more.txt")),
     stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
-    months: months(include_str!("words/months.txt")),
+    full_months: months(MONTHS).into_values().collect(),
+    months: months(MONTHS),
 });
+
+const MONTHS: &str = include_str!("words/months.txt");
 
 fn months(table: &str) -> HashMap<u64> {
     let hash = |name: &str| {

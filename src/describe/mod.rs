@@ -32,7 +32,7 @@ pub struct Feature {
     /// Where in the core the first word of a credit stands, if one closes it.
     credit: Option<u32>,
     /// How many words of the core are a credit that opens it.
-    pub lead_credit: u32,
+    lead_credit: u32,
     /// Whether all its words were read.
     pub is_whole: bool,
     /// How it is cut off, if it is.
@@ -106,6 +106,12 @@ impl Features {
         self.slice(feature, start, feature.core_end)
     }
 
+    /// The words of the credit that opens the core; empty for none.
+    pub fn lead_credit(&self, block: usize) -> &[Word] {
+        let feature = self.of(block);
+        self.slice(feature, feature.core_start, feature.core_start + feature.lead_credit)
+    }
+
     /// All words that were read of a block.
     pub fn words(&self, block: usize) -> &[Word] {
         let feature = self.of(block);
@@ -152,7 +158,8 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
     trim_widgets(text, words, &mut feature);
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    let credit = credit::find(text, core);
+    feature.is_structure |= is_date(core);
+    let credit = if feature.is_structure { credit::Credits::default() } else { credit::find(text, core) };
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
     feature.is_credit = credit.is_all;
@@ -171,6 +178,9 @@ fn weight(words: &[Word]) -> u32 {
 fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
     let lexicon = &*LEXICON;
     let (mut start, mut end) = (0, words.len());
+    if is_file_name(text, words) {
+        end -= 1;
+    }
     loop {
         let core = &words[start..end];
         let Some(last) = core.last() else { break };
@@ -203,6 +213,13 @@ fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
     (feature.core_start, feature.core_end) = (start as u32, end as u32);
 }
 
+/// Whether the last word is the ending of an image's file name.
+fn is_file_name(text: &str, words: &[Word]) -> bool {
+    words.len() > 1
+        && !text.trim().contains(' ')
+        && words.last().is_some_and(|word| matches!(word.of(text).to_ascii_lowercase().as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"))
+}
+
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
 fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
     let Some((before, rest)) = core.len().checked_sub(count + 1).and_then(|at| Some((core.get(at)?, core.get(at + 1)?))) else {
@@ -227,6 +244,12 @@ fn is_closing(c: char) -> bool {
 
 fn opens_with_quote(text: &str) -> bool {
     text.starts_with(['"', '“', '”', '„', '«', '»', '‘', '‚', '「', '『', '›', '‹'])
+}
+
+/// Dates and times, scores and prices: more digits than words.
+fn is_date(core: &[Word]) -> bool {
+    let telling = core.iter().filter(|word| !word.has_digit() && word.len() > 2 && !LEXICON.months.contains_key(&word.hash) && !LEXICON.full_months.contains(&word.hash));
+    core.iter().any(|word| word.has_digit()) && telling.count() * 2 <= core.len()
 }
 
 /// Items of lists, rows of tables, lines of code and of transcripts repeat by their nature.
@@ -302,5 +325,29 @@ mod tests {
         assert_eq!(core("Mayor Ada Quill. hide caption"), "Mayor Ada Quill");
         assert_eq!(core("Mayor Ada Quill more >"), "Mayor Ada Quill more", "one word is no widget unless it is set off");
         assert!(describe_line("toggle caption").1.is_widget);
+    }
+}
+#[cfg(test)]
+mod dump {
+    use super::*;
+    #[test]
+    #[ignore]
+    fn dump() {
+        for path in std::env::var("DUMP").unwrap().split(',') {
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let v: serde_json::Value = serde_json::from_str(line).unwrap();
+            let blocks: Vec<&str> = v["blocks"].as_array().unwrap().iter().map(|b| b.as_str().unwrap()).collect();
+            let text = blocks.join("\n\n");
+            let doc = crate::read::read(&text, crate::Format::Text);
+            let f = describe(&doc);
+            for (i, b) in doc.blocks.iter().enumerate() {
+                let x = f.of(i);
+                if x.is_body { continue; }
+                let t: String = b.text.as_str().chars().take(160).collect();
+                if x.is_credit { println!("{} [{i}] ALONE {t}", v["id"]); }
+                else if let Some(c) = x.credit { let w = f.core(i)[c as usize]; println!("{} [{i}] CLOSE@{} {t}", v["id"], &b.text.as_str()[w.start as usize..].chars().take(30).collect::<String>()); }
+                else if x.lead_credit > 0 { println!("{} [{i}] OPEN {} {t}", v["id"], x.lead_credit); }
+            }
+        }}
     }
 }

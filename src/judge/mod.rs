@@ -1,9 +1,9 @@
 //! From matches to repeats: the editorial rules live here and nowhere else.
 //!
 //! For each proposed pair the rules in [`rules`] are asked whether one block says nothing that the other does not; what
-//! they need to know of the neighbourhood is in [`scene`]. A block goes at most once, to the keeper that says most, and
-//! never to a block that is not kept itself or does not say what the gone one said.
+//! they need to know of the neighbourhood is in [`scene`]. A block goes at most once, and only to a block that stays.
 
+mod differences;
 mod rules;
 mod scene;
 
@@ -11,8 +11,9 @@ use crate::describe;
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
 use crate::options::Options;
-use crate::propose;
+use crate::propose::{self, Pair};
 use crate::span::Span;
+pub use rules::Verdict;
 use scene::Scene;
 
 /// A repeat, in terms of the document.
@@ -29,67 +30,113 @@ pub struct Repeat {
     /// See [`Finding::score`](crate::Finding).
     pub score: f32,
     /// See [`Finding::reason`](crate::Finding).
-    pub reason: String,
+    pub reason: &'static str,
     /// Whether it may go unasked.
     pub applicability: Applicability,
 }
 
 /// How often the rules are asked again, now that what went no longer parts its neighbours.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 
 /// The repeats of a document, in block order.
 pub fn judge(document: &Document, options: &Options) -> Vec<Repeat> {
     let features = describe::describe(document);
     let pairs = propose::propose(&features);
     let mut scene = Scene::new(document, &features);
-    let mut repeats: Vec<Repeat> = Vec::new();
+    let mut gone = Gone { repeats: Vec::new(), of: vec![None; document.blocks.len()] };
     for _ in 0..ROUNDS {
-        let before = repeats.len();
-        let mut found: Vec<Repeat> = pairs
-            .iter()
-            .filter(|&&(a, b)| !scene.is_gone(a) && !scene.is_gone(b))
-            .filter_map(|&(a, b)| rules::compare(&scene, a, b))
-            .collect();
-        // The best keeper of each first: the one that says most.
-        found.sort_by_key(|repeat| (repeat.block, std::cmp::Reverse(keeper_weight(&scene, repeat))));
-        found.dedup_by_key(|repeat| repeat.block);
-        // What repeats a block that goes itself repeats that one's keeper.
-        for repeat in found {
-            scene.gone[repeat.block] = true;
-            repeats.push(repeat);
+        let before = gone.repeats.len();
+        settle(&mut scene, &mut gone, &pairs);
+        for repeat in rules::orphaned_credits(&scene, &gone.repeats) {
+            gone.add(&mut scene, repeat);
         }
-        let credits: Vec<Repeat> = rules::orphaned_credits(&scene, &repeats);
-        for repeat in credits {
-            scene.gone[repeat.block] = true;
-            repeats.push(repeat);
-        }
-        if repeats.len() == before {
+        if gone.repeats.len() == before {
             break;
         }
     }
-    settle(&mut repeats, document.blocks.len());
+    let mut repeats = gone.repeats;
     repeats.retain(|repeat| options.rules.contains(&repeat.rule));
     repeats.sort_by_key(|repeat| (repeat.block, repeat.part));
     repeats
 }
 
-fn keeper_weight(scene: &Scene, repeat: &Repeat) -> u32 {
-    repeat.keepers.iter().map(|&keeper| scene.feature(keeper).weight).sum()
+/// What goes so far.
+struct Gone {
+    repeats: Vec<Repeat>,
+    /// For each block the index of its repeat.
+    of: Vec<Option<usize>>,
 }
 
-/// Follows keepers that go themselves to the ones that stay. Rules point from less to more, so that this ends.
-fn settle(repeats: &mut [Repeat], blocks: usize) {
-    let mut keeper_of: Vec<Option<Vec<usize>>> = vec![None; blocks];
-    for repeat in repeats.iter().filter(|repeat| repeat.part.is_none()) {
-        keeper_of[repeat.block] = Some(repeat.keepers.clone());
-    }
-    for repeat in repeats {
-        for _ in 0..blocks {
-            let Some(at) = repeat.keepers.iter().position(|&keeper| keeper_of[keeper].is_some()) else { break };
-            let gone = repeat.keepers.remove(at);
-            repeat.keepers.extend(keeper_of[gone].iter().flatten().copied());
-            repeat.keepers.sort_unstable();
-            repeat.keepers.dedup();
+impl Gone {
+    fn add(&mut self, scene: &mut Scene, repeat: Repeat) {
+        if let (Some(of), Some(gone)) = (self.of.get_mut(repeat.block), scene.gone.get_mut(repeat.block))
+            && !*gone
+        {
+            *gone = true;
+            *of = Some(self.repeats.len());
+            self.repeats.push(repeat);
         }
     }
+
+    fn keeper_of(&self, block: usize) -> Option<usize> {
+        let repeat = self.repeats.get((*self.of.get(block)?)?)?;
+        repeat.keepers.first().copied()
+    }
+}
+
+/// One round: asks the rules about every pair that still stands and takes out what repeats, best keepers first.
+fn settle(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
+    let mut found: Vec<Repeat> = pairs
+        .iter()
+        .filter(|&&(a, b)| !scene.is_gone(a) && !scene.is_gone(b))
+        .filter_map(|&(a, b)| rules::compare(scene, a, b).ok())
+        .collect();
+    found.sort_by_key(|repeat| (repeat.block, std::cmp::Reverse(keeper_rank(scene, repeat))));
+    found.dedup_by_key(|repeat| repeat.block);
+    // Those with the fullest keepers go first, so that a keeper that goes later is the exception.
+    found.sort_by_key(|repeat| (std::cmp::Reverse(keeper_rank(scene, repeat)), repeat.block));
+    for mut repeat in found {
+        if repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
+            match rehomed(scene, gone, &repeat) {
+                Some(better) => repeat = better,
+                None => continue,
+            }
+        }
+        // Who repeated this block so far now repeats its keeper; if the rules do not think so, it may not go.
+        let orphans: Vec<usize> = gone.repeats.iter().filter(|other| other.keepers.contains(&repeat.block)).map(|other| other.block).collect();
+        let homes: Vec<Option<Repeat>> = orphans.iter().map(|&orphan| with_keepers(scene, gone, orphan, &repeat)).collect();
+        if homes.iter().any(Option::is_none) {
+            continue;
+        }
+        for home in homes.into_iter().flatten() {
+            if let Some(slot) = gone.of.get(home.block).copied().flatten().and_then(|at| gone.repeats.get_mut(at)) {
+                *slot = home;
+            }
+        }
+        gone.add(scene, repeat);
+    }
+}
+
+/// A repeat whose keeper goes itself, against the block that stays in its stead, if it repeats that one too.
+fn rehomed(scene: &Scene, gone: &Gone, repeat: &Repeat) -> Option<Repeat> {
+    let mut keeper = repeat.keepers.first().copied()?;
+    while scene.is_gone(keeper) {
+        keeper = gone.keeper_of(keeper)?;
+    }
+    let better = rules::compare(scene, repeat.block, keeper).ok()?;
+    (better.block == repeat.block && better.keepers.iter().all(|&keeper| !scene.is_gone(keeper))).then_some(better)
+}
+
+/// The repeat of `orphan` once its keeper has gone the way of `repeat`.
+fn with_keepers(scene: &Scene, gone: &Gone, orphan: usize, repeat: &Repeat) -> Option<Repeat> {
+    let old = gone.repeats.get((*gone.of.get(orphan)?)?)?;
+    let keeper = *repeat.keepers.first()?;
+    let same_words = repeat.rule == Rule::Exact;
+    let better = rules::compare(scene, orphan, keeper).ok().filter(|better| better.block == orphan);
+    better.or_else(|| same_words.then(|| Repeat { keepers: repeat.keepers.clone(), ..old.clone() }))
+}
+
+fn keeper_rank(scene: &Scene, repeat: &Repeat) -> (u32, std::cmp::Reverse<usize>) {
+    let weight = repeat.keepers.iter().map(|&keeper| scene.feature(keeper).weight).sum();
+    (weight, std::cmp::Reverse(repeat.keepers.first().copied().unwrap_or(usize::MAX)))
 }

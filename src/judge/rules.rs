@@ -1,351 +1,352 @@
 //! The editorial rules: when one block repeats another.
+//!
+//! Each rule takes the fuller block as the keeper and says either what repeats it, or why it does not. A rule that does
+//! not know the kind of likeness at all leaves the pair to the next one.
 
 use super::Repeat;
+use super::differences::{coverage, differences, is_credited};
 use super::scene::{Evidence, Scene};
-use crate::describe::{Cut, LEXICON};
+use crate::describe::{Cut, Feature};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, Word};
 use crate::score;
+use std::cmp::Reverse;
+
+/// What a rule says of a pair: a repeat, or why it is none.
+pub type Verdict = Result<Repeat, &'static str>;
+
+/// What a rule says of a pair it has no opinion of.
+const UNLIKE: &str = "the one has words that the other lacks";
 
 /// Asks every rule whether one of two blocks repeats the other.
-pub fn compare(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
-    if scene.is_other_medium(a, b) && scene.evidence(a) != Evidence::Inside && scene.evidence(b) != Evidence::Inside {
-        return None;
+pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    if of_a.weight == 0 || of_b.weight == 0 || of_a.is_widget || of_b.is_widget {
+        return Err("there are no words to compare");
     }
-    exact(scene, a, b).or_else(|| {
-        let (less, more) = if says_more(scene, a, b) { (b, a) } else { (a, b) };
-        [credit, cut, prefix, part, near, label, covered].iter().find_map(|rule| rule(scene, less, more))
-    })
+    if of_a.is_structure || of_b.is_structure {
+        return Err("items of lists, rows of tables, dates and code repeat by their nature");
+    }
+    if scene.is_other_medium(a, b) && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside {
+        return Err("the markup says that they belong to two media");
+    }
+    if scene.is_same_letters(a, b) {
+        return exact(scene, a, b);
+    }
+    let (less, more) = if fullness(scene, a) > fullness(scene, b) { (b, a) } else { (a, b) };
+    let mut why = UNLIKE;
+    for rule in [credit, cut, prefix, part, near, label, gist, covered] {
+        match rule(scene, less, more) {
+            Ok(repeat) => return Ok(repeat),
+            Err(UNLIKE) => {}
+            Err(reason) => why = reason,
+        }
+    }
+    Err(why)
 }
 
-/// Whether `a` is the fuller of two.
-fn says_more(scene: &Scene, a: usize, b: usize) -> bool {
-    let rank = |block: usize| {
-        let feature = scene.feature(block);
-        (scene.features.core(block).len(), feature.cut.is_none(), std::cmp::Reverse(scene.features.words(block).len()))
-    };
-    rank(a) > rank(b)
+/// Orders two blocks by how much they say.
+fn fullness(scene: &Scene, block: usize) -> impl Ord + use<> {
+    let feature = scene.feature(block);
+    (scene.features.core(block).len(), feature.cut.is_none(), Reverse(scene.features.words(block).len()))
 }
 
-fn repeat(rule: Rule, block: usize, keeper: usize, score: f32, reason: impl Into<String>) -> Option<Repeat> {
-    Some(Repeat {
-        rule,
-        block,
-        part: None,
-        keepers: vec![keeper],
-        score,
-        reason: reason.into(),
-        applicability: Applicability::Safe,
-    })
+fn repeats(rule: Rule, block: usize, keeper: usize, score: f32, reason: &'static str) -> Verdict {
+    Ok(Repeat { rule, block, part: None, keepers: vec![keeper], score, reason, applicability: Applicability::Safe })
 }
 
 /// The same letters in the same order.
-fn exact(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if core_a.is_empty() || !of_a.is_whole || !of_b.is_whole || normalize::letters_hash(core_a) != normalize::letters_hash(core_b) {
-        return None;
+    if !of_a.is_whole || !of_b.is_whole || (of_a.is_body && of_b.is_body) {
+        return Err("running text is not touched");
     }
-    if of_a.is_structure || of_b.is_structure || (of_a.is_body && of_b.is_body) {
-        return None;
-    }
+    let (goes, stays) = if exact_rank(scene, a) >= exact_rank(scene, b) { (b, a) } else { (a, b) };
     if of_a.is_credit || of_b.is_credit {
-        return (scene.apart(a, b) == 0).then(|| repeat(Rule::Credit, b, a, 1.0, "the same credit, for the same medium")).flatten();
+        return if scene.apart(a, b) == 0 {
+            repeats(Rule::Credit, goes, stays, 1.0, "the same credit, for the same medium")
+        } else {
+            Err("the same credit under two media is no repeat")
+        };
     }
     let weight = of_a.weight;
     let apart = scene.apart(a, b);
     let evidence = scene.evidence(a).max(scene.evidence(b));
-    let alike = scene.text(a).trim() == scene.text(b).trim();
-    let accepted = if (scene.is_headline(a) || scene.is_headline(b)) && alike {
-        evidence > Evidence::None || (b - a >= 3 && b - a <= 8 && scene.is_head(b))
+    let is_copy = scene.text(a).trim() == scene.text(b).trim();
+    let accepted = if scene.is_headline(a) && is_copy && scene.is_head(b) {
+        // An alt text stands after the whole head of an article, a second headline beside the first.
+        scene.is_credited(a) || scene.is_credited(b) || (b - a >= 3 && b - a <= 8)
     } else if evidence == Evidence::Inside {
         weight >= 3 || apart == 0
     } else if of_a.is_quote && apart > 0 {
         false
     } else if apart == 0 {
-        weight >= 2 && letters(core_a) >= 6 && (evidence > Evidence::None || weight >= 4 || !(scene.is_head(a) || scene.is_tail(b)))
+        let in_furniture = scene.is_head(b) || scene.is_tail(a);
+        weight >= 2 && letters(scene, a) >= 6 && scene.copies(a) <= 6 && (evidence > Evidence::None || !in_furniture || weight >= 8)
     } else if apart <= 2 {
-        weight >= 5 && evidence == Evidence::Beside
+        weight >= 5 && evidence > Evidence::None
     } else {
-        let copied = |block: usize| has_copy_beside(scene, block);
+        let has_copy = |block: usize| scene.has_copy_beside(block);
         weight >= 4
-            && ((scene.evidence(a).min(scene.evidence(b)) == Evidence::Beside)
-                || (copied(a) && copied(b))
-                || (is_shouted(scene.text(a)) != is_shouted(scene.text(b)) && weight >= 5))
+            && ((scene.evidence(a).min(scene.evidence(b)) > Evidence::None && scene.copies(a) <= 4)
+                || (has_copy(a) && has_copy(b))
+                || (is_shouted(scene.text(a)) != is_shouted(scene.text(b)) && weight >= 5 && scene.copies(a) <= 2))
+            || (scene.has_gone_copy(a) && scene.is_headline(a))
     };
     if !accepted {
-        return None;
+        return Err("the same words, but nothing says that they belong to one medium");
     }
-    let (goes, stays) = if keeps_first(scene, a, b) { (b, a) } else { (a, b) };
-    repeat(Rule::Exact, goes, stays, 1.0, if alike { "the same text" } else { "the same words" })
+    repeats(Rule::Exact, goes, stays, 1.0, if is_copy { "the same text" } else { "the same words" })
 }
 
-/// Which of two equal texts stays: the whole, visible, unshouted one; the one with its credit behind; the first.
-fn keeps_first(scene: &Scene, a: usize, b: usize) -> bool {
-    let rank = |block: usize| {
-        let feature = scene.feature(block);
-        let hidden = scene.document.blocks.get(block).is_some_and(|block| block.hidden);
-        (
-            feature.cut.is_none(),
-            !hidden,
-            scene.is_headline(block),
-            std::cmp::Reverse(scene.features.words(block).len()),
-            !is_shouted(scene.text(block)),
-            scene.evidence(block),
-        )
-    };
-    rank(a) >= rank(b)
+/// Which of equal texts stays: the whole, visible, unshouted one; the headline; the one with a credit; the first.
+fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
+    let feature = scene.feature(block);
+    let text = scene.text(block);
+    (
+        feature.cut.is_none(),
+        !scene.is_hidden(block),
+        // A file name or a slug is no text for readers.
+        text.contains(char::is_whitespace),
+        scene.is_headline(block),
+        Reverse(scene.features.words(block).len()),
+        !is_shouted(text),
+        scene.is_credited(block),
+        Reverse(block),
+    )
 }
 
-fn letters(words: &[Word]) -> usize {
-    words.iter().map(|word| word.len()).sum()
+fn letters(scene: &Scene, block: usize) -> usize {
+    scene.features.core(block).iter().map(|word| word.len()).sum()
 }
 
 fn is_shouted(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 
-/// Whether an exact copy stands right beside a block: alt and caption of one photo.
-fn has_copy_beside(scene: &Scene, block: usize) -> bool {
-    let hash = normalize::letters_hash(scene.features.core(block));
-    let beside = [block.checked_sub(1), Some(block + 1)];
-    beside.into_iter().flatten().any(|other| {
-        let core = scene.features.core(other);
-        !core.is_empty() && normalize::letters_hash(core) == hash
-    })
-}
-
 /// A text that is cut off with a mark, and goes on in another.
-fn cut(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     let feature = scene.feature(a);
-    let mark = feature.cut?;
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    if feature.is_structure || !starts(scene, a, b, core_a, core_b) {
-        return None;
+    let Some(mark) = feature.cut else { return Err(UNLIKE) };
+    if !starts(scene, a, b) {
+        return Err(UNLIKE);
     }
-    let near_by = scene.apart(a, b) == 0;
-    let enough = match mark {
-        Cut::Ellipsis => feature.weight >= 3 || (near_by && feature.weight >= 1 && letters(core_a) >= 6),
-        Cut::More => feature.weight >= 5 || (near_by && feature.weight >= 3),
+    let apart = scene.apart(a, b);
+    let is_enough = match mark {
+        Cut::Ellipsis => feature.weight >= 3 || (apart == 0 && letters(scene, a) >= 6),
+        Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
     };
-    if !enough {
-        return None;
+    if !is_enough {
+        return Err("cut off, but too short to tell of what");
     }
-    repeat(Rule::Truncated, a, b, 1.0, "cut off; the kept text begins with the same words and goes on")
+    let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1 || scene.copies(b) > 2);
+    if is_teaser && scene.evidence(b) < Evidence::Inside {
+        return Err("teasers of a page stand cut off in several places");
+    }
+    repeats(Rule::Truncated, a, b, 1.0, "cut off; the kept text begins with the same words and goes on")
 }
 
-fn starts(scene: &Scene, a: usize, b: usize, core_a: &[Word], core_b: &[Word]) -> bool {
-    score::is_prefix(core_a, scene.text(a), core_b, scene.text(b))
+fn starts(scene: &Scene, a: usize, b: usize) -> bool {
+    score::is_prefix(scene.features.core(a), scene.text(a), scene.features.core(b), scene.text(b))
 }
 
 /// The start of a fuller text: without its credit, or cut off without a mark.
-fn prefix(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.is_structure || of_b.is_structure || of_a.cut.is_some() || !starts(scene, a, b, core_a, core_b) {
-        return None;
+    if of_a.cut.is_some() || !starts(scene, a, b) {
+        return Err(UNLIKE);
     }
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     let apart = scene.apart(a, b);
-    let rest = core_b.len() - core_a.len();
-    let only_credit = of_b.has_credit() && (scene.features.caption(b).len() + usize::try_from(of_b.lead_credit).unwrap_or(0)).saturating_sub(core_a.len()) <= 4;
-    if only_credit && rest > 0 {
-        let enough = apart == 0 || of_a.weight >= 5 || (of_a.weight >= 3 && apart <= 3);
-        return enough.then(|| repeat(Rule::Prefix, a, b, 1.0, "the kept text says the same and has the credit")).flatten();
+    let evidence = scene.evidence(b);
+    // Behind the credit's mark a few words of a name may stand before it: "… am Montag Jo Reed/AP".
+    let before_credit = core_b.len() - scene.features.credit(b).len();
+    if !scene.features.credit(b).is_empty() && !of_b.is_body && before_credit <= core_a.len() + 4 && core_a.len() < core_b.len() {
+        return if apart == 0 || of_a.weight >= 5 || (of_a.weight >= 3 && apart <= 3) {
+            repeats(Rule::Prefix, a, b, 1.0, "the kept text says the same and has the credit")
+        } else {
+            Err("too short to tell whose caption it is")
+        };
     }
-    // Cut inside a word: nobody ends a text like that.
-    let inside_word = core_a.last().zip(core_b.get(core_a.len() - 1)).is_some_and(|(x, y)| x.hash != y.hash);
-    let media = scene.evidence(b) > Evidence::None && !of_b.is_body;
-    if inside_word && of_a.weight >= 4 && !of_a.ends_sentence && (media || apart <= 1) {
-        return repeat(Rule::Truncated, a, b, 1.0, "cut off inside a word that the kept text has in full");
+    let is_inside_word = core_a.last().zip(core_b.get(core_a.len() - 1)).is_some_and(|(x, y)| x.hash != y.hash);
+    if is_inside_word && of_a.weight >= 4 && !of_a.ends_sentence && (evidence > Evidence::None || (apart == 0 && of_b.ends_sentence && !scene.is_tail(a))) {
+        return repeats(Rule::Truncated, a, b, 1.0, "cut off inside a word that the kept text has in full");
     }
-    let enough = of_a.weight >= 8 && (media || (apart <= 1 && !of_b.is_body && !of_b.is_prose));
-    if enough && (apart <= 4 || media) {
+    if of_b.is_body || (of_b.is_prose && evidence == Evidence::None) {
+        return Err("a heading or a summary may begin as the text does");
+    }
+    if of_a.weight >= 7 && evidence > Evidence::None && (apart <= 4 || evidence == Evidence::Inside) {
         let rule = if of_a.ends_sentence { Rule::Prefix } else { Rule::Truncated };
-        return repeat(rule, a, b, 1.0, "the kept text begins with the same words and goes on");
+        return repeats(rule, a, b, 1.0, "the kept caption begins with the same words and goes on");
     }
-    None
+    if far_label(scene, a, b) {
+        return repeats(Rule::Label, a, b, 1.0, "the first words of the kept caption");
+    }
+    Err("the same start, but nothing says that it is a caption")
+}
+
+/// The first words of a credited caption, far from it: no heading, no tag, no byline.
+fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
+    let (of_a, core_a, core_b) = (scene.feature(a), scene.features.core(a), scene.features.core(b));
+    if scene.evidence(b) < Evidence::Inside || !(2..=6).contains(&core_a.len()) || of_a.ends_sentence || scene.copies(a) > 1 {
+        return false;
+    }
+    // A tag or a heading is a whole name: it would not stop where the caption's name goes on.
+    let next = core_b.get(core_a.len());
+    let last = core_a.last();
+    let stops_inside_name = next.zip(last).is_some_and(|(next, last)| next.is_capitalised() && last.is_capitalised() && gap(scene.text(b), core_b, core_a.len()) == " ");
+    let opens_sentence = core_a.first().is_some_and(|word| super::differences::is_function_word(*word));
+    let begins_next = scene.next(a).is_some_and(|next| next != b && scene.begins(core_a, next));
+    (stops_inside_name || opens_sentence) && !begins_next
+}
+
+/// What stands in `text` before word `at` of its core.
+fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
+    match (at.checked_sub(1).and_then(|before| core.get(before)), core.get(at)) {
+        (Some(before), Some(next)) => text.get(before.end as usize..next.start as usize).unwrap_or_default(),
+        _ => "",
+    }
 }
 
 /// Contained in a fuller text, elsewhere than at its start.
-fn part(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     let caption = scene.features.caption(a);
-    let core_b = scene.features.core(b);
-    if of_a.is_structure || of_b.is_structure || of_a.cut.is_some() || of_a.is_prose || of_b.is_body || caption.len() < 3 {
-        return None;
+    if of_a.cut.is_some() || of_a.is_credit || caption.len() < 3 || score::find(caption, scene.features.core(b)).is_none() {
+        return Err(UNLIKE);
     }
-    let at = score::find(caption, core_b)?;
-    if !says_credit(scene, a, b) || scene.apart(a, b) > 1 {
-        return None;
+    if of_b.is_body || of_b.is_prose || of_a.is_quote {
+        return Err("headings, summaries and pull quotes may repeat the text");
     }
-    let enough = of_a.weight >= 3 && scene.evidence(b) > Evidence::None || (of_a.weight >= 4 && scene.apart(a, b) == 0 && !of_a.is_quote && !of_b.is_prose);
-    let rule = if at == 0 { Rule::Prefix } else { Rule::Part };
-    enough.then(|| repeat(rule, a, b, 1.0, "the kept text has these words")).flatten()
+    if !says_credit(scene, a, b) {
+        return Err("its credit is another one");
+    }
+    if scene.apart(a, b) > 1 || scene.evidence(b) == Evidence::None {
+        return Err("contained, but nothing says that it is a caption");
+    }
+    repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
 }
 
 /// Whether the credit of `a`, if it has one, stands in `b` too.
 fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
-    let credit = scene.features.credit(a);
-    let opening = &scene.features.core(a)[..scene.feature(a).lead_credit as usize];
-    credited(credit, scene.features.core(b)) && credited(opening, scene.features.core(b))
-}
-
-/// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.
-fn credited(credit: &[Word], words: &[Word]) -> bool {
-    let mut names = 0;
-    let mut missing_agency = false;
-    let mut at = 0;
-    while let Some(rest) = credit.get(at..).filter(|rest| !rest.is_empty()) {
-        let lead = LEXICON.credit.at_start(rest);
-        let agency = LEXICON.agencies.at_start(rest);
-        if agency > 0 && agency >= lead {
-            let there = score::find(&rest[..agency], words).is_some();
-            names += usize::from(there);
-            missing_agency |= !there;
-            at += agency;
-        } else if lead > 0 {
-            at += lead;
-        } else {
-            let word = rest[0];
-            let said = words.iter().any(|other| other.hash == word.hash);
-            if !said && !LEXICON.stopwords.has(word) {
-                return false;
-            }
-            names += usize::from(said);
-            at += 1;
-        }
-    }
-    !missing_agency || names > 0
+    let core_b = scene.features.core(b);
+    is_credited(scene.features.credit(a), core_b) && is_credited(scene.features.lead_credit(a), core_b)
 }
 
 /// The same statement with small differences.
-fn near(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.is_structure || of_b.is_structure || of_a.is_body || of_b.is_body || of_a.is_credit || of_a.weight < 4 {
-        return None;
+    if of_a.is_body || of_b.is_body || of_a.is_credit || of_a.weight < 4 {
+        return Err(UNLIKE);
     }
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let alignment = score::align(core_a, core_b)?;
-    let (text_a, text_b) = (scene.text(a), scene.text(b));
-    let mut slips = 0;
-    let mut trifles = 0;
-    for &(x, y) in &alignment.changed {
-        let (x, y) = (core_a[x], core_b[y]);
-        if is_slip_of(x, text_a, y, text_b) {
-            slips += 1;
-        } else if LEXICON.stopwords.has(x) && LEXICON.stopwords.has(y) || same_month(x, y) {
-            trifles += 1;
-        } else {
-            return None;
-        }
-    }
-    for &x in &alignment.only_a {
-        let word = core_a[x];
-        let elsewhere = alignment.only_b.iter().any(|&y| core_b[y].hash == word.hash || is_slip_of(word, text_a, core_b[y], text_b));
-        if elsewhere || LEXICON.stopwords.has(word) {
-            trifles += 1;
-        } else {
-            return None;
-        }
-    }
+    let Some(found) = differences(scene, a, b) else { return Err(UNLIKE) };
     let weight = of_a.weight as usize;
-    let budget = (weight / 6).max(1);
-    if slips > budget || trifles > budget + 1 || alignment.same * 4 < core_a.len() * 3 {
-        return None;
+    let core = scene.features.core(a).len();
+    if found.slips > (weight / 6).max(1) || found.trifles > weight / 6 + 2 || found.same * 4 < core * 3 {
+        return Err("too many small differences");
     }
     let apart = scene.apart(a, b);
-    let evidence = scene.evidence(a).max(scene.evidence(b));
-    let whole = alignment.only_b.len() <= 1;
-    let enough = match evidence {
+    let is_whole = found.more <= 1;
+    let is_accepted = match scene.evidence(b).max(if is_whole { scene.evidence(a) } else { Evidence::None }) {
         Evidence::Inside => weight >= 6 || apart <= 1,
-        Evidence::Beside => (weight >= 6 && whole) || apart <= 1,
-        Evidence::None => (apart == 0 && weight >= 6) || (weight >= 6 && whole && slips > 0 && trifles == 0),
+        Evidence::Beside => (weight >= 6 && is_whole && found.trifles == 0) || (apart == 0 && !of_b.is_prose),
+        Evidence::None => is_whole && found.slips > 0 && found.trifles == 0 && weight >= 6 && scene.copies(a).max(scene.copies(b)) <= 1,
     };
-    let similarity = score::similarity(&alignment);
-    enough.then(|| repeat(Rule::Near, a, b, similarity, "the same statement but for the spelling of a word or two")).flatten()
+    if !is_accepted {
+        return Err("nearly the same words, but nothing says that it is a caption");
+    }
+    repeats(Rule::Near, a, b, found.similarity, "the same statement but for the spelling of a word or two")
 }
 
-fn is_slip_of(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
-    score::is_slip(a, a_text, b, b_text)
-}
-
-fn same_month(a: Word, b: Word) -> bool {
-    let full = |word: Word| LEXICON.months.get(&word.hash).copied().unwrap_or(word.hash);
-    full(a) == full(b)
-}
-
-/// A short name all of whose words stand in the caption.
-fn label(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+/// A short name all of whose words stand in the caption beside it.
+fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    if of_a.is_structure || of_b.is_structure || of_b.is_body || of_a.is_credit || of_b.is_credit || of_a.weight > 10 || of_a.is_prose {
-        return None;
+    if of_a.is_credit || of_b.is_credit || of_a.weight > 12 || of_a.is_prose || of_a.cut.is_some() || scene.features.core(a).len() >= scene.features.core(b).len() {
+        return Err(UNLIKE);
     }
-    if scene.evidence(b) == Evidence::None || core_a.len() >= core_b.len() || !says_credit(scene, a, b) {
-        return None;
+    let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    if share < 1.0 {
+        return Err(UNLIKE);
     }
-    let apart = scene.apart(a, b);
-    if apart > 0 {
-        return None;
+    if !says_credit(scene, a, b) {
+        return Err("its credit is another one");
     }
-    let (text_a, text_b) = (scene.text(a), scene.text(b));
-    let content: Vec<&Word> = core_a.iter().filter(|word| !LEXICON.stopwords.has(**word)).collect();
-    let said = content.iter().filter(|word| core_b.iter().any(|other| other.hash == word.hash || score::is_inflection(***word, text_a, *other, text_b))).count();
-    (!content.is_empty() && said == content.len()).then(|| repeat(Rule::Label, a, b, 1.0, "every word of it stands in the kept caption")).flatten()
+    if !is_captioned(scene, b, of_b) || scene.apart(a, b) > 0 {
+        return Err("a name or a heading, and nothing says that it belongs to a caption");
+    }
+    repeats(Rule::Label, a, b, 1.0, "every word of it stands in the kept caption")
+}
+
+/// Whether a block is a caption as far as its neighbourhood and its credit tell.
+fn is_captioned(scene: &Scene, block: usize, feature: Feature) -> bool {
+    match scene.evidence(block) {
+        Evidence::Inside => !feature.is_body,
+        Evidence::Beside => !feature.is_body && !feature.is_prose,
+        Evidence::None => false,
+    }
+}
+
+/// An alt text that says in other words what the caption behind it says, and nothing more.
+fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let of_a = scene.feature(a);
+    if a > b || scene.apart(a, b) > 0 || scene.evidence(b) < Evidence::Inside || of_a.weight < 4 || of_a.is_credit || of_a.cut.is_some() || of_a.is_quote {
+        return Err(UNLIKE);
+    }
+    let (share, names) = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    if names {
+        return Err("it has a name or a number that the caption lacks");
+    }
+    if share < 0.75 || !says_credit(scene, a, b) {
+        return Err(UNLIKE);
+    }
+    repeats(Rule::Near, a, b, share, "an alt text that says less than the caption behind it")
 }
 
 /// A credit that the caption beside it gives too.
-fn credit(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if !of_a.is_credit || of_b.is_body || scene.apart(a, b) > 0 || !(of_b.has_credit() || of_b.is_credit) {
-        return None;
+    if !of_a.is_credit || !(of_b.has_credit() || of_b.is_credit) || !is_credited(scene.features.core(a), scene.features.core(b)) {
+        return Err(UNLIKE);
     }
-    credited(scene.features.core(a), scene.features.core(b)).then(|| repeat(Rule::Credit, a, b, 1.0, "the kept text gives the same credit")).flatten()
+    if of_b.is_body || scene.apart(a, b) > 0 {
+        return Err("the credit of another medium");
+    }
+    repeats(Rule::Credit, a, b, 1.0, "the kept text gives the same credit")
 }
 
 /// A credit and a label in one block, where a credit and a caption stand beside it.
-fn covered(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     let of_a = scene.feature(a);
-    if !of_a.has_credit() || of_a.weight > 12 || scene.apart(a, b) > 0 || scene.feature(b).is_body {
-        return None;
+    if !of_a.has_credit() || of_a.weight > 14 || scene.apart(a, b) > 0 || scene.feature(b).is_body || scene.features.caption(a).len() < 2 {
+        return Err(UNLIKE);
     }
-    let beside = scene.credit_beside(a).or_else(|| scene.credit_beside(b))?;
+    let Some(beside) = scene.credit_beside(a).or_else(|| scene.credit_beside(b)) else { return Err(UNLIKE) };
     let credit = scene.features.core(beside);
-    let opening = &scene.features.core(a)[..of_a.lead_credit as usize];
-    let caption = scene.features.caption(a);
-    let core_b = scene.features.core(b);
-    let said = caption.iter().all(|word| LEXICON.stopwords.has(*word) || core_b.iter().any(|other| other.hash == word.hash));
-    let agency = credited(opening, credit) && credited(scene.features.credit(a), credit);
-    (beside != a && beside != b && said && agency && caption.len() > 1).then(|| {
-        let mut found = repeat(Rule::Covered, a, b, 1.0, "the kept caption and the kept credit say this together")?;
-        found.keepers.push(beside);
-        Some(found)
-    })?
+    let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    if beside == a || beside == b || share < 1.0 || !is_credited(scene.features.lead_credit(a), credit) || !is_credited(scene.features.credit(a), credit) {
+        return Err(UNLIKE);
+    }
+    let mut found = repeats(Rule::Covered, a, b, 1.0, "the kept caption and the kept credit say this together")?;
+    found.keepers.push(beside);
+    Ok(found)
 }
 
 /// Credits that stood behind a caption that goes, and stand behind its keeper too.
-pub fn orphaned_credits(scene: &Scene, repeats: &[Repeat]) -> Vec<Repeat> {
-    let mut found: Vec<Repeat> = Vec::new();
-    for repeat in repeats.iter().filter(|repeat| repeat.part.is_none()) {
-        let Some(&keeper) = repeat.keepers.first() else { continue };
-        let Some(orphan) = (repeat.block + 1..scene.features.len()).find(|&next| !scene.feature(next).is_widget) else { continue };
-        if scene.is_gone(orphan) || !scene.feature(orphan).is_credit || keeper == orphan {
-            continue;
-        }
-        let Some(said) = scene.credit_beside(keeper).filter(|&said| said != orphan && !scene.is_gone(said)).or(scene.feature(keeper).has_credit().then_some(keeper)) else { continue };
-        if credited(scene.features.core(orphan), scene.features.core(said)) && said != orphan {
-            found.push(Repeat {
-                rule: Rule::Credit,
-                block: orphan,
-                part: None,
-                keepers: vec![said],
-                score: 1.0,
-                reason: "the credit of a caption that repeats another, which has the same credit".into(),
-                applicability: Applicability::Safe,
-            });
-        }
+pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
+    gone.iter().filter(|repeat| repeat.part.is_none()).filter_map(|repeat| orphaned_credit(scene, repeat)).collect()
+}
+
+fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
+    let keeper = *gone.keepers.first()?;
+    let orphan = scene.next(gone.block).filter(|&next| scene.feature(next).is_credit)?;
+    let beside = scene.credit_beside(keeper);
+    let inside = scene.feature(keeper).has_credit().then_some(keeper);
+    let said = [beside, inside].into_iter().flatten().find(|&said| {
+        said != orphan && !scene.is_gone(said) && is_credited(scene.features.core(orphan), scene.features.core(said))
+    })?;
+    // The credit of the keeper itself, where the keeper stands right before it.
+    if keeper < orphan && scene.apart(keeper, orphan) == 0 && said != keeper {
+        return None;
     }
-    found.sort_by_key(|repeat| repeat.block);
-    found.dedup_by_key(|repeat| repeat.block);
-    found
+    repeats(Rule::Credit, orphan, said, 1.0, "the credit of a caption that repeats another one with the same credit").ok()
 }

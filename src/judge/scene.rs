@@ -2,6 +2,7 @@
 
 use crate::describe::{Feature, Features};
 use crate::document::Document;
+use crate::normalize::{self, HashMap, Word};
 
 /// A document with its features and the zones of the article.
 pub struct Scene<'s, 'd> {
@@ -12,6 +13,7 @@ pub struct Scene<'s, 'd> {
     headline: Option<usize>,
     first_prose: usize,
     last_prose: usize,
+    copies: HashMap<u32>,
 }
 
 /// How much speaks for a block being media text.
@@ -30,12 +32,17 @@ impl<'s, 'd> Scene<'s, 'd> {
         let prose = |block: &usize| features.of(*block).is_prose;
         let count = features.len();
         let first_prose = (0..count).find(prose).unwrap_or(count);
+        let mut copies: HashMap<u32> = HashMap::default();
+        for block in 0..count {
+            *copies.entry(normalize::letters_hash(features.core(block))).or_default() += 1;
+        }
         Self {
             document,
             features,
             gone: vec![false; count],
             headline: (0..first_prose.min(count)).find(|&block| is_headline(features.of(block))),
             first_prose,
+            copies,
             last_prose: (0..count).rev().find(prose).unwrap_or(0),
         }
     }
@@ -100,7 +107,8 @@ impl<'s, 'd> Scene<'s, 'd> {
         behind.into_iter().chain(before).find(|&next| self.feature(next).is_credit)
     }
 
-    fn is_credited(&self, block: usize) -> bool {
+    /// Whether the next thing behind a block is a credit.
+    pub fn is_credited(&self, block: usize) -> bool {
         let behind = (block + 1..self.features.len().min(block + 8)).find(|&next| !self.parts_nothing(next));
         behind.is_some_and(|next| self.feature(next).is_credit)
     }
@@ -112,6 +120,38 @@ impl<'s, 'd> Scene<'s, 'd> {
     /// The next block that is neither gone nor a widget.
     pub fn next(&self, block: usize) -> Option<usize> {
         (block + 1..self.features.len()).find(|&next| !self.parts_nothing(next))
+    }
+
+    /// Whether two blocks have the same letters in the same order.
+    pub fn is_same_letters(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.features.core(a), self.features.core(b));
+        !a.is_empty() && !b.is_empty() && normalize::letters_hash(a) == normalize::letters_hash(b)
+    }
+
+    /// Whether an exact copy stands right beside a block: alt and caption of one photo.
+    pub fn has_copy_beside(&self, block: usize) -> bool {
+        [block.checked_sub(1), Some(block + 1)].into_iter().flatten().any(|other| self.is_same_letters(block, other))
+    }
+
+    /// Whether an exact copy of a block goes already.
+    pub fn has_gone_copy(&self, block: usize) -> bool {
+        (0..self.gone.len()).any(|other| self.is_gone(other) && self.is_same_letters(block, other))
+    }
+
+    /// Whether a block begins with these words.
+    pub fn begins(&self, words: &[Word], block: usize) -> bool {
+        let core = self.features.core(block);
+        core.len() >= words.len() && words.iter().zip(core).all(|(a, b)| a.hash == b.hash)
+    }
+
+    /// Whether readers do not see a block.
+    pub fn is_hidden(&self, block: usize) -> bool {
+        self.document.blocks.get(block).is_some_and(|block| block.hidden)
+    }
+
+    /// How many blocks say just these words: what stands there often is the furniture of a page.
+    pub fn copies(&self, block: usize) -> u32 {
+        self.copies.get(&normalize::letters_hash(self.features.core(block))).copied().unwrap_or(0)
     }
 
     /// Whether the markup says that two blocks belong to one medium.

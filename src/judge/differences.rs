@@ -1,0 +1,105 @@
+//! When a difference between two texts is a fact, and when it is a trifle.
+
+use super::scene::Scene;
+use crate::describe::LEXICON;
+use crate::normalize::Word;
+use crate::score;
+
+/// What two texts differ in.
+#[derive(Debug, Default)]
+pub struct Differences {
+    /// Words that differ by a slip of the pen.
+    pub slips: usize,
+    /// Function words, forms of a month, words in another place.
+    pub trifles: usize,
+    /// How many words the fuller text has that the other lacks.
+    pub more: usize,
+    /// How many words are the same.
+    pub same: usize,
+    /// From 0 to 1.
+    pub similarity: f32,
+}
+
+/// What `a` says differently than `b`; `None` if that is a fact: a word, a name or a number that `b` does not have.
+pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let (text_a, text_b) = (scene.text(a), scene.text(b));
+    let alignment = score::align(core_a, core_b)?;
+    let mut found = Differences {
+        more: alignment.only_b.len(),
+        same: alignment.same,
+        similarity: score::similarity(&alignment),
+        ..Differences::default()
+    };
+    let at = |words: &[Word], index: usize| words.get(index).copied();
+    for &(x, y) in &alignment.changed {
+        let (x, y) = (at(core_a, x)?, at(core_b, y)?);
+        if score::is_slip(x, text_a, y, text_b) {
+            found.slips += 1;
+        } else if (is_function_word(x) && is_function_word(y)) || is_same_month(x, y) || stands_in(x, core_b) {
+            found.trifles += 1;
+        } else {
+            return None;
+        }
+    }
+    for &x in &alignment.only_a {
+        let word = at(core_a, x)?;
+        let moved = alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| other.hash == word.hash || score::is_slip(word, text_a, other, text_b));
+        if moved || is_function_word(word) {
+            found.trifles += 1;
+        } else {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+/// Whether a word carries no fact of its own.
+pub fn is_function_word(word: Word) -> bool {
+    LEXICON.stopwords.has(word)
+}
+
+fn stands_in(word: Word, words: &[Word]) -> bool {
+    words.iter().any(|other| other.hash == word.hash)
+}
+
+fn is_same_month(a: Word, b: Word) -> bool {
+    let full = |word: Word| LEXICON.months.get(&word.hash).copied().unwrap_or(word.hash);
+    full(a) == full(b)
+}
+
+/// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.
+pub fn is_credited(credit: &[Word], words: &[Word]) -> bool {
+    let (mut names, mut missing_agency, mut at) = (0, false, 0);
+    while let Some((&word, rest)) = credit.get(at..).and_then(|rest| Some((rest.first()?, rest))) {
+        let lead = LEXICON.credit.at_start(rest);
+        let agency = LEXICON.agencies.at_start(rest);
+        if agency > 0 && agency >= lead {
+            let is_there = score::find(rest.get(..agency).unwrap_or_default(), words).is_some();
+            names += usize::from(is_there);
+            missing_agency |= !is_there;
+            at += agency;
+        } else if lead > 0 {
+            at += lead;
+        } else {
+            let is_there = stands_in(word, words);
+            if !is_there && !is_function_word(word) {
+                return false;
+            }
+            names += usize::from(is_there);
+            at += 1;
+        }
+    }
+    !missing_agency || names > 0
+}
+
+/// The share of `a`'s telling words that `b` has in some form, and whether what it lacks could be a name or a number.
+pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool) {
+    let (core_b, text_b) = (scene.features.core(b), scene.text(b));
+    let telling: Vec<Word> = a.iter().copied().filter(|word| !is_function_word(*word)).collect();
+    let missing: Vec<Word> = telling.iter().copied().filter(|word| !core_b.iter().any(|other| other.hash == word.hash || score::is_inflection(*word, text_a, *other, text_b))).collect();
+    let first = a.first().map(|word| word.start);
+    let names = missing.iter().any(|word| word.has_digit() || (word.is_capitalised() && Some(word.start) != first) || word.is_character());
+    let share = if telling.is_empty() { 0.0 } else { 1.0 - missing.len() as f32 / telling.len() as f32 };
+    (share, names)
+}
