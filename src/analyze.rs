@@ -108,6 +108,58 @@ pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analys
     Ok(analysis)
 }
 
+/// What onecap makes of one article: every block with its features, every pair that was considered with the verdict.
+#[derive(Debug, Default, serde::Serialize)]
+pub struct Explanation {
+    /// The blocks in reading order.
+    pub blocks: Vec<ExplainedBlock>,
+    /// The pairs that were compared and are alike in something, in block order.
+    pub pairs: Vec<ExplainedPair>,
+}
+
+/// A block as onecap sees it.
+#[derive(Debug, serde::Serialize)]
+pub struct ExplainedBlock {
+    /// Its number, from 0.
+    pub index: usize,
+    /// Where its text stands, in bytes of the file.
+    pub span: Span,
+    /// Its text, decoded.
+    pub text: String,
+    /// What it is taken for: `caption`, `credit`, `widget`, `body`, …
+    pub role: &'static str,
+    /// What was seen in it.
+    pub features: Vec<String>,
+}
+
+/// A pair of blocks that was considered.
+#[derive(Debug, serde::Serialize)]
+pub struct ExplainedPair {
+    /// The block that would go.
+    pub block: usize,
+    /// The block that would stay.
+    pub keeper: usize,
+    /// The rule, if the one repeats the other.
+    pub rule: Option<crate::Rule>,
+    /// How alike they are, from 0 to 1.
+    pub score: f32,
+    /// The reason for the verdict.
+    pub reason: String,
+}
+
+/// Shows how an article (text, Markdown or HTML) is judged: what [`analyze`] sees on its way to its findings.
+///
+/// # Errors
+///
+/// As [`analyze`].
+pub fn explain(bytes: &[u8], format: Format) -> Result<Explanation, Error> {
+    let text = decode::decode(bytes)?;
+    let document = read::read(text.as_str(), format);
+    let mut explanation = judge::explain(&document);
+    explanation.blocks.iter_mut().for_each(|block| block.span = text.to_source(block.span));
+    Ok(explanation)
+}
+
 /// One article in memory; spans are those of `source`.
 fn article(source: &str, format: Format, options: &Options) -> Analysis {
     let document = read::read(source, format);

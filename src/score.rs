@@ -96,28 +96,45 @@ pub fn find(a: &[Word], b: &[Word]) -> Option<usize> {
         .find(|&at| b[at].hash == first.hash && b[at..].iter().zip(a).all(|(x, y)| x.hash == y.hash))
 }
 
-/// Whether two words are one word with a slip of the pen: one letter more, less or other, two letters swapped.
+/// How two words that differ are still one word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Slip {
+    /// A slip of the pen: two letters swapped, one doubled, left out or mistaken.
+    Typo,
+    /// Another ending: a plural, a case.
+    Ending,
+}
+
+/// Whether two words are one word but for a slip.
 ///
 /// Digits never slip: another number is another fact.
-pub fn is_slip(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
+pub fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
     if a.has_digit() || b.has_digit() || a.is_character() || b.is_character() || a.len().abs_diff(b.len()) > 2 {
-        return false;
+        return None;
     }
     let (a, b) = (folded(a.of(a_text)), folded(b.of(b_text)));
     let letters = a.chars().count().min(b.chars().count());
+    let is_same_but_order = letters >= 3 && sorted(&a) == sorted(&b);
+    let is_doubled = letters >= 2 && a.chars().count() != b.chars().count() && undoubled(&a) == undoubled(&b);
     match strsim::osa_distance(&a, &b) {
-        0 => true,
-        1 if letters >= 4 => true,
-        // Short words: only the swap of two letters, which leaves the same letters.
-        1 => letters >= 3 && sorted(&a) == sorted(&b),
-        2 => letters >= 9,
-        _ => false,
+        0 => Some(Slip::Typo),
+        1 if is_same_but_order || is_doubled => Some(Slip::Typo),
+        1 if letters >= 4 && (a.starts_with(&b) || b.starts_with(&a)) => Some(Slip::Ending),
+        1 if letters >= 4 => Some(Slip::Typo),
+        2 if letters >= 9 => Some(Slip::Typo),
+        _ => None,
     }
 }
 
 fn sorted(word: &str) -> Vec<char> {
     let mut letters: Vec<char> = word.chars().collect();
     letters.sort_unstable();
+    letters
+}
+
+fn undoubled(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.dedup();
     letters
 }
 
@@ -174,13 +191,14 @@ mod tests {
         for (a, b, is) in [
             ("against", "againstt", true),
             ("und", "udn", true),
+            ("in", "inn", true),
             ("left", "right", false),
             ("2023", "2024", false),
             ("May", "Mai", false),
             ("east", "west", false),
             ("Missoin", "Mission", true),
         ] {
-            assert_eq!(is_slip(of(a)[0], a, of(b)[0], b), is, "{a} {b}");
+            assert_eq!(slip(of(a)[0], a, of(b)[0], b).is_some(), is, "{a} {b}");
         }
     }
 }

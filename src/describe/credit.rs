@@ -16,6 +16,8 @@ pub struct Credits {
 
 /// Most words of a credit line: "Photo: Name Name, AP / Copyright 2019 The Associated Press. All rights reserved".
 const LONGEST: usize = 18;
+/// Most words behind "Photo" without a colon.
+const LONGEST_NAMES: usize = 10;
 /// Most words of a block that is nothing but a credit.
 const LONGEST_ALONE: usize = 14;
 
@@ -52,15 +54,19 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
     let lead = LEXICON.credit.at_start(rest);
     if lead > 0 {
         let after = gap(text, core, at + lead);
-        let parted = before.contains(['(', '[', '|', '/', '（', '【', '。', '.']) || at == 0;
+        let parted = at == 0 || before.contains(['(', '[', '|', '/', '（', '【', '。', '.', '"', '”', '»']);
+        let is_last = at + lead == core.len();
+        if is_last && lead == 1 && at > 0 {
+            return false;
+        }
         if after.contains([':', '：', '/', '|', '©']) && !after.contains("://") || (after.contains("..") && parted) {
             return at == 0 || rest.first().is_some_and(|word| word.is_capitalised() || !before.trim().is_empty() || !has_case(*word, text));
         }
         if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
             return true;
         }
-        if before.contains(['(', '（']) && after.trim().is_empty() {
-            return rest.get(lead).is_some_and(|next| next.is_capitalised());
+        if (parted || before.contains(['-', '–', '—'])) && at > 0 && after.trim().is_empty() && rest.first().is_some_and(|word| word.is_capitalised()) {
+            return rest.len() <= lead + LONGEST_NAMES && rest.get(lead).is_some_and(|next| next.is_capitalised() || next.has_digit());
         }
     }
     let agency = LEXICON.agencies.at_start(rest);
@@ -71,7 +77,7 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
             || before.contains('|')
             || before.contains(" - ")
             || before.contains(" – ");
-        if set_off && (closes || after.starts_with(['/', ')', ',', '|', ']', '）', '】', ' ', '.'])) {
+        if set_off && (closes || after.starts_with(['/', ')', ',', '|', ']', '）', '】']) || after.contains(['(', '„', '“', '"']) || agency > 1 || before.ends_with(['/', '©', '(', '（'])) {
             return !(before.ends_with(['(', '（', '[']) && is_dateline(text, core, at + agency));
         }
         // "… in Kyiv.dpa", "… on Sunday. Reuters", "… Weeks AP"
@@ -126,9 +132,9 @@ fn names_in_brackets(text: &str, core: &[Word]) -> Option<usize> {
         && inside.first().is_some_and(|word| word.is_capitalised())
         && inside.iter().any(|word| word.of(text).chars().any(char::is_lowercase))
         && !inside.iter().any(|word| word.has_digit());
-    // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "The deputy (Ada Quill)".
+    // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "the deputy (Ada Quill)".
     let after_sentence = gap(text, core, at).trim_start().starts_with(['.', '!', '?', '"', '”']);
-    let stands_apart = before.is_empty() || after_sentence || before.len() >= 8;
+    let stands_apart = before.is_empty() || after_sentence;
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
 

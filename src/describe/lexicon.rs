@@ -64,8 +64,12 @@ pub struct Lexicon {
     pub credit: Phrases,
     /// Picture agencies and wire services.
     pub agencies: Phrases,
-    /// Words of widgets that say nothing: "hide caption".
+    /// Words of widgets that are whole blocks: "play video".
     pub widgets: Phrases,
+    /// Words of widgets that a caption may begin with: "image caption".
+    pub widgets_before: Phrases,
+    /// Words of widgets that a caption may end with: "hide caption".
+    pub widgets_after: Phrases,
     /// "Read more" words after a cut.
     pub more: Phrases,
     /// Function words.
@@ -81,6 +85,8 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     credit: Phrases::parse(include_str!("words/credit.txt")),
     agencies: Phrases::parse(include_str!("words/agencies.txt")),
     widgets: Phrases::parse(include_str!("words/widgets.txt")),
+    widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
+    widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
     more: Phrases::parse(include_str!("words/more.txt")),
     stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
     full_months: months(MONTHS).into_values().collect(),

@@ -158,7 +158,7 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
     trim_widgets(text, words, &mut feature);
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    feature.is_structure |= is_date(core);
+    feature.is_structure |= is_date(core) || (!feature.ends_sentence && is_data(core));
     let credit = if feature.is_structure { credit::Credits::default() } else { credit::find(text, core) };
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
@@ -191,10 +191,13 @@ fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
             break;
         }
         let more = lexicon.more.at_end(core);
-        let widget = lexicon.widgets.at_end(core);
+        let widget = lexicon.widgets_after.at_end(core);
+        let alone = [&lexicon.widgets, &lexicon.widgets_before].iter().any(|table| table.at_start(core) == core.len());
         if more > 0 && more < core.len() && stands_apart(text, core, more) {
             feature.cut = feature.cut.or(Some(Cut::More));
             end -= more;
+        } else if alone {
+            end = start;
         } else if widget > 0 && (widget == core.len() || stands_apart(text, core, widget)) {
             end -= widget;
         } else {
@@ -203,9 +206,9 @@ fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
     }
     loop {
         let core = &words[start..end];
-        let widget = lexicon.widgets.at_start(core);
+        let widget = lexicon.widgets_before.at_start(core);
         // A single common word may begin a caption of its own right.
-        if widget > 1 || (widget == 1 && core.len() == 1) { start += widget } else { break }
+        if widget > 1 { start += widget } else { break }
     }
     if start >= end {
         (start, end) = (0, 0);
@@ -249,7 +252,13 @@ fn opens_with_quote(text: &str) -> bool {
 /// Dates and times, scores and prices: more digits than words.
 fn is_date(core: &[Word]) -> bool {
     let telling = core.iter().filter(|word| !word.has_digit() && word.len() > 2 && !LEXICON.months.contains_key(&word.hash) && !LEXICON.full_months.contains(&word.hash));
-    core.iter().any(|word| word.has_digit()) && telling.count() * 2 <= core.len()
+    core.iter().filter(|word| word.has_digit()).count() * 3 >= core.len().max(1) && telling.count() * 2 <= core.len()
+}
+
+/// Data sheets: every fourth word has a digit.
+fn is_data(core: &[Word]) -> bool {
+    let numbers = core.iter().filter(|word| word.has_digit()).count();
+    numbers > 1 && numbers * 4 >= core.len()
 }
 
 /// Items of lists, rows of tables, lines of code and of transcripts repeat by their nature.
@@ -260,7 +269,7 @@ fn is_structure(block: &Block) -> bool {
     }
     let mut chars = text.chars();
     let bullet = match chars.next() {
-        Some('-' | '*' | '•' | '–' | '—' | '·' | '►' | '▪' | '+' | '>' | '|' | '#' | '●' | '✓' | '✅' | '✔') => chars.next().is_none_or(char::is_whitespace),
+        Some('-' | '*' | '•' | '–' | '—' | '·' | '►' | '▪' | '+' | '>' | '#' | '●' | '✓' | '✅' | '✔') => chars.next().is_none_or(char::is_whitespace),
         _ => false,
     };
     bullet || text.contains('\t') || text.matches(" | ").count() > 1 || looks_like_code(text)

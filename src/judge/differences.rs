@@ -3,13 +3,15 @@
 use super::scene::Scene;
 use crate::describe::LEXICON;
 use crate::normalize::Word;
-use crate::score;
+use crate::score::{self, Slip};
 
 /// What two texts differ in.
 #[derive(Debug, Default)]
 pub struct Differences {
     /// Words that differ by a slip of the pen.
-    pub slips: usize,
+    pub typos: usize,
+    /// Words that differ in their ending.
+    pub endings: usize,
     /// Function words, forms of a month, words in another place.
     pub trifles: usize,
     /// How many words the fuller text has that the other lacks.
@@ -34,9 +36,12 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     let at = |words: &[Word], index: usize| words.get(index).copied();
     for &(x, y) in &alignment.changed {
         let (x, y) = (at(core_a, x)?, at(core_b, y)?);
-        if score::is_slip(x, text_a, y, text_b) {
-            found.slips += 1;
-        } else if (is_function_word(x) && is_function_word(y)) || is_same_month(x, y) || stands_in(x, core_b) {
+        if let Some(slip) = score::slip(x, text_a, y, text_b) {
+            match slip {
+                Slip::Typo => found.typos += 1,
+                Slip::Ending => found.endings += 1,
+            }
+        } else if (is_function_word(x) && is_function_word(y)) || is_same_month(x, y) || (stands_in(x, core_b) && !is_name_or_number(x)) {
             found.trifles += 1;
         } else {
             return None;
@@ -44,7 +49,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     }
     for &x in &alignment.only_a {
         let word = at(core_a, x)?;
-        let moved = alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| other.hash == word.hash || score::is_slip(word, text_a, other, text_b));
+        let moved = !is_name_or_number(word) && alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| other.hash == word.hash || score::slip(word, text_a, other, text_b).is_some());
         if moved || is_function_word(word) {
             found.trifles += 1;
         } else {
@@ -59,6 +64,11 @@ pub fn is_function_word(word: Word) -> bool {
     LEXICON.stopwords.has(word)
 }
 
+/// Names and numbers say something by where they stand: who does what to whom.
+fn is_name_or_number(word: Word) -> bool {
+    word.is_capitalised() || word.has_digit() || word.is_character()
+}
+
 fn stands_in(word: Word, words: &[Word]) -> bool {
     words.iter().any(|other| other.hash == word.hash)
 }
@@ -70,14 +80,13 @@ fn is_same_month(a: Word, b: Word) -> bool {
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.
 pub fn is_credited(credit: &[Word], words: &[Word]) -> bool {
-    let (mut names, mut missing_agency, mut at) = (0, false, 0);
+    let (mut names, mut at) = (0, 0);
     while let Some((&word, rest)) = credit.get(at..).and_then(|rest| Some((rest.first()?, rest))) {
         let lead = LEXICON.credit.at_start(rest);
         let agency = LEXICON.agencies.at_start(rest);
         if agency > 0 && agency >= lead {
             let is_there = score::find(rest.get(..agency).unwrap_or_default(), words).is_some();
             names += usize::from(is_there);
-            missing_agency |= !is_there;
             at += agency;
         } else if lead > 0 {
             at += lead;
@@ -90,12 +99,13 @@ pub fn is_credited(credit: &[Word], words: &[Word]) -> bool {
             at += 1;
         }
     }
-    !missing_agency || names > 0
+    names > 0 || credit.is_empty()
 }
 
 /// The share of `a`'s telling words that `b` has in some form, and whether what it lacks could be a name or a number.
 pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool) {
-    let (core_b, text_b) = (scene.features.core(b), scene.text(b));
+    let (caption, text_b) = (scene.features.caption(b), scene.text(b));
+    let core_b = if caption.is_empty() { scene.features.core(b) } else { caption };
     let telling: Vec<Word> = a.iter().copied().filter(|word| !is_function_word(*word)).collect();
     let missing: Vec<Word> = telling.iter().copied().filter(|word| !core_b.iter().any(|other| other.hash == word.hash || score::is_inflection(*word, text_a, *other, text_b))).collect();
     let first = a.first().map(|word| word.start);

@@ -7,6 +7,7 @@ mod differences;
 mod rules;
 mod scene;
 
+use crate::analyze::{ExplainedBlock, ExplainedPair, Explanation};
 use crate::describe;
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
@@ -58,6 +59,36 @@ pub fn judge(document: &Document, options: &Options) -> Vec<Repeat> {
     repeats.retain(|repeat| options.rules.contains(&repeat.rule));
     repeats.sort_by_key(|repeat| (repeat.block, repeat.part));
     repeats
+}
+
+/// How the rules see a document: its blocks, and what they say of each proposed pair before anything has gone.
+pub fn explain(document: &Document) -> Explanation {
+    let features = describe::describe(document);
+    let scene = Scene::new(document, &features);
+    let blocks = document.blocks.iter().enumerate().map(|(index, block)| ExplainedBlock {
+        index,
+        span: block.text.source_span(),
+        text: block.text.as_str().to_owned(),
+        role: scene.role(index),
+        features: scene.traits(index),
+    });
+    let pairs = propose::propose(&features).into_iter().filter_map(|(a, b)| match rules::compare(&scene, a, b) {
+        Ok(found) => Some(ExplainedPair {
+            block: found.block,
+            keeper: found.keepers.first().copied().unwrap_or(b),
+            rule: Some(found.rule),
+            score: found.score,
+            reason: found.reason.to_owned(),
+        }),
+        Err(reason) => rules::is_telling(reason).then(|| ExplainedPair {
+            block: a,
+            keeper: b,
+            rule: None,
+            score: scene.likeness(a, b),
+            reason: reason.to_owned(),
+        }),
+    });
+    Explanation { blocks: blocks.collect(), pairs: pairs.collect() }
 }
 
 /// What goes so far.

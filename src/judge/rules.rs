@@ -6,7 +6,7 @@
 use super::Repeat;
 use super::differences::{coverage, differences, is_credited};
 use super::scene::{Evidence, Scene};
-use crate::describe::{Cut, Feature};
+use crate::describe::{Cut, LEXICON};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, Word};
 use crate::score;
@@ -18,11 +18,19 @@ pub type Verdict = Result<Repeat, &'static str>;
 /// What a rule says of a pair it has no opinion of.
 const UNLIKE: &str = "the one has words that the other lacks";
 
+/// Whether a reason says more than that two texts are not alike.
+pub fn is_telling(reason: &str) -> bool {
+    reason != UNLIKE && reason != NO_WORDS
+}
+
+/// What is said of a pair one of which says nothing.
+const NO_WORDS: &str = "there are no words to compare";
+
 /// Asks every rule whether one of two blocks repeats the other.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if of_a.weight == 0 || of_b.weight == 0 || of_a.is_widget || of_b.is_widget {
-        return Err("there are no words to compare");
+        return Err(NO_WORDS);
     }
     if of_a.is_structure || of_b.is_structure {
         return Err("items of lists, rows of tables, dates and code repeat by their nature");
@@ -69,34 +77,53 @@ fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
             Err("the same credit under two media is no repeat")
         };
     }
-    let weight = of_a.weight;
+    if !is_one_medium(scene, a, b) {
+        return Err("the same words, but nothing says that they belong to one medium");
+    }
+    let is_copy = scene.text(a).trim() == scene.text(b).trim();
+    repeats(Rule::Exact, goes, stays, 1.0, if is_copy { "the same text" } else { "the same words" })
+}
+
+/// Whether two equal texts are renderings of one, rather than furniture of the page, a refrain or a second headline.
+fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
+    let (a, b) = (a.min(b), a.max(b));
+    let (of_a, weight) = (scene.feature(a), scene.feature(a).weight);
     let apart = scene.apart(a, b);
     let evidence = scene.evidence(a).max(scene.evidence(b));
     let is_copy = scene.text(a).trim() == scene.text(b).trim();
-    let accepted = if scene.is_headline(a) && is_copy && scene.is_head(b) {
-        // An alt text stands after the whole head of an article, a second headline beside the first.
-        scene.is_credited(a) || scene.is_credited(b) || (b - a >= 3 && b - a <= 8)
-    } else if evidence == Evidence::Inside {
-        weight >= 3 || apart == 0
-    } else if of_a.is_quote && apart > 0 {
-        false
-    } else if apart == 0 {
-        let in_furniture = scene.is_head(b) || scene.is_tail(a);
-        weight >= 2 && letters(scene, a) >= 6 && scene.copies(a) <= 6 && (evidence > Evidence::None || !in_furniture || weight >= 8)
-    } else if apart <= 2 {
-        weight >= 5 && evidence > Evidence::None
-    } else {
-        let has_copy = |block: usize| scene.has_copy_beside(block);
-        weight >= 4
-            && ((scene.evidence(a).min(scene.evidence(b)) > Evidence::None && scene.copies(a) <= 4)
-                || (has_copy(a) && has_copy(b))
-                || (is_shouted(scene.text(a)) != is_shouted(scene.text(b)) && weight >= 5 && scene.copies(a) <= 2))
-            || (scene.has_gone_copy(a) && scene.is_headline(a))
-    };
-    if !accepted {
-        return Err("the same words, but nothing says that they belong to one medium");
+    if is_slug(scene.text(a)) != is_slug(scene.text(b)) && weight >= 4 {
+        return true;
     }
-    repeats(Rule::Exact, goes, stays, 1.0, if is_copy { "the same text" } else { "the same words" })
+    if is_copy && scene.is_head(b) && (apart > 0 || weight < 10 || scene.is_headline(a)) {
+        // An alt text stands behind the whole head of an article, a second headline beside the first.
+        return scene.is_credited(a) || scene.is_credited(b) || (weight >= 4 && (3..=8).contains(&(b - a)));
+    }
+    if scene.is_head(a) && weight >= 4 && apart > 2 && scene.is_beside_credit(b) {
+        return true;
+    }
+    if apart == 0 {
+        let is_furniture = (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
+        return weight >= 2 && letters(scene, a) >= 6 && (scene.is_credited(a) || scene.is_credited(b) || evidence == Evidence::Inside || !is_furniture || (!is_copy && weight >= 4));
+    }
+    if evidence == Evidence::Inside {
+        let is_twice_placed = apart > 2 && scene.has_place_of_its_own(a) && scene.has_place_of_its_own(b);
+        return weight >= 3 && !is_twice_placed;
+    }
+    if of_a.is_quote {
+        return false;
+    }
+    if apart <= 2 {
+        return weight >= 5 && (scene.is_credited(a) || scene.is_credited(b));
+    }
+    let is_one_credited = evidence > Evidence::None && scene.copies(a) <= 3 && weight >= 10;
+    let is_shouted_copy = is_shouted(scene.text(a)) != is_shouted(scene.text(b)) && weight >= 10 && scene.copies(a) <= 2;
+    is_one_credited || is_shouted_copy
+}
+
+/// A file name, or words run together with dashes.
+fn is_slug(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(char::is_whitespace) && text.matches(['-', '_']).count() >= 2
 }
 
 /// Which of equal texts stays: the whole, visible, unshouted one; the headline; the one with a credit; the first.
@@ -133,13 +160,13 @@ fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let apart = scene.apart(a, b);
     let is_enough = match mark {
-        Cut::Ellipsis => feature.weight >= 3 || (apart == 0 && letters(scene, a) >= 6),
+        Cut::Ellipsis => feature.weight >= 3 || (apart == 0 && letters(scene, a) >= 6 && !scene.feature(b).is_prose),
         Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
     };
     if !is_enough {
         return Err("cut off, but too short to tell of what");
     }
-    let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1 || scene.copies(b) > 2);
+    let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
     if is_teaser && scene.evidence(b) < Evidence::Inside {
         return Err("teasers of a page stand cut off in several places");
     }
@@ -169,8 +196,12 @@ fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         };
     }
     let is_inside_word = core_a.last().zip(core_b.get(core_a.len() - 1)).is_some_and(|(x, y)| x.hash != y.hash);
-    if is_inside_word && of_a.weight >= 4 && !of_a.ends_sentence && (evidence > Evidence::None || (apart == 0 && of_b.ends_sentence && !scene.is_tail(a))) {
+    if is_inside_word && of_a.weight >= 6 && !of_a.ends_sentence && (evidence > Evidence::None || (apart == 0 && of_a.weight >= 8)) {
         return repeats(Rule::Truncated, a, b, 1.0, "cut off inside a word that the kept text has in full");
+    }
+    let source = gap(scene.text(b), core_b, core_a.len());
+    if apart == 0 && core_b.len() - core_a.len() <= 5 && [" - ", " – ", " | ", " / "].iter().any(|sign| source.contains(sign)) && letters(scene, a) >= 4 {
+        return repeats(Rule::Prefix, a, b, 1.0, "the kept text says the same and has its source");
     }
     if of_b.is_body || (of_b.is_prose && evidence == Evidence::None) {
         return Err("a heading or a summary may begin as the text does");
@@ -215,13 +246,13 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     if of_a.cut.is_some() || of_a.is_credit || caption.len() < 3 || score::find(caption, scene.features.core(b)).is_none() {
         return Err(UNLIKE);
     }
-    if of_b.is_body || of_b.is_prose || of_a.is_quote {
+    if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
         return Err("headings, summaries and pull quotes may repeat the text");
     }
     if !says_credit(scene, a, b) {
         return Err("its credit is another one");
     }
-    if scene.apart(a, b) > 1 || scene.evidence(b) == Evidence::None {
+    if scene.apart(a, b) > 1 {
         return Err("contained, but nothing says that it is a caption");
     }
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
@@ -236,21 +267,23 @@ fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
 /// The same statement with small differences.
 fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.is_body || of_b.is_body || of_a.is_credit || of_a.weight < 4 {
+    if of_a.is_body || of_b.is_body || of_a.is_credit != of_b.is_credit || of_a.weight < 4 {
         return Err(UNLIKE);
     }
     let Some(found) = differences(scene, a, b) else { return Err(UNLIKE) };
     let weight = of_a.weight as usize;
     let core = scene.features.core(a).len();
-    if found.slips > (weight / 6).max(1) || found.trifles > weight / 6 + 2 || found.same * 4 < core * 3 {
+    if found.typos + found.endings > (weight / 6).max(1) || found.trifles > weight / 6 + 2 || found.same * 4 < core * 3 {
         return Err("too many small differences");
     }
     let apart = scene.apart(a, b);
     let is_whole = found.more <= 1;
+    let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
     let is_accepted = match scene.evidence(b).max(if is_whole { scene.evidence(a) } else { Evidence::None }) {
+        _ if of_a.is_credit => apart == 0 && is_whole,
         Evidence::Inside => weight >= 6 || apart <= 1,
-        Evidence::Beside => (weight >= 6 && is_whole && found.trifles == 0) || (apart == 0 && !of_b.is_prose),
-        Evidence::None => is_whole && found.slips > 0 && found.trifles == 0 && weight >= 6 && scene.copies(a).max(scene.copies(b)) <= 1,
+        Evidence::Beside => (weight >= 6 && is_misspelt) || (apart == 0 && !of_b.is_prose),
+        Evidence::None => is_misspelt && weight >= 6 && !of_a.is_prose && (apart == 0 || scene.copies(a).max(scene.copies(b)) <= 1),
     };
     if !is_accepted {
         return Err("nearly the same words, but nothing says that it is a caption");
@@ -265,23 +298,26 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
-    if share < 1.0 {
+    let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
+    if share < 1.0 || is_bare_word || scene.features.caption(a).len() >= scene.features.core(b).len() {
         return Err(UNLIKE);
     }
     if !says_credit(scene, a, b) {
         return Err("its credit is another one");
     }
-    if !is_captioned(scene, b, of_b) || scene.apart(a, b) > 0 {
+    if !is_captioned(scene, a, b) || scene.apart(a, b) > 0 {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
     repeats(Rule::Label, a, b, 1.0, "every word of it stands in the kept caption")
 }
 
-/// Whether a block is a caption as far as its neighbourhood and its credit tell.
-fn is_captioned(scene: &Scene, block: usize, feature: Feature) -> bool {
-    match scene.evidence(block) {
+/// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.
+fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(b);
+    match scene.evidence(b) {
         Evidence::Inside => !feature.is_body,
-        Evidence::Beside => !feature.is_body && !feature.is_prose,
+        // A sentence of some length could be the text; an alt text right before and a credit right behind say not.
+        Evidence::Beside => !feature.is_body && (!feature.is_prose || (a < b && scene.is_credited(b) && feature.weight <= 30)),
         Evidence::None => false,
     }
 }
@@ -289,7 +325,7 @@ fn is_captioned(scene: &Scene, block: usize, feature: Feature) -> bool {
 /// An alt text that says in other words what the caption behind it says, and nothing more.
 fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     let of_a = scene.feature(a);
-    if a > b || scene.apart(a, b) > 0 || scene.evidence(b) < Evidence::Inside || of_a.weight < 4 || of_a.is_credit || of_a.cut.is_some() || of_a.is_quote {
+    if a > b || scene.apart(a, b) > 0 || scene.evidence(b) < Evidence::Inside || !(4..=16).contains(&of_a.weight) || of_a.is_credit || of_a.has_credit() || of_a.cut.is_some() || of_a.is_quote {
         return Err(UNLIKE);
     }
     let (share, names) = coverage(scene, scene.features.caption(a), scene.text(a), b);
@@ -311,13 +347,19 @@ fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if of_b.is_body || scene.apart(a, b) > 0 {
         return Err("the credit of another medium");
     }
+    let leads = |block: usize| LEXICON.credit.at_start(scene.features.core(block));
+    let (lead_a, lead_b) = (leads(a), leads(b));
+    if lead_a > 0 && lead_b > 0 && scene.features.core(a).get(..lead_a).map(normalize::letters_hash) != scene.features.core(b).get(..lead_b).map(normalize::letters_hash) {
+        return Err("the source of one thing and the credit of another");
+    }
     repeats(Rule::Credit, a, b, 1.0, "the kept text gives the same credit")
 }
 
 /// A credit and a label in one block, where a credit and a caption stand beside it.
 fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     let of_a = scene.feature(a);
-    if !of_a.has_credit() || of_a.weight > 14 || scene.apart(a, b) > 0 || scene.feature(b).is_body || scene.features.caption(a).len() < 2 {
+    let is_open = !scene.features.lead_credit(a).is_empty();
+    if !is_open || of_a.weight > 14 || scene.apart(a, b) > 0 || scene.feature(b).is_body || scene.features.caption(a).len() < 2 {
         return Err(UNLIKE);
     }
     let Some(beside) = scene.credit_beside(a).or_else(|| scene.credit_beside(b)) else { return Err(UNLIKE) };
@@ -344,6 +386,10 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let said = [beside, inside].into_iter().flatten().find(|&said| {
         said != orphan && !scene.is_gone(said) && is_credited(scene.features.core(orphan), scene.features.core(said))
     })?;
+    // Far from each other they may be two pictures after all, unless the keeper has the credit in itself.
+    if said != keeper && scene.apart(keeper, gone.block) > 2 {
+        return None;
+    }
     // The credit of the keeper itself, where the keeper stands right before it.
     if keeper < orphan && scene.apart(keeper, orphan) == 0 && said != keeper {
         return None;

@@ -2,6 +2,7 @@
 
 use crate::describe::{Feature, Features};
 use crate::document::Document;
+use crate::score;
 use crate::normalize::{self, HashMap, Word};
 
 /// A document with its features and the zones of the article.
@@ -88,7 +89,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         let feature = self.feature(block);
         if feature.has_credit() && !feature.is_body {
             Evidence::Inside
-        } else if !feature.is_body && (self.is_credited(block) || self.is_marked(block)) {
+        } else if !feature.is_body && (self.is_credited(block) || self.is_marked(block) || self.has_copy_beside(block)) {
             Evidence::Beside
         } else {
             Evidence::None
@@ -133,6 +134,17 @@ impl<'s, 'd> Scene<'s, 'd> {
         [block.checked_sub(1), Some(block + 1)].into_iter().flatten().any(|other| self.is_same_letters(block, other))
     }
 
+    /// Whether a block stands right behind or before a credit: in a gallery, say.
+    pub fn is_beside_credit(&self, block: usize) -> bool {
+        [block.checked_sub(1), Some(block + 1)].into_iter().flatten().any(|other| self.feature(other).is_credit)
+    }
+
+    /// Whether a copy of a block, the same or nearly so, stands beside it or stood there.
+    pub fn has_place_of_its_own(&self, block: usize) -> bool {
+        self.has_copy_beside(block)
+            || [block.checked_sub(1), Some(block + 1)].into_iter().flatten().any(|other| self.is_gone(other))
+    }
+
     /// Whether an exact copy of a block goes already.
     pub fn has_gone_copy(&self, block: usize) -> bool {
         (0..self.gone.len()).any(|other| self.is_gone(other) && self.is_same_letters(block, other))
@@ -164,6 +176,50 @@ impl<'s, 'd> Scene<'s, 'd> {
     pub fn is_other_medium(&self, a: usize, b: usize) -> bool {
         let medium = |block: usize| self.document.blocks.get(block).and_then(|block| block.medium);
         medium(a).is_some() && medium(b).is_some() && medium(a) != medium(b)
+    }
+
+    /// What a block is taken for, in a word.
+    pub fn role(&self, block: usize) -> &'static str {
+        let feature = self.feature(block);
+        match self.evidence(block) {
+            _ if feature.is_widget || feature.weight == 0 => "widget",
+            _ if feature.is_credit => "credit",
+            _ if feature.is_structure => "structure",
+            _ if feature.is_body => "body",
+            Evidence::Inside => "caption",
+            _ if feature.cut.is_some() => "cut",
+            Evidence::Beside => "beside media",
+            Evidence::None if feature.is_prose => "prose",
+            Evidence::None if self.is_headline(block) => "headline",
+            Evidence::None => "line",
+        }
+    }
+
+    /// What was seen in a block and around it, in words.
+    pub fn traits(&self, block: usize) -> Vec<String> {
+        let feature = self.feature(block);
+        let text = self.text(block);
+        let shown = |words: &[Word]| match (words.first(), words.last()) {
+            (Some(first), Some(last)) => text.get(first.start as usize..last.end as usize).unwrap_or_default().to_owned(),
+            _ => String::new(),
+        };
+        let mut traits = vec![format!("{} words", feature.weight)];
+        let mut add = |is_so: bool, what: String| if is_so { traits.push(what) };
+        add(feature.cut.is_some(), "cut off".into());
+        add(!self.features.credit(block).is_empty(), format!("credit “{}”", shown(self.features.credit(block))));
+        add(!self.features.lead_credit(block).is_empty(), format!("opens with the credit “{}”", shown(self.features.lead_credit(block))));
+        add(self.is_credited(block), "a credit behind it".into());
+        add(feature.is_quote, "opens with a quotation mark".into());
+        add(feature.ends_sentence, "ends a sentence".into());
+        add(self.is_head(block), "before the text".into());
+        add(self.is_tail(block), "after the text".into());
+        add(self.is_hidden(block), "hidden from readers".into());
+        traits
+    }
+
+    /// How alike two blocks are in their words, from 0 to 1.
+    pub fn likeness(&self, a: usize, b: usize) -> f32 {
+        score::align(self.features.core(a), self.features.core(b)).map_or(0.0, |alignment| score::similarity(&alignment))
     }
 }
 
