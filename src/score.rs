@@ -152,6 +152,11 @@ pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
     common == long || (common >= 4 && common + 2 >= short && common + 3 >= long)
 }
 
+/// Whether `whole` is a compound with `end` at its end: "plane" in "airplane".
+pub fn is_ending_of(end: Word, end_text: &str, whole: Word, whole_text: &str) -> bool {
+    end.len() >= 5 && whole.len() > end.len() && folded(whole.of(whole_text)).ends_with(&folded(end.of(end_text)))
+}
+
 /// Similarity of two texts from 0 to 1: the share of words of the shorter that the alignment pairs.
 pub fn similarity(alignment: &Alignment) -> f32 {
     let paired = alignment.same as f32 + 0.8 * alignment.changed.len() as f32;

@@ -15,7 +15,7 @@ pub struct Credits {
 }
 
 /// Most words of a credit line: "Photo: Name Name, AP / Copyright 2019 The Associated Press. All rights reserved".
-const LONGEST: usize = 18;
+const LONGEST: usize = 22;
 /// Most words behind "Photo" without a colon.
 const LONGEST_NAMES: usize = 10;
 /// Most words of a block that is nothing but a credit.
@@ -79,6 +79,10 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
             || before.contains(" – ");
         if set_off && (closes || after.starts_with(['/', ')', ',', '|', ']', '）', '】']) || after.contains(['(', '„', '“', '"']) || agency > 1 || before.ends_with(['/', '©', '(', '（'])) {
             return !(before.ends_with(['(', '（', '[']) && is_dateline(text, core, at + agency));
+        }
+        // "… at the harbour REUTERS/Jo Reed"
+        if after.starts_with('/') && rest.get(agency).is_some_and(|next| next.is_capitalised()) && agency_is_shouted(rest, text) {
+            return true;
         }
         // "… in Kyiv.dpa", "… on Sunday. Reuters", "… Weeks AP"
         return closes && (at == 0 || before.is_empty() || before.starts_with(['.', '!', '?', ';', '。']) || (agency_is_shouted(rest, text) && before == " "));

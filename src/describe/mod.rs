@@ -26,7 +26,8 @@ pub struct Features {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Feature {
     first: u32,
-    count: u32,
+    /// How many words were read of it.
+    pub count: u32,
     core_start: u32,
     core_end: u32,
     /// Where in the core the first word of a credit stands, if one closes it.
@@ -255,10 +256,10 @@ fn is_date(core: &[Word]) -> bool {
     core.iter().filter(|word| word.has_digit()).count() * 3 >= core.len().max(1) && telling.count() * 2 <= core.len()
 }
 
-/// Data sheets: every fourth word has a digit.
+/// Data sheets: every third word has a digit, in short lines every fourth.
 fn is_data(core: &[Word]) -> bool {
     let numbers = core.iter().filter(|word| word.has_digit()).count();
-    numbers > 1 && numbers * 4 >= core.len()
+    numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
 }
 
 /// Items of lists, rows of tables, lines of code and of transcripts repeat by their nature.
@@ -277,7 +278,7 @@ fn is_structure(block: &Block) -> bool {
 
 fn looks_like_code(text: &str) -> bool {
     let signs = text.bytes().filter(|b| matches!(b, b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'\\' | b'_' | b'`')).count();
-    signs > 1 && signs * 20 > text.len()
+    (signs > 1 && signs * 20 > text.len()) || (signs > 0 && text.trim_end().ends_with([';', '{', '}']))
 }
 
 #[cfg(test)]

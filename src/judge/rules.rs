@@ -4,7 +4,7 @@
 //! not know the kind of likeness at all leaves the pair to the next one.
 
 use super::Repeat;
-use super::differences::{coverage, differences, is_credited};
+use super::differences::{coverage, differences, is_credited, is_function_word};
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, LEXICON};
 use crate::finding::{Applicability, Rule};
@@ -56,7 +56,7 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
 /// Orders two blocks by how much they say.
 fn fullness(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
-    (scene.features.core(block).len(), feature.cut.is_none(), Reverse(scene.features.words(block).len()))
+    (scene.features.core(block).len(), feature.cut.is_none(), Reverse(scene.features.words(block).len()), Reverse(block))
 }
 
 fn repeats(rule: Rule, block: usize, keeper: usize, score: f32, reason: &'static str) -> Verdict {
@@ -71,7 +71,7 @@ fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let (goes, stays) = if exact_rank(scene, a) >= exact_rank(scene, b) { (b, a) } else { (a, b) };
     if of_a.is_credit || of_b.is_credit {
-        return if scene.apart(a, b) == 0 {
+        return if scene.apart(a, b) == 0 || (scene.is_head(a) && scene.is_head(b) && of_a.weight >= 3) {
             repeats(Rule::Credit, goes, stays, 1.0, "the same credit, for the same medium")
         } else {
             Err("the same credit under two media is no repeat")
@@ -96,9 +96,19 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     }
     if is_copy && scene.is_head(b) && (apart > 0 || weight < 10 || scene.is_headline(a)) {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
-        return scene.is_credited(a) || scene.is_credited(b) || (weight >= 4 && (3..=8).contains(&(b - a)));
+        let is_line = !of_a.ends_sentence && of_a.cut.is_none();
+        let is_behind_head = is_line && weight >= 4 && b - a == 3;
+        return scene.is_credited(a) || scene.is_credited(b) || is_behind_head || (apart == 0 && scene.has_gone_copy(a));
     }
-    if scene.is_head(a) && weight >= 4 && apart > 2 && scene.is_beside_credit(b) {
+    // The title of a gallery repeats the headline of its article.
+    if a < HEAD_BLOCKS && weight >= 5 && apart > 2 && scene.copies(a) == 2 && scene.is_behind_credit(b) {
+        return true;
+    }
+    // A poster stands before the words that start its video.
+    if weight >= 5 && scene.is_played(a) && scene.is_played(b) {
+        return true;
+    }
+    if weight >= 5 && hashtags(scene.text(a)) >= 2 {
         return true;
     }
     if apart == 0 {
@@ -106,8 +116,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return weight >= 2 && letters(scene, a) >= 6 && (scene.is_credited(a) || scene.is_credited(b) || evidence == Evidence::Inside || !is_furniture || (!is_copy && weight >= 4));
     }
     if evidence == Evidence::Inside {
-        let is_twice_placed = apart > 2 && scene.has_place_of_its_own(a) && scene.has_place_of_its_own(b);
-        return weight >= 3 && !is_twice_placed;
+        return weight >= 3 && !is_twice_placed(scene, a, b);
     }
     if of_a.is_quote {
         return false;
@@ -115,9 +124,22 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if apart <= 2 {
         return weight >= 5 && (scene.is_credited(a) || scene.is_credited(b));
     }
-    let is_one_credited = evidence > Evidence::None && scene.copies(a) <= 3 && weight >= 10;
+    let is_one_credited = (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 4 && weight >= 10;
     let is_shouted_copy = is_shouted(scene.text(a)) != is_shouted(scene.text(b)) && weight >= 10 && scene.copies(a) <= 2;
     is_one_credited || is_shouted_copy
+}
+
+/// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
+fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.apart(a, b) > 2 && scene.has_place_of_its_own(a) && scene.has_place_of_its_own(b)
+}
+
+/// How many blocks the head of an article has at most, navigation and all.
+const HEAD_BLOCKS: usize = 14;
+
+/// Words with a hash sign mark a text that was written to be shared.
+fn hashtags(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.len() > 2 && word.starts_with('#') && word.chars().nth(1).is_some_and(char::is_alphabetic)).count()
 }
 
 /// A file name, or words run together with dashes.
@@ -203,10 +225,17 @@ fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     if apart == 0 && core_b.len() - core_a.len() <= 5 && [" - ", " – ", " | ", " / "].iter().any(|sign| source.contains(sign)) && letters(scene, a) >= 4 {
         return repeats(Rule::Prefix, a, b, 1.0, "the kept text says the same and has its source");
     }
+    let follows = a < b && apart == 0;
+    if follows && source.contains('"') && !of_b.is_prose && core_a.len() < core_b.len() {
+        return repeats(Rule::Truncated, a, b, 1.0, "an attribute cut off at the quotation mark in it");
+    }
+    if apart == 0 && of_a.weight >= 16 && !of_a.ends_sentence && !of_b.is_body {
+        return repeats(Rule::Truncated, a, b, 1.0, "the next text begins with all these words and goes on");
+    }
     if of_b.is_body || (of_b.is_prose && evidence == Evidence::None) {
         return Err("a heading or a summary may begin as the text does");
     }
-    if of_a.weight >= 7 && evidence > Evidence::None && (apart <= 4 || evidence == Evidence::Inside) {
+    if (of_a.weight >= 7 || (of_a.weight >= 5 && apart == 0)) && evidence > Evidence::None && (apart <= 4 || evidence == Evidence::Inside) {
         let rule = if of_a.ends_sentence { Rule::Prefix } else { Rule::Truncated };
         return repeats(rule, a, b, 1.0, "the kept caption begins with the same words and goes on");
     }
@@ -226,9 +255,9 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
     let next = core_b.get(core_a.len());
     let last = core_a.last();
     let stops_inside_name = next.zip(last).is_some_and(|(next, last)| next.is_capitalised() && last.is_capitalised() && gap(scene.text(b), core_b, core_a.len()) == " ");
-    let opens_sentence = core_a.first().is_some_and(|word| super::differences::is_function_word(*word));
+    let opens_sentence = core_a.first().is_some_and(|word| word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word)));
     let begins_next = scene.next(a).is_some_and(|next| next != b && scene.begins(core_a, next));
-    (stops_inside_name || opens_sentence) && !begins_next
+    stops_inside_name || (opens_sentence && !begins_next)
 }
 
 /// What stands in `text` before word `at` of its core.
@@ -267,7 +296,8 @@ fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
 /// The same statement with small differences.
 fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.is_body || of_b.is_body || of_a.is_credit != of_b.is_credit || of_a.weight < 4 {
+    let is_short = of_a.weight < 6 && scene.features.core(b).len() > scene.features.core(a).len() + 2;
+    if of_a.is_body || of_b.is_body || of_a.is_credit != of_b.is_credit || of_a.weight < 4 || is_short {
         return Err(UNLIKE);
     }
     let Some(found) = differences(scene, a, b) else { return Err(UNLIKE) };
@@ -281,9 +311,9 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
     let is_accepted = match scene.evidence(b).max(if is_whole { scene.evidence(a) } else { Evidence::None }) {
         _ if of_a.is_credit => apart == 0 && is_whole,
-        Evidence::Inside => weight >= 6 || apart <= 1,
+        Evidence::Inside => apart <= 1 || (weight >= 6 && !(is_whole && is_twice_placed(scene, a, b))),
         Evidence::Beside => (weight >= 6 && is_misspelt) || (apart == 0 && !of_b.is_prose),
-        Evidence::None => is_misspelt && weight >= 6 && !of_a.is_prose && (apart == 0 || scene.copies(a).max(scene.copies(b)) <= 1),
+        Evidence::None => is_misspelt && weight >= 6 && (apart == 0 || !of_a.is_prose && scene.copies(a).max(scene.copies(b)) <= 1),
     };
     if !is_accepted {
         return Err("nearly the same words, but nothing says that it is a caption");
@@ -305,7 +335,8 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !says_credit(scene, a, b) {
         return Err("its credit is another one");
     }
-    if !is_captioned(scene, a, b) || scene.apart(a, b) > 0 {
+    let is_behind = a > b && !starts(scene, a, b);
+    if !is_captioned(scene, a, b) || scene.apart(a, b) > 0 || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
     repeats(Rule::Label, a, b, 1.0, "every word of it stands in the kept caption")
@@ -341,6 +372,9 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
 /// A credit that the caption beside it gives too.
 fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    if is_lead_photo_credit(scene, a, b) {
+        return repeats(Rule::Credit, a, b, 1.0, "the credit of the lead photo, which has it already");
+    }
     if !of_a.is_credit || !(of_b.has_credit() || of_b.is_credit) || !is_credited(scene.features.core(a), scene.features.core(b)) {
         return Err(UNLIKE);
     }
@@ -353,6 +387,18 @@ fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("the source of one thing and the credit of another");
     }
     repeats(Rule::Credit, a, b, 1.0, "the kept text gives the same credit")
+}
+
+/// A credit after the text that says letter by letter what the credit of a caption before the text says.
+fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
+    let of_a = scene.feature(a);
+    let is_last = scene.is_tail(a) || a + 4 >= scene.features.len();
+    if !of_a.is_credit || !is_last || !scene.is_head(b) || !scene.feature(b).has_credit() {
+        return false;
+    }
+    let names = |words: &[Word]| words.get(LEXICON.credit.at_start(words)..).map(normalize::letters_hash);
+    let stands_alone = a.checked_sub(1).is_some_and(|before| scene.feature(before).is_prose || scene.feature(before).is_body);
+    stands_alone && letters(scene, a) >= 14 && names(scene.features.core(a)) == names(scene.features.credit(b))
 }
 
 /// A credit and a label in one block, where a credit and a caption stand beside it.
@@ -380,8 +426,8 @@ pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
 
 fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
-    let orphan = scene.next(gone.block).filter(|&next| scene.feature(next).is_credit)?;
-    let beside = scene.credit_beside(keeper);
+    let orphan = scene.next(gone.block).filter(|&next| next != keeper && scene.feature(next).is_credit)?;
+    let beside = scene.next(keeper).filter(|&next| scene.feature(next).is_credit);
     let inside = scene.feature(keeper).has_credit().then_some(keeper);
     let said = [beside, inside].into_iter().flatten().find(|&said| {
         said != orphan && !scene.is_gone(said) && is_credited(scene.features.core(orphan), scene.features.core(said))

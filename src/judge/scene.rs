@@ -89,7 +89,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         let feature = self.feature(block);
         if feature.has_credit() && !feature.is_body {
             Evidence::Inside
-        } else if !feature.is_body && (self.is_credited(block) || self.is_marked(block) || self.has_copy_beside(block)) {
+        } else if !feature.is_body && (self.is_credited(block) || self.is_marked(block) || self.has_copy_beside(block) || self.is_in_cluster(block)) {
             Evidence::Beside
         } else {
             Evidence::None
@@ -131,18 +131,39 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether an exact copy stands right beside a block: alt and caption of one photo.
     pub fn has_copy_beside(&self, block: usize) -> bool {
-        [block.checked_sub(1), Some(block + 1)].into_iter().flatten().any(|other| self.is_same_letters(block, other))
+        self.beside(block).any(|other| self.is_same_letters(block, other))
     }
 
-    /// Whether a block stands right behind or before a credit: in a gallery, say.
-    pub fn is_beside_credit(&self, block: usize) -> bool {
-        [block.checked_sub(1), Some(block + 1)].into_iter().flatten().any(|other| self.feature(other).is_credit)
+    /// Whether a block stands right behind a credit: in a gallery, say.
+    pub fn is_behind_credit(&self, block: usize) -> bool {
+        block.checked_sub(1).is_some_and(|before| self.feature(before).is_credit)
+    }
+
+    /// Whether the words of a widget stand right behind a block.
+    pub fn is_played(&self, block: usize) -> bool {
+        let behind = self.feature(block + 1);
+        behind.is_widget && behind.count > 1
+    }
+
+    /// Whether this word is written with a small first letter somewhere: it is no name then.
+    pub fn is_written_small(&self, word: Word) -> bool {
+        (0..self.features.len()).any(|block| self.features.words(block).iter().any(|other| other.hash == word.hash && !other.is_capitalised()))
     }
 
     /// Whether a copy of a block, the same or nearly so, stands beside it or stood there.
     pub fn has_place_of_its_own(&self, block: usize) -> bool {
-        self.has_copy_beside(block)
-            || [block.checked_sub(1), Some(block + 1)].into_iter().flatten().any(|other| self.is_gone(other))
+        self.beside(block).any(|other| self.is_gone(other) || self.is_same_letters(block, other) || self.likeness(block, other) > 0.9)
+    }
+
+    fn beside(&self, block: usize) -> impl Iterator<Item = usize> {
+        [block.checked_sub(1), Some(block + 1)].into_iter().flatten().filter(|&other| other < self.features.len())
+    }
+
+    /// Whether two more texts around a block are nearly the same: renderings of the lead photo. Further down such rows are lists.
+    fn is_in_cluster(&self, block: usize) -> bool {
+        let near = (block.saturating_sub(2)..self.features.len().min(block + 3)).filter(|&other| other != block);
+        self.is_head(block) && self.feature(block).weight >= 5
+            && near.filter(|&other| self.feature(other).weight >= 5 && !self.feature(other).is_body && self.likeness(block, other) >= 0.85).count() >= 2
     }
 
     /// Whether an exact copy of a block goes already.
