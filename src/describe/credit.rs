@@ -65,7 +65,7 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
         if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
             return true;
         }
-        if (parted || before.contains(['-', '–', '—'])) && at > 0 && after.trim().is_empty() && rest.first().is_some_and(|word| word.is_capitalised()) {
+        if (parted || [" - ", " – ", " — "].contains(&before)) && at > 0 && after.trim().is_empty() && rest.first().is_some_and(|word| word.is_capitalised()) {
             return rest.len() <= lead + LONGEST_NAMES && rest.get(lead).is_some_and(|next| next.is_capitalised() || next.has_digit());
         }
     }
@@ -79,6 +79,11 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
             || before.contains(" – ");
         if set_off && (closes || after.starts_with(['/', ')', ',', '|', ']', '）', '】']) || after.contains(['(', '„', '“', '"']) || agency > 1 || before.ends_with(['/', '©', '(', '（'])) {
             return !(before.ends_with(['(', '（', '[']) && is_dateline(text, core, at + agency));
+        }
+        // "@joreed/via REUTERS THIS PICTURE WAS …"
+        let via = at.checked_sub(1).filter(|&via| LEXICON.credit.at_start(core.get(via..at).unwrap_or_default()) == 1);
+        if via.is_some_and(|via| gap(text, core, via) == "/") {
+            return true;
         }
         // "… at the harbour REUTERS/Jo Reed"
         if after.starts_with('/') && rest.get(agency).is_some_and(|next| next.is_capitalised()) && agency_is_shouted(rest, text) {

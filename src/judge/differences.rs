@@ -50,7 +50,8 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     for &x in &alignment.only_a {
         let word = at(core_a, x)?;
         let said = alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| {
-            is_same_month(word, other) || (word.len() >= 5 && word.hash != other.hash && score::is_inflection(word, text_a, other, text_b))
+            word.hash != other.hash
+                && (is_same_month(word, other) || (word.len() >= 5 && score::is_inflection(word, text_a, other, text_b)))
         });
         let moved = said || !is_name_or_number(word) && alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| other.hash == word.hash || score::slip(word, text_a, other, text_b).is_some());
         if moved || is_function_word(word) {

@@ -124,14 +124,16 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if apart <= 2 {
         return weight >= 5 && (scene.is_credited(a) || scene.is_credited(b));
     }
-    let is_one_credited = (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 4 && weight >= 10;
+    let is_one_credited = (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10;
     let is_shouted_copy = is_shouted(scene.text(a)) != is_shouted(scene.text(b)) && weight >= 10 && scene.copies(a) <= 2;
     is_one_credited || is_shouted_copy
 }
 
 /// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
 fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
-    scene.apart(a, b) > 2 && scene.has_place_of_its_own(a) && scene.has_place_of_its_own(b)
+    let is_copy = |block: usize, other: usize| scene.is_same_letters(block, other) || (scene.likeness(block, other) > 0.9 && differences(scene, block, other).is_some());
+    let has_copy = |block: usize| scene.beside(block).any(|other| scene.is_gone(other) || is_copy(block, other));
+    scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
 
 /// How many blocks the head of an article has at most, navigation and all.
@@ -257,7 +259,14 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
     let stops_inside_name = next.zip(last).is_some_and(|(next, last)| next.is_capitalised() && last.is_capitalised() && gap(scene.text(b), core_b, core_a.len()) == " ");
     let opens_sentence = core_a.first().is_some_and(|word| word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word)));
     let begins_next = scene.next(a).is_some_and(|next| next != b && scene.begins(core_a, next));
-    stops_inside_name || (opens_sentence && !begins_next)
+    stops_inside_name || (opens_sentence && !begins_next) || is_stray(scene, a)
+}
+
+/// Whether a line stands between a paragraph and a heading, where neither a heading nor a tag would.
+fn is_stray(scene: &Scene, block: usize) -> bool {
+    let is_text = |other: Option<usize>| other.is_some_and(|other| scene.feature(other).is_prose && !scene.feature(other).is_quote);
+    let is_line = |other: usize| scene.evidence(other) == Evidence::None && !scene.feature(other).is_prose && !scene.feature(other).is_structure;
+    !scene.is_head(block) && !scene.is_tail(block) && is_text(block.checked_sub(1)) && scene.next(block).is_some_and(is_line)
 }
 
 /// What stands in `text` before word `at` of its core.
@@ -393,7 +402,7 @@ fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
 fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let of_a = scene.feature(a);
     let is_last = scene.is_tail(a) || a + 4 >= scene.features.len();
-    if !of_a.is_credit || !is_last || !scene.is_head(b) || !scene.feature(b).has_credit() {
+    if !of_a.is_credit || !is_last || b >= HEAD_BLOCKS || !scene.feature(b).has_credit() {
         return false;
     }
     let names = |words: &[Word]| words.get(LEXICON.credit.at_start(words)..).map(normalize::letters_hash);
@@ -441,4 +450,22 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         return None;
     }
     repeats(Rule::Credit, orphan, said, 1.0, "the credit of a caption that repeats another one with the same credit").ok()
+}
+#[cfg(test)]
+mod dbg {
+    #[test]
+    #[ignore]
+    fn dbg() {
+        let text = std::fs::read_to_string("/tmp/doc.txt").unwrap();
+        let doc = crate::read::read(&text, crate::Format::Text);
+        let f = crate::describe::describe(&doc);
+        let scene = super::Scene::new(&doc, &f);
+        let v: Vec<usize> = std::env::var("AB").unwrap().split(',').map(|x| x.parse().unwrap()).collect();
+        let (a, b) = (v[0], v[1]);
+        println!("{}\n{}", scene.text(a), scene.text(b));
+        println!("diff {:?}", super::differences(&scene, a, b));
+        println!("align {:?}", crate::score::align(f.core(a), f.core(b)));
+        println!("{:?} {:?}", scene.feature(a), scene.feature(b));
+        println!("cmp {:?} {:?}", super::compare(&scene, a, b), super::is_lead_photo_credit(&scene, a, b));
+    }
 }

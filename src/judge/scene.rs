@@ -150,12 +150,8 @@ impl<'s, 'd> Scene<'s, 'd> {
         (0..self.features.len()).any(|block| self.features.words(block).iter().any(|other| other.hash == word.hash && !other.is_capitalised()))
     }
 
-    /// Whether a copy of a block, the same or nearly so, stands beside it or stood there.
-    pub fn has_place_of_its_own(&self, block: usize) -> bool {
-        self.beside(block).any(|other| self.is_gone(other) || self.is_same_letters(block, other) || self.likeness(block, other) > 0.9)
-    }
-
-    fn beside(&self, block: usize) -> impl Iterator<Item = usize> {
+    /// The blocks right before and behind a block.
+    pub fn beside(&self, block: usize) -> impl Iterator<Item = usize> {
         [block.checked_sub(1), Some(block + 1)].into_iter().flatten().filter(|&other| other < self.features.len())
     }
 
