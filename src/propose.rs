@@ -1,10 +1,10 @@
 //! Names the pairs of blocks that are worth scoring, in near-linear time.
 //!
-//! Three ways lead to a pair: the same first words, a rare run of words in both, and neighbourhood. Each block meets at
+//! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. Each block meets at
 //! most [`MOST_SHARERS`] others by each key and [`REACH`] neighbours, so that 100,000 near-equal captions cost as much
 //! a block as two do.
 
-use crate::describe::Features;
+use crate::describe::{Features, LEXICON};
 use crate::normalize::{self, HashMap, Word};
 
 /// How many blocks back a neighbour may stand.
@@ -24,6 +24,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut starts = Sharers::default();
     let mut runs = Sharers::default();
+    let mut credits = Sharers::default();
     let mut keys = Vec::new();
     for block in 0..features.len() {
         let feature = features.of(block);
@@ -32,6 +33,9 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         }
         let core = features.core(block);
         starts.meet(start_key(core), block, &mut pairs);
+        if let Some(key) = credit_key(features.credit(block)) {
+            credits.meet(key, block, &mut pairs);
+        }
         if !feature.is_body {
             let caption = features.caption(block);
             if !features.lead_credit(block).is_empty() {
@@ -69,6 +73,12 @@ impl Sharers {
         }
         sharers.push(block as u32);
     }
+}
+
+/// The names of a credit, but for the word that introduces them.
+fn credit_key(credit: &[Word]) -> Option<u64> {
+    let names = credit.get(LEXICON.credit.at_start(credit)..)?;
+    (names.len() > 1).then(|| normalize::letters_hash(names))
 }
 
 fn start_key(words: &[Word]) -> u64 {

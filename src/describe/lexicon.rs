@@ -1,7 +1,6 @@
 //! The language tables in `words/`, as sets of phrases.
 
 use crate::normalize::{self, HashMap, Word};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Phrases, found by the hashes of their words.
@@ -74,10 +73,8 @@ pub struct Lexicon {
     pub more: Phrases,
     /// Function words.
     pub stopwords: Phrases,
-    /// Abbreviated names of months and days, to what they stand for.
-    pub months: HashMap<u64>,
-    /// Full names of months and days.
-    pub full_months: HashSet<u64>,
+    /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
+    months: HashMap<Vec<u16>>,
 }
 
 /// The tables as they are built in.
@@ -89,24 +86,32 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
     more: Phrases::parse(include_str!("words/more.txt")),
     stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
-    full_months: months(MONTHS).into_values().collect(),
-    months: months(MONTHS),
+    months: months(include_str!("words/months.txt")),
 });
 
-const MONTHS: &str = include_str!("words/months.txt");
+impl Lexicon {
+    /// Whether a word names a month or a day.
+    pub fn is_month(&self, word: Word) -> bool {
+        self.months.contains_key(&word.hash)
+    }
 
-fn months(table: &str) -> HashMap<u64> {
-    let hash = |name: &str| {
-        let mut words = Vec::new();
-        normalize::words(name, 1, &mut words);
-        words.first().map(|word| word.hash)
-    };
-    let mut months = HashMap::default();
-    for line in table.lines().filter(|line| !line.starts_with('#')) {
-        if let Some((full, short)) = line.split_once('=')
-            && let Some(full) = hash(full)
-        {
-            months.extend(short.split(',').filter_map(hash).map(|short| (short, full)));
+    /// Whether two words are forms of one name of a month or a day.
+    pub fn is_same_month(&self, a: Word, b: Word) -> bool {
+        let lines = |word: Word| self.months.get(&word.hash).map_or(&[][..], Vec::as_slice);
+        lines(a).iter().any(|line| lines(b).contains(line))
+    }
+}
+
+fn months(table: &str) -> HashMap<Vec<u16>> {
+    let mut months: HashMap<Vec<u16>> = HashMap::default();
+    let mut names = Vec::new();
+    for (number, line) in (0u16..).zip(table.lines().filter(|line| !line.starts_with('#'))) {
+        for name in line.split(['=', ',']) {
+            names.clear();
+            normalize::words(name, 1, &mut names);
+            for name in &names {
+                months.entry(name.hash).or_default().push(number);
+            }
         }
     }
     months

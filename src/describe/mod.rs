@@ -252,7 +252,7 @@ fn opens_with_quote(text: &str) -> bool {
 
 /// Dates and times, scores and prices: more digits than words.
 fn is_date(core: &[Word]) -> bool {
-    let telling = core.iter().filter(|word| !word.has_digit() && word.len() > 2 && !LEXICON.months.contains_key(&word.hash) && !LEXICON.full_months.contains(&word.hash));
+    let telling = core.iter().filter(|word| !word.has_digit() && word.len() > 2 && !LEXICON.is_month(**word));
     core.iter().filter(|word| word.has_digit()).count() * 3 >= core.len().max(1) && telling.count() * 2 <= core.len()
 }
 

@@ -41,7 +41,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
                 Slip::Typo => found.typos += 1,
                 Slip::Ending => found.endings += 1,
             }
-        } else if are_particles(x, y) || is_same_month(x, y) || (stands_in(x, core_b) && !is_name_or_number(x)) {
+        } else if are_particles(x, y) || LEXICON.is_same_month(x, y) || (stands_in(x, core_b) && !is_name_or_number(x)) {
             found.trifles += 1;
         } else {
             return None;
@@ -51,7 +51,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
         let word = at(core_a, x)?;
         let said = alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| {
             word.hash != other.hash
-                && (is_same_month(word, other) || (word.len() >= 5 && score::is_inflection(word, text_a, other, text_b)))
+                && (LEXICON.is_same_month(word, other) || (word.len() >= 5 && score::is_inflection(word, text_a, other, text_b)))
         });
         let moved = said || !is_name_or_number(word) && alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| other.hash == word.hash || score::slip(word, text_a, other, text_b).is_some());
         if moved || is_function_word(word) {
@@ -81,11 +81,6 @@ fn is_name_or_number(word: Word) -> bool {
 
 fn stands_in(word: Word, words: &[Word]) -> bool {
     words.iter().any(|other| other.hash == word.hash)
-}
-
-fn is_same_month(a: Word, b: Word) -> bool {
-    let full = |word: Word| LEXICON.months.get(&word.hash).copied().unwrap_or(word.hash);
-    full(a) == full(b)
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.

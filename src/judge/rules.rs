@@ -132,7 +132,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
 fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     let is_copy = |block: usize, other: usize| scene.is_same_letters(block, other) || (scene.likeness(block, other) > 0.9 && differences(scene, block, other).is_some());
-    let has_copy = |block: usize| scene.beside(block).any(|other| scene.is_gone(other) || is_copy(block, other));
+    let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
 
