@@ -4,6 +4,7 @@
 //! they need to know of the neighbourhood is in [`scene`]. A block goes at most once, and only to a block that stays.
 
 mod differences;
+mod inline;
 mod rules;
 mod scene;
 
@@ -56,6 +57,7 @@ pub fn judge(document: &Document, options: &Options) -> Vec<Repeat> {
         }
     }
     let mut repeats = gone.repeats;
+    repeats.extend((0..features.len()).filter(|&block| !scene.is_gone(block)).flat_map(|block| inline::inline(&scene, block)));
     repeats.retain(|repeat| options.rules.contains(&repeat.rule));
     repeats.sort_by_key(|repeat| (repeat.block, repeat.part));
     repeats
@@ -99,20 +101,24 @@ struct Gone {
 }
 
 impl Gone {
+    fn rehome(&mut self, scene: &mut Scene, repeat: Repeat) {
+        let Some(slot) = self.of.get(repeat.block).copied().flatten().and_then(|at| self.repeats.get_mut(at)) else { return };
+        if let Some(gone) = scene.gone.get_mut(repeat.block) {
+            *gone = repeat.keepers.first().copied();
+        }
+        *slot = repeat;
+    }
+
     fn add(&mut self, scene: &mut Scene, repeat: Repeat) {
         if let (Some(of), Some(gone)) = (self.of.get_mut(repeat.block), scene.gone.get_mut(repeat.block))
-            && !*gone
+            && gone.is_none()
         {
-            *gone = true;
+            *gone = repeat.keepers.first().copied();
             *of = Some(self.repeats.len());
             self.repeats.push(repeat);
         }
     }
 
-    fn keeper_of(&self, block: usize) -> Option<usize> {
-        let repeat = self.repeats.get((*self.of.get(block)?)?)?;
-        repeat.keepers.first().copied()
-    }
 }
 
 /// One round: asks the rules about every pair that still stands and takes out what repeats, best keepers first.
@@ -128,7 +134,7 @@ fn settle(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
     found.sort_by_key(|repeat| (std::cmp::Reverse(keeper_rank(scene, repeat)), repeat.block));
     for mut repeat in found {
         if repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
-            match rehomed(scene, gone, &repeat) {
+            match rehomed(scene, &repeat) {
                 Some(better) => repeat = better,
                 None => continue,
             }
@@ -140,19 +146,17 @@ fn settle(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
             continue;
         }
         for home in homes.into_iter().flatten() {
-            if let Some(slot) = gone.of.get(home.block).copied().flatten().and_then(|at| gone.repeats.get_mut(at)) {
-                *slot = home;
-            }
+            gone.rehome(scene, home);
         }
         gone.add(scene, repeat);
     }
 }
 
 /// A repeat whose keeper goes itself, against the block that stays in its stead, if it repeats that one too.
-fn rehomed(scene: &Scene, gone: &Gone, repeat: &Repeat) -> Option<Repeat> {
+fn rehomed(scene: &Scene, repeat: &Repeat) -> Option<Repeat> {
     let mut keeper = repeat.keepers.first().copied()?;
     while scene.is_gone(keeper) {
-        keeper = gone.keeper_of(keeper)?;
+        keeper = scene.gone.get(keeper).copied().flatten()?;
     }
     let better = rules::compare(scene, repeat.block, keeper).ok()?;
     (better.block == repeat.block && better.keepers.iter().all(|&keeper| !scene.is_gone(keeper))).then_some(better)

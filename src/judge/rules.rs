@@ -71,7 +71,7 @@ fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let (goes, stays) = if exact_rank(scene, a) >= exact_rank(scene, b) { (b, a) } else { (a, b) };
     if of_a.is_credit || of_b.is_credit {
-        return if scene.apart(a, b) == 0 || (scene.is_head(a) && scene.is_head(b) && of_a.weight >= 3) {
+        return if scene.is_next_to(a, b) || (scene.is_head(a) && scene.is_head(b) && of_a.weight >= 3) {
             repeats(Rule::Credit, goes, stays, 1.0, "the same credit, for the same medium")
         } else {
             Err("the same credit under two media is no repeat")
@@ -94,7 +94,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if is_slug(scene.text(a)) != is_slug(scene.text(b)) && weight >= 4 {
         return true;
     }
-    if is_copy && scene.is_head(b) && (apart > 0 || weight < 10 || scene.is_headline(a)) {
+    if evidence < Evidence::Inside && is_copy && scene.is_head(b) && (apart > 0 || weight < 10 || scene.is_headline(a)) {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
         let is_line = !of_a.ends_sentence && of_a.cut.is_none();
         let is_behind_head = is_line && weight >= 4 && b - a == 3;
@@ -204,7 +204,7 @@ fn starts(scene: &Scene, a: usize, b: usize) -> bool {
 /// The start of a fuller text: without its credit, or cut off without a mark.
 fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.cut.is_some() || !starts(scene, a, b) {
+    if of_a.cut.is_some() || of_a.is_credit || !starts(scene, a, b) {
         return Err(UNLIKE);
     }
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
@@ -387,7 +387,7 @@ fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !of_a.is_credit || !(of_b.has_credit() || of_b.is_credit) || !is_credited(scene.features.core(a), scene.features.core(b)) {
         return Err(UNLIKE);
     }
-    if of_b.is_body || scene.apart(a, b) > 0 {
+    if of_b.is_body || !scene.is_next_to(a, b) {
         return Err("the credit of another medium");
     }
     let leads = |block: usize| LEXICON.credit.at_start(scene.features.core(block));

@@ -9,8 +9,8 @@ use crate::normalize::{self, HashMap, Word};
 pub struct Scene<'s, 'd> {
     pub document: &'s Document<'d>,
     pub features: &'s Features,
-    /// Blocks that go already: they part nothing.
-    pub gone: Vec<bool>,
+    /// For each block that goes already the block it repeats: it parts nothing any more.
+    pub gone: Vec<Option<usize>>,
     headline: Option<usize>,
     first_prose: usize,
     last_prose: usize,
@@ -40,7 +40,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         Self {
             document,
             features,
-            gone: vec![false; count],
+            gone: vec![None; count],
             headline: (0..first_prose.min(count)).find(|&block| is_headline(features.of(block))),
             first_prose,
             copies,
@@ -57,7 +57,7 @@ impl<'s, 'd> Scene<'s, 'd> {
     }
 
     pub fn is_gone(&self, block: usize) -> bool {
-        self.gone.get(block) == Some(&true)
+        self.gone.get(block).is_some_and(Option::is_some)
     }
 
     /// Whether the article's text has not begun yet: headline, deck, byline, navigation, lead photo.
@@ -82,6 +82,16 @@ impl<'s, 'd> Scene<'s, 'd> {
                 !(self.is_gone(between) || feature.is_credit || feature.is_widget || feature.weight == 0)
             })
             .count()
+    }
+
+    /// Whether nothing stands between two blocks but what belongs to them: widgets, credits, repeats of what stands here.
+    pub fn is_next_to(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (a.min(b), a.max(b));
+        let is_here = |between: usize| match self.gone.get(between).copied().flatten() {
+            Some(keeper) => (a.saturating_sub(3)..=b + 3).contains(&keeper),
+            None => true,
+        };
+        self.apart(a, b) == 0 && (a + 1..b).all(is_here)
     }
 
     /// What speaks for a block being media text.

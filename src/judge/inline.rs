@@ -1,0 +1,220 @@
+//! Captions that are said twice inside one block: articles that feeds store in one line, and copies glued together.
+
+use super::Repeat;
+use super::scene::Scene;
+use crate::describe::LEXICON;
+use crate::finding::{Applicability, Rule};
+use crate::normalize::{self, HashMap, Word, folded};
+use crate::score;
+use crate::span::Span;
+
+/// Words that a cut-off copy has at least before its mark.
+const SHORTEST_CUT: usize = 3;
+/// Words that a copy without a mark has at least.
+const SHORTEST_COPY: usize = 6;
+/// Letters that it has at least.
+const SHORTEST_LETTERS: usize = 24;
+/// Words that a copy has at most: how far back is looked.
+const LONGEST: usize = 160;
+/// Words whose sequence is looked up.
+const RUN: usize = 3;
+
+/// A stretch of words and its copy right behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Doubled {
+    /// First word of the first copy.
+    first: usize,
+    /// First word of the second copy.
+    second: usize,
+    /// Bytes of the second copy's first word that belong to the end of the first copy: "…via APMayor Quill".
+    glued: usize,
+    rule: Rule,
+}
+
+/// The repeats inside of one block: O(words), as each sequence looks back at its latest occurrence alone.
+pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
+    let feature = scene.feature(block);
+    let text = scene.text(block);
+    if feature.is_structure || feature.is_widget || text.len() < SHORTEST_LETTERS {
+        return Vec::new();
+    }
+    let mut whole = Vec::new();
+    let words = if feature.is_whole {
+        scene.features.words(block)
+    } else {
+        normalize::words(text, usize::MAX, &mut whole);
+        &whole
+    };
+    let mut found: Vec<Repeat> = Vec::new();
+    let mut free_from = 0;
+    for doubled in doubles(text, words) {
+        let start = words.get(doubled.first).map_or(0, |word| word.start as usize);
+        let end = words.get(doubled.second).map_or(start, |word| word.start as usize) + doubled.glued;
+        if start < free_from || start >= end {
+            continue;
+        }
+        free_from = end;
+        found.push(Repeat {
+            rule: Rule::Inline,
+            block,
+            part: Some(Span::new(start, end)),
+            keepers: vec![block],
+            score: 1.0,
+            reason: match doubled.rule {
+                Rule::Truncated => "cut off, and said in full right behind",
+                _ => "said again right behind",
+            },
+            applicability: Applicability::Safe,
+        });
+    }
+    found
+}
+
+/// The stretches that stand twice in a row, in text order.
+fn doubles(text: &str, words: &[Word]) -> Vec<Doubled> {
+    let mut latest: HashMap<u32> = HashMap::default();
+    let mut found: Vec<Doubled> = Vec::new();
+    let mut skip_to = 0;
+    for (at, run) in words.windows(RUN).enumerate() {
+        let key = run.iter().fold(0u64, |hash, word| (hash.rotate_left(9) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let Some(earlier) = latest.insert(key, at as u32).map(|earlier| earlier as usize) else { continue };
+        if at < skip_to || at - earlier > LONGEST {
+            continue;
+        }
+        if let Some(doubled) = cut(text, words, earlier, at).or_else(|| copy(text, words, earlier, at)) {
+            skip_to = doubled.second + (doubled.second - doubled.first);
+            found.push(doubled);
+        }
+    }
+    found
+}
+
+/// A copy that is cut off with a mark right before the full one.
+fn cut(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled> {
+    // The second copy starts where the mark is; go back to it.
+    let mut back = 0;
+    while earlier > back && at > earlier + back + 1 && words[earlier - back - 1].hash == words[at - back - 1].hash {
+        back += 1;
+    }
+    let (mut first, mut second) = (earlier - back, at - back);
+    let mark = (0..=back).find_map(|step| {
+        let (first, second) = (first + step, second + step);
+        let marked = marked_end(text, words, first, second)?;
+        Some((first, second, marked))
+    });
+    let end;
+    (first, second, end) = mark?;
+    let length = end - first;
+    let last_is_cut = words.get(end - 1).zip(words.get(second + length - 1)).is_some_and(|(cut, full)| {
+        cut.hash == full.hash || score::is_cut_word(*cut, text, *full, text)
+    });
+    let is_same = (0..length.saturating_sub(1)).all(|step| words.get(first + step).map(|w| w.hash) == words.get(second + step).map(|w| w.hash));
+    let characters = words[first..end].iter().filter(|word| word.is_character()).count();
+    (is_same && last_is_cut && length >= SHORTEST_CUT + characters / 2).then_some(Doubled { first, second, glued: 0, rule: Rule::Truncated })
+}
+
+/// Where the words before the mark end, if a mark of a cut stands before word `second` (with "read more" words or not).
+fn marked_end(text: &str, words: &[Word], first: usize, second: usize) -> Option<usize> {
+    let is_mark = |end: usize| {
+        let gap = text.get(words.get(end - 1)?.end as usize..words.get(end)?.start as usize)?;
+        // A full stop before the mark belongs to the sentence: "2019... Show more".
+        Some(gap.contains('…') || gap.contains(".."))
+    };
+    if is_mark(second) == Some(true) {
+        return Some(second);
+    }
+    let more = LEXICON.more.at_end(&words[first..second]);
+    let end = second - more;
+    (more > 0 && end > first && is_mark(end) == Some(true)).then_some(end)
+}
+
+/// A copy without a mark: the same words, but for a slip or two, twice in a row.
+fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled> {
+    let period = at - earlier;
+    if period < SHORTEST_COPY {
+        return None;
+    }
+    // The two words may be the same, differ by a slip, or be glued to the end of the copy before.
+    let is_one = |a: Word, b: Word| a.hash == b.hash || score::slip(a, text, b, text).is_some();
+    let same = |index: usize| words.get(index).zip(words.get(index + period)).is_some_and(|(a, b)| is_one(*a, *b));
+    let mut first = earlier;
+    while first > 0 && same(first - 1) && earlier - first < period {
+        first -= 1;
+    }
+    let mut end = earlier + RUN;
+    while same(end) && end - first < 2 * period {
+        end += 1;
+    }
+    let (first, glued) = if end - first >= period { (first, 0) } else { (first.checked_sub(1)?, glued_start(text, words, first.checked_sub(1)?, period)?) };
+    if end - first < period {
+        return None;
+    }
+    let copy = &words[first..first + period];
+    let slips = (0..period).skip(usize::from(glued > 0)).filter(|step| words[first + step].hash != words[first + period + step].hash).count();
+    let letters: usize = copy.iter().map(|word| word.len()).sum();
+    let characters = copy.iter().filter(|word| word.is_character()).count();
+    let is_long = letters >= SHORTEST_LETTERS && period - characters / 2 >= SHORTEST_COPY;
+    (is_long && slips <= (period / 8).max(1) && is_varied(copy)).then_some(Doubled { first, second: first + period, glued, rule: Rule::Exact })
+}
+
+/// How many bytes of word `first + period` belong to the copy before it, if the rest of it is word `first`.
+fn glued_start(text: &str, words: &[Word], first: usize, period: usize) -> Option<usize> {
+    let (whole, glued) = (words.get(first)?.of(text), words.get(first + period)?.of(text));
+    let before = glued.len().checked_sub(whole.len())?;
+    (before > 0 && folded(glued.get(before..)?) == folded(whole)).then_some(before)
+}
+
+/// Whether a stretch is a statement rather than a refrain or a row of marks.
+fn is_varied(copy: &[Word]) -> bool {
+    let mut hashes: Vec<u64> = copy.iter().map(|word| word.hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.len() * 3 >= copy.len() * 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn without(text: &str) -> String {
+        let mut words = Vec::new();
+        normalize::words(text, usize::MAX, &mut words);
+        let mut out = text.to_owned();
+        for doubled in doubles(text, &words).into_iter().rev() {
+            let start = words[doubled.first].start as usize;
+            out.replace_range(start..words[doubled.second].start as usize + doubled.glued, "");
+        }
+        out
+    }
+
+    #[test]
+    fn a_cut_off_copy_goes() {
+        for cut in ["Mayor Ada Quill opens the… ", "Mayor Ada Quill op... ", "Mayor Ada Quill opens the […] ", "Mayor Ada Quill… Read more "] {
+            let text = format!("The bridge is open. {cut}Mayor Ada Quill opens the bridge over the Orle. Then it rained.");
+            assert_eq!(without(&text), "The bridge is open. Mayor Ada Quill opens the bridge over the Orle. Then it rained.");
+        }
+    }
+
+    #[test]
+    fn a_second_copy_goes() {
+        let caption = "Mayor Ada Quill opens the bridge over the Orle. Photo: Jo Reed/AP";
+        for text in [format!("{caption}{caption}"), format!("{caption} {caption}"), format!("{caption} | {caption}")] {
+            assert_eq!(without(&text), caption, "{text}");
+        }
+        let typo = caption.replace("bridge", "brigde");
+        assert_eq!(without(&format!("{typo} {caption}")), caption);
+    }
+
+    #[test]
+    fn what_only_looks_doubled_stays() {
+        for text in [
+            "We shall not be moved, we shall not be moved, like a tree by the water.",
+            "She said… and then she said nothing at all about the bridge.",
+            "Yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes",
+            "The bridge over the Orle opened in 1921, and the bridge over the Orle opened again in 2024.",
+        ] {
+            assert_eq!(without(text), text);
+        }
+    }
+}
