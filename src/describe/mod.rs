@@ -262,7 +262,7 @@ fn is_data(core: &[Word]) -> bool {
     numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
 }
 
-/// Items of lists, rows of tables, lines of code and of transcripts repeat by their nature.
+/// Items of lists, rows of tables and lines of code repeat by their nature. Whole articles in one line may hold all of these.
 fn is_structure(block: &Block) -> bool {
     let text = block.text.as_str();
     if matches!(block.kind, BlockKind::ListItem | BlockKind::TableCell | BlockKind::Heading | BlockKind::Quote) {
@@ -273,7 +273,7 @@ fn is_structure(block: &Block) -> bool {
         Some('-' | '*' | '•' | '–' | '—' | '·' | '►' | '▪' | '+' | '>' | '#' | '●' | '✓' | '✅' | '✔') => chars.next().is_none_or(char::is_whitespace),
         _ => false,
     };
-    bullet || text.contains('\t') || text.matches(" | ").count() > 1 || looks_like_code(text)
+    bullet || (text.len() <= CAPTION_BYTES && (text.contains('\t') || text.matches(" | ").count() > 1 || looks_like_code(text)))
 }
 
 fn looks_like_code(text: &str) -> bool {
@@ -335,29 +335,5 @@ mod tests {
         assert_eq!(core("Mayor Ada Quill. hide caption"), "Mayor Ada Quill");
         assert_eq!(core("Mayor Ada Quill more >"), "Mayor Ada Quill more", "one word is no widget unless it is set off");
         assert!(describe_line("toggle caption").1.is_widget);
-    }
-}
-#[cfg(test)]
-mod dump {
-    use super::*;
-    #[test]
-    #[ignore]
-    fn dump() {
-        for path in std::env::var("DUMP").unwrap().split(',') {
-        for line in std::fs::read_to_string(path).unwrap().lines() {
-            let v: serde_json::Value = serde_json::from_str(line).unwrap();
-            let blocks: Vec<&str> = v["blocks"].as_array().unwrap().iter().map(|b| b.as_str().unwrap()).collect();
-            let text = blocks.join("\n\n");
-            let doc = crate::read::read(&text, crate::Format::Text);
-            let f = describe(&doc);
-            for (i, b) in doc.blocks.iter().enumerate() {
-                let x = f.of(i);
-                if x.is_body { continue; }
-                let t: String = b.text.as_str().chars().take(160).collect();
-                if x.is_credit { println!("{} [{i}] ALONE {t}", v["id"]); }
-                else if let Some(c) = x.credit { let w = f.core(i)[c as usize]; println!("{} [{i}] CLOSE@{} {t}", v["id"], &b.text.as_str()[w.start as usize..].chars().take(30).collect::<String>()); }
-                else if x.lead_credit > 0 { println!("{} [{i}] OPEN {} {t}", v["id"], x.lead_credit); }
-            }
-        }}
     }
 }

@@ -48,6 +48,9 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     let mut found: Vec<Repeat> = Vec::new();
     let mut free_from = 0;
     for doubled in doubles(text, words) {
+        if doubled.rule == Rule::Exact && !is_caption(scene, block, words, doubled) {
+            continue;
+        }
         let start = words.get(doubled.first).map_or(0, |word| word.start as usize);
         let end = words.get(doubled.second).map_or(start, |word| word.start as usize) + doubled.glued;
         if start < free_from || start >= end {
@@ -68,6 +71,15 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         });
     }
     found
+}
+
+/// Whether what stands twice is a caption: the whole block, a text with a credit, a stretch of an article in one line.
+fn is_caption(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> bool {
+    let feature = scene.feature(block);
+    let period = doubled.second - doubled.first;
+    let is_block = doubled.first == 0 && doubled.second + period + 1 >= words.len();
+    let numbers = words.iter().skip(doubled.first).take(period).filter(|word| word.has_digit()).count();
+    (!feature.is_whole || is_block || feature.has_credit()) && numbers * 3 < period
 }
 
 /// The stretches that stand twice in a row, in text order.
@@ -149,6 +161,9 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
     if end - first < period {
         return None;
     }
+    // A caption begins with a capital letter, where there are such; a stretch of running text begins anywhere.
+    let begins = |at: &usize| words.get(*at).is_some_and(|word| word.is_capitalised() || word.has_digit() || !is_cased(*word, text));
+    let first = if glued > 0 { first } else { (first..=end - period).find(begins)? };
     let copy = &words[first..first + period];
     let slips = (0..period).skip(usize::from(glued > 0)).filter(|step| words[first + step].hash != words[first + period + step].hash).count();
     let letters: usize = copy.iter().map(|word| word.len()).sum();
@@ -162,6 +177,10 @@ fn glued_start(text: &str, words: &[Word], first: usize, period: usize) -> Optio
     let (whole, glued) = (words.get(first)?.of(text), words.get(first + period)?.of(text));
     let before = glued.len().checked_sub(whole.len())?;
     (before > 0 && folded(glued.get(before..)?) == folded(whole)).then_some(before)
+}
+
+fn is_cased(word: Word, text: &str) -> bool {
+    word.of(text).chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase())
 }
 
 /// Whether a stretch is a statement rather than a refrain or a row of marks.

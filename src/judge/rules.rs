@@ -204,7 +204,7 @@ fn starts(scene: &Scene, a: usize, b: usize) -> bool {
 /// The start of a fuller text: without its credit, or cut off without a mark.
 fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.cut.is_some() || of_a.is_credit || !starts(scene, a, b) {
+    if of_a.cut.is_some() || (of_a.is_credit && !scene.is_next_to(a, b)) || !starts(scene, a, b) {
         return Err(UNLIKE);
     }
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
@@ -250,7 +250,8 @@ fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
 /// The first words of a credited caption, far from it: no heading, no tag, no byline.
 fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
     let (of_a, core_a, core_b) = (scene.feature(a), scene.features.core(a), scene.features.core(b));
-    if scene.evidence(b) < Evidence::Inside || !(2..=6).contains(&core_a.len()) || of_a.ends_sentence || scene.copies(a) > 1 {
+    let has_cut_copy = scene.has_cut_copy(b);
+    if (scene.evidence(b) < Evidence::Inside && !has_cut_copy) || !(2..=6).contains(&core_a.len()) || of_a.ends_sentence || scene.copies(a) > 1 {
         return false;
     }
     // A tag or a heading is a whole name: it would not stop where the caption's name goes on.
@@ -259,7 +260,7 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
     let stops_inside_name = next.zip(last).is_some_and(|(next, last)| next.is_capitalised() && last.is_capitalised() && gap(scene.text(b), core_b, core_a.len()) == " ");
     let opens_sentence = core_a.first().is_some_and(|word| word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word)));
     let begins_next = scene.next(a).is_some_and(|next| next != b && scene.begins(core_a, next));
-    stops_inside_name || (opens_sentence && !begins_next) || is_stray(scene, a)
+    stops_inside_name || (!has_cut_copy && opens_sentence && !begins_next) || (!has_cut_copy && is_stray(scene, a))
 }
 
 /// Whether a line stands between a paragraph and a heading, where neither a heading nor a tag would.
@@ -450,22 +451,4 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         return None;
     }
     repeats(Rule::Credit, orphan, said, 1.0, "the credit of a caption that repeats another one with the same credit").ok()
-}
-#[cfg(test)]
-mod dbg {
-    #[test]
-    #[ignore]
-    fn dbg() {
-        let text = std::fs::read_to_string("/tmp/doc.txt").unwrap();
-        let doc = crate::read::read(&text, crate::Format::Text);
-        let f = crate::describe::describe(&doc);
-        let scene = super::Scene::new(&doc, &f);
-        let v: Vec<usize> = std::env::var("AB").unwrap().split(',').map(|x| x.parse().unwrap()).collect();
-        let (a, b) = (v[0], v[1]);
-        println!("{}\n{}", scene.text(a), scene.text(b));
-        println!("diff {:?}", super::differences(&scene, a, b));
-        println!("align {:?}", crate::score::align(f.core(a), f.core(b)));
-        println!("{:?} {:?}", scene.feature(a), scene.feature(b));
-        println!("cmp {:?} {:?}", super::compare(&scene, a, b), super::is_lead_photo_credit(&scene, a, b));
-    }
 }

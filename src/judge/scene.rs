@@ -172,6 +172,11 @@ impl<'s, 'd> Scene<'s, 'd> {
             && near.filter(|&other| self.feature(other).weight >= 5 && !self.feature(other).is_body && self.likeness(block, other) >= 0.85).count() >= 2
     }
 
+    /// Whether a cut-off copy of a block goes already.
+    pub fn has_cut_copy(&self, block: usize) -> bool {
+        (0..self.gone.len()).any(|other| self.gone.get(other) == Some(&Some(block)) && self.feature(other).cut.is_some())
+    }
+
     /// Whether an exact copy of a block goes already.
     pub fn has_gone_copy(&self, block: usize) -> bool {
         (0..self.gone.len()).any(|other| self.is_gone(other) && self.is_same_letters(block, other))

@@ -1,32 +1,148 @@
-//! Plain text as scrapers write it.
+//! Plain text as scrapers write it: blocks parted by blank lines, one block a line, a mix of both, or hard-wrapped.
 
 use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Reads plain text: a block a line, but for paragraphs that are hard-wrapped.
+/// Reads plain text: a block a line, but for paragraphs that are hard-wrapped. Lines end with `\n`, `\r\n` or `\r`.
+///
+/// O(source).
 pub fn read(source: &str) -> Document<'_> {
+    let lines = lines(source);
+    let width = wrap_width(source, &lines);
     let mut document = Document::default();
-    let mut at = 0;
     let mut spaced = true;
-    for line in source.split_inclusive('\n') {
-        let start = at + (line.len() - line.trim_start().len());
-        let span = Span::new(start, start + line.trim().len());
-        at += line.len();
-        if span.is_empty() {
+    let mut open: Option<Span> = None;
+    for &line in &lines {
+        if line.is_empty() {
+            document.blocks.extend(open.take().map(|span| block(source, span, spaced)));
             spaced = true;
             continue;
         }
-        document.blocks.push(Block {
-            text: Text::verbatim(span.of(source), start),
-            extent: span,
-            kind: BlockKind::Paragraph,
-            container: None,
-            medium: None,
-            hidden: false,
-            spaced,
-        });
-        spaced = false;
+        open = match (open, width) {
+            (Some(before), Some(width)) if !fits(source, before, line, width) => Some(before.cover(line)),
+            (before, _) => {
+                if let Some(span) = before {
+                    document.blocks.push(block(source, span, spaced));
+                    spaced = false;
+                }
+                Some(line)
+            }
+        };
     }
+    document.blocks.extend(open.map(|span| block(source, span, spaced)));
     document
+}
+
+fn block(source: &str, span: Span, spaced: bool) -> Block<'_> {
+    Block {
+        text: Text::verbatim(span.of(source), span.start()),
+        extent: span,
+        kind: BlockKind::Paragraph,
+        container: None,
+        medium: None,
+        hidden: false,
+        spaced,
+    }
+}
+
+/// The lines of `source` without the white space around them; an empty span for each blank line.
+fn lines(source: &str) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let ends = memchr::memchr2_iter(b'\n', b'\r', source.as_bytes()).chain([source.len()]);
+    for end in ends {
+        let line = source.get(start..end).unwrap_or_default();
+        let at_crlf = line.is_empty() && start > 0 && source.as_bytes().get(start - 1..=start) == Some(b"\r\n");
+        if !at_crlf {
+            let text = line.trim_start();
+            let text_start = end - text.len();
+            lines.push(Span::new(text_start, text_start + text.trim_end().len()));
+        }
+        start = end + 1;
+    }
+    lines
+}
+
+/// Columns between which text is taken to be hard-wrapped.
+const NARROWEST: usize = 50;
+const WIDEST: usize = 110;
+/// How many line breaks must look like those of a wrapped text.
+const FEWEST_BREAKS: usize = 3;
+
+/// The width to which the text is hard-wrapped, if it is: no line is longer, and most lines go on where the next word
+/// would not have fitted, in the midst of a sentence.
+fn wrap_width(source: &str, lines: &[Span]) -> Option<usize> {
+    // In bytes a line is at most four times as wide as in characters: this turns most articles away at once.
+    if lines.iter().any(|line| line.len() > 4 * WIDEST) {
+        return None;
+    }
+    let width = lines.iter().map(|line| columns(line.of(source))).max().filter(|width| (NARROWEST..=WIDEST).contains(width))?;
+    let (mut wrapped, mut midway, mut breaks) = (0, 0, 0);
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        if line.is_empty() || next.is_empty() {
+            continue;
+        }
+        breaks += 1;
+        if !fits(source, *line, *next, width) {
+            wrapped += 1;
+            midway += usize::from(!line.of(source).ends_with(['.', '!', '?', '…', '"', '”', ':', '。']));
+        }
+    }
+    (wrapped >= FEWEST_BREAKS && wrapped * 2 >= breaks && midway * 2 > wrapped).then_some(width)
+}
+
+/// Whether the first word of `next` would have fitted on the last line of `before`.
+fn fits(source: &str, before: Span, next: Span, width: usize) -> bool {
+    let last_line = before.of(source).rsplit(['\n', '\r']).next().unwrap_or_default().trim();
+    let word = next.of(source).split_whitespace().next().unwrap_or_default();
+    columns(last_line) + 1 + columns(word) <= width
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn blocks(source: &str) -> Vec<(&str, bool)> {
+        read(source).blocks.iter().map(|block| (block.extent.of(source), block.spaced)).collect()
+    }
+
+    #[test]
+    fn every_line_is_a_block() {
+        let expected = vec![("One.", true), ("Two", false), ("Three.", true)];
+        for source in ["One.\nTwo\n\nThree.\n", "One.\r\nTwo\r\n\r\nThree.", "One.\rTwo\r\rThree.\r", " One. \n\tTwo\n \t\n Three."] {
+            assert_eq!(blocks(source), expected, "{source:?}");
+        }
+        assert_eq!(blocks(""), vec![]);
+        assert_eq!(blocks("\n\n"), vec![]);
+    }
+
+    #[test]
+    fn hard_wrapped_paragraphs_are_one_block_and_captions_between_them_stay_apart() {
+        let source = "\
+The council voted on Monday to rebuild the old bridge over the Orle, which
+had been closed since the flood, and to pay for it from the reserve that the
+town had put aside for its anniversary.
+
+Mayor Ada Quill
+Mayor Ada Quill opens the new bridge over the Orle on Monday morning, with
+half the town…
+Mayor Ada Quill opens the new bridge over the Orle on Monday morning, with
+half the town looking on from the banks.
+";
+        let starts: Vec<_> = blocks(source).iter().map(|(text, _)| text.lines().count()).collect();
+        assert_eq!(starts, [3, 1, 2, 2]);
+    }
+
+    #[test]
+    fn short_lines_are_not_taken_for_wrapped_text() {
+        let source = "The bridge\nA photo of the bridge over the Orle, taken in the spring of this year (Jo Reed/AP)\nThe mayor\nThe mayor at her desk\n";
+        assert_eq!(blocks(source).len(), 4);
+    }
 }
