@@ -45,8 +45,9 @@ pub fn propose(features: &Features) -> Vec<Pair> {
             for key in keys.drain(..) {
                 runs.meet(key, block, &mut pairs);
             }
-            pairs.extend((block.saturating_sub(REACH)..block).filter(|&near| !features.of(near).is_body).map(|near| (near, block)));
         }
+        let is_comparable = |near: &usize| !(feature.is_body && features.of(*near).is_body);
+        pairs.extend((block.saturating_sub(REACH)..block).filter(is_comparable).map(|near| (near, block)));
     }
     pairs.sort_unstable();
     pairs.dedup();

@@ -99,8 +99,10 @@ pub fn find(a: &[Word], b: &[Word]) -> Option<usize> {
 /// How two words that differ are still one word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Slip {
-    /// A slip of the pen: two letters swapped, one doubled, left out or mistaken.
+    /// A slip of the pen: two letters swapped, one doubled or left out.
     Typo,
+    /// A letter mistaken for another: in a name, that may be another name.
+    Letter,
     /// Another ending: a plural, a case.
     Ending,
 }
@@ -120,8 +122,9 @@ pub fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
         0 => Some(Slip::Typo),
         1 if is_same_but_order || is_doubled => Some(Slip::Typo),
         1 if letters >= 4 && (a.starts_with(&b) || b.starts_with(&a)) => Some(Slip::Ending),
-        1 if letters >= 4 => Some(Slip::Typo),
-        2 if letters >= 9 => Some(Slip::Typo),
+        1 if letters >= 4 && a.chars().count() != b.chars().count() => Some(Slip::Typo),
+        1 if letters >= 4 => Some(Slip::Letter),
+        2 if letters >= 9 => Some(Slip::Letter),
         _ => None,
     }
 }

@@ -246,8 +246,11 @@ fn is_closing(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '›' | '‹' | ')' | ']' | '」' | '』' | '）')
 }
 
+/// Whether it is a quotation, rather than a text that opens with a quoted name.
 fn opens_with_quote(text: &str) -> bool {
-    text.starts_with(['"', '“', '”', '„', '«', '»', '‘', '‚', '「', '『', '›', '‹'])
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '‚' | '「' | '『' | '」' | '』' | '›' | '‹');
+    let mut chars = text.char_indices();
+    chars.next().is_some_and(|(_, first)| is_mark(first)) && chars.find(|&(_, c)| is_mark(c)).is_none_or(|(at, _)| at * 2 > text.len())
 }
 
 /// Dates and times, scores and prices: more digits than words.

@@ -36,9 +36,9 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     let at = |words: &[Word], index: usize| words.get(index).copied();
     for &(x, y) in &alignment.changed {
         let (x, y) = (at(core_a, x)?, at(core_b, y)?);
-        if let Some(slip) = score::slip(x, text_a, y, text_b) {
+        if let Some(slip) = slip(x, text_a, y, text_b) {
             match slip {
-                Slip::Typo => found.typos += 1,
+                Slip::Typo | Slip::Letter => found.typos += 1,
                 Slip::Ending => found.endings += 1,
             }
         } else if are_particles(x, y) || LEXICON.is_same_month(x, y) || (stands_in(x, core_b) && !is_name_or_number(x)) {
@@ -53,7 +53,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
             word.hash != other.hash
                 && (LEXICON.is_same_month(word, other) || (word.len() >= 5 && score::is_inflection(word, text_a, other, text_b)))
         });
-        let moved = said || !is_name_or_number(word) && alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| other.hash == word.hash || score::slip(word, text_a, other, text_b).is_some());
+        let moved = said || !is_name_or_number(word) && alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| other.hash == word.hash || slip(word, text_a, other, text_b).is_some());
         if moved || is_function_word(word) {
             found.trifles += 1;
         } else {
@@ -61,6 +61,12 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
         }
     }
     Some(found)
+}
+
+/// A slip of the pen that is no other name: John and Joan, Petrov and Petrova are two people each.
+fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
+    let is_name = a.is_capitalised() && b.is_capitalised();
+    score::slip(a, a_text, b, b_text).filter(|slip| !is_name || matches!(slip, Slip::Typo))
 }
 
 /// Whether a word carries no fact of its own.

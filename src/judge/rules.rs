@@ -80,6 +80,10 @@ fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_one_medium(scene, a, b) {
         return Err("the same words, but nothing says that they belong to one medium");
     }
+    let widgets = |block: usize| scene.features.words(block).len() - scene.features.core(block).len();
+    if widgets(goes) != widgets(stays) {
+        return repeats(Rule::Near, goes, stays, 1.0, "the same words, and those of a widget");
+    }
     let is_copy = scene.text(a).trim() == scene.text(b).trim();
     repeats(Rule::Exact, goes, stays, 1.0, if is_copy { "the same text" } else { "the same words" })
 }
@@ -97,11 +101,11 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if evidence < Evidence::Inside && is_copy && scene.is_head(b) && (apart > 0 || weight < 10 || scene.is_headline(a)) {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
         let is_line = !of_a.ends_sentence && of_a.cut.is_none();
-        let is_behind_head = is_line && weight >= 4 && b - a == 3;
+        let is_behind_head = is_line && weight >= 4 && (b - a == 3 || (apart > 0 && is_above_caption(scene, b)));
         return scene.is_credited(a) || scene.is_credited(b) || is_behind_head || (apart == 0 && scene.has_gone_copy(a));
     }
-    // The title of a gallery repeats the headline of its article.
-    if a < HEAD_BLOCKS && weight >= 5 && apart > 2 && scene.copies(a) == 2 && scene.is_behind_credit(b) {
+    // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
+    if a < HEAD_BLOCKS && weight >= 5 && apart > 2 && scene.copies(a) == 2 && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b))) {
         return true;
     }
     // A poster stands before the words that start its video.
@@ -134,6 +138,15 @@ fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     let is_copy = |block: usize, other: usize| scene.is_same_letters(block, other) || (scene.likeness(block, other) > 0.9 && differences(scene, block, other).is_some());
     let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
+}
+
+/// Whether the next thing behind a block is a caption with its credit.
+fn is_above_caption(scene: &Scene, block: usize) -> bool {
+    let is_caption = |next: usize| {
+        let feature = scene.feature(next);
+        feature.has_credit() && !feature.is_body || scene.is_credited(next) && feature.weight <= 40
+    };
+    scene.next(block).is_some_and(is_caption)
 }
 
 /// How many blocks the head of an article has at most, navigation and all.
@@ -182,6 +195,9 @@ fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !starts(scene, a, b) {
         return Err(UNLIKE);
     }
+    if is_pull_quote(scene, a, b) {
+        return Err("a pull quote or a headline may break off what the text says");
+    }
     let apart = scene.apart(a, b);
     let is_enough = match mark {
         Cut::Ellipsis => feature.weight >= 3 || (apart == 0 && letters(scene, a) >= 6 && !scene.feature(b).is_prose),
@@ -195,6 +211,11 @@ fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("teasers of a page stand cut off in several places");
     }
     repeats(Rule::Truncated, a, b, 1.0, "cut off; the kept text begins with the same words and goes on")
+}
+
+/// Words in quotation marks that the text says too.
+fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.feature(a).is_quote && scene.feature(b).is_quote && scene.evidence(b) == Evidence::None && (scene.apart(a, b) > 0 || scene.feature(b).is_prose)
 }
 
 fn starts(scene: &Scene, a: usize, b: usize) -> bool {
@@ -226,6 +247,9 @@ fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let source = gap(scene.text(b), core_b, core_a.len());
     if apart == 0 && core_b.len() - core_a.len() <= 5 && [" - ", " – ", " | ", " / "].iter().any(|sign| source.contains(sign)) && letters(scene, a) >= 4 {
         return repeats(Rule::Prefix, a, b, 1.0, "the kept text says the same and has its source");
+    }
+    if is_pull_quote(scene, a, b) {
+        return Err("a pull quote or a headline may break off what the text says");
     }
     let follows = a < b && apart == 0;
     if follows && source.contains('"') && !of_b.is_prose && core_a.len() < core_b.len() {
@@ -356,9 +380,12 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
 fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(b);
     match scene.evidence(b) {
-        Evidence::Inside => !feature.is_body,
+        Evidence::Inside => true,
         // A sentence of some length could be the text; an alt text right before and a credit right behind say not.
-        Evidence::Beside => !feature.is_body && (!feature.is_prose || (a < b && scene.is_credited(b) && feature.weight <= 30)),
+        Evidence::Beside => {
+            let is_lone = scene.is_credited(b) && feature.weight <= 30;
+            !feature.is_prose || (a < b && (is_lone || scene.has_cut_copy(b)))
+        }
         Evidence::None => false,
     }
 }
@@ -426,6 +453,7 @@ fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let mut found = repeats(Rule::Covered, a, b, 1.0, "the kept caption and the kept credit say this together")?;
     found.keepers.push(beside);
+    found.keepers.sort_unstable();
     Ok(found)
 }
 

@@ -97,9 +97,14 @@ impl<'s, 'd> Scene<'s, 'd> {
     /// What speaks for a block being media text.
     pub fn evidence(&self, block: usize) -> Evidence {
         let feature = self.feature(block);
-        if feature.has_credit() && !feature.is_body {
+        if self.has_cut_copy(block) {
+            // Nobody cuts off running text: however long it is, this is a caption.
+            if feature.has_credit() { Evidence::Inside } else { Evidence::Beside }
+        } else if feature.is_body {
+            Evidence::None
+        } else if feature.has_credit() {
             Evidence::Inside
-        } else if !feature.is_body && (self.is_credited(block) || self.is_marked(block) || self.has_copy_beside(block) || self.is_in_cluster(block)) {
+        } else if self.is_credited(block) || self.is_marked(block) || self.has_copy_beside(block) || self.is_in_cluster(block) {
             Evidence::Beside
         } else {
             Evidence::None
