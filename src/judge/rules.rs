@@ -126,7 +126,8 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return false;
     }
     if apart <= 2 {
-        return weight >= 5 && (scene.is_credited(a) || scene.is_credited(b));
+        let is_rendered_twice = !is_copy && weight >= 4;
+        return is_rendered_twice || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
     }
     let is_one_credited = (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10;
     let is_shouted_copy = is_shouted(scene.text(a)) != is_shouted(scene.text(b)) && weight >= 10 && scene.copies(a) <= 2;
@@ -200,7 +201,7 @@ fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let apart = scene.apart(a, b);
     let is_enough = match mark {
-        Cut::Ellipsis => feature.weight >= 3 || (apart == 0 && letters(scene, a) >= 6 && !scene.feature(b).is_prose),
+        Cut::Ellipsis => feature.weight >= 3 || (apart == 0 && letters(scene, a) >= 6 && scene.evidence(b) > Evidence::None),
         Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
     };
     if !is_enough {
@@ -225,7 +226,7 @@ fn starts(scene: &Scene, a: usize, b: usize) -> bool {
 /// The start of a fuller text: without its credit, or cut off without a mark.
 fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.cut.is_some() || (of_a.is_credit && !scene.is_next_to(a, b)) || !starts(scene, a, b) {
+    if of_a.cut.is_some() || (of_a.is_credit && !scene.is_next_to(a, b)) || (of_b.is_credit && !of_a.is_credit) || !starts(scene, a, b) {
         return Err(UNLIKE);
     }
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
@@ -362,8 +363,10 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    // A name above a longer text is the heading of a text about that person.
+    let is_heading = of_a.weight < 4 && of_b.weight > 40;
     let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
-    if share < 1.0 || is_bare_word || scene.features.caption(a).len() >= scene.features.core(b).len() {
+    if share < 1.0 || is_bare_word || is_heading || scene.features.caption(a).len() >= scene.features.core(b).len() {
         return Err(UNLIKE);
     }
     if !says_credit(scene, a, b) {
@@ -383,7 +386,7 @@ fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
         Evidence::Inside => true,
         // A sentence of some length could be the text; an alt text right before and a credit right behind say not.
         Evidence::Beside => {
-            let is_lone = scene.is_credited(b) && feature.weight <= 30;
+            let is_lone = scene.is_credited(b) && feature.weight <= 30 && scene.feature(a).weight >= 4 && !starts(scene, a, b);
             !feature.is_prose || (a < b && (is_lone || scene.has_cut_copy(b)))
         }
         Evidence::None => false,

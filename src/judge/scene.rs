@@ -102,9 +102,9 @@ impl<'s, 'd> Scene<'s, 'd> {
             if feature.has_credit() { Evidence::Inside } else { Evidence::Beside }
         } else if feature.is_body {
             Evidence::None
-        } else if feature.has_credit() {
+        } else if feature.has_credit() && !self.features.credit(block).is_empty() {
             Evidence::Inside
-        } else if self.is_credited(block) || self.is_marked(block) || self.has_copy_beside(block) || self.is_in_cluster(block) {
+        } else if feature.has_credit() || self.is_credited(block) || self.is_marked(block) || self.has_copy_beside(block) || self.is_in_cluster(block) {
             Evidence::Beside
         } else {
             Evidence::None
