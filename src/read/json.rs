@@ -66,6 +66,21 @@ pub fn is_lines(source: &str) -> bool {
     }
 }
 
+/// Whether text of unknown origin is records: JSON objects from its first character on, as a whole or line by line.
+pub fn is_record(source: &str) -> bool {
+    let starts_as_one = match source.as_bytes().first() {
+        Some(b'{') => true,
+        // `[1]` and `[Applause]` are how plain text may begin.
+        Some(b'[') => trim(source.get(1..).unwrap_or_default()).starts_with('{'),
+        _ => false,
+    };
+    starts_as_one
+        && match serde_json::from_str::<IgnoredAny>(source) {
+            Ok(_) => true,
+            Err(error) => error.is_eof() || is_lines(source),
+        }
+}
+
 fn is_json(text: &str) -> bool {
     serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
