@@ -7,6 +7,7 @@ mod fields;
 mod string;
 
 use crate::analyze::Problem;
+use crate::decode::decode;
 use crate::span::Span;
 use crate::text::Text;
 use fields::{Fields, Found};
@@ -19,7 +20,7 @@ const MOST_PROBLEMS: usize = 1_000;
 /// How many lines are looked at to tell broken JSON Lines from a broken document.
 const LINES_TO_TELL: usize = 20;
 
-/// The articles of a JSON document or of JSON Lines, and what could not be read.
+/// Calls `each` with every article of a JSON document or of JSON Lines, in their order; gives what could not be read.
 ///
 /// A document is one record (an object) or an array of them; JSON Lines have one on each line that is not blank.
 /// `fields` are names (`text`) or JSON pointers (`/data/body`); empty means the well-known names, as `text`, `content`
@@ -27,13 +28,17 @@ const LINES_TO_TELL: usize = 20;
 /// objects, unless it names one by its index. Empty strings and nulls are no articles.
 ///
 /// A text maps to the inside of its string, escapes and all, so that deletions leave JSON behind. A record with a
-/// problem (no JSON, no object, no such field, the same key twice, a lone surrogate) gives no texts. O(n).
-pub fn articles<'a>(source: &'a str, fields: &[String]) -> (Vec<Text<'a>>, Vec<Problem>) {
-    let fields = Fields::new(fields);
+/// problem (no JSON, no object, no such field, the same key twice, a lone surrogate) gives no texts. O(n) time, and
+/// no more memory than the texts of one record need.
+pub fn articles<'a>(
+    source: &'a str,
+    fields: &[String],
+    each: impl FnMut(Text<'a>),
+) -> Vec<Problem> {
     let mut reader = Reader {
         source,
-        fields: &fields,
-        texts: Vec::new(),
+        fields: Fields::new(fields),
+        each,
         problems: Vec::new(),
         untold: 0,
     };
@@ -43,6 +48,16 @@ pub fn articles<'a>(source: &'a str, fields: &[String]) -> (Vec<Text<'a>>, Vec<P
         reader.read(trim(source));
     }
     reader.finish()
+}
+
+/// Whether the stream of bytes that begins with `head` may be cut between any two of its lines and read in parts.
+///
+/// `head` must hold the whole first line.
+pub fn may_be_cut(head: &[u8]) -> bool {
+    // In UTF-16 the byte of a line end is half of many a character, and only the first part has the mark.
+    let is_utf_16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    // What is no text is not told apart here: it is refused when it is read.
+    !is_utf_16 && decode(head).map_or(true, |text| is_lines(text.as_str()))
 }
 
 /// Whether `source`, or the stream that begins with it, is JSON Lines and not one document of several lines.
@@ -102,36 +117,37 @@ fn trim(text: &str) -> &str {
     text.trim_matches([' ', '\t', '\r', '\n'])
 }
 
-struct Reader<'a, 'f> {
+struct Reader<'a, F> {
     source: &'a str,
-    fields: &'f Fields,
-    texts: Vec<Text<'a>>,
+    fields: Fields,
+    each: F,
     problems: Vec<Problem>,
     /// Problems beyond those that are told.
     untold: usize,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
     /// Reads a record or an array of records; `json` is a slice of the source.
     fn read(&mut self, json: &'a str) {
-        let (texts, problems, untold) = (self.texts.len(), self.problems.len(), self.untold);
         let result = if json.starts_with('[') {
-            fields::each_element(json, |_, record| {
-                if let Err(error) = self.record(record) {
-                    self.not_json(record, &error);
-                }
-                Ok(())
-            })
+            self.array(json)
         } else {
             self.record(json)
         };
         if let Err(error) = result {
-            // Nobody knows what the parts before the fault are parts of.
-            self.texts.truncate(texts);
-            self.problems.truncate(problems);
-            self.untold = untold;
             self.not_json(json, &error);
         }
+    }
+
+    fn array(&mut self, array: &'a str) -> serde_json::Result<()> {
+        // If there is a fault in it, nobody knows what the parts before the fault are parts of.
+        serde_json::from_str::<IgnoredAny>(array)?;
+        fields::each_element(array, |_, record| {
+            if let Err(error) = self.record(record) {
+                self.not_json(record, &error);
+            }
+            Ok(())
+        })
     }
 
     /// Reads one record: all of its texts, or a problem.
@@ -159,24 +175,20 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn strings(&mut self, record: &'a str, literals: &[&'a str]) {
-        let before = self.texts.len();
-        for literal in literals {
+        let decode = |literal: &&'a str| {
             let start = self.offset(literal);
-            match string::decode(literal, start) {
-                Ok(text) => self.texts.push(text),
-                Err(escape) => {
-                    self.texts.truncate(before);
-                    let shown = escape.shift(start).of(self.source).to_owned();
-                    self.problem(
-                        record,
-                        &format!(
-                            "the escape {shown} is half a character (a lone surrogate), which no text can hold; \
-                             write the whole character (the record is passed through as it is)"
-                        ),
-                    );
-                    return;
-                }
-            }
+            string::decode(literal, start).map_err(|escape| escape.shift(start))
+        };
+        match literals.iter().map(decode).collect::<Result<Vec<_>, _>>() {
+            Ok(texts) => texts.into_iter().for_each(&mut self.each),
+            Err(escape) => self.problem(
+                record,
+                &format!(
+                    "the escape {} is half a character (a lone surrogate), which no text can hold; write the whole \
+                     character (the record is passed through as it is)",
+                    escape.of(self.source)
+                ),
+            ),
         }
     }
 
@@ -213,14 +225,14 @@ impl<'a> Reader<'a, '_> {
         (part.as_ptr() as usize).saturating_sub(self.source.as_ptr() as usize)
     }
 
-    fn finish(mut self) -> (Vec<Text<'a>>, Vec<Problem>) {
+    fn finish(mut self) -> Vec<Problem> {
         if let (1.., Some(last)) = (self.untold, self.problems.last_mut()) {
             last.message = format!(
                 "{} (and {} more records after this one have problems)",
                 last.message, self.untold
             );
         }
-        (self.texts, self.problems)
+        self.problems
     }
 }
 
@@ -231,7 +243,9 @@ mod tests {
 
     fn read<'a>(source: &'a str, fields: &[&str]) -> (Vec<Text<'a>>, Vec<Problem>) {
         let fields: Vec<_> = fields.iter().map(|field| (*field).to_owned()).collect();
-        articles(source, &fields)
+        let mut texts = Vec::new();
+        let problems = articles(source, &fields, |text| texts.push(text));
+        (texts, problems)
     }
 
     /// The texts of a source that has no problems, each of which must map to where it stands.
@@ -437,11 +451,24 @@ mod tests {
         assert!(!is_lines("[\n{\"text\":\"one\"}\n{\"text\":\"two\"}\n"));
     }
 
+    #[test]
+    fn only_lines_in_an_encoding_with_plain_line_ends_may_be_cut() {
+        let lines = "{\"text\":\"Zoë\"}\n{\"text\":\"Zo";
+        assert!(may_be_cut(lines.as_bytes()));
+        assert!(may_be_cut(&encoding_rs::WINDOWS_1252.encode(lines).0));
+        assert!(may_be_cut(b"\0\0"), "to be refused at once");
+        assert!(!may_be_cut(b"{\n\"text\": \"Zo\xEB\",\n\"te"));
+        let wide: Vec<u8> = std::iter::once(0xFEFF)
+            .chain(lines.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert!(!may_be_cut(&wide));
+    }
+
     proptest! {
         #[test]
         fn no_input_makes_it_panic(source in "[{}\\[\\]\":, \n\\\\a-e0-9ud]{0,60}") {
-            let (_, problems) = articles(&source, &[]);
-            for problem in problems {
+            for problem in read(&source, &[]).1 {
                 prop_assert!(source.get(problem.span.start()..problem.span.end()).is_some());
             }
         }
@@ -476,7 +503,7 @@ mod tests {
                 .filter(|text| !text.is_empty())
                 .map(str::to_owned)
                 .collect();
-            let (texts, _) = articles(&source, &[]);
+            let (texts, _) = read(&source, &[]);
             let found: Vec<_> = texts.iter().map(|text| text.as_str().to_owned()).collect();
             prop_assert_eq!(found, expected);
         }
