@@ -70,22 +70,19 @@ fn binary(bytes: &[u8]) -> Option<usize> {
     if let Some(at) = memchr::memchr(0, head) {
         return Some(at);
     }
-    too_many_controls(head.iter().map(|&byte| u32::from(byte)))
-        .or_else(|| memchr::memmem::find(head, b"\x1B$"))
+    too_many_controls(head).or_else(|| memchr::memmem::find(head, b"\x1B$"))
 }
 
 /// The position of the first control character, if there are more than texts have.
-fn too_many_controls(head: impl Iterator<Item = u32>) -> Option<usize> {
-    let (mut first, mut count, mut len) = (None, 0, 0);
-    for (at, unit) in head.enumerate() {
-        len = at + 1;
-        // Tab to carriage return and the escape of terminal colours are what texts do have.
-        if matches!(unit, 0..=8 | 14..=26 | 28..=31 | 127) {
-            first.get_or_insert(at);
-            count += 1;
-        }
+fn too_many_controls<U: Copy + Into<u32>>(head: &[U]) -> Option<usize> {
+    // Tab to carriage return and the escape of terminal colours are what texts do have.
+    let is_control = |&unit: &U| matches!(unit.into(), 0..=8 | 14..=26 | 28..=31 | 127);
+    let count: usize = head.iter().map(|unit| usize::from(is_control(unit))).sum();
+    if count * BYTES_PER_CONTROL > head.len() {
+        head.iter().position(is_control)
+    } else {
+        None
     }
-    first.filter(|_| count * BYTES_PER_CONTROL > len)
 }
 
 /// Whether the bytes begin with a UTF-16 byte order mark: little endian or not, and where the text begins.
@@ -107,10 +104,9 @@ fn utf_16(bytes: &[u8], start: usize, little_endian: bool) -> Result<Text<'stati
             u16::from_be_bytes(*pair)
         }
     };
-    let head = || pairs.iter().take(HEAD / 2).map(unit);
-    let bad = head()
-        .position(|unit| unit == 0)
-        .or_else(|| too_many_controls(head().map(u32::from)));
+    let head: Vec<u16> = pairs.iter().take(HEAD / 2).map(unit).collect();
+    let nul = head.iter().position(|&unit| unit == 0);
+    let bad = nul.or_else(|| too_many_controls(&head));
     if let Some(at) = bad {
         return Err(Error::Binary { at: start + 2 * at });
     }
