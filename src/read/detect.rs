@@ -109,6 +109,8 @@ struct Tags {
     /// Whether it begins with a tag.
     leads: bool,
     blocks: usize,
+    /// Of those, the ones that end a block or a line: people who write about tags seldom close them.
+    ends: usize,
     inline: usize,
 }
 
@@ -125,6 +127,8 @@ impl Tags {
                 tags.opens_page = true;
             } else if is(&BLOCKS) {
                 tags.blocks += 1;
+                let ends = tag.starts_with('/') || is(&["br", "hr"]);
+                tags.ends += usize::from(ends);
                 tags.leads |= leads;
             } else if is(&INLINE) {
                 tags.inline += 1;
@@ -135,11 +139,11 @@ impl Tags {
     }
 
     /// Whether there are as many as in HTML. A text that begins with a tag needs another; one that does not needs
-    /// several that make blocks.
+    /// several that end blocks.
     fn are_dense(&self, head: &str) -> bool {
         let total = self.blocks + self.inline;
         (self.leads && self.blocks > 0 && total > 1)
-            || (self.blocks >= 4 && self.blocks * 500 >= head.len())
+            || (self.ends >= 3 && self.blocks * 500 >= head.len())
     }
 
     /// Whether they are islands of HTML in Markdown, which has signs of its own between them.
@@ -330,6 +334,7 @@ mod tests {
                 "",
                 "Mara Holt opened the bridge.\n\nIt rained.",
                 "The <b> tag makes words bold, <p> begins a paragraph.",
+                "Test page\n\nSingle <img>\n\n<ul> with <figure>\n\n<p> in <div>\n\n<p> in <td>",
                 "<3 was all that Mara Holt wrote.",
                 "<Applause> Thank you. <Applause>",
                 "a < b and b > c",
