@@ -185,19 +185,19 @@ fn article(source: &str, format: Format, options: &Options) -> Analysis {
 
 /// The articles of a JSON source, each cleaned inside of its string.
 fn records(source: &str, options: &Options) -> Analysis {
-    let (texts, problems) = read::json::articles(source, &options.fields);
-    let mut whole = Analysis {
-        problems,
-        ..Analysis::default()
-    };
-    for text in texts {
+    let mut whole = Analysis::default();
+    whole.problems = read::json::articles(source, &options.fields, |text| {
         let format = options
             .field_format
             .unwrap_or_else(|| read::detect(text.as_str()));
+        if format == Format::Json {
+            // JSON inside of a string is data, and no article: lines cannot go from it one by one.
+            return;
+        }
         let mut analysis = article(text.as_str(), format, options);
         analysis.map_spans(|span| text.to_source(span));
         whole.append(analysis);
-    }
+    });
     whole
 }
 
@@ -232,5 +232,26 @@ fn finding(source: &str, document: &Document, repeat: &Repeat) -> Finding {
         } else {
             plan(source, document, &[target])
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::apply;
+
+    fn cleaned(json: &str) -> String {
+        let analysis = analyze(json.as_bytes(), Format::Json, &Options::default()).unwrap();
+        assert_eq!(analysis.problems, []);
+        let edits = analysis.edits(Applicability::Safe);
+        String::from_utf8(apply(json.as_bytes(), edits).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn json_within_json_is_left_alone() {
+        let caption = "Mara Holt opens the bridge in Lower Wick on Monday.";
+        let inner = format!("{{\n\"a\": 1,\n\"a\": 1,\n\"text\": \"{caption}\"\n}}");
+        let outer = serde_json::json!({ "text": inner }).to_string();
+        assert_eq!(cleaned(&outer), outer);
     }
 }

@@ -3,6 +3,7 @@
 use crate::span::Span;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 
 /// The format of an input.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -16,6 +17,30 @@ pub enum Format {
     Html,
     /// One JSON document, or JSON Lines: one article a record.
     Json,
+}
+
+impl Format {
+    /// The format that files of this name have, by its extension, in any case; a `.gz` or `.zst` behind it does not
+    /// matter. `None` for extensions that say nothing of a text.
+    pub fn from_path(path: &Path) -> Option<Format> {
+        let mut path = path;
+        let mut extension = extension(path)?;
+        if matches!(extension.as_str(), "gz" | "zst") {
+            path = Path::new(path.file_stem()?);
+            extension = self::extension(path)?;
+        }
+        match extension.as_str() {
+            "txt" | "text" => Some(Format::Text),
+            "md" | "markdown" | "mdx" => Some(Format::Markdown),
+            "html" | "htm" | "xhtml" => Some(Format::Html),
+            "json" | "jsonl" | "ndjson" => Some(Format::Json),
+            _ => None,
+        }
+    }
+}
+
+fn extension(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_ascii_lowercase())
 }
 
 /// One article, read: its blocks in the order they are read in.
@@ -79,4 +104,33 @@ pub struct Container {
     pub parent: Option<usize>,
     /// Whether it holds something besides its blocks and child containers (an image, code): then it stays.
     pub anchored: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extensions_name_formats() {
+        for (path, format) in [
+            ("a/b.txt", Some(Format::Text)),
+            ("b.TEXT", Some(Format::Text)),
+            ("b.en.md", Some(Format::Markdown)),
+            ("b.mdx", Some(Format::Markdown)),
+            ("b.htm", Some(Format::Html)),
+            ("b.xhtml", Some(Format::Html)),
+            ("b.json", Some(Format::Json)),
+            ("b.ndjson", Some(Format::Json)),
+            ("b.jsonl.gz", Some(Format::Json)),
+            ("b.html.ZST", Some(Format::Html)),
+            ("b.gz", None),
+            ("b.md.gz.gz", None),
+            ("txt", None),
+            (".txt", None),
+            ("b.jpg", None),
+            ("", None),
+        ] {
+            assert_eq!(Format::from_path(Path::new(path)), format, "{path}");
+        }
+    }
 }

@@ -47,6 +47,8 @@ impl<'a> Text<'a> {
 pub struct TextBuilder {
     value: String,
     pieces: Vec<Piece>,
+    /// Where the last piece ends in the source.
+    source_end: usize,
 }
 
 impl TextBuilder {
@@ -55,39 +57,49 @@ impl TextBuilder {
         Self::default()
     }
 
+    /// An empty text with room for `bytes` of decoded text.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self {
+            value: String::with_capacity(bytes),
+            ..Self::default()
+        }
+    }
+
     /// Appends text that stands in the source as it is, from byte `start` on.
     pub fn push_verbatim(&mut self, text: &str, start: usize) {
-        if text.is_empty() {
-            return;
-        }
-        if let Some(last) = self.pieces.last_mut()
-            && last.linear
-            && last.source.end() == start
-        {
-            last.source = Span::new(last.source.start(), start + text.len());
-        } else {
-            let source = Span::new(start, start + text.len());
-            self.pieces.push(Piece {
-                at: self.value.len(),
-                source,
-                linear: true,
-            });
-        }
-        self.value.push_str(text);
+        let unit = Unit {
+            decoded: 1,
+            source: 1,
+        };
+        self.push(text, unit, Span::new(start, start + text.len()));
     }
 
     /// Appends text that stands in the source in another form (an entity, an escape), at `source`.
     ///
     /// A range that begins or ends inside such a piece maps to the whole of it.
     pub fn push_decoded(&mut self, text: &str, source: Span) {
-        if !text.is_empty() {
+        let unit = Unit {
+            decoded: text.len(),
+            source: source.len(),
+        };
+        self.push(text, unit, source);
+    }
+
+    fn push(&mut self, text: &str, unit: Unit, source: Span) {
+        if text.is_empty() {
+            return;
+        }
+        let goes_on = source.start() == self.source_end
+            && self.pieces.last().is_some_and(|last| last.unit == unit);
+        if !goes_on {
             self.pieces.push(Piece {
                 at: self.value.len(),
-                source,
-                linear: false,
+                source: source.start(),
+                unit,
             });
-            self.value.push_str(text);
         }
+        self.source_end = source.end();
+        self.value.push_str(text);
     }
 
     /// What has been appended so far.
@@ -114,13 +126,22 @@ struct OffsetMap {
     pieces: Vec<Piece>,
 }
 
+/// A stretch of text that is decoded unit by unit in one way, so that a word in two-byte characters or in `\u0416`
+/// escapes is one piece and not one a letter.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     /// Decoded offset where the piece begins; it ends where the next one begins.
     at: usize,
-    source: Span,
-    /// Whether decoded and source bytes are the same, so that offsets inside advance together.
-    linear: bool,
+    /// Source offset where the piece begins.
+    source: usize,
+    unit: Unit,
+}
+
+/// How many decoded bytes stand for how many source bytes; a unit is never split.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Unit {
+    decoded: usize,
+    source: usize,
 }
 
 impl OffsetMap {
@@ -128,35 +149,27 @@ impl OffsetMap {
         if self.pieces.is_empty() {
             return span.shift(self.base);
         }
-        let start = self.piece_of(span.start(), |piece, into| {
-            if piece.linear {
-                piece.source.start() + into
-            } else {
-                piece.source.start()
-            }
-        });
+        let start = self.unit_at(span.start()).start();
         if span.is_empty() {
             return Span::new(start, start);
         }
         // The end belongs to the piece of the last byte: what lies between two pieces is not part of either.
-        let end = self.piece_of(span.end() - 1, |piece, into| {
-            if piece.linear {
-                piece.source.start() + into + 1
-            } else {
-                piece.source.end()
-            }
-        });
+        let end = self.unit_at(span.end() - 1).end();
         Span::new(start, end.max(start))
     }
 
-    fn piece_of(&self, offset: usize, position: impl Fn(&Piece, usize) -> usize) -> usize {
+    /// The source of the unit that holds the decoded byte `offset`; after the last byte, where one more would stand.
+    fn unit_at(&self, offset: usize) -> Span {
         let index = self
             .pieces
             .partition_point(|piece| piece.at <= offset)
             .saturating_sub(1);
-        self.pieces.get(index).map_or(self.base, |piece| {
-            position(piece, offset - piece.at.min(offset))
-        })
+        let Some(piece) = self.pieces.get(index) else {
+            return Span::new(self.base, self.base);
+        };
+        let nth = offset.saturating_sub(piece.at) / piece.unit.decoded.max(1);
+        let start = piece.source + nth * piece.unit.source;
+        Span::new(start, start + piece.unit.source)
     }
 }
 
@@ -186,6 +199,31 @@ mod tests {
         );
         assert_eq!(text.to_source(Span::new(6, 10)), Span::new(13, 17));
         assert_eq!(text.source_span(), Span::new(0, 17));
+    }
+
+    #[test]
+    fn equal_units_side_by_side_are_never_split() {
+        // Source: `a\u0416\u0416b` read as "aЖЖb".
+        let mut text = TextBuilder::new();
+        text.push_verbatim("a", 0);
+        text.push_decoded("Ж", Span::new(1, 7));
+        text.push_decoded("Ж", Span::new(7, 13));
+        text.push_verbatim("b", 13);
+        let text = text.finish();
+        assert_eq!(text.map.pieces.len(), 3);
+        assert_eq!(text.to_source(Span::new(1, 3)), Span::new(1, 7));
+        assert_eq!(text.to_source(Span::new(3, 5)), Span::new(7, 13));
+        assert_eq!(
+            text.to_source(Span::new(2, 4)),
+            Span::new(1, 13),
+            "half of each"
+        );
+        assert_eq!(text.to_source(Span::new(5, 6)), Span::new(13, 14));
+        assert_eq!(
+            text.to_source(Span::new(6, 6)),
+            Span::new(14, 14),
+            "the end"
+        );
     }
 
     #[test]

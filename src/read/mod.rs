@@ -1,9 +1,12 @@
 //! From a source string to a [`Document`]: one file a format. Format quirks live here and nowhere else.
 
+mod detect;
 mod html;
 pub mod json;
 mod markdown;
 mod text;
+
+pub use detect::detect;
 
 use crate::document::{Document, Format};
 
@@ -13,15 +16,5 @@ pub fn read(source: &str, format: Format) -> Document<'_> {
         Format::Text | Format::Json => text::read(source),
         Format::Markdown => markdown::read(source),
         Format::Html => html::read(source),
-    }
-}
-
-/// The format that text of unknown origin seems to be in.
-pub fn detect(source: &str) -> Format {
-    let start = source.trim_start();
-    if start.starts_with('<') {
-        Format::Html
-    } else {
-        Format::Text
     }
 }

@@ -1,0 +1,371 @@
+//! Compressed files: read and written by extension, with a limit to what a small file may become.
+
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::rc::Rc;
+
+/// How a file is compressed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Compression {
+    /// Not at all.
+    None,
+    /// gzip, of one member or several.
+    Gzip,
+    /// Zstandard, of one frame or several.
+    Zstd,
+}
+
+impl Compression {
+    /// What the extension says: `.gz`, `.zst`, in any case.
+    pub fn of(path: &Path) -> Self {
+        let extension = path.extension().unwrap_or_default();
+        if extension.eq_ignore_ascii_case("gz") {
+            Self::Gzip
+        } else if extension.eq_ignore_ascii_case("zst") {
+            Self::Zstd
+        } else {
+            Self::None
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::None => "plain",
+            Self::Gzip => "gzip",
+            Self::Zstd => "zstd",
+        }
+    }
+}
+
+/// The levels at which files are written: the default of each program.
+const GZIP_LEVEL: u32 = 6;
+const ZSTD_LEVEL: i32 = 3;
+
+/// What decompressed data may grow to. Text is packed 3 to 20 times; only files made to fill a disk or memory exceed
+/// both of these.
+#[derive(Clone, Copy, Debug)]
+struct BombLimit {
+    /// Up to so many bytes any ratio is fine.
+    bytes: u64,
+    /// How many times as large as what was read of the file.
+    ratio: u64,
+}
+
+const BOMB_LIMIT: BombLimit = BombLimit {
+    bytes: 1 << 30,
+    ratio: 200,
+};
+
+/// Opens a file for reading; what its extension says is compressed is decompressed.
+///
+/// # Errors
+///
+/// Those of opening the file. Errors while reading say the file's name, and whether it is damaged or cut off, or
+/// grows beyond all measure (over 1 GB and over 200 times its size).
+pub fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    let name = path.display().to_string();
+    match File::open(path) {
+        Ok(file) => reader(file, Compression::of(path), &name),
+        Err(error) => Err(named(&name, &error)),
+    }
+}
+
+/// Reads `input`, which messages call `name`, decompressed.
+///
+/// # Errors
+///
+/// If no memory can be had for the decompressor.
+pub fn reader<'a>(
+    input: impl Read + 'a,
+    compression: Compression,
+    name: &str,
+) -> io::Result<Box<dyn Read + 'a>> {
+    limited_reader(input, compression, name, BOMB_LIMIT)
+}
+
+fn limited_reader<'a>(
+    input: impl Read + 'a,
+    compression: Compression,
+    name: &str,
+    limit: BombLimit,
+) -> io::Result<Box<dyn Read + 'a>> {
+    let taken = Rc::new(Cell::new(0));
+    let input = Counted {
+        input,
+        taken: Rc::clone(&taken),
+    };
+    let decompressed: Box<dyn Read + 'a> = match compression {
+        Compression::None => Box::new(input),
+        Compression::Gzip => Box::new(flate2::read::MultiGzDecoder::new(input)),
+        Compression::Zstd => Box::new(zstd::Decoder::new(input)?),
+    };
+    Ok(Box::new(Guarded {
+        decompressed,
+        compression,
+        name: name.to_owned(),
+        limit,
+        taken,
+        given: 0,
+    }))
+}
+
+/// Counts the bytes that are taken from a compressed input.
+struct Counted<R> {
+    input: R,
+    taken: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(buffer)?;
+        self.taken.set(self.taken.get() + read as u64);
+        Ok(read)
+    }
+}
+
+/// Names the file in every error, and stops what grows beyond the limit.
+struct Guarded<R> {
+    decompressed: R,
+    compression: Compression,
+    name: String,
+    limit: BombLimit,
+    taken: Rc<Cell<u64>>,
+    given: u64,
+}
+
+impl<R: Read> Read for Guarded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = match self.decompressed.read(buffer) {
+            Ok(read) => read,
+            Err(error) => return Err(self.explain(error)),
+        };
+        self.given += read as u64;
+        let BombLimit { bytes, ratio } = self.limit;
+        if self.given > bytes && self.given / ratio > self.taken.get() {
+            let message = format!(
+                "{}: decompresses to more than {bytes} bytes and {ratio} times its size, which no text does; \
+                 it was read no further (decompress it first if it is meant to)",
+                self.name
+            );
+            return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+        }
+        Ok(read)
+    }
+}
+
+impl<R> Guarded<R> {
+    fn explain(&self, error: io::Error) -> io::Error {
+        let is_from_system = error.raw_os_error().is_some();
+        match (error.kind(), self.compression) {
+            (io::ErrorKind::Interrupted, _) => error,
+            (_, Compression::None) => named(&self.name, &error),
+            _ if is_from_system => named(&self.name, &error),
+            (kind, compression) => io::Error::new(
+                kind,
+                format!(
+                    "{}: the {} data is damaged or cut off ({error}); get the file anew",
+                    self.name,
+                    compression.name(),
+                ),
+            ),
+        }
+    }
+}
+
+fn named(name: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{name}: {error}"))
+}
+
+/// Compresses what is written to it; [`Writer::finish`] must be called, or the end is missing.
+pub enum Writer<W: Write> {
+    /// Passed on as it is.
+    Plain(W),
+    /// gzip at level 6, without a time in its header: the same text gives the same bytes.
+    Gzip(flate2::write::GzEncoder<W>),
+    /// Zstandard at level 3, with a checksum.
+    Zstd(zstd::Encoder<'static, W>),
+}
+
+impl<W: Write> Writer<W> {
+    /// A writer to `output`.
+    ///
+    /// # Errors
+    ///
+    /// If no memory can be had for the compressor.
+    pub fn new(output: W, compression: Compression) -> io::Result<Self> {
+        Ok(match compression {
+            Compression::None => Self::Plain(output),
+            Compression::Gzip => Self::Gzip(flate2::write::GzEncoder::new(
+                output,
+                flate2::Compression::new(GZIP_LEVEL),
+            )),
+            Compression::Zstd => {
+                let mut encoder = zstd::Encoder::new(output, ZSTD_LEVEL)?;
+                encoder.include_checksum(true)?;
+                Self::Zstd(encoder)
+            }
+        })
+    }
+
+    /// Writes what is left, and gives the output back.
+    ///
+    /// # Errors
+    ///
+    /// Those of writing.
+    pub fn finish(self) -> io::Result<W> {
+        let mut output = match self {
+            Self::Plain(output) => output,
+            Self::Gzip(encoder) => encoder.finish()?,
+            Self::Zstd(encoder) => encoder.finish()?,
+        };
+        output.flush()?;
+        Ok(output)
+    }
+}
+
+impl<W: Write> Write for Writer<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Plain(output) => output.write(bytes),
+            Self::Gzip(encoder) => encoder.write(bytes),
+            Self::Zstd(encoder) => encoder.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Plain(output) => output.flush(),
+            Self::Gzip(encoder) => encoder.flush(),
+            Self::Zstd(encoder) => encoder.flush(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [Compression; 3] = [Compression::None, Compression::Gzip, Compression::Zstd];
+
+    fn compress(bytes: &[u8], compression: Compression) -> Vec<u8> {
+        let mut writer = Writer::new(Vec::new(), compression).unwrap();
+        writer.write_all(bytes).unwrap();
+        writer.finish().unwrap()
+    }
+
+    fn decompress(bytes: &[u8], compression: Compression) -> io::Result<Vec<u8>> {
+        let mut out = Vec::new();
+        reader(bytes, compression, "a.jsonl.x")?.read_to_end(&mut out)?;
+        Ok(out)
+    }
+
+    fn error(bytes: &[u8], compression: Compression) -> String {
+        decompress(bytes, compression).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_extension_tells() {
+        for (path, compression) in [
+            ("a.jsonl.gz", Compression::Gzip),
+            ("a.GZ", Compression::Gzip),
+            ("a.jsonl.zst", Compression::Zstd),
+            ("a.jsonl", Compression::None),
+            ("gz", Compression::None),
+            ("a.gz.txt", Compression::None),
+        ] {
+            assert_eq!(Compression::of(Path::new(path)), compression, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let text = "Mara Holt opened the bridge.\r\n".repeat(10_000);
+        for compression in ALL {
+            for bytes in [text.as_bytes(), b"", b"\xFF\0"] {
+                let packed = compress(bytes, compression);
+                assert_eq!(decompress(&packed, compression).unwrap(), bytes);
+                assert_eq!(compress(bytes, compression), packed, "the same every time");
+            }
+        }
+    }
+
+    #[test]
+    fn all_members_are_read() {
+        for compression in ALL {
+            let mut packed = compress(b"one\n", compression);
+            packed.extend(compress(b"", compression));
+            packed.extend(compress(b"two\n", compression));
+            assert_eq!(decompress(&packed, compression).unwrap(), b"one\ntwo\n");
+        }
+    }
+
+    #[test]
+    fn damage_is_an_error_that_names_the_file() {
+        let text: Vec<u8> = (0..20_000u32)
+            .flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes())
+            .collect();
+        for (compression, name) in [(Compression::Gzip, "gzip"), (Compression::Zstd, "zstd")] {
+            let packed = compress(&text, compression);
+            let expected = format!("a.jsonl.x: the {name} data is damaged or cut off (");
+            for cut in [1, 5, packed.len() / 2, packed.len() - 1] {
+                let message = error(&packed[..cut], compression);
+                assert!(message.starts_with(&expected), "cut at {cut}: {message}");
+            }
+            let mut flipped = packed.clone();
+            flipped[packed.len() / 2] ^= 0x10;
+            assert!(error(&flipped, compression).starts_with(&expected));
+            assert!(error(b"no such format", compression).starts_with(&expected));
+        }
+    }
+
+    #[test]
+    fn errors_of_the_system_stay_what_they_are() {
+        let Err(error) = open(Path::new("no/such/file.gz")) else {
+            panic!("there is no such file");
+        };
+        assert_eq!(error.kind(), io::ErrorKind::NotFound);
+        assert!(error.to_string().starts_with("no/such/file.gz: "));
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::from_raw_os_error(5))
+            }
+        }
+        for compression in ALL {
+            let error = reader(Broken, compression, "a.x")
+                .unwrap()
+                .read(&mut [0; 8])
+                .unwrap_err();
+            assert!(error.to_string().starts_with("a.x: "), "{error}");
+            assert!(!error.to_string().contains("damaged"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_bomb_is_stopped_and_dense_text_is_not() {
+        let limit = BombLimit {
+            bytes: 100_000,
+            ratio: 200,
+        };
+        let unpack = |packed: &[u8], compression| {
+            let mut reader = limited_reader(packed, compression, "a.x", limit).unwrap();
+            io::copy(&mut reader, &mut io::sink())
+        };
+        for compression in [Compression::Gzip, Compression::Zstd] {
+            let bomb = compress(&vec![b'a'; 50_000_000], compression);
+            let error = unpack(&bomb, compression).unwrap_err();
+            assert!(error.to_string().contains("a.x: decompresses to more than"));
+            let small = compress(&vec![b'a'; 100_000], compression);
+            assert_eq!(
+                unpack(&small, compression).unwrap(),
+                100_000,
+                "below the floor"
+            );
+            let words: String = (0..100_000).map(|n| format!("word {n}\n")).collect();
+            let packed = compress(words.as_bytes(), compression);
+            assert_eq!(unpack(&packed, compression).unwrap(), words.len() as u64);
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! The format of text that comes without a file name: a value of a JSON record, standard input.
+//!
+//! Plain text is what everything else is read as, so that a stray `*`, `#` or `<b>` must not pass for markup: each
+//! format needs signs that people do not type by chance.
+
+use super::json;
+use crate::document::Format;
+
+/// How much of a text is looked at.
+const HEAD: usize = 8 * 1024;
+
+/// The format that text of unknown origin seems to be in, by its first 8 KB: O(1) but for JSON, which is parsed.
+pub fn detect(source: &str) -> Format {
+    let source = source.trim_start_matches(is_blank);
+    if json::is_record(source) {
+        return Format::Json;
+    }
+    let head = head(source);
+    if has_front_matter(head) {
+        return Format::Markdown;
+    }
+    let tags = Tags::count(head);
+    let markdown = markdown_signs(head);
+    if tags.opens_page || (tags.are_dense(head) && !tags.are_islands(markdown)) {
+        Format::Html
+    } else if markdown >= ENOUGH {
+        Format::Markdown
+    } else {
+        Format::Text
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
+fn head(source: &str) -> &str {
+    let mut end = source.len().min(HEAD);
+    while !source.is_char_boundary(end) {
+        end -= 1;
+    }
+    source.get(..end).unwrap_or_default()
+}
+
+/// YAML or TOML between two fences at the very beginning: `---` or `+++`, a first line that sets something.
+fn has_front_matter(head: &str) -> bool {
+    let mut lines = head.lines().map(str::trim_end);
+    let (fence, sets) = match lines.next() {
+        Some("---") => ("---", ':'),
+        Some("+++") => ("+++", '='),
+        _ => return false,
+    };
+    let first_sets = lines.next().is_some_and(|line| {
+        line.split_once(sets)
+            .is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '))
+    });
+    first_sets && lines.any(|line| line == fence)
+}
+
+/// Elements that make paragraphs and lines. Their tags are what pages and fragments are full of.
+const BLOCKS: [&str; 31] = [
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "table",
+    "tbody",
+    "td",
+    "tr",
+    "ul",
+    "center",
+];
+
+/// Elements within them, which people also type into plain text.
+const INLINE: [&str; 16] = [
+    "a", "b", "cite", "em", "i", "iframe", "img", "picture", "q", "script", "small", "span",
+    "strong", "style", "sub", "sup",
+];
+
+/// Elements that only pages have.
+const PAGE: [&str; 4] = ["html", "head", "body", "title"];
+
+/// The tags in the head of a text.
+#[derive(Default)]
+struct Tags {
+    /// Whether it begins as pages do.
+    opens_page: bool,
+    /// Whether it begins with a tag.
+    leads: bool,
+    blocks: usize,
+    /// Of those, the ones that end a block or a line: people who write about tags seldom close them.
+    ends: usize,
+    inline: usize,
+}
+
+impl Tags {
+    fn count(head: &str) -> Self {
+        let mut tags = Self::default();
+        let start = after_comments(head);
+        for at in memchr::memchr_iter(b'<', head.as_bytes()) {
+            let tag = head.get(at + 1..).unwrap_or_default();
+            let leads = at == start;
+            let name = tag_name(tag);
+            let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+            if leads && (is(&PAGE) || starts_with_ignoring_case(tag, "!doctype")) {
+                tags.opens_page = true;
+            } else if is(&BLOCKS) {
+                tags.blocks += 1;
+                let ends = tag.starts_with('/') || is(&["br", "hr"]);
+                tags.ends += usize::from(ends);
+                tags.leads |= leads;
+            } else if is(&INLINE) {
+                tags.inline += 1;
+                tags.leads |= leads;
+            }
+        }
+        tags
+    }
+
+    /// Whether there are as many as in HTML. A text that begins with a tag needs another; one that does not needs
+    /// several that end blocks.
+    fn are_dense(&self, head: &str) -> bool {
+        let total = self.blocks + self.inline;
+        (self.leads && self.blocks > 0 && total > 1)
+            || (self.ends >= 3 && self.blocks * 500 >= head.len())
+    }
+
+    /// Whether they are islands of HTML in Markdown, which has signs of its own between them.
+    fn are_islands(&self, markdown: usize) -> bool {
+        markdown >= ENOUGH && markdown * 2 >= self.blocks
+    }
+}
+
+/// Where a text begins after comments and processing instructions, as `<?xml … ?>`.
+fn after_comments(head: &str) -> usize {
+    let mut rest = head;
+    loop {
+        rest = rest.trim_start_matches(is_blank);
+        let after = if rest.starts_with("<!--") {
+            rest.split_once("-->")
+        } else if rest.starts_with("<?") {
+            rest.split_once('>')
+        } else {
+            None
+        };
+        match after {
+            Some((_, after)) => rest = after,
+            None => return head.len() - rest.len(),
+        }
+    }
+}
+
+/// The name of the tag that begins before `tag`, closing or not; empty if it is none.
+fn tag_name(tag: &str) -> &str {
+    let tag = tag.strip_prefix('/').unwrap_or(tag);
+    let len = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let name = tag.get(..len).unwrap_or_default();
+    match tag.as_bytes().get(len) {
+        Some(b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r') => name,
+        _ => "",
+    }
+}
+
+fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+}
+
+/// How many signs make Markdown.
+const ENOUGH: usize = 3;
+
+/// The signs of Markdown in `head`, weighed: an image or a shortcode is enough, a link is nearly, what plain text may
+/// have by chance counts little and only once.
+fn markdown_signs(head: &str) -> usize {
+    let (mut signs, mut titles, mut sections, mut bold, mut quotes) = (0, 0, 0, 0, 0);
+    for line in head.lines() {
+        let line = line.trim();
+        match heading_level(line) {
+            Some(1) => titles = 1,
+            Some(_) => sections = (sections + 2).min(4),
+            None => {}
+        }
+        if line.starts_with("```") && !line.get(3..).unwrap_or_default().contains(' ') {
+            signs += 1;
+        }
+        if line.starts_with("> ") {
+            quotes = 1;
+        }
+        if is_around_words(line, "**") {
+            bold = 1;
+        }
+        signs += links(line) + shortcodes(line);
+    }
+    signs + titles + sections + bold + quotes
+}
+
+/// The level of an ATX heading.
+fn heading_level(line: &str) -> Option<usize> {
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    let is_heading = words.starts_with(' ') && words.contains(char::is_alphabetic);
+    ((1..=6).contains(&level) && is_heading).then_some(level)
+}
+
+/// Links count two, images three: `[words](/target)`, `![words](target "title")`.
+fn links(line: &str) -> usize {
+    // A few of them are as good as all.
+    line.match_indices("](")
+        .take(16)
+        .map(|(at, _)| {
+            let (before, after) = line.split_at_checked(at).unwrap_or_default();
+            let target = after.get(2..).unwrap_or_default();
+            let has_target = target.find(')').is_some_and(|end| end > 0)
+                && !target.starts_with(char::is_whitespace);
+            let open = before.rfind('[').and_then(|open| before.get(..open));
+            match open {
+                Some(before) if has_target => 2 + usize::from(before.ends_with('!')),
+                _ => 0,
+            }
+        })
+        .sum()
+}
+
+/// Shortcodes count three: Hugo's `{{< name`, Jekyll's `{% name`, WordPress's `[caption id=`.
+fn shortcodes(line: &str) -> usize {
+    let hugo = line.contains("{{< ") || line.contains("{{% ");
+    let jekyll = line
+        .split_once("{% ")
+        .is_some_and(|(_, after)| after.contains("%}"));
+    let wordpress = line.contains("[caption ") && line.contains('=');
+    ENOUGH * usize::from(hugo || jekyll || wordpress)
+}
+
+/// Whether `mark` stands on both sides of words, as in `**words**`.
+fn is_around_words(line: &str, mark: &str) -> bool {
+    line.split_once(mark)
+        .and_then(|(_, after)| after.split_once(mark))
+        .is_some_and(|(within, _)| within.contains(char::is_alphabetic) && within.trim() == within)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_all(format: Format, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(detect(text), format, "{text}");
+            let marked = format!("\u{feff}\n{text}");
+            assert_eq!(detect(&marked), format, "{text}");
+            let windows = text.replace('\n', "\r\n");
+            assert_eq!(detect(&windows), format, "{text}");
+        }
+    }
+
+    #[test]
+    fn json() {
+        assert_all(
+            Format::Json,
+            &[
+                r#"{"text":"Mara Holt opened the bridge."}"#,
+                "{\"text\":\"one\"}\n{\"text\":\"two\"}\n",
+                "{\n  \"text\": \"one\"\n}\n",
+                "[\n  {\"text\": \"one\"}\n]\n",
+                "{\"text\":\"broken}\n{\"text\":\"two\"}\n",
+                "{\"text\":\"the head of a stream",
+            ],
+        );
+    }
+
+    #[test]
+    fn html() {
+        assert_all(
+            Format::Html,
+            &[
+                "<!DOCTYPE html>\n<title>A bridge opens</title>",
+                "<!-- saved -->\n<?xml version=\"1.0\"?>\n<HTML lang=en>",
+                "<p>Mara Holt opened the bridge.</p>",
+                "<p class=\"lead\">Mara Holt opened the bridge.<p>It rained.",
+                "<div><img src=\"a.jpg\" alt=\"Mara Holt\"></div>",
+                "<figure><img src=a.jpg><figcaption>Mara Holt</figcaption></figure>\n<p>It rained.</p>",
+                "Mara Holt opened the bridge.<br><br>It rained.<br/><br/>Then it snowed.",
+                "<h2># Rank one</h2>\n<p>It rained.</p>\n<ul><li>* one</li></ul>",
+                "<img src=\"a.jpg\"><p>Mara Holt</p>",
+            ],
+        );
+    }
+
+    #[test]
+    fn markdown() {
+        assert_all(
+            Format::Markdown,
+            &[
+                "---\ntitle: A bridge\n---\nMara Holt opened it.",
+                "+++\ntitle = \"A bridge\"\n+++\nMara Holt opened it.",
+                "Mara Holt opened the bridge.\n\n![Mara Holt](bridge.jpg \"At the bridge\")\n",
+                "# A bridge opens\n\n## The day\n\nMara Holt opened the bridge.",
+                "## The day\n\nMara **Holt** opened the bridge.",
+                "Words.\n\n{{< figure src=\"a.jpg\" caption=\"Mara Holt\" >}}\n",
+                "Words.\n\n{% include figure.html caption=\"Mara Holt\" %}\n",
+                "[caption id=\"attachment_1\" align=\"left\"]Mara Holt[/caption]\n",
+                "See [the plan](/plan) and [the map](https://example.org/map).",
+                "<figure>\n<img src=\"a.jpg\">\n<figcaption>Mara Holt</figcaption>\n</figure>\n\n## The day\n\n\
+                 Mara **Holt** opened [the bridge](/bridge).\n",
+            ],
+        );
+    }
+
+    #[test]
+    fn text() {
+        assert_all(
+            Format::Text,
+            &[
+                "",
+                "Mara Holt opened the bridge.\n\nIt rained.",
+                "The <b> tag makes words bold, <p> begins a paragraph.",
+                "Test page\n\nSingle <img>\n\n<ul> with <figure>\n\n<p> in <div>\n\n<p> in <td>",
+                "<3 was all that Mara Holt wrote.",
+                "<Applause> Thank you. <Applause>",
+                "a < b and b > c",
+                "<b>Mara Holt</b> opened the bridge.",
+                "#bridge #opening\n# 1 of 7\nMara Holt*\n* on the left",
+                "* one\n* two\n- three\n1. four\n> five",
+                "# A bridge opens\n\nMara Holt opened it.",
+                "Mara Holt opened the bridge (see [1](2 of them)).",
+                "[1] Mara Holt opened the bridge.",
+                "[Applause]",
+                "{Mara Holt opened the bridge}",
+                "[Caption] Mara Holt",
+                "---\n\nMara Holt: it rained.\n\n---\n",
+                "---\nMara Holt said: it rained.\n---\n",
+                "2 ** 3 is eight, 2 ** 4 sixteen. a[0](x) is code.",
+            ],
+        );
+    }
+
+    #[test]
+    fn long_and_odd_text_is_read_to_the_head_only() {
+        let long = format!("{}<p>a</p><p>b</p><p>c</p>", "é山 ".repeat(HEAD));
+        assert_eq!(detect(&long), Format::Text);
+        assert_eq!(detect(&"<!--".repeat(HEAD)), Format::Text);
+        assert_eq!(detect(&"[".repeat(HEAD * HEAD / 8)), Format::Text);
+        assert_eq!(detect(&"](".repeat(HEAD)), Format::Text);
+        assert_eq!(detect(&"{".repeat(HEAD)), Format::Text);
+    }
+}
