@@ -7,7 +7,7 @@ use crate::judge::{self, Repeat};
 use crate::options::Options;
 use crate::plan::{Removal, plan};
 use crate::span::Span;
-use crate::{decode, read};
+use crate::{decode, guard, read};
 
 /// What onecap says about one input.
 #[derive(Debug, Default)]
@@ -163,7 +163,8 @@ pub fn explain(bytes: &[u8], format: Format) -> Result<Explanation, Error> {
 /// One article in memory; spans are those of `source`.
 fn article(source: &str, format: Format, options: &Options) -> Analysis {
     let document = read::read(source, format);
-    let repeats = judge::judge(&document, options);
+    let mut repeats = judge::judge(&document, options);
+    guard::guard(&document, &mut repeats, options);
     let removals = |least: Applicability| -> Vec<Removal> {
         repeats
             .iter()

@@ -9,6 +9,7 @@ mod describe;
 mod document;
 mod edit;
 mod finding;
+mod guard;
 mod judge;
 mod normalize;
 mod options;
