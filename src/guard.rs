@@ -81,6 +81,13 @@ impl Said {
     fn covers(&self, text: &str, rule: Rule) -> bool {
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
+        let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
+        if !letters.is_empty() && self.letters.contains(&letters) {
+            return true;
+        }
+        if is_file_name(text) {
+            words.pop();
+        }
         let silent = silent_words(&words);
         let spoken: Vec<Word> = words.iter().zip(&silent).filter(|(_, silent)| !**silent).map(|(word, _)| *word).collect();
         let last = spoken.last().map(|word| word.start);
@@ -113,6 +120,13 @@ impl Said {
         let is_alike = |said: &String| strsim::osa_distance(&form, said) <= 1 + form.chars().count() / 9 && form.chars().count() >= 3 || is_same_stem(&form, said);
         if is_month || self.words.iter().any(is_alike) { Saying::Nearly } else { Saying::No }
     }
+}
+
+/// Whether a text is the name of an image's file, whose ending says nothing.
+fn is_file_name(text: &str) -> bool {
+    let text = text.trim();
+    let ending = text.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    !text.contains(char::is_whitespace) && ending.is_some_and(|ending| matches!(ending.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"))
 }
 
 enum Saying {

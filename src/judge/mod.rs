@@ -56,7 +56,7 @@ pub fn judge(document: &Document, options: &Options) -> Vec<Repeat> {
             break;
         }
     }
-    let mut repeats = gone.repeats;
+    let mut repeats = gone.with_staying_keepers();
     repeats.extend((0..features.len()).filter(|&block| !scene.is_gone(block)).flat_map(|block| inline::inline(&scene, block)));
     repeats.retain(|repeat| options.rules.contains(&repeat.rule));
     repeats.sort_by_key(|repeat| (repeat.block, repeat.part));
@@ -101,6 +101,30 @@ struct Gone {
 }
 
 impl Gone {
+    /// The repeats with their last keepers: the ones that stay. A chain of keepers never comes back to its beginning, as
+    /// each block goes once, to a block that stood then.
+    fn with_staying_keepers(self) -> Vec<Repeat> {
+        let home = |block: usize| {
+            let mut homes = vec![block];
+            for _ in 0..self.repeats.len() {
+                let Some(at) = homes.iter().position(|&home| self.of.get(home).is_some_and(Option::is_some)) else { break };
+                let left = homes.swap_remove(at);
+                let next = self.of.get(left).copied().flatten().and_then(|index| self.repeats.get(index));
+                homes.extend(next.iter().flat_map(|repeat| repeat.keepers.iter().copied()));
+                homes.sort_unstable();
+                homes.dedup();
+            }
+            homes
+        };
+        let settled = self.repeats.iter().map(|repeat| {
+            let mut keepers: Vec<usize> = repeat.keepers.iter().flat_map(|&keeper| home(keeper)).collect();
+            keepers.sort_unstable();
+            keepers.dedup();
+            Repeat { keepers, ..repeat.clone() }
+        });
+        settled.collect()
+    }
+
     fn rehome(&mut self, scene: &mut Scene, repeat: Repeat) {
         let Some(slot) = self.of.get(repeat.block).copied().flatten().and_then(|at| self.repeats.get_mut(at)) else { return };
         if let Some(gone) = scene.gone.get_mut(repeat.block) {

@@ -56,7 +56,8 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
 /// Orders two blocks by how much they say.
 fn fullness(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
-    (scene.features.core(block).len(), feature.cut.is_none(), Reverse(scene.features.words(block).len()), Reverse(block))
+    let is_written_out = !is_unwritten(scene.text(block));
+    (scene.features.core(block).len(), feature.cut.is_none(), is_written_out, Reverse(scene.features.words(block).len()), Reverse(block))
 }
 
 fn repeats(rule: Rule, block: usize, keeper: usize, score: f32, reason: &'static str) -> Verdict {
@@ -171,11 +172,9 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     (
         feature.cut.is_none(),
         !scene.is_hidden(block),
-        // A file name or a slug is no text for readers.
-        text.contains(char::is_whitespace),
         scene.is_headline(block),
         Reverse(scene.features.words(block).len()),
-        !is_shouted(text),
+        !is_unwritten(text),
         scene.is_credited(block),
         Reverse(block),
     )
@@ -183,6 +182,12 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
 
 fn letters(scene: &Scene, block: usize) -> usize {
     scene.features.core(block).iter().map(|word| word.len()).sum()
+}
+
+/// A slug, or a text all in capitals or all in small letters: no text for readers.
+fn is_unwritten(text: &str) -> bool {
+    let is_small = text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase);
+    is_small || is_shouted(text) || !text.trim().contains(char::is_whitespace)
 }
 
 fn is_shouted(text: &str) -> bool {
