@@ -156,7 +156,10 @@ pub fn explain(bytes: &[u8], format: Format) -> Result<Explanation, Error> {
     let text = decode::decode(bytes)?;
     let document = read::read(text.as_str(), format);
     let mut explanation = judge::explain(&document);
-    explanation.blocks.iter_mut().for_each(|block| block.span = text.to_source(block.span));
+    explanation
+        .blocks
+        .iter_mut()
+        .for_each(|block| block.span = text.to_source(block.span));
     Ok(explanation)
 }
 

@@ -29,21 +29,43 @@ pub fn guard(document: &Document, repeats: &mut [Repeat], options: &Options) {
 }
 
 fn text_of<'d>(document: &'d Document, block: usize) -> &'d str {
-    document.blocks.get(block).map_or("", |block| block.text.as_str())
+    document
+        .blocks
+        .get(block)
+        .map_or("", |block| block.text.as_str())
 }
 
 /// Whether the keepers of a repeat, all of which stay, say every word of it.
 fn is_said(document: &Document, repeats: &[Repeat], index: usize) -> bool {
-    let Some(repeat) = repeats.get(index) else { return false };
+    let Some(repeat) = repeats.get(index) else {
+        return false;
+    };
     let whole = text_of(document, repeat.block);
     let (gone, kept) = match repeat.part {
         Some(part) => {
             let (before, behind) = (whole.get(..part.start()), whole.get(part.end()..));
-            (part.of(whole), [before, behind].into_iter().flatten().collect::<Vec<_>>().join(" "))
+            (
+                part.of(whole),
+                [before, behind]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
         }
         None => {
-            let stays = |keeper: &&usize| **keeper != repeat.block && !repeats.iter().any(|other| other.block == **keeper && other.part.is_none());
-            let texts: Vec<&str> = repeat.keepers.iter().filter(stays).map(|&keeper| text_of(document, keeper)).collect();
+            let stays = |keeper: &&usize| {
+                **keeper != repeat.block
+                    && !repeats
+                        .iter()
+                        .any(|other| other.block == **keeper && other.part.is_none())
+            };
+            let texts: Vec<&str> = repeat
+                .keepers
+                .iter()
+                .filter(stays)
+                .map(|&keeper| text_of(document, keeper))
+                .collect();
             (whole, texts.join("\n"))
         }
     };
@@ -52,11 +74,19 @@ fn is_said(document: &Document, repeats: &[Repeat], index: usize) -> bool {
 
 /// Whether more than `share` of an article's visible text would go.
 fn loses_too_much(document: &Document, repeats: &[Repeat], share: f32) -> bool {
-    let total: usize = document.blocks.iter().map(|block| block.text.as_str().len()).sum();
+    let total: usize = document
+        .blocks
+        .iter()
+        .map(|block| block.text.as_str().len())
+        .sum();
     let gone: usize = repeats
         .iter()
         .filter(|repeat| repeat.applicability == Applicability::Safe)
-        .map(|repeat| repeat.part.map_or_else(|| text_of(document, repeat.block).len(), |part| part.len()))
+        .map(|repeat| {
+            repeat
+                .part
+                .map_or_else(|| text_of(document, repeat.block).len(), |part| part.len())
+        })
         .sum();
     gone as f64 > total as f64 * f64::from(share)
 }
@@ -74,7 +104,11 @@ impl Said {
         let mut hashed = Vec::new();
         normalize::words(text, usize::MAX, &mut hashed);
         let words: Vec<String> = hashed.iter().map(|word| folded(word.of(text))).collect();
-        Self { letters: words.concat(), words: words.into_iter().collect(), hashed }
+        Self {
+            letters: words.concat(),
+            words: words.into_iter().collect(),
+            hashed,
+        }
     }
 
     /// Whether every word of `text` is said, with the tolerance of the rule.
@@ -89,7 +123,12 @@ impl Said {
             words.pop();
         }
         let silent = silent_words(&words);
-        let spoken: Vec<Word> = words.iter().zip(&silent).filter(|(_, silent)| !**silent).map(|(word, _)| *word).collect();
+        let spoken: Vec<Word> = words
+            .iter()
+            .zip(&silent)
+            .filter(|(_, silent)| !**silent)
+            .map(|(word, _)| *word)
+            .collect();
         let last = spoken.last().map(|word| word.start);
         let mut loose = 0;
         for word in &spoken {
@@ -116,17 +155,36 @@ impl Said {
         if word.has_digit() || word.is_character() {
             return Saying::No;
         }
-        let is_month = self.hashed.iter().any(|said| LEXICON.is_same_month(word, *said));
-        let is_alike = |said: &String| strsim::osa_distance(&form, said) <= 1 + form.chars().count() / 9 && form.chars().count() >= 3 || is_same_stem(&form, said);
-        if is_month || self.words.iter().any(is_alike) { Saying::Nearly } else { Saying::No }
+        let is_month = self
+            .hashed
+            .iter()
+            .any(|said| LEXICON.is_same_month(word, *said));
+        let is_alike = |said: &String| {
+            strsim::osa_distance(&form, said) <= 1 + form.chars().count() / 9
+                && form.chars().count() >= 3
+                || is_same_stem(&form, said)
+        };
+        if is_month || self.words.iter().any(is_alike) {
+            Saying::Nearly
+        } else {
+            Saying::No
+        }
     }
 }
 
 /// Whether a text is the name of an image's file, whose ending says nothing.
 fn is_file_name(text: &str) -> bool {
     let text = text.trim();
-    let ending = text.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    !text.contains(char::is_whitespace) && ending.is_some_and(|ending| matches!(ending.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"))
+    let ending = text
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    !text.contains(char::is_whitespace)
+        && ending.is_some_and(|ending| {
+            matches!(
+                ending.as_str(),
+                "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"
+            )
+        })
 }
 
 enum Saying {
@@ -145,18 +203,39 @@ fn is_name(word: Word, text: &str) -> bool {
 
 fn is_same_stem(a: &str, b: &str) -> bool {
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
+    let (short, long) = (
+        a.chars().count().min(b.chars().count()),
+        a.chars().count().max(b.chars().count()),
+    );
     common >= 4 && common + 2 >= short && common + 3 >= long
 }
 
 /// Which words say nothing: function words, and those of widgets, cuts and credits' lead-ins.
 fn silent_words(words: &[Word]) -> Vec<bool> {
-    let mut silent: Vec<bool> = words.iter().map(|word| LEXICON.stopwords.has(*word) || word.len() == 1 && !word.has_digit()).collect();
-    let tables = [&LEXICON.widgets, &LEXICON.widgets_before, &LEXICON.widgets_after, &LEXICON.more, &LEXICON.credit, &LEXICON.agencies];
+    let mut silent: Vec<bool> = words
+        .iter()
+        .map(|word| LEXICON.stopwords.has(*word) || word.len() == 1 && !word.has_digit())
+        .collect();
+    let tables = [
+        &LEXICON.widgets,
+        &LEXICON.widgets_before,
+        &LEXICON.widgets_after,
+        &LEXICON.more,
+        &LEXICON.credit,
+        &LEXICON.agencies,
+    ];
     for at in 0..words.len() {
         let rest = words.get(at..).unwrap_or_default();
-        let count = tables.iter().map(|table| table.at_start(rest)).max().unwrap_or(0);
-        silent.iter_mut().skip(at).take(count).for_each(|silent| *silent = true);
+        let count = tables
+            .iter()
+            .map(|table| table.at_start(rest))
+            .max()
+            .unwrap_or(0);
+        silent
+            .iter_mut()
+            .skip(at)
+            .take(count)
+            .for_each(|silent| *silent = true);
     }
     silent
 }
@@ -175,9 +254,15 @@ mod tests {
     #[test]
     fn what_the_keeper_says_may_go() {
         assert!(covers("MAYOR ADA QUILL OF MARRICK", Rule::Label));
-        assert!(covers("Mayor Ada Quill of Marrick opens the new bri…", Rule::Truncated));
+        assert!(covers(
+            "Mayor Ada Quill of Marrick opens the new bri…",
+            Rule::Truncated
+        ));
         assert!(covers("Ada Quill opens the new brigde", Rule::Near));
-        assert!(covers("Image caption Mayor Ada Quill hide caption", Rule::Near));
+        assert!(covers(
+            "Image caption Mayor Ada Quill hide caption",
+            Rule::Near
+        ));
         assert!(covers("Photo: Jo Reed, Associated Press", Rule::Credit));
         assert!(covers("Mon., 3 May", Rule::Near));
     }
@@ -186,7 +271,10 @@ mod tests {
     fn a_name_a_number_or_a_word_that_the_keeper_lacks_stays() {
         for (gone, rule) in [
             ("Mayor Ida Brandt", Rule::Label),
-            ("Mayor Ada Quill of Marrick opens the new bridge in 2022", Rule::Near),
+            (
+                "Mayor Ada Quill of Marrick opens the new bridge in 2022",
+                Rule::Near,
+            ),
             ("Mayor Ada Quill closes the bridge", Rule::Truncated),
             ("Photo: Max Lind/AP", Rule::Credit),
             ("Mayor Ada Quill with Tom Vane", Rule::Near),

@@ -27,7 +27,9 @@ mod files;
 #[cfg(feature = "cli")]
 mod report;
 
-pub use analyze::{Analysis, Error, ExplainedBlock, ExplainedPair, Explanation, Problem, analyze, explain};
+pub use analyze::{
+    Analysis, Error, ExplainedBlock, ExplainedPair, Explanation, Problem, analyze, explain,
+};
 pub use document::Format;
 pub use edit::{ApplyError, Edit, apply};
 pub use finding::{Applicability, Finding, Rule};

@@ -46,7 +46,8 @@ impl Word {
 
     /// The word as it stands in `text`.
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or_default()
     }
 }
 
@@ -70,7 +71,9 @@ pub fn words(text: &str, limit: usize, words: &mut Vec<Word>) {
 
 /// A hash of the letters and digits of `words` that does not see where words end: "photo graph" = "photograph".
 pub fn letters_hash(words: &[Word]) -> u64 {
-    words.iter().fold(0, |hash: u64, word| hash.wrapping_mul(power(word.len())).wrapping_add(word.hash))
+    words.iter().fold(0, |hash: u64, word| {
+        hash.wrapping_mul(power(word.len())).wrapping_add(word.hash)
+    })
 }
 
 fn power(mut exponent: usize) -> u64 {
@@ -128,7 +131,13 @@ fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     if bytes[start].is_ascii_uppercase() {
         flags |= UPPER;
     }
-    words.push(Word { hash, start: start as u32, end: at as u32, len: clip(at - start), flags });
+    words.push(Word {
+        hash,
+        start: start as u32,
+        end: at as u32,
+        len: clip(at - start),
+        flags,
+    });
     at
 }
 
@@ -148,8 +157,11 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
             }
             end += c.len_utf8();
             // Vowel signs and tone marks belong to the character before them.
-            let marks: usize =
-                rest[c.len_utf8()..].chars().take_while(|&m| is_mark(m)).map(char::len_utf8).sum();
+            let marks: usize = rest[c.len_utf8()..]
+                .chars()
+                .take_while(|&m| is_mark(m))
+                .map(char::len_utf8)
+                .sum();
             end += marks;
             flags |= CHARACTER;
             break;
@@ -177,7 +189,13 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         }
     });
     if len > 0 {
-        words.push(Word { hash, start: start as u32, end: end as u32, len: clip(len), flags });
+        words.push(Word {
+            hash,
+            start: start as u32,
+            end: end as u32,
+            len: clip(len),
+            flags,
+        });
     }
     end
 }
@@ -185,7 +203,8 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
 /// Gives the folded characters of a word: compatibility forms resolved, lower case, without what only changes the look.
 pub fn fold(word: &str, mut each: impl FnMut(char)) {
     if word.is_ascii() {
-        word.bytes().for_each(|byte| each(byte.to_ascii_lowercase().into()));
+        word.bytes()
+            .for_each(|byte| each(byte.to_ascii_lowercase().into()));
         return;
     }
     for c in word.nfkc() {
@@ -218,8 +237,16 @@ pub fn folded(word: &str) -> String {
 /// Skips an HTML entity that was left over; one that stands for a letter is rare enough to part its word.
 fn after_entity(text: &str, start: usize) -> usize {
     let rest = text.as_bytes().get(start + 1..).unwrap_or_default();
-    let name = rest.iter().take(8).take_while(|b| b.is_ascii_alphanumeric() || **b == b'#').count();
-    if name > 1 && rest.get(name) == Some(&b';') { start + name + 2 } else { start + 1 }
+    let name = rest
+        .iter()
+        .take(8)
+        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'#')
+        .count();
+    if name > 1 && rest.get(name) == Some(&b';') {
+        start + name + 2
+    } else {
+        start + 1
+    }
 }
 
 /// Scripts that are written without spaces between words.
@@ -281,7 +308,10 @@ mod tests {
 
     #[test]
     fn looks_do_not_count() {
-        same("Mayor Quill’s “plan” – again", "MAYOR QUILL'S \"PLAN\" - AGAIN");
+        same(
+            "Mayor Quill’s “plan” – again",
+            "MAYOR QUILL'S \"PLAN\" - AGAIN",
+        );
         same("Straße", "STRASSE");
         same("Caf\u{e9}", "Cafe\u{301}");
         same("İstanbul'da ılık", "ISTANBUL'DA ILIK");

@@ -47,7 +47,11 @@ pub fn propose(features: &Features) -> Vec<Pair> {
             }
         }
         let is_comparable = |near: &usize| !(feature.is_body && features.of(*near).is_body);
-        pairs.extend((block.saturating_sub(REACH)..block).filter(is_comparable).map(|near| (near, block)));
+        pairs.extend(
+            (block.saturating_sub(REACH)..block)
+                .filter(is_comparable)
+                .map(|near| (near, block)),
+        );
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -92,7 +96,11 @@ fn run_keys(words: &[Word], keys: &mut Vec<u64>) {
     const WINDOW: usize = 4;
     let hashes: Vec<u64> = words
         .windows(RUN)
-        .map(|run| run.iter().fold(0u64, |hash, word| (hash.rotate_left(7) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)))
+        .map(|run| {
+            run.iter().fold(0u64, |hash, word| {
+                (hash.rotate_left(7) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            })
+        })
         .collect();
     for window in hashes.windows(WINDOW.min(hashes.len().max(1))) {
         if let Some(&least) = window.iter().min()
@@ -125,7 +133,9 @@ mod tests {
 
     #[test]
     fn many_equal_blocks_cost_no_more_each() {
-        let many = |count: usize| pairs(&"Ada Quill opens the bridge over the river\n".repeat(count)).len();
+        let many = |count: usize| {
+            pairs(&"Ada Quill opens the bridge over the river\n".repeat(count)).len()
+        };
         assert!(many(2_000) < 2_000 * (MOST_SHARERS + REACH));
     }
 }

@@ -23,15 +23,30 @@ const LONGEST_MIDDLE: usize = 160;
 ///
 /// O(a + b) where they agree and O(a × b) words in the differing middle, which is bounded; `None` beyond that bound.
 pub fn align(a: &[Word], b: &[Word]) -> Option<Alignment> {
-    let head = a.iter().zip(b).take_while(|(x, y)| x.hash == y.hash).count();
+    let head = a
+        .iter()
+        .zip(b)
+        .take_while(|(x, y)| x.hash == y.hash)
+        .count();
     let (rest_a, rest_b) = (&a[head..], &b[head..]);
-    let tail = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(x, y)| x.hash == y.hash).count();
-    let (mid_a, mid_b) = (&rest_a[..rest_a.len() - tail], &rest_b[..rest_b.len() - tail]);
+    let tail = rest_a
+        .iter()
+        .rev()
+        .zip(rest_b.iter().rev())
+        .take_while(|(x, y)| x.hash == y.hash)
+        .count();
+    let (mid_a, mid_b) = (
+        &rest_a[..rest_a.len() - tail],
+        &rest_b[..rest_b.len() - tail],
+    );
     if mid_a.len() > LONGEST_MIDDLE || mid_b.len() > LONGEST_MIDDLE {
         return None;
     }
     let pairs = common(mid_a, mid_b);
-    let mut alignment = Alignment { same: head + tail + pairs.len(), ..Alignment::default() };
+    let mut alignment = Alignment {
+        same: head + tail + pairs.len(),
+        ..Alignment::default()
+    };
     let (mut at_a, mut at_b) = (0, 0);
     for (to_a, to_b) in pairs.into_iter().chain([(mid_a.len(), mid_b.len())]) {
         pair_gap(&mut alignment, head, at_a..to_a, at_b..to_b);
@@ -40,9 +55,16 @@ pub fn align(a: &[Word], b: &[Word]) -> Option<Alignment> {
     Some(alignment)
 }
 
-fn pair_gap(alignment: &mut Alignment, head: usize, a: std::ops::Range<usize>, b: std::ops::Range<usize>) {
+fn pair_gap(
+    alignment: &mut Alignment,
+    head: usize,
+    a: std::ops::Range<usize>,
+    b: std::ops::Range<usize>,
+) {
     if a.len() == b.len() {
-        alignment.changed.extend(a.zip(b).map(|(a, b)| (a + head, b + head)));
+        alignment
+            .changed
+            .extend(a.zip(b).map(|(a, b)| (a + head, b + head)));
     } else {
         alignment.only_a.extend(a.map(|at| at + head));
         alignment.only_b.extend(b.map(|at| at + head));
@@ -78,10 +100,13 @@ fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
 
 /// Whether `b` begins with the words of `a`; the last word of `a` may be cut off inside.
 pub fn is_prefix(a: &[Word], a_text: &str, b: &[Word], b_text: &str) -> bool {
-    let Some((last, before)) = a.split_last() else { return false };
+    let Some((last, before)) = a.split_last() else {
+        return false;
+    };
     before.len() < b.len()
         && before.iter().zip(b).all(|(x, y)| x.hash == y.hash)
-        && b.get(before.len()).is_some_and(|word| word.hash == last.hash || is_cut_word(*last, a_text, *word, b_text))
+        && b.get(before.len())
+            .is_some_and(|word| word.hash == last.hash || is_cut_word(*last, a_text, *word, b_text))
 }
 
 /// Whether `cut` is the beginning of `whole`, and not the whole of it.
@@ -92,8 +117,9 @@ pub fn is_cut_word(cut: Word, cut_text: &str, whole: Word, whole_text: &str) -> 
 /// Where in `b` the words of `a` stand in one run.
 pub fn find(a: &[Word], b: &[Word]) -> Option<usize> {
     let first = a.first()?;
-    (0..=b.len().checked_sub(a.len())?)
-        .find(|&at| b[at].hash == first.hash && b[at..].iter().zip(a).all(|(x, y)| x.hash == y.hash))
+    (0..=b.len().checked_sub(a.len())?).find(|&at| {
+        b[at].hash == first.hash && b[at..].iter().zip(a).all(|(x, y)| x.hash == y.hash)
+    })
 }
 
 /// How two words that differ are still one word.
@@ -111,13 +137,19 @@ pub enum Slip {
 ///
 /// Digits never slip: another number is another fact.
 pub fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
-    if a.has_digit() || b.has_digit() || a.is_character() || b.is_character() || a.len().abs_diff(b.len()) > 2 {
+    if a.has_digit()
+        || b.has_digit()
+        || a.is_character()
+        || b.is_character()
+        || a.len().abs_diff(b.len()) > 2
+    {
         return None;
     }
     let (a, b) = (folded(a.of(a_text)), folded(b.of(b_text)));
     let letters = a.chars().count().min(b.chars().count());
     let is_same_but_order = letters >= 3 && sorted(&a) == sorted(&b);
-    let is_doubled = letters >= 2 && a.chars().count() != b.chars().count() && undoubled(&a) == undoubled(&b);
+    let is_doubled =
+        letters >= 2 && a.chars().count() != b.chars().count() && undoubled(&a) == undoubled(&b);
     match strsim::osa_distance(&a, &b) {
         0 => Some(Slip::Typo),
         1 if is_same_but_order || is_doubled => Some(Slip::Typo),
@@ -157,14 +189,22 @@ pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
 
 /// Whether `whole` is a compound with `end` at its end: "plane" in "airplane".
 pub fn is_ending_of(end: Word, end_text: &str, whole: Word, whole_text: &str) -> bool {
-    end.len() >= 5 && whole.len() > end.len() && folded(whole.of(whole_text)).ends_with(&folded(end.of(end_text)))
+    end.len() >= 5
+        && whole.len() > end.len()
+        && folded(whole.of(whole_text)).ends_with(&folded(end.of(end_text)))
 }
 
 /// Similarity of two texts from 0 to 1: the share of words of the shorter that the alignment pairs.
 pub fn similarity(alignment: &Alignment) -> f32 {
     let paired = alignment.same as f32 + 0.8 * alignment.changed.len() as f32;
-    let shorter = alignment.same + alignment.changed.len() + alignment.only_a.len().min(alignment.only_b.len());
-    if shorter == 0 { 0.0 } else { paired / shorter as f32 }
+    let shorter = alignment.same
+        + alignment.changed.len()
+        + alignment.only_a.len().min(alignment.only_b.len());
+    if shorter == 0 {
+        0.0
+    } else {
+        paired / shorter as f32
+    }
 }
 
 #[cfg(test)]
@@ -179,17 +219,30 @@ mod tests {
 
     #[test]
     fn alignment_names_what_differs() {
-        let (a, b) = (of("Ada Quill opens the old bridge"), of("Mayor Ada Quill opens teh bridge"));
+        let (a, b) = (
+            of("Ada Quill opens the old bridge"),
+            of("Mayor Ada Quill opens teh bridge"),
+        );
         let alignment = align(&a, &b).unwrap();
         assert_eq!(alignment.same, 4);
         assert_eq!(alignment.only_b, [0, 4]);
-        assert_eq!((alignment.only_a, alignment.changed), (vec![3, 4], vec![]), "two words against one are not paired");
+        assert_eq!(
+            (alignment.only_a, alignment.changed),
+            (vec![3, 4], vec![]),
+            "two words against one are not paired"
+        );
     }
 
     #[test]
     fn prefixes_may_end_inside_a_word() {
         let whole = "Ada Quill opens the bridge";
-        for (cut, is) in [("Ada Quill op", true), ("Ada Quill opens", true), ("Ada Quill closes", false), (whole, true), ("Quill", false)] {
+        for (cut, is) in [
+            ("Ada Quill op", true),
+            ("Ada Quill opens", true),
+            ("Ada Quill closes", false),
+            (whole, true),
+            ("Quill", false),
+        ] {
             assert_eq!(is_prefix(&of(cut), cut, &of(whole), whole), is, "{cut}");
         }
     }

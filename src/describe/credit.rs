@@ -25,13 +25,19 @@ const LONGEST_ALONE: usize = 14;
 pub fn find(text: &str, core: &[Word]) -> Credits {
     let from = core.len().saturating_sub(LONGEST);
     let marker = (from..core.len()).find(|&at| is_marker(text, core, at));
-    let closing = marker.map(|at| from_name(text, core, at)).or_else(|| names_in_brackets(text, core));
+    let closing = marker
+        .map(|at| from_name(text, core, at))
+        .or_else(|| names_in_brackets(text, core));
     let opening = opening(text, core);
     let is_all = match closing {
         Some(0) => core.len() <= LONGEST_ALONE,
         _ => (opening == core.len() && opening > 0) || is_name_line(text, core, closing),
     };
-    Credits { closing: closing.filter(|&at| at > 0 || is_all), opening: if is_all { 0 } else { opening }, is_all }
+    Credits {
+        closing: closing.filter(|&at| at > 0 || is_all),
+        opening: if is_all { 0 } else { opening },
+        is_all,
+    }
 }
 
 /// What stands between word `at` and the one before it.
@@ -54,19 +60,32 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
     let lead = LEXICON.credit.at_start(rest);
     if lead > 0 {
         let after = gap(text, core, at + lead);
-        let parted = at == 0 || before.contains(['(', '[', '|', '/', '（', '【', '。', '.', '"', '”', '»']);
+        let parted =
+            at == 0 || before.contains(['(', '[', '|', '/', '（', '【', '。', '.', '"', '”', '»']);
         let is_last = at + lead == core.len();
         if is_last && lead == 1 && at > 0 {
             return false;
         }
-        if after.contains([':', '：', '/', '|', '©']) && !after.contains("://") || (after.contains("..") && parted) {
-            return at == 0 || rest.first().is_some_and(|word| word.is_capitalised() || !before.trim().is_empty() || !has_case(*word, text));
+        if after.contains([':', '：', '/', '|', '©']) && !after.contains("://")
+            || (after.contains("..") && parted)
+        {
+            return at == 0
+                || rest.first().is_some_and(|word| {
+                    word.is_capitalised() || !before.trim().is_empty() || !has_case(*word, text)
+                });
         }
         if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
             return true;
         }
-        if (parted || [" - ", " – ", " — "].contains(&before)) && at > 0 && after.trim().is_empty() && rest.first().is_some_and(|word| word.is_capitalised()) {
-            return rest.len() <= lead + LONGEST_NAMES && rest.get(lead).is_some_and(|next| next.is_capitalised() || next.has_digit());
+        if (parted || [" - ", " – ", " — "].contains(&before))
+            && at > 0
+            && after.trim().is_empty()
+            && rest.first().is_some_and(|word| word.is_capitalised())
+        {
+            return rest.len() <= lead + LONGEST_NAMES
+                && rest
+                    .get(lead)
+                    .is_some_and(|next| next.is_capitalised() || next.has_digit());
         }
     }
     let agency = LEXICON.agencies.at_start(rest);
@@ -77,20 +96,38 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
             || before.contains('|')
             || before.contains(" - ")
             || before.contains(" – ");
-        if set_off && (closes || after.starts_with(['/', ')', ',', '|', ']', '）', '】']) || after.contains(['(', '„', '“', '"']) || agency > 1 || before.ends_with(['/', '©', '(', '（'])) {
+        if set_off
+            && (closes
+                || after.starts_with(['/', ')', ',', '|', ']', '）', '】'])
+                || after.contains(['(', '„', '“', '"'])
+                || agency > 1
+                || before.ends_with(['/', '©', '(', '（']))
+        {
             return !(before.ends_with(['(', '（', '[']) && is_dateline(text, core, at + agency));
         }
         // "@joreed/via REUTERS THIS PICTURE WAS …"
-        let via = at.checked_sub(1).filter(|&via| LEXICON.credit.at_start(core.get(via..at).unwrap_or_default()) == 1);
+        let via = at.checked_sub(1).filter(|&via| {
+            LEXICON
+                .credit
+                .at_start(core.get(via..at).unwrap_or_default())
+                == 1
+        });
         if via.is_some_and(|via| gap(text, core, via) == "/") {
             return true;
         }
         // "… at the harbour REUTERS/Jo Reed"
-        if after.starts_with('/') && rest.get(agency).is_some_and(|next| next.is_capitalised()) && agency_is_shouted(rest, text) {
+        if after.starts_with('/')
+            && rest.get(agency).is_some_and(|next| next.is_capitalised())
+            && agency_is_shouted(rest, text)
+        {
             return true;
         }
         // "… in Kyiv.dpa", "… on Sunday. Reuters", "… Weeks AP"
-        return closes && (at == 0 || before.is_empty() || before.starts_with(['.', '!', '?', ';', '。']) || (agency_is_shouted(rest, text) && before == " "));
+        return closes
+            && (at == 0
+                || before.is_empty()
+                || before.starts_with(['.', '!', '?', ';', '。'])
+                || (agency_is_shouted(rest, text) && before == " "));
     }
     false
 }
@@ -103,7 +140,10 @@ fn agency_is_shouted(rest: &[Word], text: &str) -> bool {
 }
 
 fn has_case(word: Word, text: &str) -> bool {
-    word.of(text).chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase())
+    word.of(text)
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_lowercase() || c.is_uppercase())
 }
 
 /// "BERLIN (AP) — The chancellor …": an agency in brackets with a text behind it.
@@ -120,7 +160,10 @@ fn from_name(text: &str, core: &[Word], marker: usize) -> usize {
     while at > 0 && marker - at < 4 && core.get(at - 1).is_some_and(|word| word.is_capitalised()) {
         at -= 1;
         let before = gap(text, core, at);
-        if before.trim_matches([' ', '\u{a0}', '.']) != "" || before.contains(". ") || LEXICON.credit.at_start(&core[at..]) > 0 {
+        if before.trim_matches([' ', '\u{a0}', '.']) != ""
+            || before.contains(". ")
+            || LEXICON.credit.at_start(&core[at..]) > 0
+        {
             break;
         }
     }
@@ -135,14 +178,22 @@ fn names_in_brackets(text: &str, core: &[Word]) -> Option<usize> {
         return None;
     }
     let from = core.len().saturating_sub(12);
-    let at = (from..core.len()).rev().find(|&at| gap(text, core, at).contains(['(', '（']))?;
+    let at = (from..core.len())
+        .rev()
+        .find(|&at| gap(text, core, at).contains(['(', '（']))?;
     let (inside, before) = (core.get(at..)?, core.get(..at)?);
-    let are_names = inside.iter().all(|word| word.is_capitalised() || LEXICON.stopwords.has(*word))
+    let are_names = inside
+        .iter()
+        .all(|word| word.is_capitalised() || LEXICON.stopwords.has(*word))
         && inside.first().is_some_and(|word| word.is_capitalised())
-        && inside.iter().any(|word| word.of(text).chars().any(char::is_lowercase))
+        && inside
+            .iter()
+            .any(|word| word.of(text).chars().any(char::is_lowercase))
         && !inside.iter().any(|word| word.has_digit());
     // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "the deputy (Ada Quill)".
-    let after_sentence = gap(text, core, at).trim_start().starts_with(['.', '!', '?', '"', '”']);
+    let after_sentence = gap(text, core, at)
+        .trim_start()
+        .starts_with(['.', '!', '?', '"', '”']);
     let stands_apart = before.is_empty() || after_sentence;
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
@@ -151,21 +202,36 @@ fn names_in_brackets(text: &str, core: &[Word]) -> Option<usize> {
 fn opening(text: &str, core: &[Word]) -> usize {
     let agency = LEXICON.agencies.at_start(core);
     let after = gap(text, core, agency);
-    let named = |word: Option<&Word>| word.is_some_and(|word| word.is_capitalised() || !has_case(*word, text));
+    let named = |word: Option<&Word>| {
+        word.is_some_and(|word| word.is_capitalised() || !has_case(*word, text))
+    };
     let followed = agency == core.len() || (after == " " && named(core.get(agency)));
     // A short name of one word opens sentences too, unless it is written in capitals: "AFP", but "Ana".
-    let known = agency > 1 || core.first().is_some_and(|word| word.len() > 4) || agency_is_shouted(core, text);
-    if agency > 0 && followed && known && named(core.first()) { agency } else { 0 }
+    let known = agency > 1
+        || core.first().is_some_and(|word| word.len() > 4)
+        || agency_is_shouted(core, text);
+    if agency > 0 && followed && known && named(core.first()) {
+        agency
+    } else {
+        0
+    }
 }
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
 fn is_name_line(text: &str, core: &[Word], closing: Option<usize>) -> bool {
-    let Some(marker) = closing.or_else(|| (0..core.len()).find(|&at| LEXICON.agencies.at_start(&core[at..]) + at == core.len())) else {
+    let Some(marker) = closing.or_else(|| {
+        (0..core.len()).find(|&at| LEXICON.agencies.at_start(&core[at..]) + at == core.len())
+    }) else {
         return false;
     };
     core.len() <= 10
         && marker <= 5
-        && core.iter().all(|word| word.is_capitalised() || LEXICON.stopwords.has(*word) || !has_case(*word, text) || LEXICON.agencies.has(*word))
+        && core.iter().all(|word| {
+            word.is_capitalised()
+                || LEXICON.stopwords.has(*word)
+                || !has_case(*word, text)
+                || LEXICON.agencies.has(*word)
+        })
         && (0..=marker).all(|at| !gap(text, core, at).contains(". "))
         && (closing.is_none() || gap(text, core, marker).contains(['/', ',', '|', '-', '–']))
 }
@@ -179,21 +245,41 @@ mod tests {
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
         let credits = find(text, &words);
-        let closing = credits.closing.map_or("", |at| &text[words[at].start as usize..]);
+        let closing = credits
+            .closing
+            .map_or("", |at| &text[words[at].start as usize..]);
         (closing.to_string(), credits.opening, credits.is_all)
     }
 
     #[test]
     fn closing_credits() {
         for (text, credit) in [
-            ("Ada Quill opens the bridge. Photo: Jo Reed/AP", "Photo: Jo Reed/AP"),
+            (
+                "Ada Quill opens the bridge. Photo: Jo Reed/AP",
+                "Photo: Jo Reed/AP",
+            ),
             ("Ada Quill opens the bridge. © Jo Reed", "Jo Reed"),
-            ("Ada Quill opens the bridge (Photo by Jo Reed)", "Photo by Jo Reed)"),
-            ("Ada Quill opens the bridge (AP Photo/Jo Reed)", "AP Photo/Jo Reed)"),
+            (
+                "Ada Quill opens the bridge (Photo by Jo Reed)",
+                "Photo by Jo Reed)",
+            ),
+            (
+                "Ada Quill opens the bridge (AP Photo/Jo Reed)",
+                "AP Photo/Jo Reed)",
+            ),
             ("Ada Quill eröffnet die Brücke.dpa", "dpa"),
-            ("Ada Quill opens the bridge on Sunday. Jo Reed/AP", "Jo Reed/AP"),
-            ("Ada Quill opens the bridge on Sunday. (Jo Reed / The Harbour Times)", "Jo Reed / The Harbour Times)"),
-            ("Ada Quill opens the bridge.Credit...Jo Reed", "Credit...Jo Reed"),
+            (
+                "Ada Quill opens the bridge on Sunday. Jo Reed/AP",
+                "Jo Reed/AP",
+            ),
+            (
+                "Ada Quill opens the bridge on Sunday. (Jo Reed / The Harbour Times)",
+                "Jo Reed / The Harbour Times)",
+            ),
+            (
+                "Ada Quill opens the bridge.Credit...Jo Reed",
+                "Credit...Jo Reed",
+            ),
         ] {
             let (closing, _, all) = of(text);
             assert_eq!((closing.as_str(), all), (credit, false), "{text}");
@@ -202,7 +288,14 @@ mod tests {
 
     #[test]
     fn credits_alone() {
-        for text in ["© Jo Reed", "Jo Reed/AP Photo", "Photo: Jo Reed", "Getty Images", "Jo Reed, Associated Press", "(Foto: Jo Reed)"] {
+        for text in [
+            "© Jo Reed",
+            "Jo Reed/AP Photo",
+            "Photo: Jo Reed",
+            "Getty Images",
+            "Jo Reed, Associated Press",
+            "(Foto: Jo Reed)",
+        ] {
             assert!(of(text).2, "{text}");
         }
     }

@@ -13,7 +13,11 @@ pub struct Phrases {
 impl Phrases {
     fn parse(table: &str) -> Self {
         let mut phrases = Self::default();
-        for line in table.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        for line in table
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        {
             phrases.insert(line);
         }
         phrases
@@ -32,11 +36,17 @@ impl Phrases {
 
     /// How many words the longest phrase has that `words` begin with; 0 for none.
     pub fn at_start(&self, words: &[Word]) -> usize {
-        let Some((first, rest)) = words.split_first() else { return 0 };
-        let Some(rests) = self.by_first.get(&first.hash) else { return 0 };
+        let Some((first, rest)) = words.split_first() else {
+            return 0;
+        };
+        let Some(rests) = self.by_first.get(&first.hash) else {
+            return 0;
+        };
         rests
             .iter()
-            .find(|phrase| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.hash))
+            .find(|phrase| {
+                phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.hash)
+            })
             .map_or(0, |phrase| phrase.len() + 1)
     }
 
@@ -50,7 +60,9 @@ impl Phrases {
 
     /// Whether this single word is a phrase.
     pub fn has(&self, word: Word) -> bool {
-        self.by_first.get(&word.hash).is_some_and(|rests| rests.iter().any(|rest| rest.is_empty()))
+        self.by_first
+            .get(&word.hash)
+            .is_some_and(|rests| rests.iter().any(|rest| rest.is_empty()))
     }
 }
 

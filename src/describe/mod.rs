@@ -67,7 +67,10 @@ pub enum Cut {
 
 /// Describes every block: O(text).
 pub fn describe(document: &Document) -> Features {
-    let mut features = Features { words: Vec::new(), blocks: Vec::with_capacity(document.blocks.len()) };
+    let mut features = Features {
+        words: Vec::new(),
+        blocks: Vec::with_capacity(document.blocks.len()),
+    };
     for block in &document.blocks {
         let feature = feature(block, &mut features.words);
         features.blocks.push(feature);
@@ -96,21 +99,29 @@ impl Features {
     pub fn caption(&self, block: usize) -> &[Word] {
         let feature = self.of(block);
         let start = feature.core_start + feature.lead_credit;
-        let end = feature.credit.map_or(feature.core_end, |credit| feature.core_start + credit);
+        let end = feature
+            .credit
+            .map_or(feature.core_end, |credit| feature.core_start + credit);
         self.slice(feature, start.min(end), end)
     }
 
     /// The words of the credit that closes the core; empty for none.
     pub fn credit(&self, block: usize) -> &[Word] {
         let feature = self.of(block);
-        let start = feature.credit.map_or(feature.core_end, |credit| feature.core_start + credit);
+        let start = feature
+            .credit
+            .map_or(feature.core_end, |credit| feature.core_start + credit);
         self.slice(feature, start, feature.core_end)
     }
 
     /// The words of the credit that opens the core; empty for none.
     pub fn lead_credit(&self, block: usize) -> &[Word] {
         let feature = self.of(block);
-        self.slice(feature, feature.core_start, feature.core_start + feature.lead_credit)
+        self.slice(
+            feature,
+            feature.core_start,
+            feature.core_start + feature.lead_credit,
+        )
     }
 
     /// All words that were read of a block.
@@ -120,7 +131,9 @@ impl Features {
     }
 
     fn slice(&self, feature: Feature, start: u32, end: u32) -> &[Word] {
-        self.words.get((feature.first + start) as usize..(feature.first + end) as usize).unwrap_or_default()
+        self.words
+            .get((feature.first + start) as usize..(feature.first + end) as usize)
+            .unwrap_or_default()
     }
 }
 
@@ -135,7 +148,11 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
     let text = block.text.as_str();
     let first = arena.len();
     if matches!(block.kind, BlockKind::Code | BlockKind::Alt) {
-        return Feature { first: first as u32, is_structure: true, ..Feature::default() };
+        return Feature {
+            first: first as u32,
+            is_structure: true,
+            ..Feature::default()
+        };
     }
     let is_whole = text.len() <= CAPTION_BYTES;
     normalize::words(text, if is_whole { usize::MAX } else { START_WORDS }, arena);
@@ -160,12 +177,17 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
     feature.is_structure |= is_date(core) || (!feature.ends_sentence && is_data(core));
-    let credit = if feature.is_structure { credit::Credits::default() } else { credit::find(text, core) };
+    let credit = if feature.is_structure {
+        credit::Credits::default()
+    } else {
+        credit::find(text, core)
+    };
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
     feature.is_credit = credit.is_all;
     let captioned = feature.credit.is_some() || feature.cut.is_some();
-    feature.is_prose = !captioned && feature.weight as usize >= PROSE_WORDS && feature.ends_sentence;
+    feature.is_prose =
+        !captioned && feature.weight as usize >= PROSE_WORDS && feature.ends_sentence;
     feature.is_body = !captioned && feature.weight as usize >= BODY_WORDS;
     feature
 }
@@ -186,14 +208,19 @@ fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
         let core = &words[start..end];
         let Some(last) = core.last() else { break };
         let tail = text.get(last.end as usize..).unwrap_or_default();
-        let tail = words.get(end).map_or(tail, |next| text.get(last.end as usize..next.start as usize).unwrap_or_default());
+        let tail = words.get(end).map_or(tail, |next| {
+            text.get(last.end as usize..next.start as usize)
+                .unwrap_or_default()
+        });
         if feature.cut.is_none_or(|cut| cut == Cut::More) && has_ellipsis(tail) {
             feature.cut = Some(Cut::Ellipsis);
             break;
         }
         let more = lexicon.more.at_end(core);
         let widget = lexicon.widgets_after.at_end(core);
-        let alone = [&lexicon.widgets, &lexicon.widgets_before].iter().any(|table| table.at_start(core) == core.len());
+        let alone = [&lexicon.widgets, &lexicon.widgets_before]
+            .iter()
+            .any(|table| table.at_start(core) == core.len());
         if more > 0 && more < core.len() && stands_apart(text, core, more) {
             feature.cut = feature.cut.or(Some(Cut::More));
             end -= more;
@@ -221,15 +248,26 @@ fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
 fn is_file_name(text: &str, words: &[Word]) -> bool {
     words.len() > 1
         && !text.trim().contains(' ')
-        && words.last().is_some_and(|word| matches!(word.of(text).to_ascii_lowercase().as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"))
+        && words.last().is_some_and(|word| {
+            matches!(
+                word.of(text).to_ascii_lowercase().as_str(),
+                "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"
+            )
+        })
 }
 
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
 fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
-    let Some((before, rest)) = core.len().checked_sub(count + 1).and_then(|at| Some((core.get(at)?, core.get(at + 1)?))) else {
+    let Some((before, rest)) = core
+        .len()
+        .checked_sub(count + 1)
+        .and_then(|at| Some((core.get(at)?, core.get(at + 1)?)))
+    else {
         return true;
     };
-    let gap = text.get(before.end as usize..rest.start as usize).unwrap_or_default();
+    let gap = text
+        .get(before.end as usize..rest.start as usize)
+        .unwrap_or_default();
     gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
 }
 
@@ -239,24 +277,65 @@ fn has_ellipsis(tail: &str) -> bool {
 
 fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c));
-    bare.ends_with(['.', '!', '?', '。', '！', '？', '।', '؟', '۔', '։', '။', '።']) && !has_ellipsis(&text[bare.trim_end_matches('.').len()..])
+    bare.ends_with([
+        '.', '!', '?', '。', '！', '？', '।', '؟', '۔', '։', '။', '።',
+    ]) && !has_ellipsis(&text[bare.trim_end_matches('.').len()..])
 }
 
 fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '«' | '›' | '‹' | ')' | ']' | '」' | '』' | '）')
+    matches!(
+        c,
+        '"' | '\''
+            | '”'
+            | '’'
+            | '“'
+            | '‘'
+            | '»'
+            | '«'
+            | '›'
+            | '‹'
+            | ')'
+            | ']'
+            | '」'
+            | '』'
+            | '）'
+    )
 }
 
 /// Whether it is a quotation, rather than a text that opens with a quoted name.
 fn opens_with_quote(text: &str) -> bool {
-    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '‚' | '「' | '『' | '」' | '』' | '›' | '‹');
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '"' | '“'
+                | '”'
+                | '„'
+                | '«'
+                | '»'
+                | '‘'
+                | '‚'
+                | '「'
+                | '『'
+                | '」'
+                | '』'
+                | '›'
+                | '‹'
+        )
+    };
     let mut chars = text.char_indices();
-    chars.next().is_some_and(|(_, first)| is_mark(first)) && chars.find(|&(_, c)| is_mark(c)).is_none_or(|(at, _)| at * 2 > text.len())
+    chars.next().is_some_and(|(_, first)| is_mark(first))
+        && chars
+            .find(|&(_, c)| is_mark(c))
+            .is_none_or(|(at, _)| at * 2 > text.len())
 }
 
 /// Dates and times, scores and prices: more digits than words.
 fn is_date(core: &[Word]) -> bool {
-    let telling = core.iter().filter(|word| !word.has_digit() && word.len() > 2 && !LEXICON.is_month(**word));
-    core.iter().filter(|word| word.has_digit()).count() * 3 >= core.len().max(1) && telling.count() * 2 <= core.len()
+    let telling = core
+        .iter()
+        .filter(|word| !word.has_digit() && word.len() > 2 && !LEXICON.is_month(**word));
+    core.iter().filter(|word| word.has_digit()).count() * 3 >= core.len().max(1)
+        && telling.count() * 2 <= core.len()
 }
 
 /// Data sheets: every third word has a digit, in short lines every fourth.
@@ -268,20 +347,37 @@ fn is_data(core: &[Word]) -> bool {
 /// Items of lists, rows of tables and lines of code repeat by their nature. Whole articles in one line may hold all of these.
 fn is_structure(block: &Block) -> bool {
     let text = block.text.as_str();
-    if matches!(block.kind, BlockKind::ListItem | BlockKind::TableCell | BlockKind::Heading | BlockKind::Quote) {
+    if matches!(
+        block.kind,
+        BlockKind::ListItem | BlockKind::TableCell | BlockKind::Heading | BlockKind::Quote
+    ) {
         return block.medium.is_none();
     }
     let mut chars = text.chars();
     let bullet = match chars.next() {
-        Some('-' | '*' | '•' | '–' | '—' | '·' | '►' | '▪' | '+' | '>' | '#' | '●' | '✓' | '✅' | '✔') => chars.next().is_none_or(char::is_whitespace),
+        Some(
+            '-' | '*' | '•' | '–' | '—' | '·' | '►' | '▪' | '+' | '>' | '#' | '●' | '✓' | '✅'
+            | '✔',
+        ) => chars.next().is_none_or(char::is_whitespace),
         _ => false,
     };
-    bullet || (text.len() <= CAPTION_BYTES && (text.contains('\t') || text.matches(" | ").count() > 1 || looks_like_code(text)))
+    bullet
+        || (text.len() <= CAPTION_BYTES
+            && (text.contains('\t') || text.matches(" | ").count() > 1 || looks_like_code(text)))
 }
 
 fn looks_like_code(text: &str) -> bool {
-    let signs = text.bytes().filter(|b| matches!(b, b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'\\' | b'_' | b'`')).count();
-    (signs > 1 && signs * 20 > text.len()) || (signs > 0 && text.trim_end().ends_with([';', '{', '}']))
+    let signs = text
+        .bytes()
+        .filter(|b| {
+            matches!(
+                b,
+                b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'\\' | b'_' | b'`'
+            )
+        })
+        .count();
+    (signs > 1 && signs * 20 > text.len())
+        || (signs > 0 && text.trim_end().ends_with([';', '{', '}']))
 }
 
 #[cfg(test)]
@@ -300,7 +396,10 @@ mod tests {
             hidden: false,
             spaced: true,
         };
-        let features = describe(&Document { blocks: vec![block], containers: Vec::new() });
+        let features = describe(&Document {
+            blocks: vec![block],
+            containers: Vec::new(),
+        });
         let feature = features.of(0);
         (features, feature)
     }
@@ -329,14 +428,21 @@ mod tests {
             assert_eq!(core(text), "Mayor Ada Quill opens the", "{text}");
             assert_eq!(describe_line(text).1.cut, Some(Cut::Ellipsis), "{text}");
         }
-        assert_eq!(describe_line("Mayor Ada Quill opens the bridge.").1.cut, None);
+        assert_eq!(
+            describe_line("Mayor Ada Quill opens the bridge.").1.cut,
+            None
+        );
     }
 
     #[test]
     fn widget_words_do_not_count() {
         assert_eq!(core("Image caption Mayor Ada Quill"), "Mayor Ada Quill");
         assert_eq!(core("Mayor Ada Quill. hide caption"), "Mayor Ada Quill");
-        assert_eq!(core("Mayor Ada Quill more >"), "Mayor Ada Quill more", "one word is no widget unless it is set off");
+        assert_eq!(
+            core("Mayor Ada Quill more >"),
+            "Mayor Ada Quill more",
+            "one word is no widget unless it is set off"
+        );
         assert!(describe_line("toggle caption").1.is_widget);
     }
 }

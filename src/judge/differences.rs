@@ -41,7 +41,10 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
                 Slip::Typo | Slip::Letter => found.typos += 1,
                 Slip::Ending => found.endings += 1,
             }
-        } else if are_particles(x, y) || LEXICON.is_same_month(x, y) || (stands_in(x, core_b) && !is_name_or_number(x)) {
+        } else if are_particles(x, y)
+            || LEXICON.is_same_month(x, y)
+            || (stands_in(x, core_b) && !is_name_or_number(x))
+        {
             found.trifles += 1;
         } else {
             return None;
@@ -49,11 +52,24 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     }
     for &x in &alignment.only_a {
         let word = at(core_a, x)?;
-        let said = alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| {
-            word.hash != other.hash
-                && (LEXICON.is_same_month(word, other) || (word.len() >= 5 && score::is_inflection(word, text_a, other, text_b)))
-        });
-        let moved = said || !is_name_or_number(word) && alignment.only_b.iter().filter_map(|&y| at(core_b, y)).any(|other| other.hash == word.hash || slip(word, text_a, other, text_b).is_some());
+        let said = alignment
+            .only_b
+            .iter()
+            .filter_map(|&y| at(core_b, y))
+            .any(|other| {
+                word.hash != other.hash
+                    && (LEXICON.is_same_month(word, other)
+                        || (word.len() >= 5 && score::is_inflection(word, text_a, other, text_b)))
+            });
+        let moved = said
+            || !is_name_or_number(word)
+                && alignment
+                    .only_b
+                    .iter()
+                    .filter_map(|&y| at(core_b, y))
+                    .any(|other| {
+                        other.hash == word.hash || slip(word, text_a, other, text_b).is_some()
+                    });
         if moved || is_function_word(word) {
             found.trifles += 1;
         } else {
@@ -76,7 +92,8 @@ pub fn is_function_word(word: Word) -> bool {
 
 /// Whether two words are such as change with the wording: the tables of all languages are read as one, so only small words in small letters count.
 fn are_particles(a: Word, b: Word) -> bool {
-    let is_particle = |word: Word| is_function_word(word) && !word.is_capitalised() && word.len() <= 4;
+    let is_particle =
+        |word: Word| is_function_word(word) && !word.is_capitalised() && word.len() <= 4;
     is_particle(a) && is_particle(b)
 }
 
@@ -92,7 +109,10 @@ fn stands_in(word: Word, words: &[Word]) -> bool {
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.
 pub fn is_credited(credit: &[Word], words: &[Word]) -> bool {
     let (mut names, mut at) = (0, 0);
-    while let Some((&word, rest)) = credit.get(at..).and_then(|rest| Some((rest.first()?, rest))) {
+    while let Some((&word, rest)) = credit
+        .get(at..)
+        .and_then(|rest| Some((rest.first()?, rest)))
+    {
         let lead = LEXICON.credit.at_start(rest);
         let agency = LEXICON.agencies.at_start(rest);
         if agency > 0 && agency >= lead {
@@ -116,14 +136,36 @@ pub fn is_credited(credit: &[Word], words: &[Word]) -> bool {
 /// The share of `a`'s telling words that `b` has in some form, and whether what it lacks could be a name or a number.
 pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool) {
     let (caption, text_b) = (scene.features.caption(b), scene.text(b));
-    let core_b = if caption.is_empty() { scene.features.core(b) } else { caption };
-    let telling: Vec<Word> = a.iter().copied().filter(|word| !is_function_word(*word)).collect();
-    let says = |word: Word, other: Word| {
-        other.hash == word.hash || score::is_inflection(word, text_a, other, text_b) || score::is_ending_of(word, text_a, other, text_b)
+    let core_b = if caption.is_empty() {
+        scene.features.core(b)
+    } else {
+        caption
     };
-    let missing: Vec<Word> = telling.iter().copied().filter(|word| !core_b.iter().any(|other| says(*word, *other))).collect();
+    let telling: Vec<Word> = a
+        .iter()
+        .copied()
+        .filter(|word| !is_function_word(*word))
+        .collect();
+    let says = |word: Word, other: Word| {
+        other.hash == word.hash
+            || score::is_inflection(word, text_a, other, text_b)
+            || score::is_ending_of(word, text_a, other, text_b)
+    };
+    let missing: Vec<Word> = telling
+        .iter()
+        .copied()
+        .filter(|word| !core_b.iter().any(|other| says(*word, *other)))
+        .collect();
     let first = a.first().map(|word| word.start);
-    let names = missing.iter().any(|word| word.has_digit() || (word.is_capitalised() && Some(word.start) != first) || word.is_character());
-    let share = if telling.is_empty() { 0.0 } else { 1.0 - missing.len() as f32 / telling.len() as f32 };
+    let names = missing.iter().any(|word| {
+        word.has_digit()
+            || (word.is_capitalised() && Some(word.start) != first)
+            || word.is_character()
+    });
+    let share = if telling.is_empty() {
+        0.0
+    } else {
+        1.0 - missing.len() as f32 / telling.len() as f32
+    };
     (share, names)
 }

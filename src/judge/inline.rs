@@ -51,8 +51,13 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         if doubled.rule == Rule::Exact && !is_caption(scene, block, words, doubled) {
             continue;
         }
-        let start = words.get(doubled.first).map_or(0, |word| word.start as usize);
-        let end = words.get(doubled.second).map_or(start, |word| word.start as usize) + doubled.glued;
+        let start = words
+            .get(doubled.first)
+            .map_or(0, |word| word.start as usize);
+        let end = words
+            .get(doubled.second)
+            .map_or(start, |word| word.start as usize)
+            + doubled.glued;
         if start < free_from || start >= end {
             continue;
         }
@@ -78,7 +83,12 @@ fn is_caption(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> 
     let feature = scene.feature(block);
     let period = doubled.second - doubled.first;
     let is_block = doubled.first == 0 && doubled.second + period + 1 >= words.len();
-    let numbers = words.iter().skip(doubled.first).take(period).filter(|word| word.has_digit()).count();
+    let numbers = words
+        .iter()
+        .skip(doubled.first)
+        .take(period)
+        .filter(|word| word.has_digit())
+        .count();
     (!feature.is_whole || is_block || feature.has_credit()) && numbers * 3 < period
 }
 
@@ -88,12 +98,21 @@ fn doubles(text: &str, words: &[Word]) -> Vec<Doubled> {
     let mut found: Vec<Doubled> = Vec::new();
     let mut skip_to = 0;
     for (at, run) in words.windows(RUN).enumerate() {
-        let key = run.iter().fold(0u64, |hash, word| (hash.rotate_left(9) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let Some(earlier) = latest.insert(key, at as u32).map(|earlier| earlier as usize) else { continue };
+        let key = run.iter().fold(0u64, |hash, word| {
+            (hash.rotate_left(9) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        });
+        let Some(earlier) = latest
+            .insert(key, at as u32)
+            .map(|earlier| earlier as usize)
+        else {
+            continue;
+        };
         if at < skip_to || at - earlier > LONGEST {
             continue;
         }
-        if let Some(doubled) = cut(text, words, earlier, at).or_else(|| copy(text, words, earlier, at)) {
+        if let Some(doubled) =
+            cut(text, words, earlier, at).or_else(|| copy(text, words, earlier, at))
+        {
             skip_to = doubled.second + (doubled.second - doubled.first);
             found.push(doubled);
         }
@@ -105,7 +124,10 @@ fn doubles(text: &str, words: &[Word]) -> Vec<Doubled> {
 fn cut(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled> {
     // The second copy starts where the mark is; go back to it.
     let mut back = 0;
-    while earlier > back && at > earlier + back + 1 && words[earlier - back - 1].hash == words[at - back - 1].hash {
+    while earlier > back
+        && at > earlier + back + 1
+        && words[earlier - back - 1].hash == words[at - back - 1].hash
+    {
         back += 1;
     }
     let (mut first, mut second) = (earlier - back, at - back);
@@ -117,12 +139,25 @@ fn cut(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled>
     let end;
     (first, second, end) = mark?;
     let length = end - first;
-    let last_is_cut = words.get(end - 1).zip(words.get(second + length - 1)).is_some_and(|(cut, full)| {
-        cut.hash == full.hash || score::is_cut_word(*cut, text, *full, text)
+    let last_is_cut = words
+        .get(end - 1)
+        .zip(words.get(second + length - 1))
+        .is_some_and(|(cut, full)| {
+            cut.hash == full.hash || score::is_cut_word(*cut, text, *full, text)
+        });
+    let is_same = (0..length.saturating_sub(1)).all(|step| {
+        words.get(first + step).map(|w| w.hash) == words.get(second + step).map(|w| w.hash)
     });
-    let is_same = (0..length.saturating_sub(1)).all(|step| words.get(first + step).map(|w| w.hash) == words.get(second + step).map(|w| w.hash));
-    let characters = words[first..end].iter().filter(|word| word.is_character()).count();
-    (is_same && last_is_cut && length >= SHORTEST_CUT + characters / 2).then_some(Doubled { first, second, glued: 0, rule: Rule::Truncated })
+    let characters = words[first..end]
+        .iter()
+        .filter(|word| word.is_character())
+        .count();
+    (is_same && last_is_cut && length >= SHORTEST_CUT + characters / 2).then_some(Doubled {
+        first,
+        second,
+        glued: 0,
+        rule: Rule::Truncated,
+    })
 }
 
 /// Where the words before the mark end, if a mark of a cut stands before word `second` (with "read more" words or not).
@@ -148,7 +183,12 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
     }
     // The two words may be the same, differ by a slip, or be glued to the end of the copy before.
     let is_one = |a: Word, b: Word| a.hash == b.hash || score::slip(a, text, b, text).is_some();
-    let same = |index: usize| words.get(index).zip(words.get(index + period)).is_some_and(|(a, b)| is_one(*a, *b));
+    let same = |index: usize| {
+        words
+            .get(index)
+            .zip(words.get(index + period))
+            .is_some_and(|(a, b)| is_one(*a, *b))
+    };
     let mut first = earlier;
     while first > 0 && same(first - 1) && earlier - first < period {
         first -= 1;
@@ -157,30 +197,59 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
     while same(end) && end - first < 2 * period {
         end += 1;
     }
-    let (first, glued) = if end - first >= period { (first, 0) } else { (first.checked_sub(1)?, glued_start(text, words, first.checked_sub(1)?, period)?) };
+    let (first, glued) = if end - first >= period {
+        (first, 0)
+    } else {
+        (
+            first.checked_sub(1)?,
+            glued_start(text, words, first.checked_sub(1)?, period)?,
+        )
+    };
     if end - first < period {
         return None;
     }
     // A caption begins with a capital letter, where there are such; a stretch of running text begins anywhere.
-    let begins = |at: &usize| words.get(*at).is_some_and(|word| word.is_capitalised() || word.has_digit() || !is_cased(*word, text));
-    let first = if glued > 0 { first } else { (first..=end - period).find(begins)? };
+    let begins = |at: &usize| {
+        words
+            .get(*at)
+            .is_some_and(|word| word.is_capitalised() || word.has_digit() || !is_cased(*word, text))
+    };
+    let first = if glued > 0 {
+        first
+    } else {
+        (first..=end - period).find(begins)?
+    };
     let copy = &words[first..first + period];
-    let slips = (0..period).skip(usize::from(glued > 0)).filter(|step| words[first + step].hash != words[first + period + step].hash).count();
+    let slips = (0..period)
+        .skip(usize::from(glued > 0))
+        .filter(|step| words[first + step].hash != words[first + period + step].hash)
+        .count();
     let letters: usize = copy.iter().map(|word| word.len()).sum();
     let characters = copy.iter().filter(|word| word.is_character()).count();
     let is_long = letters >= SHORTEST_LETTERS && period - characters / 2 >= SHORTEST_COPY;
-    (is_long && slips <= (period / 8).max(1) && is_varied(copy)).then_some(Doubled { first, second: first + period, glued, rule: Rule::Exact })
+    (is_long && slips <= (period / 8).max(1) && is_varied(copy)).then_some(Doubled {
+        first,
+        second: first + period,
+        glued,
+        rule: Rule::Exact,
+    })
 }
 
 /// How many bytes of word `first + period` belong to the copy before it, if the rest of it is word `first`.
 fn glued_start(text: &str, words: &[Word], first: usize, period: usize) -> Option<usize> {
-    let (whole, glued) = (words.get(first)?.of(text), words.get(first + period)?.of(text));
+    let (whole, glued) = (
+        words.get(first)?.of(text),
+        words.get(first + period)?.of(text),
+    );
     let before = glued.len().checked_sub(whole.len())?;
     (before > 0 && folded(glued.get(before..)?) == folded(whole)).then_some(before)
 }
 
 fn is_cased(word: Word, text: &str) -> bool {
-    word.of(text).chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase())
+    word.of(text)
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_lowercase() || c.is_uppercase())
 }
 
 /// Whether a stretch is a statement rather than a refrain or a row of marks.
@@ -202,23 +271,40 @@ mod tests {
         let mut out = text.to_owned();
         for doubled in doubles(text, &words).into_iter().rev() {
             let start = words[doubled.first].start as usize;
-            out.replace_range(start..words[doubled.second].start as usize + doubled.glued, "");
+            out.replace_range(
+                start..words[doubled.second].start as usize + doubled.glued,
+                "",
+            );
         }
         out
     }
 
     #[test]
     fn a_cut_off_copy_goes() {
-        for cut in ["Mayor Ada Quill opens the… ", "Mayor Ada Quill op... ", "Mayor Ada Quill opens the […] ", "Mayor Ada Quill… Read more "] {
-            let text = format!("The bridge is open. {cut}Mayor Ada Quill opens the bridge over the Orle. Then it rained.");
-            assert_eq!(without(&text), "The bridge is open. Mayor Ada Quill opens the bridge over the Orle. Then it rained.");
+        for cut in [
+            "Mayor Ada Quill opens the… ",
+            "Mayor Ada Quill op... ",
+            "Mayor Ada Quill opens the […] ",
+            "Mayor Ada Quill… Read more ",
+        ] {
+            let text = format!(
+                "The bridge is open. {cut}Mayor Ada Quill opens the bridge over the Orle. Then it rained."
+            );
+            assert_eq!(
+                without(&text),
+                "The bridge is open. Mayor Ada Quill opens the bridge over the Orle. Then it rained."
+            );
         }
     }
 
     #[test]
     fn a_second_copy_goes() {
         let caption = "Mayor Ada Quill opens the bridge over the Orle. Photo: Jo Reed/AP";
-        for text in [format!("{caption}{caption}"), format!("{caption} {caption}"), format!("{caption} | {caption}")] {
+        for text in [
+            format!("{caption}{caption}"),
+            format!("{caption} {caption}"),
+            format!("{caption} | {caption}"),
+        ] {
             assert_eq!(without(&text), caption, "{text}");
         }
         let typo = caption.replace("bridge", "brigde");

@@ -35,13 +35,20 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if of_a.is_structure || of_b.is_structure {
         return Err("items of lists, rows of tables, dates and code repeat by their nature");
     }
-    if scene.is_other_medium(a, b) && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside {
+    if scene.is_other_medium(a, b)
+        && scene.evidence(a) < Evidence::Inside
+        && scene.evidence(b) < Evidence::Inside
+    {
         return Err("the markup says that they belong to two media");
     }
     if scene.is_same_letters(a, b) {
         return exact(scene, a, b);
     }
-    let (less, more) = if fullness(scene, a) > fullness(scene, b) { (b, a) } else { (a, b) };
+    let (less, more) = if fullness(scene, a) > fullness(scene, b) {
+        (b, a)
+    } else {
+        (a, b)
+    };
     let mut why = UNLIKE;
     for rule in [credit, cut, prefix, part, near, label, gist, covered] {
         match rule(scene, less, more) {
@@ -57,11 +64,25 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
 fn fullness(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let is_written_out = !is_unwritten(scene.text(block));
-    (scene.features.core(block).len(), feature.cut.is_none(), is_written_out, Reverse(scene.features.words(block).len()), Reverse(block))
+    (
+        scene.features.core(block).len(),
+        feature.cut.is_none(),
+        is_written_out,
+        Reverse(scene.features.words(block).len()),
+        Reverse(block),
+    )
 }
 
 fn repeats(rule: Rule, block: usize, keeper: usize, score: f32, reason: &'static str) -> Verdict {
-    Ok(Repeat { rule, block, part: None, keepers: vec![keeper], score, reason, applicability: Applicability::Safe })
+    Ok(Repeat {
+        rule,
+        block,
+        part: None,
+        keepers: vec![keeper],
+        score,
+        reason,
+        applicability: Applicability::Safe,
+    })
 }
 
 /// The same letters in the same order.
@@ -70,10 +91,22 @@ fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !of_a.is_whole || !of_b.is_whole || (of_a.is_body && of_b.is_body) {
         return Err("running text is not touched");
     }
-    let (goes, stays) = if exact_rank(scene, a) >= exact_rank(scene, b) { (b, a) } else { (a, b) };
+    let (goes, stays) = if exact_rank(scene, a) >= exact_rank(scene, b) {
+        (b, a)
+    } else {
+        (a, b)
+    };
     if of_a.is_credit || of_b.is_credit {
-        return if scene.is_next_to(a, b) || (scene.is_head(a) && scene.is_head(b) && of_a.weight >= 3) {
-            repeats(Rule::Credit, goes, stays, 1.0, "the same credit, for the same medium")
+        return if scene.is_next_to(a, b)
+            || (scene.is_head(a) && scene.is_head(b) && of_a.weight >= 3)
+        {
+            repeats(
+                Rule::Credit,
+                goes,
+                stays,
+                1.0,
+                "the same credit, for the same medium",
+            )
         } else {
             Err("the same credit under two media is no repeat")
         };
@@ -81,12 +114,29 @@ fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_one_medium(scene, a, b) {
         return Err("the same words, but nothing says that they belong to one medium");
     }
-    let widgets = |block: usize| scene.features.words(block).len() - scene.features.core(block).len();
+    let widgets =
+        |block: usize| scene.features.words(block).len() - scene.features.core(block).len();
     if widgets(goes) != widgets(stays) {
-        return repeats(Rule::Near, goes, stays, 1.0, "the same words, and those of a widget");
+        return repeats(
+            Rule::Near,
+            goes,
+            stays,
+            1.0,
+            "the same words, and those of a widget",
+        );
     }
     let is_copy = scene.text(a).trim() == scene.text(b).trim();
-    repeats(Rule::Exact, goes, stays, 1.0, if is_copy { "the same text" } else { "the same words" })
+    repeats(
+        Rule::Exact,
+        goes,
+        stays,
+        1.0,
+        if is_copy {
+            "the same text"
+        } else {
+            "the same words"
+        },
+    )
 }
 
 /// Whether two equal texts are renderings of one, rather than furniture of the page, a refrain or a second headline.
@@ -99,14 +149,27 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if is_slug(scene.text(a)) != is_slug(scene.text(b)) && weight >= 4 {
         return true;
     }
-    if evidence < Evidence::Inside && is_copy && scene.is_head(b) && (apart > 0 || weight < 10 || scene.is_headline(a)) {
+    if evidence < Evidence::Inside
+        && is_copy
+        && scene.is_head(b)
+        && (apart > 0 || weight < 10 || scene.is_headline(a))
+    {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
         let is_line = !of_a.ends_sentence && of_a.cut.is_none();
-        let is_behind_head = is_line && weight >= 4 && (b - a == 3 || (apart > 0 && is_above_caption(scene, b)));
-        return scene.is_credited(a) || scene.is_credited(b) || is_behind_head || (apart == 0 && scene.has_gone_copy(a));
+        let is_behind_head =
+            is_line && weight >= 4 && (b - a == 3 || (apart > 0 && is_above_caption(scene, b)));
+        return scene.is_credited(a)
+            || scene.is_credited(b)
+            || is_behind_head
+            || (apart == 0 && scene.has_gone_copy(a));
     }
     // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
-    if a < HEAD_BLOCKS && weight >= 5 && apart > 2 && scene.copies(a) == 2 && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b))) {
+    if a < HEAD_BLOCKS
+        && weight >= 5
+        && apart > 2
+        && scene.copies(a) == 2
+        && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
+    {
         return true;
     }
     // A poster stands before the words that start its video.
@@ -118,7 +181,13 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     }
     if apart == 0 {
         let is_furniture = (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
-        return weight >= 2 && letters(scene, a) >= 6 && (scene.is_credited(a) || scene.is_credited(b) || evidence == Evidence::Inside || !is_furniture || (!is_copy && weight >= 4));
+        return weight >= 2
+            && letters(scene, a) >= 6
+            && (scene.is_credited(a)
+                || scene.is_credited(b)
+                || evidence == Evidence::Inside
+                || !is_furniture
+                || (!is_copy && weight >= 4));
     }
     if evidence == Evidence::Inside {
         return weight >= 3 && !is_twice_placed(scene, a, b);
@@ -128,16 +197,23 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     }
     if apart <= 2 {
         let is_rendered_twice = !is_copy && weight >= 4;
-        return is_rendered_twice || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
+        return is_rendered_twice
+            || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
     }
-    let is_one_credited = (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10;
-    let is_shouted_copy = is_shouted(scene.text(a)) != is_shouted(scene.text(b)) && weight >= 10 && scene.copies(a) <= 2;
+    let is_one_credited =
+        (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10;
+    let is_shouted_copy = is_shouted(scene.text(a)) != is_shouted(scene.text(b))
+        && weight >= 10
+        && scene.copies(a) <= 2;
     is_one_credited || is_shouted_copy
 }
 
 /// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
 fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_copy = |block: usize, other: usize| scene.is_same_letters(block, other) || (scene.likeness(block, other) > 0.9 && differences(scene, block, other).is_some());
+    let is_copy = |block: usize, other: usize| {
+        scene.is_same_letters(block, other)
+            || (scene.likeness(block, other) > 0.9 && differences(scene, block, other).is_some())
+    };
     let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
@@ -156,7 +232,13 @@ const HEAD_BLOCKS: usize = 14;
 
 /// Words with a hash sign mark a text that was written to be shared.
 fn hashtags(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.len() > 2 && word.starts_with('#') && word.chars().nth(1).is_some_and(char::is_alphabetic)).count()
+    text.split_whitespace()
+        .filter(|word| {
+            word.len() > 2
+                && word.starts_with('#')
+                && word.chars().nth(1).is_some_and(char::is_alphabetic)
+        })
+        .count()
 }
 
 /// A file name, or words run together with dashes.
@@ -181,7 +263,12 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
 }
 
 fn letters(scene: &Scene, block: usize) -> usize {
-    scene.features.core(block).iter().map(|word| word.len()).sum()
+    scene
+        .features
+        .core(block)
+        .iter()
+        .map(|word| word.len())
+        .sum()
 }
 
 /// A slug, or a text all in capitals or all in small letters: no text for readers.
@@ -197,7 +284,9 @@ fn is_shouted(text: &str) -> bool {
 /// A text that is cut off with a mark, and goes on in another.
 fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     let feature = scene.feature(a);
-    let Some(mark) = feature.cut else { return Err(UNLIKE) };
+    let Some(mark) = feature.cut else {
+        return Err(UNLIKE);
+    };
     if !starts(scene, a, b) {
         return Err(UNLIKE);
     }
@@ -206,7 +295,10 @@ fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let apart = scene.apart(a, b);
     let is_enough = match mark {
-        Cut::Ellipsis => feature.weight >= 3 || (apart == 0 && letters(scene, a) >= 6 && scene.evidence(b) > Evidence::None),
+        Cut::Ellipsis => {
+            feature.weight >= 3
+                || (apart == 0 && letters(scene, a) >= 6 && scene.evidence(b) > Evidence::None)
+        }
         Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
     };
     if !is_enough {
@@ -216,22 +308,40 @@ fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_teaser && scene.evidence(b) < Evidence::Inside {
         return Err("teasers of a page stand cut off in several places");
     }
-    repeats(Rule::Truncated, a, b, 1.0, "cut off; the kept text begins with the same words and goes on")
+    repeats(
+        Rule::Truncated,
+        a,
+        b,
+        1.0,
+        "cut off; the kept text begins with the same words and goes on",
+    )
 }
 
 /// Words in quotation marks that the text says too.
 fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
-    scene.feature(a).is_quote && scene.feature(b).is_quote && scene.evidence(b) == Evidence::None && (scene.apart(a, b) > 0 || scene.feature(b).is_prose)
+    scene.feature(a).is_quote
+        && scene.feature(b).is_quote
+        && scene.evidence(b) == Evidence::None
+        && (scene.apart(a, b) > 0 || scene.feature(b).is_prose)
 }
 
 fn starts(scene: &Scene, a: usize, b: usize) -> bool {
-    score::is_prefix(scene.features.core(a), scene.text(a), scene.features.core(b), scene.text(b))
+    score::is_prefix(
+        scene.features.core(a),
+        scene.text(a),
+        scene.features.core(b),
+        scene.text(b),
+    )
 }
 
 /// The start of a fuller text: without its credit, or cut off without a mark.
 fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.cut.is_some() || (of_a.is_credit && !scene.is_next_to(a, b)) || (of_b.is_credit && !of_a.is_credit) || !starts(scene, a, b) {
+    if of_a.cut.is_some()
+        || (of_a.is_credit && !scene.is_next_to(a, b))
+        || (of_b.is_credit && !of_a.is_credit)
+        || !starts(scene, a, b)
+    {
         return Err(UNLIKE);
     }
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
@@ -239,71 +349,169 @@ fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let evidence = scene.evidence(b);
     // Behind the credit's mark a few words of a name may stand before it: "… am Montag Jo Reed/AP".
     let before_credit = core_b.len() - scene.features.credit(b).len();
-    if !scene.features.credit(b).is_empty() && !of_b.is_body && before_credit <= core_a.len() + 4 && core_a.len() < core_b.len() {
+    if !scene.features.credit(b).is_empty()
+        && !of_b.is_body
+        && before_credit <= core_a.len() + 4
+        && core_a.len() < core_b.len()
+    {
         return if apart == 0 || of_a.weight >= 5 || (of_a.weight >= 3 && apart <= 3) {
-            repeats(Rule::Prefix, a, b, 1.0, "the kept text says the same and has the credit")
+            repeats(
+                Rule::Prefix,
+                a,
+                b,
+                1.0,
+                "the kept text says the same and has the credit",
+            )
         } else {
             Err("too short to tell whose caption it is")
         };
     }
-    let is_inside_word = core_a.last().zip(core_b.get(core_a.len() - 1)).is_some_and(|(x, y)| x.hash != y.hash);
-    if is_inside_word && of_a.weight >= 6 && !of_a.ends_sentence && (evidence > Evidence::None || (apart == 0 && of_a.weight >= 8)) {
-        return repeats(Rule::Truncated, a, b, 1.0, "cut off inside a word that the kept text has in full");
+    let is_inside_word = core_a
+        .last()
+        .zip(core_b.get(core_a.len() - 1))
+        .is_some_and(|(x, y)| x.hash != y.hash);
+    if is_inside_word
+        && of_a.weight >= 6
+        && !of_a.ends_sentence
+        && (evidence > Evidence::None || (apart == 0 && of_a.weight >= 8))
+    {
+        return repeats(
+            Rule::Truncated,
+            a,
+            b,
+            1.0,
+            "cut off inside a word that the kept text has in full",
+        );
     }
     let source = gap(scene.text(b), core_b, core_a.len());
-    if apart == 0 && core_b.len() - core_a.len() <= 5 && [" - ", " – ", " | ", " / "].iter().any(|sign| source.contains(sign)) && letters(scene, a) >= 4 {
-        return repeats(Rule::Prefix, a, b, 1.0, "the kept text says the same and has its source");
+    if apart == 0
+        && core_b.len() - core_a.len() <= 5
+        && [" - ", " – ", " | ", " / "]
+            .iter()
+            .any(|sign| source.contains(sign))
+        && letters(scene, a) >= 4
+    {
+        return repeats(
+            Rule::Prefix,
+            a,
+            b,
+            1.0,
+            "the kept text says the same and has its source",
+        );
     }
     if is_pull_quote(scene, a, b) {
         return Err("a pull quote or a headline may break off what the text says");
     }
     let follows = a < b && apart == 0;
     if follows && source.contains('"') && !of_b.is_prose && core_a.len() < core_b.len() {
-        return repeats(Rule::Truncated, a, b, 1.0, "an attribute cut off at the quotation mark in it");
+        return repeats(
+            Rule::Truncated,
+            a,
+            b,
+            1.0,
+            "an attribute cut off at the quotation mark in it",
+        );
     }
     if apart == 0 && of_a.weight >= 16 && !of_a.ends_sentence && !of_b.is_body {
-        return repeats(Rule::Truncated, a, b, 1.0, "the next text begins with all these words and goes on");
+        return repeats(
+            Rule::Truncated,
+            a,
+            b,
+            1.0,
+            "the next text begins with all these words and goes on",
+        );
     }
     if of_b.is_body || (of_b.is_prose && evidence == Evidence::None) {
         return Err("a heading or a summary may begin as the text does");
     }
-    if (of_a.weight >= 7 || (of_a.weight >= 5 && apart == 0)) && evidence > Evidence::None && (apart <= 4 || evidence == Evidence::Inside) {
-        let rule = if of_a.ends_sentence { Rule::Prefix } else { Rule::Truncated };
-        return repeats(rule, a, b, 1.0, "the kept caption begins with the same words and goes on");
+    if (of_a.weight >= 7 || (of_a.weight >= 5 && apart == 0))
+        && evidence > Evidence::None
+        && (apart <= 4 || evidence == Evidence::Inside)
+    {
+        let rule = if of_a.ends_sentence {
+            Rule::Prefix
+        } else {
+            Rule::Truncated
+        };
+        return repeats(
+            rule,
+            a,
+            b,
+            1.0,
+            "the kept caption begins with the same words and goes on",
+        );
     }
     if far_label(scene, a, b) {
-        return repeats(Rule::Label, a, b, 1.0, "the first words of the kept caption");
+        return repeats(
+            Rule::Label,
+            a,
+            b,
+            1.0,
+            "the first words of the kept caption",
+        );
     }
     Err("the same start, but nothing says that it is a caption")
 }
 
 /// The first words of a credited caption, far from it: no heading, no tag, no byline.
 fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
-    let (of_a, core_a, core_b) = (scene.feature(a), scene.features.core(a), scene.features.core(b));
+    let (of_a, core_a, core_b) = (
+        scene.feature(a),
+        scene.features.core(a),
+        scene.features.core(b),
+    );
     let has_cut_copy = scene.has_cut_copy(b);
-    if (scene.evidence(b) < Evidence::Inside && !has_cut_copy) || !(2..=6).contains(&core_a.len()) || of_a.ends_sentence || scene.copies(a) > 1 {
+    if (scene.evidence(b) < Evidence::Inside && !has_cut_copy)
+        || !(2..=6).contains(&core_a.len())
+        || of_a.ends_sentence
+        || scene.copies(a) > 1
+    {
         return false;
     }
     // A tag or a heading is a whole name: it would not stop where the caption's name goes on.
     let next = core_b.get(core_a.len());
     let last = core_a.last();
-    let stops_inside_name = next.zip(last).is_some_and(|(next, last)| next.is_capitalised() && last.is_capitalised() && gap(scene.text(b), core_b, core_a.len()) == " ");
-    let opens_sentence = core_a.first().is_some_and(|word| word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word)));
-    let begins_next = scene.next(a).is_some_and(|next| next != b && scene.begins(core_a, next));
-    stops_inside_name || (!has_cut_copy && opens_sentence && !begins_next) || (!has_cut_copy && is_stray(scene, a))
+    let stops_inside_name = next.zip(last).is_some_and(|(next, last)| {
+        next.is_capitalised()
+            && last.is_capitalised()
+            && gap(scene.text(b), core_b, core_a.len()) == " "
+    });
+    let opens_sentence = core_a.first().is_some_and(|word| {
+        word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word))
+    });
+    let begins_next = scene
+        .next(a)
+        .is_some_and(|next| next != b && scene.begins(core_a, next));
+    stops_inside_name
+        || (!has_cut_copy && opens_sentence && !begins_next)
+        || (!has_cut_copy && is_stray(scene, a))
 }
 
 /// Whether a line stands between a paragraph and a heading, where neither a heading nor a tag would.
 fn is_stray(scene: &Scene, block: usize) -> bool {
-    let is_text = |other: Option<usize>| other.is_some_and(|other| scene.feature(other).is_prose && !scene.feature(other).is_quote);
-    let is_line = |other: usize| scene.evidence(other) == Evidence::None && !scene.feature(other).is_prose && !scene.feature(other).is_structure;
-    !scene.is_head(block) && !scene.is_tail(block) && is_text(block.checked_sub(1)) && scene.next(block).is_some_and(is_line)
+    let is_text = |other: Option<usize>| {
+        other.is_some_and(|other| scene.feature(other).is_prose && !scene.feature(other).is_quote)
+    };
+    let is_line = |other: usize| {
+        scene.evidence(other) == Evidence::None
+            && !scene.feature(other).is_prose
+            && !scene.feature(other).is_structure
+    };
+    !scene.is_head(block)
+        && !scene.is_tail(block)
+        && is_text(block.checked_sub(1))
+        && scene.next(block).is_some_and(is_line)
 }
 
 /// What stands in `text` before word `at` of its core.
 fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
-    match (at.checked_sub(1).and_then(|before| core.get(before)), core.get(at)) {
-        (Some(before), Some(next)) => text.get(before.end as usize..next.start as usize).unwrap_or_default(),
+    match (
+        at.checked_sub(1).and_then(|before| core.get(before)),
+        core.get(at),
+    ) {
+        (Some(before), Some(next)) => text
+            .get(before.end as usize..next.start as usize)
+            .unwrap_or_default(),
         _ => "",
     }
 }
@@ -312,7 +520,11 @@ fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
 fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     let caption = scene.features.caption(a);
-    if of_a.cut.is_some() || of_a.is_credit || caption.len() < 3 || score::find(caption, scene.features.core(b)).is_none() {
+    if of_a.cut.is_some()
+        || of_a.is_credit
+        || caption.len() < 3
+        || score::find(caption, scene.features.core(b)).is_none()
+    {
         return Err(UNLIKE);
     }
     if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
@@ -330,48 +542,86 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
 /// Whether the credit of `a`, if it has one, stands in `b` too.
 fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let core_b = scene.features.core(b);
-    is_credited(scene.features.credit(a), core_b) && is_credited(scene.features.lead_credit(a), core_b)
+    is_credited(scene.features.credit(a), core_b)
+        && is_credited(scene.features.lead_credit(a), core_b)
 }
 
 /// The same statement with small differences.
 fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    let is_short = of_a.weight < 6 && scene.features.core(b).len() > scene.features.core(a).len() + 2;
-    if of_a.is_body || of_b.is_body || of_a.is_credit != of_b.is_credit || of_a.weight < 4 || is_short {
+    let is_short =
+        of_a.weight < 6 && scene.features.core(b).len() > scene.features.core(a).len() + 2;
+    if of_a.is_body
+        || of_b.is_body
+        || of_a.is_credit != of_b.is_credit
+        || of_a.weight < 4
+        || is_short
+    {
         return Err(UNLIKE);
     }
-    let Some(found) = differences(scene, a, b) else { return Err(UNLIKE) };
+    let Some(found) = differences(scene, a, b) else {
+        return Err(UNLIKE);
+    };
     let weight = of_a.weight as usize;
     let core = scene.features.core(a).len();
-    if found.typos + found.endings > (weight / 6).max(1) || found.trifles > weight / 6 + 2 || found.same * 4 < core * 3 {
+    if found.typos + found.endings > (weight / 6).max(1)
+        || found.trifles > weight / 6 + 2
+        || found.same * 4 < core * 3
+    {
         return Err("too many small differences");
     }
     let apart = scene.apart(a, b);
     let is_whole = found.more <= 1;
     let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
-    let is_accepted = match scene.evidence(b).max(if is_whole { scene.evidence(a) } else { Evidence::None }) {
+    let is_accepted = match scene.evidence(b).max(if is_whole {
+        scene.evidence(a)
+    } else {
+        Evidence::None
+    }) {
         _ if of_a.is_credit => apart == 0 && is_whole,
-        Evidence::Inside => apart <= 1 || (weight >= 6 && !(is_whole && is_twice_placed(scene, a, b))),
+        Evidence::Inside => {
+            apart <= 1 || (weight >= 6 && !(is_whole && is_twice_placed(scene, a, b)))
+        }
         Evidence::Beside => (weight >= 6 && is_misspelt) || (apart == 0 && !of_b.is_prose),
-        Evidence::None => is_misspelt && weight >= 6 && (apart == 0 || !of_a.is_prose && scene.copies(a).max(scene.copies(b)) <= 1),
+        Evidence::None => {
+            is_misspelt
+                && weight >= 6
+                && (apart == 0 || !of_a.is_prose && scene.copies(a).max(scene.copies(b)) <= 1)
+        }
     };
     if !is_accepted {
         return Err("nearly the same words, but nothing says that it is a caption");
     }
-    repeats(Rule::Near, a, b, found.similarity, "the same statement but for the spelling of a word or two")
+    repeats(
+        Rule::Near,
+        a,
+        b,
+        found.similarity,
+        "the same statement but for the spelling of a word or two",
+    )
 }
 
 /// A short name all of whose words stand in the caption beside it.
 fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.is_credit || of_b.is_credit || of_a.weight > 12 || of_a.is_prose || of_a.cut.is_some() || scene.features.core(a).len() >= scene.features.core(b).len() {
+    if of_a.is_credit
+        || of_b.is_credit
+        || of_a.weight > 12
+        || of_a.is_prose
+        || of_a.cut.is_some()
+        || scene.features.core(a).len() >= scene.features.core(b).len()
+    {
         return Err(UNLIKE);
     }
     let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
     // A name above a longer text is the heading of a text about that person.
     let is_heading = of_a.weight < 4 && of_b.weight > 40;
     let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
-    if share < 1.0 || is_bare_word || is_heading || scene.features.caption(a).len() >= scene.features.core(b).len() {
+    if share < 1.0
+        || is_bare_word
+        || is_heading
+        || scene.features.caption(a).len() >= scene.features.core(b).len()
+    {
         return Err(UNLIKE);
     }
     if !says_credit(scene, a, b) {
@@ -381,7 +631,13 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_captioned(scene, a, b) || scene.apart(a, b) > 0 || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
-    repeats(Rule::Label, a, b, 1.0, "every word of it stands in the kept caption")
+    repeats(
+        Rule::Label,
+        a,
+        b,
+        1.0,
+        "every word of it stands in the kept caption",
+    )
 }
 
 /// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.
@@ -391,7 +647,10 @@ fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
         Evidence::Inside => true,
         // A sentence of some length could be the text; an alt text right before and a credit right behind say not.
         Evidence::Beside => {
-            let is_lone = scene.is_credited(b) && feature.weight <= 30 && scene.feature(a).weight >= 4 && !starts(scene, a, b);
+            let is_lone = scene.is_credited(b)
+                && feature.weight <= 30
+                && scene.feature(a).weight >= 4
+                && !starts(scene, a, b);
             !feature.is_prose || (a < b && (is_lone || scene.has_cut_copy(b)))
         }
         Evidence::None => false,
@@ -401,7 +660,15 @@ fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
 /// An alt text that says in other words what the caption behind it says, and nothing more.
 fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     let of_a = scene.feature(a);
-    if a > b || scene.apart(a, b) > 0 || scene.evidence(b) < Evidence::Inside || !(4..=16).contains(&of_a.weight) || of_a.is_credit || of_a.has_credit() || of_a.cut.is_some() || of_a.is_quote {
+    if a > b
+        || scene.apart(a, b) > 0
+        || scene.evidence(b) < Evidence::Inside
+        || !(4..=16).contains(&of_a.weight)
+        || of_a.is_credit
+        || of_a.has_credit()
+        || of_a.cut.is_some()
+        || of_a.is_quote
+    {
         return Err(UNLIKE);
     }
     let (share, names) = coverage(scene, scene.features.caption(a), scene.text(a), b);
@@ -411,16 +678,31 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if share < 0.75 || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
-    repeats(Rule::Near, a, b, share, "an alt text that says less than the caption behind it")
+    repeats(
+        Rule::Near,
+        a,
+        b,
+        share,
+        "an alt text that says less than the caption behind it",
+    )
 }
 
 /// A credit that the caption beside it gives too.
 fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if is_lead_photo_credit(scene, a, b) {
-        return repeats(Rule::Credit, a, b, 1.0, "the credit of the lead photo, which has it already");
+        return repeats(
+            Rule::Credit,
+            a,
+            b,
+            1.0,
+            "the credit of the lead photo, which has it already",
+        );
     }
-    if !of_a.is_credit || !(of_b.has_credit() || of_b.is_credit) || !is_credited(scene.features.core(a), scene.features.core(b)) {
+    if !of_a.is_credit
+        || !(of_b.has_credit() || of_b.is_credit)
+        || !is_credited(scene.features.core(a), scene.features.core(b))
+    {
         return Err(UNLIKE);
     }
     if of_b.is_body || !scene.is_next_to(a, b) {
@@ -428,10 +710,28 @@ fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let leads = |block: usize| LEXICON.credit.at_start(scene.features.core(block));
     let (lead_a, lead_b) = (leads(a), leads(b));
-    if lead_a > 0 && lead_b > 0 && scene.features.core(a).get(..lead_a).map(normalize::letters_hash) != scene.features.core(b).get(..lead_b).map(normalize::letters_hash) {
+    if lead_a > 0
+        && lead_b > 0
+        && scene
+            .features
+            .core(a)
+            .get(..lead_a)
+            .map(normalize::letters_hash)
+            != scene
+                .features
+                .core(b)
+                .get(..lead_b)
+                .map(normalize::letters_hash)
+    {
         return Err("the source of one thing and the credit of another");
     }
-    repeats(Rule::Credit, a, b, 1.0, "the kept text gives the same credit")
+    repeats(
+        Rule::Credit,
+        a,
+        b,
+        1.0,
+        "the kept text gives the same credit",
+    )
 }
 
 /// A credit after the text that says letter by letter what the credit of a caption before the text says.
@@ -441,25 +741,51 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     if !of_a.is_credit || !is_last || b >= HEAD_BLOCKS || !scene.feature(b).has_credit() {
         return false;
     }
-    let names = |words: &[Word]| words.get(LEXICON.credit.at_start(words)..).map(normalize::letters_hash);
-    let stands_alone = a.checked_sub(1).is_some_and(|before| scene.feature(before).is_prose || scene.feature(before).is_body);
-    stands_alone && letters(scene, a) >= 14 && names(scene.features.core(a)) == names(scene.features.credit(b))
+    let names = |words: &[Word]| {
+        words
+            .get(LEXICON.credit.at_start(words)..)
+            .map(normalize::letters_hash)
+    };
+    let stands_alone = a
+        .checked_sub(1)
+        .is_some_and(|before| scene.feature(before).is_prose || scene.feature(before).is_body);
+    stands_alone
+        && letters(scene, a) >= 14
+        && names(scene.features.core(a)) == names(scene.features.credit(b))
 }
 
 /// A credit and a label in one block, where a credit and a caption stand beside it.
 fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     let of_a = scene.feature(a);
     let is_open = !scene.features.lead_credit(a).is_empty();
-    if !is_open || of_a.weight > 14 || scene.apart(a, b) > 0 || scene.feature(b).is_body || scene.features.caption(a).len() < 2 {
+    if !is_open
+        || of_a.weight > 14
+        || scene.apart(a, b) > 0
+        || scene.feature(b).is_body
+        || scene.features.caption(a).len() < 2
+    {
         return Err(UNLIKE);
     }
-    let Some(beside) = scene.credit_beside(a).or_else(|| scene.credit_beside(b)) else { return Err(UNLIKE) };
+    let Some(beside) = scene.credit_beside(a).or_else(|| scene.credit_beside(b)) else {
+        return Err(UNLIKE);
+    };
     let credit = scene.features.core(beside);
     let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
-    if beside == a || beside == b || share < 1.0 || !is_credited(scene.features.lead_credit(a), credit) || !is_credited(scene.features.credit(a), credit) {
+    if beside == a
+        || beside == b
+        || share < 1.0
+        || !is_credited(scene.features.lead_credit(a), credit)
+        || !is_credited(scene.features.credit(a), credit)
+    {
         return Err(UNLIKE);
     }
-    let mut found = repeats(Rule::Covered, a, b, 1.0, "the kept caption and the kept credit say this together")?;
+    let mut found = repeats(
+        Rule::Covered,
+        a,
+        b,
+        1.0,
+        "the kept caption and the kept credit say this together",
+    )?;
     found.keepers.push(beside);
     found.keepers.sort_unstable();
     Ok(found)
@@ -467,16 +793,25 @@ fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
 
 /// Credits that stood behind a caption that goes, and stand behind its keeper too.
 pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
-    gone.iter().filter(|repeat| repeat.part.is_none()).filter_map(|repeat| orphaned_credit(scene, repeat)).collect()
+    gone.iter()
+        .filter(|repeat| repeat.part.is_none())
+        .filter_map(|repeat| orphaned_credit(scene, repeat))
+        .collect()
 }
 
 fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
-    let orphan = scene.next(gone.block).filter(|&next| next != keeper && scene.feature(next).is_credit)?;
-    let beside = scene.next(keeper).filter(|&next| scene.feature(next).is_credit);
+    let orphan = scene
+        .next(gone.block)
+        .filter(|&next| next != keeper && scene.feature(next).is_credit)?;
+    let beside = scene
+        .next(keeper)
+        .filter(|&next| scene.feature(next).is_credit);
     let inside = scene.feature(keeper).has_credit().then_some(keeper);
     let said = [beside, inside].into_iter().flatten().find(|&said| {
-        said != orphan && !scene.is_gone(said) && is_credited(scene.features.core(orphan), scene.features.core(said))
+        said != orphan
+            && !scene.is_gone(said)
+            && is_credited(scene.features.core(orphan), scene.features.core(said))
     })?;
     // Far from each other they may be two pictures after all, unless the keeper has the credit in itself.
     if said != keeper && scene.apart(keeper, gone.block) > 2 {
@@ -486,5 +821,12 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     if keeper < orphan && scene.apart(keeper, orphan) == 0 && said != keeper {
         return None;
     }
-    repeats(Rule::Credit, orphan, said, 1.0, "the credit of a caption that repeats another one with the same credit").ok()
+    repeats(
+        Rule::Credit,
+        orphan,
+        said,
+        1.0,
+        "the credit of a caption that repeats another one with the same credit",
+    )
+    .ok()
 }

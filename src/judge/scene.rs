@@ -1,16 +1,29 @@
 //! Where a block stands: what is around it, and what that says about it.
 
+use super::Repeat;
 use crate::describe::{Feature, Features};
 use crate::document::Document;
-use crate::score;
 use crate::normalize::{self, HashMap, Word};
+use crate::score;
+use std::cell::OnceCell;
+
+/// How far away a neighbour is looked for, behind blocks that part nothing.
+const FARTHEST_NEIGHBOUR: usize = 64;
 
 /// A document with its features and the zones of the article.
 pub struct Scene<'s, 'd> {
     pub document: &'s Document<'d>,
     pub features: &'s Features,
     /// For each block that goes already the block it repeats: it parts nothing any more.
-    pub gone: Vec<Option<usize>>,
+    gone: Vec<Option<usize>>,
+    /// For each block whether a cut-off copy of it goes.
+    cut_copies: Vec<bool>,
+    /// The letters of the blocks that go.
+    gone_letters: HashMap<()>,
+    /// For each block how many stand before it that part their neighbours, as of the last taking of stock.
+    parting: Vec<u32>,
+    /// The words that are written with a small first letter; few articles need to know.
+    small_words: OnceCell<HashMap<()>>,
     headline: Option<usize>,
     first_prose: usize,
     last_prose: usize,
@@ -35,21 +48,73 @@ impl<'s, 'd> Scene<'s, 'd> {
         let first_prose = (0..count).find(prose).unwrap_or(count);
         let mut copies: HashMap<u32> = HashMap::default();
         for block in 0..count {
-            *copies.entry(normalize::letters_hash(features.core(block))).or_default() += 1;
+            *copies
+                .entry(normalize::letters_hash(features.core(block)))
+                .or_default() += 1;
         }
-        Self {
+        let mut scene = Self {
             document,
             features,
             gone: vec![None; count],
+            cut_copies: vec![false; count],
+            gone_letters: HashMap::default(),
+            parting: Vec::new(),
+            small_words: OnceCell::new(),
             headline: (0..first_prose.min(count)).find(|&block| is_headline(features.of(block))),
             first_prose,
             copies,
             last_prose: (0..count).rev().find(prose).unwrap_or(0),
+        };
+        scene.take_stock();
+        scene
+    }
+
+    /// Counts anew what parts its neighbours, now that some blocks have gone.
+    pub fn take_stock(&mut self) {
+        let mut before = 0;
+        self.parting = (0..self.features.len())
+            .map(|block| {
+                let feature = self.feature(block);
+                let parts = !(self.is_gone(block)
+                    || feature.is_credit
+                    || feature.is_widget
+                    || feature.weight == 0);
+                let count = before;
+                before += u32::from(parts);
+                count
+            })
+            .collect();
+        self.parting.push(before);
+    }
+
+    /// Takes a block out: it goes, to its keeper.
+    pub fn take_out(&mut self, repeat: &Repeat) {
+        if let Some(gone) = self.gone.get_mut(repeat.block) {
+            *gone = repeat.keepers.first().copied();
+        }
+        self.gone_letters.insert(
+            normalize::letters_hash(self.features.core(repeat.block)),
+            (),
+        );
+        if self.feature(repeat.block).cut.is_some() {
+            for &keeper in &repeat.keepers {
+                if let Some(has_cut_copy) = self.cut_copies.get_mut(keeper) {
+                    *has_cut_copy = true;
+                }
+            }
         }
     }
 
+    /// The block that a block that goes repeats.
+    pub fn keeper_of(&self, block: usize) -> Option<usize> {
+        self.gone.get(block).copied().flatten()
+    }
+
     pub fn text(&self, block: usize) -> &str {
-        self.document.blocks.get(block).map_or("", |block| block.text.as_str())
+        self.document
+            .blocks
+            .get(block)
+            .map_or("", |block| block.text.as_str())
     }
 
     pub fn feature(&self, block: usize) -> Feature {
@@ -57,7 +122,7 @@ impl<'s, 'd> Scene<'s, 'd> {
     }
 
     pub fn is_gone(&self, block: usize) -> bool {
-        self.gone.get(block).is_some_and(Option::is_some)
+        self.keeper_of(block).is_some()
     }
 
     /// Whether the article's text has not begun yet: headline, deck, byline, navigation, lead photo.
@@ -74,24 +139,20 @@ impl<'s, 'd> Scene<'s, 'd> {
         self.headline == Some(block)
     }
 
-    /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours.
+    /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours. O(1).
     pub fn apart(&self, a: usize, b: usize) -> usize {
-        (a.min(b) + 1..a.max(b))
-            .filter(|&between| {
-                let feature = self.feature(between);
-                !(self.is_gone(between) || feature.is_credit || feature.is_widget || feature.weight == 0)
-            })
-            .count()
+        let before = |block: usize| self.parting.get(block).copied().unwrap_or(0);
+        before(a.max(b)).saturating_sub(before(a.min(b) + 1)) as usize
     }
 
     /// Whether nothing stands between two blocks but what belongs to them: widgets, credits, repeats of what stands here.
     pub fn is_next_to(&self, a: usize, b: usize) -> bool {
         let (a, b) = (a.min(b), a.max(b));
-        let is_here = |between: usize| match self.gone.get(between).copied().flatten() {
+        let is_here = |between: usize| match self.keeper_of(between) {
             Some(keeper) => (a.saturating_sub(3)..=b + 3).contains(&keeper),
             None => true,
         };
-        self.apart(a, b) == 0 && (a + 1..b).all(is_here)
+        self.apart(a, b) == 0 && b - a <= FARTHEST_NEIGHBOUR && (a + 1..b).all(is_here)
     }
 
     /// What speaks for a block being media text.
@@ -99,12 +160,21 @@ impl<'s, 'd> Scene<'s, 'd> {
         let feature = self.feature(block);
         if self.has_cut_copy(block) {
             // Nobody cuts off running text: however long it is, this is a caption.
-            if feature.has_credit() { Evidence::Inside } else { Evidence::Beside }
+            if feature.has_credit() {
+                Evidence::Inside
+            } else {
+                Evidence::Beside
+            }
         } else if feature.is_body {
             Evidence::None
         } else if feature.has_credit() && !self.features.credit(block).is_empty() {
             Evidence::Inside
-        } else if feature.has_credit() || self.is_credited(block) || self.is_marked(block) || self.has_copy_beside(block) || self.is_in_cluster(block) {
+        } else if feature.has_credit()
+            || self.is_credited(block)
+            || self.is_marked(block)
+            || self.has_copy_beside(block)
+            || self.is_in_cluster(block)
+        {
             Evidence::Beside
         } else {
             Evidence::None
@@ -113,19 +183,27 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether the markup says that the block belongs to a medium.
     fn is_marked(&self, block: usize) -> bool {
-        self.document.blocks.get(block).is_some_and(|block| block.medium.is_some())
+        self.document
+            .blocks
+            .get(block)
+            .is_some_and(|block| block.medium.is_some())
     }
 
     /// The credit that stands next to a block: behind it, or right before it.
     pub fn credit_beside(&self, block: usize) -> Option<usize> {
-        let behind = (block + 1..self.features.len().min(block + 8)).find(|&next| !self.parts_nothing(next));
+        let behind =
+            (block + 1..self.features.len().min(block + 8)).find(|&next| !self.parts_nothing(next));
         let before = block.checked_sub(1);
-        behind.into_iter().chain(before).find(|&next| self.feature(next).is_credit)
+        behind
+            .into_iter()
+            .chain(before)
+            .find(|&next| self.feature(next).is_credit)
     }
 
     /// Whether the next thing behind a block is a credit.
     pub fn is_credited(&self, block: usize) -> bool {
-        let behind = (block + 1..self.features.len().min(block + 8)).find(|&next| !self.parts_nothing(next));
+        let behind =
+            (block + 1..self.features.len().min(block + 8)).find(|&next| !self.parts_nothing(next));
         behind.is_some_and(|next| self.feature(next).is_credit)
     }
 
@@ -135,7 +213,8 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// The next block that is neither gone nor a widget.
     pub fn next(&self, block: usize) -> Option<usize> {
-        (block + 1..self.features.len()).find(|&next| !self.parts_nothing(next))
+        (block + 1..self.features.len().min(block + FARTHEST_NEIGHBOUR))
+            .find(|&next| !self.parts_nothing(next))
     }
 
     /// Whether two blocks have the same letters in the same order.
@@ -146,12 +225,15 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether an exact copy stands right beside a block: alt and caption of one photo.
     pub fn has_copy_beside(&self, block: usize) -> bool {
-        self.beside(block).any(|other| self.is_same_letters(block, other))
+        self.beside(block)
+            .any(|other| self.is_same_letters(block, other))
     }
 
     /// Whether a block stands right behind a credit: in a gallery, say.
     pub fn is_behind_credit(&self, block: usize) -> bool {
-        block.checked_sub(1).is_some_and(|before| self.feature(before).is_credit)
+        block
+            .checked_sub(1)
+            .is_some_and(|before| self.feature(before).is_credit)
     }
 
     /// Whether the words of a widget stand right behind a block.
@@ -162,29 +244,49 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether this word is written with a small first letter somewhere: it is no name then.
     pub fn is_written_small(&self, word: Word) -> bool {
-        (0..self.features.len()).any(|block| self.features.words(block).iter().any(|other| other.hash == word.hash && !other.is_capitalised()))
+        let small = self.small_words.get_or_init(|| {
+            let words = (0..self.features.len()).flat_map(|block| self.features.words(block));
+            words
+                .filter(|word| !word.is_capitalised())
+                .map(|word| (word.hash, ()))
+                .collect()
+        });
+        small.contains_key(&word.hash)
     }
 
     /// The blocks right before and behind a block.
     pub fn beside(&self, block: usize) -> impl Iterator<Item = usize> {
-        [block.checked_sub(1), Some(block + 1)].into_iter().flatten().filter(|&other| other < self.features.len())
+        [block.checked_sub(1), Some(block + 1)]
+            .into_iter()
+            .flatten()
+            .filter(|&other| other < self.features.len())
     }
 
     /// Whether two more texts around a block are nearly the same: renderings of the lead photo. Further down such rows are lists.
     fn is_in_cluster(&self, block: usize) -> bool {
-        let near = (block.saturating_sub(2)..self.features.len().min(block + 3)).filter(|&other| other != block);
-        self.is_head(block) && self.feature(block).weight >= 5
-            && near.filter(|&other| self.feature(other).weight >= 5 && !self.feature(other).is_body && self.likeness(block, other) >= 0.85).count() >= 2
+        let near = (block.saturating_sub(2)..self.features.len().min(block + 3))
+            .filter(|&other| other != block);
+        self.is_head(block)
+            && self.feature(block).weight >= 5
+            && near
+                .filter(|&other| {
+                    self.feature(other).weight >= 5
+                        && !self.feature(other).is_body
+                        && self.likeness(block, other) >= 0.85
+                })
+                .count()
+                >= 2
     }
 
     /// Whether a cut-off copy of a block goes already.
     pub fn has_cut_copy(&self, block: usize) -> bool {
-        (0..self.gone.len()).any(|other| self.gone.get(other) == Some(&Some(block)) && self.feature(other).cut.is_some())
+        self.cut_copies.get(block) == Some(&true)
     }
 
     /// Whether an exact copy of a block goes already.
     pub fn has_gone_copy(&self, block: usize) -> bool {
-        (0..self.gone.len()).any(|other| self.is_gone(other) && self.is_same_letters(block, other))
+        self.gone_letters
+            .contains_key(&normalize::letters_hash(self.features.core(block)))
     }
 
     /// Whether a block begins with these words.
@@ -195,23 +297,39 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether readers do not see a block.
     pub fn is_hidden(&self, block: usize) -> bool {
-        self.document.blocks.get(block).is_some_and(|block| block.hidden)
+        self.document
+            .blocks
+            .get(block)
+            .is_some_and(|block| block.hidden)
     }
 
     /// How many blocks say just these words: what stands there often is the furniture of a page.
     pub fn copies(&self, block: usize) -> u32 {
-        self.copies.get(&normalize::letters_hash(self.features.core(block))).copied().unwrap_or(0)
+        self.copies
+            .get(&normalize::letters_hash(self.features.core(block)))
+            .copied()
+            .unwrap_or(0)
     }
 
     /// Whether the markup says that two blocks belong to one medium.
     pub fn is_same_medium(&self, a: usize, b: usize) -> bool {
-        let medium = |block: usize| self.document.blocks.get(block).and_then(|block| block.medium);
+        let medium = |block: usize| {
+            self.document
+                .blocks
+                .get(block)
+                .and_then(|block| block.medium)
+        };
         medium(a).is_some() && medium(a) == medium(b)
     }
 
     /// Whether the markup says that two blocks belong to different media.
     pub fn is_other_medium(&self, a: usize, b: usize) -> bool {
-        let medium = |block: usize| self.document.blocks.get(block).and_then(|block| block.medium);
+        let medium = |block: usize| {
+            self.document
+                .blocks
+                .get(block)
+                .and_then(|block| block.medium)
+        };
         medium(a).is_some() && medium(b).is_some() && medium(a) != medium(b)
     }
 
@@ -237,14 +355,30 @@ impl<'s, 'd> Scene<'s, 'd> {
         let feature = self.feature(block);
         let text = self.text(block);
         let shown = |words: &[Word]| match (words.first(), words.last()) {
-            (Some(first), Some(last)) => text.get(first.start as usize..last.end as usize).unwrap_or_default().to_owned(),
+            (Some(first), Some(last)) => text
+                .get(first.start as usize..last.end as usize)
+                .unwrap_or_default()
+                .to_owned(),
             _ => String::new(),
         };
         let mut traits = vec![format!("{} words", feature.weight)];
-        let mut add = |is_so: bool, what: String| if is_so { traits.push(what) };
+        let mut add = |is_so: bool, what: String| {
+            if is_so {
+                traits.push(what)
+            }
+        };
         add(feature.cut.is_some(), "cut off".into());
-        add(!self.features.credit(block).is_empty(), format!("credit “{}”", shown(self.features.credit(block))));
-        add(!self.features.lead_credit(block).is_empty(), format!("opens with the credit “{}”", shown(self.features.lead_credit(block))));
+        add(
+            !self.features.credit(block).is_empty(),
+            format!("credit “{}”", shown(self.features.credit(block))),
+        );
+        add(
+            !self.features.lead_credit(block).is_empty(),
+            format!(
+                "opens with the credit “{}”",
+                shown(self.features.lead_credit(block))
+            ),
+        );
         add(self.is_credited(block), "a credit behind it".into());
         add(feature.is_quote, "opens with a quotation mark".into());
         add(feature.ends_sentence, "ends a sentence".into());
@@ -256,7 +390,8 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// How alike two blocks are in their words, from 0 to 1.
     pub fn likeness(&self, a: usize, b: usize) -> f32 {
-        score::align(self.features.core(a), self.features.core(b)).map_or(0.0, |alignment| score::similarity(&alignment))
+        score::align(self.features.core(a), self.features.core(b))
+            .map_or(0.0, |alignment| score::similarity(&alignment))
     }
 }
 

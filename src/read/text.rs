@@ -15,12 +15,16 @@ pub fn read(source: &str) -> Document<'_> {
     let mut open: Option<Span> = None;
     for &line in &lines {
         if line.is_empty() {
-            document.blocks.extend(open.take().map(|span| block(source, span, spaced)));
+            document
+                .blocks
+                .extend(open.take().map(|span| block(source, span, spaced)));
             spaced = true;
             continue;
         }
         open = match (open, width) {
-            (Some(before), Some(width)) if !fits(source, before, line, width) => Some(before.cover(line)),
+            (Some(before), Some(width)) if !fits(source, before, line, width) => {
+                Some(before.cover(line))
+            }
             (before, _) => {
                 if let Some(span) = before {
                     document.blocks.push(block(source, span, spaced));
@@ -30,7 +34,9 @@ pub fn read(source: &str) -> Document<'_> {
             }
         };
     }
-    document.blocks.extend(open.map(|span| block(source, span, spaced)));
+    document
+        .blocks
+        .extend(open.map(|span| block(source, span, spaced)));
     document
 }
 
@@ -53,7 +59,9 @@ fn lines(source: &str) -> Vec<Span> {
     let ends = memchr::memchr2_iter(b'\n', b'\r', source.as_bytes()).chain([source.len()]);
     for end in ends {
         let line = source.get(start..end).unwrap_or_default();
-        let at_crlf = line.is_empty() && start > 0 && source.as_bytes().get(start - 1..=start) == Some(b"\r\n");
+        let at_crlf = line.is_empty()
+            && start > 0
+            && source.as_bytes().get(start - 1..=start) == Some(b"\r\n");
         if !at_crlf {
             let text = line.trim_start();
             let text_start = end - text.len();
@@ -77,7 +85,11 @@ fn wrap_width(source: &str, lines: &[Span]) -> Option<usize> {
     if lines.iter().any(|line| line.len() > 4 * WIDEST) {
         return None;
     }
-    let width = lines.iter().map(|line| columns(line.of(source))).max().filter(|width| (NARROWEST..=WIDEST).contains(width))?;
+    let width = lines
+        .iter()
+        .map(|line| columns(line.of(source)))
+        .max()
+        .filter(|width| (NARROWEST..=WIDEST).contains(width))?;
     let (mut wrapped, mut midway, mut breaks) = (0, 0, 0);
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
@@ -87,7 +99,11 @@ fn wrap_width(source: &str, lines: &[Span]) -> Option<usize> {
         breaks += 1;
         if !fits(source, *line, *next, width) {
             wrapped += 1;
-            midway += usize::from(!line.of(source).ends_with(['.', '!', '?', '…', '"', '”', ':', '。']));
+            midway += usize::from(
+                !line
+                    .of(source)
+                    .ends_with(['.', '!', '?', '…', '"', '”', ':', '。']),
+            );
         }
     }
     (wrapped >= FEWEST_BREAKS && wrapped * 2 >= breaks && midway * 2 > wrapped).then_some(width)
@@ -95,8 +111,17 @@ fn wrap_width(source: &str, lines: &[Span]) -> Option<usize> {
 
 /// Whether the first word of `next` would have fitted on the last line of `before`.
 fn fits(source: &str, before: Span, next: Span, width: usize) -> bool {
-    let last_line = before.of(source).rsplit(['\n', '\r']).next().unwrap_or_default().trim();
-    let word = next.of(source).split_whitespace().next().unwrap_or_default();
+    let last_line = before
+        .of(source)
+        .rsplit(['\n', '\r'])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    let word = next
+        .of(source)
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
     columns(last_line) + 1 + columns(word) <= width
 }
 
@@ -110,13 +135,22 @@ mod tests {
 
     #[track_caller]
     fn blocks(source: &str) -> Vec<(&str, bool)> {
-        read(source).blocks.iter().map(|block| (block.extent.of(source), block.spaced)).collect()
+        read(source)
+            .blocks
+            .iter()
+            .map(|block| (block.extent.of(source), block.spaced))
+            .collect()
     }
 
     #[test]
     fn every_line_is_a_block() {
         let expected = vec![("One.", true), ("Two", false), ("Three.", true)];
-        for source in ["One.\nTwo\n\nThree.\n", "One.\r\nTwo\r\n\r\nThree.", "One.\rTwo\r\rThree.\r", " One. \n\tTwo\n \t\n Three."] {
+        for source in [
+            "One.\nTwo\n\nThree.\n",
+            "One.\r\nTwo\r\n\r\nThree.",
+            "One.\rTwo\r\rThree.\r",
+            " One. \n\tTwo\n \t\n Three.",
+        ] {
             assert_eq!(blocks(source), expected, "{source:?}");
         }
         assert_eq!(blocks(""), vec![]);
@@ -136,7 +170,10 @@ half the town…
 Mayor Ada Quill opens the new bridge over the Orle on Monday morning, with
 half the town looking on from the banks.
 ";
-        let starts: Vec<_> = blocks(source).iter().map(|(text, _)| text.lines().count()).collect();
+        let starts: Vec<_> = blocks(source)
+            .iter()
+            .map(|(text, _)| text.lines().count())
+            .collect();
         assert_eq!(starts, [3, 1, 2, 2]);
     }
 

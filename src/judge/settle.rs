@@ -1,0 +1,202 @@
+//! Which block goes to which: no block twice, none to one that goes itself.
+
+use super::Repeat;
+use super::rules;
+use super::scene::Scene;
+use crate::finding::Rule;
+use crate::propose::Pair;
+use std::cmp::Reverse;
+
+/// How often the rules are asked again, now that what went no longer parts its neighbours.
+const ROUNDS: usize = 4;
+
+/// Asks the rules about every pair until they find nothing more; gives what goes, each with keepers that stay.
+pub fn settle(scene: &mut Scene, pairs: &[Pair]) -> Vec<Repeat> {
+    let blocks = scene.features.len();
+    let mut gone = Gone {
+        repeats: Vec::new(),
+        of: vec![None; blocks],
+        kept_for: vec![Vec::new(); blocks],
+    };
+    for _ in 0..ROUNDS {
+        let before = gone.repeats.len();
+        scene.take_stock();
+        round(scene, &mut gone, pairs);
+        scene.take_stock();
+        for repeat in rules::orphaned_credits(scene, &gone.repeats) {
+            gone.add(scene, repeat);
+        }
+        if gone.repeats.len() == before {
+            break;
+        }
+    }
+    gone.with_staying_keepers()
+}
+
+/// What goes so far.
+struct Gone {
+    repeats: Vec<Repeat>,
+    /// For each block the index of its repeat.
+    of: Vec<Option<usize>>,
+    /// For each block those that went to it.
+    kept_for: Vec<Vec<usize>>,
+}
+
+impl Gone {
+    fn get(&self, block: usize) -> Option<&Repeat> {
+        self.repeats.get((*self.of.get(block)?)?)
+    }
+
+    fn add(&mut self, scene: &mut Scene, repeat: Repeat) {
+        if scene.is_gone(repeat.block) {
+            return;
+        }
+        if let Some(of) = self.of.get_mut(repeat.block) {
+            *of = Some(self.repeats.len());
+        }
+        self.note(scene, &repeat);
+        self.repeats.push(repeat);
+    }
+
+    /// Gives a block that has gone another keeper.
+    fn rehome(&mut self, scene: &mut Scene, repeat: Repeat) {
+        self.note(scene, &repeat);
+        if let Some(slot) = self
+            .of
+            .get(repeat.block)
+            .copied()
+            .flatten()
+            .and_then(|at| self.repeats.get_mut(at))
+        {
+            *slot = repeat;
+        }
+    }
+
+    fn note(&mut self, scene: &mut Scene, repeat: &Repeat) {
+        scene.take_out(repeat);
+        for &keeper in &repeat.keepers {
+            if let Some(kept) = self.kept_for.get_mut(keeper) {
+                kept.push(repeat.block);
+            }
+        }
+    }
+
+    /// The repeats with their last keepers: the ones that stay.
+    fn with_staying_keepers(mut self) -> Vec<Repeat> {
+        let next: Vec<Option<usize>> = (0..self.of.len())
+            .map(|block| {
+                self.get(block)
+                    .and_then(|repeat| repeat.keepers.first().copied())
+            })
+            .collect();
+        let mut homes = vec![None; next.len()];
+        for repeat in &mut self.repeats {
+            repeat
+                .keepers
+                .iter_mut()
+                .for_each(|keeper| *keeper = home(*keeper, &next, &mut homes));
+            repeat.keepers.sort_unstable();
+            repeat.keepers.dedup();
+        }
+        self.repeats
+    }
+}
+
+/// Where the chain of keepers ends that begins at `block`. What is found is noted for the whole chain, so that all
+/// chains together take one walk.
+fn home(block: usize, next: &[Option<usize>], homes: &mut [Option<usize>]) -> usize {
+    let mut chain = Vec::new();
+    let mut at = block;
+    while let Some(keeper) = next.get(at).copied().flatten() {
+        if let Some(home) = homes.get(at).copied().flatten() {
+            at = home;
+            break;
+        }
+        if chain.len() > next.len() {
+            break;
+        }
+        chain.push(at);
+        at = keeper;
+    }
+    for link in chain {
+        if let Some(home) = homes.get_mut(link) {
+            *home = Some(at);
+        }
+    }
+    at
+}
+
+/// One round: asks the rules about every pair that still stands and takes out what repeats, best keepers first.
+fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
+    let mut found: Vec<Repeat> = pairs
+        .iter()
+        .filter(|&&(a, b)| !scene.is_gone(a) && !scene.is_gone(b))
+        .filter_map(|&(a, b)| rules::compare(scene, a, b).ok())
+        .collect();
+    found.sort_by_key(|repeat| (repeat.block, Reverse(keeper_rank(scene, repeat))));
+    found.dedup_by_key(|repeat| repeat.block);
+    // Those with the fullest keepers go first, so that a keeper that goes later is the exception.
+    found.sort_by_key(|repeat| (Reverse(keeper_rank(scene, repeat)), repeat.block));
+    for mut repeat in found {
+        if repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
+            match rehomed(scene, &repeat) {
+                Some(better) => repeat = better,
+                None => continue,
+            }
+        }
+        // What went to this block so far now goes to its keeper; if the rules do not think so, this block stays.
+        let orphans = gone.kept_for.get(repeat.block).cloned().unwrap_or_default();
+        let homes: Option<Vec<Repeat>> = orphans
+            .into_iter()
+            .map(|orphan| adopted(scene, gone, orphan, &repeat))
+            .collect();
+        let Some(homes) = homes else { continue };
+        for home in homes {
+            gone.rehome(scene, home);
+        }
+        gone.add(scene, repeat);
+    }
+}
+
+/// A repeat whose keeper goes itself, against the block that stays in its stead, if it repeats that one too.
+fn rehomed(scene: &Scene, repeat: &Repeat) -> Option<Repeat> {
+    let mut keeper = repeat.keepers.first().copied()?;
+    while let Some(next) = scene.keeper_of(keeper) {
+        keeper = next;
+    }
+    let better = rules::compare(scene, repeat.block, keeper).ok()?;
+    (better.block == repeat.block && better.keepers.iter().all(|&keeper| !scene.is_gone(keeper)))
+        .then_some(better)
+}
+
+/// The repeat of `orphan` once its keeper has gone the way of `repeat`.
+fn adopted(scene: &Scene, gone: &Gone, orphan: usize, repeat: &Repeat) -> Option<Repeat> {
+    let old = gone.get(orphan)?;
+    if !old.keepers.contains(&repeat.block) {
+        return Some(old.clone());
+    }
+    let keeper = *repeat.keepers.first()?;
+    let better = rules::compare(scene, orphan, keeper)
+        .ok()
+        .filter(|better| better.block == orphan);
+    let is_same_text = repeat.rule == Rule::Exact;
+    better.or_else(|| {
+        is_same_text.then(|| Repeat {
+            keepers: repeat.keepers.clone(),
+            ..old.clone()
+        })
+    })
+}
+
+/// Orders repeats by how much their keepers say; of equal ones the earlier keeper ranks higher.
+fn keeper_rank(scene: &Scene, repeat: &Repeat) -> (u32, Reverse<usize>) {
+    let weight = repeat
+        .keepers
+        .iter()
+        .map(|&keeper| scene.feature(keeper).weight)
+        .sum();
+    (
+        weight,
+        Reverse(repeat.keepers.first().copied().unwrap_or(usize::MAX)),
+    )
+}
