@@ -121,6 +121,13 @@ impl LineIndex {
         Self { starts, known }
     }
 
+    /// The bytes of a line, counted from one, with the line break that ends it; `None` if there is no such line.
+    pub fn line_span(&self, bytes: &[u8], line: usize) -> Option<Span> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let end = self.starts.get(line).copied().unwrap_or(bytes.len());
+        Some(Span::new(start, end.max(start)))
+    }
+
     /// The line and column of byte `offset` of the same `bytes` the index was made from.
     pub fn position(&self, bytes: &[u8], offset: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
@@ -170,6 +177,15 @@ mod tests {
         assert_eq!(at(7), (3, 1));
         assert_eq!(at(9), (4, 1));
         assert_eq!(at(10), (5, 1));
+        let line = |number| {
+            index
+                .line_span(bytes, number)
+                .map(|span| &bytes[span.start()..span.end()])
+        };
+        assert_eq!(line(1), Some("a\r\n".as_bytes()));
+        assert_eq!(line(5), Some("d".as_bytes()));
+        assert_eq!(line(0), None);
+        assert_eq!(line(6), None);
     }
 
     #[test]
