@@ -84,10 +84,17 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The line starts of one file: answers "which line is this byte on" in O(log lines) after one O(n) pass.
+/// How far apart the known columns of a long line are, in bytes.
+const STRIDE: usize = 4096;
+
+/// The line starts of one file: answers "which line and column is this byte on" in O(log lines) after one O(n) pass,
+/// on lines of any length.
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Offsets inside of long lines, each with the characters before it on its line, so that no column is counted
+    /// from afar.
+    known: Vec<(usize, usize)>,
 }
 
 impl LineIndex {
@@ -95,26 +102,61 @@ impl LineIndex {
     pub fn new(bytes: &[u8]) -> Self {
         let mut starts = vec![0];
         for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            let is_cr_of_crlf = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+            let is_cr_of_crlf = bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n');
             if !is_cr_of_crlf {
                 starts.push(at + 1);
             }
         }
-        Self { starts }
+        let mut known = Vec::new();
+        let ends = starts.iter().skip(1).copied().chain([bytes.len()]);
+        for (start, end) in starts.iter().copied().zip(ends) {
+            let (mut from, mut column) = (start, 0);
+            while end - from > STRIDE {
+                let to = char_start(bytes, from + STRIDE);
+                column += characters(bytes, from, to);
+                known.push((to, column));
+                from = to;
+            }
+        }
+        Self { starts, known }
+    }
+
+    /// The bytes of a line, counted from one, with the line break that ends it; `None` if there is no such line.
+    pub fn line_span(&self, bytes: &[u8], line: usize) -> Option<Span> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let end = self.starts.get(line).copied().unwrap_or(bytes.len());
+        Some(Span::new(start, end.max(start)))
     }
 
     /// The line and column of byte `offset` of the same `bytes` the index was made from.
     pub fn position(&self, bytes: &[u8], offset: usize) -> Position {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = bytes
-            .get(start..offset.min(bytes.len()))
-            .unwrap_or_default();
+        let (from, column) = self
+            .known
+            .partition_point(|&(at, _)| at <= offset)
+            .checked_sub(1)
+            .and_then(|last| self.known.get(last).copied())
+            .filter(|&(at, _)| at >= start)
+            .unwrap_or((start, 0));
         Position {
             line,
-            column: String::from_utf8_lossy(before).chars().count() + 1,
+            column: column + characters(bytes, from, offset) + 1,
         }
     }
+}
+
+/// The first byte at or shortly before `at` that may begin a character.
+fn char_start(bytes: &[u8], at: usize) -> usize {
+    (0..4)
+        .map(|back| at - back)
+        .find(|&at| bytes.get(at).is_none_or(|byte| byte & 0xc0 != 0x80))
+        .unwrap_or(at)
+}
+
+fn characters(bytes: &[u8], from: usize, to: usize) -> usize {
+    let between = bytes.get(from..to.min(bytes.len())).unwrap_or_default();
+    String::from_utf8_lossy(between).chars().count()
 }
 
 #[cfg(test)]
@@ -135,6 +177,30 @@ mod tests {
         assert_eq!(at(7), (3, 1));
         assert_eq!(at(9), (4, 1));
         assert_eq!(at(10), (5, 1));
+        let line = |number| {
+            index
+                .line_span(bytes, number)
+                .map(|span| &bytes[span.start()..span.end()])
+        };
+        assert_eq!(line(1), Some("a\r\n".as_bytes()));
+        assert_eq!(line(5), Some("d".as_bytes()));
+        assert_eq!(line(0), None);
+        assert_eq!(line(6), None);
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_exact() {
+        let text = format!("ж{}\n{}", "я1€".repeat(5_000), "b".repeat(9_000));
+        let index = LineIndex::new(text.as_bytes());
+        let line = text.find('\n').unwrap();
+        for (column, (at, _)) in text[..line].char_indices().enumerate() {
+            let p = index.position(text.as_bytes(), at);
+            assert_eq!((p.line, p.column), (1, column + 1));
+        }
+        let p = index.position(text.as_bytes(), text.len());
+        assert_eq!((p.line, p.column), (2, 9_001));
+        let p = index.position(text.as_bytes(), line + 1);
+        assert_eq!((p.line, p.column), (2, 1));
     }
 
     #[test]

@@ -1,15 +1,34 @@
 //! Renders findings for people and machines; decides nothing. One file an output format.
 
+mod concise;
+mod excerpt;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod html;
+mod human;
+mod json;
+mod jsonl;
+mod junit;
+pub mod safe_text;
+#[cfg(test)]
+mod sample;
+mod sarif;
+mod view;
+
 use crate::Analysis;
 use crate::finding::Rule;
+use crate::finding::{Applicability, Finding};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::Duration;
+use view::View;
 
 /// One analysed file.
 #[derive(Debug)]
 pub struct FileReport<'a> {
-    /// The path as people see it: safe to print, `<stdin>` for standard input.
+    /// The path as it was given or found, `<stdin>` for standard input. Reports for people make it safe to print.
     pub name: &'a str,
     /// The bytes that were analysed, or the batch of lines of a long JSON Lines file that starts at `first_line`.
     pub bytes: &'a [u8],
@@ -23,6 +42,7 @@ pub struct FileReport<'a> {
 
 /// The totals of a run.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {
     /// Files that were read.
     pub files: usize,
@@ -39,11 +59,13 @@ pub struct Summary {
     /// Bytes that the applied fixes delete.
     pub bytes_removed: u64,
     /// Findings by rule.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, usize>"))]
     pub findings: BTreeMap<Rule, usize>,
     /// Findings whose fix was applied.
     pub fixed: usize,
     /// How long the run took, in seconds.
     #[serde(serialize_with = "seconds")]
+    #[cfg_attr(test, schemars(with = "f64"))]
     pub time: Duration,
 }
 
@@ -70,4 +92,99 @@ pub trait Report: Send + Sync {
     fn tail(&self, _summary: &Summary) -> String {
         String::new()
     }
+}
+
+/// How a report for people looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Style {
+    /// Whether to colour with ANSI escapes.
+    pub color: bool,
+    /// How many columns a line may take.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            color: false,
+            width: 100,
+        }
+    }
+}
+
+/// The output formats.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
+#[value(rename_all = "lower")]
+pub enum OutputFormat {
+    /// Each finding with its source lines and the text that stays
+    #[default]
+    Full,
+    /// One line a finding
+    Concise,
+    /// One JSON document (schema/findings.schema.json)
+    Json,
+    /// The same objects, one a line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// GitHub workflow annotations
+    Github,
+    /// GitLab code quality
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// One self-contained page
+    Html,
+}
+
+/// The renderer of a format.
+pub fn report(format: OutputFormat, style: Style) -> Box<dyn Report> {
+    match format {
+        OutputFormat::Full => Box::new(human::Human::new(style)),
+        OutputFormat::Concise => Box::new(concise::Concise),
+        OutputFormat::Json => Box::new(json::Json),
+        OutputFormat::Jsonl => Box::new(jsonl::Jsonl),
+        OutputFormat::Sarif => Box::new(sarif::Sarif),
+        OutputFormat::Github => Box::new(github::Github),
+        OutputFormat::Gitlab => Box::new(gitlab::Gitlab),
+        OutputFormat::Junit => Box::new(junit::Junit),
+        OutputFormat::Html => Box::new(html::Html),
+    }
+}
+
+/// The one line that says what a finding is, and where the text stands that stays.
+fn message(view: &View<'_>, finding: &Finding) -> String {
+    let reason = safe_text::visible(&finding.reason);
+    if finding.keepers.is_empty() {
+        format!("{}: {reason}", finding.rule)
+    } else {
+        format!("{}: {reason} (kept: {})", finding.rule, view.kept(finding))
+    }
+}
+
+/// Whether a finding asks for something to be done.
+fn is_warning(finding: &Finding) -> bool {
+    finding.applicability != Applicability::DisplayOnly
+}
+
+/// A number with its noun: `1 file`, `3 files`.
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A path with the separators that services expect.
+fn forward_slashes(path: &str) -> Cow<'_, str> {
+    if cfg!(windows) {
+        Cow::Owned(path.replace('\\', "/"))
+    } else {
+        Cow::Borrowed(path)
+    }
+}
+
+/// The items of a JSON array, one a line, without its brackets.
+fn json_lines(items: impl Iterator<Item = impl Serialize>) -> String {
+    items
+        .map(|item| json::json(&item))
+        .collect::<Vec<_>>()
+        .join(",\n")
 }

@@ -1,0 +1,111 @@
+//! GitLab's code quality report: one JSON array.
+
+use super::fingerprint::Fingerprints;
+use super::{FileReport, Report, View, is_warning, message, safe_text};
+use crate::span::Span;
+use serde::Serialize;
+use xxhash_rust::xxh3::xxh3_128;
+
+/// The format as a renderer.
+pub struct Gitlab;
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: String,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'a str,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+impl Report for Gitlab {
+    fn head(&self) -> String {
+        "[\n".into()
+    }
+
+    fn file(&self, file: &FileReport<'_>) -> String {
+        let view = View::new(file);
+        let path = super::forward_slashes(file.name);
+        let location = |span: Span| {
+            let (start, end) = view.positions(span);
+            Location {
+                path: &path,
+                lines: Lines {
+                    begin: start.line,
+                    end: end.line,
+                },
+            }
+        };
+        // One name in the whole report: the file's name is part of it.
+        let name =
+            |what: String| format!("{:032x}", xxh3_128(format!("{what}\0{path}").as_bytes()));
+        let mut fingerprints = Fingerprints::default();
+        let findings = file.analysis.findings.iter().map(|finding| Issue {
+            description: format!("{} {}", finding.rule.code(), message(&view, finding)),
+            check_name: finding.rule.name(),
+            fingerprint: name(fingerprints.of(&view, finding)),
+            severity: if is_warning(finding) { "minor" } else { "info" },
+            location: location(finding.span),
+        });
+        let problems = file.analysis.problems.iter().map(|problem| Issue {
+            description: safe_text::visible(&problem.message).into_owned(),
+            check_name: "problem",
+            fingerprint: name(format!(
+                "{} {}",
+                view.in_file(problem.span).start(),
+                problem.message
+            )),
+            severity: "info",
+            location: location(problem.span),
+        });
+        super::json_lines(findings.chain(problems))
+    }
+
+    fn between(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn tail(&self, _summary: &super::Summary) -> String {
+        "\n]\n".into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, Sample};
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn an_issue_in_full() {
+        insta::assert_snapshot!(sample::render(&Gitlab, &[Sample::short()]), @r#"
+        [
+        {"description":"CAP002 truncated: the kept text begins with the same words and goes on (kept: line 3)","check_name":"truncated","fingerprint":"e6714e3bf050c4efd8fd03645e2a8211","severity":"minor","location":{"path":"news/harbour.txt","lines":{"begin":2,"end":2}}}
+        ]
+        "#);
+    }
+
+    #[test]
+    fn every_report_is_one_array_of_issues_with_names_of_their_own() {
+        let issues: Vec<serde_json::Value> =
+            serde_json::from_str(&sample::render(&Gitlab, &sample::all())).unwrap();
+        let names: HashSet<&str> = issues
+            .iter()
+            .filter_map(|issue| issue["fingerprint"].as_str())
+            .collect();
+        assert_eq!((issues.len(), names.len()), (9, 9));
+        assert_eq!(sample::render(&Gitlab, &[]), "[\n\n]\n");
+    }
+}

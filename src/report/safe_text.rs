@@ -1,0 +1,87 @@
+//! Text from files and file names, safe to print: nothing in it can move a cursor, set a colour or turn the reading
+//! direction of what stands around it.
+
+use std::borrow::Cow;
+
+/// `text` with its control characters and directional overrides made visible: `ESC` as `␛`, U+202E as `<U+202E>`.
+/// Line breaks and tabs are control characters too.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.find(is_unsafe) else {
+        return Cow::Borrowed(text);
+    };
+    let (clean, rest) = text.split_at(first);
+    let mut out = String::with_capacity(text.len() + 16);
+    out.push_str(clean);
+    rest.chars().for_each(|c| push_visible(&mut out, c));
+    Cow::Owned(out)
+}
+
+/// [`visible`], but line breaks and tabs stay.
+pub fn visible_lines(text: &str) -> Cow<'_, str> {
+    let is_layout = |c| matches!(c, '\n' | '\r' | '\t');
+    if !text.contains(|c| is_unsafe(c) && !is_layout(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_layout(c) {
+            out.push(c);
+        } else {
+            push_visible(&mut out, c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Appends `c`, or what stands for it.
+pub fn push_visible(out: &mut String, c: char) {
+    match c {
+        '\0'..='\x1f' => out.extend(char::from_u32(0x2400 + u32::from(c))),
+        '\x7f' => out.push('␡'),
+        c if is_unsafe(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+        c => out.push(c),
+    }
+}
+
+/// Controls of both sets, line and paragraph separators, directional embeddings, overrides and isolates. The mere
+/// marks of direction (U+200E, U+200F, U+061C) are everyday text in Arabic and Hebrew and turn nothing around.
+fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_act_on_a_terminal_is_shown_instead() {
+        assert_eq!(visible("a\x1b[31mred\x07"), "a␛[31mred␇");
+        assert_eq!(visible("new\nline\ttab\r"), "new␊line␉tab␍");
+        assert_eq!(visible("\u{9b}31m\x7f"), "<U+009B>31m␡");
+        assert_eq!(visible("photo\u{202e}gpj.exe"), "photo<U+202E>gpj.exe");
+        assert_eq!(
+            visible("\u{2066}a\u{2069}\u{2028}"),
+            "<U+2066>a<U+2069><U+2028>"
+        );
+    }
+
+    #[test]
+    fn ordinary_text_of_any_script_stays_as_it_is() {
+        for text in [
+            "Zoë – “Æther”",
+            "Фото: Анна",
+            "写真:山田",
+            "می‌خواهد\u{200f}",
+            "👩\u{200d}🚒",
+        ] {
+            assert!(matches!(visible(text), Cow::Borrowed(same) if same == text));
+            assert!(matches!(visible_lines(text), Cow::Borrowed(same) if same == text));
+        }
+    }
+
+    #[test]
+    fn layout_stays_where_lines_are_wanted() {
+        assert_eq!(visible_lines("a\r\n\tb\x1b[0m"), "a\r\n\tb␛[0m");
+    }
+}
