@@ -128,11 +128,6 @@ impl Store {
     ) -> Result<(), FileError> {
         let failed = |error: io::Error| FileError::io("write", path, &error);
         if let Ok(kind) = fs::metadata(path) {
-            if let Some(source) = source
-                && same_file::is_same_file(source, path).unwrap_or(false)
-            {
-                return Err(own_output(path));
-            }
             if kind.is_dir() {
                 return Err(FileError::new(
                     "write",
@@ -143,6 +138,11 @@ impl Store {
             }
             if !kind.is_file() {
                 return write_through(path, &kind, bytes);
+            }
+            if let Some(source) = source
+                && same_file::is_same_file(source, path).unwrap_or(false)
+            {
+                return Err(own_output(path));
             }
             if !self.force {
                 return Err(exists(path));

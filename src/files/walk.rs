@@ -59,10 +59,14 @@ impl Walk {
             })
     }
 
+    /// Whether the globs leave out the path itself or a directory it stands in.
     fn leaves_out(&self, path: &Path) -> bool {
-        self.globs
-            .as_ref()
-            .is_some_and(|globs| globs.matched(path, false).is_ignore())
+        let Some(globs) = &self.globs else {
+            return false;
+        };
+        path.ancestors()
+            .enumerate()
+            .any(|(above, path)| globs.matched(path, above > 0 || path.is_dir()).is_ignore())
     }
 
     fn tree(

@@ -1,5 +1,7 @@
 //! Renders findings for people and machines; decides nothing. One file an output format.
 
+mod concise;
+
 use crate::Analysis;
 use crate::finding::Rule;
 use serde::Serialize;
@@ -70,4 +72,22 @@ pub trait Report: Send + Sync {
     fn tail(&self, _summary: &Summary) -> String {
         String::new()
     }
+}
+
+/// How findings are rendered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
+pub enum OutputFormat {
+    /// For people.
+    #[default]
+    #[value(alias = "human")]
+    Full,
+    /// One line a finding.
+    Concise,
+    /// One JSON document.
+    Json,
+}
+
+/// The renderer of a format.
+pub fn renderer(_format: OutputFormat) -> Box<dyn Report> {
+    Box::new(concise::Concise)
 }
