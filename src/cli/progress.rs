@@ -1,7 +1,7 @@
 //! How far a long run is, for the person who watches it.
 
 use super::interrupt::interrupted;
-use super::summary::{bytes, findings};
+use super::summary::{bytes, count, findings, time};
 use crate::files::walk::Walk;
 use crate::report::Summary;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -47,32 +47,27 @@ impl Progress {
 
     /// Shows the totals so far, now and then.
     pub fn show(&mut self, summary: &Summary) {
-        let due = if self.visible {
-            PAUSE
-        } else {
-            PATIENCE.min(PAUSE)
-        };
-        if self.started.elapsed() < PATIENCE || self.shown.elapsed() < due {
+        if self.started.elapsed() < PATIENCE || self.shown.elapsed() < PAUSE {
             return;
         }
-        let count = Arc::clone(
-            self.count
-                .get_or_insert_with(|| counting(self.walk.clone())),
-        );
-        let done = (summary.files + summary.errors) as u64;
-        if count.complete.load(Ordering::Relaxed) {
-            self.bar
-                .set_length(count.files.load(Ordering::Relaxed).max(done));
+        if !self.visible {
+            self.bar.reset();
         }
-        self.bar.set_style(style(self.bar.length().is_some()));
-        let rate = summary.bytes as f64 / self.started.elapsed().as_secs_f64();
-        self.bar.set_message(format!(
-            "{} at {}/s, {} repeats",
-            bytes(summary.bytes),
-            bytes(rate as u64),
-            findings(summary)
-        ));
+        let counted = self
+            .count
+            .get_or_insert_with(|| counting(self.walk.clone()));
+        let done = (summary.files + summary.errors) as u64;
+        let total = counted
+            .complete
+            .load(Ordering::Relaxed)
+            .then(|| counted.files.load(Ordering::Relaxed).max(done));
+        if let Some(total) = total {
+            self.bar.set_length(total);
+        }
+        self.bar.set_style(style(total.is_some()));
         self.bar.set_position(done);
+        self.bar
+            .set_message(message(summary, self.started.elapsed(), done, total));
         self.bar.tick();
         self.visible = true;
         self.shown = Instant::now();
@@ -82,7 +77,6 @@ impl Progress {
     pub fn hide(&mut self) {
         if self.visible {
             self.bar.finish_and_clear();
-            self.bar.reset_eta();
             self.visible = false;
         }
     }
@@ -99,11 +93,28 @@ impl Drop for Progress {
 
 fn style(total_is_known: bool) -> ProgressStyle {
     let template = if total_is_known {
-        "{bar:20} {human_pos}/{human_len} files, {msg}, {eta} left"
+        "{bar:20} {human_pos}/{human_len} files, {msg}"
     } else {
         "{spinner} {human_pos} files, {msg}"
     };
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+fn message(summary: &Summary, elapsed: Duration, done: u64, total: Option<u64>) -> String {
+    let seconds = elapsed.as_secs_f64();
+    let mut text = format!(
+        "{} at {}/s, {}",
+        bytes(summary.bytes),
+        bytes((summary.bytes as f64 / seconds) as u64),
+        count(findings(summary), "repeat")
+    );
+    if let Some(total) = total
+        && done > 0
+    {
+        let left = seconds / done as f64 * (total - done) as f64;
+        text += &format!(", {} left", time(Duration::from_secs_f64(left.ceil())));
+    }
+    text
 }
 
 fn counting(walk: Walk) -> Arc<Count> {
@@ -119,4 +130,24 @@ fn counting(walk: Walk) -> Arc<Count> {
         shared.complete.store(true, Ordering::Relaxed);
     });
     count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_is_known_once_the_files_are_counted() {
+        let summary = Summary {
+            bytes: 4_000_000,
+            ..Summary::default()
+        };
+        let said = |done, total| message(&summary, Duration::from_secs(2), done, total);
+        assert_eq!(said(10, None), "4.0 MB at 2.0 MB/s, 0 repeats");
+        assert_eq!(
+            said(10, Some(30)),
+            "4.0 MB at 2.0 MB/s, 0 repeats, 4 s left"
+        );
+        assert_eq!(said(0, Some(30)), "4.0 MB at 2.0 MB/s, 0 repeats");
+    }
 }

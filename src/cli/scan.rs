@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Instant;
 
 /// How many files a thread may be ahead of the one whose turn it is, and how many bytes may wait for their turn.
@@ -107,39 +108,44 @@ impl Scan {
             }
             Inputs::Files(walk) => {
                 interrupt::listen();
-                sink = self.files(walk, sink)?;
+                sink = self.files(walk, sink);
             }
         }
         sink.finish(started)
     }
 
-    fn files<'a>(&'a self, walk: &Walk, sink: Sink<'a>) -> Result<Sink<'a>> {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads)
-            .build()
-            .context("cannot start the threads; try --threads 1")?;
-        let line = Line::new(sink, self.threads.max(2) * AHEAD_PER_THREAD);
+    /// Every thread takes the next file when it is done with the last one.
+    fn files<'a>(&'a self, walk: &Walk, mut sink: Sink<'a>) -> Sink<'a> {
         if self.console.shows_progress() {
-            line.lock().sink.progress = Some(Progress::new(walk));
+            sink.progress = Some(Progress::new(walk));
         }
-        pool.in_place_scope(|scope| {
-            for (turn, found) in walk.files().enumerate() {
+        let found = Mutex::new(walk.files().enumerate());
+        let line = Line::new(sink, self.threads.max(2) * AHEAD_PER_THREAD);
+        let work = || {
+            loop {
+                let next = lock(&found).next();
+                let Some((turn, found)) = next else { break };
                 line.wait_for_room(turn);
-                if self.is_over(&line) {
+                let is_over = self.is_over(&line);
+                let outcome = match found {
+                    _ if is_over => Outcome::default(),
+                    Ok(path) => process(&path, self),
+                    Err(error) => failed(error),
+                };
+                line.put(turn, outcome);
+                if is_over {
                     break;
                 }
-                let line = &line;
-                scope.spawn(move |_| {
-                    let outcome = match found {
-                        _ if interrupted() => Outcome::default(),
-                        Ok(path) => process(&path, self),
-                        Err(error) => failed(error),
-                    };
-                    line.put(turn, outcome);
-                });
             }
+        };
+        thread::scope(|scope| {
+            for _ in 1..self.threads {
+                // Where no more threads can be had, fewer do the work.
+                let _ = thread::Builder::new().spawn_scoped(scope, work);
+            }
+            work();
         });
-        Ok(line.into_sink())
+        line.into_sink()
     }
 
     /// Whether to begin no more files. Files are written to the end even if nobody reads what is said about it.
@@ -177,11 +183,11 @@ impl<'a> Line<'a> {
     }
 
     fn lock(&self) -> MutexGuard<'_, Waiting<'a>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 
-    /// Waits until the file of this turn may begin. Once the line is full, half of it must go first, so that this
-    /// thread does not wake up for every file.
+    /// Waits until the file of this turn may begin. It does begin: the file whose turn has come is being worked on.
+    /// Once the line is full, half of it must go first, so that no thread wakes up for every file.
     fn wait_for_room(&self, turn: usize) {
         let mut state = self.lock();
         let is_full = |state: &Waiting<'_>, limit| {
@@ -210,7 +216,7 @@ impl<'a> Line<'a> {
             state.sink.emit(outcome);
         }
         drop(guard);
-        self.moved.notify_one();
+        self.moved.notify_all();
     }
 
     fn into_sink(self) -> Sink<'a> {
@@ -219,6 +225,11 @@ impl<'a> Line<'a> {
             .unwrap_or_else(PoisonError::into_inner)
             .sink
     }
+}
+
+/// A panic elsewhere is reported there; what the lock guards is whole between two calls.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Outcome {

@@ -111,12 +111,14 @@ pub fn bytes(number: u64) -> String {
     format!("{value:.1} {}", unit.unwrap_or(&"TB"))
 }
 
-fn time(time: Duration) -> String {
-    let seconds = time.as_secs_f64();
-    if seconds < 60.0 {
-        format!("{seconds:.2} s")
-    } else {
-        format!("{} min {:.0} s", (seconds / 60.0).floor(), seconds % 60.0)
+/// "0.25 s", "12 s", "3 min 20 s".
+pub fn time(time: Duration) -> String {
+    let whole = time.as_secs();
+    match whole {
+        60.. => format!("{} min {} s", whole / 60, whole % 60),
+        10.. => format!("{whole} s"),
+        1.. if time.subsec_nanos() == 0 => format!("{whole} s"),
+        _ => format!("{:.2} s", time.as_secs_f64()),
     }
 }
 

@@ -33,7 +33,7 @@ pub struct Walk {
 
 impl Walk {
     /// The files, sorted by name within each directory. One directory's names are held in memory at a time, not the tree's.
-    pub fn files(&self) -> impl Iterator<Item = Result<PathBuf, FileError>> + '_ {
+    pub fn files(&self) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + '_ {
         // What is named twice, or stands below another root, is read once: as what it was named.
         let named: Arc<HashSet<PathBuf>> =
             Arc::new(self.roots.iter().map(|root| identity(root)).collect());
@@ -42,7 +42,7 @@ impl Walk {
             .iter()
             .filter(move |root| seen.insert(identity(root)))
             .filter(|root| !(self.force_exclude && self.leaves_out(root)))
-            .flat_map(move |root| -> Box<dyn Iterator<Item = _>> {
+            .flat_map(move |root| -> Box<dyn Iterator<Item = _> + Send> {
                 match fs::metadata(root) {
                     Err(error) => {
                         Box::new(std::iter::once(Err(FileError::io("read", root, &error))))
@@ -73,7 +73,7 @@ impl Walk {
         &self,
         root: &Path,
         named: Arc<HashSet<PathBuf>>,
-    ) -> impl Iterator<Item = Result<PathBuf, FileError>> + use<> {
+    ) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + use<> {
         let any_extension = self.any_extension;
         self.builder(root, named)
             .build()
