@@ -3,7 +3,7 @@
 use super::Exit;
 use super::args::CheckArgs;
 use super::clean::{least, store};
-use super::console::Console;
+use super::console::{self, Console};
 use super::inputs::Inputs;
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan};
@@ -36,7 +36,7 @@ fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
     Ok(Scan {
         settings: Settings::new(&args.read)?,
         ending: ending(&args, &inputs)?,
-        report: report::renderer(args.output_format),
+        report: report::report(args.output_format, console::style()),
         threads: super::clean::threads(&args.input),
         inputs,
         console,

@@ -12,7 +12,7 @@ use crate::Applicability;
 use crate::files::journal::Journal;
 use crate::files::store::{Store, own_output};
 use crate::files::walk::{Walk, absolute};
-use crate::report::{self, OutputFormat};
+use crate::report::{self, OutputFormat, Style};
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -70,7 +70,7 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
     Ok(Scan {
         settings: Settings::new(&args.read)?,
         ending,
-        report: report::renderer(OutputFormat::default()),
+        report: report::report(OutputFormat::default(), Style::default()),
         threads: threads(&args.input),
         inputs,
         console,

@@ -2,6 +2,7 @@
 
 use super::args::{Color, ConsoleArgs};
 use crate::files::name::visible;
+use crate::report::Style;
 use anstream::ColorChoice;
 use std::io::{self, IsTerminal};
 
@@ -60,6 +61,14 @@ impl Console {
     /// Whether someone watches who may see how far the work is.
     pub fn shows_progress(self) -> bool {
         !self.quiet && io::stderr().is_terminal() && std::env::var_os("CI").is_none()
+    }
+}
+
+/// How findings look on standard output.
+pub fn style() -> Style {
+    Style {
+        color: anstream::AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        ..Style::default()
     }
 }
 

@@ -48,7 +48,12 @@ pub fn line(summary: &Summary) -> String {
     if summary.errors > 0 {
         text += &format!("; {} failed", count(summary.errors, "file"));
     }
-    text + &format!("; {} read in {}", bytes(summary.bytes), time(summary.time))
+    text + &format!(
+        "; {} in {} read in {}",
+        bytes(summary.bytes),
+        count(summary.blocks, "block"),
+        time(summary.time)
+    )
 }
 
 /// The totals, one a line.
@@ -133,6 +138,7 @@ mod tests {
             files: 9,
             files_with_findings: 2,
             errors: 1,
+            blocks: 31,
             bytes: 1_400_000,
             bytes_removed: 812,
             fixed: 2,
@@ -142,7 +148,7 @@ mod tests {
         };
         assert_eq!(
             line(&summary),
-            "3 repeats in 2 of 9 files (2 exact, 1 near); 2 deleted (812 bytes); 1 file failed; 1.4 MB read in 0.04 s"
+            "3 repeats in 2 of 9 files (2 exact, 1 near); 2 deleted (812 bytes); 1 file failed; 1.4 MB in 31 blocks read in 0.04 s"
         );
     }
 
@@ -150,12 +156,13 @@ mod tests {
     fn nothing_found() {
         let summary = Summary {
             files: 1,
+            blocks: 1,
             bytes: 1,
             ..Summary::default()
         };
         assert_eq!(
             line(&summary),
-            "no repeats in 1 file; 1 byte read in 0.00 s"
+            "no repeats in 1 file; 1 byte in 1 block read in 0.00 s"
         );
     }
 

@@ -87,7 +87,25 @@ pub enum OutputFormat {
     Json,
 }
 
+/// How a report for people looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Style {
+    /// Whether to colour with ANSI escapes.
+    pub color: bool,
+    /// How many columns a line may take.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            color: false,
+            width: 100,
+        }
+    }
+}
+
 /// The renderer of a format.
-pub fn renderer(_format: OutputFormat) -> Box<dyn Report> {
+pub fn report(_format: OutputFormat, _style: Style) -> Box<dyn Report> {
     Box::new(concise::Concise)
 }
