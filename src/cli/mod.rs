@@ -1,6 +1,79 @@
-//! The command line.
+//! The command line: raw arguments become one validated [`Scan`](scan::Scan), which is run and gives an exit code.
+
+mod args;
+mod check;
+mod clean;
+mod console;
+mod diff;
+mod inputs;
+mod interrupt;
+mod process;
+mod progress;
+mod rules;
+mod scan;
+mod settings;
+mod summary;
+mod undo;
+
+use args::{Args, Verb};
+use clap::{CommandFactory, Parser};
+use console::Console;
+use std::io;
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Exit {
+    Clean,
+    Findings,
+    Failure,
+    Interrupted,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Clean => ExitCode::SUCCESS,
+            Exit::Findings => ExitCode::from(1),
+            Exit::Failure => ExitCode::from(2),
+            Exit::Interrupted => ExitCode::from(130),
+        }
+    }
+}
 
 /// Runs the command line; gives the exit code.
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let console = Console::new(&args.console);
+    let done = match args.verb {
+        Verb::Clean(args) => clean::run(args, console),
+        Verb::Check(args) => check::run(args, console),
+        Verb::Rules(args) => rules::run(&args),
+        Verb::Undo(args) => undo::run(&args, console),
+        Verb::Completions { shell } => {
+            clap_complete::generate(shell, &mut Args::command(), "onecap", &mut io::stdout());
+            Ok(Exit::Clean)
+        }
+        Verb::Man => man(),
+    };
+    done.unwrap_or_else(|error| {
+        if is_broken_pipe(&error) {
+            return Exit::Clean;
+        }
+        console.error(&format!("{error:#}"));
+        Exit::Failure
+    })
+    .into()
+}
+
+fn man() -> anyhow::Result<Exit> {
+    clap_mangen::Man::new(Args::command()).render(&mut io::stdout())?;
+    Ok(Exit::Clean)
+}
+
+/// Whoever read the output has seen enough: no failure.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

@@ -1,4 +1,11 @@
 //! Files: finding, reading and replacing them. Knows no captions.
 
 pub mod compress;
+pub mod error;
+pub mod journal;
+pub mod name;
 pub mod records;
+pub mod store;
+pub mod walk;
+
+pub use error::FileError;

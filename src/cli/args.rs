@@ -1,0 +1,258 @@
+//! The raw arguments, as clap reads them. Nothing but the verbs sees them.
+
+use crate::report::OutputFormat;
+use clap::builder::{Styles, styling::AnsiColor};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Finds repeated and truncated photo captions in scraped articles, and leaves each caption said once.
+#[derive(Debug, Parser)]
+#[command(name = "onecap", version, styles = STYLES, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "\
+Examples:
+  onecap clean article.txt                  print the cleaned article
+  onecap clean articles/ --output clean/    write cleaned copies of a tree
+  onecap check content/                     list what repeats; change nothing
+  onecap check --fix content/               fix what is safe to fix")]
+pub struct Args {
+    #[command(subcommand)]
+    pub verb: Verb,
+    #[command(flatten)]
+    pub console: ConsoleArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Write articles with each caption said once
+    Clean(CleanArgs),
+    /// List the repeats; with --fix, delete them
+    Check(CheckArgs),
+    /// List the rules
+    Rules(RulesArgs),
+    /// Put back what a run with --journal deleted
+    Undo(UndoArgs),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Clone, Copy, Debug, ClapArgs)]
+#[command(next_help_heading = "Messages")]
+pub struct ConsoleArgs {
+    /// Print no progress and no summary, only errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more about what is done
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// When to use colours
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    #[arg(help = "When to use colours: auto, always, never")]
+    pub color: Color,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  onecap clean article.txt > cleaned.txt
+  curl -s https://example.com/article.html | onecap clean --input-format html
+  onecap clean articles/ --output clean/
+  onecap clean articles/ --in-place --journal run.journal    (onecap undo run.journal puts all back)")]
+pub struct CleanArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Write here: a file for one input, a directory for several
+    #[arg(
+        short,
+        long,
+        value_name = "PATH",
+        conflicts_with = "in_place",
+        help_heading = "Output"
+    )]
+    pub output: Option<PathBuf>,
+    /// Change the files themselves
+    #[arg(short, long, help_heading = "Output")]
+    pub in_place: bool,
+    #[command(flatten)]
+    pub write: WriteArgs,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Exit code: 0 nothing repeats, 1 something does, 2 something failed.
+
+Examples:
+  onecap check content/ --exclude 'drafts/**'
+  onecap check --fix content/               apply the safe fixes, list the rest
+  onecap check --diff content/              show what --fix would change
+  git diff --name-only -z | onecap check --files-from - -0")]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Apply the safe fixes
+    #[arg(long, help_heading = "Fixing")]
+    pub fix: bool,
+    /// Apply the safe fixes and do not list the rest
+    #[arg(long, help_heading = "Fixing")]
+    pub fix_only: bool,
+    /// Show what --fix would change
+    #[arg(long, help_heading = "Fixing", conflicts_with = "stats")]
+    pub diff: bool,
+    #[command(flatten)]
+    pub write: WriteArgs,
+    /// full, concise, json, jsonl, sarif, github, gitlab, junit, html
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value_t,
+        value_enum,
+        help_heading = "Output",
+        hide_possible_values = true
+    )]
+    pub output_format: OutputFormat,
+    /// Print the totals alone
+    #[arg(long, help_heading = "Output")]
+    pub stats: bool,
+    /// Exit with 0 even if something repeats
+    #[arg(long, help_heading = "Output")]
+    pub exit_zero: bool,
+    /// Exit with 1 if something was fixed
+    #[arg(long, help_heading = "Output", conflicts_with = "exit_zero")]
+    pub exit_non_zero_on_fix: bool,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Files")]
+pub struct InputArgs {
+    /// Files and directories, or - for standard input
+    #[arg(value_name = "PATHS", help_heading = None::<&str>)]
+    pub paths: Vec<PathBuf>,
+    /// Read the paths from a file, one a line; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// The paths in --files-from end in a NUL, not a line end
+    #[arg(short = '0', long = "null", requires = "files_from")]
+    pub null: bool,
+    /// Read only files that match (again and again; !GLOB leaves out)
+    #[arg(short, long, value_name = "GLOB")]
+    pub glob: Vec<String>,
+    /// Leave out files and directories that match
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Leave them out even if they are named
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Ignore .gitignore, .ignore and .onecapignore
+    #[arg(long)]
+    pub no_ignore: bool,
+    /// Read hidden files and directories
+    #[arg(long)]
+    pub hidden: bool,
+    /// Follow symbolic links
+    #[arg(short = 'L', long)]
+    pub follow: bool,
+    /// How many threads to use [default: one a core]
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Reading")]
+pub struct ReadArgs {
+    /// text, markdown, html or json [default: by extension, then content]
+    #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    pub input_format: Option<InputFormat>,
+    /// JSON: where the text is, a name or a pointer (again and again)
+    #[arg(long, value_name = "FIELD")]
+    pub field: Vec<String>,
+    /// The share of an article that may go unasked [default: 50%]
+    #[arg(long, value_name = "SHARE", value_parser = super::settings::share)]
+    pub max_loss: Option<f32>,
+    /// Use only these rules (names or codes, by commas)
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave these rules out
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Writing")]
+pub struct WriteArgs {
+    /// Apply fixes that are likely but not certain, too
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Keep each changed file under its name with SUFFIX
+    #[arg(long, value_name = "SUFFIX")]
+    pub backup: Option<OsString>,
+    /// Overwrite outputs that exist; replace files with hard links
+    #[arg(long)]
+    pub force: bool,
+    /// Record what is deleted in place, for onecap undo
+    #[arg(long, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum InputFormat {
+    #[value(alias = "txt")]
+    Text,
+    #[value(alias = "md", alias = "mdx")]
+    Markdown,
+    Html,
+    #[value(alias = "jsonl", alias = "ndjson")]
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct RulesArgs {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct UndoArgs {
+    /// The journal of the run
+    #[arg(value_name = "JOURNAL")]
+    pub journal: PathBuf,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_fit_each_other() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,113 @@
+//! `onecap check`: what repeats, and with `--fix` without it.
+
+use super::Exit;
+use super::args::CheckArgs;
+use super::clean::{least, store};
+use super::console::{self, Console};
+use super::inputs::Inputs;
+use super::interrupt::interrupted;
+use super::scan::{Ending, Scan};
+use super::settings::Settings;
+use super::summary;
+use crate::report::{self, OutputFormat, Summary};
+use anyhow::{Result, bail};
+use std::io::{self, Write};
+
+/// Runs the verb.
+pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
+    let ends = Ends::new(&args);
+    let stats = args.stats.then_some(args.output_format);
+    let scan = plan(args, console)?;
+    let summary = scan.run()?;
+    match stats {
+        Some(OutputFormat::Json) => {
+            let mut out = io::stdout();
+            serde_json::to_writer_pretty(&mut out, &summary)?;
+            writeln!(out)?;
+        }
+        Some(_) => io::stdout().write_all(summary::table(&summary).as_bytes())?,
+        None => console.note(&summary::line(&summary)),
+    }
+    Ok(ends.exit(&summary))
+}
+
+fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
+    let inputs = Inputs::new(&args.input)?;
+    Ok(Scan {
+        settings: Settings::new(&args.read)?,
+        ending: ending(&args, &inputs)?,
+        report: report::report(args.output_format, console::style()),
+        threads: super::clean::threads(&args.input),
+        inputs,
+        console,
+    })
+}
+
+fn ending(args: &CheckArgs, inputs: &Inputs) -> Result<Ending> {
+    let least = least(&args.write);
+    let report = !args.fix_only && !args.stats;
+    let fixes = (args.fix || args.fix_only) && !args.diff;
+    if args.write.journal.is_some() && !fixes {
+        bail!("--journal records what is fixed in place; add --fix");
+    }
+    if args.write.backup.is_some() && !fixes {
+        bail!("--backup keeps files that are fixed in place; add --fix");
+    }
+    if args.stats && fixes && matches!(inputs, Inputs::Stdin) {
+        bail!("--stats and the fixed text cannot both go to standard output; leave one out");
+    }
+    Ok(if args.diff {
+        Ending::Diff(least)
+    } else if fixes {
+        match inputs {
+            Inputs::Stdin => Ending::Print { least, report },
+            Inputs::Files(_) => Ending::Replace {
+                least,
+                store: store(&args.write)?,
+                report,
+            },
+        }
+    } else if args.stats {
+        Ending::Totals
+    } else {
+        Ending::Report
+    })
+}
+
+/// What the exit code says.
+struct Ends {
+    /// Only what would be fixed counts, or nothing at all.
+    fixes_only: bool,
+    diff: bool,
+    exit_zero: bool,
+    non_zero_on_fix: bool,
+}
+
+impl Ends {
+    fn new(args: &CheckArgs) -> Self {
+        Self {
+            fixes_only: args.fix_only,
+            diff: args.diff,
+            exit_zero: args.exit_zero,
+            non_zero_on_fix: args.exit_non_zero_on_fix,
+        }
+    }
+
+    fn exit(&self, summary: &Summary) -> Exit {
+        let left = summary::findings(summary).saturating_sub(summary.fixed);
+        let counts = if self.diff {
+            summary.fixed > 0
+        } else {
+            (left > 0 && !self.fixes_only) || (self.non_zero_on_fix && summary.fixed > 0)
+        };
+        if interrupted() {
+            Exit::Interrupted
+        } else if summary.errors > 0 {
+            Exit::Failure
+        } else if counts && !self.exit_zero {
+            Exit::Findings
+        } else {
+            Exit::Clean
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! `onecap clean`: articles with each caption said once.
+
+use super::Exit;
+use super::args::{CleanArgs, InputArgs, WriteArgs};
+use super::console::Console;
+use super::inputs::Inputs;
+use super::interrupt::interrupted;
+use super::scan::{Ending, Scan, Target};
+use super::settings::Settings;
+use super::summary;
+use crate::Applicability;
+use crate::files::journal::Journal;
+use crate::files::store::{Store, own_output};
+use crate::files::walk::{Walk, absolute};
+use crate::report::{self, OutputFormat, Style};
+use anyhow::{Result, bail};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// Runs the verb.
+pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
+    let scan = plan(args, console)?;
+    let summary = scan.run()?;
+    let line = summary::line(&summary);
+    if matches!(scan.ending, Ending::Print { .. }) {
+        console.detail(&line);
+    } else {
+        console.note(&line);
+    }
+    Ok(if interrupted() {
+        Exit::Interrupted
+    } else if summary.errors > 0 {
+        Exit::Failure
+    } else {
+        Exit::Clean
+    })
+}
+
+fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
+    let mut inputs = Inputs::new(&args.input)?;
+    let least = least(&args.write);
+    if args.write.journal.is_some() && !args.in_place {
+        bail!("--journal records what is changed in place; add --in-place");
+    }
+    if args.write.backup.is_some() && !args.in_place {
+        bail!("--backup keeps files that are changed in place; add --in-place");
+    }
+    let ending = match (&args.output, &mut inputs) {
+        (None, Inputs::Stdin) if args.in_place => {
+            bail!("standard input cannot be changed in place; leave --in-place out");
+        }
+        (None, Inputs::Files(_)) if args.in_place => Ending::Replace {
+            least,
+            store: store(&args.write)?,
+            report: false,
+        },
+        (Some(output), inputs) if output != Path::new("-") => Ending::Copy {
+            least,
+            target: target(output, inputs)?,
+            store: store(&args.write)?,
+        },
+        (_, inputs) => {
+            check_printable(inputs)?;
+            Ending::Print {
+                least,
+                report: false,
+            }
+        }
+    };
+    Ok(Scan {
+        settings: Settings::new(&args.read)?,
+        ending,
+        report: report::report(OutputFormat::default(), Style::default()),
+        threads: threads(&args.input),
+        inputs,
+        console,
+    })
+}
+
+/// The least certain fixes that are applied.
+pub fn least(args: &WriteArgs) -> Applicability {
+    if args.unsafe_fixes {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    }
+}
+
+/// How files are written. Starts the journal.
+pub fn store(args: &WriteArgs) -> Result<Store> {
+    if let Some(suffix) = &args.backup {
+        let suffix = Path::new(suffix);
+        if suffix.as_os_str().is_empty() || suffix.components().count() != 1 || suffix.is_absolute()
+        {
+            bail!("--backup needs a suffix such as .bak, without a directory");
+        }
+    }
+    let journal = args.journal.as_deref().map(Journal::create).transpose()?;
+    Ok(Store::new(args.backup.clone(), args.force, journal))
+}
+
+/// How many threads to use.
+pub fn threads(args: &InputArgs) -> usize {
+    args.threads
+        .filter(|&threads| threads > 0)
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
+}
+
+/// Several articles on standard output would run into one another.
+fn check_printable(inputs: &Inputs) -> Result<()> {
+    match inputs {
+        Inputs::Files(walk) if is_many(walk) => {
+            bail!("several articles need --output DIR or --in-place; only one can be printed")
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_many(walk: &Walk) -> bool {
+    !matches!(walk.roots.as_slice(), [root] if !root.is_dir())
+}
+
+/// Where the copies go.
+fn target(output: &Path, inputs: &mut Inputs) -> Result<Target> {
+    let is_dir = output.is_dir();
+    let named_as_dir = output.as_os_str().as_encoded_bytes().ends_with(b"/");
+    let walk = match inputs {
+        Inputs::Stdin if is_dir || named_as_dir => {
+            bail!(
+                "--output {} is a directory; name a file for standard input",
+                output.display()
+            );
+        }
+        Inputs::Stdin => return Ok(Target::File(output.to_path_buf())),
+        Inputs::Files(walk) => walk,
+    };
+    if !is_many(walk) && !is_dir && !named_as_dir {
+        return Ok(Target::File(output.to_path_buf()));
+    }
+    if output.exists() && !is_dir {
+        bail!(
+            "--output {} is a file; several articles need a directory",
+            output.display()
+        );
+    }
+    if let Ok(real) = fs::canonicalize(output)
+        && let Some(root) = walk
+            .roots
+            .iter()
+            .find(|root| fs::canonicalize(root).is_ok_and(|root| root == real))
+    {
+        return Err(own_output(root).into());
+    }
+    walk.skip = Some(output.to_path_buf());
+    Ok(Target::Tree {
+        base: base(&walk.roots),
+        dir: output.to_path_buf(),
+    })
+}
+
+/// The directory below which the tree is mirrored: the one that is named, or the deepest that holds all that are.
+fn base(roots: &[PathBuf]) -> PathBuf {
+    if let [root] = roots
+        && root.is_dir()
+    {
+        return absolute(root);
+    }
+    let mut homes = roots.iter().map(|root| {
+        let root = absolute(root);
+        root.parent().map(Path::to_path_buf).unwrap_or(root)
+    });
+    let first = homes.next().unwrap_or_default();
+    homes.fold(first, |shared, home| {
+        shared
+            .components()
+            .zip(home.components())
+            .take_while(|(a, b)| a == b)
+            .map(|(part, _): (Component<'_>, _)| part)
+            .collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base_of(roots: &[&str]) -> PathBuf {
+        base(&roots.iter().map(PathBuf::from).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_tree_is_mirrored_below_what_all_inputs_share() {
+        assert_eq!(base_of(&["/x/a.txt"]), Path::new("/x"));
+        assert_eq!(base_of(&["/x/a.txt", "/x/b.txt"]), Path::new("/x"));
+        assert_eq!(
+            base_of(&["/x/news/a.txt", "/x/sport/a.txt"]),
+            Path::new("/x")
+        );
+        assert_eq!(base_of(&["/x/a.txt", "/y/../x/z/b.txt"]), Path::new("/x"));
+        assert_eq!(base_of(&["/x/a.txt", "/y/b.txt"]), Path::new("/"));
+    }
+
+    #[test]
+    fn a_backup_is_a_name_beside_the_file() {
+        let with = |suffix: &str| {
+            store(&WriteArgs {
+                unsafe_fixes: false,
+                backup: Some(suffix.into()),
+                force: false,
+                journal: None,
+            })
+        };
+        assert!(with(".bak").is_ok());
+        for wrong in ["", "/x", "/../x", "a/b"] {
+            assert!(with(wrong).is_err(), "{wrong}");
+        }
+    }
+}

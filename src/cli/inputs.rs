@@ -1,0 +1,139 @@
+//! What a run reads.
+
+use super::args::InputArgs;
+use crate::files::walk::Walk;
+use anyhow::{Context, Result, bail};
+use ignore::overrides::{Override, OverrideBuilder};
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// What a run reads.
+#[derive(Debug)]
+pub enum Inputs {
+    /// Standard input.
+    Stdin,
+    /// Files and directories.
+    Files(Walk),
+}
+
+impl Inputs {
+    /// The inputs that the arguments name; nothing named means standard input if something is piped into it.
+    ///
+    /// # Errors
+    ///
+    /// Nothing to read, standard input among other inputs, a list that cannot be read, a broken glob.
+    pub fn new(args: &InputArgs) -> Result<Self> {
+        let mut roots = args.paths.clone();
+        if let Some(list) = &args.files_from {
+            roots.extend(listed(list, args.null)?);
+        } else if roots.is_empty() {
+            if io::stdin().is_terminal() {
+                bail!("nothing to read; name files or directories, or pipe an article in");
+            }
+            return Ok(Inputs::Stdin);
+        }
+        if roots.iter().any(|root| root == Path::new("-")) {
+            if roots.len() > 1 {
+                bail!(
+                    "standard input (-) cannot be read together with files; run twice (a file of that name is ./-)"
+                );
+            }
+            return Ok(Inputs::Stdin);
+        }
+        Ok(Inputs::Files(Walk {
+            roots,
+            hidden: args.hidden,
+            no_ignore: args.no_ignore,
+            follow: args.follow,
+            globs: globs(&args.glob, &args.exclude)?,
+            any_extension: !args.glob.is_empty(),
+            force_exclude: args.force_exclude,
+            skip: None,
+        }))
+    }
+}
+
+/// The paths in a list. A path may hold any byte but the one that ends it.
+fn listed(list: &Path, null: bool) -> Result<Vec<PathBuf>> {
+    let bytes = if list == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin()
+            .read_to_end(&mut bytes)
+            .context("cannot read the list of files from standard input")?;
+        bytes
+    } else {
+        crate::files::store::read(list)?
+    };
+    Ok(bytes
+        .split(|&byte| byte == if null { 0 } else { b'\n' })
+        .map(|line| match line {
+            [line @ .., b'\r'] if !null => line,
+            line => line,
+        })
+        .filter(|line| !line.is_empty())
+        .map(|line| PathBuf::from(os_string(line)))
+        .collect())
+}
+
+#[cfg(unix)]
+fn os_string(bytes: &[u8]) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
+}
+
+#[cfg(not(unix))]
+fn os_string(bytes: &[u8]) -> OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}
+
+/// What is wanted first, then what is left out: of several globs that match, the last one counts.
+fn globs(wanted: &[String], left_out: &[String]) -> Result<Option<Override>> {
+    if wanted.is_empty() && left_out.is_empty() {
+        return Ok(None);
+    }
+    let mut builder = OverrideBuilder::new(std::env::current_dir().unwrap_or_default());
+    for glob in wanted {
+        builder
+            .add(glob)
+            .with_context(|| format!("--glob {glob} is no glob"))?;
+    }
+    for glob in left_out {
+        builder
+            .add(&format!("!{glob}"))
+            .with_context(|| format!("--exclude {glob} is no glob"))?;
+    }
+    Ok(Some(
+        builder.build().context("the globs do not fit together")?,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_files() {
+        let dir = tempfile::tempdir().unwrap();
+        let list = dir.path().join("list");
+        std::fs::write(&list, "a.txt\r\n\nb c.txt\n").unwrap();
+        assert_eq!(
+            listed(&list, false).unwrap(),
+            [Path::new("a.txt"), Path::new("b c.txt")]
+        );
+        std::fs::write(&list, "a\nb.txt\0c.txt\0").unwrap();
+        assert_eq!(
+            listed(&list, true).unwrap(),
+            [Path::new("a\nb.txt"), Path::new("c.txt")]
+        );
+    }
+
+    #[test]
+    fn what_is_left_out_is_left_out_even_if_it_is_wanted() {
+        let one = |text: &str| vec![text.to_owned()];
+        let globs = globs(&one("*.txt"), &one("draft*")).unwrap().unwrap();
+        assert!(globs.matched("a.txt", false).is_whitelist());
+        assert!(globs.matched("draft.txt", false).is_ignore());
+        assert!(globs.matched("a.md", false).is_ignore());
+        assert!(super::globs(&one("a{b"), &[]).is_err());
+    }
+}

@@ -1,0 +1,175 @@
+//! What holds for one file: the options of the analysis and the format to read it in.
+
+use super::args::{InputFormat, ReadArgs};
+use crate::files::walk::format_of;
+use crate::{Format, Options, Rule};
+use anyhow::{Result, bail};
+use std::path::Path;
+
+/// The settings of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// What the analysis is told.
+    pub options: Options,
+    /// The format that was asked for; `None` to find out.
+    pub format: Option<Format>,
+}
+
+impl Settings {
+    /// The settings that the arguments ask for.
+    ///
+    /// # Errors
+    ///
+    /// A rule that does not exist, with the one that may be meant.
+    pub fn new(args: &ReadArgs) -> Result<Self> {
+        let defaults = Options::default();
+        Ok(Self {
+            options: Options {
+                rules: rules(defaults.rules.clone(), &args.select, &args.ignore)?,
+                fields: args.field.clone(),
+                max_loss: args.max_loss.unwrap_or(defaults.max_loss),
+                ..defaults
+            },
+            format: args.input_format.map(Format::from),
+        })
+    }
+
+    /// The format to read this file in; standard input has no path.
+    pub fn format_of(&self, path: Option<&Path>) -> Format {
+        self.format
+            .or_else(|| path.and_then(format_of))
+            .unwrap_or(Format::Text)
+    }
+}
+
+impl From<InputFormat> for Format {
+    fn from(format: InputFormat) -> Self {
+        match format {
+            InputFormat::Text => Format::Text,
+            InputFormat::Markdown => Format::Markdown,
+            InputFormat::Html => Format::Html,
+            InputFormat::Json => Format::Json,
+        }
+    }
+}
+
+fn rules(defaults: Vec<Rule>, select: &[String], ignore: &[String]) -> Result<Vec<Rule>> {
+    let mut rules = if select.is_empty() {
+        defaults
+    } else {
+        named(select)?
+    };
+    let ignored = named(ignore)?;
+    rules.retain(|rule| !ignored.contains(rule));
+    Ok(rules)
+}
+
+fn named(names: &[String]) -> Result<Vec<Rule>> {
+    let mut rules = Vec::new();
+    for name in names
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+    {
+        if name.eq_ignore_ascii_case("all") {
+            rules.extend(Rule::ALL);
+            continue;
+        }
+        match Rule::find(name) {
+            Some(rule) => rules.push(rule),
+            None => bail!("there is no rule {name}; {}", suggestion(name)),
+        }
+    }
+    Ok(rules)
+}
+
+fn suggestion(name: &str) -> String {
+    let name: String = name.to_lowercase().chars().take(40).collect();
+    Rule::ALL
+        .into_iter()
+        .flat_map(|rule| [rule.name().to_owned(), rule.code().to_lowercase()])
+        .map(|known| (strsim::jaro_winkler(&name, &known), known))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map_or_else(
+            || "onecap rules lists them".to_owned(),
+            |(_, known)| match Rule::find(&known) {
+                Some(rule) if rule.name() != known => format!("did you mean {}?", rule.code()),
+                _ => format!("did you mean {known}?"),
+            },
+        )
+}
+
+/// A share as people write it: `0.3` or `30%`.
+pub fn share(text: &str) -> Result<f32, String> {
+    let (number, scale) = match text.trim().strip_suffix('%') {
+        Some(number) => (number, 100.0),
+        None => (text, 1.0),
+    };
+    number
+        .trim()
+        .parse::<f32>()
+        .ok()
+        .map(|number| number / scale)
+        .filter(|share| (0.0..=1.0).contains(share))
+        .ok_or_else(|| "a share lies between 0 and 1, or 0% and 100%".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn choose(select: &[&str], ignore: &[&str]) -> Result<Vec<Rule>, String> {
+        let owned = |names: &[&str]| {
+            names
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        rules(
+            vec![Rule::Exact, Rule::Near],
+            &owned(select),
+            &owned(ignore),
+        )
+        .map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn rules_go_by_name_or_code() {
+        assert_eq!(choose(&[], &[]).unwrap(), [Rule::Exact, Rule::Near]);
+        assert_eq!(choose(&[], &["CAP005"]).unwrap(), [Rule::Exact]);
+        assert_eq!(
+            choose(&["truncated", "cap006"], &[]).unwrap(),
+            [Rule::Truncated, Rule::Label]
+        );
+        assert_eq!(
+            choose(&["all"], &["exact"]).unwrap().len(),
+            Rule::ALL.len() - 1
+        );
+    }
+
+    #[test]
+    fn a_mistyped_rule_is_an_error_with_a_suggestion() {
+        assert!(
+            choose(&["truncatd"], &[])
+                .unwrap_err()
+                .contains("did you mean truncated?")
+        );
+        assert!(
+            choose(&[], &["CAP0008"])
+                .unwrap_err()
+                .contains("did you mean CAP008?")
+        );
+        assert!(choose(&["zzz"], &[]).unwrap_err().contains("onecap rules"));
+    }
+
+    #[test]
+    fn shares() {
+        assert_eq!(share("0.25"), Ok(0.25));
+        assert_eq!(share("25%"), Ok(0.25));
+        assert_eq!(share("1"), Ok(1.0));
+        for wrong in ["30", "-1", "NaN", "x", "101%", ""] {
+            assert!(share(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! `onecap undo`: the files of a run as they were before it.
+
+use super::Exit;
+use super::args::UndoArgs;
+use super::console::Console;
+use super::summary::count;
+use crate::files::FileError;
+use crate::files::journal::{self, Entry, Restored};
+use crate::files::name::printable;
+use crate::files::store::{self, Store};
+use anyhow::Result;
+
+/// Runs the verb.
+pub fn run(args: &UndoArgs, console: Console) -> Result<Exit> {
+    // The run replaced these very names, hard links or not.
+    let store = Store::new(None, true, None);
+    let (mut restored, mut failed) = (0, 0);
+    for entry in journal::entries(&args.journal)? {
+        match undo(&entry, &store) {
+            Ok(true) => {
+                restored += 1;
+                console.detail(&format!("restored {}", printable(&entry.path())));
+            }
+            Ok(false) => {
+                console.detail(&format!("{} is as it was", printable(&entry.path())));
+            }
+            Err(error) => {
+                failed += 1;
+                console.error(&error.to_string());
+            }
+        }
+    }
+    let failures = if failed == 0 {
+        String::new()
+    } else {
+        format!("; {} not", failed)
+    };
+    console.note(&format!("{} restored{failures}", count(restored, "file")));
+    Ok(if failed == 0 {
+        Exit::Clean
+    } else {
+        Exit::Failure
+    })
+}
+
+/// Whether there was something to restore.
+fn undo(entry: &Entry, store: &Store) -> Result<bool, FileError> {
+    let path = entry.path();
+    let now = store::read(&path)?;
+    match entry.restore(&now) {
+        Restored::AsBefore => Ok(false),
+        Restored::Bytes(before) => store.replace(&path, &now, &before, &[]).map(|()| true),
+        Restored::Changed => Err(FileError::new(
+            "restore",
+            &path,
+            "it was changed after the run",
+            "the journal holds what was deleted, under its path",
+        )),
+    }
+}

@@ -1,0 +1,312 @@
+//! The journal of a run: what was deleted from which file, so that it can be put back.
+//!
+//! JSON Lines, one replaced file a line, written before the file is replaced:
+//! `{"path": …, "before": HASH, "after": HASH, "deleted": [{"at": 12, "bytes": …}]}`. Hashes are 128-bit XXH3 of the
+//! whole file. `at` is the offset in the file as it was before. What is no UTF-8 is written as `{"hex": "c3a9"}`.
+
+use super::error::FileError;
+use crate::Edit;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use xxhash_rust::xxh3::xxh3_128;
+
+/// A journal that is being written.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    file: Mutex<File>,
+}
+
+/// One replaced file.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Entry {
+    path: Bytes,
+    before: String,
+    after: String,
+    deleted: Vec<Deleted>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Deleted {
+    at: usize,
+    bytes: Bytes,
+}
+
+/// What an entry makes of the file as it is now.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Restored {
+    /// The file as it was before the run.
+    Bytes(Vec<u8>),
+    /// The file is as it was before the run.
+    AsBefore,
+    /// The file is neither as the run left it nor as it was before.
+    Changed,
+}
+
+impl Journal {
+    /// Starts a journal.
+    ///
+    /// # Errors
+    ///
+    /// [`FileError`] if the file exists, as it may be the only way back from an earlier run, or cannot be created.
+    pub fn create(path: &Path) -> Result<Self, FileError> {
+        let file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path)
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => FileError::new(
+                    "write",
+                    path,
+                    "it exists",
+                    "each run needs a journal of its own; choose another name",
+                ),
+                _ => FileError::io("write", path, &error),
+            })?;
+        Ok(Self {
+            path: path.to_path_buf(),
+            file: Mutex::new(file),
+        })
+    }
+
+    /// Records that `path` changes from `before` to `after` by these deletions; on the disk when this returns.
+    pub fn record(
+        &self,
+        path: &Path,
+        before: &[u8],
+        after: &[u8],
+        edits: &[Edit],
+    ) -> Result<(), FileError> {
+        let entry = Entry {
+            path: Bytes(path.as_os_str().as_encoded_bytes().to_vec()),
+            before: hash(before),
+            after: hash(after),
+            deleted: edits
+                .iter()
+                .map(|edit| Deleted {
+                    at: edit.delete.start(),
+                    bytes: Bytes(
+                        before
+                            .get(std::ops::Range::from(edit.delete))
+                            .unwrap_or_default()
+                            .to_vec(),
+                    ),
+                })
+                .collect(),
+        };
+        let write = || -> io::Result<()> {
+            let mut line = serde_json::to_vec(&entry)?;
+            line.push(b'\n');
+            let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+            file.write_all(&line)?;
+            file.sync_data()
+        };
+        write().map_err(|error| FileError::io("write", &self.path, &error))
+    }
+}
+
+impl Entry {
+    /// The file it is about.
+    pub fn path(&self) -> PathBuf {
+        path_from(&self.path.0)
+    }
+
+    /// What undoing it makes of the file, which holds `now`.
+    pub fn restore(&self, now: &[u8]) -> Restored {
+        let found = hash(now);
+        if found == self.before {
+            return Restored::AsBefore;
+        }
+        if found != self.after {
+            return Restored::Changed;
+        }
+        match self.put_back(now) {
+            Some(bytes) if hash(&bytes) == self.before => Restored::Bytes(bytes),
+            _ => Restored::Changed,
+        }
+    }
+
+    fn put_back(&self, now: &[u8]) -> Option<Vec<u8>> {
+        let mut out = Vec::with_capacity(now.len());
+        let mut rest = now;
+        for deleted in &self.deleted {
+            let (kept, after) = rest.split_at_checked(deleted.at.checked_sub(out.len())?)?;
+            out.extend_from_slice(kept);
+            out.extend_from_slice(&deleted.bytes.0);
+            rest = after;
+        }
+        out.extend_from_slice(rest);
+        Some(out)
+    }
+}
+
+/// The entries of a journal, the last first, as a file may have been changed more than once. A last line that was not
+/// written to its end is left out: its file was not replaced.
+///
+/// # Errors
+///
+/// [`FileError`] if the journal cannot be read or a line before the last is no entry.
+pub fn entries(path: &Path) -> Result<Vec<Entry>, FileError> {
+    if !fs::metadata(path).is_ok_and(|kind| kind.is_file()) {
+        let error = fs::metadata(path)
+            .err()
+            .unwrap_or(io::ErrorKind::IsADirectory.into());
+        return Err(FileError::io("read", path, &error));
+    }
+    let failed = |error: io::Error| FileError::io("read", path, &error);
+    let mut reader = BufReader::new(File::open(path).map_err(failed)?);
+    let mut entries = Vec::new();
+    let mut line = Vec::new();
+    while reader.read_until(b'\n', &mut line).map_err(failed)? > 0 {
+        match serde_json::from_slice(&line) {
+            Ok(entry) => entries.push(entry),
+            Err(_) if !line.ends_with(b"\n") => {}
+            Err(error) => {
+                return Err(FileError::new(
+                    "read",
+                    path,
+                    format!("line {} is no journal entry: {error}", entries.len() + 1),
+                    "name a file that --journal wrote",
+                ));
+            }
+        }
+        line.clear();
+    }
+    entries.reverse();
+    Ok(entries)
+}
+
+fn hash(bytes: &[u8]) -> String {
+    format!("{:032x}", xxh3_128(bytes))
+}
+
+#[cfg(unix)]
+fn path_from(bytes: &[u8]) -> PathBuf {
+    let name: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(bytes);
+    name.into()
+}
+
+#[cfg(not(unix))]
+fn path_from(bytes: &[u8]) -> PathBuf {
+    String::from_utf8_lossy(bytes).into_owned().into()
+}
+
+/// Bytes as JSON: text where they are UTF-8.
+#[derive(Debug)]
+struct Bytes(Vec<u8>);
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Written<'a> {
+    Text(std::borrow::Cow<'a, str>),
+    Hex { hex: String },
+}
+
+impl Serialize for Bytes {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match std::str::from_utf8(&self.0) {
+            Ok(text) => Written::Text(text.into()),
+            Err(_) => Written::Hex {
+                hex: self.0.iter().map(|byte| format!("{byte:02x}")).collect(),
+            },
+        }
+        .serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Written::deserialize(deserializer)? {
+            Written::Text(text) => Ok(Bytes(text.into_owned().into_bytes())),
+            Written::Hex { hex } => unhex(hex.as_bytes())
+                .map(Bytes)
+                .ok_or_else(|| serde::de::Error::custom("not a hexadecimal number")),
+        }
+    }
+}
+
+fn unhex(digits: &[u8]) -> Option<Vec<u8>> {
+    let value = |digit: u8| char::from(digit).to_digit(16);
+    digits
+        .chunks(2)
+        .map(|pair| match pair {
+            [high, low] => u8::try_from(value(*high)? * 16 + value(*low)?).ok(),
+            _ => None,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+
+    const BEFORE: &[u8] = b"one\ntwo \xff\nthree\nfour\n";
+
+    fn recorded() -> (tempfile::TempDir, Vec<Entry>, Vec<u8>) {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal");
+        let edits = [(0, 4), (4, 10), (16, 21)].map(|(start, end)| Edit {
+            delete: Span::new(start, end),
+        });
+        let after = crate::apply(BEFORE, &edits).unwrap();
+        Journal::create(&path)
+            .unwrap()
+            .record(Path::new("/x/a.txt"), BEFORE, &after, &edits)
+            .unwrap();
+        let entries = entries(&path).unwrap();
+        (dir, entries, after)
+    }
+
+    #[test]
+    fn what_was_deleted_comes_back() {
+        let (_dir, entries, after) = recorded();
+        assert_eq!(entries[0].path(), Path::new("/x/a.txt"));
+        assert_eq!(entries[0].restore(&after), Restored::Bytes(BEFORE.to_vec()));
+        assert_eq!(entries[0].restore(BEFORE), Restored::AsBefore);
+        assert_eq!(entries[0].restore(b"edited since"), Restored::Changed);
+    }
+
+    #[test]
+    fn a_journal_is_not_overwritten() {
+        let (dir, ..) = recorded();
+        assert!(Journal::create(&dir.path().join("journal")).is_err());
+    }
+
+    #[test]
+    fn a_torn_last_line_is_no_entry_and_a_broken_line_is_an_error() {
+        let (dir, ..) = recorded();
+        let path = dir.path().join("journal");
+        let whole = fs::read(&path).unwrap();
+        fs::write(&path, [&whole[..], &whole[..20]].concat()).unwrap();
+        assert_eq!(entries(&path).unwrap().len(), 1);
+        fs::write(&path, [b"{}\n", &whole[..]].concat()).unwrap();
+        assert!(entries(&path).unwrap_err().to_string().contains("line 1"));
+    }
+
+    #[test]
+    fn an_entry_that_does_not_add_up_changes_nothing() {
+        let after = b"abc";
+        for at in [99, 1] {
+            let entry = Entry {
+                path: Bytes(b"a".to_vec()),
+                before: hash(b"something else"),
+                after: hash(after),
+                deleted: vec![
+                    Deleted {
+                        at: 2,
+                        bytes: Bytes(b"xx".to_vec()),
+                    },
+                    Deleted {
+                        at,
+                        bytes: Bytes(b"y".to_vec()),
+                    },
+                ],
+            };
+            assert_eq!(entry.restore(after), Restored::Changed);
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! Which files a run reads: those that are named, and those of a known format below the directories that are named.
+
+use super::error::{FileError, plain};
+use super::name::printable;
+use crate::Format;
+use ignore::overrides::Override;
+use ignore::{DirEntry, WalkBuilder};
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+/// What to read and what to leave out.
+#[derive(Clone, Debug, Default)]
+pub struct Walk {
+    /// Files and directories, in the order in which they are read.
+    pub roots: Vec<PathBuf>,
+    /// Whether to read hidden files and directories.
+    pub hidden: bool,
+    /// Whether to read what `.gitignore`, `.ignore` and `.onecapignore` leave out.
+    pub no_ignore: bool,
+    /// Whether to follow symbolic links below a directory. Those that are named are always followed.
+    pub follow: bool,
+    /// The globs of the command line; `None` without any.
+    pub globs: Option<Override>,
+    /// Whether files that match the globs are read whatever their extension.
+    pub any_extension: bool,
+    /// Whether the globs leave out files that are named, too.
+    pub force_exclude: bool,
+    /// A directory that is not entered: the output.
+    pub skip: Option<PathBuf>,
+}
+
+impl Walk {
+    /// The files, sorted by name within each directory. One directory's names are held in memory at a time, not the tree's.
+    pub fn files(&self) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + '_ {
+        // What is named twice, or stands below another root, is read once: as what it was named.
+        let named: Arc<HashSet<PathBuf>> =
+            Arc::new(self.roots.iter().map(|root| identity(root)).collect());
+        let mut seen = HashSet::new();
+        self.roots
+            .iter()
+            .filter(move |root| seen.insert(identity(root)))
+            .filter(|root| !(self.force_exclude && self.leaves_out(root)))
+            .flat_map(move |root| -> Box<dyn Iterator<Item = _> + Send> {
+                match fs::metadata(root) {
+                    Err(error) => {
+                        Box::new(std::iter::once(Err(FileError::io("read", root, &error))))
+                    }
+                    Ok(kind) if kind.is_dir() => Box::new(self.tree(root, Arc::clone(&named))),
+                    Ok(kind) if kind.is_file() => Box::new(std::iter::once(Ok(root.clone()))),
+                    Ok(_) => Box::new(std::iter::once(Err(FileError::new(
+                        "read",
+                        root,
+                        "it is a pipe, socket or device, not a file",
+                        "pass its contents on standard input: onecap … - < FILE",
+                    )))),
+                }
+            })
+    }
+
+    /// Whether the globs leave out the path itself or a directory it stands in.
+    fn leaves_out(&self, path: &Path) -> bool {
+        let Some(globs) = &self.globs else {
+            return false;
+        };
+        path.ancestors()
+            .enumerate()
+            .any(|(above, path)| globs.matched(path, above > 0 || path.is_dir()).is_ignore())
+    }
+
+    fn tree(
+        &self,
+        root: &Path,
+        named: Arc<HashSet<PathBuf>>,
+    ) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + use<> {
+        let any_extension = self.any_extension;
+        self.builder(root, named)
+            .build()
+            .filter_map(move |entry| match entry {
+                Err(error) => Some(Err(walk_error(&error))),
+                Ok(entry) => {
+                    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+                    let wanted = is_file && (any_extension || format_of(entry.path()).is_some());
+                    wanted.then(|| Ok(entry.into_path()))
+                }
+            })
+    }
+
+    fn builder(&self, root: &Path, named: Arc<HashSet<PathBuf>>) -> WalkBuilder {
+        let mut builder = WalkBuilder::new(root);
+        builder
+            .standard_filters(!self.no_ignore)
+            // The same result on every machine, whatever its global settings, and with or without a repository.
+            .git_global(false)
+            .require_git(false)
+            .hidden(!self.hidden)
+            .follow_links(self.follow)
+            .sort_by_file_name(Ord::cmp);
+        if !self.no_ignore {
+            builder.add_custom_ignore_filename(".onecapignore");
+        }
+        if let Some(globs) = &self.globs {
+            builder.overrides(globs.clone());
+        }
+        let skip = self.skip.as_deref().map(absolute);
+        if named.len() > 1 || skip.is_some() {
+            builder.filter_entry(move |entry: &DirEntry| {
+                if entry.depth() == 0 {
+                    return true;
+                }
+                let path = absolute(entry.path());
+                !named.contains(&path) && skip.as_ref() != Some(&path)
+            });
+        }
+        builder
+    }
+}
+
+/// The format that a file's name promises, a `.gz` or `.zst` after it aside.
+pub fn format_of(path: &Path) -> Option<Format> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    if matches!(extension.as_str(), "gz" | "zst") {
+        let inner = Path::new(path.file_stem()?);
+        return match inner.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "gz" | "zst" => None,
+            inner => format_of_extension(inner),
+        };
+    }
+    format_of_extension(&extension)
+}
+
+fn format_of_extension(extension: &str) -> Option<Format> {
+    Some(match extension {
+        "txt" | "text" => Format::Text,
+        "md" | "markdown" | "mdx" => Format::Markdown,
+        "html" | "htm" | "xhtml" => Format::Html,
+        "json" | "jsonl" | "ndjson" => Format::Json,
+        _ => return None,
+    })
+}
+
+/// The path from the root of the file system on, `.` and `..` resolved by name alone.
+pub fn absolute(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut out = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+    }
+    out
+}
+
+/// What tells one root from another. By name alone, `..` after a link would name the wrong file.
+fn identity(path: &Path) -> PathBuf {
+    let climbs = path.components().any(|part| part == Component::ParentDir);
+    let real = if climbs {
+        fs::canonicalize(path).ok()
+    } else {
+        None
+    };
+    real.unwrap_or_else(|| absolute(path))
+}
+
+fn walk_error(error: &ignore::Error) -> FileError {
+    use ignore::Error;
+    match error {
+        Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => walk_error(err),
+        Error::WithPath { path, err } => match err.as_ref() {
+            Error::Io(io) => FileError::io("read", path, io),
+            other => FileError::new("read", path, other.to_string(), ""),
+        },
+        Error::Loop { ancestor, child } => FileError::new(
+            "read",
+            child,
+            format!("the link leads back to {}", printable(ancestor)),
+            "what stands there is read once",
+        ),
+        Error::Io(io) => FileError::named("read", "the directory".into(), plain(io), ""),
+        other => FileError::named("read", "the directory".into(), other.to_string(), ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = dir.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        }
+        dir
+    }
+
+    fn names(dir: &Path, walk: &Walk) -> Vec<String> {
+        walk.files()
+            .map(|file| {
+                let path = file.unwrap();
+                path.strip_prefix(dir)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/")
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_directory_gives_its_known_formats_in_order() {
+        let dir = tree(&[
+            "b.txt",
+            "a/z.md",
+            "a/y.HTML",
+            "c.jsonl.gz",
+            "d.png",
+            "e",
+            "f.txt.gz.zst",
+            ".hidden.txt",
+        ]);
+        let walk = Walk {
+            roots: vec![dir.path().into()],
+            ..Walk::default()
+        };
+        assert_eq!(
+            names(dir.path(), &walk),
+            ["a/y.HTML", "a/z.md", "b.txt", "c.jsonl.gz"]
+        );
+        let hidden = Walk {
+            hidden: true,
+            ..walk
+        };
+        assert_eq!(names(dir.path(), &hidden)[0], ".hidden.txt");
+    }
+
+    #[test]
+    fn ignore_files_count_unless_told_otherwise() {
+        let dir = tree(&["a.txt", "b.txt", "c.txt"]);
+        fs::write(dir.path().join(".gitignore"), "a.txt\n").unwrap();
+        fs::write(dir.path().join(".onecapignore"), "b.txt\n").unwrap();
+        let walk = Walk {
+            roots: vec![dir.path().into()],
+            ..Walk::default()
+        };
+        assert_eq!(names(dir.path(), &walk), ["c.txt"]);
+        let all = Walk {
+            no_ignore: true,
+            ..walk
+        };
+        assert_eq!(names(dir.path(), &all), ["a.txt", "b.txt", "c.txt"]);
+    }
+
+    #[test]
+    fn what_is_named_is_read_once_whatever_its_extension() {
+        let dir = tree(&["a.dat", "sub/b.txt", "sub/deep/c.txt"]);
+        let at = |name: &str| dir.path().join(name);
+        let walk = Walk {
+            roots: vec![
+                at("a.dat"),
+                at("sub"),
+                at("./a.dat"),
+                at("sub/deep"),
+                at("sub/../sub/b.txt"),
+            ],
+            ..Walk::default()
+        };
+        let mut files: Vec<_> = walk.files().map(|file| absolute(&file.unwrap())).collect();
+        assert_eq!(files.len(), 3);
+        files.dedup();
+        assert_eq!(
+            files,
+            [at("a.dat"), at("sub/deep/c.txt"), at("sub/b.txt")].map(|path| absolute(&path))
+        );
+    }
+
+    #[test]
+    fn the_output_directory_is_not_entered() {
+        let dir = tree(&["a.txt", "out/a.txt"]);
+        let walk = Walk {
+            roots: vec![dir.path().into()],
+            skip: Some(dir.path().join("out")),
+            ..Walk::default()
+        };
+        assert_eq!(names(dir.path(), &walk), ["a.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_when_asked_and_loops_are_reported() {
+        let dir = tree(&["real/a.txt"]);
+        std::os::unix::fs::symlink(dir.path().join("real"), dir.path().join("link")).unwrap();
+        std::os::unix::fs::symlink(dir.path(), dir.path().join("real/up")).unwrap();
+        let walk = Walk {
+            roots: vec![dir.path().into()],
+            ..Walk::default()
+        };
+        assert_eq!(names(dir.path(), &walk), ["real/a.txt"]);
+        let follow = Walk {
+            follow: true,
+            ..walk
+        };
+        let (files, errors): (Vec<_>, Vec<_>) = follow.files().partition(Result::is_ok);
+        assert_eq!(files.len(), 2, "link/a.txt and real/a.txt");
+        assert!(errors.iter().all(|e| {
+            e.as_ref()
+                .unwrap_err()
+                .to_string()
+                .contains("leads back to")
+        }));
+        assert!(!errors.is_empty());
+    }
+
+    #[test]
+    fn what_is_missing_is_an_error_and_the_others_go_on() {
+        let dir = tree(&["a.txt"]);
+        let walk = Walk {
+            roots: vec![dir.path().join("no"), dir.path().into()],
+            ..Walk::default()
+        };
+        let files: Vec<_> = walk.files().collect();
+        assert!(
+            files[0]
+                .as_ref()
+                .unwrap_err()
+                .to_string()
+                .contains("check the path")
+        );
+        assert!(files[1].is_ok());
+    }
+}
