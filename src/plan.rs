@@ -206,7 +206,7 @@ mod tests {
     fn the_ends_of_the_file_stay_as_they_are() {
         assert_eq!(after("a\n\nb\n", &["b"]), "a\n");
         assert_eq!(after("a\n\nb", &["b"]), "a");
-        assert_eq!(after("\n\na\nb\n", &["a"]), "b\n");
+        assert_eq!(after("\n\na\nb\n", &["a"]), "\n\nb\n");
     }
 
     #[test]
