@@ -1,0 +1,156 @@
+//! What the attributes of one tag say that matters for reading.
+
+use crate::span::Span;
+
+/// What is known of a tag's attributes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Attributes {
+    /// `hidden`, `aria-hidden`, `display:none` or a class of that meaning.
+    pub(super) hidden: bool,
+    /// A class of captions or credits.
+    pub(super) caption: bool,
+    /// A class of pictures, videos, galleries.
+    pub(super) media: bool,
+    /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
+    pub(super) filled: bool,
+    /// `rowspan` or `colspan`.
+    pub(super) spans_cells: bool,
+    /// The raw value of `alt`.
+    pub(super) alt: Option<Span>,
+}
+
+impl Attributes {
+    /// Takes in one attribute of `source`.
+    pub(super) fn add(&mut self, name: &[u8], value: Span, source: &str) {
+        let is = |other: &str| name.eq_ignore_ascii_case(other.as_bytes());
+        // The first letter keeps the many attributes that say nothing from being compared with each name.
+        match name.first().map(u8::to_ascii_lowercase) {
+            Some(b'c') if is("class") => self.class(value.of(source)),
+            Some(b'c') if is("colspan") => self.spans_cells = true,
+            Some(b'r') if is("rowspan") => self.spans_cells = true,
+            Some(b'a') if is("alt") => self.alt = self.alt.or(Some(value)),
+            Some(b'a') if is("aria-hidden") => {
+                self.hidden |= value.of(source).trim().eq_ignore_ascii_case("true");
+            }
+            Some(b'h') if is("hidden") => {
+                self.hidden |= !value.of(source).eq_ignore_ascii_case("until-found");
+            }
+            Some(b's') if is("style") => self.style(value.of(source)),
+            Some(b's') if is("src") || is("srcset") => self.filled = true,
+            Some(b'i') if is("id") => self.filled = true,
+            Some(b'd') if name.len() > 5 && name.get(4) == Some(&b'-') => self.filled = true,
+            _ => {}
+        }
+    }
+
+    fn class(&mut self, value: &str) {
+        let bytes = value.as_bytes();
+        for (at, pair) in bytes.windows(2).enumerate() {
+            let &[first, second] = pair else { continue };
+            if !BEGINNINGS.has(first, second) {
+                continue;
+            }
+            let rest = bytes.get(at..).unwrap_or_default();
+            let begins_so = |word: &&(&str, Meaning)| match word.0.as_bytes() {
+                [a, b, ..] => (a ^ first) & 31 == 0 && (b ^ second) & 31 == 0,
+                _ => false,
+            };
+            for (word, meaning) in WORDS.iter().filter(begins_so) {
+                let start = rest.get(..word.len()).unwrap_or_default();
+                if start.eq_ignore_ascii_case(word.as_bytes()) {
+                    let is_negated = bytes.get(..at).is_some_and(|b| b.ends_with(b"not-"));
+                    self.class_word(*meaning, is_negated);
+                }
+            }
+        }
+    }
+
+    fn class_word(&mut self, meaning: Meaning, is_negated: bool) {
+        match meaning {
+            Meaning::Hidden => self.hidden |= !is_negated,
+            Meaning::Caption => self.caption = true,
+            Meaning::Media => self.media = true,
+        }
+    }
+
+    fn style(&mut self, value: &str) {
+        // Declarations are read without their spaces; `display: none!important` counts.
+        let mut declarations = value.split(';').filter_map(|part| part.split_once(':'));
+        self.hidden |= declarations.any(|(property, setting)| {
+            let (property, setting) = (property.trim(), setting.trim_start());
+            let starts = |word: &str| {
+                setting
+                    .get(..word.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(word))
+            };
+            (property.eq_ignore_ascii_case("display") && starts("none"))
+                || (property.eq_ignore_ascii_case("visibility") && starts("hidden"))
+        });
+        self.filled |= value.contains("url(");
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Meaning {
+    Hidden,
+    Caption,
+    Media,
+}
+
+/// Words that class names are made of, and what they mean.
+const WORDS: &[(&str, Meaning)] = &[
+    ("a11y-hidden", Meaning::Hidden),
+    ("element-invisible", Meaning::Hidden),
+    ("hidden-visually", Meaning::Hidden),
+    ("offscreen", Meaning::Hidden),
+    ("screen-reader", Meaning::Hidden),
+    ("screenreader", Meaning::Hidden),
+    ("sr-only", Meaning::Hidden),
+    ("sr_only", Meaning::Hidden),
+    ("visually-hidden", Meaning::Hidden),
+    ("visually_hidden", Meaning::Hidden),
+    ("visuallyhidden", Meaning::Hidden),
+    ("bildunterschrift", Meaning::Caption),
+    ("caption", Meaning::Caption),
+    ("credit", Meaning::Caption),
+    ("cutline", Meaning::Caption),
+    ("legend", Meaning::Caption),
+    ("carousel", Meaning::Media),
+    ("embed", Meaning::Media),
+    ("figure", Meaning::Media),
+    ("foto", Meaning::Media),
+    ("gallery", Meaning::Media),
+    ("image", Meaning::Media),
+    ("img", Meaning::Media),
+    ("lightbox", Meaning::Media),
+    ("media", Meaning::Media),
+    ("photo", Meaning::Media),
+    ("picture", Meaning::Media),
+    ("player", Meaning::Media),
+    ("slide", Meaning::Media),
+    ("thumb", Meaning::Media),
+    ("video", Meaning::Media),
+];
+
+/// The first two letters of every word in any case: most places of most classes need no second look.
+static BEGINNINGS: Pairs = Pairs::of(WORDS);
+
+struct Pairs([u32; 32]);
+
+impl Pairs {
+    const fn of(words: &[(&str, Meaning)]) -> Self {
+        let mut pairs = [0; 32];
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].0.as_bytes();
+            pairs[(word[0] & 31) as usize] |= 1 << (word[1] & 31);
+            at += 1;
+        }
+        Self(pairs)
+    }
+
+    fn has(&self, first: u8, second: u8) -> bool {
+        let seconds = self.0.get(usize::from(first & 31)).copied().unwrap_or(0);
+        seconds & (1 << (second & 31)) != 0
+    }
+}
