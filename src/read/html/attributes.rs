@@ -51,11 +51,7 @@ impl Attributes {
                 continue;
             }
             let rest = bytes.get(at..).unwrap_or_default();
-            let begins_so = |word: &&(&str, Meaning)| match word.0.as_bytes() {
-                [a, b, ..] => (a ^ first) & 31 == 0 && (b ^ second) & 31 == 0,
-                _ => false,
-            };
-            for (word, meaning) in WORDS.iter().filter(begins_so) {
+            for (word, meaning) in words_from(first) {
                 let start = rest.get(..word.len()).unwrap_or_default();
                 if start.eq_ignore_ascii_case(word.as_bytes()) {
                     let is_negated = bytes.get(..at).is_some_and(|b| b.ends_with(b"not-"));
@@ -97,43 +93,67 @@ enum Meaning {
     Media,
 }
 
-/// Words that class names are made of, and what they mean.
+/// Words that class names are made of, and what they mean; those with the same first letter stand together.
 const WORDS: &[(&str, Meaning)] = &[
     ("a11y-hidden", Meaning::Hidden),
-    ("element-invisible", Meaning::Hidden),
-    ("hidden-visually", Meaning::Hidden),
-    ("offscreen", Meaning::Hidden),
-    ("screen-reader", Meaning::Hidden),
-    ("screenreader", Meaning::Hidden),
-    ("sr-only", Meaning::Hidden),
-    ("sr_only", Meaning::Hidden),
-    ("visually-hidden", Meaning::Hidden),
-    ("visually_hidden", Meaning::Hidden),
-    ("visuallyhidden", Meaning::Hidden),
     ("bildunterschrift", Meaning::Caption),
     ("caption", Meaning::Caption),
+    ("carousel", Meaning::Media),
     ("credit", Meaning::Caption),
     ("cutline", Meaning::Caption),
-    ("legend", Meaning::Caption),
-    ("carousel", Meaning::Media),
+    ("element-invisible", Meaning::Hidden),
     ("embed", Meaning::Media),
     ("figure", Meaning::Media),
     ("foto", Meaning::Media),
     ("gallery", Meaning::Media),
+    ("hidden-visually", Meaning::Hidden),
     ("image", Meaning::Media),
     ("img", Meaning::Media),
+    ("legend", Meaning::Caption),
     ("lightbox", Meaning::Media),
     ("media", Meaning::Media),
+    ("offscreen", Meaning::Hidden),
     ("photo", Meaning::Media),
     ("picture", Meaning::Media),
     ("player", Meaning::Media),
+    ("screen-reader", Meaning::Hidden),
+    ("screenreader", Meaning::Hidden),
     ("slide", Meaning::Media),
+    ("sr-only", Meaning::Hidden),
+    ("sr_only", Meaning::Hidden),
     ("thumb", Meaning::Media),
     ("video", Meaning::Media),
+    ("visually-hidden", Meaning::Hidden),
+    ("visually_hidden", Meaning::Hidden),
+    ("visuallyhidden", Meaning::Hidden),
 ];
 
 /// The first two letters of every word in any case: most places of most classes need no second look.
 static BEGINNINGS: Pairs = Pairs::of(WORDS);
+
+/// The words that begin with this letter in any case.
+fn words_from(first: u8) -> &'static [(&'static str, Meaning)] {
+    let (start, end) = RANGES
+        .get(usize::from(first & 31))
+        .copied()
+        .unwrap_or((0, 0));
+    WORDS.get(start..end).unwrap_or_default()
+}
+
+/// Where in [`WORDS`] the words of each first letter stand.
+static RANGES: [(usize, usize); 32] = {
+    let mut ranges = [(0, 0); 32];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let letter = (WORDS[at].0.as_bytes()[0] & 31) as usize;
+        if ranges[letter].1 == 0 {
+            ranges[letter].0 = at;
+        }
+        ranges[letter].1 = at + 1;
+        at += 1;
+    }
+    ranges
+};
 
 struct Pairs([u32; 32]);
 

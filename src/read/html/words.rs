@@ -99,14 +99,16 @@ impl Words {
         while at < span.end() {
             let rest = Span::new(at, span.end()).of(source);
             let plain = plain_length(rest);
-            let blank = rest.len() - rest.trim_start_matches(is_blank).len();
             if plain > 0 {
                 self.push_space(source);
                 self.text
                     .push_verbatim(rest.get(..plain).unwrap_or_default(), at);
                 said = true;
                 at += plain;
-            } else if blank > 0 {
+                continue;
+            }
+            let blank = rest.len() - rest.trim_start_matches(is_blank).len();
+            if blank > 0 {
                 let blank = Span::new(at, at + blank);
                 self.add_space(Space::of(blank.of(source), blank));
                 at = blank.end();
@@ -155,33 +157,30 @@ impl Words {
 
 /// How many bytes of `text` are words with single spaces between them, just as they are to be read.
 fn plain_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
     let mut at = 0;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let is_word = |&byte: &u8| class(byte) == Class::Word;
-        let Some(length) = rest.iter().position(|byte| !is_word(byte)) else {
-            return bytes.len();
-        };
-        at += length;
-        match rest.get(length).map(|&byte| class(byte)) {
-            Some(Class::Space) if at > 0 && word_length(text, at + 1) > 0 => at += 1,
-            Some(Class::Wide) if word_length(text, at) > 0 => at += word_length(text, at),
-            _ => return at,
+    let mut after_space = true;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let class = class(byte);
+        if class == Class::Word {
+            after_space = false;
+            at += 1;
+        } else if class == Class::Space && !after_space {
+            after_space = true;
+            at += 1;
+        } else if class == Class::Wide && word_length(text, at) > 0 {
+            after_space = false;
+            at += word_length(text, at);
+        } else {
+            break;
         }
     }
+    at - usize::from(after_space && at > 0)
 }
 
 /// The length of the character at `at` if it is part of a word.
 fn word_length(text: &str, at: usize) -> usize {
-    match text.as_bytes().get(at).map(|&byte| class(byte)) {
-        Some(Class::Word) => 1,
-        Some(Class::Wide) => {
-            let next = text.get(at..).and_then(|rest| rest.chars().next());
-            next.filter(|&c| !is_blank(c)).map_or(0, char::len_utf8)
-        }
-        _ => 0,
-    }
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    next.filter(|&c| !is_blank(c)).map_or(0, char::len_utf8)
 }
 
 /// What a byte can be the start of.
