@@ -52,6 +52,8 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// The containers that blocks stand in; empty for formats without markup.
     pub containers: Vec<Container>,
+    /// Line breaks that are markup (`<br>`), sorted: they part blocks as white space does, and one goes with a block.
+    pub breaks: Vec<Span>,
 }
 
 /// What stands between two breaks: a line or paragraph of text, a Markdown block, an HTML text block.
@@ -60,6 +62,8 @@ pub struct Block<'a> {
     /// What is compared and shown: decoded, without markup, with a map to the source.
     pub text: Text<'a>,
     /// What goes when the block goes: its text and the markup that would be empty without it, but no separator.
+    ///
+    /// Empty if nothing can go (an alternative text, text tied up with an image): such a block is kept whatever it says.
     pub extent: Span,
     /// What the format says about it.
     pub kind: BlockKind,

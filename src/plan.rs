@@ -15,16 +15,21 @@ pub enum Removal {
 
 /// The deletions that take `removals` out of `source`, sorted and disjoint.
 ///
-/// A container goes with the last thing in it. Of the white space on the two sides of what goes, the narrower goes
-/// too and the wider stays, so that what is left is parted as it was. O(blocks + deleted bytes).
+/// A container goes with the last thing in it. Of the white space and line breaks on the two sides of what goes, the
+/// narrower go too and the wider stay, so that what is left is parted as it was. A block whose extent is empty stays.
+/// O(blocks + deleted bytes).
 pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit> {
+    let separators = Separators {
+        source,
+        breaks: &document.breaks,
+    };
     let mut spans = emptied(document, removals);
     spans.sort();
     let mut runs: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match runs.last_mut() {
             Some(last)
-                if span.start() <= last.end() || is_blank(source, last.end(), span.start()) =>
+                if span.start() <= last.end() || separators.fill(last.end(), span.start()) =>
             {
                 *last = last.cover(span);
             }
@@ -33,7 +38,7 @@ pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit
     }
     runs.into_iter()
         .map(|run| Edit {
-            delete: with_separator(source, run),
+            delete: separators.with_one(run),
         })
         .collect()
 }
@@ -46,6 +51,7 @@ fn emptied(document: &Document, removals: &[Removal]) -> Vec<Span> {
         match *removal {
             Removal::Block(index) => {
                 if let (Some(slot), Some(block)) = (gone.get_mut(index), document.blocks.get(index))
+                    && !block.extent.is_empty()
                 {
                     *slot = true;
                     spans.push(block.extent);
@@ -102,49 +108,99 @@ fn mark(flags: &mut [bool], index: usize) {
     }
 }
 
-fn is_blank(source: &str, start: usize, end: usize) -> bool {
-    source
-        .get(start..end)
-        .is_some_and(|between| between.chars().all(is_space))
-}
-
 /// White space as a separator: what readers see as nothing, byte order marks and zero-width spaces included.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
-/// `run` with the narrower of the separators on its sides; a separator at either end of the source is the narrowest,
-/// but for the line end that closes the last line.
-fn with_separator(source: &str, run: Span) -> Span {
-    let (before, after) = (
-        source.get(..run.start()).unwrap_or_default(),
-        source.get(run.end()..).unwrap_or_default(),
-    );
-    let lead = run.start() - before.trim_end_matches(is_space).len();
-    let trail = after.len() - after.trim_start_matches(is_space).len();
-    let (at_start, at_end) = (lead == run.start(), trail == after.len());
-    let take_trail = match (at_start, at_end) {
-        // Nothing else is left: leave the white space around it alone.
-        (true, true) => return run,
-        (true, false) => true,
-        (false, true) => false,
-        (false, false) => width(&after[..trail]) <= width(&before[run.start() - lead..]),
-    };
-    if take_trail {
-        Span::new(run.start(), run.end() + trail)
-    } else {
-        Span::new(run.start() - lead, run.end())
+/// What parts blocks: white space and line breaks.
+struct Separators<'a> {
+    source: &'a str,
+    breaks: &'a [Span],
+}
+
+impl Separators<'_> {
+    /// Whether nothing else stands between the two places.
+    fn fill(&self, start: usize, end: usize) -> bool {
+        self.end_after(start) >= end
+    }
+
+    /// `run` with the narrower of the separators on its sides; a separator at either end of the source is the
+    /// narrowest, but for the line end that closes the last line. Where a line break stands on one side only, the
+    /// other side is an edge, and the side with the break goes.
+    fn with_one(&self, run: Span) -> Span {
+        let (start, end) = (self.start_before(run.start()), self.end_after(run.end()));
+        let (at_start, at_end) = (start == 0, end == self.source.len());
+        let lead = self.width(Span::new(start, run.start()));
+        let trail = self.width(Span::new(run.end(), end));
+        let take_trail = match (at_start, at_end) {
+            // Nothing else is left: leave the white space around it alone.
+            (true, true) => return run,
+            (true, false) => true,
+            (false, true) => false,
+            (false, false) => match (lead.breaks, trail.breaks) {
+                (0, 1..) => true,
+                (1.., 0) => false,
+                _ => trail <= lead,
+            },
+        };
+        if take_trail {
+            Span::new(run.start(), end)
+        } else {
+            Span::new(start, run.end())
+        }
+    }
+
+    fn end_after(&self, mut at: usize) -> usize {
+        loop {
+            let rest = self.source.get(at..).unwrap_or_default();
+            at += rest.len() - rest.trim_start_matches(is_space).len();
+            let next = self.breaks.partition_point(|br| br.start() < at);
+            match self.breaks.get(next) {
+                Some(br) if br.start() == at && !br.is_empty() => at = br.end(),
+                _ => return at,
+            }
+        }
+    }
+
+    fn start_before(&self, mut at: usize) -> usize {
+        loop {
+            let rest = self.source.get(..at).unwrap_or_default();
+            at = rest.trim_end_matches(is_space).len();
+            let before = self.breaks.partition_point(|br| br.end() < at);
+            match self.breaks.get(before) {
+                Some(br) if br.end() == at && !br.is_empty() => at = br.start(),
+                _ => return at,
+            }
+        }
+    }
+
+    fn width(&self, separator: Span) -> Width {
+        let first = self
+            .breaks
+            .partition_point(|br| br.start() < separator.start());
+        let after = self
+            .breaks
+            .partition_point(|br| br.start() < separator.end());
+        let bytes = separator.of(self.source).bytes();
+        Width {
+            breaks: after.saturating_sub(first),
+            lines: bytes
+                .clone()
+                .filter(|&b| b == b'\n')
+                .count()
+                .max(bytes.filter(|&b| b == b'\r').count()),
+            length: separator.len(),
+        }
     }
 }
 
-/// How far a separator parts: by its line breaks first, then by its length.
-fn width(separator: &str) -> (usize, usize) {
-    let breaks = separator
-        .bytes()
-        .filter(|&b| b == b'\n')
-        .count()
-        .max(separator.bytes().filter(|&b| b == b'\r').count());
-    (breaks, separator.len())
+/// How far a separator parts: by its line breaks first, then by its line ends, then by its length.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Width {
+    breaks: usize,
+    lines: usize,
+    length: usize,
 }
 
 #[cfg(test)]
@@ -174,7 +230,7 @@ mod tests {
             .collect();
         let document = Document {
             blocks,
-            containers: Vec::new(),
+            ..Document::default()
         };
         let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
         let edits = plan(source, &document, &removals);
@@ -210,6 +266,46 @@ mod tests {
     }
 
     #[test]
+    fn a_line_takes_one_line_break_with_it() {
+        let after = |source: &str, remove: &[&str]| {
+            let at = |i: usize| Span::new(i, i + "<br>".len());
+            let document = Document {
+                blocks: remove
+                    .iter()
+                    .map(|text| block(source, text, None))
+                    .collect(),
+                breaks: source.match_indices("<br>").map(|(i, _)| at(i)).collect(),
+                ..Document::default()
+            };
+            let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
+            let edits = plan(source, &document, &removals);
+            String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
+        };
+        let three = "<p>one<br>two<br> three</p>";
+        assert_eq!(after(three, &["one"]), "<p>two<br> three</p>");
+        assert_eq!(after(three, &["two"]), "<p>one<br> three</p>");
+        assert_eq!(after(three, &["three"]), "<p>one<br>two</p>");
+        assert_eq!(after(three, &["two", "three"]), "<p>one</p>");
+        assert_eq!(
+            after("<p>one<br>two<br><br>three</p>", &["two"]),
+            "<p>one<br><br>three</p>",
+            "the wider break stays"
+        );
+    }
+
+    #[test]
+    fn a_block_without_extent_stays() {
+        let source = "<p>a</p>";
+        let mut fixed = block(source, "a", None);
+        fixed.extent = Span::new(3, 3);
+        let document = Document {
+            blocks: vec![fixed],
+            ..Document::default()
+        };
+        assert_eq!(plan(source, &document, &[Removal::Block(0)]), []);
+    }
+
+    #[test]
     fn a_container_goes_with_the_last_thing_in_it_unless_it_is_anchored() {
         let source =
             "<p>x</p> <figure><img><figcaption><span>cut</span></figcaption></figure> <p>y</p>";
@@ -231,6 +327,7 @@ mod tests {
                     anchored: false,
                 },
             ],
+            breaks: Vec::new(),
         };
         let cleaned = |anchored| {
             let edits = plan(source, &document(anchored), &[Removal::Block(0)]);

@@ -398,7 +398,7 @@ mod tests {
         };
         let features = describe(&Document {
             blocks: vec![block],
-            containers: Vec::new(),
+            ..Document::default()
         });
         let feature = features.of(0);
         (features, feature)

@@ -1,7 +1,29 @@
-//! TODO
+//! HTML pages and fragments, as broken as the web is.
+//!
+//! [`tokens`] finds the markup, [`tree`] nests it as browsers do, [`runs`] reads the text of the tree, [`extents`]
+//! says what goes with it. A block is a run of text between two block-level boundaries. It goes with the smallest
+//! element that holds nothing else, and if there is none, with the bytes of its run, so long as no tag loses its
+//! partner.
+
+mod attributes;
+mod blocks;
+mod extents;
+mod runs;
+mod tags;
+mod tokens;
+mod tree;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
 use crate::document::Document;
 
-/// Reads it.
+/// Reads HTML: a block a run of text, and a block an `alt`.
+///
+/// Text that is not shown as text is not read (`script`, `style`, `svg`, …), nor is that of navigation, forms and
+/// frames. The extent is empty where nothing can go: at alternative texts, in code, and where the run is tied up
+/// with an image or with crossed tags. O(source), whatever its nesting.
 pub fn read(source: &str) -> Document<'_> {
-    super::text::read(source)
+    blocks::document(source, &tree::parse(source))
 }

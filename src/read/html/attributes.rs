@@ -1,0 +1,176 @@
+//! What the attributes of one tag say that matters for reading.
+
+use crate::span::Span;
+
+/// What is known of a tag's attributes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Attributes {
+    /// `hidden`, `aria-hidden`, `display:none` or a class of that meaning.
+    pub(super) hidden: bool,
+    /// A class of captions or credits.
+    pub(super) caption: bool,
+    /// A class of pictures, videos, galleries.
+    pub(super) media: bool,
+    /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
+    pub(super) filled: bool,
+    /// `rowspan` or `colspan`.
+    pub(super) spans_cells: bool,
+    /// The raw value of `alt`.
+    pub(super) alt: Option<Span>,
+}
+
+impl Attributes {
+    /// Takes in one attribute of `source`.
+    pub(super) fn add(&mut self, name: &[u8], value: Span, source: &str) {
+        let is = |other: &str| name.eq_ignore_ascii_case(other.as_bytes());
+        // The first letter keeps the many attributes that say nothing from being compared with each name.
+        match name.first().map(u8::to_ascii_lowercase) {
+            Some(b'c') if is("class") => self.class(value.of(source)),
+            Some(b'c') if is("colspan") => self.spans_cells = true,
+            Some(b'r') if is("rowspan") => self.spans_cells = true,
+            Some(b'a') if is("alt") => self.alt = self.alt.or(Some(value)),
+            Some(b'a') if is("aria-hidden") => {
+                self.hidden |= value.of(source).trim().eq_ignore_ascii_case("true");
+            }
+            Some(b'h') if is("hidden") => {
+                self.hidden |= !value.of(source).eq_ignore_ascii_case("until-found");
+            }
+            Some(b's') if is("style") => self.style(value.of(source)),
+            Some(b's') if is("src") || is("srcset") => self.filled = true,
+            Some(b'i') if is("id") => self.filled = true,
+            Some(b'd') if name.len() > 5 && name.get(4) == Some(&b'-') => self.filled = true,
+            _ => {}
+        }
+    }
+
+    fn class(&mut self, value: &str) {
+        let bytes = value.as_bytes();
+        for (at, pair) in bytes.windows(2).enumerate() {
+            let &[first, second] = pair else { continue };
+            if !BEGINNINGS.has(first, second) {
+                continue;
+            }
+            let rest = bytes.get(at..).unwrap_or_default();
+            for (word, meaning) in words_from(first) {
+                let start = rest.get(..word.len()).unwrap_or_default();
+                if start.eq_ignore_ascii_case(word.as_bytes()) {
+                    let is_negated = bytes.get(..at).is_some_and(|b| b.ends_with(b"not-"));
+                    self.class_word(*meaning, is_negated);
+                }
+            }
+        }
+    }
+
+    fn class_word(&mut self, meaning: Meaning, is_negated: bool) {
+        match meaning {
+            Meaning::Hidden => self.hidden |= !is_negated,
+            Meaning::Caption => self.caption = true,
+            Meaning::Media => self.media = true,
+        }
+    }
+
+    fn style(&mut self, value: &str) {
+        // Declarations are read without their spaces; `display: none!important` counts.
+        let mut declarations = value.split(';').filter_map(|part| part.split_once(':'));
+        self.hidden |= declarations.any(|(property, setting)| {
+            let (property, setting) = (property.trim(), setting.trim_start());
+            let starts = |word: &str| {
+                setting
+                    .get(..word.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(word))
+            };
+            (property.eq_ignore_ascii_case("display") && starts("none"))
+                || (property.eq_ignore_ascii_case("visibility") && starts("hidden"))
+        });
+        self.filled |= value.contains("url(");
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Meaning {
+    Hidden,
+    Caption,
+    Media,
+}
+
+/// Words that class names are made of, and what they mean; those with the same first letter stand together.
+const WORDS: &[(&str, Meaning)] = &[
+    ("a11y-hidden", Meaning::Hidden),
+    ("bildunterschrift", Meaning::Caption),
+    ("caption", Meaning::Caption),
+    ("carousel", Meaning::Media),
+    ("credit", Meaning::Caption),
+    ("cutline", Meaning::Caption),
+    ("element-invisible", Meaning::Hidden),
+    ("embed", Meaning::Media),
+    ("figure", Meaning::Media),
+    ("foto", Meaning::Media),
+    ("gallery", Meaning::Media),
+    ("hidden-visually", Meaning::Hidden),
+    ("image", Meaning::Media),
+    ("img", Meaning::Media),
+    ("legend", Meaning::Caption),
+    ("lightbox", Meaning::Media),
+    ("media", Meaning::Media),
+    ("offscreen", Meaning::Hidden),
+    ("photo", Meaning::Media),
+    ("picture", Meaning::Media),
+    ("player", Meaning::Media),
+    ("screen-reader", Meaning::Hidden),
+    ("screenreader", Meaning::Hidden),
+    ("slide", Meaning::Media),
+    ("sr-only", Meaning::Hidden),
+    ("sr_only", Meaning::Hidden),
+    ("thumb", Meaning::Media),
+    ("video", Meaning::Media),
+    ("visually-hidden", Meaning::Hidden),
+    ("visually_hidden", Meaning::Hidden),
+    ("visuallyhidden", Meaning::Hidden),
+];
+
+/// The first two letters of every word in any case: most places of most classes need no second look.
+static BEGINNINGS: Pairs = Pairs::of(WORDS);
+
+/// The words that begin with this letter in any case.
+fn words_from(first: u8) -> &'static [(&'static str, Meaning)] {
+    let (start, end) = RANGES
+        .get(usize::from(first & 31))
+        .copied()
+        .unwrap_or((0, 0));
+    WORDS.get(start..end).unwrap_or_default()
+}
+
+/// Where in [`WORDS`] the words of each first letter stand.
+static RANGES: [(usize, usize); 32] = {
+    let mut ranges = [(0, 0); 32];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let letter = (WORDS[at].0.as_bytes()[0] & 31) as usize;
+        if ranges[letter].1 == 0 {
+            ranges[letter].0 = at;
+        }
+        ranges[letter].1 = at + 1;
+        at += 1;
+    }
+    ranges
+};
+
+struct Pairs([u32; 32]);
+
+impl Pairs {
+    const fn of(words: &[(&str, Meaning)]) -> Self {
+        let mut pairs = [0; 32];
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].0.as_bytes();
+            pairs[(word[0] & 31) as usize] |= 1 << (word[1] & 31);
+            at += 1;
+        }
+        Self(pairs)
+    }
+
+    fn has(&self, first: u8, second: u8) -> bool {
+        let seconds = self.0.get(usize::from(first & 31)).copied().unwrap_or(0);
+        seconds & (1 << (second & 31)) != 0
+    }
+}

@@ -1,0 +1,379 @@
+//! Which text of the tree is read as one run, and what is said of it.
+
+use super::blocks::{Draft, Places, within};
+use super::tags::{Tag, Traits};
+use super::tree::{Node, NodeKind, Tree};
+use super::words;
+use crate::document::BlockKind;
+use crate::span::Span;
+use crate::text::Text;
+
+/// The most nodes an element may have to count as the wrapper of one medium, by its size alone and by its class.
+const SMALL_WRAPPER: usize = 24;
+const NAMED_WRAPPER: usize = 120;
+
+/// The runs of a page, and what is to be known of them to settle what goes with each.
+pub(super) struct Runs<'s> {
+    /// The runs, and the alternative texts between them, in source order.
+    pub(super) drafts: Vec<Draft<'s>>,
+    /// The nodes that part two runs and so have to stay.
+    pub(super) needed: Vec<bool>,
+    /// Blocks without text in inline elements.
+    pub(super) partings: Vec<usize>,
+    /// See [`Document::breaks`](crate::document::Document).
+    pub(super) breaks: Vec<Span>,
+}
+
+/// Reads the runs of `tree`.
+pub(super) fn read<'s>(source: &'s str, tree: &Tree, places: &Places) -> Runs<'s> {
+    let mut walk = Walk {
+        source,
+        tree,
+        places,
+        frames: Vec::new(),
+        contexts: vec![Context::default()],
+        pieces: Vec::new(),
+        alts: Vec::new(),
+        run_count: 0,
+        spaced: true,
+        breaks_in_row: 0,
+        runs: Runs {
+            drafts: Vec::new(),
+            needed: vec![false; tree.nodes.len()],
+            partings: Vec::new(),
+            breaks: Vec::new(),
+        },
+    };
+    walk.walk();
+    walk.runs.breaks.sort_unstable();
+    walk.runs
+}
+
+/// An open element.
+#[derive(Clone, Copy)]
+struct Frame {
+    node: usize,
+    after: usize,
+    kind: BlockKind,
+    hidden: bool,
+    medium: Option<u32>,
+    in_figure: bool,
+    is_block: bool,
+    is_wide: bool,
+    /// How many runs there were before it.
+    runs: usize,
+}
+
+/// What a block-level element has held so far.
+#[derive(Default)]
+struct Context {
+    last: Last,
+    /// Whether a run stands in it with nothing after it that stays and parts it from the next.
+    has_open_run: bool,
+    /// The first element after that run that could go.
+    parting: Option<usize>,
+    /// Line breaks with text or nothing before them.
+    breaks: Vec<Span>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Last {
+    #[default]
+    Start,
+    Run,
+    Break,
+    Block,
+}
+
+struct Piece {
+    node: usize,
+    span: Span,
+    frame: Frame,
+    is_blank: bool,
+}
+
+struct Walk<'t, 's> {
+    source: &'s str,
+    tree: &'t Tree,
+    places: &'t Places,
+    frames: Vec<Frame>,
+    contexts: Vec<Context>,
+    pieces: Vec<Piece>,
+    /// Alternative texts that stand inside of the present run.
+    alts: Vec<Draft<'s>>,
+    run_count: usize,
+    spaced: bool,
+    breaks_in_row: usize,
+    runs: Runs<'s>,
+}
+
+impl<'s> Walk<'_, 's> {
+    fn walk(&mut self) {
+        let mut at = 0;
+        while let Some(node) = self.tree.node(at) {
+            while self.frames.last().is_some_and(|frame| frame.after <= at) {
+                self.leave();
+            }
+            at = self.visit(at, node);
+        }
+        while !self.frames.is_empty() {
+            self.leave();
+        }
+    }
+
+    /// Reads the node and says which one comes next.
+    fn visit(&mut self, at: usize, node: &Node) -> usize {
+        match node.kind {
+            NodeKind::Comment | NodeKind::Fixed => return at + 1,
+            NodeKind::Text => {
+                self.text(at, node.span);
+                return at + 1;
+            }
+            NodeKind::Element => {}
+        }
+        if node.tag == Tag::BR {
+            self.line_break(node);
+            return at + 1;
+        }
+        self.enter(at, node);
+        if let Some(alt) = node.attributes.alt.filter(|_| node.tag.is(Traits::MEDIUM)) {
+            self.alt(at, alt);
+        }
+        if node.tag.is(Traits::SKIPPED) {
+            node.after
+        } else {
+            at + 1
+        }
+    }
+
+    fn text(&mut self, at: usize, span: Span) {
+        let is_blank = span.of(self.source).trim_ascii().is_empty();
+        let Some(&frame) = self.frames.last() else {
+            return;
+        };
+        if !is_blank || !self.pieces.is_empty() {
+            self.pieces.push(Piece {
+                node: at,
+                span,
+                frame,
+                is_blank,
+            });
+        }
+    }
+
+    fn enter(&mut self, at: usize, node: &Node) {
+        let is_block = node.tag.is(Traits::BLOCK);
+        let is_wide = node.tag.is(Traits::WIDE);
+        if is_block {
+            self.flush();
+            self.spaced |= is_wide;
+            if let Some(context) = self.contexts.last_mut() {
+                // A break right before a block shows nothing, but it parts what would meet if the block went.
+                if !context.breaks.is_empty() {
+                    context.breaks.clear();
+                    context.has_open_run = false;
+                    context.parting = None;
+                }
+            }
+            self.contexts.push(Context::default());
+        }
+        let parent = self.frames.last();
+        let in_figure = parent.is_some_and(|parent| parent.in_figure);
+        let hidden = parent.is_some_and(|parent| parent.hidden)
+            || node.attributes.hidden
+            || node.tag == Tag::NOSCRIPT;
+        let media = within(&self.places.media, at, node.after);
+        let frame = Frame {
+            node: at,
+            after: node.after,
+            kind: kind(node, at, media, parent.map(|parent| parent.kind)),
+            hidden,
+            medium: medium(node, at, media, parent),
+            in_figure: in_figure || node.tag == Tag::FIGURE,
+            is_block,
+            is_wide,
+            runs: self.run_count,
+        };
+        self.frames.push(frame);
+    }
+
+    fn leave(&mut self) {
+        let is_block = self.frames.last().is_some_and(|frame| frame.is_block);
+        if is_block {
+            self.flush();
+        }
+        let Some(frame) = self.frames.pop() else {
+            return;
+        };
+        if !is_block {
+            return;
+        }
+        self.spaced |= frame.is_wide;
+        if let Some(inner) = self.contexts.pop() {
+            self.runs.breaks.extend(inner.breaks);
+        }
+        let is_empty = self.run_count == frame.runs;
+        if is_empty && self.frames.last().is_some_and(|around| !around.is_block) {
+            self.runs.partings.push(frame.node);
+        }
+        let stays = is_empty || self.places.has_anchor(frame.node, frame.after);
+        if let Some(context) = self.contexts.last_mut() {
+            context.last = Last::Block;
+            if stays {
+                context.has_open_run = false;
+                context.parting = None;
+            } else if context.has_open_run {
+                context.parting.get_or_insert(frame.node);
+            }
+        }
+    }
+
+    fn line_break(&mut self, node: &Node) {
+        self.flush();
+        self.breaks_in_row += 1;
+        self.spaced |= self.breaks_in_row > 1;
+        let Some(context) = self.contexts.last_mut() else {
+            return;
+        };
+        if context.last == Last::Block || node.closes.is_some() {
+            context.last = Last::Block;
+            context.has_open_run = false;
+            context.parting = None;
+        } else {
+            context.breaks.push(node.span);
+            context.last = Last::Break;
+        }
+    }
+
+    /// Ends the run, if there is one.
+    fn flush(&mut self) {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        while pieces.last().is_some_and(|piece| piece.is_blank) {
+            pieces.pop();
+        }
+        let mut ends: Option<(usize, usize)> = None;
+        let text = words::text(
+            self.source,
+            pieces.iter().map(|piece| piece.span),
+            |number| {
+                ends = Some((ends.map_or(number, |(first, _)| first), number));
+            },
+        );
+        if let Some((first, last)) = ends
+            && let Some(said) = pieces.get(first..=last)
+        {
+            // Blocks stand in source order.
+            let alts = self.alts.iter().map(|alt| alt.text.source_span());
+            let start = text.source_span().start();
+            let before = alts.take_while(|alt| alt.start() < start).count();
+            self.runs.drafts.extend(self.alts.drain(..before));
+            self.push_run(text, said);
+        }
+        self.runs.drafts.append(&mut self.alts);
+        self.pieces = pieces;
+        self.pieces.clear();
+    }
+
+    fn push_run(&mut self, text: Text<'s>, pieces: &[Piece]) {
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+            return;
+        };
+        let said = || pieces.iter().filter(|piece| !piece.is_blank);
+        let is_all_code = said().all(|piece| piece.frame.kind == BlockKind::Code);
+        let kind = said()
+            .map(|piece| piece.frame.kind)
+            .find(|&kind| kind != BlockKind::Code || is_all_code);
+        self.runs.drafts.push(Draft {
+            first: first.node,
+            last: last.node,
+            kind: kind.unwrap_or(BlockKind::Paragraph),
+            medium: first.frame.medium,
+            hidden: said().all(|piece| piece.frame.hidden),
+            spaced: self.spaced,
+            text,
+        });
+        self.run_count += 1;
+        self.spaced = false;
+        self.breaks_in_row = 0;
+        let Some(context) = self.contexts.last_mut() else {
+            return;
+        };
+        if let Some(needed) = context
+            .parting
+            .take()
+            .filter(|_| context.has_open_run)
+            .and_then(|node| self.runs.needed.get_mut(node))
+        {
+            *needed = true;
+        }
+        context.has_open_run = true;
+        context.last = Last::Run;
+        self.runs.breaks.append(&mut context.breaks);
+    }
+
+    fn alt(&mut self, at: usize, value: Span) {
+        let Some(&frame) = self.frames.last() else {
+            return;
+        };
+        let text = words::attribute_text(self.source, value);
+        if text.as_str().is_empty() {
+            return;
+        }
+        let draft = Draft {
+            text,
+            first: at,
+            last: at,
+            kind: BlockKind::Alt,
+            medium: frame.medium.or(u32::try_from(at).ok()),
+            hidden: frame.hidden,
+            spaced: false,
+        };
+        // Its run has begun before it, but is not read yet.
+        if self.pieces.is_empty() {
+            self.runs.drafts.push(draft);
+        } else {
+            self.alts.push(draft);
+        }
+    }
+}
+
+/// What the text in `node` is, given what the text around it is.
+fn kind(node: &Node, at: usize, media: &[usize], around: Option<BlockKind>) -> BlockKind {
+    let around = around.unwrap_or(BlockKind::Paragraph);
+    let is_caption =
+        node.attributes.caption && media.is_empty() && node.after - at <= NAMED_WRAPPER;
+    match node.tag {
+        _ if around == BlockKind::Code || node.tag.is(Traits::CODE) => BlockKind::Code,
+        tag if tag.is(Traits::HEADING) => BlockKind::Heading,
+        Tag::FIGCAPTION => BlockKind::Caption,
+        Tag::BLOCKQUOTE => BlockKind::Quote,
+        _ if is_caption => BlockKind::Caption,
+        Tag::LI if around != BlockKind::Caption => BlockKind::ListItem,
+        Tag::TD | Tag::TH | Tag::CAPTION => BlockKind::TableCell,
+        Tag::ARTICLE | Tag::MAIN | Tag::FIGURE => BlockKind::Paragraph,
+        _ => around,
+    }
+}
+
+/// The medium that `node` is the wrapper of, or stands in the wrapper of.
+fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> Option<u32> {
+    let inherited = parent.and_then(|parent| parent.medium);
+    if node.tag == Tag::FIGURE {
+        return u32::try_from(at).ok();
+    }
+    let Some(&first) = media.first() else {
+        return inherited;
+    };
+    if parent.is_some_and(|parent| parent.in_figure) {
+        return inherited;
+    }
+    let nodes = node.after - at;
+    let is_named = node.attributes.media || node.attributes.caption;
+    let is_page =
+        node.tag.is(Traits::PAGE) || matches!(node.tag, Tag::ARTICLE | Tag::MAIN | Tag::SECTION);
+    let is_wrapper = (media.len() == 1 && nodes <= SMALL_WRAPPER)
+        || (is_named && media.len() <= 4 && nodes <= NAMED_WRAPPER);
+    (is_wrapper && !is_page)
+        .then(|| inherited.or(u32::try_from(first).ok()))
+        .flatten()
+}

@@ -1,0 +1,308 @@
+//! What holds for every input, however broken.
+
+use super::super::tokens::{Sink, TagToken, tokenize};
+use super::{check_removal, read, without};
+use crate::document::{BlockKind, Document};
+use crate::span::Span;
+use proptest::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+/// Pieces of pages, whole and broken.
+const SOUP: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<div class=caption>",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<a href=x>",
+    "</a>",
+    "<span>",
+    "</span>",
+    "<br>",
+    "<br/>",
+    "</br>",
+    "<img alt='a &amp b'>",
+    "<figure>",
+    "</figure>",
+    "<figcaption>",
+    "</figcaption>",
+    "<ul>",
+    "<li>",
+    "</li>",
+    "</ul>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "</tr>",
+    "</table>",
+    "<td rowspan=2>",
+    "<noscript>",
+    "</noscript>",
+    "<script>",
+    "</script>",
+    "<svg>",
+    "</svg>",
+    "<!-- c -->",
+    "<!--",
+    "-->",
+    "<pre>",
+    "</pre>",
+    "<code>",
+    "</code>",
+    "<h1>",
+    "</h1>",
+    "<h2>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "</dl>",
+    "<button>",
+    "</button>",
+    "<form>",
+    "</form>",
+    "<p hidden>",
+    "<textarea>",
+    "</textarea>",
+    "<x-y>",
+    "</x-y>",
+    "<summary>",
+    "</summary>",
+    "<body>",
+    "</body>",
+    "<option>",
+    "<hr>",
+    "<",
+    ">",
+    "&",
+    "&amp",
+    "&eacute;",
+    "&nbsp;",
+    "&#65",
+    "\0",
+    "\r\n",
+    " ",
+    "  ",
+    "\n",
+    "\u{a0}",
+    "\u{200b}",
+    "é",
+    "x",
+    "one",
+    "two three",
+    "Foto: Lo",
+    "<p title=\"",
+    "\"",
+    "'",
+    "=",
+    "/",
+    "<![CDATA[",
+    "]]>",
+    "<?php ?>",
+    "</",
+    "<SPAN CLASS='sr-only'>",
+    "<math>",
+    "</math>",
+];
+
+fn soup() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(SOUP), 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// Every span is in bounds, in order and in its container, and every text maps home.
+pub(super) fn check_spans(source: &str, document: &Document) {
+    let is_in = |span: Span| source.get(std::ops::Range::from(span)).is_some();
+    for (at, container) in document.containers.iter().enumerate() {
+        assert!(is_in(container.extent));
+        if let Some(parent) = container.parent {
+            assert!(parent < at, "parents come first");
+            assert!(
+                document.containers[parent]
+                    .extent
+                    .contains(container.extent)
+            );
+        }
+    }
+    let mut end = 0;
+    let mut start = 0;
+    for block in &document.blocks {
+        let text = block.text.source_span();
+        assert!(is_in(text) && is_in(block.extent));
+        assert!(text.start() >= start, "blocks stand in source order");
+        start = text.start();
+        if !block.extent.is_empty() {
+            assert!(block.extent.contains(text));
+            assert!(block.extent.start() >= end, "extents are disjoint");
+            end = block.extent.end();
+        }
+        if let Some(container) = block.container {
+            assert!(document.containers[container].extent.contains(block.extent));
+        }
+        check_map(source, block.text.as_str(), |span| {
+            block.text.to_source(span)
+        });
+    }
+    assert!(document.breaks.is_sorted());
+    for br in &document.breaks {
+        assert!(br.of(source).starts_with("<") && br.of(source).ends_with('>'));
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// Each character of a text stands in the source as it is, as white space, or as an entity.
+fn check_map(source: &str, text: &str, home: impl Fn(Span) -> Span) {
+    for (at, c) in text.char_indices() {
+        let written = home(Span::new(at, at + c.len_utf8())).of(source);
+        let is_entity = written.starts_with('&') && written.len() > 1;
+        let is_space = c == ' ' && written.trim_matches(is_blank).is_empty() && !written.is_empty();
+        assert!(
+            written == c.to_string() || is_space || is_entity,
+            "{c:?} stands for {written:?}"
+        );
+        if is_entity {
+            let decoded = htmlize::unescape(written);
+            let decoded_attribute = htmlize::unescape_attribute(written);
+            let is_said =
+                |decoded: &str| decoded.contains(c) || (c == ' ' && decoded.trim().is_empty());
+            assert!(
+                is_said(&decoded) || is_said(&decoded_attribute),
+                "{written} is no {c:?}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn spans_are_sound_in_tag_soup(source in soup()) {
+        check_spans(&source, &read(&source));
+    }
+
+    #[test]
+    fn spans_are_sound_in_any_text(source in "\\PC*|[<>/a-p&;=\"' \\n!-]*") {
+        check_spans(&source, &read(&source));
+    }
+
+    #[test]
+    fn any_block_goes_alone_and_takes_nothing_else(source in soup()) {
+        let document = read(&source);
+        for (at, block) in document.blocks.iter().enumerate() {
+            if block.kind != BlockKind::Alt {
+                prop_assert_eq!(check_removal(&source, &document, &[at]), Ok(()), "{}", source);
+            }
+        }
+    }
+
+    #[test]
+    fn any_blocks_go_together_and_take_nothing_else(source in soup(), pick in any::<u64>()) {
+        let document = read(&source);
+        let gone: Vec<_> = (0..document.blocks.len())
+            .filter(|&at| pick >> (at % 64) & 1 == 1 && document.blocks[at].kind != BlockKind::Alt)
+            .collect();
+        prop_assert_eq!(check_removal(&source, &document, &gone), Ok(()), "{}", source);
+    }
+
+    /// lol_html reads the same tags at the same places.
+    #[test]
+    fn tags_stand_where_another_tokenizer_finds_them(source in soup()) {
+        // What is raw inside of `svg` and `math` is the tree's business, not the tokenizer's.
+        let source = source.replace("<svg>", "").replace("<math>", "");
+        let ours = start_tags(&source);
+        let theirs = start_tags_of_lol_html(&source);
+        prop_assert_eq!(ours, theirs);
+    }
+}
+
+#[derive(Default)]
+struct StartTags(Vec<Span>);
+
+impl Sink for StartTags {
+    fn attribute(&mut self, _: &[u8], _: Span) {}
+    fn tag(&mut self, tag: &TagToken<'_>) -> Option<html5gum::State> {
+        if !tag.is_end {
+            self.0.push(tag.span);
+        }
+        html5gum::emitters::naive_next_state(tag.name).filter(|_| !tag.is_end)
+    }
+    fn text(&mut self, _: Span) {}
+    fn comment(&mut self, _: Span) {}
+    fn in_foreign_content(&self) -> bool {
+        false
+    }
+}
+
+fn start_tags(source: &str) -> Vec<Span> {
+    let mut tags = StartTags::default();
+    tokenize(source, Span::new(0, source.len()), &mut tags);
+    tags.0
+}
+
+fn start_tags_of_lol_html(source: &str) -> Vec<Span> {
+    let tags = Rc::new(RefCell::new(Vec::new()));
+    let found = Rc::clone(&tags);
+    let settings = lol_html::Settings::new()
+        .append_element_content_handler(lol_html::element!("*", move |element| {
+            let bytes = element.source_location().bytes();
+            found.borrow_mut().push(Span::new(bytes.start, bytes.end));
+            Ok(())
+        }))
+        .with_strict(false);
+    let mut rewriter = lol_html::HtmlRewriter::new(settings, |_: &[u8]| {});
+    rewriter.write(source.as_bytes()).unwrap();
+    rewriter.end().unwrap();
+    tags.take()
+}
+
+#[test]
+fn hostile_pages_are_read_in_time() {
+    let many = |piece: &str| piece.repeat(100_000);
+    let pages = [
+        many("<div>") + "x" + &many("</div>"),
+        many("<div>x"),
+        many("<b>x<br>"),
+        many("<b>") + &many("<p>x</p>"),
+        "<p><button>".to_owned() + &many("<span>") + &many("<div>x</div>"),
+        many("<span>") + &many("</i></x-y></p>t"),
+        (0..100_000).map(|at| format!("<x-{at}>a")).collect(),
+        many("<caption>x"),
+        many("<noscript>"),
+        many("<img alt='a b'> "),
+        "x".to_owned() + &many("<img alt='a b'> "),
+        many("<b><p>x</b>y</p>"),
+        "<p>a<p>b<br>".to_owned() + &many("x<br>") + "</p>" + &many("<!-- -->"),
+        many("<table><tr><td>x"),
+        many("<svg>") + &many("<p>x<svg>"),
+        many("&amp"),
+        many("&") + &many("a"),
+        many("<"),
+        many("\0"),
+        format!("<p {}>x", many("class=caption ")),
+        format!("<p class='{}'>x", many("caption ")),
+        format!("<p title=\"{}", many("x>")),
+        many("<script>") + &many("</scrip"),
+    ];
+    for page in &pages {
+        let began = Instant::now();
+        let document = read(page);
+        check_removal_of_all(page, &document);
+        let took = began.elapsed();
+        let start: String = page.chars().take(40).collect();
+        assert!(took < Duration::from_secs(10), "{start}: {took:?}");
+    }
+}
+
+fn check_removal_of_all(page: &str, document: &Document) {
+    let all: Vec<_> = (0..document.blocks.len()).collect();
+    assert!(without(page, document, &all).len() <= page.len());
+}

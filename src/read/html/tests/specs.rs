@@ -1,0 +1,335 @@
+use super::{read, without_texts};
+use crate::document::BlockKind;
+
+/// The blocks of `html`, each as `kind: text | what goes with it`, with what else is said of it after that.
+fn blocks(html: &str) -> Vec<String> {
+    let document = read(html);
+    let show = |block: &crate::document::Block| {
+        let kind = match block.kind {
+            BlockKind::Paragraph => "text",
+            BlockKind::Heading => "heading",
+            BlockKind::ListItem => "item",
+            BlockKind::TableCell => "cell",
+            BlockKind::Quote => "quote",
+            BlockKind::Caption => "caption",
+            BlockKind::Alt => "alt",
+            BlockKind::Code => "code",
+        };
+        let hidden = if block.hidden { " hidden" } else { "" };
+        format!(
+            "{kind}{hidden}: {} | {}",
+            block.text.as_str(),
+            block.extent.of(html)
+        )
+    };
+    document.blocks.iter().map(show).collect()
+}
+
+#[test]
+fn a_block_goes_with_the_smallest_element_that_holds_nothing_else() {
+    assert_eq!(
+        blocks("<div><p class=lead>Mira Sand  opens\n the <b>old</b> mill.</p> <p>Rain.</p></div>"),
+        [
+            "text: Mira Sand opens the old mill. | <p class=lead>Mira Sand  opens\n the <b>old</b> mill.</p>",
+            "text: Rain. | <p>Rain.</p>",
+        ]
+    );
+    assert_eq!(
+        blocks(
+            "<figure><img src=a><figcaption><span>The mill.</span> <em>Foto: Lo</em></figcaption></figure>"
+        ),
+        [
+            "caption: The mill. Foto: Lo | <figcaption><span>The mill.</span> <em>Foto: Lo</em></figcaption>"
+        ]
+    );
+}
+
+#[test]
+fn a_run_beside_other_content_goes_by_itself() {
+    assert_eq!(
+        blocks("<div>one <i>run</i><p>two</p> three</div>"),
+        [
+            "text: one run | one <i>run</i>",
+            // `<p></p>` has to stay: it parts what stands before and after it.
+            "text: two | two",
+            "text: three | three",
+        ]
+    );
+    assert_eq!(
+        without_texts(
+            "<div>one<p>two</p><p>three</p>four</div>",
+            &["two", "three"]
+        ),
+        "<div>one<p></p>four</div>"
+    );
+    assert_eq!(
+        without_texts("<div>one<p>two</p><p>three</p></div>", &["two", "three"]),
+        "<div>one</div>"
+    );
+}
+
+#[test]
+fn a_figure_keeps_its_image_and_an_emptied_wrapper_goes() {
+    let page =
+        "<figure><img alt='The mill'><div class=c><figcaption>Mill.</figcaption></div></figure>";
+    assert_eq!(
+        blocks(page),
+        [
+            "alt: The mill | ",
+            "caption: Mill. | <figcaption>Mill.</figcaption>"
+        ]
+    );
+    assert_eq!(
+        without_texts(page, &["Mill."]),
+        "<figure><img alt='The mill'></figure>"
+    );
+    let linked = "<a href=x><img src=a> Mill.</a>";
+    assert_eq!(blocks(linked), ["text: Mill. | Mill."]);
+}
+
+#[test]
+fn what_scripts_fill_is_not_empty() {
+    for player in [
+        "<div data-src=a.mp4></div>",
+        "<amp-img></amp-img>",
+        "<div class=video-player></div>",
+        "<script>play()</script>",
+        "<svg><path/></svg>",
+        "<iframe src=a></iframe>",
+        "<button>Play</button>",
+    ] {
+        let page = format!("<div><div>{player}<p>Mill.</p></div><p>Rain.</p></div>");
+        let cleaned = without_texts(&page, &["Mill."]);
+        assert_eq!(cleaned, page.replace("<p>Mill.</p>", ""));
+    }
+    let empty = "<div><div><p class=x></p><p>Mill.</p></div><p>Rain.</p></div>";
+    assert_eq!(without_texts(empty, &["Mill."]), "<div><p>Rain.</p></div>");
+}
+
+#[test]
+fn a_line_goes_with_one_line_break() {
+    let lines = "<p>one<br>two<br/>\nthree</p>";
+    assert_eq!(
+        blocks(lines),
+        ["text: one | one", "text: two | two", "text: three | three"]
+    );
+    assert_eq!(without_texts(lines, &["one"]), "<p>two<br/>\nthree</p>");
+    assert_eq!(without_texts(lines, &["two"]), "<p>one<br/>\nthree</p>");
+    assert_eq!(without_texts(lines, &["three"]), "<p>one<br>two</p>");
+    assert_eq!(without_texts(lines, &["one", "two", "three"]), "");
+    assert_eq!(
+        without_texts("<div>one<br><p>two</p>three</div>", &["two"]),
+        "<div>one<br>three</div>",
+        "the break has to part what is left"
+    );
+}
+
+#[test]
+fn kinds_come_from_the_nearest_element_that_has_one() {
+    assert_eq!(
+        blocks(
+            "<h2>Mill</h2><ul><li><a href=x>Item</a></ul><blockquote><p>Said</p></blockquote>\
+             <div class='article-Caption'>Cap</div><span class=photo-credit>Lo</span>"
+        ),
+        [
+            "heading: Mill | <h2>Mill</h2>",
+            "item: Item | <a href=x>Item</a>",
+            "quote: Said | <p>Said</p>",
+            "caption: Cap | <div class='article-Caption'>Cap</div>",
+            "caption: Lo | <span class=photo-credit>Lo</span>",
+        ]
+    );
+}
+
+#[test]
+fn a_cell_keeps_its_place_until_the_row_goes() {
+    let table = "<table><tr><td>one<td>two</tr><tr><td>three</table>";
+    assert_eq!(
+        blocks(table),
+        ["cell: one | one", "cell: two | two", "cell: three | three"]
+    );
+    assert_eq!(
+        without_texts(table, &["one"]),
+        "<table><tr><td><td>two</tr><tr><td>three</table>"
+    );
+    assert_eq!(
+        without_texts(table, &["one", "two"]),
+        "<table><tr><td>three</table>"
+    );
+}
+
+#[test]
+fn code_scripts_and_navigation_are_left_alone() {
+    assert_eq!(
+        blocks(
+            "<title>T</title><script>a<b></script><style>p{}</style><template><p>t</p></template>\
+             <svg><title/><text>s</text></svg><nav>n</nav><form>f</form><button>b</button>\
+             <select><option>o</select><iframe><p>i</p></iframe><!-- <p>c</p> --><p>kept"
+        ),
+        ["text: kept | <p>kept"]
+    );
+    assert_eq!(
+        blocks("<pre>a\n b</pre><textarea><b>x</textarea><p>Call <code>mill()</code> now</p>"),
+        ["code: a b | ", "code: <b>x | ", "text: Call mill() now | "]
+    );
+}
+
+#[test]
+fn hidden_text_is_marked() {
+    for hiding in [
+        "hidden",
+        "aria-hidden=true",
+        "style='color: red; DISPLAY : none'",
+        "style=visibility:hidden",
+        "class='a sr-only'",
+        "class=u-visually-hidden",
+        "class=screen-reader-text",
+    ] {
+        let page = format!("<p {hiding}>x</p>");
+        assert_eq!(blocks(&page), [format!("text hidden: x | {page}")]);
+    }
+    for shown in [
+        "aria-hidden=false",
+        "style='display:block'",
+        "class=not-sr-only",
+        "data-hidden",
+    ] {
+        let page = format!("<p {shown}>x</p>");
+        assert_eq!(blocks(&page), [format!("text: x | {page}")]);
+    }
+}
+
+#[test]
+fn a_noscript_is_read_as_hidden() {
+    let page = "<figure><noscript><img src=a alt='Mill'><p>The mill.</p></noscript></figure>";
+    assert_eq!(
+        blocks(page),
+        [
+            "alt hidden: Mill | ",
+            "text hidden: The mill. | <p>The mill.</p>"
+        ]
+    );
+    assert_eq!(
+        without_texts(page, &["The mill."]),
+        "<figure><noscript><img src=a alt='Mill'></noscript></figure>"
+    );
+}
+
+#[test]
+fn texts_of_one_picture_share_a_medium() {
+    let media = |html: &str| -> Vec<Option<u32>> {
+        let document = read(html);
+        document.blocks.iter().map(|block| block.medium).collect()
+    };
+    let figures = media(
+        "<p>Body</p><figure><img alt=a><figcaption>b</figcaption><p>c</p></figure>\
+         <figure><a><img alt=d></a><figcaption>e</figcaption></figure>",
+    );
+    assert!(matches!(
+        figures[..],
+        [None, Some(a), Some(b), Some(c), Some(d), Some(e)] if a == b && b == c && c != d && d == e
+    ));
+    let wrapped = media(
+        "<article><p>Body</p><div class=image><picture><img alt=a></picture><div>b</div></div><p>c</p></article>",
+    );
+    assert!(matches!(wrapped[..], [None, Some(a), Some(b), None] if a == b));
+}
+
+#[test]
+fn entities_are_read_as_browsers_read_them() {
+    let read_as = |html: &str| {
+        blocks(html)
+            .first()
+            .map(|b| b.split(" | ").next().unwrap_or("").to_owned())
+    };
+    for (html, text) in [
+        ("Tom &amp; Jo", "Tom & Jo"),
+        ("Tom &amp Jo", "Tom & Jo"),
+        ("&ampnbsp;", "&nbsp;"),
+        ("&notit; &notin;", "¬it; ∉"),
+        ("caf&eacute", "café"),
+        ("AT&T &unknown; & &#; &#x", "AT&T &unknown; & &#; &#x"),
+        ("&#8217;&#x2019&#65B&#x30;", "’’AB0"),
+        ("a&nbsp; &#160;b\u{a0}", "a b"),
+        ("\u{feff}a\u{200b}b\u{200b} c\u{200b}", "a\u{200b}b c"),
+    ] {
+        assert_eq!(read_as(html), Some(format!("text: {text}")), "{html}");
+    }
+    assert_eq!(
+        blocks("<img alt='a&amp;b &copy=1 &copy'>"),
+        ["alt: a&b &copy=1 © | "]
+    );
+}
+
+#[test]
+fn elements_without_end_tags_end_where_browsers_end_them() {
+    assert_eq!(
+        blocks("<P>one\n<p>two<ul><li>three<li>four</ul><dl><dt>a<dd>b</dl>"),
+        [
+            "text: one | <P>one",
+            "text: two | <p>two",
+            "item: three | <li>three",
+            "item: four | <li>four",
+            "text: a | <dt>a",
+            "text: b | <dd>b",
+        ]
+    );
+    // The `<div>` ends the paragraph: without it, `three` would be in the paragraph.
+    assert_eq!(
+        without_texts("<p>one<div>two</div>three", &["two"]),
+        "<p>one<div></div>three"
+    );
+    assert_eq!(
+        without_texts("<section><p>one<div>two</div></section>", &["two"]),
+        "<section><p>one</section>"
+    );
+}
+
+#[test]
+fn crossed_tags_keep_their_partners() {
+    for (html, gone, left) in [
+        ("<b><p>one</b>two</p>", "onetwo", "<b><p>one</b>two</p>"),
+        (
+            "<b>x<br><p>one</b><br>two</p>",
+            "two",
+            "<b>x<br><p>one</b></p>",
+        ),
+        (
+            "<div><b>one</div><p>two</b></p>",
+            "one",
+            "<div><b></div><p>two</b></p>",
+        ),
+        ("<p>one</span></p><p>two</p>", "one", "<p>two</p>"),
+        ("<div><span>one</div><p>two</p>", "one", "<p>two</p>"),
+        ("</p>one</div><p>two</p>", "one", "</p></div><p>two</p>"),
+    ] {
+        assert_eq!(without_texts(html, &[gone]), left, "{html}");
+    }
+}
+
+#[test]
+fn whole_pages_keep_their_frame() {
+    let page = "<!DOCTYPE html>\n<html><head><title>Mill</title></head>\n<body>\n<header><p>Mill</p></header>\n</body></html>\n";
+    assert_eq!(
+        without_texts(page, &["Mill"]),
+        "<!DOCTYPE html>\n<html><head><title>Mill</title></head>\n<body>\n</body></html>\n"
+    );
+}
+
+#[test]
+fn comments_go_only_with_the_element_they_stand_in() {
+    assert_eq!(
+        without_texts(
+            "<!-- a --><p><!-- b -->one</p><!-- c --><p>two</p>",
+            &["one"]
+        ),
+        "<!-- a --><!-- c --><p>two</p>"
+    );
+}
+
+#[test]
+fn a_block_after_a_paragraph_or_a_blank_line_is_spaced() {
+    let document = read("<p>a</p><p>b<br>c<br><br>d</p><div>e</div><div>f</div>");
+    let spaced: Vec<_> = document.blocks.iter().map(|block| block.spaced).collect();
+    assert_eq!(spaced, [true, true, false, true, true, false]);
+}

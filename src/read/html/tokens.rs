@@ -1,0 +1,254 @@
+//! Tags, comments and the text between them, each with its place: html5gum's state machine, without its strings.
+//!
+//! The tokenizer reports what it meets; its decoded copies are not kept. Text is what lies between two pieces of
+//! markup, so that every byte of the source is either text or markup.
+
+use crate::span::Span;
+use html5gum::{Emitter, Error, State, Tokenizer};
+use std::convert::Infallible;
+
+/// A start or end tag.
+pub(super) struct TagToken<'s> {
+    /// Its name as written.
+    pub(super) name: &'s [u8],
+    /// All of it, from `<` to `>`.
+    pub(super) span: Span,
+    pub(super) is_end: bool,
+    pub(super) is_self_closing: bool,
+}
+
+/// Takes what the tokenizer finds, in source order.
+pub(super) trait Sink {
+    /// An attribute of the tag that comes next. `value` is raw, without its quotes; empty if there is none.
+    fn attribute(&mut self, name: &[u8], value: Span);
+    /// A tag. The answer is how the text after it is to be read, if not as HTML.
+    fn tag(&mut self, tag: &TagToken<'_>) -> Option<State>;
+    /// Text between markup, never empty.
+    fn text(&mut self, span: Span);
+    /// A comment, a doctype, a processing instruction.
+    fn comment(&mut self, span: Span);
+    /// Whether the tokenizer is inside of `svg` or `math`.
+    fn in_foreign_content(&self) -> bool;
+}
+
+/// Tokenizes the bytes `range` of `source` into `sink`. O(range).
+pub(super) fn tokenize(source: &str, range: Span, sink: &mut impl Sink) {
+    let emitter = Events {
+        sink,
+        source: source.as_bytes(),
+        end: range.end(),
+        position: range.start(),
+        text_start: range.start(),
+        open: range.start(),
+        is_end: false,
+        in_tag: false,
+        in_raw_text: false,
+        is_self_closing: false,
+        attribute: None,
+        last_start_tag: Span::default(),
+    };
+    // Reading from memory cannot fail.
+    let Ok(()) = Tokenizer::new_with_emitter(range.of(source), emitter).finish();
+}
+
+/// The places of an attribute's name and of its value.
+#[derive(Clone, Copy)]
+struct Attribute {
+    name: usize,
+    value: Option<usize>,
+}
+
+struct Events<'a, 's, S> {
+    sink: &'a mut S,
+    source: &'s [u8],
+    end: usize,
+    /// How far the tokenizer has read.
+    position: usize,
+    /// Where the text since the last markup begins.
+    text_start: usize,
+    /// The last `<` that may begin markup.
+    open: usize,
+    is_end: bool,
+    in_tag: bool,
+    /// Whether only one end tag is markup here.
+    in_raw_text: bool,
+    is_self_closing: bool,
+    attribute: Option<Attribute>,
+    last_start_tag: Span,
+}
+
+impl<'s, S: Sink> Events<'_, 's, S> {
+    fn bytes(&self, start: usize, end: usize) -> &'s [u8] {
+        self.source
+            .get(start..end.min(self.end))
+            .unwrap_or_default()
+    }
+
+    /// The end of the name that begins at `start`.
+    fn name_end(&self, start: usize) -> usize {
+        let is_end = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'>');
+        let name = self.bytes(start, self.position);
+        start + name.iter().position(is_end).unwrap_or(name.len())
+    }
+
+    fn name(&self) -> Span {
+        let start = self.open + if self.is_end { 2 } else { 1 };
+        Span::new(start, self.name_end(start).max(start))
+    }
+
+    /// Hands on the text before the markup that begins at `open` and ends here.
+    fn flush_text(&mut self) {
+        if self.text_start < self.open {
+            self.sink.text(Span::new(self.text_start, self.open));
+        }
+        self.text_start = self.position;
+    }
+
+    fn flush_attribute(&mut self) {
+        let Some(attribute) = self.attribute.take() else {
+            return;
+        };
+        if self.is_end {
+            return;
+        }
+        let rest = self.bytes(attribute.name, self.position);
+        let is_end = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'>' | b'=');
+        // A name may begin with `=`.
+        let length = rest.iter().skip(1).position(is_end).map(|at| at + 1);
+        let name = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
+        let value = attribute.value.map_or(Span::default(), |at| self.value(at));
+        self.sink.attribute(name, value);
+    }
+
+    /// The value that begins at `start`: up to its quote, or up to the next white space.
+    fn value(&self, start: usize) -> Span {
+        let value = self.bytes(start, self.position);
+        let length = match start.checked_sub(1).and_then(|at| self.source.get(at)) {
+            Some(&quote @ (b'"' | b'\'')) => memchr::memchr(quote, value),
+            _ => value
+                .iter()
+                .position(|b| b.is_ascii_whitespace() || *b == b'>'),
+        };
+        Span::new(start, start + length.unwrap_or(value.len()))
+    }
+}
+
+impl<S: Sink> Emitter for Events<'_, '_, S> {
+    type Token = Infallible;
+
+    #[inline]
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    #[inline]
+    fn move_position(&mut self, offset: isize) {
+        self.position = self.position.saturating_add_signed(offset);
+    }
+
+    #[inline]
+    fn start_open_tag(&mut self) {
+        self.open = self.position.saturating_sub(1);
+        self.in_tag = false;
+    }
+
+    fn init_start_tag(&mut self) {
+        self.is_end = false;
+        self.in_tag = true;
+        self.is_self_closing = false;
+        self.attribute = None;
+    }
+
+    fn init_end_tag(&mut self) {
+        self.is_end = true;
+        self.in_tag = true;
+        self.is_self_closing = false;
+        self.attribute = None;
+    }
+
+    fn set_self_closing(&mut self) {
+        self.is_self_closing = true;
+    }
+
+    fn init_attribute(&mut self) {
+        self.flush_attribute();
+        self.attribute = Some(Attribute {
+            name: self.position.saturating_sub(1),
+            value: None,
+        });
+    }
+
+    fn init_attribute_value(&mut self) {
+        if let Some(attribute) = &mut self.attribute {
+            attribute.value = Some(self.position);
+        }
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.flush_attribute();
+        self.flush_text();
+        self.in_tag = false;
+        let name = self.name();
+        if !self.is_end {
+            self.last_start_tag = name;
+        }
+        let state = self.sink.tag(&TagToken {
+            name: self.bytes(name.start(), name.end()),
+            span: Span::new(self.open, self.position),
+            is_end: self.is_end,
+            is_self_closing: self.is_self_closing,
+        });
+        self.in_raw_text = state.is_some();
+        state
+    }
+
+    fn emit_current_comment(&mut self) {
+        self.flush_text();
+        self.sink.comment(Span::new(self.open, self.position));
+    }
+
+    fn emit_current_doctype(&mut self) {
+        self.flush_text();
+        self.sink.comment(Span::new(self.open, self.position));
+    }
+
+    fn emit_eof(&mut self) {
+        // Browsers drop a tag that never ends.
+        if !self.in_tag || self.in_raw_text {
+            self.open = self.end;
+        }
+        self.position = self.end;
+        self.flush_text();
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        let (last, name) = (self.last_start_tag, self.name());
+        self.is_end
+            && self
+                .bytes(last.start(), last.end())
+                .eq_ignore_ascii_case(self.bytes(name.start(), name.end()))
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
+        self.sink.in_foreign_content()
+    }
+
+    fn set_last_start_tag(&mut self, _: Option<&[u8]>) {}
+    fn emit_error(&mut self, _: Error) {}
+    fn pop_token(&mut self) -> Option<Infallible> {
+        None
+    }
+    fn emit_string(&mut self, _: &[u8]) {}
+    fn init_comment(&mut self) {}
+    fn init_doctype(&mut self) {}
+    fn set_force_quirks(&mut self) {}
+    fn push_tag_name(&mut self, _: &[u8]) {}
+    fn push_comment(&mut self, _: &[u8]) {}
+    fn push_doctype_name(&mut self, _: &[u8]) {}
+    fn push_attribute_name(&mut self, _: &[u8]) {}
+    fn push_attribute_value(&mut self, _: &[u8]) {}
+    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
+    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+}

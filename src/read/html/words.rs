@@ -1,0 +1,264 @@
+//! The text of a run: entities decoded, white space collapsed, and a map back to the source.
+
+use crate::span::Span;
+use crate::text::{Text, TextBuilder};
+use htmlize::Context;
+use std::borrow::Cow;
+
+/// The longest stretch that is looked at for the name or number of an entity.
+const LONGEST_ENTITY: usize = 40;
+
+/// The value of an attribute.
+pub(super) fn attribute_text(source: &str, value: Span) -> Text<'_> {
+    run_text(source, [value].into_iter(), Context::Attribute, |_| ())
+}
+
+/// The text of the pieces `spans` of `source` as readers see it in one run, without white space at its ends.
+///
+/// `said` is called with the number of each piece that adds to it. O(pieces).
+pub(super) fn text<'s>(
+    source: &'s str,
+    spans: impl ExactSizeIterator<Item = Span>,
+    said: impl FnMut(usize),
+) -> Text<'s> {
+    run_text(source, spans, Context::General, said)
+}
+
+fn run_text<'s>(
+    source: &'s str,
+    mut spans: impl ExactSizeIterator<Item = Span>,
+    context: Context,
+    mut said: impl FnMut(usize),
+) -> Text<'s> {
+    let mut words = Words {
+        text: TextBuilder::new(),
+        space: None,
+        context,
+    };
+    if spans.len() == 1 {
+        let span = trimmed(source, spans.next().unwrap_or_default());
+        if !span.is_empty() && plain_length(span.of(source)) == span.len() {
+            said(0);
+            return Text::verbatim(span.of(source), span.start());
+        }
+        if words.push(source, span) {
+            said(0);
+        }
+        return words.text.finish();
+    }
+    for (number, span) in spans.enumerate() {
+        if words.push(source, span) {
+            said(number);
+        }
+    }
+    words.text.finish()
+}
+
+/// `span` without what is blank at its ends.
+fn trimmed(source: &str, span: Span) -> Span {
+    let text = span.of(source).trim_start_matches(is_blank);
+    let start = span.end() - text.len().min(span.len());
+    Span::new(start, start + text.trim_end_matches(is_blank).len())
+}
+
+struct Words {
+    text: TextBuilder,
+    /// What stands after the last word, if a word follows.
+    space: Option<Space>,
+    context: Context,
+}
+
+#[derive(Clone, Copy)]
+enum Space {
+    /// White space, which is read as one space.
+    Wide(Span),
+    /// Characters without width, which are no part of a text at its ends.
+    ZeroWidth(Span),
+}
+
+impl Space {
+    fn of(blank: &str, source: Span) -> Self {
+        if blank.contains(char::is_whitespace) {
+            Self::Wide(source)
+        } else {
+            Self::ZeroWidth(source)
+        }
+    }
+}
+
+/// White space, and what has no width: neither is seen at the ends of a text.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+impl Words {
+    /// Appends `piece`, which stands at `start`; says whether there was more in it than white space.
+    fn push(&mut self, source: &str, span: Span) -> bool {
+        let mut at = span.start();
+        let mut said = false;
+        while at < span.end() {
+            let rest = Span::new(at, span.end()).of(source);
+            let plain = plain_length(rest);
+            if plain > 0 {
+                self.push_space(source);
+                self.text
+                    .push_verbatim(rest.get(..plain).unwrap_or_default(), at);
+                said = true;
+                at += plain;
+                continue;
+            }
+            let blank = rest.len() - rest.trim_start_matches(is_blank).len();
+            if blank > 0 {
+                let blank = Span::new(at, at + blank);
+                self.add_space(Space::of(blank.of(source), blank));
+                at = blank.end();
+            } else {
+                let (decoded, length) = entity(rest, self.context);
+                said |= self.push_decoded(&decoded, Span::new(at, at + length), source);
+                at += length.max(1);
+            }
+        }
+        said
+    }
+
+    fn push_decoded(&mut self, decoded: &str, span: Span, source: &str) -> bool {
+        if decoded.trim_matches(is_blank).is_empty() {
+            self.add_space(Space::of(decoded, span));
+            return false;
+        }
+        self.push_space(source);
+        self.text.push_decoded(decoded, span);
+        true
+    }
+
+    fn add_space(&mut self, space: Space) {
+        if !matches!(self.space, Some(Space::Wide(_))) {
+            self.space = Some(space);
+        }
+    }
+
+    fn push_space(&mut self, source: &str) {
+        let space = self.space.take();
+        if self.text.as_str().is_empty() {
+            return;
+        }
+        match space {
+            Some(Space::Wide(span)) if span.of(source) == " " => {
+                self.text.push_verbatim(" ", span.start());
+            }
+            Some(Space::Wide(span)) => self.text.push_decoded(" ", span),
+            Some(Space::ZeroWidth(span)) if !span.of(source).starts_with('&') => {
+                self.text.push_verbatim(span.of(source), span.start());
+            }
+            Some(Space::ZeroWidth(_)) | None => {}
+        }
+    }
+}
+
+/// How many bytes of `text` are words with single spaces between them, just as they are to be read.
+fn plain_length(text: &str) -> usize {
+    let mut at = 0;
+    let mut after_space = true;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let class = class(byte);
+        if class == Class::Word {
+            after_space = false;
+            at += 1;
+        } else if class == Class::Space && !after_space {
+            after_space = true;
+            at += 1;
+        } else if class == Class::Wide && word_length(text, at) > 0 {
+            after_space = false;
+            at += word_length(text, at);
+        } else {
+            break;
+        }
+    }
+    at - usize::from(after_space && at > 0)
+}
+
+/// The length of the character at `at` if it is part of a word.
+fn word_length(text: &str, at: usize) -> usize {
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    next.filter(|&c| !is_blank(c)).map_or(0, char::len_utf8)
+}
+
+/// What a byte can be the start of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter, or another byte of one.
+    Word,
+    Space,
+    /// White space other than a space, or an entity.
+    Other,
+    /// White space or a letter that is not ASCII.
+    Wide,
+}
+
+fn class(byte: u8) -> Class {
+    CLASSES
+        .get(usize::from(byte))
+        .copied()
+        .unwrap_or(Class::Other)
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Word; 256];
+    classes[b' ' as usize] = Class::Space;
+    classes[b'&' as usize] = Class::Other;
+    let mut byte = b'\t';
+    while byte <= b'\r' {
+        classes[byte as usize] = Class::Other;
+        byte += 1;
+    }
+    // The first bytes of what is blank and not ASCII.
+    classes[0xc2] = Class::Wide;
+    classes[0xe1] = Class::Wide;
+    classes[0xe2] = Class::Wide;
+    classes[0xe3] = Class::Wide;
+    classes[0xef] = Class::Wide;
+    classes
+};
+
+/// What the `&` that `text` begins with stands for, and how many bytes of `text` say so.
+fn entity(text: &str, context: Context) -> (Cow<'_, str>, usize) {
+    let (written, is_number) = entity_candidate(text);
+    let decoded = htmlize::unescape_in(written, context);
+    if decoded == written {
+        return (Cow::Borrowed("&"), 1);
+    }
+    if is_number {
+        return (decoded, written.len());
+    }
+    // `&ampnbsp` reads `&nbsp`: what is left over at the end was not part of the entity.
+    let left = (2..=written.len())
+        .filter_map(|from| written.get(from..))
+        .find(|&left| decoded.ends_with(left))
+        .unwrap_or_default();
+    let length = decoded.len() - left.len();
+    let decoded = decoded.get(..length).unwrap_or_default().to_owned();
+    (Cow::Owned(decoded), written.len() - left.len())
+}
+
+/// The start of `text` that can be an entity, with the byte after it that has a say in that; whether it is a number.
+fn entity_candidate(text: &str) -> (&str, bool) {
+    let bytes = text.as_bytes();
+    let is_hex = matches!(bytes.get(1..3), Some(b"#x" | b"#X"));
+    let is_number = bytes.get(1) == Some(&b'#');
+    let start = 1 + usize::from(is_number) + usize::from(is_hex);
+    let belongs = |&b: &u8| match (is_number, is_hex) {
+        (true, false) => b.is_ascii_digit(),
+        (true, true) => b.is_ascii_hexdigit(),
+        _ => b.is_ascii_alphanumeric(),
+    };
+    let name = bytes.get(start..).unwrap_or_default();
+    let mut end = start
+        + name
+            .iter()
+            .take(LONGEST_ENTITY)
+            .take_while(|&b| belongs(b))
+            .count();
+    let ends = |&b: &u8| b == b';' || (b == b'=' && !is_number);
+    end += usize::from(bytes.get(end).is_some_and(ends));
+    (text.get(..end).unwrap_or_default(), is_number)
+}
