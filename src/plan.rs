@@ -15,27 +15,36 @@ pub enum Removal {
 
 /// The deletions that take `removals` out of `source`, sorted and disjoint.
 ///
-/// A container goes with the last thing in it. Of the white space on the two sides of what goes, the narrower goes
-/// too and the wider stays, so that what is left is parted as it was. O(blocks + deleted bytes).
+/// A container goes with the last thing in it. Of the separators on the two sides of what goes, the narrower goes
+/// too and the wider stays, so that what is left is parted as it was and keeps its own indentation. A block with an
+/// empty extent stays. O(blocks + deleted bytes).
 pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit> {
+    let separators = &document.separators;
     let mut spans = emptied(document, removals);
     spans.sort();
     let mut runs: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match runs.last_mut() {
             Some(last)
-                if span.start() <= last.end() || is_blank(source, last.end(), span.start()) =>
+                if span.start() <= last.end()
+                    || Gap::after(source, separators, last.end()).outer >= span.start() =>
             {
                 *last = last.cover(span);
             }
             _ => runs.push(span),
         }
     }
-    runs.into_iter()
-        .map(|run| Edit {
-            delete: with_separator(source, run),
-        })
-        .collect()
+    let mut edits: Vec<Edit> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let delete = with_separator(source, separators, run);
+        match edits.last_mut() {
+            Some(last) if delete.start() < last.delete.end() => {
+                last.delete = last.delete.cover(delete);
+            }
+            _ => edits.push(Edit { delete }),
+        }
+    }
+    edits
 }
 
 /// The extents that go: those of the blocks, or of the largest containers in which nothing is left.
@@ -46,6 +55,7 @@ fn emptied(document: &Document, removals: &[Removal]) -> Vec<Span> {
         match *removal {
             Removal::Block(index) => {
                 if let (Some(slot), Some(block)) = (gone.get_mut(index), document.blocks.get(index))
+                    && !block.extent.is_empty()
                 {
                     *slot = true;
                     spans.push(block.extent);
@@ -102,12 +112,6 @@ fn mark(flags: &mut [bool], index: usize) {
     }
 }
 
-fn is_blank(source: &str, start: usize, end: usize) -> bool {
-    source
-        .get(start..end)
-        .is_some_and(|between| between.chars().all(is_space))
-}
-
 /// White space as a separator: what readers see as nothing, byte order marks and zero-width spaces included.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
@@ -115,36 +119,125 @@ fn is_space(c: char) -> bool {
 
 /// `run` with the narrower of the separators on its sides; a separator at either end of the source is the narrowest,
 /// but for the line end that closes the last line.
-fn with_separator(source: &str, run: Span) -> Span {
-    let (before, after) = (
-        source.get(..run.start()).unwrap_or_default(),
-        source.get(run.end()..).unwrap_or_default(),
-    );
-    let lead = run.start() - before.trim_end_matches(is_space).len();
-    let trail = after.len() - after.trim_start_matches(is_space).len();
-    let (at_start, at_end) = (lead == run.start(), trail == after.len());
-    let take_trail = match (at_start, at_end) {
+fn with_separator(source: &str, separators: &[Span], run: Span) -> Span {
+    let lead = Gap::before(source, separators, run.start());
+    let trail = Gap::after(source, separators, run.end());
+    let take_trail = match (lead.outer == 0, trail.outer == source.len()) {
         // Nothing else is left: leave the white space around it alone.
         (true, true) => return run,
         (true, false) => true,
         (false, true) => false,
-        (false, false) => width(&after[..trail]) <= width(&before[run.start() - lead..]),
+        (false, false) => trail.width() <= lead.width(),
     };
-    if take_trail {
-        Span::new(run.start(), run.end() + trail)
+    if !take_trail {
+        return Span::new(lead.cut, run.end());
+    }
+    // The run's own indentation goes with its line; that of the next line stays.
+    let start = if trail.breaks > 0 {
+        indented_from(source, run.start())
     } else {
-        Span::new(run.start() - lead, run.end())
+        run.start()
+    };
+    Span::new(start, trail.cut)
+}
+
+/// The start of the line of `at` if there is only white space before it on that line, else `at`.
+fn indented_from(source: &str, at: usize) -> usize {
+    let before = source.get(..at).unwrap_or_default();
+    let blank = before.trim_end_matches(|c| is_space(c) && !is_break(c));
+    if blank.is_empty() || blank.ends_with(is_break) {
+        blank.len()
+    } else {
+        at
     }
 }
 
-/// How far a separator parts: by its line breaks first, then by its length.
-fn width(separator: &str) -> (usize, usize) {
-    let breaks = separator
-        .bytes()
-        .filter(|&b| b == b'\n')
-        .count()
-        .max(separator.bytes().filter(|&b| b == b'\r').count());
-    (breaks, separator.len())
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r')
+}
+
+/// The separator on one side of a run: white space, and separating markup.
+struct Gap {
+    /// Where the text of the neighbour ends or begins.
+    outer: usize,
+    /// Up to where the gap goes when it goes: the trailing or leading blanks of the neighbour's line stay.
+    cut: usize,
+    /// Line breaks, or pieces of separating markup: a `<br>` at the end of a line is one break.
+    breaks: usize,
+    len: usize,
+}
+
+impl Gap {
+    fn before(source: &str, separators: &[Span], at: usize) -> Self {
+        let (mut outer, mut cut, mut breaks, mut markup) = (at, None, 0, 0);
+        let mut next = separators.partition_point(|span| span.end() <= at);
+        loop {
+            let text = source.get(..outer).unwrap_or_default();
+            let blank = text.get(text.trim_end_matches(is_space).len()..);
+            let blank = blank.unwrap_or_default();
+            outer -= blank.len();
+            if let Some(first) = blank.find(is_break) {
+                cut = Some(outer + first);
+                breaks += line_breaks(blank);
+            }
+            next = next.wrapping_sub(1);
+            match separators.get(next) {
+                Some(separator) if separator.end() == outer && !separator.is_empty() => {
+                    outer = separator.start();
+                    cut = Some(outer);
+                    markup += 1;
+                }
+                _ => break,
+            }
+        }
+        Self {
+            outer,
+            cut: cut.unwrap_or(outer),
+            breaks: breaks.max(markup),
+            len: at - outer,
+        }
+    }
+
+    fn after(source: &str, separators: &[Span], at: usize) -> Self {
+        let (mut outer, mut cut, mut breaks, mut markup) = (at, None, 0, 0);
+        let mut next = separators.partition_point(|span| span.start() < at);
+        loop {
+            let text = source.get(outer..).unwrap_or_default();
+            let blank = text.len() - text.trim_start_matches(is_space).len();
+            let blank = text.get(..blank).unwrap_or_default();
+            if let Some(last) = blank.rfind(is_break) {
+                cut = Some(outer + last + 1);
+                breaks += line_breaks(blank);
+            }
+            outer += blank.len();
+            match separators.get(next) {
+                Some(separator) if separator.start() == outer && !separator.is_empty() => {
+                    outer = separator.end();
+                    cut = Some(outer);
+                    markup += 1;
+                    next += 1;
+                }
+                _ => break,
+            }
+        }
+        Self {
+            outer,
+            cut: cut.unwrap_or(outer),
+            breaks: breaks.max(markup),
+            len: outer - at,
+        }
+    }
+
+    /// How far it parts: by its breaks first, then by its length.
+    fn width(&self) -> (usize, usize) {
+        (self.breaks, self.len)
+    }
+}
+
+/// The line breaks in `blank`, whichever of `\n`, `\r\n` and `\r` they are.
+fn line_breaks(blank: &str) -> usize {
+    let count = |wanted: u8| blank.bytes().filter(|&b| b == wanted).count();
+    count(b'\n').max(count(b'\r'))
 }
 
 #[cfg(test)]
@@ -174,7 +267,7 @@ mod tests {
             .collect();
         let document = Document {
             blocks,
-            containers: Vec::new(),
+            ..Document::default()
         };
         let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
         let edits = plan(source, &document, &removals);
@@ -206,7 +299,58 @@ mod tests {
     fn the_ends_of_the_file_stay_as_they_are() {
         assert_eq!(after("a\n\nb\n", &["b"]), "a\n");
         assert_eq!(after("a\n\nb", &["b"]), "a");
-        assert_eq!(after("\n\na\nb\n", &["a"]), "b\n");
+        assert_eq!(after("\n\na\nb\n", &["a"]), "\n\nb\n");
+    }
+
+    #[test]
+    fn what_stays_keeps_its_indentation_and_trailing_space() {
+        assert_eq!(after("a\n\n    b\n", &["a"]), "    b\n");
+        assert_eq!(after("x\n  y\nz\n", &["y"]), "x\nz\n");
+        assert_eq!(after("x\ny\n  z\n", &["y"]), "x\n  z\n");
+        assert_eq!(after("x  \n\ny\n", &["y"]), "x  \n");
+    }
+
+    #[test]
+    fn separating_markup_goes_as_white_space_does() {
+        let cleaned = |source: &str, markup: &str, remove: &[&str]| {
+            let blocks: Vec<_> = remove
+                .iter()
+                .map(|text| block(source, text, None))
+                .collect();
+            let document = Document {
+                blocks,
+                separators: source
+                    .match_indices(markup)
+                    .map(|(at, found)| Span::new(at, at + found.len()))
+                    .collect(),
+                ..Document::default()
+            };
+            let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
+            let edits = plan(source, &document, &removals);
+            String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
+        };
+        assert_eq!(cleaned("one<br>two<br>six", "<br>", &["two"]), "one<br>six");
+        assert_eq!(cleaned("one<br>two", "<br>", &["one"]), "two");
+        assert_eq!(
+            cleaned("a\n\none <br>\ntwo\n\nb", "<br>", &["two"]),
+            "a\n\none \n\nb"
+        );
+        assert_eq!(
+            cleaned("> one\n>\n> two\n>\n> six", ">\n", &["> one", "> two"]),
+            "> six",
+        );
+    }
+
+    #[test]
+    fn a_block_with_an_empty_extent_stays() {
+        let source = "one two";
+        let mut kept = block(source, "one", None);
+        kept.extent = Span::new(0, 0);
+        let document = Document {
+            blocks: vec![kept],
+            ..Document::default()
+        };
+        assert_eq!(plan(source, &document, &[Removal::Block(0)]), []);
     }
 
     #[test]
@@ -231,6 +375,7 @@ mod tests {
                     anchored: false,
                 },
             ],
+            ..Document::default()
         };
         let cleaned = |anchored| {
             let edits = plan(source, &document(anchored), &[Removal::Block(0)]);
