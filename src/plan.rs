@@ -133,7 +133,7 @@ fn with_separator(source: &str, separators: &[Span], run: Span) -> Span {
         return Span::new(lead.cut, run.end());
     }
     // The run's own indentation goes with its line; that of the next line stays.
-    let start = if trail.breaks > 0 {
+    let start = if trail.lines > 0 {
         indented_from(source, run.start())
     } else {
         run.start()
@@ -164,12 +164,15 @@ struct Gap {
     cut: usize,
     /// Line breaks, or pieces of separating markup: a `<br>` at the end of a line is one break.
     breaks: usize,
+    /// Line breaks alone.
+    lines: usize,
+    has_markup: bool,
     len: usize,
 }
 
 impl Gap {
     fn before(source: &str, separators: &[Span], at: usize) -> Self {
-        let (mut outer, mut cut, mut breaks, mut markup) = (at, None, 0, 0);
+        let (mut outer, mut cut, mut lines, mut markup) = (at, None, 0, 0);
         let mut next = separators.partition_point(|span| span.end() <= at);
         loop {
             let text = source.get(..outer).unwrap_or_default();
@@ -178,7 +181,7 @@ impl Gap {
             outer -= blank.len();
             if let Some(first) = blank.find(is_break) {
                 cut = Some(outer + first);
-                breaks += line_breaks(blank);
+                lines += line_breaks(blank);
             }
             next = next.wrapping_sub(1);
             match separators.get(next) {
@@ -193,13 +196,15 @@ impl Gap {
         Self {
             outer,
             cut: cut.unwrap_or(outer),
-            breaks: breaks.max(markup),
+            breaks: lines.max(markup),
+            lines,
+            has_markup: markup > 0,
             len: at - outer,
         }
     }
 
     fn after(source: &str, separators: &[Span], at: usize) -> Self {
-        let (mut outer, mut cut, mut breaks, mut markup) = (at, None, 0, 0);
+        let (mut outer, mut cut, mut lines, mut markup) = (at, None, 0, 0);
         let mut next = separators.partition_point(|span| span.start() < at);
         loop {
             let text = source.get(outer..).unwrap_or_default();
@@ -207,7 +212,7 @@ impl Gap {
             let blank = text.get(..blank).unwrap_or_default();
             if let Some(last) = blank.rfind(is_break) {
                 cut = Some(outer + last + 1);
-                breaks += line_breaks(blank);
+                lines += line_breaks(blank);
             }
             outer += blank.len();
             match separators.get(next) {
@@ -223,14 +228,17 @@ impl Gap {
         Self {
             outer,
             cut: cut.unwrap_or(outer),
-            breaks: breaks.max(markup),
+            breaks: lines.max(markup),
+            lines,
+            has_markup: markup > 0,
             len: outer - at,
         }
     }
 
-    /// How far it parts: by its breaks first, then by its length.
-    fn width(&self) -> (usize, usize) {
-        (self.breaks, self.len)
+    /// How far it parts: by its breaks first, then by how many of them end lines of the source. White space alone
+    /// parts further than markup, which stands inside of something.
+    fn width(&self) -> (usize, usize, bool, usize) {
+        (self.breaks, self.lines, !self.has_markup, self.len)
     }
 }
 
