@@ -52,8 +52,43 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// The containers that blocks stand in; empty for formats without markup.
     pub containers: Vec<Container>,
-    /// Line breaks that are markup (`<br>`), sorted: they part blocks as white space does, and one goes with a block.
-    pub breaks: Vec<Span>,
+    /// Markup that only parts what stands around it, as white space does: a `<br>`, the `>` of an empty line in a
+    /// quote. Sorted and disjoint.
+    pub separators: Vec<Span>,
+}
+
+impl<'a> Document<'a> {
+    /// Adds what was read of a part of the source: `part` with its spans moved `by` bytes to the right, its
+    /// outermost blocks and containers into `container`, its media numbered from `first_medium` on. O(part).
+    pub fn append(
+        &mut self,
+        part: Document<'a>,
+        by: usize,
+        container: Option<usize>,
+        first_medium: u32,
+    ) {
+        let first = self.containers.len();
+        let place = |inner: Option<usize>| inner.map_or(container, |index| Some(index + first));
+        self.blocks.extend(part.blocks.into_iter().map(|block| {
+            Block {
+                text: block.text.shift(by),
+                extent: block.extent.shift(by),
+                container: place(block.container),
+                medium: block
+                    .medium
+                    .map(|medium| medium.saturating_add(first_medium)),
+                ..block
+            }
+        }));
+        self.containers
+            .extend(part.containers.into_iter().map(|inner| Container {
+                extent: inner.extent.shift(by),
+                parent: place(inner.parent),
+                ..inner
+            }));
+        self.separators
+            .extend(part.separators.into_iter().map(|span| span.shift(by)));
+    }
 }
 
 /// What stands between two breaks: a line or paragraph of text, a Markdown block, an HTML text block.
@@ -62,8 +97,7 @@ pub struct Block<'a> {
     /// What is compared and shown: decoded, without markup, with a map to the source.
     pub text: Text<'a>,
     /// What goes when the block goes: its text and the markup that would be empty without it, but no separator.
-    ///
-    /// Empty if nothing can go (an alternative text, text tied up with an image): such a block is kept whatever it says.
+    /// Empty: the block must stay, as nothing can be deleted for it alone (an alternative text, code).
     pub extent: Span,
     /// What the format says about it.
     pub kind: BlockKind,

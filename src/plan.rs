@@ -15,32 +15,36 @@ pub enum Removal {
 
 /// The deletions that take `removals` out of `source`, sorted and disjoint.
 ///
-/// A container goes with the last thing in it. Of the white space and line breaks on the two sides of what goes, the
-/// narrower go too and the wider stay, so that what is left is parted as it was. A block whose extent is empty stays.
-/// O(blocks + deleted bytes).
+/// A container goes with the last thing in it. Of the separators on the two sides of what goes, the narrower goes
+/// too and the wider stays, so that what is left is parted as it was and keeps its own indentation. A block with an
+/// empty extent stays. O(blocks + deleted bytes).
 pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit> {
-    let separators = Separators {
-        source,
-        breaks: &document.breaks,
-    };
+    let separators = &document.separators;
     let mut spans = emptied(document, removals);
     spans.sort();
     let mut runs: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match runs.last_mut() {
             Some(last)
-                if span.start() <= last.end() || separators.fill(last.end(), span.start()) =>
+                if span.start() <= last.end()
+                    || Gap::after(source, separators, last.end()).outer >= span.start() =>
             {
                 *last = last.cover(span);
             }
             _ => runs.push(span),
         }
     }
-    runs.into_iter()
-        .map(|run| Edit {
-            delete: separators.with_one(run),
-        })
-        .collect()
+    let mut edits: Vec<Edit> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let delete = with_separator(source, separators, run);
+        match edits.last_mut() {
+            Some(last) if delete.start() < last.delete.end() => {
+                last.delete = last.delete.cover(delete);
+            }
+            _ => edits.push(Edit { delete }),
+        }
+    }
+    edits
 }
 
 /// The extents that go: those of the blocks, or of the largest containers in which nothing is left.
@@ -113,94 +117,138 @@ fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
-/// What parts blocks: white space and line breaks.
-struct Separators<'a> {
-    source: &'a str,
-    breaks: &'a [Span],
+/// `run` with the narrower of the separators on its sides; a separator at either end of the source is the narrowest,
+/// but for the line end that closes the last line.
+fn with_separator(source: &str, separators: &[Span], run: Span) -> Span {
+    let lead = Gap::before(source, separators, run.start());
+    let trail = Gap::after(source, separators, run.end());
+    let take_trail = match (lead.outer == 0, trail.outer == source.len()) {
+        // Nothing else is left: leave the white space around it alone.
+        (true, true) => return run,
+        (true, false) => true,
+        (false, true) => false,
+        // Where a line break of the markup stands on one side only, the other side is an edge: the break goes.
+        (false, false) if lead.has_markup && trail.breaks == 0 => false,
+        (false, false) if trail.has_markup && lead.breaks == 0 => true,
+        (false, false) => trail.width() <= lead.width(),
+    };
+    if !take_trail {
+        return Span::new(lead.cut, run.end());
+    }
+    // The run's own indentation goes with its line; that of the next line stays.
+    let start = if trail.lines > 0 {
+        indented_from(source, run.start())
+    } else {
+        run.start()
+    };
+    Span::new(start, trail.cut)
 }
 
-impl Separators<'_> {
-    /// Whether nothing else stands between the two places.
-    fn fill(&self, start: usize, end: usize) -> bool {
-        self.end_after(start) >= end
-    }
-
-    /// `run` with the narrower of the separators on its sides; a separator at either end of the source is the
-    /// narrowest, but for the line end that closes the last line. Where a line break stands on one side only, the
-    /// other side is an edge, and the side with the break goes.
-    fn with_one(&self, run: Span) -> Span {
-        let (start, end) = (self.start_before(run.start()), self.end_after(run.end()));
-        let (at_start, at_end) = (start == 0, end == self.source.len());
-        let lead = self.width(Span::new(start, run.start()));
-        let trail = self.width(Span::new(run.end(), end));
-        let take_trail = match (at_start, at_end) {
-            // Nothing else is left: leave the white space around it alone.
-            (true, true) => return run,
-            (true, false) => true,
-            (false, true) => false,
-            (false, false) => match (lead.breaks, trail.breaks) {
-                (0, 1..) => true,
-                (1.., 0) => false,
-                _ => trail <= lead,
-            },
-        };
-        if take_trail {
-            Span::new(run.start(), end)
-        } else {
-            Span::new(start, run.end())
-        }
-    }
-
-    fn end_after(&self, mut at: usize) -> usize {
-        loop {
-            let rest = self.source.get(at..).unwrap_or_default();
-            at += rest.len() - rest.trim_start_matches(is_space).len();
-            let next = self.breaks.partition_point(|br| br.start() < at);
-            match self.breaks.get(next) {
-                Some(br) if br.start() == at && !br.is_empty() => at = br.end(),
-                _ => return at,
-            }
-        }
-    }
-
-    fn start_before(&self, mut at: usize) -> usize {
-        loop {
-            let rest = self.source.get(..at).unwrap_or_default();
-            at = rest.trim_end_matches(is_space).len();
-            let before = self.breaks.partition_point(|br| br.end() < at);
-            match self.breaks.get(before) {
-                Some(br) if br.end() == at && !br.is_empty() => at = br.start(),
-                _ => return at,
-            }
-        }
-    }
-
-    fn width(&self, separator: Span) -> Width {
-        let first = self
-            .breaks
-            .partition_point(|br| br.start() < separator.start());
-        let after = self
-            .breaks
-            .partition_point(|br| br.start() < separator.end());
-        let bytes = separator.of(self.source).bytes();
-        Width {
-            breaks: after.saturating_sub(first),
-            lines: bytes
-                .clone()
-                .filter(|&b| b == b'\n')
-                .count()
-                .max(bytes.filter(|&b| b == b'\r').count()),
-            length: separator.len(),
-        }
+/// The start of the line of `at` if there is only white space before it on that line, else `at`.
+fn indented_from(source: &str, at: usize) -> usize {
+    let before = source.get(..at).unwrap_or_default();
+    let blank = before.trim_end_matches(|c| is_space(c) && !is_break(c));
+    if blank.is_empty() || blank.ends_with(is_break) {
+        blank.len()
+    } else {
+        at
     }
 }
 
-/// How far a separator parts: by its line breaks first, then by its line ends, then by its length.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Width {
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r')
+}
+
+/// The separator on one side of a run: white space, and separating markup.
+struct Gap {
+    /// Where the text of the neighbour ends or begins.
+    outer: usize,
+    /// Up to where the gap goes when it goes: the trailing or leading blanks of the neighbour's line stay.
+    cut: usize,
+    /// Line breaks, or pieces of separating markup: a `<br>` at the end of a line is one break.
     breaks: usize,
+    /// Line breaks alone.
     lines: usize,
-    length: usize,
+    has_markup: bool,
+    len: usize,
+}
+
+impl Gap {
+    fn before(source: &str, separators: &[Span], at: usize) -> Self {
+        let (mut outer, mut cut, mut lines, mut markup) = (at, None, 0, 0);
+        let mut next = separators.partition_point(|span| span.end() <= at);
+        loop {
+            let text = source.get(..outer).unwrap_or_default();
+            let blank = text.get(text.trim_end_matches(is_space).len()..);
+            let blank = blank.unwrap_or_default();
+            outer -= blank.len();
+            if let Some(first) = blank.find(is_break) {
+                cut = Some(outer + first);
+                lines += line_breaks(blank);
+            }
+            next = next.wrapping_sub(1);
+            match separators.get(next) {
+                Some(separator) if separator.end() == outer && !separator.is_empty() => {
+                    outer = separator.start();
+                    cut = Some(outer);
+                    markup += 1;
+                }
+                _ => break,
+            }
+        }
+        Self {
+            outer,
+            cut: cut.unwrap_or(outer),
+            breaks: lines.max(markup),
+            lines,
+            has_markup: markup > 0,
+            len: at - outer,
+        }
+    }
+
+    fn after(source: &str, separators: &[Span], at: usize) -> Self {
+        let (mut outer, mut cut, mut lines, mut markup) = (at, None, 0, 0);
+        let mut next = separators.partition_point(|span| span.start() < at);
+        loop {
+            let text = source.get(outer..).unwrap_or_default();
+            let blank = text.len() - text.trim_start_matches(is_space).len();
+            let blank = text.get(..blank).unwrap_or_default();
+            if let Some(last) = blank.rfind(is_break) {
+                cut = Some(outer + last + 1);
+                lines += line_breaks(blank);
+            }
+            outer += blank.len();
+            match separators.get(next) {
+                Some(separator) if separator.start() == outer && !separator.is_empty() => {
+                    outer = separator.end();
+                    cut = Some(outer);
+                    markup += 1;
+                    next += 1;
+                }
+                _ => break,
+            }
+        }
+        Self {
+            outer,
+            cut: cut.unwrap_or(outer),
+            breaks: lines.max(markup),
+            lines,
+            has_markup: markup > 0,
+            len: outer - at,
+        }
+    }
+
+    /// How far it parts: by its breaks first, then by how many of them end lines of the source. White space alone
+    /// parts further than markup, which stands inside of something.
+    fn width(&self) -> (usize, usize, bool, usize) {
+        (self.breaks, self.lines, !self.has_markup, self.len)
+    }
+}
+
+/// The line breaks in `blank`, whichever of `\n`, `\r\n` and `\r` they are.
+fn line_breaks(blank: &str) -> usize {
+    let count = |wanted: u8| blank.bytes().filter(|&b| b == wanted).count();
+    count(b'\n').max(count(b'\r'))
 }
 
 #[cfg(test)]
@@ -266,40 +314,51 @@ mod tests {
     }
 
     #[test]
-    fn a_line_takes_one_line_break_with_it() {
-        let after = |source: &str, remove: &[&str]| {
-            let at = |i: usize| Span::new(i, i + "<br>".len());
+    fn what_stays_keeps_its_indentation_and_trailing_space() {
+        assert_eq!(after("a\n\n    b\n", &["a"]), "    b\n");
+        assert_eq!(after("x\n  y\nz\n", &["y"]), "x\nz\n");
+        assert_eq!(after("x\ny\n  z\n", &["y"]), "x\n  z\n");
+        assert_eq!(after("x  \n\ny\n", &["y"]), "x  \n");
+    }
+
+    #[test]
+    fn separating_markup_goes_as_white_space_does() {
+        let cleaned = |source: &str, markup: &str, remove: &[&str]| {
+            let blocks: Vec<_> = remove
+                .iter()
+                .map(|text| block(source, text, None))
+                .collect();
             let document = Document {
-                blocks: remove
-                    .iter()
-                    .map(|text| block(source, text, None))
+                blocks,
+                separators: source
+                    .match_indices(markup)
+                    .map(|(at, found)| Span::new(at, at + found.len()))
                     .collect(),
-                breaks: source.match_indices("<br>").map(|(i, _)| at(i)).collect(),
                 ..Document::default()
             };
             let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
             let edits = plan(source, &document, &removals);
             String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
         };
-        let three = "<p>one<br>two<br> three</p>";
-        assert_eq!(after(three, &["one"]), "<p>two<br> three</p>");
-        assert_eq!(after(three, &["two"]), "<p>one<br> three</p>");
-        assert_eq!(after(three, &["three"]), "<p>one<br>two</p>");
-        assert_eq!(after(three, &["two", "three"]), "<p>one</p>");
+        assert_eq!(cleaned("one<br>two<br>six", "<br>", &["two"]), "one<br>six");
+        assert_eq!(cleaned("one<br>two", "<br>", &["one"]), "two");
         assert_eq!(
-            after("<p>one<br>two<br><br>three</p>", &["two"]),
-            "<p>one<br><br>three</p>",
-            "the wider break stays"
+            cleaned("a\n\none <br>\ntwo\n\nb", "<br>", &["two"]),
+            "a\n\none \n\nb"
+        );
+        assert_eq!(
+            cleaned("> one\n>\n> two\n>\n> six", ">\n", &["> one", "> two"]),
+            "> six",
         );
     }
 
     #[test]
-    fn a_block_without_extent_stays() {
-        let source = "<p>a</p>";
-        let mut fixed = block(source, "a", None);
-        fixed.extent = Span::new(3, 3);
+    fn a_block_with_an_empty_extent_stays() {
+        let source = "one two";
+        let mut kept = block(source, "one", None);
+        kept.extent = Span::new(0, 0);
         let document = Document {
-            blocks: vec![fixed],
+            blocks: vec![kept],
             ..Document::default()
         };
         assert_eq!(plan(source, &document, &[Removal::Block(0)]), []);
@@ -327,7 +386,7 @@ mod tests {
                     anchored: false,
                 },
             ],
-            breaks: Vec::new(),
+            ..Document::default()
         };
         let cleaned = |anchored| {
             let edits = plan(source, &document(anchored), &[Removal::Block(0)]);

@@ -31,6 +31,15 @@ impl<'a> Text<'a> {
         &self.value
     }
 
+    /// The same text of a source that begins `by` bytes earlier.
+    pub fn shift(mut self, by: usize) -> Self {
+        self.map.base += by;
+        for piece in &mut self.map.pieces {
+            piece.source += by;
+        }
+        self
+    }
+
     /// Where the decoded range `span` stands in the source.
     pub fn to_source(&self, span: Span) -> Span {
         self.map.to_source(span)

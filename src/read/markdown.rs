@@ -1,7 +1,55 @@
-//! TODO
-use crate::document::Document;
+//! Markdown: CommonMark with tables and footnotes, front matter, shortcodes and MDX.
+//!
+//! pulldown-cmark says what is what and where. What it does not know is settled around it: front matter is left out
+//! before ([`front_matter`]), shortcodes are hidden from it ([`shortcode`]), lines that stand in one paragraph but are
+//! statements of their own are told from hard-wrapped prose ([`wrap`]), HTML blocks go to the HTML reader.
+//!
+//! A deletion must not change what stands around it. Where it would, as for a paragraph between two lists that would
+//! become one, the block gets an empty extent and stays ([`siblings`]).
 
-/// Reads it.
+mod front_matter;
+mod inline;
+mod reader;
+mod shortcode;
+mod siblings;
+mod visible;
+mod wrap;
+
+use crate::document::Document;
+use crate::span::Span;
+use pulldown_cmark::{Options, Parser};
+
+/// Reads Markdown. O(source), whatever it holds.
 pub fn read(source: &str) -> Document<'_> {
-    super::text::read(source)
+    let start = front_matter::end(source);
+    let shortcodes = shortcode::scan(source, start);
+    let parsed = shortcode::hide(source, start, &shortcodes);
+    let parser = Parser::new_ext(&parsed, options());
+    let mut definitions: Vec<Span> = parser
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| span_of(&definition.span, start))
+        .collect();
+    definitions.sort_unstable();
+    let mut reader = reader::Reader::new(source, start, &shortcodes, definitions);
+    for (event, range) in parser.into_offset_iter() {
+        reader.take(event, span_of(&range, start));
+    }
+    reader.finish()
 }
+
+fn span_of(range: &std::ops::Range<usize>, start: usize) -> Span {
+    Span::new(range.start, range.end.max(range.start)).shift(start)
+}
+
+/// The dialect. Smart punctuation stays off: it would change what is compared.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+#[cfg(test)]
+mod tests;

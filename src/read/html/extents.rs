@@ -70,7 +70,7 @@ impl Extents<'_, '_> {
         Document {
             blocks,
             containers: self.containers,
-            breaks,
+            separators: breaks,
         }
     }
 

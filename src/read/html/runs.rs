@@ -20,7 +20,7 @@ pub(super) struct Runs<'s> {
     pub(super) needed: Vec<bool>,
     /// Blocks without text in inline elements.
     pub(super) partings: Vec<usize>,
-    /// See [`Document::breaks`](crate::document::Document).
+    /// See [`Document::separators`](crate::document::Document).
     pub(super) breaks: Vec<Span>,
 }
 

@@ -148,8 +148,8 @@ pub(super) fn check_spans(source: &str, document: &Document) {
             block.text.to_source(span)
         });
     }
-    assert!(document.breaks.is_sorted());
-    for br in &document.breaks {
+    assert!(document.separators.is_sorted());
+    for br in &document.separators {
         assert!(br.of(source).starts_with("<") && br.of(source).ends_with('>'));
     }
 }

@@ -1,0 +1,133 @@
+//! Front matter: the YAML or TOML between the fences on top of a file.
+
+/// Where the article begins in `source`: after its front matter, or at 0 if there is none. O(front matter).
+///
+/// Front matter without a closing fence ends at its first blank line, so that it cannot swallow the article.
+pub fn end(source: &str) -> usize {
+    let mut lines = source.split_inclusive('\n');
+    let syntax = match lines.next().map(str::trim_end) {
+        Some("---") => Syntax::Yaml,
+        Some("+++") => Syntax::Toml,
+        _ => return 0,
+    };
+    let mut at = source.len() - lines.clone().map(str::len).sum::<usize>();
+    let mut blank_at = None;
+    let mut has_key = false;
+    for line in lines {
+        let content = line.trim_end();
+        if syntax.closes(content) {
+            return at + line.len();
+        }
+        if content.is_empty() {
+            blank_at = blank_at.or(has_key.then_some(at));
+        } else if syntax.allows(content, has_key, blank_at.is_some()) {
+            has_key = true;
+        } else {
+            break;
+        }
+        at += line.len();
+    }
+    match blank_at {
+        Some(blank) => blank,
+        None if has_key && at == source.len() => at,
+        None => 0,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    Yaml,
+    Toml,
+}
+
+impl Syntax {
+    fn closes(self, line: &str) -> bool {
+        match self {
+            Syntax::Yaml => matches!(line, "---" | "..."),
+            Syntax::Toml => line == "+++",
+        }
+    }
+
+    /// Whether `line`, which is not blank, can stand in front matter. Only the first line and those of YAML are
+    /// looked at closely: a `---` further down may well be a thematic break of the article.
+    fn allows(self, line: &str, has_key: bool, after_blank: bool) -> bool {
+        if line.starts_with('#') {
+            return true;
+        }
+        match self {
+            Syntax::Toml => has_key || line.starts_with('[') || is_key(line, '='),
+            Syntax::Yaml if !has_key => is_key(line, ':') || line.starts_with("- "),
+            Syntax::Yaml => {
+                line.starts_with([' ', '\t', '-', '}', ']', '"', '\''])
+                    || is_key(line, ':') && (!after_blank || !line.starts_with(char::is_uppercase))
+            }
+        }
+    }
+}
+
+/// Whether `line` begins with a bare or quoted key and its `sign`.
+fn is_key(line: &str, sign: char) -> bool {
+    line.split_once(sign).is_some_and(|(key, value)| {
+        let key = key.trim_end_matches(' ').trim_matches(['"', '\'']);
+        let named = key
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+        named && !key.is_empty() && (sign == '=' || value.is_empty() || value.starts_with(' '))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(source: &str) -> &str {
+        &source[end(source)..]
+    }
+
+    #[test]
+    fn closed_front_matter_is_left_out() {
+        assert_eq!(
+            article("---\ntitle: Fog\ntags:\n  - lake\n---\nText\n"),
+            "Text\n"
+        );
+        assert_eq!(article("---\r\ntitle: Fog\r\n---\r\n\r\nText"), "\r\nText");
+        assert_eq!(article("---\n---\nText"), "Text");
+        assert_eq!(
+            article("---\ntitle: Fog\n\nlayout: post\n...\nText"),
+            "Text"
+        );
+        assert_eq!(
+            article("+++\ntitle = \"Fog\"\n\n[params]\nlong = \"\"\"\na b\n\"\"\"\n+++\nText"),
+            "Text"
+        );
+    }
+
+    #[test]
+    fn unclosed_front_matter_ends_at_the_first_blank_line() {
+        assert_eq!(
+            article("---\ntitle: Fog\n\nFog lay over the lake.\n\n---\n\nMore"),
+            "\nFog lay over the lake.\n\n---\n\nMore"
+        );
+        assert_eq!(
+            article("---\ntitle: Fog\n\nVellin: fog all day\n\n---\nMore"),
+            "\nVellin: fog all day\n\n---\nMore"
+        );
+        assert_eq!(article("+++\ntitle = 'Fog'\n\nText\n"), "\nText\n");
+        assert_eq!(article("---\ntitle: Fog\nmore: x"), "");
+    }
+
+    #[test]
+    fn a_thematic_break_is_no_front_matter() {
+        for source in [
+            "---\n\nFog lay over the lake.\n\n---\n",
+            "---\nFog lay over the lake.\n---\n",
+            "+++\nFog\n+++\n",
+            "----\ntitle: x\n----\n",
+            "Text\n---\ntitle: x\n---\n",
+            "---",
+            "",
+        ] {
+            assert_eq!(article(source), source);
+        }
+    }
+}
