@@ -56,7 +56,7 @@ impl Syntax {
         }
         match self {
             Syntax::Toml => has_key || line.starts_with('[') || is_key(line, '='),
-            Syntax::Yaml if !has_key => is_key(line, ':') || line.starts_with("- "),
+            Syntax::Yaml if !has_key => is_key(line, ':'),
             Syntax::Yaml => {
                 line.starts_with([' ', '\t', '-', '}', ']', '"', '\''])
                     || is_key(line, ':') && (!after_blank || !line.starts_with(char::is_uppercase))
@@ -121,6 +121,7 @@ mod tests {
         for source in [
             "---\n\nFog lay over the lake.\n\n---\n",
             "---\nFog lay over the lake.\n---\n",
+            "---\n\n- Fog\n\n---\n",
             "+++\nFog\n+++\n",
             "----\ntitle: x\n----\n",
             "Text\n---\ntitle: x\n---\n",

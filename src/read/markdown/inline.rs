@@ -5,7 +5,7 @@
 
 use super::reader::{LastImage, Place, Reader, is_block, is_module_code, is_void, stays, tag_name};
 use super::shortcode::{self, Shortcode};
-use super::visible::Visible;
+use super::visible::{Visible, is_space};
 use super::wrap::Wrap;
 use crate::document::{Block, BlockKind};
 use crate::read::html;
@@ -196,6 +196,22 @@ impl Leaf {
         }
     }
 
+    /// The backslash before an escaped character is no text, but goes with it.
+    fn take_escape(&mut self, source: &str, span: Span) {
+        let Some(at) = span.start().checked_sub(1) else {
+            return;
+        };
+        if self.image.is_none()
+            && self.end <= at
+            && at >= self.start
+            && source.as_bytes().get(at) == Some(&b'\\')
+        {
+            let backslash = Span::new(at, at + 1);
+            self.touch(backslash);
+            self.run().add_text(backslash);
+        }
+    }
+
     /// Text that stands at `span` as it is.
     fn add_text(&mut self, source: &str, span: Span) {
         if let Some(image) = &mut self.image {
@@ -206,7 +222,7 @@ impl Leaf {
         let trimmed = text.trim_start();
         let start = span.start() + (text.len() - trimmed.len());
         let seen = Span::new(start, start + trimmed.trim_end().len());
-        if !seen.is_empty() {
+        if !text.chars().all(is_space) {
             self.note_text(seen, seen.of(source));
         }
         self.unit.visible.push(source, span);
@@ -218,7 +234,7 @@ impl Leaf {
             image.alt.push_decoded(source, text, span);
             return;
         }
-        if !text.trim().is_empty() {
+        if !text.chars().all(is_space) {
             self.note_text(span, text);
         }
         self.unit.visible.push_decoded(source, text, span);
@@ -365,6 +381,7 @@ impl<'a> Reader<'a, '_> {
     fn text(&mut self, text: &str, span: Span) {
         let source = self.source;
         if let Some(leaf) = &mut self.leaf {
+            leaf.take_escape(source, span);
             leaf.touch(span);
         }
         let mut at = span.start();
@@ -496,7 +513,11 @@ impl<'a> Reader<'a, '_> {
         let source = self.source;
         if let Some(leaf) = &self.leaf
             && leaf.splits()
-            && leaf.unit.visible.ends_statement(source)
+            && leaf
+                .unit
+                .visible
+                .as_str(source)
+                .ends_with(['.', '!', '?', '…', ')', '"', '”', '»', '。'])
         {
             self.end_unit(UnitEnd::Other);
         }
@@ -687,6 +708,7 @@ impl<'a> Reader<'a, '_> {
             && !self.begins_line(leaf.start);
         let must_stay = leaf.stays
             || unit.stays
+            || has_loose_brackets(unit.visible.as_str(self.source))
             || unit.run.mixed
             || leaf.whole.is_some() && unit.run.has_object
             || has_marker
@@ -819,7 +841,7 @@ impl<'a> Reader<'a, '_> {
         );
         if leaf.is_html
             && !leaf.has_shortcode
-            && leaf.kind != BlockKind::TableCell
+            && !matches!(leaf.kind, BlockKind::TableCell | BlockKind::Heading)
             && self.quotes == 0
         {
             self.document.blocks.truncate(leaf.first_block);
@@ -839,6 +861,16 @@ fn line_at(source: &str, at: usize) -> &str {
     let rest = source.get(at..).unwrap_or_default();
     let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
     rest.get(..len).unwrap_or_default()
+}
+
+/// Whether `text` has brackets that could make a link of the text around it, as links that a converter broke.
+fn has_loose_brackets(text: &str) -> bool {
+    let Some(first) = memchr::memchr2(b'[', b']', text.as_bytes()) else {
+        return false;
+    };
+    let rest = text.get(first..).unwrap_or_default();
+    let count = |bracket: u8| memchr::memchr_iter(bracket, rest.as_bytes()).count();
+    count(b'[') != count(b']') || rest.contains("](")
 }
 
 /// How far a line is indented after its quote marks.

@@ -13,6 +13,9 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 /// How far back on its line the marker of an element is looked for, in bytes: nothing that people write has more.
 const DEEPEST: usize = 256;
 
+/// How many bytes the marker of an item and what parts it from its content are looked for in: nine digits at most.
+const LONGEST_MARKER: usize = 32;
+
 /// Gathers the blocks of one article, event by event.
 pub struct Reader<'a, 's> {
     pub(super) source: &'a str,
@@ -364,6 +367,13 @@ impl<'a, 's> Reader<'a, 's> {
                 container.anchored |= anchored;
             }
         }
+        if frame.kind == FrameKind::List && self.breaks_after(end) < 2 && self.defines_at(end) {
+            // Without its last item the definition would be text of the one before.
+            let first = self.frames.last().and_then(|frame| frame.last.as_ref());
+            if let Some(first) = first.map(|list| list.blocks.start) {
+                self.keep_last(first..self.document.blocks.len());
+            }
+        }
         if frame.kind == FrameKind::Row {
             self.reach(end);
         } else {
@@ -388,6 +398,14 @@ impl<'a, 's> Reader<'a, 's> {
         self.definitions
             .get(next)
             .is_some_and(|definition| definition.start() < span.end())
+    }
+
+    /// Whether a link definition comes after byte `at`.
+    fn defines_at(&self, at: usize) -> bool {
+        let after = self.source.get(at..).unwrap_or_default();
+        after
+            .trim_start_matches(['>', ' ', '\t', '\r', '\n'])
+            .starts_with('[')
     }
 
     /// The container that is open.
@@ -719,7 +737,7 @@ impl<'a, 's> Reader<'a, 's> {
             .get(element.span.end()..after.span.start())
             .unwrap_or_default();
         let is_plain_gap = gap.bytes().all(|b| b.is_ascii_whitespace() || b == b'>');
-        if matches!(element.kind, Kind::List(_)) && neighbours.breaks_after < 2 {
+        if matches!(element.kind, Kind::List(_) | Kind::Quote) && neighbours.breaks_after < 2 {
             // Its last item ends without text, or what follows would go on in it.
             self.keep_last(element.blocks.clone());
         }
@@ -1007,11 +1025,14 @@ fn list_marker(list: &str) -> u8 {
 }
 
 fn item_at(source: &str, span: Span, column: usize) -> Item {
-    let item = span.of(source);
-    let item = item.split('\n').next().unwrap_or_default();
-    let marker_len = item.bytes().take_while(u8::is_ascii_digit).count() + 1;
+    let item = span.of(source).as_bytes();
+    let item = item
+        .get(..item.len().min(LONGEST_MARKER))
+        .unwrap_or_default();
+    let item = item.split(|b| *b == b'\n').next().unwrap_or_default();
+    let marker_len = item.iter().take_while(|b| b.is_ascii_digit()).count() + 1;
     let rest = item.get(marker_len..).unwrap_or_default();
-    let content = rest.trim_start();
+    let content = rest.trim_ascii_start();
     let indent = match rest.len() - content.len() {
         indent @ 1..=4 if !content.is_empty() => indent,
         _ => 1,
@@ -1019,7 +1040,7 @@ fn item_at(source: &str, span: Span, column: usize) -> Item {
     let number = item.get(..marker_len - 1).unwrap_or_default();
     Item {
         content_column: column + marker_len + indent,
-        interrupts: !content.is_empty() && (number.is_empty() || number == "1"),
+        interrupts: !content.is_empty() && (number.is_empty() || number == b"1"),
     }
 }
 

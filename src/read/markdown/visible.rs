@@ -29,9 +29,9 @@ impl Visible {
     /// Appends text that stands at `span` as it is.
     pub fn push(&mut self, source: &str, span: Span) {
         let text = span.of(source);
-        let tail = text.trim_start();
+        let tail = text.trim_start_matches(is_space);
         let lead = text.len() - tail.len();
-        let body = tail.trim_end();
+        let body = tail.trim_end_matches(is_space);
         let start = span.start() + lead;
         let end = start + body.len();
         if lead > 0 {
@@ -56,7 +56,7 @@ impl Visible {
 
     /// Appends `text`, which stands at `span` in another form.
     pub fn push_decoded(&mut self, source: &str, text: &str, span: Span) {
-        if text.trim().is_empty() {
+        if text.chars().all(is_space) {
             self.gap(span, false);
         } else {
             self.built(source).push_decoded(text, span);
@@ -76,13 +76,12 @@ impl Visible {
         }
     }
 
-    /// Whether the text so far ends as a sentence does.
-    pub fn ends_statement(&self, source: &str) -> bool {
-        let text = match &self.built {
+    /// The text so far.
+    pub fn as_str<'v>(&'v self, source: &'v str) -> &'v str {
+        match &self.built {
             Some(built) => built.as_str(),
             None => self.verbatim.of(source),
-        };
-        text.ends_with(['.', '!', '?', '…', ')', '"', '”', '»', '。'])
+        }
     }
 
     fn gap(&mut self, source: Span, verbatim: bool) {
@@ -113,7 +112,12 @@ impl Visible {
 fn is_blank(source: &str, start: usize, end: usize) -> bool {
     source
         .get(start..end)
-        .is_some_and(|between| between.chars().all(char::is_whitespace))
+        .is_some_and(|between| between.chars().all(is_space))
+}
+
+/// White space, and what is as invisible.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -4,38 +4,33 @@
 const WIDEST: usize = 130;
 /// The narrowest line that an editor or converter would break.
 const NARROWEST: usize = 40;
+/// The narrowest column that documents are wrapped at as a whole.
+const NARROWEST_WRAP: usize = 60;
 /// Lines longer than this, in bytes, are looked at no further.
 const LONGEST: usize = 600;
 
 /// How the lines of one document are wrapped.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Wrap {
-    /// The column lines are broken at, if the document as a whole is hard-wrapped.
-    width: Option<usize>,
+    /// Whether the document as a whole is hard-wrapped.
+    is_wrapped: bool,
 }
 
 impl Wrap {
     /// Looks at every line end of `source` that is no paragraph end. O(source).
     pub fn of(source: &str) -> Self {
-        let mut widths = [0_u32; WIDEST + 1];
         let (mut breaks, mut continued) = (0_u32, 0_u32);
         let mut previous = "";
         for line in lines(source) {
             let line = line.trim_end();
             if !previous.is_empty() && !line.is_empty() && !opens_block(line) {
                 breaks = breaks.saturating_add(1);
-                if continues(previous, line)
-                    && let Some(count) = widths.get_mut(width_of(previous))
-                {
-                    *count = count.saturating_add(1);
-                    continued = continued.saturating_add(1);
-                }
+                continued = continued.saturating_add(u32::from(continues(previous, line)));
             }
             previous = line;
         }
-        let wrapped = continued >= 4 && continued.saturating_mul(3) >= breaks;
         Self {
-            width: wrapped.then(|| percentile(&widths, continued)),
+            is_wrapped: continued >= 4 && continued.saturating_mul(3) >= breaks,
         }
     }
 
@@ -50,12 +45,10 @@ impl Wrap {
         {
             return false;
         }
-        let fills = self.width.is_some_and(|width| {
-            let first_word = next.split_whitespace().next().unwrap_or_default();
-            width_of(line) + 1 + width_of(first_word) > width
-        });
+        let first_word = next.split_whitespace().next().unwrap_or_default();
+        let fills = width_of(line) + 1 + width_of(first_word) > NARROWEST_WRAP;
         let is_short = next.split_whitespace().nth(3).is_none() && !ends_statement(next);
-        fills || continues(line, next) && !is_short
+        self.is_wrapped && fills || continues(line, next) && !is_short
     }
 }
 
@@ -102,18 +95,6 @@ fn width_of(line: &str) -> usize {
     } else {
         line.chars().count()
     }
-}
-
-/// The width that nine lines in ten do not exceed.
-fn percentile(widths: &[u32], total: u32) -> usize {
-    let mut seen = 0;
-    widths
-        .iter()
-        .position(|&count| {
-            seen += u64::from(count);
-            seen * 10 >= u64::from(total) * 9
-        })
-        .unwrap_or(WIDEST)
 }
 
 #[cfg(test)]
