@@ -127,9 +127,9 @@ fn with_separator(source: &str, separators: &[Span], run: Span) -> Span {
         (true, true) => return run,
         (true, false) => true,
         (false, true) => false,
-        // Where a line break of the markup stands on one side only, the other side is an edge: the break goes.
-        (false, false) if lead.has_markup && trail.breaks == 0 => false,
-        (false, false) if trail.has_markup && lead.breaks == 0 => true,
+        // Where a `<br>` stands on one side only, the other side is the edge of an element: the `<br>` goes.
+        (false, false) if lead.has_tag && trail.breaks == 0 => false,
+        (false, false) if trail.has_tag && lead.breaks == 0 => true,
         (false, false) => trail.width() <= lead.width(),
     };
     if !take_trail {
@@ -170,12 +170,15 @@ struct Gap {
     /// Line breaks alone.
     lines: usize,
     has_markup: bool,
+    /// Whether some of that is a tag.
+    has_tag: bool,
     len: usize,
 }
 
 impl Gap {
     fn before(source: &str, separators: &[Span], at: usize) -> Self {
         let (mut outer, mut cut, mut lines, mut markup) = (at, None, 0, 0);
+        let mut has_tag = false;
         let mut next = separators.partition_point(|span| span.end() <= at);
         loop {
             let text = source.get(..outer).unwrap_or_default();
@@ -189,6 +192,7 @@ impl Gap {
             next = next.wrapping_sub(1);
             match separators.get(next) {
                 Some(separator) if separator.end() == outer && !separator.is_empty() => {
+                    has_tag |= separator.of(source).starts_with('<');
                     outer = separator.start();
                     cut = Some(outer);
                     markup += 1;
@@ -202,12 +206,14 @@ impl Gap {
             breaks: lines.max(markup),
             lines,
             has_markup: markup > 0,
+            has_tag,
             len: at - outer,
         }
     }
 
     fn after(source: &str, separators: &[Span], at: usize) -> Self {
         let (mut outer, mut cut, mut lines, mut markup) = (at, None, 0, 0);
+        let mut has_tag = false;
         let mut next = separators.partition_point(|span| span.start() < at);
         loop {
             let text = source.get(outer..).unwrap_or_default();
@@ -220,6 +226,7 @@ impl Gap {
             outer += blank.len();
             match separators.get(next) {
                 Some(separator) if separator.start() == outer && !separator.is_empty() => {
+                    has_tag |= separator.of(source).starts_with('<');
                     outer = separator.end();
                     cut = Some(outer);
                     markup += 1;
@@ -234,6 +241,7 @@ impl Gap {
             breaks: lines.max(markup),
             lines,
             has_markup: markup > 0,
+            has_tag,
             len: outer - at,
         }
     }
