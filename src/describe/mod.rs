@@ -182,6 +182,9 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
     } else {
         credit::find(text, core)
     };
+    // A gallery is a list or a table, too: there, credits and media tell captions from items.
+    let is_item = matches!(block.kind, BlockKind::ListItem | BlockKind::TableCell | BlockKind::Quote);
+    feature.is_structure |= is_item && block.medium.is_none() && credit == credit::Credits::default();
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
     feature.is_credit = credit.is_all;
@@ -347,12 +350,6 @@ fn is_data(core: &[Word]) -> bool {
 /// Items of lists, rows of tables and lines of code repeat by their nature. Whole articles in one line may hold all of these.
 fn is_structure(block: &Block) -> bool {
     let text = block.text.as_str();
-    if matches!(
-        block.kind,
-        BlockKind::ListItem | BlockKind::TableCell | BlockKind::Heading | BlockKind::Quote
-    ) {
-        return block.medium.is_none();
-    }
     let mut chars = text.chars();
     let bullet = match chars.next() {
         Some(

@@ -28,6 +28,16 @@ const NO_WORDS: &str = "there are no words to compare";
 
 /// Asks every rule whether one of two blocks repeats the other.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
+    likeness(scene, a, b).and_then(|repeat| {
+        if scene.can_go(repeat.block) {
+            Ok(repeat)
+        } else {
+            Err("the markup says that it stays: a heading, or tied up with an image")
+        }
+    })
+}
+
+fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if of_a.weight == 0 || of_b.weight == 0 || of_a.is_widget || of_b.is_widget {
         return Err(NO_WORDS);
@@ -35,14 +45,14 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if of_a.is_structure || of_b.is_structure {
         return Err("items of lists, rows of tables, dates and code repeat by their nature");
     }
+    if scene.is_same_letters(a, b) {
+        return exact(scene, a, b);
+    }
     if scene.is_other_medium(a, b)
         && scene.evidence(a) < Evidence::Inside
         && scene.evidence(b) < Evidence::Inside
     {
         return Err("the markup says that they belong to two media");
-    }
-    if scene.is_same_letters(a, b) {
-        return exact(scene, a, b);
     }
     let (less, more) = if fullness(scene, a) > fullness(scene, b) {
         (b, a)
@@ -149,6 +159,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if is_slug(scene.text(a)) != is_slug(scene.text(b)) && weight >= 4 {
         return true;
     }
+    if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 {
+        return true;
+    }
     if evidence < Evidence::Inside
         && is_copy
         && scene.is_head(b)
@@ -252,6 +265,7 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let text = scene.text(block);
     (
+        !scene.can_go(block),
         feature.cut.is_none(),
         !scene.is_hidden(block),
         scene.is_headline(block),
@@ -321,7 +335,7 @@ fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
 fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
     scene.feature(a).is_quote
         && scene.feature(b).is_quote
-        && scene.evidence(b) == Evidence::None
+        && scene.evidence(b) < Evidence::Inside
         && (scene.apart(a, b) > 0 || scene.feature(b).is_prose)
 }
 

@@ -2,7 +2,7 @@
 
 use super::Repeat;
 use crate::describe::{Feature, Features};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::normalize::{self, HashMap, Word};
 use crate::score;
 use std::cell::OnceCell;
@@ -182,7 +182,7 @@ impl<'s, 'd> Scene<'s, 'd> {
     }
 
     /// Whether the markup says that the block belongs to a medium.
-    fn is_marked(&self, block: usize) -> bool {
+    pub fn is_marked(&self, block: usize) -> bool {
         self.document
             .blocks
             .get(block)
@@ -309,6 +309,19 @@ impl<'s, 'd> Scene<'s, 'd> {
             .get(&normalize::letters_hash(self.features.core(block)))
             .copied()
             .unwrap_or(0)
+    }
+
+    /// Whether the markup says that a block is a heading, and it reads like one: whole sentences are captions in the
+    /// clothes of a heading.
+    pub fn is_heading(&self, block: usize) -> bool {
+        let feature = self.feature(block);
+        let is_marked = self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
+        is_marked && !(feature.is_prose && feature.ends_sentence)
+    }
+
+    /// Whether a block can go at all.
+    pub fn can_go(&self, block: usize) -> bool {
+        !self.is_heading(block) && self.document.blocks.get(block).is_some_and(|block| !block.extent.is_empty())
     }
 
     /// Whether the markup says that two blocks belong to one medium.
