@@ -311,12 +311,13 @@ impl<'s, 'd> Scene<'s, 'd> {
             .unwrap_or(0)
     }
 
-    /// Whether the markup says that a block is a heading, and it reads like one: whole sentences are captions in the
-    /// clothes of a heading.
+    /// Whether the markup says that a block is a heading, and it reads like one: whole sentences, and titles that stand
+    /// by several media, are captions in the clothes of a heading.
     pub fn is_heading(&self, block: usize) -> bool {
         let feature = self.feature(block);
         let is_marked = self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
-        is_marked && !(feature.is_prose && feature.ends_sentence)
+        let is_title_of_medium = self.is_marked(block) && self.copies(block) > 1;
+        is_marked && !is_title_of_medium && !(feature.is_prose && feature.ends_sentence)
     }
 
     /// Whether a block can go at all.
