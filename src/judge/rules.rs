@@ -28,13 +28,15 @@ const NO_WORDS: &str = "there are no words to compare";
 
 /// Asks every rule whether one of two blocks repeats the other.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
-    likeness(scene, a, b).and_then(|repeat| {
-        if scene.can_go(repeat.block) {
-            Ok(repeat)
-        } else {
-            Err("the markup says that it stays: a heading, or tied up with an image")
-        }
-    })
+    let repeat = likeness(scene, a, b)?;
+    if !scene.can_go(repeat.block) {
+        return Err("tied up with an image or other markup, so that it cannot go alone");
+    }
+    let is_title = repeat.rule == Rule::Exact && scene.are_titles_of_media(a, b);
+    if scene.is_heading(repeat.block) && !is_title {
+        return Err("headings stay");
+    }
+    Ok(repeat)
 }
 
 fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -266,6 +268,7 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let text = scene.text(block);
     (
         !scene.can_go(block),
+        scene.is_heading(block),
         feature.cut.is_none(),
         !scene.is_hidden(block),
         scene.is_headline(block),

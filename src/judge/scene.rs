@@ -311,18 +311,22 @@ impl<'s, 'd> Scene<'s, 'd> {
             .unwrap_or(0)
     }
 
-    /// Whether the markup says that a block is a heading, and it reads like one: whole sentences, and titles that stand
-    /// by several media, are captions in the clothes of a heading.
+    /// Whether the markup says that a block is a heading, and it reads like one: whole sentences are captions in the
+    /// clothes of a heading.
     pub fn is_heading(&self, block: usize) -> bool {
         let feature = self.feature(block);
         let is_marked = self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
-        let is_title_of_medium = self.is_marked(block) && self.copies(block) > 1;
-        is_marked && !is_title_of_medium && !(feature.is_prose && feature.ends_sentence)
+        is_marked && !(feature.is_prose && feature.ends_sentence)
     }
 
-    /// Whether a block can go at all.
+    /// Whether two blocks are the title of a video, say, that the page shows in several states.
+    pub fn are_titles_of_media(&self, a: usize, b: usize) -> bool {
+        self.is_marked(a) && self.is_marked(b) && a.abs_diff(b) <= 8
+    }
+
+    /// Whether the markup lets a block go.
     pub fn can_go(&self, block: usize) -> bool {
-        !self.is_heading(block) && self.document.blocks.get(block).is_some_and(|block| !block.extent.is_empty())
+        self.document.blocks.get(block).is_some_and(|block| !block.extent.is_empty())
     }
 
     /// Whether the markup says that two blocks belong to one medium.
