@@ -3,6 +3,7 @@
 //! For each proposed pair the rules in [`rules`] are asked whether one block says nothing that the other does not; what
 //! they need to know of the neighbourhood is in [`scene`]. A block goes at most once, and only to a block that stays.
 
+mod alt;
 mod differences;
 mod inline;
 mod rules;
@@ -45,6 +46,9 @@ pub fn judge(document: &Document, options: &Options) -> Vec<Repeat> {
     let mut repeats = settle::settle(&mut scene, &pairs);
     let stays = (0..features.len()).filter(|&block| !scene.is_gone(block));
     repeats.extend(stays.flat_map(|block| inline::inline(&scene, block)));
+    if options.rules.contains(&Rule::AltRepeatsCaption) {
+        repeats.extend(alt::alts(&scene, document));
+    }
     repeats.retain(|repeat| options.rules.contains(&repeat.rule));
     repeats.sort_by_key(|repeat| (repeat.block, repeat.part));
     repeats
