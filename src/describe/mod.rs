@@ -183,8 +183,12 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
         credit::find(text, core)
     };
     // A gallery is a list or a table, too: there, credits and media tell captions from items.
-    let is_item = matches!(block.kind, BlockKind::ListItem | BlockKind::TableCell | BlockKind::Quote);
-    feature.is_structure |= is_item && block.medium.is_none() && credit == credit::Credits::default();
+    let is_item = matches!(
+        block.kind,
+        BlockKind::ListItem | BlockKind::TableCell | BlockKind::Quote
+    );
+    feature.is_structure |=
+        is_item && block.medium.is_none() && credit == credit::Credits::default();
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
     feature.is_credit = credit.is_all;

@@ -13,15 +13,25 @@ const REACH: usize = 12;
 
 /// The alt texts whose words all stand in a caption of their medium: O(blocks × [`REACH`]).
 pub fn alts(scene: &Scene, document: &Document) -> Vec<Repeat> {
-    let is_alt = |block: &usize| document.blocks.get(*block).is_some_and(|block| block.kind == BlockKind::Alt);
-    (0..document.blocks.len()).filter(is_alt).filter_map(|alt| repeated_by(scene, alt)).collect()
+    let is_alt = |block: &usize| {
+        document
+            .blocks
+            .get(*block)
+            .is_some_and(|block| block.kind == BlockKind::Alt)
+    };
+    (0..document.blocks.len())
+        .filter(is_alt)
+        .filter_map(|alt| repeated_by(scene, alt))
+        .collect()
 }
 
 fn repeated_by(scene: &Scene, alt: usize) -> Option<Repeat> {
     let mut words = Vec::new();
     normalize::words(scene.text(alt), usize::MAX, &mut words);
     let near = alt.saturating_sub(REACH)..scene.features.len().min(alt + REACH);
-    let caption = near.filter(|&block| block != alt && scene.is_same_medium(alt, block)).find(|&block| says(scene.features.core(block), &words))?;
+    let caption = near
+        .filter(|&block| block != alt && scene.is_same_medium(alt, block))
+        .find(|&block| says(scene.features.core(block), &words))?;
     Some(Repeat {
         rule: Rule::AltRepeatsCaption,
         block: alt,
@@ -36,5 +46,8 @@ fn repeated_by(scene: &Scene, alt: usize) -> Option<Repeat> {
 /// Whether a caption says every word of an alt text, in their order.
 fn says(caption: &[Word], alt: &[Word]) -> bool {
     let mut rest = caption.iter();
-    alt.len() > 2 && alt.iter().all(|word| rest.any(|said| said.hash == word.hash))
+    alt.len() > 2
+        && alt
+            .iter()
+            .all(|word| rest.any(|said| said.hash == word.hash))
 }

@@ -315,7 +315,11 @@ impl<'s, 'd> Scene<'s, 'd> {
     /// clothes of a heading.
     pub fn is_heading(&self, block: usize) -> bool {
         let feature = self.feature(block);
-        let is_marked = self.document.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Heading);
+        let is_marked = self
+            .document
+            .blocks
+            .get(block)
+            .is_some_and(|block| block.kind == BlockKind::Heading);
         is_marked && !(feature.is_prose && feature.ends_sentence)
     }
 
@@ -326,7 +330,10 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether the markup lets a block go.
     pub fn can_go(&self, block: usize) -> bool {
-        self.document.blocks.get(block).is_some_and(|block| !block.extent.is_empty())
+        self.document
+            .blocks
+            .get(block)
+            .is_some_and(|block| !block.extent.is_empty())
     }
 
     /// Whether the markup says that two blocks belong to one medium.
