@@ -21,22 +21,23 @@ pub enum Removal {
 pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit> {
     let separators = &document.separators;
     let mut spans = emptied(document, removals);
-    spans.sort();
-    let mut runs: Vec<Span> = Vec::with_capacity(spans.len());
+    // Of those that begin together the largest comes first: it says what becomes of the separator behind them.
+    spans.sort_unstable_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+    let mut runs: Vec<Run> = Vec::with_capacity(spans.len());
     for span in spans {
-        match runs.last_mut() {
-            Some(last)
-                if span.start() <= last.end()
-                    || Gap::after(source, separators, last.end()).outer >= span.start() =>
-            {
-                *last = last.cover(span);
-            }
-            _ => runs.push(span),
+        let joins = runs
+            .last_mut()
+            .is_some_and(|run| run.join(source, separators, span));
+        if !joins {
+            runs.push(Run::new(source, separators, span));
         }
     }
     let mut edits: Vec<Edit> = Vec::with_capacity(runs.len());
-    for run in runs {
-        let delete = with_separator(source, separators, run);
+    for delete in runs
+        .iter()
+        .flat_map(|run| run.deletions(source, separators))
+        .filter(|delete| !delete.is_empty())
+    {
         match edits.last_mut() {
             Some(last) if delete.start() < last.delete.end() => {
                 last.delete = last.delete.cover(delete);
@@ -45,6 +46,67 @@ pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit
         }
     }
     edits
+}
+
+/// What goes at one place: extents with nothing but separators between them.
+struct Run {
+    span: Span,
+    /// Whether its first extent holds the separator behind it, as what follows moves up to where it begins.
+    moves_next: bool,
+    /// The widest separator inside of it, and its breaks.
+    widest: Option<(Span, usize)>,
+}
+
+impl Run {
+    fn new(source: &str, separators: &[Span], span: Span) -> Self {
+        Self {
+            span,
+            moves_next: Gap::before(source, separators, span.end()).len > 0,
+            widest: None,
+        }
+    }
+
+    /// Takes up `span` if only separators stand between.
+    fn join(&mut self, source: &str, separators: &[Span], span: Span) -> bool {
+        let end = self.span.end();
+        if span.start() > end {
+            let gap = Gap::after(source, separators, end);
+            if gap.outer < span.start() {
+                return false;
+            }
+            if self.widest.is_none_or(|(_, breaks)| gap.breaks > breaks) {
+                self.widest = Some((Span::new(end, span.start()), gap.breaks));
+            }
+        }
+        self.span = self.span.cover(span);
+        if !self.moves_next {
+            // What follows must not move up to where the run begins.
+            let end = Gap::before(source, separators, self.span.end()).outer;
+            self.span = Span::new(self.span.start(), end.max(self.span.start()));
+        }
+        true
+    }
+
+    /// The run with all separators in and around it but the widest, which stays.
+    fn deletions(&self, source: &str, separators: &[Span]) -> [Span; 2] {
+        let none = Span::new(self.span.end(), self.span.end());
+        if Gap::before(source, separators, self.span.end()).len > 0 {
+            return [self.span, none];
+        }
+        let lead = Gap::before(source, separators, self.span.start());
+        let trail = Gap::after(source, separators, self.span.end());
+        if self.moves_next && trail.outer < source.len() {
+            return [Span::new(self.span.start(), trail.outer), none];
+        }
+        let is_inside = lead.outer > 0 && trail.outer < source.len();
+        match self.widest {
+            Some((gap, breaks)) if is_inside && breaks > lead.breaks.max(trail.breaks) => [
+                Span::new(lead.cut, gap.start()),
+                Span::new(trail.line_start(source, gap.end()), trail.cut),
+            ],
+            _ => [with_separator(source, separators, self.span), none],
+        }
+    }
 }
 
 /// The extents that go: those of the blocks, or of the largest containers in which nothing is left.
@@ -135,13 +197,7 @@ fn with_separator(source: &str, separators: &[Span], run: Span) -> Span {
     if !take_trail {
         return Span::new(lead.cut, run.end());
     }
-    // The run's own indentation goes with its line; that of the next line stays.
-    let start = if trail.lines > 0 {
-        indented_from(source, run.start())
-    } else {
-        run.start()
-    };
-    Span::new(start, trail.cut)
+    Span::new(trail.line_start(source, run.start()), trail.cut)
 }
 
 /// The start of the line of `at` if there is only white space before it on that line, else `at`.
@@ -246,6 +302,16 @@ impl Gap {
         }
     }
 
+    /// Where what goes from byte `start` on goes from, with this gap behind it: its own indentation goes with its
+    /// line, that of the next line stays.
+    fn line_start(&self, source: &str, start: usize) -> usize {
+        if self.lines > 0 {
+            indented_from(source, start)
+        } else {
+            start
+        }
+    }
+
     /// How far it parts: by its breaks first, then by how many of them end lines of the source. White space alone
     /// parts further than markup, which stands inside of something.
     fn width(&self) -> (usize, usize, bool, usize) {
@@ -312,6 +378,12 @@ mod tests {
     #[test]
     fn a_run_goes_with_what_stands_between() {
         assert_eq!(after("a\n\nb\nc\n\nd\n", &["b", "c"]), "a\n\nd\n");
+    }
+
+    #[test]
+    fn the_widest_separator_stays_though_it_stands_inside() {
+        assert_eq!(after("a\nb\n\nc\nd\n", &["b", "c"]), "a\n\nd\n");
+        assert_eq!(after("a\n  b\n\n  c\n  d\n", &["b", "c"]), "a\n\n  d\n");
     }
 
     #[test]

@@ -432,12 +432,9 @@ impl<'a> Reader<'a, '_> {
         let Some(leaf) = &mut self.leaf else { return };
         if leaf.splits() {
             if span.of(source).starts_with('\\') {
-                // It goes with the text before it, or else as what parts it from the text after it.
-                let backslash = Span::new(span.start(), span.start() + 1);
-                if !leaf.unit.run.object_after && leaf.unit.run.cover.is_some() {
-                    leaf.unit.run.add_text(backslash);
-                }
-                self.document.separators.push(backslash);
+                self.document
+                    .separators
+                    .push(Span::new(span.start(), span.start() + 1));
             }
             self.end_unit(UnitEnd::Line(span.end()));
         }
@@ -678,11 +675,12 @@ impl<'a> Reader<'a, '_> {
         } else {
             unit.first_block.min(blocks)
         };
-        // In an item the next line moves up to where this one began, behind the marker; in a quote or a cell, what
+        // In an item the next line moves up to where the first one began, behind the marker; in a cell, what
         // follows a `<br>` does so.
-        let has_marker = leaf.place == Place::Quote || leaf.kind == BlockKind::TableCell;
-        let moves_next =
-            leaf.place == Place::Item || has_marker && unit.begins_line && end == UnitEnd::Break;
+        let is_in_cell = leaf.kind == BlockKind::TableCell;
+        let moves_next = index == leaf.first_block
+            && unit.begins_line
+            && (leaf.place == Place::Item && !is_in_cell || is_in_cell && end == UnitEnd::Break);
         leaf.before = (moves_next && !extent.is_empty() && !unit.run.has_object).then_some(index);
         leaf.unit.first_block = blocks + 1;
         let block = Block {
@@ -701,11 +699,11 @@ impl<'a> Reader<'a, '_> {
         let (Some(leaf), Some(cover)) = (&self.leaf, unit.run.cover) else {
             return Span::default();
         };
-        // In a quote the next line has a `>` and cannot move up behind the marker of an item.
+        // In a quote a line goes with its `>` or not at all; the next one cannot move up.
         let has_marker = leaf.place == Place::Quote
-            && unit.is_first_line
-            && end != UnitEnd::Other
-            && !self.begins_line(leaf.start);
+            && leaf.kind != BlockKind::TableCell
+            && (end == UnitEnd::Break && unit.begins_line
+                || end != UnitEnd::Other && unit.is_first_line && !self.begins_line(leaf.start));
         let must_stay = leaf.stays
             || unit.stays
             || has_loose_brackets(unit.visible.as_str(self.source))
@@ -972,6 +970,7 @@ fn begins_block(line: &str) -> bool {
         || is_marker(line, &['-', '+', '*'])
         || line.starts_with('<')
         || line.starts_with('[') && line.contains("]:")
+        || line.starts_with('=') && line.trim_end().bytes().all(|b| b == b'=')
         || is_module_code(line)
 }
 

@@ -753,10 +753,7 @@ impl<'a, 's> Reader<'a, 's> {
         };
         if must_move || siblings::holds_apart(element, &neighbours) {
             self.keep(element.blocks.clone());
-        } else if self.quotes == 0
-            && in_item
-            && (before.is_none() || neighbours.breaks_before >= neighbours.breaks_after)
-        {
+        } else if self.quotes == 0 && in_item && before.is_none() {
             self.extend(element, after.span.start());
         } else if self.quotes > 0
             && before.is_none()

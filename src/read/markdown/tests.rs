@@ -177,7 +177,7 @@ fn statements_on_lines_of_their_own_are_blocks_and_wrapped_prose_is_one() {
                 "*Mira Toll steers\nThe ferry*",
             ),
             ("Photo: Ole", Paragraph, "Photo: Ole"),
-            ("Second photo", Paragraph, "Second photo\\"),
+            ("Second photo", Paragraph, "Second photo"),
             ("Third", Paragraph, "Third"),
         ],
     );
@@ -306,6 +306,11 @@ fn several_go_together() {
             "a\n\nb\n",
         ),
         ("Cut<br>Copy<br>full\n", &["Cut", "Copy"], "full\n"),
+        (
+            "![i](x)\nCut\n\nCopy\nText\n",
+            &["Cut", "Copy"],
+            "![i](x)\n\nText\n",
+        ),
     ] {
         assert_eq!(without(source, texts), expected, "{source:?}");
     }
@@ -484,10 +489,10 @@ fn structure(source: &str, deleted: &[Span]) -> Vec<String> {
             if !said.is_empty() {
                 seen.push(said);
             }
-            seen.push(line);
+            seen.extend(Some(line).filter(|line| !line.is_empty()));
         };
         match event {
-            Event::Text(_) | Event::Code(_)
+            Event::Text(_) | Event::Code(_) | Event::Html(_)
                 if deleted
                     .iter()
                     .any(|d| d.start() < span.end() && span.start() < d.end()) =>
@@ -507,7 +512,7 @@ fn structure(source: &str, deleted: &[Span]) -> Vec<String> {
             Event::Text(said) => text.push_str(&said),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::InlineHtml(tag) if tag.starts_with("<br") => text.push(' '),
-            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => text.push(' '),
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => show(String::new()),
             _ if is_gone => {}
             Event::Start(Tag::List(number)) => show(format!("list {}", number.is_some())),
             Event::End(TagEnd::List(number)) => {
@@ -654,6 +659,39 @@ proptest::proptest! {
             return Err(proptest::test_runner::TestCaseError::fail(breach));
         }
     }
+}
+
+/// Many at once, as the judge removes them. The articles are the same in every run: where lines of a paragraph in a
+/// quote, a hard break and a `<br>` meet, one in thousands shows a backslash that was a line break.
+#[test]
+fn several_blocks_go_as_one_does() {
+    use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(Config::with_cases(1000), rng);
+    let choice = proptest::prelude::any::<u64>();
+    let law = |(source, choice): (String, u64)| {
+        let document = read(&source);
+        let is_chosen = |index: usize| {
+            choice >> (index % 64) & 1 == 1 && !document.blocks[index].extent.is_empty()
+        };
+        let (gone, kept): (Vec<_>, Vec<_>) =
+            (0..document.blocks.len()).partition(|&index| is_chosen(index));
+        let removals: Vec<_> = gone.into_iter().map(Removal::Block).collect();
+        let rest = cleaned(&source, &document, &removals);
+        let before = shape(&document);
+        let expected: Vec<_> = kept
+            .into_iter()
+            .map(|index| before[index].clone())
+            .collect();
+        let after = shape(&read(&rest));
+        if same_shape(&after, &expected) {
+            return Ok(());
+        }
+        Err(TestCaseError::fail(format!(
+            "{rest}\n-- read as {after:?}\n-- expected {expected:?}"
+        )))
+    };
+    runner.run(&(articles(), choice), law).unwrap();
 }
 
 #[test]
