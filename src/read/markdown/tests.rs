@@ -508,6 +508,7 @@ fn structure(source: &str, deleted: &[Span]) -> Vec<String> {
                 if at < span.end() {
                     text.push_str(part(at, span.end()));
                 }
+                text.push(' ');
             }
             Event::Text(said) => text.push_str(&said),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
