@@ -5,7 +5,7 @@ use crate::edit::Edit;
 use crate::finding::{Applicability, Finding};
 use crate::judge::{self, Repeat};
 use crate::options::Options;
-use crate::plan::{Removal, plan};
+use crate::plan::{Planner, Removal};
 use crate::span::Span;
 use crate::{decode, guard, read};
 
@@ -168,6 +168,12 @@ fn article(source: &str, format: Format, options: &Options) -> Analysis {
     let document = read::read(source, format);
     let mut repeats = judge::judge(&document, options);
     guard::guard(&document, &mut repeats, options);
+    for repeat in &mut repeats {
+        if cuts_markup(source, &document, repeat) {
+            repeat.applicability = Applicability::DisplayOnly;
+        }
+    }
+    let planner = Planner::new(source, &document);
     let removals = |least: Applicability| -> Vec<Removal> {
         repeats
             .iter()
@@ -177,11 +183,11 @@ fn article(source: &str, format: Format, options: &Options) -> Analysis {
     };
     Analysis {
         blocks: document.blocks.len(),
-        safe: plan(source, &document, &removals(Applicability::Safe)),
-        all: plan(source, &document, &removals(Applicability::Unsafe)),
+        safe: planner.all(&removals(Applicability::Safe)),
+        all: planner.all(&removals(Applicability::Unsafe)),
         findings: repeats
             .iter()
-            .map(|repeat| finding(source, &document, repeat))
+            .map(|repeat| finding(&planner, &document, repeat))
             .collect(),
         problems: Vec::new(),
     }
@@ -205,6 +211,17 @@ fn records(source: &str, options: &Options) -> Analysis {
     whole
 }
 
+/// Whether a part of a block begins in one element and ends in another, or holds the start or the end of one: without
+/// it, a tag or the marks of an emphasis would stand alone.
+fn cuts_markup(source: &str, document: &Document, repeat: &Repeat) -> bool {
+    let text = document.blocks.get(repeat.block).map(|block| &block.text);
+    let part = repeat.part.zip(text);
+    part.is_some_and(|(part, text)| {
+        text.skipped(part)
+            .any(|skipped| !skipped.of(source).trim().is_empty())
+    })
+}
+
 fn removal(document: &Document, repeat: &Repeat) -> Removal {
     match (repeat.part, document.blocks.get(repeat.block)) {
         (Some(part), Some(block)) => Removal::Part(block.text.to_source(part)),
@@ -212,7 +229,7 @@ fn removal(document: &Document, repeat: &Repeat) -> Removal {
     }
 }
 
-fn finding(source: &str, document: &Document, repeat: &Repeat) -> Finding {
+fn finding(planner: &Planner, document: &Document, repeat: &Repeat) -> Finding {
     let span_of = |index: usize| {
         document
             .blocks
@@ -234,7 +251,7 @@ fn finding(source: &str, document: &Document, repeat: &Repeat) -> Finding {
         fix: if repeat.applicability == Applicability::DisplayOnly {
             Vec::new()
         } else {
-            plan(source, document, &[target])
+            planner.one(target)
         },
     }
 }
@@ -249,6 +266,54 @@ mod tests {
         assert_eq!(analysis.problems, []);
         let edits = analysis.edits(Applicability::Safe);
         String::from_utf8(apply(json.as_bytes(), edits).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_copy_that_ends_in_another_element_is_shown_and_stays() {
+        let copy = "Mayor Ada Quill opens the new bridge over the Orle on Monday.";
+        for (source, format, is_cut) in [
+            (
+                format!(
+                    "<p><b>Mayor Ada Quill</b> opens the new… Mayor Ada Quill opens the new bridge over the Orle.</p>"
+                ),
+                Format::Html,
+                true,
+            ),
+            (format!("<p>{copy} <b>{copy}</b></p>"), Format::Html, true),
+            (format!("<p>{copy} {copy}</p>"), Format::Html, false),
+            (
+                format!("<p>Tom &amp; {copy} Tom &amp; {copy}</p>"),
+                Format::Html,
+                false,
+            ),
+            (
+                format!("**Mayor Ada Quill** opens the new… {copy}\n"),
+                Format::Markdown,
+                true,
+            ),
+            (format!("*{copy}* {copy}\n"), Format::Markdown, true),
+            (format!("{copy} {copy}\n"), Format::Markdown, false),
+        ] {
+            let analysis = analyze(source.as_bytes(), format, &Options::default()).unwrap();
+            let parts: Vec<_> = analysis
+                .findings
+                .iter()
+                .filter(|finding| finding.rule == crate::Rule::Inline)
+                .collect();
+            assert_eq!(parts.len(), 1, "{source}");
+            let expected = if is_cut {
+                Applicability::DisplayOnly
+            } else {
+                Applicability::Safe
+            };
+            assert_eq!(parts[0].applicability, expected, "{source}");
+            assert_eq!(parts[0].fix.is_empty(), is_cut, "{source}");
+            assert_eq!(
+                analysis.edits(Applicability::Unsafe).is_empty(),
+                is_cut,
+                "{source}"
+            );
+        }
     }
 
     #[test]

@@ -9,15 +9,15 @@ use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
 use crate::normalize::{self, Word, folded};
 use crate::options::Options;
-use std::collections::HashSet;
+use crate::span::Span;
+use std::collections::{HashMap, HashSet};
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
 /// repeats of an article that would lose too much. O(words of the repeats and their keepers).
 pub fn guard(document: &Document, repeats: &mut [Repeat], options: &Options) {
-    for index in 0..repeats.len() {
-        if !is_said(document, repeats, index)
-            && let Some(repeat) = repeats.get_mut(index)
-        {
+    let mut staying = Staying::new(document, repeats);
+    for repeat in repeats.iter_mut() {
+        if !staying.says(repeat) {
             repeat.applicability = repeat.applicability.min(Applicability::Unsafe);
         }
     }
@@ -35,41 +35,108 @@ fn text_of<'d>(document: &'d Document, block: usize) -> &'d str {
         .map_or("", |block| block.text.as_str())
 }
 
-/// Whether the keepers of a repeat, all of which stay, say every word of it.
-fn is_said(document: &Document, repeats: &[Repeat], index: usize) -> bool {
-    let Some(repeat) = repeats.get(index) else {
-        return false;
-    };
-    let whole = text_of(document, repeat.block);
-    let (gone, kept) = match repeat.part {
-        Some(part) => {
-            let (before, behind) = (whole.get(..part.start()), whole.get(part.end()..));
-            (
-                part.of(whole),
-                [before, behind]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            )
+/// What stays when all repeats go. Each block is read once, however many go to it.
+struct Staying<'d> {
+    document: &'d Document<'d>,
+    /// For each block whether it goes.
+    gone: Vec<bool>,
+    /// For blocks of which parts go: what is left of them.
+    rests: HashMap<usize, Rest>,
+    said: HashMap<usize, Said>,
+}
+
+impl<'d> Staying<'d> {
+    fn new(document: &'d Document<'d>, repeats: &[Repeat]) -> Self {
+        let mut gone = vec![false; document.blocks.len()];
+        let mut parts: HashMap<usize, Vec<Span>> = HashMap::new();
+        for repeat in repeats {
+            match (repeat.part, gone.get_mut(repeat.block)) {
+                (Some(part), _) => parts.entry(repeat.block).or_default().push(part),
+                (None, Some(gone)) => *gone = true,
+                (None, None) => {}
+            }
         }
-        None => {
-            let stays = |keeper: &&usize| {
-                **keeper != repeat.block
-                    && !repeats
-                        .iter()
-                        .any(|other| other.block == **keeper && other.part.is_none())
-            };
-            let texts: Vec<&str> = repeat
-                .keepers
-                .iter()
-                .filter(stays)
-                .map(|&keeper| text_of(document, keeper))
-                .collect();
-            (whole, texts.join("\n"))
+        let rests = parts
+            .into_iter()
+            .map(|(block, parts)| (block, Rest::new(text_of(document, block), parts)))
+            .collect();
+        Self {
+            document,
+            gone,
+            rests,
+            said: HashMap::new(),
         }
-    };
-    Said::new(&kept).covers(gone, repeat.rule)
+    }
+
+    /// Whether what stays says every word of a repeat.
+    fn says(&mut self, repeat: &Repeat) -> bool {
+        let whole = text_of(self.document, repeat.block);
+        if let Some(part) = repeat.part {
+            return self.rests.get(&repeat.block).is_some_and(|rest| {
+                Said::new(rest.behind(part)).covers(part.of(whole), repeat.rule)
+            });
+        }
+        let keepers: Vec<usize> = repeat
+            .keepers
+            .iter()
+            .copied()
+            .filter(|&keeper| keeper != repeat.block && self.gone.get(keeper) == Some(&false))
+            .collect();
+        if let [keeper] = *keepers {
+            let said = self.said.entry(keeper).or_insert_with(|| {
+                let rest = self.rests.get(&keeper);
+                Said::new(rest.map_or_else(|| text_of(self.document, keeper), Rest::text))
+            });
+            return said.covers(whole, repeat.rule);
+        }
+        let texts: Vec<&str> = keepers
+            .iter()
+            .map(|&keeper| text_of(self.document, keeper))
+            .collect();
+        Said::new(&texts.join("\n")).covers(whole, repeat.rule)
+    }
+}
+
+/// A text without the parts of it that go.
+struct Rest {
+    text: String,
+    /// Each part, in order, and how much text before it stays.
+    parts: Vec<(Span, usize)>,
+}
+
+impl Rest {
+    fn new(whole: &str, mut parts: Vec<Span>) -> Self {
+        parts.sort();
+        let mut rest = Rest {
+            text: String::with_capacity(whole.len()),
+            parts: Vec::with_capacity(parts.len()),
+        };
+        let mut at = 0;
+        for part in parts {
+            rest.text
+                .push_str(whole.get(at..part.start()).unwrap_or_default());
+            rest.parts.push((part, rest.text.len()));
+            at = at.max(part.end());
+        }
+        rest.text.push_str(whole.get(at..).unwrap_or_default());
+        rest
+    }
+
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What stays right behind a part, where its copy stands: some more than the part is long.
+    fn behind(&self, part: Span) -> &str {
+        let at = self
+            .parts
+            .binary_search_by_key(&part, |&(part, _)| part)
+            .ok()
+            .and_then(|index| self.parts.get(index))
+            .map_or(self.text.len(), |&(_, before)| before);
+        let end = self.text.ceil_char_boundary(at + 2 * part.len() + 64);
+        Span::new(at, end).of(&self.text)
+    }
 }
 
 /// Whether more than `share` of an article's visible text would go.

@@ -13,39 +13,129 @@ pub enum Removal {
     Part(Span),
 }
 
-/// The deletions that take `removals` out of `source`, sorted and disjoint.
-///
-/// A container goes with the last thing in it. Of the separators on the two sides of what goes, the narrower goes
-/// too and the wider stays, so that what is left is parted as it was and keeps its own indentation. A block with an
-/// empty extent stays. O(blocks + deleted bytes).
-pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit> {
-    let separators = &document.separators;
-    let mut spans = emptied(document, removals);
-    // Of those that begin together the largest comes first: it says what becomes of the separator behind them.
-    spans.sort_unstable_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
-    let mut runs: Vec<Run> = Vec::with_capacity(spans.len());
-    for span in spans {
-        let joins = runs
-            .last_mut()
-            .is_some_and(|run| run.join(source, separators, span));
-        if !joins {
-            runs.push(Run::new(source, separators, span));
-        }
-    }
-    let mut edits: Vec<Edit> = Vec::with_capacity(runs.len());
-    for delete in runs
-        .iter()
-        .flat_map(|run| run.deletions(source, separators))
-        .filter(|delete| !delete.is_empty())
-    {
-        match edits.last_mut() {
-            Some(last) if delete.start() < last.delete.end() => {
-                last.delete = last.delete.cover(delete);
+/// Plans the deletions for the repeats of one document.
+pub struct Planner<'d> {
+    source: &'d str,
+    document: &'d Document<'d>,
+    /// For each container how much it holds: blocks, child containers, and one for what anchors it.
+    held: Vec<usize>,
+}
+
+impl<'d> Planner<'d> {
+    /// Counts what the containers of `document`, which was read from `source`, hold. O(blocks + containers).
+    pub fn new(source: &'d str, document: &'d Document<'d>) -> Self {
+        let mut held: Vec<usize> = document
+            .containers
+            .iter()
+            .map(|container| usize::from(container.anchored))
+            .collect();
+        let homes = document.blocks.iter().map(|block| block.container);
+        let parents = document.containers.iter().map(|container| container.parent);
+        for home in homes.chain(parents).flatten() {
+            if let Some(count) = held.get_mut(home) {
+                *count += 1;
             }
-            _ => edits.push(Edit { delete }),
+        }
+        Self {
+            source,
+            document,
+            held,
         }
     }
-    edits
+
+    /// The deletions that take all `removals` out of the source, sorted and disjoint.
+    ///
+    /// A container goes with the last thing in it. Of the separators on the two sides of what goes, the narrower goes
+    /// too and the wider stays, so that what is left is parted as it was and keeps its own indentation. A block with
+    /// an empty extent stays. O(blocks + containers + deleted bytes).
+    pub fn all(&self, removals: &[Removal]) -> Vec<Edit> {
+        self.edits(self.emptied(removals))
+    }
+
+    /// The deletions that take one removal out of the source, whatever becomes of the others. O(deleted bytes).
+    pub fn one(&self, removal: Removal) -> Vec<Edit> {
+        let index = match removal {
+            Removal::Block(index) => index,
+            Removal::Part(span) => return self.edits(vec![span]),
+        };
+        let block = self.document.blocks.get(index);
+        let Some(block) = block.filter(|block| !block.extent.is_empty()) else {
+            return Vec::new();
+        };
+        let (mut span, mut home) = (block.extent, block.container);
+        // What holds nothing else goes too. A container is walked through for the one block in it alone.
+        while let Some(at) = home.filter(|&at| self.held.get(at) == Some(&1)) {
+            let Some(container) = self.document.containers.get(at) else {
+                break;
+            };
+            span = span.cover(container.extent);
+            home = container.parent;
+        }
+        self.edits(vec![span])
+    }
+
+    /// The extents that go: those of the blocks, and of the containers in which nothing is left.
+    fn emptied(&self, removals: &[Removal]) -> Vec<Span> {
+        let document = self.document;
+        let mut spans: Vec<Span> = Vec::new();
+        let mut gone = vec![false; document.blocks.len()];
+        let mut left = self.held.clone();
+        for removal in removals {
+            match *removal {
+                Removal::Block(index) => {
+                    if let (Some(gone), Some(block)) =
+                        (gone.get_mut(index), document.blocks.get(index))
+                        && !block.extent.is_empty()
+                        && !*gone
+                    {
+                        *gone = true;
+                        spans.push(block.extent);
+                        take(&mut left, block.container);
+                    }
+                }
+                Removal::Part(span) => spans.push(span),
+            }
+        }
+        // Children come after their parents, so that one backward pass settles every container before its parent.
+        for (index, container) in document.containers.iter().enumerate().rev() {
+            let was_held = self.held.get(index) != Some(&0);
+            if was_held && left.get(index) == Some(&0) {
+                spans.push(container.extent);
+                take(&mut left, container.parent);
+            }
+        }
+        spans
+    }
+
+    /// The deletions of these spans with the separators that go with them.
+    fn edits(&self, mut spans: Vec<Span>) -> Vec<Edit> {
+        let (source, separators) = (self.source, self.document.separators.as_slice());
+        // Of those that begin together the largest comes first: it says what becomes of the separator behind them.
+        spans.sort_unstable_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
+        let mut runs: Vec<Run> = Vec::with_capacity(spans.len());
+        for span in spans {
+            let joins = runs
+                .last_mut()
+                .is_some_and(|run| run.join(source, separators, span));
+            if !joins {
+                runs.push(Run::new(source, separators, span));
+            }
+        }
+        let mut edits: Vec<Edit> = Vec::with_capacity(runs.len());
+        for delete in runs
+            .iter()
+            .flat_map(|run| run.deletions(source, separators))
+            .filter(|delete| !delete.is_empty())
+        {
+            match edits.last_mut() {
+                Some(last) if delete.start() < last.delete.end() => {
+                    last.delete = last.delete.cover(delete);
+                }
+                _ => edits.push(Edit { delete }),
+            }
+        }
+        edits
+    }
 }
 
 /// What goes at one place: extents with nothing but separators between them.
@@ -109,68 +199,9 @@ impl Run {
     }
 }
 
-/// The extents that go: those of the blocks, or of the largest containers in which nothing is left.
-fn emptied(document: &Document, removals: &[Removal]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    let mut gone = vec![false; document.blocks.len()];
-    for removal in removals {
-        match *removal {
-            Removal::Block(index) => {
-                if let (Some(slot), Some(block)) = (gone.get_mut(index), document.blocks.get(index))
-                    && !block.extent.is_empty()
-                {
-                    *slot = true;
-                    spans.push(block.extent);
-                }
-            }
-            Removal::Part(span) => spans.push(span),
-        }
-    }
-    if document.containers.is_empty() {
-        return spans;
-    }
-    // What still stands in each container: anchors, blocks that stay, child containers that stay.
-    let mut left: Vec<usize> = document
-        .containers
-        .iter()
-        .map(|c| usize::from(c.anchored))
-        .collect();
-    let mut took = vec![false; document.containers.len()];
-    for (block, &gone) in document.blocks.iter().zip(&gone) {
-        if let Some(container) = block.container {
-            if gone {
-                mark(&mut took, container);
-            } else {
-                bump(&mut left, container);
-            }
-        }
-    }
-    // Children come after their parents, so that one backward pass settles every container before its parent.
-    for (index, container) in document.containers.iter().enumerate().rev() {
-        let (stays, touched) = (left.get(index) != Some(&0), took.get(index) == Some(&true));
-        if !stays && touched {
-            spans.push(container.extent);
-        }
-        if let Some(parent) = container.parent {
-            if stays || !touched {
-                bump(&mut left, parent);
-            } else {
-                mark(&mut took, parent);
-            }
-        }
-    }
-    spans
-}
-
-fn bump(counts: &mut [usize], index: usize) {
-    if let Some(count) = counts.get_mut(index) {
-        *count += 1;
-    }
-}
-
-fn mark(flags: &mut [bool], index: usize) {
-    if let Some(flag) = flags.get_mut(index) {
-        *flag = true;
+fn take(counts: &mut [usize], index: Option<usize>) {
+    if let Some(count) = index.and_then(|index| counts.get_mut(index)) {
+        *count = count.saturating_sub(1);
     }
 }
 
@@ -355,7 +386,7 @@ mod tests {
             ..Document::default()
         };
         let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
-        let edits = plan(source, &document, &removals);
+        let edits = Planner::new(source, &document).all(&removals);
         String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
     }
 
@@ -417,7 +448,7 @@ mod tests {
                 ..Document::default()
             };
             let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
-            let edits = plan(source, &document, &removals);
+            let edits = Planner::new(source, &document).all(&removals);
             String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
         };
         assert_eq!(cleaned("one<br>two<br>six", "<br>", &["two"]), "one<br>six");
@@ -441,7 +472,10 @@ mod tests {
             blocks: vec![kept],
             ..Document::default()
         };
-        assert_eq!(plan(source, &document, &[Removal::Block(0)]), []);
+        assert_eq!(
+            Planner::new(source, &document).all(&[Removal::Block(0)]),
+            []
+        );
     }
 
     #[test]
@@ -469,7 +503,7 @@ mod tests {
             ..Document::default()
         };
         let cleaned = |anchored| {
-            let edits = plan(source, &document(anchored), &[Removal::Block(0)]);
+            let edits = Planner::new(source, &document(anchored)).all(&[Removal::Block(0)]);
             String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
         };
         assert_eq!(cleaned(true), "<p>x</p> <figure><img></figure> <p>y</p>");

@@ -45,6 +45,18 @@ impl<'a> Text<'a> {
         self.map.to_source(span)
     }
 
+    /// What stands in the source between the bytes of `span` and is no part of the text: tags, marks. O(pieces in it).
+    pub fn skipped(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
+        let pieces = &self.map.pieces;
+        let first = pieces.partition_point(|piece| piece.at <= span.start());
+        let next = pieces.get(first..).unwrap_or_default().iter();
+        next.take_while(move |piece| piece.at < span.end())
+            .filter_map(|piece| {
+                let before = self.map.unit_at(piece.at.checked_sub(1)?).end();
+                (before < piece.source).then(|| Span::new(before, piece.source))
+            })
+    }
+
     /// The source range of the whole text.
     pub fn source_span(&self) -> Span {
         self.to_source(Span::new(0, self.value.len()))
@@ -208,6 +220,28 @@ mod tests {
         );
         assert_eq!(text.to_source(Span::new(6, 10)), Span::new(13, 17));
         assert_eq!(text.source_span(), Span::new(0, 17));
+    }
+
+    #[test]
+    fn what_is_skipped_is_known() {
+        // Source: "a <b>b</b>&amp;c" read as "a b&c".
+        let mut text = TextBuilder::new();
+        text.push_verbatim("a ", 0);
+        text.push_verbatim("b", 5);
+        text.push_decoded("&", Span::new(10, 15));
+        text.push_verbatim("c", 15);
+        let text = text.finish().shift(100);
+        let skipped = |start, end| text.skipped(Span::new(start, end)).collect::<Vec<_>>();
+        let (open, close) = (Span::new(102, 105), Span::new(106, 110));
+        assert_eq!(skipped(0, 5), [open, close]);
+        assert_eq!(
+            skipped(2, 5),
+            [close],
+            "what stands before the range is not in it"
+        );
+        assert_eq!(skipped(0, 3), [open]);
+        assert_eq!(skipped(3, 5), [], "an entity is text");
+        assert_eq!(skipped(0, 0), []);
     }
 
     #[test]

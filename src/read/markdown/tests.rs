@@ -3,7 +3,7 @@
 use super::read;
 use crate::document::{BlockKind, Document};
 use crate::edit::apply;
-use crate::plan::{Removal, plan};
+use crate::plan::{Planner, Removal};
 use crate::span::Span;
 use BlockKind::{Alt, Caption, Code, Heading, ListItem, Paragraph, Quote, TableCell};
 
@@ -50,7 +50,7 @@ fn without(source: &str, texts: &[&str]) -> String {
 }
 
 fn cleaned(source: &str, document: &Document, removals: &[Removal]) -> String {
-    let edits = plan(source, document, removals);
+    let edits = Planner::new(source, document).all(removals);
     String::from_utf8(apply(source.as_bytes(), &edits).unwrap()).unwrap()
 }
 
@@ -375,7 +375,7 @@ fn breach(source: &str) -> Result<usize, String> {
                 near(&expected)
             ));
         }
-        let edits = plan(source, &document, &[Removal::Block(index)]);
+        let edits = Planner::new(source, &document).all(&[Removal::Block(index)]);
         let deleted: Vec<Span> = edits.iter().map(|edit| edit.delete).collect();
         let (kept, left) = (structure(source, &deleted), structure(&rest, &[]));
         if kept != left {

@@ -7,7 +7,7 @@ mod specs;
 use super::read;
 use crate::document::{Block, BlockKind, Document};
 use crate::edit::apply;
-use crate::plan::{Removal, plan};
+use crate::plan::{Planner, Removal};
 
 /// The texts that are blocks on the page: not alternative texts.
 fn texts(document: &Document) -> Vec<String> {
@@ -19,7 +19,7 @@ fn texts(document: &Document) -> Vec<String> {
 /// `source` without the given blocks.
 fn without(source: &str, document: &Document, blocks: &[usize]) -> String {
     let removals: Vec<_> = blocks.iter().map(|&at| Removal::Block(at)).collect();
-    let edits = plan(source, document, &removals);
+    let edits = Planner::new(source, document).all(&removals);
     String::from_utf8(apply(source.as_bytes(), &edits).unwrap()).unwrap()
 }
 
