@@ -4,7 +4,7 @@
 //! spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a word a character.
 
 use std::hash::{BuildHasherDefault, Hasher};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization};
 
 /// A word of a block: its folded form as a hash, and where it stands in the block's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,22 +207,33 @@ pub fn fold(word: &str, mut each: impl FnMut(char)) {
             .for_each(|byte| each(byte.to_ascii_lowercase().into()));
         return;
     }
-    for c in word.nfkc() {
-        if is_ignored(c) {
-            continue;
-        }
-        for lower in c.to_lowercase() {
-            match lower {
-                'ß' => {
-                    each('s');
-                    each('s');
-                }
-                // The dot that lower-casing İ leaves behind; upper-casing ı and ς loses what they were.
-                '\u{307}' => {}
-                'ı' => each('i'),
-                'ς' => each('σ'),
-                lower => each(lower),
+    if unicode_normalization::is_nfkc_quick(word.chars()) == IsNormalized::Yes {
+        word.chars().for_each(|c| fold_char(c, &mut each));
+    } else {
+        word.nfkc().for_each(|c| fold_char(c, &mut each));
+    }
+}
+
+/// Gives the folded characters of one character of a composed word.
+fn fold_char(c: char, each: &mut impl FnMut(char)) {
+    if is_ignored(c) {
+        return;
+    }
+    if c.is_ascii() {
+        each(c.to_ascii_lowercase());
+        return;
+    }
+    for lower in c.to_lowercase() {
+        match lower {
+            'ß' => {
+                each('s');
+                each('s');
             }
+            // The dot that lower-casing İ leaves behind; upper-casing ı and ς loses what they were.
+            '\u{307}' => {}
+            'ı' => each('i'),
+            'ς' => each('σ'),
+            lower => each(lower),
         }
     }
 }

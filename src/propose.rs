@@ -6,6 +6,7 @@
 
 use crate::describe::{Features, LEXICON};
 use crate::normalize::{self, HashMap, Word};
+use std::collections::hash_map::Entry;
 
 /// How many blocks back a neighbour may stand.
 pub const REACH: usize = 4;
@@ -25,7 +26,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
     let mut starts = Sharers::default();
     let mut runs = Sharers::default();
     let mut credits = Sharers::default();
-    let mut keys = Vec::new();
+    let (mut hashes, mut keys) = (Vec::new(), Vec::new());
     for block in 0..features.len() {
         let feature = features.of(block);
         if feature.weight == 0 || feature.is_widget {
@@ -41,7 +42,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
             if !features.lead_credit(block).is_empty() {
                 starts.meet(start_key(caption), block, &mut pairs);
             }
-            run_keys(core, &mut keys);
+            run_keys(core, &mut hashes, &mut keys);
             for key in keys.drain(..) {
                 runs.meet(key, block, &mut pairs);
             }
@@ -61,22 +62,43 @@ pub fn propose(features: &Features) -> Vec<Pair> {
 /// The blocks that have a key, by key.
 #[derive(Default)]
 struct Sharers {
-    blocks: HashMap<Vec<u32>>,
+    blocks: HashMap<Met>,
+}
+
+/// The blocks that have one key: few keys have more than one, and those alone need room for them.
+enum Met {
+    One(u32),
+    Many(Vec<u32>),
 }
 
 impl Sharers {
     /// Pairs `block` with the latest earlier blocks that have the key, and with the first one.
     fn meet(&mut self, key: u64, block: usize, pairs: &mut Vec<Pair>) {
-        let sharers = self.blocks.entry(key).or_default();
-        if sharers.last() == Some(&(block as u32)) {
-            return;
+        let met = match self.blocks.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert(Met::One(block as u32));
+                return;
+            }
+            Entry::Occupied(met) => met.into_mut(),
+        };
+        match met {
+            Met::One(earlier) if *earlier == block as u32 => {}
+            Met::One(earlier) => {
+                pairs.push((*earlier as usize, block));
+                *met = Met::Many(vec![*earlier, block as u32]);
+            }
+            Met::Many(sharers) => {
+                if sharers.last() == Some(&(block as u32)) {
+                    return;
+                }
+                pairs.extend(sharers.iter().map(|&earlier| (earlier as usize, block)));
+                if sharers.len() == MOST_SHARERS {
+                    // The first stays: it is the likeliest keeper of a long series.
+                    sharers.remove(1);
+                }
+                sharers.push(block as u32);
+            }
         }
-        pairs.extend(sharers.iter().map(|&earlier| (earlier as usize, block)));
-        if sharers.len() == MOST_SHARERS {
-            // The first stays: it is the likeliest keeper of a long series.
-            sharers.remove(1);
-        }
-        sharers.push(block as u32);
     }
 }
 
@@ -92,16 +114,14 @@ fn start_key(words: &[Word]) -> u64 {
 
 /// One key for each run of words; of a long text, a sample that two overlapping texts choose alike (the local minima
 /// of the hashes: winnowing, Schleimer, Wilkerson and Aiken 2003).
-fn run_keys(words: &[Word], keys: &mut Vec<u64>) {
+fn run_keys(words: &[Word], hashes: &mut Vec<u64>, keys: &mut Vec<u64>) {
     const WINDOW: usize = 4;
-    let hashes: Vec<u64> = words
-        .windows(RUN)
-        .map(|run| {
-            run.iter().fold(0u64, |hash, word| {
-                (hash.rotate_left(7) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-            })
+    hashes.clear();
+    hashes.extend(words.windows(RUN).map(|run| {
+        run.iter().fold(0u64, |hash, word| {
+            (hash.rotate_left(7) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
         })
-        .collect();
+    }));
     for window in hashes.windows(WINDOW.min(hashes.len().max(1))) {
         if let Some(&least) = window.iter().min()
             && keys.last() != Some(&least)

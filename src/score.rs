@@ -1,7 +1,6 @@
 //! How alike two texts are, word by word. Confirms what [`crate::propose`] names.
 
 use crate::normalize::{Word, folded};
-use std::cmp::Ordering;
 
 /// Two texts aligned word by word, in order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -111,7 +110,16 @@ pub fn is_prefix(a: &[Word], a_text: &str, b: &[Word], b_text: &str) -> bool {
 
 /// Whether `cut` is the beginning of `whole`, and not the whole of it.
 pub fn is_cut_word(cut: Word, cut_text: &str, whole: Word, whole_text: &str) -> bool {
-    cut.len() < whole.len() && folded(whole.of(whole_text)).starts_with(&folded(cut.of(cut_text)))
+    if cut.len() >= whole.len() {
+        return false;
+    }
+    let (of_cut, of_whole) = (cut.of(cut_text).as_bytes(), whole.of(whole_text).as_bytes());
+    if of_cut.is_ascii() && of_whole.is_ascii() {
+        return of_whole
+            .get(..of_cut.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(of_cut));
+    }
+    folded(whole.of(whole_text)).starts_with(&folded(cut.of(cut_text)))
 }
 
 /// Where in `b` the words of `a` stand in one run.
@@ -178,20 +186,57 @@ pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
     if a.has_digit() || b.has_digit() || a.is_character() {
         return a.hash == b.hash;
     }
-    let (a, b) = (folded(a.of(a_text)), folded(b.of(b_text)));
+    let (a, b) = (a.of(a_text), b.of(b_text));
+    if a.is_ascii() && b.is_ascii() {
+        let common = a
+            .bytes()
+            .zip(b.bytes())
+            .take_while(|(x, y)| x.eq_ignore_ascii_case(y))
+            .count();
+        return is_one_stem(common, a.len(), b.len());
+    }
+    if fold_starts_apart(a, b) {
+        return false;
+    }
+    let (a, b) = (folded(a), folded(b));
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let (short, long) = match a.chars().count().cmp(&b.chars().count()) {
-        Ordering::Greater => (b.chars().count(), a.chars().count()),
-        _ => (a.chars().count(), b.chars().count()),
+    is_one_stem(common, a.chars().count(), b.chars().count())
+}
+
+/// Whether the first characters of two words show that not even these are alike, without folding the words.
+fn fold_starts_apart(a: &str, b: &str) -> bool {
+    let plain = |word: &str| {
+        let mut chars = word.chars();
+        let first = chars
+            .next()
+            .filter(|c| matches!(c, 'A'..='Z' | 'a'..='z'))?;
+        // A mark behind it may be composed with it.
+        chars.next().filter(char::is_ascii)?;
+        Some(first.to_ascii_lowercase())
     };
+    plain(a)
+        .zip(plain(b))
+        .is_some_and(|(first_a, first_b)| first_a != first_b)
+}
+
+/// Whether words of these lengths in characters with `common` of them at their start are forms of one.
+fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
+    let (short, long) = (a.min(b), a.max(b));
     common == long || (common >= 4 && common + 2 >= short && common + 3 >= long)
 }
 
 /// Whether `whole` is a compound with `end` at its end: "plane" in "airplane".
 pub fn is_ending_of(end: Word, end_text: &str, whole: Word, whole_text: &str) -> bool {
-    end.len() >= 5
-        && whole.len() > end.len()
-        && folded(whole.of(whole_text)).ends_with(&folded(end.of(end_text)))
+    if end.len() < 5 || whole.len() <= end.len() {
+        return false;
+    }
+    let (of_end, of_whole) = (end.of(end_text).as_bytes(), whole.of(whole_text).as_bytes());
+    if of_end.is_ascii() && of_whole.is_ascii() {
+        return of_whole
+            .get(of_whole.len() - of_end.len()..)
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(of_end));
+    }
+    folded(whole.of(whole_text)).ends_with(&folded(end.of(end_text)))
 }
 
 /// Similarity of two texts from 0 to 1: the share of words of the shorter that the alignment pairs.

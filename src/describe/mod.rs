@@ -20,6 +20,41 @@ const PROSE_WORDS: usize = 18;
 pub struct Features {
     words: Vec<Word>,
     blocks: Vec<Feature>,
+    cores: Vec<Core>,
+}
+
+/// What is asked of a block's core again and again.
+#[derive(Clone, Copy, Debug, Default)]
+struct Core {
+    letters: u64,
+    vocabulary: Vocabulary,
+}
+
+/// A set of words that may hold more than was put in, but never less (a Bloom filter with one hash).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Vocabulary([u64; 4]);
+
+impl Vocabulary {
+    fn of(words: &[Word]) -> Self {
+        let mut bits = [0u64; 4];
+        for word in words {
+            let bit = word.hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56;
+            if let Some(part) = bits.get_mut((bit >> 6) as usize) {
+                *part |= 1 << (bit & 63);
+            }
+        }
+        Self(bits)
+    }
+
+    /// How many words it has, at the least, that the other lacks.
+    pub fn lacking_in(&self, other: &Self) -> usize {
+        let lacking = self
+            .0
+            .iter()
+            .zip(&other.0)
+            .map(|(a, b)| (a & !b).count_ones());
+        lacking.sum::<u32>() as usize
+    }
 }
 
 /// The features of one block. Word indexes are counted from the block's first word.
@@ -70,10 +105,16 @@ pub fn describe(document: &Document) -> Features {
     let mut features = Features {
         words: Vec::new(),
         blocks: Vec::with_capacity(document.blocks.len()),
+        cores: Vec::with_capacity(document.blocks.len()),
     };
     for block in &document.blocks {
         let feature = feature(block, &mut features.words);
         features.blocks.push(feature);
+        let core = features.core(features.blocks.len() - 1);
+        features.cores.push(Core {
+            letters: normalize::letters_hash(core),
+            vocabulary: Vocabulary::of(core),
+        });
     }
     features
 }
@@ -93,6 +134,21 @@ impl Features {
     pub fn core(&self, block: usize) -> &[Word] {
         let feature = self.of(block);
         self.slice(feature, feature.core_start, feature.core_end)
+    }
+
+    /// A hash of the letters of the core: see [`normalize::letters_hash`].
+    pub fn letters(&self, block: usize) -> u64 {
+        self.cores.get(block).map_or(0, |core| core.letters)
+    }
+
+    /// How many words of the one core the other has, at the most. O(1).
+    pub fn most_in_common(&self, a: usize, b: usize) -> usize {
+        let (Some(of_a), Some(of_b)) = (self.cores.get(a), self.cores.get(b)) else {
+            return 0;
+        };
+        let (of_a, of_b) = (&of_a.vocabulary, &of_b.vocabulary);
+        let (len_a, len_b) = (self.core(a).len(), self.core(b).len());
+        (len_a - of_a.lacking_in(of_b)).min(len_b - of_b.lacking_in(of_a))
     }
 
     /// The core without the credit that closes it and the one that opens it.

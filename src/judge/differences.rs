@@ -133,28 +133,51 @@ pub fn is_credited(credit: &[Word], words: &[Word]) -> bool {
     names > 0 || credit.is_empty()
 }
 
-/// The share of `a`'s telling words that `b` has in some form, and whether what it lacks could be a name or a number.
-pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool) {
-    let (caption, text_b) = (scene.features.caption(b), scene.text(b));
-    let core_b = if caption.is_empty() {
-        scene.features.core(b)
+/// Whether `b` has all telling words of `a` in some form, and there are such words.
+pub fn is_covered(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> bool {
+    let (core_b, text_b) = (said_by(scene, b), scene.text(b));
+    let mut telling = a.iter().filter(|word| !is_function_word(**word)).peekable();
+    telling.peek().is_some()
+        && telling.all(|word| {
+            core_b
+                .iter()
+                .any(|other| says(*word, text_a, *other, text_b))
+        })
+}
+
+/// The words in which a label or an alt text is looked for.
+fn said_by<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
+    let caption = scene.features.caption(block);
+    if caption.is_empty() {
+        scene.features.core(block)
     } else {
         caption
-    };
+    }
+}
+
+/// Whether a word says what another says, in some form of it.
+fn says(word: Word, text: &str, other: Word, other_text: &str) -> bool {
+    other.hash == word.hash
+        || score::is_inflection(word, text, other, other_text)
+        || score::is_ending_of(word, text, other, other_text)
+}
+
+/// The share of `a`'s telling words that `b` has in some form, and whether what it lacks could be a name or a number.
+pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool) {
+    let (core_b, text_b) = (said_by(scene, b), scene.text(b));
     let telling: Vec<Word> = a
         .iter()
         .copied()
         .filter(|word| !is_function_word(*word))
         .collect();
-    let says = |word: Word, other: Word| {
-        other.hash == word.hash
-            || score::is_inflection(word, text_a, other, text_b)
-            || score::is_ending_of(word, text_a, other, text_b)
-    };
     let missing: Vec<Word> = telling
         .iter()
         .copied()
-        .filter(|word| !core_b.iter().any(|other| says(*word, *other)))
+        .filter(|word| {
+            !core_b
+                .iter()
+                .any(|other| says(*word, text_a, *other, text_b))
+        })
         .collect();
     let first = a.first().map(|word| word.start);
     let names = missing.iter().any(|word| {

@@ -4,13 +4,13 @@
 //! not know the kind of likeness at all leaves the pair to the next one.
 
 use super::Repeat;
-use super::differences::{coverage, differences, is_credited, is_function_word};
+use super::differences::{coverage, differences, is_covered, is_credited, is_function_word};
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, LEXICON};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, Word};
 use crate::score;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 /// What a rule says of a pair: a repeat, or why it is none.
 pub type Verdict = Result<Repeat, &'static str>;
@@ -56,11 +56,12 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err("the markup says that they belong to two media");
     }
-    let (less, more) = if fullness(scene, a) > fullness(scene, b) {
-        (b, a)
-    } else {
-        (a, b)
+    let len = |block: usize| scene.features.core(block).len();
+    let is_fuller = match len(a).cmp(&len(b)) {
+        Ordering::Equal => fullness(scene, a) > fullness(scene, b),
+        unequal => unequal.is_gt(),
     };
+    let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     let mut why = UNLIKE;
     for rule in [credit, cut, prefix, part, near, label, gist, covered] {
         match rule(scene, less, more) {
@@ -72,12 +73,11 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     Err(why)
 }
 
-/// Orders two blocks by how much they say.
+/// Orders two blocks of equally many words by how much they say.
 fn fullness(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let is_written_out = !is_unwritten(scene.text(block));
     (
-        scene.features.core(block).len(),
         feature.cut.is_none(),
         is_written_out,
         Reverse(scene.features.words(block).len()),
@@ -227,7 +227,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
 fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     let is_copy = |block: usize, other: usize| {
         scene.is_same_letters(block, other)
-            || (scene.likeness(block, other) > 0.9 && differences(scene, block, other).is_some())
+            || (scene.is_alike(block, other, 0.9)
+                && scene.likeness(block, other) > 0.9
+                && differences(scene, block, other).is_some())
     };
     let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
@@ -576,11 +578,14 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
+    let weight = of_a.weight as usize;
+    let core = scene.features.core(a).len();
+    if scene.features.most_in_common(a, b) * 4 < core * 3 {
+        return Err(UNLIKE);
+    }
     let Some(found) = differences(scene, a, b) else {
         return Err(UNLIKE);
     };
-    let weight = of_a.weight as usize;
-    let core = scene.features.core(a).len();
     if found.typos + found.endings > (weight / 6).max(1)
         || found.trifles > weight / 6 + 2
         || found.same * 4 < core * 3
@@ -630,14 +635,13 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
     // A name above a longer text is the heading of a text about that person.
     let is_heading = of_a.weight < 4 && of_b.weight > 40;
     let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
-    if share < 1.0
-        || is_bare_word
+    if is_bare_word
         || is_heading
         || scene.features.caption(a).len() >= scene.features.core(b).len()
+        || !is_covered(scene, scene.features.caption(a), scene.text(a), b)
     {
         return Err(UNLIKE);
     }

@@ -3,7 +3,7 @@
 use super::Repeat;
 use crate::describe::{Feature, Features};
 use crate::document::{BlockKind, Document};
-use crate::normalize::{self, HashMap, Word};
+use crate::normalize::{HashMap, Word};
 use crate::score;
 use std::cell::OnceCell;
 
@@ -48,9 +48,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         let first_prose = (0..count).find(prose).unwrap_or(count);
         let mut copies: HashMap<u32> = HashMap::default();
         for block in 0..count {
-            *copies
-                .entry(normalize::letters_hash(features.core(block)))
-                .or_default() += 1;
+            *copies.entry(features.letters(block)).or_default() += 1;
         }
         let mut scene = Self {
             document,
@@ -92,10 +90,8 @@ impl<'s, 'd> Scene<'s, 'd> {
         if let Some(gone) = self.gone.get_mut(repeat.block) {
             *gone = repeat.keepers.first().copied();
         }
-        self.gone_letters.insert(
-            normalize::letters_hash(self.features.core(repeat.block)),
-            (),
-        );
+        self.gone_letters
+            .insert(self.features.letters(repeat.block), ());
         if self.feature(repeat.block).cut.is_some() {
             for &keeper in &repeat.keepers {
                 if let Some(has_cut_copy) = self.cut_copies.get_mut(keeper) {
@@ -219,8 +215,9 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether two blocks have the same letters in the same order.
     pub fn is_same_letters(&self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.features.core(a), self.features.core(b));
-        !a.is_empty() && !b.is_empty() && normalize::letters_hash(a) == normalize::letters_hash(b)
+        self.features.letters(a) == self.features.letters(b)
+            && !self.features.core(a).is_empty()
+            && !self.features.core(b).is_empty()
     }
 
     /// Whether an exact copy stands right beside a block: alt and caption of one photo.
@@ -272,7 +269,7 @@ impl<'s, 'd> Scene<'s, 'd> {
                 .filter(|&other| {
                     self.feature(other).weight >= 5
                         && !self.feature(other).is_body
-                        && self.likeness(block, other) >= 0.85
+                        && self.is_alike(block, other, 0.85)
                 })
                 .count()
                 >= 2
@@ -286,7 +283,7 @@ impl<'s, 'd> Scene<'s, 'd> {
     /// Whether an exact copy of a block goes already.
     pub fn has_gone_copy(&self, block: usize) -> bool {
         self.gone_letters
-            .contains_key(&normalize::letters_hash(self.features.core(block)))
+            .contains_key(&self.features.letters(block))
     }
 
     /// Whether a block begins with these words.
@@ -306,7 +303,7 @@ impl<'s, 'd> Scene<'s, 'd> {
     /// How many blocks say just these words: what stands there often is the furniture of a page.
     pub fn copies(&self, block: usize) -> u32 {
         self.copies
-            .get(&normalize::letters_hash(self.features.core(block)))
+            .get(&self.features.letters(block))
             .copied()
             .unwrap_or(0)
     }
@@ -411,6 +408,14 @@ impl<'s, 'd> Scene<'s, 'd> {
         add(self.is_tail(block), "after the text".into());
         add(self.is_hidden(block), "hidden from readers".into());
         traits
+    }
+
+    /// Whether two blocks are at least so alike in their words.
+    pub fn is_alike(&self, a: usize, b: usize, least: f32) -> bool {
+        // The most that words in common allow, all others being counted as changed: most pairs need no alignment.
+        let shorter = self.features.core(a).len().min(self.features.core(b).len()) as f32;
+        let same = self.features.most_in_common(a, b) as f32;
+        0.8 * shorter + 0.2 * same + 0.01 >= least * shorter && self.likeness(a, b) >= least
     }
 
     /// How alike two blocks are in their words, from 0 to 1.

@@ -1,0 +1,195 @@
+//! Articles made from the ones in `samples/`, with a seed: the same seed gives the same bytes on every machine.
+//!
+//! About one article in two has a repeat, as in the wild.
+
+use std::fs;
+use std::path::Path;
+
+/// A pseudo-random number generator: SplitMix64 (Steele, Lea and Flood 2014).
+pub struct Random(u64);
+
+impl Random {
+    /// A generator that gives the same numbers for the same seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The next number below `end`.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % end.max(1) as u64) as usize
+    }
+
+    fn pick<'a, T: ?Sized>(&mut self, from: &'a [&'a T]) -> &'a T {
+        from[self.below(from.len())]
+    }
+}
+
+/// The form in which an article is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    Text,
+    Html,
+    Markdown,
+}
+
+/// A source of articles.
+pub struct Articles {
+    random: Random,
+    /// The blocks of each sample, whole, so that what repeats in it repeats in the article.
+    samples: Vec<Vec<String>>,
+    /// Sentences of the samples' running text.
+    sentences: Vec<String>,
+}
+
+impl Articles {
+    /// Reads the samples of a clean clone; `root` is its directory.
+    pub fn new(root: &Path, seed: u64) -> Self {
+        let mut names: Vec<_> = fs::read_dir(root.join("samples"))
+            .expect("the samples are there")
+            .filter_map(|entry| Some(entry.ok()?.path().join("input.txt")))
+            .filter(|path| path.exists())
+            .collect();
+        names.sort();
+        let samples: Vec<Vec<String>> = names
+            .iter()
+            .map(|path| fs::read_to_string(path).expect("a sample is text"))
+            .filter(|text| text.len() < 4_000)
+            .map(|text| text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
+            .collect();
+        let sentences = samples
+            .iter()
+            .flatten()
+            .filter(|line| line.len() > 90)
+            .flat_map(|line| line.split_inclusive(". "))
+            .filter(|sentence| sentence.len() > 30)
+            .map(|sentence| sentence.trim().to_owned())
+            .collect();
+        Self { random: Random::new(seed), samples, sentences }
+    }
+
+    /// An article of about `bytes` bytes.
+    pub fn article(&mut self, bytes: usize, form: Form) -> String {
+        let blocks = self.blocks(bytes);
+        match form {
+            Form::Text => blocks.join("\n\n") + "\n",
+            Form::Html => html(&blocks),
+            Form::Markdown => markdown(&blocks),
+        }
+    }
+
+    /// JSON Lines of about `bytes` bytes with one article of 8 KB a record.
+    pub fn json_lines(&mut self, bytes: usize) -> String {
+        let mut out = String::with_capacity(bytes + 16_000);
+        let mut id = 0;
+        while out.len() < bytes {
+            let text = self.article(8_000, Form::Text);
+            let record = serde_json::json!({ "id": id, "url": format!("https://news.example/{id}"), "text": text });
+            out.push_str(&record.to_string());
+            out.push('\n');
+            id += 1;
+        }
+        out
+    }
+
+    fn blocks(&mut self, bytes: usize) -> Vec<String> {
+        let mut blocks = Vec::new();
+        let mut size = 0;
+        let mut media_every = 0;
+        while size < bytes {
+            // One article in two has media texts of a sample: about half of the samples have repeats, half are traps.
+            if media_every == 0 {
+                let at = self.random.below(self.samples.len());
+                let sample = self.samples[at].clone();
+                size += sample.iter().map(String::len).sum::<usize>();
+                blocks.extend(sample);
+                media_every = 30 + self.random.below(20);
+            }
+            media_every -= 1;
+            let paragraph = self.paragraph();
+            size += paragraph.len() + 2;
+            blocks.push(paragraph);
+        }
+        blocks
+    }
+
+    /// Sentences in a new order, with numbers of its own: no paragraph stands twice.
+    fn paragraph(&mut self) -> String {
+        let count = 2 + self.random.below(4);
+        let mut words: Vec<String> = Vec::new();
+        for _ in 0..count {
+            let at = self.random.below(self.sentences.len());
+            words.extend(self.sentences[at].split(' ').map(str::to_owned));
+        }
+        // Trading a tenth of the words breaks up the runs that two paragraphs would share.
+        for _ in 0..words.len() / 10 {
+            let (a, b) = (self.random.below(words.len()), self.random.below(words.len()));
+            words.swap(a, b);
+        }
+        words.join(" ")
+    }
+}
+
+fn html(blocks: &[String]) -> String {
+    let mut out = String::from("<!doctype html>\n<html><head><title>News</title></head><body>\n<article class=\"story\">\n");
+    for (at, block) in blocks.iter().enumerate() {
+        let block = block.replace('&', "&amp;").replace('<', "&lt;");
+        if block.len() < 160 && at % 3 == 0 {
+            out.push_str(&format!("<figure class=\"photo\" id=\"p{at}\">\n<img src=\"/media/{at}.jpg\" width=\"640\">\n<figcaption>{block}</figcaption>\n</figure>\n"));
+        } else {
+            out.push_str(&format!("<p class=\"body\">{block}</p>\n"));
+        }
+    }
+    out + "</article>\n</body></html>\n"
+}
+
+fn markdown(blocks: &[String]) -> String {
+    let mut out = String::from("---\ntitle: News\n---\n\n");
+    for (at, block) in blocks.iter().enumerate() {
+        match block {
+            block if block.len() < 160 && at % 3 == 0 => out.push_str(&format!("![](/media/{at}.jpg)\n\n*{block}*\n\n")),
+            block => out.push_str(&format!("{block}\n\n")),
+        }
+    }
+    out
+}
+
+/// Inputs made to take long: each is the name, and a text of about `bytes` bytes.
+pub fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
+    const CAPTION: &str = "Mayor Ada Quill opens the bridge over the Orle on Monday. Photo: Jo Reed/AP";
+    let mut random = Random::new(7);
+    let words: Vec<&str> = CAPTION.split([' ', '.', ':', '/']).filter(|word| !word.is_empty()).collect();
+    let lines = bytes / (CAPTION.len() + 1);
+    let mut some = |count: usize| -> String {
+        (0..count).map(|_| random.pick(&words)).collect::<Vec<_>>().join(" ")
+    };
+    let near = (0..lines).map(|at| format!("{} {at} {CAPTION}\n\n", some(1))).collect();
+    let wide = (0..lines).map(|at| format!("{CAPTION} {}\n", some(1 + at % 9))).collect();
+    let ladder_words: Vec<String> = (0..400).map(|_| some(1)).collect();
+    let mut ladder = String::new();
+    for at in 0.. {
+        if ladder.len() >= bytes {
+            break;
+        }
+        ladder.push_str(&ladder_words[..1 + at % 400].join(" "));
+        ladder.push_str(if at % 2 == 0 { "…\n\n" } else { "\n\n" });
+    }
+    vec![
+        ("equal lines", format!("{CAPTION}\n").repeat(lines)),
+        ("equal paragraphs", format!("{CAPTION}\n\n").repeat(lines)),
+        ("near-equal captions", near),
+        ("near-equal lines", wide),
+        ("prefix ladder", ladder),
+        ("one line", some(bytes / 6)),
+        ("one caption again and again in one line", format!("{CAPTION} ").repeat(lines)),
+        ("one word again and again", "Quill ".repeat(bytes / 6)),
+        ("cuts in one line", "Mayor Ada Quill opens… ".repeat(bytes / 24)),
+        ("credits", "Photo: Jo Reed/AP\n".repeat(bytes / 18)),
+        ("blank lines", "\n".repeat(bytes)),
+        ("blanks", " ".repeat(bytes)),
+        ("no words", "… ".repeat(bytes / 4)),
+    ]
+}
