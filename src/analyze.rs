@@ -108,6 +108,16 @@ pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analys
     Ok(analysis)
 }
 
+/// How much of an input its format is told from.
+const HEAD: usize = 64 * 1024;
+
+/// The format that bytes of unknown origin seem to be in, by their first 64 KB: plain text unless there are signs of
+/// another one, also where they are no text at all. O(1).
+pub fn detect(bytes: &[u8]) -> Format {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    decode::decode(head).map_or(Format::Text, |text| read::detect(text.as_str()))
+}
+
 /// What onecap makes of one article: every block with its features, every pair that was considered with the verdict.
 #[derive(Debug, Default, serde::Serialize)]
 pub struct Explanation {

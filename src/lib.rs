@@ -26,9 +26,11 @@ pub mod cli;
 mod files;
 #[cfg(feature = "cli")]
 mod report;
+#[cfg(feature = "cli")]
+mod safe_text;
 
 pub use analyze::{
-    Analysis, Error, ExplainedBlock, ExplainedPair, Explanation, Problem, analyze, explain,
+    Analysis, Error, ExplainedBlock, ExplainedPair, Explanation, Problem, analyze, detect, explain,
 };
 pub use document::Format;
 pub use edit::{ApplyError, Edit, apply};

@@ -737,7 +737,7 @@ mod bad_input {
             let ran = place
                 .run(&["check", "d", "--output-format", "concise"])
                 .exits(1);
-            assert!(ran.out.contains("od\u{fffd}d\\u{1b}[31m.txt"), "{ran:?}");
+            assert!(ran.out.contains("od\u{fffd}d␛[31m.txt"), "{ran:?}");
             place.run(&["clean", "d", "--output", "out"]).exits(0);
             assert_eq!(
                 fs::read_to_string(place.path("out").join(odd)).unwrap(),

@@ -1,8 +1,8 @@
 //! What people read besides the results: errors, warnings, notes, on standard error.
 
 use super::args::{Color, ConsoleArgs};
-use crate::files::name::visible;
 use crate::report::Style;
+use crate::safe_text::visible;
 use anstream::ColorChoice;
 use std::io::{self, IsTerminal};
 

@@ -1,25 +1,65 @@
 //! What would change, as a unified diff that `patch` applies.
 
+use super::part::Part;
 use similar::{TextDiff, TextDiffConfig};
 use std::io::{self, Write};
+use std::ops::Range;
 
-/// The diff that leads from the one to the other, byte for byte.
-pub fn unified(name: &str, before: &[u8], after: &[u8]) -> Vec<u8> {
+/// What stands before the hunks of a file.
+pub fn head(name: &str) -> Vec<u8> {
+    format!("--- {name}\n+++ {name}\n").into_bytes()
+}
+
+/// The hunks that lead from a part to what is left of it, byte for byte. Deletions from JSON Lines leave as many lines
+/// as there were, so that the parts of a long file can be compared one by one.
+pub fn hunks(part: &Part<'_>) -> Vec<u8> {
+    part.cleaned
+        .as_deref()
+        .map(|cleaned| unified(part.place.lines, &part.bytes, cleaned))
+        .unwrap_or_default()
+}
+
+fn unified(lines_before: usize, before: &[u8], after: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     // Writing to memory does not fail.
-    let _ = write(&mut out, name, before, after);
+    let _ = write(&mut out, lines_before, before, after);
     out
 }
 
-fn write(out: &mut Vec<u8>, name: &str, before: &[u8], after: &[u8]) -> io::Result<()> {
+fn write(out: &mut Vec<u8>, lines_before: usize, before: &[u8], after: &[u8]) -> io::Result<()> {
     let (before, after) = (lines(before), lines(after));
     let mut config = TextDiffConfig::default();
     let diff: TextDiff<'_, '_, [u8]> = config.newline_terminated(true).diff_slices(&before, &after);
-    writeln!(out, "--- {name}\n+++ {name}")?;
     // Hunk by hunk: written as a whole, similar 3.2 replaces bytes that are no UTF-8.
-    diff.unified_diff()
-        .iter_hunks()
-        .try_for_each(|hunk| hunk.to_writer(&mut *out))
+    diff.unified_diff().iter_hunks().try_for_each(|hunk| {
+        let mut text = Vec::new();
+        hunk.to_writer(&mut text)?;
+        let (old, new) = hunk.ops().iter().fold((None, None), |(old, new), op| {
+            (
+                Some(joined(old, op.old_range())),
+                Some(joined(new, op.new_range())),
+            )
+        });
+        // The library counts from the start of what it compares.
+        let shown = |range: Option<Range<usize>>| numbers(lines_before, range.unwrap_or_default());
+        writeln!(out, "@@ -{} +{} @@", shown(old), shown(new))?;
+        let changes = text.split_inclusive(|&byte| byte == b'\n').skip(1);
+        changes.into_iter().try_for_each(|line| out.write_all(line))
+    })
+}
+
+fn joined(range: Option<Range<usize>>, next: Range<usize>) -> Range<usize> {
+    range.map_or(next.start, |range| range.start)..next.end
+}
+
+/// A range of lines as a hunk's head has it: its first line, or the one before an empty range, and its length.
+fn numbers(lines_before: usize, range: Range<usize>) -> String {
+    let first = lines_before + range.start;
+    match range.len() {
+        0 => format!("{first},0"),
+        1 => format!("{}", first + 1),
+        len => format!("{},{len}", first + 1),
+    }
 }
 
 /// Lines as `patch` knows them: a lone carriage return ends none.
@@ -33,8 +73,9 @@ mod tests {
 
     #[test]
     fn bytes_come_out_as_they_are() {
-        let diff = unified("a.txt", b"one\r\ntw\xff\r\nthree", b"one\r\nthree");
-        let expected: &[u8] = b"--- a.txt\n+++ a.txt\n@@ -1,3 +1,2 @@\n one\r\n-tw\xff\r\n three\n\\ No newline at end of file\n";
+        let diff = unified(0, b"one\r\ntw\xff\r\nthree", b"one\r\nthree");
+        let expected: &[u8] =
+            b"@@ -1,3 +1,2 @@\n one\r\n-tw\xff\r\n three\n\\ No newline at end of file\n";
         assert_eq!(
             diff.escape_ascii().to_string(),
             expected.escape_ascii().to_string()
@@ -43,11 +84,16 @@ mod tests {
 
     #[test]
     fn a_lone_carriage_return_ends_no_line() {
-        let diff = unified("a.txt", b"one\rtwo\n", b"one\n");
-        assert_eq!(
-            diff,
-            b"--- a.txt\n+++ a.txt\n@@ -1 +1 @@\n-one\rtwo\n+one\n"
-        );
+        let diff = unified(0, b"one\rtwo\n", b"one\n");
+        assert_eq!(diff, b"@@ -1 +1 @@\n-one\rtwo\n+one\n");
+    }
+
+    #[test]
+    fn a_later_part_counts_from_the_start_of_its_file() {
+        let diff = unified(41, b"one\ntwo\n", b"one\n");
+        assert_eq!(diff, b"@@ -42,2 +42 @@\n one\n-two\n");
+        let diff = unified(0, b"one\n", b"");
+        assert_eq!(diff, b"@@ -1 +0,0 @@\n-one\n");
     }
 
     #[test]
@@ -56,11 +102,10 @@ mod tests {
         let before: String = (0..60_000).map(line).collect();
         let after: String = (0..60_000).step_by(2).map(line).collect();
         let started = std::time::Instant::now();
-        let diff = unified("a.txt", before.as_bytes(), after.as_bytes());
-        assert_eq!(
-            diff.iter().filter(|&&byte| byte == b'-').count(),
-            30_000 + 4
-        );
+        let diff = unified(0, before.as_bytes(), after.as_bytes());
+        let is_deletion = |line: &&[u8]| line.starts_with(b"-");
+        let deletions = diff.split(|&byte| byte == b'\n').filter(is_deletion);
+        assert_eq!(deletions.count(), 30_000);
         assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 }

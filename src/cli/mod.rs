@@ -7,11 +7,13 @@ mod console;
 mod diff;
 mod inputs;
 mod interrupt;
+mod part;
 mod process;
 mod progress;
 mod rules;
 mod scan;
 mod settings;
+mod stream;
 mod summary;
 mod undo;
 

@@ -1,16 +1,21 @@
 //! One file: read, analysed, and brought to the ending that the run asks for.
 
-use super::diff::unified;
+use super::diff;
+use super::part::{Name, Part, nothing_found};
 use super::scan::{Ending, Scan, Target};
-use crate::files::FileError;
-use crate::files::name::printable;
-use crate::files::{store, walk};
-use crate::report::{FileReport, Summary};
-use crate::{Analysis, Applicability, LineIndex, analyze, apply};
+use super::stream::Stream;
+use crate::files::compress::Compression;
+use crate::files::source::{self, Contents, Fingerprint, Source};
+use crate::files::store::Before;
+use crate::files::{FileError, walk};
+use crate::read::json::may_be_cut;
+use crate::report::Summary;
+use crate::{Applicability, Format, detect};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// What came of one file.
+/// What came of one file, or of a part of it.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// For standard output.
@@ -25,29 +30,72 @@ pub struct Outcome {
     pub summary: Summary,
 }
 
-/// Reads and processes one file. Never panics: a bug in the analysis of one file is that file's error.
-pub fn process(path: &Path, scan: &Scan) -> Outcome {
-    match store::read(path) {
-        Ok(bytes) => process_bytes(Some(path), &bytes, scan),
-        Err(error) => failed(error),
+/// How far a file has come.
+pub enum Processed<'a> {
+    /// It is done.
+    Done(Outcome),
+    /// It is long, and to be processed in its turn.
+    Long(Stream<'a>),
+}
+
+/// Opens one file, and processes it unless it is long. Never panics: a bug in the analysis of one file is that file's
+/// error.
+pub fn process<'a>(path: &'a Path, scan: &'a Scan) -> Processed<'a> {
+    let format = scan.settings_of(Some(path)).format_of(Some(path));
+    match source::open(path, splits(format)) {
+        Ok(source) => processed(Some(path), format, source, scan),
+        Err(error) => Processed::Done(failed(error)),
     }
 }
 
-/// Processes bytes; standard input has no path.
-pub fn process_bytes(path: Option<&Path>, bytes: &[u8], scan: &Scan) -> Outcome {
-    catch_unwind(AssertUnwindSafe(|| {
-        let article = Article::new(path, bytes, scan)?;
-        article.finish()
+/// As [`process`], for standard input.
+pub fn process_stdin(scan: &Scan) -> Processed<'_> {
+    let format = scan.settings_of(None).format_of(None);
+    let splits = splits(format).unwrap_or(|_| false);
+    match source::stream(io::stdin().lock(), Compression::None, splits) {
+        Ok(source) => processed(None, format, source, scan),
+        Err(error) => Processed::Done(failed(FileError::named(
+            "read",
+            "standard input".into(),
+            error.to_string(),
+            "",
+        ))),
+    }
+}
+
+/// Whether a file of this format, or one that is not known yet, may be cut between its lines.
+fn splits(format: Option<Format>) -> Option<fn(&[u8]) -> bool> {
+    match format {
+        Some(Format::Json) => Some(may_be_cut),
+        None => Some(|head| detect(head) == Format::Json && may_be_cut(head)),
+        Some(_) => None,
+    }
+}
+
+fn processed<'a>(
+    path: Option<&'a Path>,
+    format: Option<Format>,
+    source: Source<'a>,
+    scan: &'a Scan,
+) -> Processed<'a> {
+    let contents = match source {
+        Source::Whole(contents) => contents,
+        Source::Long(long) => return Processed::Long(Stream::new(path, long, scan)),
+    };
+    let name = Name::of(path);
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        Whole::new(path, &name, format, contents, scan)?.finish()
     }))
     .unwrap_or_else(|_| {
         Err(FileError::named(
             "read",
-            name_of(path),
+            name.shown.clone(),
             "this is a bug in onecap",
             "please report it with the file; the file was left as it is",
         ))
     })
-    .unwrap_or_else(failed)
+    .unwrap_or_else(failed);
+    Processed::Done(outcome)
 }
 
 /// The outcome of a file that could not be processed.
@@ -62,171 +110,126 @@ pub fn failed(error: FileError) -> Outcome {
     }
 }
 
-fn name_of(path: Option<&Path>) -> String {
-    path.map_or_else(|| "<stdin>".to_owned(), printable)
-}
-
 /// One analysed file on its way to its ending.
-struct Article<'a> {
+struct Whole<'a> {
     path: Option<&'a Path>,
-    name: String,
-    bytes: &'a [u8],
-    scan: &'a Scan,
-    analysis: Analysis,
-    outcome: Outcome,
+    part: Part<'a>,
+    disk: Fingerprint,
 }
 
-impl<'a> Article<'a> {
-    fn new(path: Option<&'a Path>, bytes: &'a [u8], scan: &'a Scan) -> Result<Self, FileError> {
-        let name = name_of(path);
-        let analysis = analysed(path, bytes, scan)?;
-        let mut outcome = Outcome {
-            summary: Summary {
-                files: 1,
-                files_with_findings: usize::from(!analysis.findings.is_empty()),
-                problems: analysis.problems.len(),
-                blocks: analysis.blocks,
-                bytes: bytes.len() as u64,
-                ..Summary::default()
-            },
-            ..Outcome::default()
-        };
-        for finding in &analysis.findings {
-            *outcome.summary.findings.entry(finding.rule).or_default() += 1;
-        }
-        if !analysis.problems.is_empty() {
-            let lines = LineIndex::new(bytes);
-            outcome
-                .warnings
-                .extend(analysis.problems.iter().map(|problem| {
-                    let line = lines.position(bytes, problem.span.start()).line;
-                    format!("{name}:{line}: {}", problem.message)
-                }));
-        }
-        Ok(Self {
-            path,
-            name,
-            bytes,
-            scan,
-            analysis,
-            outcome,
-        })
+impl<'a> Whole<'a> {
+    fn new(
+        path: Option<&'a Path>,
+        name: &'a Name,
+        format: Option<Format>,
+        contents: Contents,
+        scan: &'a Scan,
+    ) -> Result<Self, FileError> {
+        let Contents { bytes, disk } = contents;
+        let format = format.unwrap_or_else(|| detect(&bytes));
+        let part = Part::whole(scan, name, scan.settings_of(path), format, bytes)
+            .map_err(|error| FileError::named("read", name.shown.clone(), error.to_string(), ""))?;
+        Ok(Self { path, part, disk })
     }
 
     fn finish(mut self) -> Result<Outcome, FileError> {
-        match &self.scan.ending {
-            Ending::Report => {
-                self.outcome.out = self.report(self.bytes, &self.analysis).into_bytes()
-            }
+        let mut outcome = Outcome {
+            warnings: self.part.warnings(),
+            ..Outcome::default()
+        };
+        let scan = self.part.scan;
+        match &scan.ending {
+            Ending::Report => outcome.out = self.part.report().into_bytes(),
             Ending::Totals => {}
             Ending::Diff(least) => {
-                if let Some(cleaned) = self.clean(*least)? {
-                    self.outcome.out = unified(&self.name, self.bytes, &cleaned);
+                self.clean(*least)?;
+                let hunks = diff::hunks(&self.part);
+                if !hunks.is_empty() {
+                    outcome.out = [diff::head(&self.part.name.shown), hunks].concat();
                 }
             }
-            Ending::Print { least, report } => {
-                let cleaned = self.clean(*least)?;
-                if *report {
-                    self.outcome.report = self.left(cleaned.as_deref())?;
-                }
-                self.outcome.out = cleaned.unwrap_or_else(|| self.bytes.to_vec());
+            Ending::Print { least, .. } => {
+                self.clean(*least)?;
+                outcome.out = self.part.output().to_vec();
             }
             Ending::Copy {
                 least,
                 target,
                 store,
             } => {
-                let cleaned = self.clean(*least)?;
-                let target = self.place(target)?;
-                store.create(&target, self.path, cleaned.as_deref().unwrap_or(self.bytes))?;
+                self.clean(*least)?;
+                store.create(&place(target, self.path)?, self.path, self.part.output())?;
             }
-            Ending::Replace {
-                least,
-                store,
-                report,
-            } => {
-                let cleaned = self.clean(*least)?;
-                if let (Some(path), Some(cleaned)) = (self.path, &cleaned) {
-                    store.replace(path, self.bytes, cleaned, self.analysis.edits(*least))?;
-                }
-                if *report {
-                    self.outcome.out = self.left(cleaned.as_deref())?.into_bytes();
+            Ending::Replace { least, store, .. } => {
+                self.clean(*least)?;
+                if let (Some(path), Some(cleaned)) = (self.path, &self.part.cleaned) {
+                    let before = Before {
+                        disk: self.disk,
+                        contents: &self.part.bytes,
+                    };
+                    let edits = self.part.analysis.edits(*least);
+                    store.replace(path, before, cleaned, edits)?;
                 }
             }
         }
-        Ok(self.outcome)
+        outcome.summary = Summary {
+            files: 1,
+            files_with_findings: usize::from(!self.part.analysis.findings.is_empty()),
+            ..self.part.summary()
+        };
+        self.report_what_is_left(&mut outcome)?;
+        Ok(outcome)
     }
 
-    /// The cleaned bytes; `None` if nothing goes.
-    fn clean(&mut self, least: Applicability) -> Result<Option<Vec<u8>>, FileError> {
-        let edits = self.analysis.edits(least);
-        if edits.is_empty() {
-            return Ok(None);
+    /// The findings that the fixes leave, at the places where they stand then. The totals count what was found.
+    fn report_what_is_left(self, outcome: &mut Outcome) -> Result<(), FileError> {
+        let (scan, name) = (self.part.scan, self.part.name);
+        let left = || {
+            let left = self.part.left();
+            left.map(|part| part.report()).map_err(|error| {
+                FileError::named("read", name.shown.clone(), error.to_string(), "")
+            })
+        };
+        match scan.ending {
+            Ending::Print { report: true, .. } => outcome.report = left()?,
+            Ending::Replace { report: true, .. } => outcome.out = left()?.into_bytes(),
+            _ => {}
         }
-        let cleaned = apply(self.bytes, edits)
-            .map_err(|error| FileError::named("clean", self.name.clone(), error.to_string(), ""))?;
-        self.outcome.summary.bytes_removed = (self.bytes.len() - cleaned.len()) as u64;
-        self.outcome.summary.fixed = self
-            .analysis
-            .findings
-            .iter()
-            .filter(|finding| finding.applicability >= least)
-            .count();
-        Ok(Some(cleaned))
+        if scan.ending.is_findings() && outcome.out.is_empty() {
+            outcome.out = nothing_found(scan, name).into_bytes();
+        }
+        Ok(())
     }
 
-    /// What is left to report after cleaning, at the places where it stands then. The totals count what was found.
-    fn left(&self, cleaned: Option<&[u8]>) -> Result<String, FileError> {
-        match cleaned {
-            None => Ok(self.report(self.bytes, &self.analysis)),
-            Some(cleaned) => {
-                let analysis = analysed(self.path, cleaned, self.scan)?;
-                Ok(self.report(cleaned, &analysis))
-            }
-        }
-    }
-
-    fn report(&self, bytes: &[u8], analysis: &Analysis) -> String {
-        if analysis.findings.is_empty() && analysis.problems.is_empty() {
-            return String::new();
-        }
-        self.scan.report.file(&FileReport {
-            name: &self.name,
-            bytes,
-            lines_before: 0,
-            bytes_before: 0,
-            analysis,
-        })
-    }
-
-    /// Where the cleaned copy goes. Only the part of the path below the inputs' common directory counts, so that no
-    /// copy ever leaves the output directory.
-    fn place(&self, target: &Target) -> Result<std::path::PathBuf, FileError> {
-        match (target, self.path) {
-            (Target::File(path), _) => Ok(path.clone()),
-            (Target::Tree { base, dir }, Some(path)) => walk::absolute(path)
-                .strip_prefix(base)
-                .map(|below| dir.join(below))
-                .map_err(|_| {
-                    FileError::new(
-                        "write",
-                        path,
-                        "it lies outside of the directories that were named",
-                        "name its directory, too",
-                    )
-                }),
-            (Target::Tree { dir, .. }, None) => Err(FileError::new(
-                "write",
-                dir,
-                "it is a directory",
-                "name an output file for standard input",
-            )),
-        }
+    fn clean(&mut self, least: Applicability) -> Result<(), FileError> {
+        let name = self.part.name;
+        self.part
+            .clean(least)
+            .map_err(|error| FileError::named("clean", name.shown.clone(), error.to_string(), ""))
     }
 }
 
-fn analysed(path: Option<&Path>, bytes: &[u8], scan: &Scan) -> Result<Analysis, FileError> {
-    let settings = scan.settings_of(path);
-    analyze(bytes, settings.format_of(path), &settings.options)
-        .map_err(|error| FileError::named("read", name_of(path), error.to_string(), ""))
+/// Where the cleaned copy goes. Only the part of the path below the inputs' common directory counts, so that no copy
+/// ever leaves the output directory.
+pub fn place(target: &Target, path: Option<&Path>) -> Result<PathBuf, FileError> {
+    match (target, path) {
+        (Target::File(path), _) => Ok(path.clone()),
+        (Target::Tree { base, dir }, Some(path)) => walk::absolute(path)
+            .strip_prefix(base)
+            .map(|below| dir.join(below))
+            .map_err(|_| {
+                FileError::new(
+                    "write",
+                    path,
+                    "it lies outside of the directories that were named",
+                    "name its directory, too",
+                )
+            }),
+        (Target::Tree { dir, .. }, None) => Err(FileError::new(
+            "write",
+            dir,
+            "it is a directory",
+            "name an output file for standard input",
+        )),
+    }
 }

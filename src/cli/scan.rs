@@ -3,18 +3,18 @@
 use super::console::Console;
 use super::inputs::Inputs;
 use super::interrupt::{self, interrupted};
-use super::process::{Outcome, failed, process, process_bytes};
+use super::process::{Outcome, Processed, failed, process, process_stdin};
 use super::progress::Progress;
 use super::settings::Settings;
 use super::summary;
 use crate::Applicability;
-use crate::files::name::visible_lines;
 use crate::files::store::Store;
 use crate::files::walk::Walk;
 use crate::report::{Report, Summary};
+use crate::safe_text::for_terminal;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -73,7 +73,8 @@ pub enum Target {
 }
 
 impl Ending {
-    fn is_findings(&self) -> bool {
+    /// Whether findings are what standard output is for.
+    pub fn is_findings(&self) -> bool {
         matches!(self, Ending::Report | Ending::Replace { report: true, .. })
     }
 
@@ -92,19 +93,21 @@ impl Scan {
     ///
     /// # Errors
     ///
-    /// Only what ends the whole run: standard input cannot be read, standard output cannot be written. A file that
-    /// fails is reported, counted in [`Summary::errors`], and the others go on.
+    /// Only what ends the whole run: standard output cannot be written. A file that fails is reported, counted in [`Summary::errors`], and the others go on.
     pub fn run(&self) -> Result<Summary> {
         let started = Instant::now();
         let mut sink = Sink::new(self);
         sink.head();
         match &self.inputs {
             Inputs::Stdin => {
-                let mut bytes = Vec::new();
-                io::stdin()
-                    .read_to_end(&mut bytes)
-                    .context("cannot read standard input")?;
-                sink.emit(process_bytes(None, &bytes, self));
+                let last = match process_stdin(self) {
+                    Processed::Done(outcome) => outcome,
+                    Processed::Long(stream) => stream.run(&mut |part| {
+                        sink.emit(part);
+                        self.ending.writes_files() || sink.failure.is_none()
+                    }),
+                };
+                sink.emit(last);
             }
             Inputs::Files(walk) => {
                 interrupt::listen();
@@ -129,7 +132,16 @@ impl Scan {
                 let is_over = self.is_over(&line);
                 let outcome = match found {
                     _ if is_over => Outcome::default(),
-                    Ok(path) => process(&path, self),
+                    Ok(path) => match process(&path, self) {
+                        Processed::Done(outcome) => outcome,
+                        Processed::Long(stream) => {
+                            line.wait_for_turn(turn);
+                            stream.run(&mut |part| {
+                                line.lock().sink.emit(part);
+                                !self.is_over(&line)
+                            })
+                        }
+                    },
                     Err(error) => failed(error),
                 };
                 line.put(turn, outcome);
@@ -197,6 +209,17 @@ impl<'a> Line<'a> {
             return;
         }
         while is_full(&state, self.limit / 2) {
+            state = self
+                .moved
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    /// Waits until all files before this one are done.
+    fn wait_for_turn(&self, turn: usize) {
+        let mut state = self.lock();
+        while state.next < turn {
             state = self
                 .moved
                 .wait(state)
@@ -306,7 +329,7 @@ impl<'a> Sink<'a> {
                 self.write(&outcome.out);
                 self.said_something = true;
             } else if self.to_terminal {
-                self.write(visible_lines(&outcome.out).as_bytes());
+                self.write(for_terminal(&outcome.out).as_bytes());
             } else {
                 self.write(&outcome.out);
             }

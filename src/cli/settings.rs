@@ -1,7 +1,6 @@
 //! What holds for one file: the options of the analysis and the format to read it in.
 
 use super::args::{InputFormat, ReadArgs};
-use crate::files::walk::format_of;
 use crate::{Format, Options, Rule};
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -34,11 +33,10 @@ impl Settings {
         })
     }
 
-    /// The format to read this file in; standard input has no path.
-    pub fn format_of(&self, path: Option<&Path>) -> Format {
-        self.format
-            .or_else(|| path.and_then(format_of))
-            .unwrap_or(Format::Text)
+    /// The format to read this file in, if it is known without reading it: the one that was asked for, or what the
+    /// extension says. Standard input has no path.
+    pub fn format_of(&self, path: Option<&Path>) -> Option<Format> {
+        self.format.or_else(|| path.and_then(Format::from_path))
     }
 }
 

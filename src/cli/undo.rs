@@ -6,8 +6,9 @@ use super::console::Console;
 use super::summary::count;
 use crate::files::FileError;
 use crate::files::journal::{self, Entry, Restored};
-use crate::files::name::printable;
-use crate::files::store::{self, Store};
+use crate::files::source::fingerprint;
+use crate::files::store::{self, Before, Store};
+use crate::safe_text::printable;
 use anyhow::Result;
 
 /// Runs the verb.
@@ -49,7 +50,13 @@ fn undo(entry: &Entry, store: &Store) -> Result<bool, FileError> {
     let now = store::read(&path)?;
     match entry.restore(&now) {
         Restored::AsBefore => Ok(false),
-        Restored::Bytes(before) => store.replace(&path, &now, &before, &[]).map(|()| true),
+        Restored::Bytes(contents) => {
+            let left = Before {
+                disk: fingerprint(&now),
+                contents: &[],
+            };
+            store.replace(&path, left, &contents, &[]).map(|()| true)
+        }
         Restored::Changed => Err(FileError::new(
             "restore",
             &path,

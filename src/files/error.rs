@@ -1,6 +1,6 @@
 //! What went wrong with a file, said so that one knows what to do.
 
-use super::name::printable;
+use crate::safe_text::printable;
 use std::fmt;
 use std::io;
 use std::path::Path;

@@ -2,16 +2,21 @@
 //!
 //! JSON Lines, one replaced file a line, written before the file is replaced:
 //! `{"path": …, "before": HASH, "after": HASH, "deleted": [{"at": 12, "bytes": …}]}`. Hashes are 128-bit XXH3 of the
-//! whole file. `at` is the offset in the file as it was before. What is no UTF-8 is written as `{"hex": "c3a9"}`.
+//! whole file as it is on disk. `at` is the offset in the file as it was before. What is no UTF-8 is written as
+//! `{"hex": "c3a9"}`. For a compressed file, `at` counts in the decompressed contents, whose hash before the run is
+//! `contents`.
 
+use super::compress::{Compression, unpacked};
 use super::error::FileError;
+use super::source::{Fingerprint, fingerprint};
 use crate::Edit;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use xxhash_rust::xxh3::xxh3_128;
+use tempfile::SpooledTempFile;
+use xxhash_rust::xxh3::Xxh3;
 
 /// A journal that is being written.
 #[derive(Debug)]
@@ -26,6 +31,10 @@ pub struct Entry {
     path: Bytes,
     before: String,
     after: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    contents: Option<String>,
+    /// Left out when the rest is written: see [`Deletions`].
+    #[serde(skip_serializing)]
     deleted: Vec<Deleted>,
 }
 
@@ -38,9 +47,9 @@ struct Deleted {
 /// What an entry makes of the file as it is now.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Restored {
-    /// The file as it was before the run.
+    /// The contents of the file before the run.
     Bytes(Vec<u8>),
-    /// The file is as it was before the run.
+    /// The file is as it was before the run, or its contents are.
     AsBefore,
     /// The file is neither as the run left it nor as it was before.
     Changed,
@@ -73,38 +82,82 @@ impl Journal {
     }
 
     /// Records that `path` changes from `before` to `after` by these deletions; on the disk when this returns.
+    ///
+    /// # Errors
+    ///
+    /// [`FileError`] if the journal cannot be written.
     pub fn record(
         &self,
         path: &Path,
-        before: &[u8],
-        after: &[u8],
-        edits: &[Edit],
+        before: Fingerprint,
+        after: Fingerprint,
+        mut deletions: Deletions,
     ) -> Result<(), FileError> {
+        let contents = deletions.contents.digest128();
         let entry = Entry {
             path: Bytes(path.as_os_str().as_encoded_bytes().to_vec()),
-            before: hash(before),
-            after: hash(after),
-            deleted: edits
-                .iter()
-                .map(|edit| Deleted {
-                    at: edit.delete.start(),
-                    bytes: Bytes(
-                        before
-                            .get(std::ops::Range::from(edit.delete))
-                            .unwrap_or_default()
-                            .to_vec(),
-                    ),
-                })
-                .collect(),
+            before: hex(before),
+            after: hex(after),
+            contents: (contents != before).then(|| hex(contents)),
+            deleted: Vec::new(),
         };
-        let write = || -> io::Result<()> {
-            let mut line = serde_json::to_vec(&entry)?;
-            line.push(b'\n');
-            let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-            file.write_all(&line)?;
+        let mut write = || -> io::Result<()> {
+            let mut head = serde_json::to_vec(&entry)?;
+            head.pop();
+            deletions.json.rewind()?;
+            let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut line = BufWriter::new(&*file);
+            line.write_all(&head)?;
+            line.write_all(b",\"deleted\":[")?;
+            io::copy(&mut deletions.json, &mut line)?;
+            line.write_all(b"]}\n")?;
+            line.flush()?;
+            drop(line);
             file.sync_data()
         };
         write().map_err(|error| FileError::io("write", &self.path, &error))
+    }
+}
+
+/// How much of what a file loses is held in memory; more goes to a temporary file.
+const DELETIONS_IN_MEMORY: usize = 1 << 20;
+
+/// What is deleted from one file, noted as it is found.
+pub struct Deletions {
+    json: SpooledTempFile,
+    is_empty: bool,
+    contents: Xxh3,
+}
+
+impl Deletions {
+    /// Of a file of which nothing is read yet.
+    pub fn new() -> Self {
+        Self {
+            json: SpooledTempFile::new(DELETIONS_IN_MEMORY),
+            is_empty: true,
+            contents: Xxh3::new(),
+        }
+    }
+
+    /// Goes on with the next part of the file, which begins at `offset`, and what is deleted of it.
+    ///
+    /// # Errors
+    ///
+    /// Those of writing the temporary file.
+    pub fn add(&mut self, offset: usize, part: &[u8], edits: &[Edit]) -> io::Result<()> {
+        self.contents.update(part);
+        for edit in edits {
+            let bytes = part.get(std::ops::Range::from(edit.delete));
+            let deleted = Deleted {
+                at: offset + edit.delete.start(),
+                bytes: Bytes(bytes.unwrap_or_default().to_vec()),
+            };
+            if !std::mem::take(&mut self.is_empty) {
+                self.json.write_all(b",")?;
+            }
+            self.json.write_all(&serde_json::to_vec(&deleted)?)?;
+        }
+        Ok(())
     }
 }
 
@@ -114,17 +167,23 @@ impl Entry {
         path_from(&self.path.0)
     }
 
-    /// What undoing it makes of the file, which holds `now`.
+    /// What undoing it makes of the file, which is `now` on disk.
     pub fn restore(&self, now: &[u8]) -> Restored {
         let found = hash(now);
         if found == self.before {
             return Restored::AsBefore;
         }
-        if found != self.after {
+        let contents_before = self.contents.as_ref().unwrap_or(&self.before);
+        let Ok(contents) = unpacked(now, Compression::of(&self.path())) else {
             return Restored::Changed;
+        };
+        if hash(&contents) == *contents_before {
+            return Restored::AsBefore;
         }
-        match self.put_back(now) {
-            Some(bytes) if hash(&bytes) == self.before => Restored::Bytes(bytes),
+        match self.put_back(&contents) {
+            Some(bytes) if found == self.after && hash(&bytes) == *contents_before => {
+                Restored::Bytes(bytes)
+            }
             _ => Restored::Changed,
         }
     }
@@ -180,7 +239,11 @@ pub fn entries(path: &Path) -> Result<Vec<Entry>, FileError> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    format!("{:032x}", xxh3_128(bytes))
+    hex(fingerprint(bytes))
+}
+
+fn hex(fingerprint: Fingerprint) -> String {
+    format!("{fingerprint:032x}")
 }
 
 #[cfg(unix)]
@@ -253,9 +316,21 @@ mod tests {
             delete: Span::new(start, end),
         });
         let after = crate::apply(BEFORE, &edits).unwrap();
+        let mut deletions = Deletions::new();
+        let (first, rest) = BEFORE.split_at(10);
+        deletions.add(0, first, &edits[..2]).unwrap();
+        let last = Edit {
+            delete: Span::new(6, 11),
+        };
+        deletions.add(10, rest, &[last]).unwrap();
         Journal::create(&path)
             .unwrap()
-            .record(Path::new("/x/a.txt"), BEFORE, &after, &edits)
+            .record(
+                Path::new("/x/a.txt"),
+                fingerprint(BEFORE),
+                fingerprint(&after),
+                deletions,
+            )
             .unwrap();
         let entries = entries(&path).unwrap();
         (dir, entries, after)
@@ -295,6 +370,7 @@ mod tests {
                 path: Bytes(b"a".to_vec()),
                 before: hash(b"something else"),
                 after: hash(after),
+                contents: None,
                 deleted: vec![
                     Deleted {
                         at: 2,

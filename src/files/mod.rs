@@ -3,8 +3,8 @@
 pub mod compress;
 pub mod error;
 pub mod journal;
-pub mod name;
 pub mod records;
+pub mod source;
 pub mod store;
 pub mod walk;
 

@@ -42,10 +42,10 @@ pub enum Error {
         /// The most bytes a line may have.
         limit: usize,
     },
-    /// One document, and not lines, that is too long to be kept in memory.
+    /// One article or document, and not lines, that is too long to be kept in memory.
     #[error(
-        "this JSON document of several lines is longer than {limit} bytes, the longest that is read; \
-         as JSON Lines (one record a line) it may be of any length"
+        "this is longer than {limit} bytes, the longest article or JSON document that is read; \
+         JSON Lines (one record a line) may be of any length"
     )]
     Document {
         /// The most bytes a document may have.
@@ -105,6 +105,11 @@ impl<R: Read> Batches<R> {
             line: 1,
             offset: 0,
         }
+    }
+
+    /// Whether there are no more batches.
+    pub fn is_at_end(&self) -> bool {
+        self.state == State::End
     }
 
     fn next_batch(&mut self) -> Result<Option<Batch>, Error> {

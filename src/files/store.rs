@@ -8,10 +8,12 @@
 //! what it points to is replaced. A file with several hard links is left alone unless forced, as only the name that
 //! was given would get the new content.
 
+use super::compress::{Compression, Writer};
 use super::error::FileError;
-use super::journal::Journal;
-use super::name::printable;
+use super::journal::{Deletions, Journal};
+use super::source::{Fingerprint, fingerprint_of};
 use crate::Edit;
+use crate::safe_text::printable;
 use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, Metadata, TryLockError};
@@ -19,6 +21,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tempfile::NamedTempFile;
+use xxhash_rust::xxh3::Xxh3;
 
 const PREFIX: &str = ".onecap-";
 const SUFFIX: &str = ".tmp";
@@ -56,25 +59,39 @@ impl Store {
         }
     }
 
-    /// Replaces the file, of which `before` was read, by `after`. `edits` lead from the one to the other and go into
-    /// the journal.
+    /// Replaces the contents of the file by `after`. `edits` lead from the one to the other and go into the journal.
     ///
     /// # Errors
     ///
-    /// The file is as it was if it has changed since it was read, is read-only, has other hard links (unless forced),
-    /// or if anything fails on the way.
+    /// As [`Store::replacement`] and [`Draft::replace`].
     pub fn replace(
         &self,
         path: &Path,
-        before: &[u8],
+        before: Before<'_>,
         after: &[u8],
         edits: &[Edit],
     ) -> Result<(), FileError> {
         let failed = |error: io::Error| FileError::io("write", path, &error);
+        let mut draft = self.replacement(path)?;
+        draft.write_all(after).map_err(failed)?;
+        let mut deletions = Deletions::new();
+        if self.journal.is_some() {
+            deletions.add(0, before.contents, edits).map_err(failed)?;
+        }
+        draft.replace(before.disk, deletions)
+    }
+
+    /// Begins to write what is to replace the file.
+    ///
+    /// # Errors
+    ///
+    /// [`FileError`] if the file is read-only or has other hard links (unless forced), or if there can be no file
+    /// beside it.
+    pub fn replacement(&self, path: &Path) -> Result<Draft<'_>, FileError> {
+        let failed = |error: io::Error| FileError::io("write", path, &error);
         let target = fs::canonicalize(path).map_err(failed)?;
-        let backup = self.backup_of(&target);
-        if let Some(backup) = &backup
-            && same_file::is_same_file(&target, backup).unwrap_or(false)
+        if let Some(backup) = self.backup_of(&target)
+            && same_file::is_same_file(&target, &backup).unwrap_or(false)
         {
             // A run was killed after it made its backup, which is a second name of the file as it still is.
             fs::remove_file(backup).map_err(failed)?;
@@ -83,28 +100,23 @@ impl Store {
         self.check_replaceable(path, &old)?;
         let dir = parent(&target);
         self.sweep(dir);
+        let file = temporary(dir).map_err(failed)?;
+        copy_owner_and_mode(file.as_file(), &old).map_err(failed)?;
+        self.draft(path, target, Output::Beside(file))
+    }
 
-        let new = temporary(dir, after, |file| copy_owner_and_mode(file, &old)).map_err(failed)?;
-        new.as_file().sync_all().map_err(failed)?;
-        if fs::read(&target).map_err(failed)? != before {
-            return Err(FileError::new(
-                "write",
-                path,
-                "it was changed while it was read",
-                "nothing was written; run again",
-            ));
-        }
-        if let Some(journal) = &self.journal {
-            journal.record(&target, before, after, edits)?;
-        }
-        if let Some(backup) = &backup {
-            self.keep_backup(path, &target, backup)?;
-        }
-        new.persist(&target).map(drop).map_err(|error| {
-            if let Some(backup) = &backup {
-                let _ = fs::remove_file(backup);
-            }
-            failed(error.error)
+    fn draft(&self, path: &Path, target: PathBuf, output: Output) -> Result<Draft<'_>, FileError> {
+        let output = Fingerprinted {
+            output,
+            written: Xxh3::new(),
+        };
+        let output = Writer::new(output, Compression::of(&target))
+            .map_err(|error| FileError::io("write", path, &error))?;
+        Ok(Draft {
+            store: self,
+            path: path.to_path_buf(),
+            target,
+            output,
         })
     }
 
@@ -118,14 +130,27 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`FileError`] if it exists and `force` is off, if it is the file `source` itself, or if anything fails on the
-    /// way; an existing file is then as it was.
+    /// As [`Store::new_file`] and [`Draft::place`].
     pub fn create(
         &self,
         path: &Path,
         source: Option<&Path>,
         bytes: &[u8],
     ) -> Result<(), FileError> {
+        let mut draft = self.new_file(path, source)?;
+        draft
+            .write_all(bytes)
+            .map_err(|error| FileError::io("write", path, &error))?;
+        draft.place()
+    }
+
+    /// Begins to write a new file, and makes the directories it needs.
+    ///
+    /// # Errors
+    ///
+    /// [`FileError`] if it exists and `force` is off, if it is the file `source` itself, or if anything fails on the
+    /// way; an existing file is then as it was.
+    pub fn new_file(&self, path: &Path, source: Option<&Path>) -> Result<Draft<'_>, FileError> {
         let failed = |error: io::Error| FileError::io("write", path, &error);
         if let Ok(kind) = fs::metadata(path) {
             if kind.is_dir() {
@@ -137,7 +162,8 @@ impl Store {
                 ));
             }
             if !kind.is_file() {
-                return write_through(path, &kind, bytes);
+                let device = device(path, &kind)?;
+                return self.draft(path, path.to_path_buf(), Output::Device(device));
             }
             if let Some(source) = source
                 && same_file::is_same_file(source, path).unwrap_or(false)
@@ -152,20 +178,11 @@ impl Store {
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
         let dir = parent(&target);
         if !self.is_swept(dir) {
-            fs::create_dir_all(dir).map_err(|error| FileError::io("write", path, &error))?;
+            fs::create_dir_all(dir).map_err(failed)?;
             self.sweep(dir);
         }
-        let new = temporary(dir, bytes, |_| Ok(())).map_err(failed)?;
-        let placed = if self.force {
-            new.persist(&target)
-        } else {
-            new.persist_noclobber(&target)
-        };
-        match placed {
-            Ok(_) => Ok(()),
-            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(exists(path)),
-            Err(error) => Err(failed(error.error)),
-        }
+        let file = temporary(dir).map_err(failed)?;
+        self.draft(path, target, Output::Beside(file))
     }
 
     fn check_replaceable(&self, path: &Path, old: &Metadata) -> Result<(), FileError> {
@@ -241,6 +258,131 @@ impl Store {
     }
 }
 
+/// A file that is to be replaced, as it was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Before<'a> {
+    /// The fingerprint of its bytes on disk.
+    pub disk: Fingerprint,
+    /// Its contents, decompressed.
+    pub contents: &'a [u8],
+}
+
+/// A file that is being written beside its target, compressed as the target's extension says. Dropped before it is
+/// placed, it leaves nothing behind.
+pub struct Draft<'s> {
+    store: &'s Store,
+    /// The target as it was named.
+    path: PathBuf,
+    target: PathBuf,
+    output: Writer<Fingerprinted>,
+}
+
+impl Write for Draft<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.output.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.output.flush()
+    }
+}
+
+impl Draft<'_> {
+    /// Takes its place as a new file.
+    ///
+    /// # Errors
+    ///
+    /// [`FileError`] if a file is there by now and is not to be overwritten, or if anything else fails.
+    pub fn place(self) -> Result<(), FileError> {
+        let path = &self.path;
+        let failed = |error: io::Error| FileError::io("write", path, &error);
+        let Output::Beside(new) = self.output.finish().map_err(failed)?.output else {
+            return Ok(());
+        };
+        let placed = if self.store.force {
+            new.persist(&self.target)
+        } else {
+            new.persist_noclobber(&self.target)
+        };
+        match placed {
+            Ok(_) => Ok(()),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(exists(path)),
+            Err(error) => Err(failed(error.error)),
+        }
+    }
+
+    /// Takes the place of the file, of which bytes with the fingerprint `before` were read.
+    ///
+    /// # Errors
+    ///
+    /// The file is as it was if it has changed since it was read or if anything fails on the way.
+    pub fn replace(self, before: Fingerprint, deletions: Deletions) -> Result<(), FileError> {
+        let Self {
+            store,
+            path,
+            target,
+            output,
+        } = self;
+        let failed = |error: io::Error| FileError::io("write", &path, &error);
+        let Fingerprinted { output, written } = output.finish().map_err(failed)?;
+        let Output::Beside(new) = output else {
+            return Ok(());
+        };
+        new.as_file().sync_all().map_err(failed)?;
+        if fingerprint_of(&target).map_err(failed)? != before {
+            return Err(FileError::new(
+                "write",
+                &path,
+                "it was changed while it was read",
+                "nothing was written; run again",
+            ));
+        }
+        if let Some(journal) = &store.journal {
+            journal.record(&target, before, written.digest128(), deletions)?;
+        }
+        let backup = store.backup_of(&target);
+        if let Some(backup) = &backup {
+            store.keep_backup(&path, &target, backup)?;
+        }
+        new.persist(&target).map(drop).map_err(|error| {
+            if let Some(backup) = &backup {
+                let _ = fs::remove_file(backup);
+            }
+            failed(error.error)
+        })
+    }
+}
+
+/// Takes the fingerprint of what is written.
+struct Fingerprinted {
+    output: Output,
+    written: Xxh3,
+}
+
+enum Output {
+    Beside(NamedTempFile),
+    Device(File),
+}
+
+impl Write for Fingerprinted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = match &mut self.output {
+            Output::Beside(file) => file.write(bytes),
+            Output::Device(device) => device.write(bytes),
+        }?;
+        self.written
+            .update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.output {
+            Output::Beside(file) => file.flush(),
+            Output::Device(device) => device.flush(),
+        }
+    }
+}
+
 /// The error for an input that would be its own output.
 pub fn own_output(path: &Path) -> FileError {
     FileError::new(
@@ -256,7 +398,7 @@ fn exists(path: &Path) -> FileError {
 }
 
 /// Devices such as `/dev/null` take the bytes as they are; replacing one by a file would be a disaster.
-fn write_through(path: &Path, kind: &Metadata, bytes: &[u8]) -> Result<(), FileError> {
+fn device(path: &Path, kind: &Metadata) -> Result<File, FileError> {
     if !is_character_device(kind) {
         return Err(FileError::new(
             "write",
@@ -268,27 +410,19 @@ fn write_through(path: &Path, kind: &Metadata, bytes: &[u8]) -> Result<(), FileE
     fs::OpenOptions::new()
         .write(true)
         .open(path)
-        .and_then(|mut device| device.write_all(bytes))
         .map_err(|error| FileError::io("write", path, &error))
 }
 
-/// A file beside the target with all of the new content, locked for as long as this process lives, so that no other run
-/// takes it for a leftover.
-fn temporary(
-    dir: &Path,
-    bytes: &[u8],
-    prepare: impl Fn(&File) -> io::Result<()>,
-) -> io::Result<NamedTempFile> {
+/// A new file in the directory, locked for as long as this process lives, so that no other run takes it for a
+/// leftover.
+fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(dir)?;
+    let file = builder.tempfile_in(dir)?;
     // Some network file systems have no locks: then a leftover cannot be told from a file in use, and stays.
     let _ = file.as_file().try_lock();
-    prepare(file.as_file())?;
-    file.write_all(bytes)?;
-    file.flush()?;
     Ok(file)
 }
 
@@ -344,10 +478,19 @@ fn is_character_device(_: &Metadata) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::source::fingerprint;
 
     fn replaced(store: &Store, path: &Path, before: &[u8], after: &[u8]) -> Result<(), String> {
         store
-            .replace(path, before, after, &[])
+            .replace(
+                path,
+                Before {
+                    disk: fingerprint(before),
+                    contents: before,
+                },
+                after,
+                &[],
+            )
             .map_err(|error| error.to_string())
     }
 
@@ -428,7 +571,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join(".onecap-dead.tmp"), "half").unwrap();
         fs::write(dir.path().join(".onecap-mine.txt"), "not ours").unwrap();
-        let live = temporary(dir.path(), b"half", |_| Ok(())).unwrap();
+        let live = temporary(dir.path()).unwrap();
         let live_name = live
             .path()
             .file_name()

@@ -1,8 +1,8 @@
 //! Which files a run reads: those that are named, and those of a known format below the directories that are named.
 
 use super::error::{FileError, plain};
-use super::name::printable;
 use crate::Format;
+use crate::safe_text::printable;
 use ignore::overrides::Override;
 use ignore::{DirEntry, WalkBuilder};
 use std::collections::HashSet;
@@ -81,7 +81,8 @@ impl Walk {
                 Err(error) => Some(Err(walk_error(&error))),
                 Ok(entry) => {
                     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                    let wanted = is_file && (any_extension || format_of(entry.path()).is_some());
+                    let wanted =
+                        is_file && (any_extension || Format::from_path(entry.path()).is_some());
                     wanted.then(|| Ok(entry.into_path()))
                 }
             })
@@ -115,29 +116,6 @@ impl Walk {
         }
         builder
     }
-}
-
-/// The format that a file's name promises, a `.gz` or `.zst` after it aside.
-pub fn format_of(path: &Path) -> Option<Format> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    if matches!(extension.as_str(), "gz" | "zst") {
-        let inner = Path::new(path.file_stem()?);
-        return match inner.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "gz" | "zst" => None,
-            inner => format_of_extension(inner),
-        };
-    }
-    format_of_extension(&extension)
-}
-
-fn format_of_extension(extension: &str) -> Option<Format> {
-    Some(match extension {
-        "txt" | "text" => Format::Text,
-        "md" | "markdown" | "mdx" => Format::Markdown,
-        "html" | "htm" | "xhtml" => Format::Html,
-        "json" | "jsonl" | "ndjson" => Format::Json,
-        _ => return None,
-    })
 }
 
 /// The path from the root of the file system on, `.` and `..` resolved by name alone.

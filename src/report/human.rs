@@ -1,7 +1,7 @@
 //! Findings with their source lines, for people.
 
 use super::excerpt::{Excerpt, excerpts};
-use super::{FileReport, Report, Style, Summary, View, count, is_warning, safe_text};
+use super::{FileReport, Report, Style, View, count, is_warning, safe_text};
 use crate::finding::{Applicability, Finding};
 use crate::span::Span;
 use annotate_snippets::{
@@ -173,30 +173,6 @@ impl Report for Human {
             .map(|problem| self.problem(&view, &path, problem));
         findings.chain(problems).collect()
     }
-
-    fn tail(&self, summary: &Summary) -> String {
-        let total: usize = summary.findings.values().sum();
-        let files = count(summary.files, "file");
-        if total == 0 {
-            return format!("Nothing repeats in {files}.\n");
-        }
-        let rules: Vec<String> = summary
-            .findings
-            .iter()
-            .map(|(rule, number)| format!("{number} {rule}"))
-            .collect();
-        let fixed = if summary.fixed > 0 {
-            format!(", {} fixed", summary.fixed)
-        } else {
-            String::new()
-        };
-        format!(
-            "Found {} in {} of {files}{fixed}: {}.\n",
-            count(total, "repeat"),
-            summary.files_with_findings,
-            rules.join(", ")
-        )
-    }
 }
 
 #[cfg(test)]
@@ -227,8 +203,6 @@ mod tests {
           | ----------------------------------- kept
           |
           = help: `--fix` deletes it (21 bytes); line 3 says it
-
-        Found 8 repeats in 5 of 6 files: 1 exact, 3 truncated, 1 label, 1 covered, 1 inline, 1 alt-repeats-caption.
         "#);
     }
 
@@ -312,8 +286,6 @@ mod tests {
              | ^^^^^^^
              |
              = help: the rest of the file is read
-
-        Found 8 repeats in 5 of 6 files: 1 exact, 3 truncated, 1 label, 1 covered, 1 inline, 1 alt-repeats-caption.
         "#);
     }
 
@@ -357,8 +329,6 @@ mod tests {
            |   ----- kept
            |
            = help: `--fix` deletes it (144 bytes); line 1 says it
-
-        Found 8 repeats in 5 of 6 files: 1 exact, 3 truncated, 1 label, 1 covered, 1 inline, 1 alt-repeats-caption.
         "#);
     }
 

@@ -10,7 +10,6 @@ mod human;
 mod json;
 mod jsonl;
 mod junit;
-pub mod safe_text;
 #[cfg(test)]
 mod sample;
 mod sarif;
@@ -19,6 +18,7 @@ mod view;
 use crate::Analysis;
 use crate::finding::Rule;
 use crate::finding::{Applicability, Finding};
+use crate::safe_text;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;

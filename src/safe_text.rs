@@ -2,6 +2,7 @@
 //! direction of what stands around it.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// `text` with its control characters and directional overrides made visible: `ESC` as `␛`, U+202E as `<U+202E>`.
 /// Line breaks and tabs are control characters too.
@@ -31,6 +32,17 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// The path as people may see it: [`visible`], bytes that are no UTF-8 as `�`.
+pub fn printable(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
+}
+
+/// An article for a terminal: [`visible_lines`] without carriage returns. A lone one would overwrite its line, and one
+/// before a line feed shows nothing anyway.
+pub fn for_terminal(bytes: &[u8]) -> String {
+    visible_lines(&String::from_utf8_lossy(bytes)).replace('\r', "")
 }
 
 /// Appends `c`, or what stands for it.
@@ -83,5 +95,18 @@ mod tests {
     #[test]
     fn layout_stays_where_lines_are_wanted() {
         assert_eq!(visible_lines("a\r\n\tb\x1b[0m"), "a\r\n\tb␛[0m");
+        assert_eq!(
+            for_terminal(b"a\tb\r\nc\x1b[2J\rd\xff\n"),
+            "a\tb\nc␛[2Jd\u{fffd}\n"
+        );
+    }
+
+    #[test]
+    fn names_cannot_speak_to_the_terminal() {
+        assert_eq!(printable(Path::new("a\x1b[31m\n.txt")), "a␛[31m␊.txt");
+        assert_eq!(
+            printable(Path::new("Überschrift 日本.txt")),
+            "Überschrift 日本.txt"
+        );
     }
 }

@@ -1,0 +1,221 @@
+//! A file, or a batch of the lines of a long one: analysed, cleaned, reported.
+
+use super::scan::Scan;
+use super::settings::Settings;
+use crate::report::{FileReport, Summary};
+use crate::safe_text::visible;
+use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, analyze, apply};
+use std::path::Path;
+
+/// What a run says of a file besides its text: how it is called.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// For machines: as it was given or found.
+    pub raw: String,
+    /// For people: safe to print.
+    pub shown: String,
+}
+
+impl Name {
+    /// The name of a file; standard input has no path.
+    pub fn of(path: Option<&Path>) -> Self {
+        let raw = path.map_or_else(
+            || "<stdin>".to_owned(),
+            |path| path.to_string_lossy().into_owned(),
+        );
+        Self {
+            shown: visible(&raw).into_owned(),
+            raw,
+        }
+    }
+}
+
+/// Where the bytes of a part stand in their file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place {
+    /// How many lines come before them.
+    pub lines: usize,
+    /// How many bytes come before them.
+    pub bytes: usize,
+}
+
+/// Bytes that are analysed as one.
+pub struct Part<'a> {
+    /// The scan they are part of.
+    pub scan: &'a Scan,
+    /// How the file is called.
+    pub name: &'a Name,
+    /// What the analysis is told.
+    pub settings: &'a Settings,
+    /// What they are read as.
+    pub format: Format,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Where they stand in their file.
+    pub place: Place,
+    /// What was found in them.
+    pub analysis: Analysis,
+    /// The bytes without what was fixed; `None` as long as nothing is.
+    pub cleaned: Option<Vec<u8>>,
+    fixed: usize,
+}
+
+impl<'a> Part<'a> {
+    /// Analyses a whole file.
+    ///
+    /// # Errors
+    ///
+    /// The file is no text.
+    pub fn whole(
+        scan: &'a Scan,
+        name: &'a Name,
+        settings: &'a Settings,
+        format: Format,
+        bytes: Vec<u8>,
+    ) -> Result<Self, Error> {
+        let analysis = analyze(&bytes, format, &settings.options)?;
+        Ok(Self {
+            scan,
+            name,
+            settings,
+            format,
+            bytes,
+            place: Place::default(),
+            analysis,
+            cleaned: None,
+            fixed: 0,
+        })
+    }
+
+    /// Analyses some lines of a long JSON Lines file. Lines that are no text are a problem, and pass through.
+    pub fn lines(
+        scan: &'a Scan,
+        name: &'a Name,
+        settings: &'a Settings,
+        bytes: Vec<u8>,
+        place: Place,
+    ) -> Self {
+        let analysis =
+            analyze(&bytes, Format::Json, &settings.options).unwrap_or_else(|Error::Binary { at }| {
+                let mut analysis = Analysis::default();
+                analysis.problems.push(Problem {
+                    span: Span::new(at, at + 1),
+                    message: "these bytes are no text; the lines around them are passed through as they are".into(),
+                });
+                analysis
+            });
+        Self {
+            scan,
+            name,
+            settings,
+            format: Format::Json,
+            bytes,
+            place,
+            analysis,
+            cleaned: None,
+            fixed: 0,
+        }
+    }
+
+    /// Applies the fixes that are at least so certain.
+    ///
+    /// # Errors
+    ///
+    /// The edits do not fit the bytes: a bug.
+    pub fn clean(&mut self, least: Applicability) -> Result<(), crate::ApplyError> {
+        let edits = self.analysis.edits(least);
+        if edits.is_empty() {
+            return Ok(());
+        }
+        self.cleaned = Some(apply(&self.bytes, edits)?);
+        self.fixed = self
+            .analysis
+            .findings
+            .iter()
+            .filter(|finding| finding.applicability >= least)
+            .count();
+        Ok(())
+    }
+
+    /// The bytes as they are to be written.
+    pub fn output(&self) -> &[u8] {
+        self.cleaned.as_deref().unwrap_or(&self.bytes)
+    }
+
+    /// The part as it is once it is written: cleaned, and analysed again.
+    ///
+    /// # Errors
+    ///
+    /// What is left is no text.
+    pub fn left(self) -> Result<Self, Error> {
+        let Some(cleaned) = self.cleaned else {
+            return Ok(self);
+        };
+        let analysis = analyze(&cleaned, self.format, &self.settings.options)?;
+        Ok(Self {
+            bytes: cleaned,
+            analysis,
+            cleaned: None,
+            fixed: 0,
+            ..self
+        })
+    }
+
+    /// What the report says of it.
+    pub fn report(&self) -> String {
+        if self.analysis.findings.is_empty() && self.analysis.problems.is_empty() {
+            return String::new();
+        }
+        self.scan.report.file(&FileReport {
+            name: &self.name.raw,
+            bytes: &self.bytes,
+            lines_before: self.place.lines,
+            bytes_before: self.place.bytes,
+            analysis: &self.analysis,
+        })
+    }
+
+    /// What it adds to the totals, but for the number of files.
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary {
+            problems: self.analysis.problems.len(),
+            blocks: self.analysis.blocks,
+            bytes: self.bytes.len() as u64,
+            bytes_removed: (self.bytes.len() - self.output().len()) as u64,
+            fixed: self.fixed,
+            ..Summary::default()
+        };
+        for finding in &self.analysis.findings {
+            *summary.findings.entry(finding.rule).or_default() += 1;
+        }
+        summary
+    }
+
+    /// What was passed through unread, for runs whose report does not say so.
+    pub fn warnings(&self) -> Vec<String> {
+        if self.analysis.problems.is_empty() || self.scan.ending.is_findings() {
+            return Vec::new();
+        }
+        let lines = LineIndex::new(&self.bytes);
+        self.analysis
+            .problems
+            .iter()
+            .map(|problem| {
+                let line = lines.position(&self.bytes, problem.span.start()).line;
+                let (name, line) = (&self.name.shown, self.place.lines + line);
+                format!("{name}:{line}: {}", problem.message)
+            })
+            .collect()
+    }
+}
+
+/// What the report says of a file without findings and problems.
+pub fn nothing_found(scan: &Scan, name: &Name) -> String {
+    scan.report.file(&FileReport {
+        name: &name.raw,
+        bytes: &[],
+        lines_before: 0,
+        bytes_before: 0,
+        analysis: &Analysis::default(),
+    })
+}

@@ -1,0 +1,269 @@
+//! One long JSON Lines file: its batches are worked on in parallel, and what comes of them is written in their order.
+
+use super::diff;
+use super::part::{Name, Part, Place, nothing_found};
+use super::process::{Outcome, failed, place};
+use super::scan::{Ending, Scan};
+use super::summary;
+use crate::Applicability;
+use crate::files::FileError;
+use crate::files::journal::Deletions;
+use crate::files::records::{self, Batch, in_order};
+use crate::files::source::Long;
+use crate::files::store::Draft;
+use crate::report::Summary;
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// A long file that is to be processed.
+pub struct Stream<'a> {
+    path: Option<&'a Path>,
+    long: Long<'a>,
+    scan: &'a Scan,
+}
+
+/// Why a stream ended before its end.
+enum Stop {
+    Failed(FileError),
+    /// Nobody wants the rest.
+    Over,
+}
+
+impl<'a> Stream<'a> {
+    /// The stream of a file; standard input has no path.
+    pub fn new(path: Option<&'a Path>, long: Long<'a>, scan: &'a Scan) -> Self {
+        Self { path, long, scan }
+    }
+
+    /// Processes it; `emit` is given what comes of each batch, and says whether to go on. The outcome is that of the
+    /// file as a whole.
+    pub fn run(mut self, emit: &mut dyn FnMut(Outcome) -> bool) -> Outcome {
+        let name = Name::of(self.path);
+        match self.batches(&name, emit) {
+            Ok(outcome) => outcome,
+            Err(Stop::Over) => Outcome::default(),
+            Err(Stop::Failed(error)) => failed(error),
+        }
+    }
+
+    fn batches(
+        &mut self,
+        name: &Name,
+        emit: &mut dyn FnMut(Outcome) -> bool,
+    ) -> Result<Outcome, Stop> {
+        let scan = self.scan;
+        let mut end = End::new(self.path, scan, name)?;
+        let settings = scan.settings_of(self.path);
+        let analysed = |batch: Batch| {
+            let place = Place {
+                lines: batch.first_line - 1,
+                bytes: usize::try_from(batch.offset).unwrap_or(usize::MAX),
+            };
+            catch_unwind(AssertUnwindSafe(|| {
+                Worked::new(Part::lines(scan, name, settings, batch.bytes, place))
+            }))
+            .unwrap_or_else(|_| {
+                Err(FileError::named(
+                    "read",
+                    name.shown.clone(),
+                    format!(
+                        "the lines from {} on meet a bug in onecap",
+                        batch.first_line
+                    ),
+                    "please report it with those lines",
+                ))
+            })
+        };
+        let unread = |error: records::Error| {
+            Stop::Failed(FileError::named(
+                "read",
+                name.shown.clone(),
+                error.to_string(),
+                "",
+            ))
+        };
+        in_order(
+            self.long.batches().map(|batch| batch.map_err(unread)),
+            scan.threads,
+            analysed,
+            |worked| {
+                let outcome = end.take(worked.map_err(Stop::Failed)?)?;
+                if emit(outcome) {
+                    Ok(())
+                } else {
+                    Err(Stop::Over)
+                }
+            },
+        )?;
+        end.finish(&self.long).map_err(Stop::Failed)
+    }
+}
+
+/// A batch, with all that can be done before its turn comes.
+struct Worked<'a> {
+    part: Part<'a>,
+    /// For standard output.
+    out: Vec<u8>,
+}
+
+impl<'a> Worked<'a> {
+    fn new(mut part: Part<'a>) -> Result<Self, FileError> {
+        let scan = part.scan;
+        let mut out = Vec::new();
+        if let Some(least) = least(&scan.ending) {
+            let name = part.name;
+            part.clean(least).map_err(|error| {
+                FileError::named("clean", name.shown.clone(), error.to_string(), "")
+            })?;
+        }
+        match scan.ending {
+            Ending::Report => out = part.report().into_bytes(),
+            Ending::Diff(_) => out = diff::hunks(&part),
+            _ => {}
+        }
+        Ok(Self { part, out })
+    }
+}
+
+/// The least certain fixes that are applied.
+fn least(ending: &Ending) -> Option<Applicability> {
+    match ending {
+        Ending::Report | Ending::Totals => None,
+        Ending::Diff(least)
+        | Ending::Print { least, .. }
+        | Ending::Copy { least, .. }
+        | Ending::Replace { least, .. } => Some(*least),
+    }
+}
+
+/// Where the batches end, in their order.
+struct End<'a> {
+    scan: &'a Scan,
+    name: &'a Name,
+    /// The file that is written. That the old one must not be replaced matters only if there is something to fix.
+    draft: Option<Result<Draft<'a>, FileError>>,
+    deletions: Deletions,
+    /// How many bytes were written so far.
+    written: usize,
+    said_something: bool,
+    summary: Summary,
+}
+
+impl<'a> End<'a> {
+    fn new(path: Option<&Path>, scan: &'a Scan, name: &'a Name) -> Result<Self, Stop> {
+        let draft = match (&scan.ending, path) {
+            (Ending::Copy { target, store, .. }, path) => {
+                let draft = place(target, path).and_then(|target| store.new_file(&target, path));
+                Some(Ok(draft.map_err(Stop::Failed)?))
+            }
+            (Ending::Replace { store, .. }, Some(path)) => Some(store.replacement(path)),
+            _ => None,
+        };
+        Ok(Self {
+            scan,
+            name,
+            draft,
+            deletions: Deletions::new(),
+            written: 0,
+            said_something: false,
+            summary: Summary::default(),
+        })
+    }
+
+    /// Takes in the next batch.
+    fn take(&mut self, worked: Worked<'_>) -> Result<Outcome, Stop> {
+        let Worked { part, mut out } = worked;
+        self.write(&part)?;
+        let mut outcome = Outcome {
+            warnings: part.warnings(),
+            summary: part.summary(),
+            ..Outcome::default()
+        };
+        summary::add(&mut self.summary, &outcome.summary);
+        let written = self.written;
+        self.written += part.output().len();
+        let is_first = !self.said_something;
+        match &self.scan.ending {
+            Ending::Diff(_) if is_first && !out.is_empty() => {
+                out.splice(0..0, diff::head(&self.name.shown));
+            }
+            Ending::Print { report, .. } => {
+                out = part.output().to_vec();
+                if *report {
+                    outcome.report = self.left(part, written)?;
+                }
+            }
+            Ending::Replace { report: true, .. } => out = self.left(part, written)?.into_bytes(),
+            _ => {}
+        }
+        self.said_something |= !out.is_empty();
+        outcome.out = out;
+        Ok(outcome)
+    }
+
+    fn write(&mut self, part: &Part<'_>) -> Result<(), Stop> {
+        let failed = |error: std::io::Error| {
+            let file = self.name.shown.clone();
+            Stop::Failed(FileError::named(
+                "write",
+                format!("the cleaned {file}"),
+                error.to_string(),
+                "nothing was changed; free some space and run again",
+            ))
+        };
+        match (&mut self.draft, &part.cleaned) {
+            (Some(Ok(draft)), _) => draft.write_all(part.output()).map_err(failed)?,
+            (Some(_), None) | (None, _) => {}
+            (draft @ Some(_), Some(_)) => {
+                if let Some(Err(error)) = draft.take() {
+                    return Err(Stop::Failed(error));
+                }
+            }
+        }
+        if let Ending::Replace { least, store, .. } = &self.scan.ending
+            && store.journal.is_some()
+        {
+            let edits = part.analysis.edits(*least);
+            self.deletions
+                .add(part.place.bytes, &part.bytes, edits)
+                .map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// What is left to report of a batch once it is written, behind so many bytes.
+    fn left(&self, part: Part<'_>, written: usize) -> Result<String, Stop> {
+        let mut left = part.left().map_err(|error| {
+            let name = self.name.shown.clone();
+            Stop::Failed(FileError::named("read", name, error.to_string(), ""))
+        })?;
+        left.place.bytes = written;
+        Ok(left.report())
+    }
+
+    /// Puts what was written in its place; gives what is to be said of the file as a whole.
+    fn finish(self, long: &Long<'_>) -> Result<Outcome, FileError> {
+        match (&self.scan.ending, self.draft) {
+            (Ending::Copy { .. }, Some(draft)) => draft?.place()?,
+            // Nothing repeats: the file stays as it is.
+            (Ending::Replace { .. }, _) if self.summary.bytes_removed == 0 => {}
+            (Ending::Replace { .. }, Some(draft)) => {
+                draft?.replace(long.disk(), self.deletions)?;
+            }
+            _ => {}
+        }
+        let mut outcome = Outcome {
+            summary: Summary {
+                files: 1,
+                files_with_findings: usize::from(!self.summary.findings.is_empty()),
+                ..Summary::default()
+            },
+            ..Outcome::default()
+        };
+        if self.scan.ending.is_findings() && !self.said_something {
+            outcome.out = nothing_found(self.scan, self.name).into_bytes();
+        }
+        Ok(outcome)
+    }
+}
