@@ -226,7 +226,7 @@ impl<'a> Article<'a> {
 }
 
 fn analysed(path: Option<&Path>, bytes: &[u8], scan: &Scan) -> Result<Analysis, FileError> {
-    let settings = scan.settings_of(path);
+    let settings = scan.configs.settings_of(path)?;
     analyze(bytes, settings.format_of(path), &settings.options)
         .map_err(|error| FileError::named("read", name_of(path), error.to_string(), ""))
 }
