@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Format};
 use crate::edit::Edit;
-use crate::finding::{Applicability, Finding};
+use crate::finding::{Applicability, Finding, Rule};
 use crate::judge::{self, Repeat};
 use crate::options::Options;
 use crate::plan::{Planner, Removal};
@@ -99,10 +99,23 @@ pub enum Error {
 /// [`Error::Binary`] if the input is no text. JSON records that cannot be read are no errors but
 /// [`Analysis::problems`].
 pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analysis, Error> {
+    analyze_new(bytes, format, options, &mut |_, _| false)
+}
+
+/// Whether a repeat is known: given its rule and its text, asked once for each repeat in the order of the file.
+pub type IsKnown<'a> = dyn FnMut(Rule, &str) -> bool + 'a;
+
+/// As [`analyze`], without the repeats that are known: they are neither findings, nor do they go.
+pub fn analyze_new(
+    bytes: &[u8],
+    format: Format,
+    options: &Options,
+    is_known: &mut IsKnown<'_>,
+) -> Result<Analysis, Error> {
     let text = decode::decode(bytes)?;
     let mut analysis = match format {
-        Format::Json => records(text.as_str(), options),
-        format => article(text.as_str(), format, options),
+        Format::Json => records(text.as_str(), options, is_known),
+        format => article(text.as_str(), format, options, is_known),
     };
     analysis.map_spans(|span| text.to_source(span));
     Ok(analysis)
@@ -174,9 +187,20 @@ pub fn explain(bytes: &[u8], format: Format) -> Result<Explanation, Error> {
 }
 
 /// One article in memory; spans are those of `source`.
-fn article(source: &str, format: Format, options: &Options) -> Analysis {
+fn article(
+    source: &str,
+    format: Format,
+    options: &Options,
+    is_known: &mut IsKnown<'_>,
+) -> Analysis {
     let document = read::read(source, format);
-    let mut repeats = judge::judge(&document, options);
+    let ignores = read::Ignores::find(source, format, &document);
+    let (mut repeats, problems) = if ignores.is_empty() {
+        (judge::judge(&document, options), Vec::new())
+    } else {
+        unignored(&document, ignores, options)
+    };
+    repeats.retain(|repeat| !is_known(repeat.rule, text_of(&document, repeat)));
     guard::guard(&document, &mut repeats, options);
     for repeat in &mut repeats {
         if cuts_markup(source, &document, repeat) {
@@ -199,12 +223,42 @@ fn article(source: &str, format: Format, options: &Options) -> Analysis {
             .iter()
             .map(|repeat| finding(&planner, &document, repeat))
             .collect(),
-        problems: Vec::new(),
+        problems,
     }
 }
 
+/// The repeats that no comment tells to leave alone, and what is wrong with the comments. Whether a comment is of use
+/// does not depend on the rules that are chosen.
+fn unignored(
+    document: &Document,
+    ignores: read::Ignores,
+    options: &Options,
+) -> (Vec<Repeat>, Vec<Problem>) {
+    let all_rules = Options {
+        rules: Rule::ALL.to_vec(),
+        ..options.clone()
+    };
+    let mut repeats = judge::judge(document, &all_rules);
+    let block_of = |repeat: &Repeat| document.blocks.get(repeat.block);
+    let repeated: Vec<_> = repeats.iter().filter_map(block_of).collect();
+    repeats.retain(|repeat| {
+        options.rules.contains(&repeat.rule)
+            && !block_of(repeat).is_some_and(|block| ignores.hide(block))
+    });
+    (repeats, ignores.problems(&repeated))
+}
+
+/// What a repeat says, decoded.
+fn text_of<'d>(document: &'d Document, repeat: &Repeat) -> &'d str {
+    let whole = document
+        .blocks
+        .get(repeat.block)
+        .map_or("", |block| block.text.as_str());
+    repeat.part.map_or(whole, |part| part.of(whole))
+}
+
 /// The articles of a JSON source, each cleaned inside of its string.
-fn records(source: &str, options: &Options) -> Analysis {
+fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analysis {
     let mut whole = Analysis::default();
     whole.problems = read::json::articles(source, &options.fields, |text| {
         let format = options
@@ -214,7 +268,7 @@ fn records(source: &str, options: &Options) -> Analysis {
             // JSON inside of a string is data, and no article: lines cannot go from it one by one.
             return;
         }
-        let mut analysis = article(text.as_str(), format, options);
+        let mut analysis = article(text.as_str(), format, options, is_known);
         analysis.map_spans(|span| text.to_source(span));
         whole.append(analysis);
     });

@@ -34,6 +34,8 @@ pub enum Verb {
     Clean(CleanArgs),
     /// List the repeats; with --fix, delete them
     Check(CheckArgs),
+    /// Show which settings apply to a path, and where they come from
+    Config(ConfigArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Put back what a run with --journal deleted
@@ -202,6 +204,12 @@ pub struct ReadArgs {
     /// Leave these rules out
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub ignore: Vec<String>,
+    /// Use this configuration file [default: the nearest onecap.toml]
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+    /// Use no configuration file
+    #[arg(long)]
+    pub isolated: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -230,6 +238,19 @@ pub enum InputFormat {
     Html,
     #[value(alias = "jsonl", alias = "ndjson")]
     Json,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  onecap config content/article.md
+  onecap config --isolated")]
+pub struct ConfigArgs {
+    /// The file or directory
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub path: PathBuf,
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -3,11 +3,11 @@
 use super::Exit;
 use super::args::CheckArgs;
 use super::clean::{least, store};
+use super::configs::Configs;
 use super::console::{self, Console};
 use super::inputs::Inputs;
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan};
-use super::settings::Settings;
 use super::summary;
 use crate::report::{self, OutputFormat, Summary};
 use anyhow::{Result, bail};
@@ -34,7 +34,7 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
 fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
     let inputs = Inputs::new(&args.input)?;
     Ok(Scan {
-        settings: Settings::new(&args.read)?,
+        configs: Configs::new(&args.read, inputs.roots())?,
         ending: ending(&args, &inputs)?,
         report: report::report(args.output_format, console::style()),
         threads: super::clean::threads(&args.input),

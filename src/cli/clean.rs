@@ -2,11 +2,11 @@
 
 use super::Exit;
 use super::args::{CleanArgs, InputArgs, WriteArgs};
+use super::configs::Configs;
 use super::console::Console;
 use super::inputs::Inputs;
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan, Target};
-use super::settings::Settings;
 use super::summary;
 use crate::Applicability;
 use crate::files::journal::Journal;
@@ -68,7 +68,7 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
         }
     };
     Ok(Scan {
-        settings: Settings::new(&args.read)?,
+        configs: Configs::new(&args.read, inputs.roots())?,
         ending,
         report: report::report(OutputFormat::default(), Style::default()),
         threads: threads(&args.input),

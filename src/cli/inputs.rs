@@ -54,6 +54,16 @@ impl Inputs {
     }
 }
 
+impl Inputs {
+    /// The files and directories that are named.
+    pub fn roots(&self) -> &[PathBuf] {
+        match self {
+            Inputs::Stdin => &[],
+            Inputs::Files(walk) => &walk.roots,
+        }
+    }
+}
+
 /// The paths in a list. A path may hold any byte but the one that ends it.
 fn listed(list: &Path, null: bool) -> Result<Vec<PathBuf>> {
     let bytes = if list == Path::new("-") {

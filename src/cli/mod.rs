@@ -3,6 +3,9 @@
 mod args;
 mod check;
 mod clean;
+mod config;
+mod config_file;
+mod configs;
 mod console;
 mod diff;
 mod inputs;
@@ -50,6 +53,7 @@ pub fn run() -> ExitCode {
     let done = match args.verb {
         Verb::Clean(args) => clean::run(args, console),
         Verb::Check(args) => check::run(args, console),
+        Verb::Config(args) => config::run(&args),
         Verb::Rules(args) => rules::run(&args),
         Verb::Undo(args) => undo::run(&args, console),
         Verb::Completions { shell } => {

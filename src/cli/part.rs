@@ -6,6 +6,7 @@ use crate::report::{FileReport, Summary};
 use crate::safe_text::visible;
 use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, analyze, apply};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What a run says of a file besides its text: how it is called.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub struct Part<'a> {
     /// How the file is called.
     pub name: &'a Name,
     /// What the analysis is told.
-    pub settings: &'a Settings,
+    pub settings: Arc<Settings>,
     /// What they are read as.
     pub format: Format,
     /// The bytes.
@@ -69,7 +70,7 @@ impl<'a> Part<'a> {
     pub fn whole(
         scan: &'a Scan,
         name: &'a Name,
-        settings: &'a Settings,
+        settings: Arc<Settings>,
         format: Format,
         bytes: Vec<u8>,
     ) -> Result<Self, Error> {
@@ -91,7 +92,7 @@ impl<'a> Part<'a> {
     pub fn lines(
         scan: &'a Scan,
         name: &'a Name,
-        settings: &'a Settings,
+        settings: Arc<Settings>,
         bytes: Vec<u8>,
         place: Place,
     ) -> Self {

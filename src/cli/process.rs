@@ -41,7 +41,10 @@ pub enum Processed<'a> {
 /// Opens one file, and processes it unless it is long. Never panics: a bug in the analysis of one file is that file's
 /// error.
 pub fn process<'a>(path: &'a Path, scan: &'a Scan) -> Processed<'a> {
-    let format = scan.settings_of(Some(path)).format_of(Some(path));
+    let format = match scan.configs.settings_of(Some(path)) {
+        Ok(settings) => settings.format_of(Some(path)),
+        Err(error) => return Processed::Done(failed(error)),
+    };
     match source::open(path, splits(format)) {
         Ok(source) => processed(Some(path), format, source, scan),
         Err(error) => Processed::Done(failed(error)),
@@ -50,7 +53,10 @@ pub fn process<'a>(path: &'a Path, scan: &'a Scan) -> Processed<'a> {
 
 /// As [`process`], for standard input.
 pub fn process_stdin(scan: &Scan) -> Processed<'_> {
-    let format = scan.settings_of(None).format_of(None);
+    let format = match scan.configs.settings_of(None) {
+        Ok(settings) => settings.format_of(None),
+        Err(error) => return Processed::Done(failed(error)),
+    };
     let splits = splits(format).unwrap_or(|_| false);
     match source::stream(io::stdin().lock(), Compression::None, splits) {
         Ok(source) => processed(None, format, source, scan),
@@ -127,7 +133,7 @@ impl<'a> Whole<'a> {
     ) -> Result<Self, FileError> {
         let Contents { bytes, disk } = contents;
         let format = format.unwrap_or_else(|| detect(&bytes));
-        let part = Part::whole(scan, name, scan.settings_of(path), format, bytes)
+        let part = Part::whole(scan, name, scan.configs.settings_of(path)?, format, bytes)
             .map_err(|error| FileError::named("read", name.shown.clone(), error.to_string(), ""))?;
         Ok(Self { path, part, disk })
     }

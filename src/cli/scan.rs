@@ -1,11 +1,11 @@
 //! A run over its inputs: files are processed on all cores, and what they have to say comes out in their order.
 
+use super::configs::Configs;
 use super::console::Console;
 use super::inputs::Inputs;
 use super::interrupt::{self, interrupted};
 use super::process::{Outcome, Processed, failed, process, process_stdin};
 use super::progress::Progress;
-use super::settings::Settings;
 use super::summary;
 use crate::Applicability;
 use crate::files::store::Store;
@@ -13,7 +13,7 @@ use crate::files::walk::Walk;
 use crate::report::{Report, Summary};
 use crate::safe_text::for_terminal;
 use anyhow::{Context, Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -28,8 +28,8 @@ const AHEAD_BYTES: usize = 32 << 20;
 pub struct Scan {
     /// What is read.
     pub inputs: Inputs,
-    /// What the analysis is told.
-    pub settings: Settings,
+    /// What the analysis is told, and what it is to leave out.
+    pub configs: Configs,
     /// What is done with each file.
     pub ending: Ending,
     /// How findings are rendered.
@@ -84,11 +84,6 @@ impl Ending {
 }
 
 impl Scan {
-    /// The settings that hold for a file; standard input has no path.
-    pub fn settings_of(&self, _path: Option<&Path>) -> &Settings {
-        &self.settings
-    }
-
     /// Runs it.
     ///
     /// # Errors
@@ -122,7 +117,12 @@ impl Scan {
         if self.console.shows_progress() {
             sink.progress = Some(Progress::new(walk));
         }
-        let found = Mutex::new(walk.files().enumerate());
+        let named: HashSet<&Path> = walk.roots.iter().map(PathBuf::as_path).collect();
+        let wanted = walk.files().filter(|found| match found {
+            Ok(path) => self.configs.wants(path, &named, walk),
+            Err(_) => true,
+        });
+        let found = Mutex::new(wanted.enumerate());
         let line = Line::new(sink, self.threads.max(2) * AHEAD_PER_THREAD);
         let work = || {
             loop {
@@ -359,6 +359,13 @@ impl<'a> Sink<'a> {
             progress.hide();
         }
         self.summary.time = started.elapsed();
+        let left_out = self.scan.configs.left_out();
+        if left_out > 0 && self.summary.files + self.summary.errors == 0 {
+            self.scan.console.warning(&format!(
+                "nothing was read: the configuration leaves out {} (onecap config PATH says why)",
+                summary::count(left_out, "file")
+            ));
+        }
         if self.scan.ending.is_findings() {
             let tail = self.scan.report.tail(&self.summary);
             self.write(tail.as_bytes());

@@ -1,6 +1,6 @@
 //! What holds for one file: the options of the analysis and the format to read it in.
 
-use super::args::{InputFormat, ReadArgs};
+use super::args::InputFormat;
 use crate::{Format, Options, Rule};
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -15,24 +15,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings that the arguments ask for.
-    ///
-    /// # Errors
-    ///
-    /// A rule that does not exist, with the one that may be meant.
-    pub fn new(args: &ReadArgs) -> Result<Self> {
-        let defaults = Options::default();
-        Ok(Self {
-            options: Options {
-                rules: rules(defaults.rules.clone(), &args.select, &args.ignore)?,
-                fields: args.field.clone(),
-                max_loss: args.max_loss.unwrap_or(defaults.max_loss),
-                ..defaults
-            },
-            format: args.input_format.map(Format::from),
-        })
-    }
-
     /// The format to read this file in, if it is known without reading it: the one that was asked for, or what the
     /// extension says. Standard input has no path.
     pub fn format_of(&self, path: Option<&Path>) -> Option<Format> {
@@ -51,7 +33,8 @@ impl From<InputFormat> for Format {
     }
 }
 
-fn rules(defaults: Vec<Rule>, select: &[String], ignore: &[String]) -> Result<Vec<Rule>> {
+/// The rules that are selected and not ignored.
+pub fn rules(defaults: Vec<Rule>, select: &[String], ignore: &[String]) -> Result<Vec<Rule>> {
     let mut rules = if select.is_empty() {
         defaults
     } else {
@@ -62,7 +45,12 @@ fn rules(defaults: Vec<Rule>, select: &[String], ignore: &[String]) -> Result<Ve
     Ok(rules)
 }
 
-fn named(names: &[String]) -> Result<Vec<Rule>> {
+/// The rules of these names and codes.
+///
+/// # Errors
+///
+/// A rule that does not exist, with the one that may be meant.
+pub fn named(names: &[String]) -> Result<Vec<Rule>> {
     let mut rules = Vec::new();
     for name in names
         .iter()

@@ -15,6 +15,7 @@ use crate::report::Summary;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A long file that is to be processed.
 pub struct Stream<'a> {
@@ -54,14 +55,20 @@ impl<'a> Stream<'a> {
     ) -> Result<Outcome, Stop> {
         let scan = self.scan;
         let mut end = End::new(self.path, scan, name)?;
-        let settings = scan.settings_of(self.path);
+        let settings = scan.configs.settings_of(self.path).map_err(Stop::Failed)?;
         let analysed = |batch: Batch| {
             let place = Place {
                 lines: batch.first_line - 1,
                 bytes: usize::try_from(batch.offset).unwrap_or(usize::MAX),
             };
             catch_unwind(AssertUnwindSafe(|| {
-                Worked::new(Part::lines(scan, name, settings, batch.bytes, place))
+                Worked::new(Part::lines(
+                    scan,
+                    name,
+                    Arc::clone(&settings),
+                    batch.bytes,
+                    place,
+                ))
             }))
             .unwrap_or_else(|_| {
                 Err(FileError::named(

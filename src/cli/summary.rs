@@ -43,7 +43,7 @@ pub fn line(summary: &Summary) -> String {
         );
     }
     if summary.problems > 0 {
-        text += &format!("; {} left unread", count(summary.problems, "record"));
+        text += &format!("; {}", count(summary.problems, "warning"));
     }
     if summary.errors > 0 {
         text += &format!("; {} failed", count(summary.errors, "file"));
@@ -62,7 +62,7 @@ pub fn table(summary: &Summary) -> String {
         ("files", summary.files.to_string()),
         ("with repeats", summary.files_with_findings.to_string()),
         ("failed", summary.errors.to_string()),
-        ("records left unread", summary.problems.to_string()),
+        ("warnings", summary.problems.to_string()),
         ("blocks", summary.blocks.to_string()),
         ("repeats", findings(summary).to_string()),
     ];

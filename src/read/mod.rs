@@ -2,11 +2,13 @@
 
 mod detect;
 mod html;
+mod ignore;
 pub mod json;
 mod markdown;
 mod text;
 
 pub use detect::detect;
+pub use ignore::Ignores;
 
 use crate::document::{Document, Format};
 

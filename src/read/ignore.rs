@@ -1,0 +1,329 @@
+//! Comments that tell onecap to leave blocks alone: `<!-- onecap-ignore -->` and its kin, `{/* onecap-ignore */}` in MDX.
+
+use crate::analyze::Problem;
+use crate::document::{Block, BlockKind, Document, Format};
+use crate::span::Span;
+use memchr::memmem;
+
+const WORD: &str = "onecap-ignore";
+/// How much white space may stand before the word, and how long the rest of a comment (a reason) may be, in bytes.
+const LONGEST_GAP: usize = 100;
+const LONGEST_REASON: usize = 1000;
+
+/// What the comments of an article leave alone.
+#[derive(Debug, Default)]
+pub struct Ignores {
+    regions: Vec<Region>,
+    problems: Vec<Problem>,
+    /// The reaches of all regions, sorted and disjoint.
+    reach: Vec<Span>,
+}
+
+/// What one comment, or a pair of them, leaves alone: the blocks whose text begins in `reach`.
+#[derive(Debug)]
+struct Region {
+    comment: Span,
+    reach: Span,
+}
+
+impl Ignores {
+    /// Finds the comments of `source`, which was read as `document`. Plain text and JSON have none.
+    ///
+    /// O(source) where the word does not occur, else O(source + blocks log blocks).
+    pub fn find(source: &str, format: Format, document: &Document) -> Self {
+        let mut ignores = Self::default();
+        if !matches!(format, Format::Markdown | Format::Html) {
+            return ignores;
+        }
+        let mut comments = comments(source, format);
+        if comments.is_empty() {
+            return ignores;
+        }
+        let blocks = Starts::of(document);
+        comments.retain(|comment| !blocks.show(comment.span));
+        ignores.pair(source, &comments, &blocks);
+        ignores.reach = united(ignores.regions.iter().map(|region| region.reach).collect());
+        ignores
+    }
+
+    fn pair(&mut self, source: &str, comments: &[Comment], blocks: &Starts<'_, '_>) {
+        let mut open: Option<Span> = None;
+        for comment in comments {
+            let span = comment.span;
+            match comment.order {
+                Order::Next => match blocks.next_after(span.end()) {
+                    Some(last) => self.add(span, Span::new(span.end(), last + 1)),
+                    None => self.problem(span, NOTHING),
+                },
+                Order::File => self.add(span, Span::new(0, source.len() + 1)),
+                Order::Start if open.is_some() => {
+                    self.problem(span, "onecap-ignore-start stands twice; remove one of them");
+                }
+                Order::Start => open = Some(span),
+                Order::End => match open.take() {
+                    Some(start) => self.add(start, Span::new(start.end(), span.start())),
+                    None => self.problem(
+                        span,
+                        "there is no onecap-ignore-start before this onecap-ignore-end; remove it",
+                    ),
+                },
+                Order::Unknown => self.problem(
+                    span,
+                    "there is no such comment; write onecap-ignore, onecap-ignore-start, onecap-ignore-end or onecap-ignore-file",
+                ),
+            }
+        }
+        if let Some(start) = open {
+            self.problem(
+                start,
+                "onecap-ignore-start is never closed, so that all that follows is ignored; add <!-- onecap-ignore-end -->",
+            );
+            // What is wrong with it has been said: it is not to be said again if nothing follows.
+            self.add(Span::default(), Span::new(start.end(), source.len() + 1));
+        }
+    }
+
+    fn add(&mut self, comment: Span, reach: Span) {
+        self.regions.push(Region { comment, reach });
+    }
+
+    fn problem(&mut self, span: Span, message: &str) {
+        self.problems.push(Problem {
+            span,
+            message: message.to_owned(),
+        });
+    }
+
+    /// Whether there is no comment, so that nothing needs to be asked.
+    pub fn is_empty(&self) -> bool {
+        self.regions.is_empty() && self.problems.is_empty()
+    }
+
+    /// Whether the block stays whatever it repeats. O(log comments).
+    pub fn hide(&self, block: &Block<'_>) -> bool {
+        let start = block.text.source_span().start();
+        let at = self.reach.partition_point(|span| span.end() <= start);
+        self.reach.get(at).is_some_and(|span| span.start() <= start)
+    }
+
+    /// What is wrong with the comments, in source order, given all blocks that would go without them.
+    /// O((comments + repeats) log repeats).
+    pub fn problems(mut self, repeats: &[&Block<'_>]) -> Vec<Problem> {
+        let mut starts: Vec<usize> = repeats
+            .iter()
+            .map(|block| block.text.source_span().start())
+            .collect();
+        starts.sort_unstable();
+        for region in std::mem::take(&mut self.regions) {
+            let first = starts.partition_point(|&start| start < region.reach.start());
+            let is_used = starts
+                .get(first)
+                .is_some_and(|&start| start < region.reach.end());
+            if !is_used && !region.comment.is_empty() {
+                self.problem(region.comment, NOTHING);
+            }
+        }
+        self.problems.sort_by_key(|problem| problem.span);
+        self.problems
+    }
+}
+
+const NOTHING: &str = "this comment ignores nothing; remove it";
+
+/// The spans, sorted and joined where they touch.
+fn united(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match out.last_mut() {
+            Some(last) if span.start() <= last.end() => *last = last.cover(span),
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// The blocks by where their text begins.
+struct Starts<'d, 'a>(Vec<(usize, &'d Block<'a>)>);
+
+impl<'d, 'a> Starts<'d, 'a> {
+    fn of(document: &'d Document<'a>) -> Self {
+        let mut starts: Vec<_> = document
+            .blocks
+            .iter()
+            .map(|block| (block.text.source_span().start(), block))
+            .collect();
+        starts.sort_by_key(|(start, _)| *start);
+        Self(starts)
+    }
+
+    /// Whether readers see the comment itself: it stands in code that shows it.
+    fn show(&self, comment: Span) -> bool {
+        let before = self
+            .0
+            .partition_point(|(start, _)| *start <= comment.start());
+        before
+            .checked_sub(1)
+            .and_then(|last| self.0.get(last))
+            .is_some_and(|(_, block)| {
+                block.text.source_span().contains(comment) && block.text.as_str().contains(WORD)
+            })
+    }
+
+    /// Where the text of the next block begins that readers see.
+    fn next_after(&self, at: usize) -> Option<usize> {
+        let first = self.0.partition_point(|(start, _)| *start < at);
+        self.0
+            .get(first..)?
+            .iter()
+            .find(|(_, block)| block.kind != BlockKind::Alt)
+            .map(|(start, _)| *start)
+    }
+}
+
+/// A comment for onecap.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Comment {
+    span: Span,
+    order: Order,
+}
+
+/// What a comment asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Order {
+    Next,
+    Start,
+    End,
+    File,
+    Unknown,
+}
+
+fn comments(source: &str, format: Format) -> Vec<Comment> {
+    let mut from = 0;
+    let mut comments = Vec::new();
+    for at in memmem::find_iter(source.as_bytes(), WORD) {
+        // A comment may give its reason in words that hold the word again.
+        if at >= from
+            && let Some(comment) = comment_at(source, format, at)
+        {
+            from = comment.span.end();
+            comments.push(comment);
+        }
+    }
+    comments
+}
+
+/// The comment that begins with the word at `at`.
+fn comment_at(source: &str, format: Format, at: usize) -> Option<Comment> {
+    let bytes = source.as_bytes();
+    let gap = bytes
+        .get(at.saturating_sub(LONGEST_GAP)..at)?
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_whitespace())
+        .count();
+    let before = bytes.get(..at - gap)?;
+    let (opening, closing): (&[u8], &[u8]) = if before.ends_with(b"<!--") {
+        (b"<!--", b"-->")
+    } else if before.ends_with(b"{/*") && format == Format::Markdown {
+        (b"{/*", b"*/}")
+    } else {
+        return None;
+    };
+    let after = at + WORD.len();
+    let rest = bytes.get(after..bytes.len().min(after + LONGEST_REASON))?;
+    let len = memmem::find(rest, closing)?;
+    Some(Comment {
+        span: Span::new(before.len() - opening.len(), after + len + closing.len()),
+        order: order(rest.get(..len)?),
+    })
+}
+
+/// What stands between the word and the end of the comment: the kind, and perhaps a reason after a colon.
+fn order(rest: &[u8]) -> Order {
+    let end = rest
+        .iter()
+        .position(|&byte| byte == b':' || byte.is_ascii_whitespace());
+    let (kind, reason) = rest.split_at(end.unwrap_or(rest.len()));
+    let reason = reason.trim_ascii();
+    match kind {
+        _ if !reason.is_empty() && !reason.starts_with(b":") => Order::Unknown,
+        b"" => Order::Next,
+        b"-start" => Order::Start,
+        b"-end" => Order::End,
+        b"-file" => Order::File,
+        _ => Order::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn orders(source: &str, format: Format) -> Vec<(&str, Order)> {
+        comments(source, format)
+            .iter()
+            .map(|comment| (comment.span.of(source), comment.order))
+            .collect()
+    }
+
+    #[test]
+    fn comments_of_every_kind() {
+        for (comment, order) in [
+            ("<!-- onecap-ignore -->", Order::Next),
+            ("<!--onecap-ignore-->", Order::Next),
+            ("<!--\n  onecap-ignore\n-->", Order::Next),
+            ("<!-- onecap-ignore: two photos -->", Order::Next),
+            (
+                "<!-- onecap-ignore : not onecap-ignore-file -->",
+                Order::Next,
+            ),
+            ("<!-- onecap-ignore-start -->", Order::Start),
+            ("<!-- onecap-ignore-end -->", Order::End),
+            ("<!-- onecap-ignore-file -->", Order::File),
+            ("<!-- onecap-ignore-strat -->", Order::Unknown),
+            ("<!-- onecap-ignore two photos -->", Order::Unknown),
+            ("<!-- onecap-ignored -->", Order::Unknown),
+        ] {
+            let source = format!("Mara Holt\n\n{comment}\n\nJo Reed");
+            assert_eq!(orders(&source, Format::Html), [(comment, order)]);
+        }
+        assert_eq!(
+            orders("a {/* onecap-ignore */} b", Format::Markdown),
+            [("{/* onecap-ignore */}", Order::Next)]
+        );
+    }
+
+    #[test]
+    fn what_is_no_comment() {
+        for source in [
+            "",
+            "onecap-ignore",
+            "<!-- see onecap-ignore -->",
+            "<!-- onecap-ignore",
+            "<!- onecap-ignore -->",
+            "{/* onecap-ignore */}",
+            "/* onecap-ignore */",
+        ] {
+            assert_eq!(orders(source, Format::Html), [], "{source}");
+        }
+    }
+
+    #[test]
+    fn hostile_comments_take_time_in_proportion() {
+        let started = std::time::Instant::now();
+        for piece in [
+            "<!-- onecap-ignore ",
+            "<!-- onecap-ignore -->x\n\n",
+            " onecap-ignore",
+        ] {
+            let source = piece.repeat(200_000);
+            let document = super::super::read(&source, Format::Html);
+            let ignores = Ignores::find(&source, Format::Html, &document);
+            let blocks: Vec<_> = document.blocks.iter().collect();
+            assert!(blocks.iter().filter(|block| ignores.hide(block)).count() <= blocks.len());
+            ignores.problems(&blocks);
+        }
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    }
+}
