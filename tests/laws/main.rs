@@ -4,6 +4,7 @@
 
 mod articles;
 mod check;
+mod floods;
 mod hostile;
 mod shared;
 
