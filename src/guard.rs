@@ -9,13 +9,20 @@ use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
 use crate::normalize::{self, Word, folded};
 use crate::options::Options;
+use crate::span::Span;
 use std::collections::HashSet;
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
 /// repeats of an article that would lose too much. O(words of the repeats and their keepers).
 pub fn guard(document: &Document, repeats: &mut [Repeat], options: &Options) {
+    let mut goes = vec![false; document.blocks.len()];
+    for repeat in repeats.iter().filter(|repeat| repeat.part.is_none()) {
+        if let Some(goes) = goes.get_mut(repeat.block) {
+            *goes = true;
+        }
+    }
     for index in 0..repeats.len() {
-        if !is_said(document, repeats, index)
+        if !is_said(document, repeats, index, &goes)
             && let Some(repeat) = repeats.get_mut(index)
         {
             repeat.applicability = repeat.applicability.min(Applicability::Unsafe);
@@ -36,30 +43,19 @@ fn text_of<'d>(document: &'d Document, block: usize) -> &'d str {
 }
 
 /// Whether the keepers of a repeat, all of which stay, say every word of it.
-fn is_said(document: &Document, repeats: &[Repeat], index: usize) -> bool {
+fn is_said(document: &Document, repeats: &[Repeat], index: usize, goes: &[bool]) -> bool {
     let Some(repeat) = repeats.get(index) else {
         return false;
     };
     let whole = text_of(document, repeat.block);
     let (gone, kept) = match repeat.part {
         Some(part) => {
-            let (before, behind) = (whole.get(..part.start()), whole.get(part.end()..));
-            (
-                part.of(whole),
-                [before, behind]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(" "),
-            )
+            let (before, behind) = around(whole, part);
+            (part.of(whole), [before, behind].join(" "))
         }
         None => {
-            let stays = |keeper: &&usize| {
-                **keeper != repeat.block
-                    && !repeats
-                        .iter()
-                        .any(|other| other.block == **keeper && other.part.is_none())
-            };
+            let stays =
+                |keeper: &&usize| **keeper != repeat.block && goes.get(**keeper) != Some(&true);
             let texts: Vec<&str> = repeat
                 .keepers
                 .iter()
@@ -70,6 +66,23 @@ fn is_said(document: &Document, repeats: &[Repeat], index: usize) -> bool {
         }
     };
     Said::new(&kept).covers(gone, repeat.rule)
+}
+
+/// What stands before and behind a part of a text, as far as a copy of the part may reach: a text of many copies would
+/// otherwise be read anew for each.
+fn around(whole: &str, part: Span) -> (&str, &str) {
+    let reach = 2 * part.len() + 200;
+    let before = whole.get(..part.start()).unwrap_or_default();
+    let behind = whole.get(part.end()..).unwrap_or_default();
+    // The first boundary of a character from there on; a reach beyond the text is all of it.
+    let start = (before.len().saturating_sub(reach)..).find(|&at| before.is_char_boundary(at));
+    let end = (reach.min(behind.len())..).find(|&at| behind.is_char_boundary(at));
+    (
+        start
+            .and_then(|start| before.get(start..))
+            .unwrap_or_default(),
+        end.and_then(|end| behind.get(..end)).unwrap_or_default(),
+    )
 }
 
 /// Whether more than `share` of an article's visible text would go.
