@@ -5,7 +5,7 @@ use crate::edit::Edit;
 use crate::finding::{Applicability, Finding};
 use crate::judge::{self, Repeat};
 use crate::options::Options;
-use crate::plan::{Removal, plan};
+use crate::plan::{Holdings, Removal, plan_with};
 use crate::span::Span;
 use crate::{decode, guard, read};
 
@@ -168,6 +168,7 @@ fn article(source: &str, format: Format, options: &Options) -> Analysis {
     let document = read::read(source, format);
     let mut repeats = judge::judge(&document, options);
     guard::guard(&document, &mut repeats, options);
+    let holdings = Holdings::new(&document);
     let removals = |least: Applicability| -> Vec<Removal> {
         repeats
             .iter()
@@ -177,11 +178,16 @@ fn article(source: &str, format: Format, options: &Options) -> Analysis {
     };
     Analysis {
         blocks: document.blocks.len(),
-        safe: plan(source, &document, &removals(Applicability::Safe)),
-        all: plan(source, &document, &removals(Applicability::Unsafe)),
+        safe: plan_with(source, &document, &holdings, &removals(Applicability::Safe)),
+        all: plan_with(
+            source,
+            &document,
+            &holdings,
+            &removals(Applicability::Unsafe),
+        ),
         findings: repeats
             .iter()
-            .map(|repeat| finding(source, &document, repeat))
+            .map(|repeat| finding(source, &document, &holdings, repeat))
             .collect(),
         problems: Vec::new(),
     }
@@ -212,7 +218,7 @@ fn removal(document: &Document, repeat: &Repeat) -> Removal {
     }
 }
 
-fn finding(source: &str, document: &Document, repeat: &Repeat) -> Finding {
+fn finding(source: &str, document: &Document, holdings: &Holdings, repeat: &Repeat) -> Finding {
     let span_of = |index: usize| {
         document
             .blocks
@@ -234,7 +240,7 @@ fn finding(source: &str, document: &Document, repeat: &Repeat) -> Finding {
         fix: if repeat.applicability == Applicability::DisplayOnly {
             Vec::new()
         } else {
-            plan(source, document, &[target])
+            plan_with(source, document, holdings, &[target])
         },
     }
 }

@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::edit::Edit;
 use crate::span::Span;
+use std::collections::HashMap;
 
 /// Something to delete.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,14 +14,25 @@ pub enum Removal {
     Part(Span),
 }
 
-/// The deletions that take `removals` out of `source`, sorted and disjoint.
+/// One plan for a document, as [`plan_with`] makes them.
+#[cfg(test)]
+pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit> {
+    plan_with(source, document, &Holdings::new(document), removals)
+}
+
+/// The deletions that take `removals` out of `source`, sorted and disjoint; `holdings` are those of the document.
 ///
 /// A container goes with the last thing in it. Of the separators on the two sides of what goes, the narrower goes
 /// too and the wider stays, so that what is left is parted as it was and keeps its own indentation. A block with an
-/// empty extent stays. O(blocks + deleted bytes).
-pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit> {
+/// empty extent stays. O(deleted bytes + white space around them).
+pub fn plan_with(
+    source: &str,
+    document: &Document,
+    holdings: &Holdings,
+    removals: &[Removal],
+) -> Vec<Edit> {
     let separators = &document.separators;
-    let mut spans = emptied(document, removals);
+    let mut spans = emptied(document, holdings, removals);
     spans.sort();
     let mut runs: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
@@ -47,69 +59,58 @@ pub fn plan(source: &str, document: &Document, removals: &[Removal]) -> Vec<Edit
     edits
 }
 
-/// The extents that go: those of the blocks, or of the largest containers in which nothing is left.
-fn emptied(document: &Document, removals: &[Removal]) -> Vec<Span> {
+/// What each container of a document holds: anchors, blocks, child containers. Counted once for all its plans.
+pub struct Holdings(Vec<usize>);
+
+impl Holdings {
+    /// Counts. O(blocks + containers).
+    pub fn new(document: &Document) -> Self {
+        let anchors = document.containers.iter();
+        let mut held: Vec<usize> = anchors.map(|c| usize::from(c.anchored)).collect();
+        let blocks = document.blocks.iter().filter_map(|block| block.container);
+        let children = document.containers.iter().filter_map(|c| c.parent);
+        for holder in blocks.chain(children) {
+            if let Some(held) = held.get_mut(holder) {
+                *held += 1;
+            }
+        }
+        Self(held)
+    }
+}
+
+/// The extents that go: those of the blocks, or of the largest containers in which nothing is left. O(what goes).
+fn emptied(document: &Document, holdings: &Holdings, removals: &[Removal]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
-    let mut gone = vec![false; document.blocks.len()];
+    let mut gone: Vec<usize> = Vec::new();
     for removal in removals {
         match *removal {
-            Removal::Block(index) => {
-                if let (Some(slot), Some(block)) = (gone.get_mut(index), document.blocks.get(index))
-                    && !block.extent.is_empty()
-                {
-                    *slot = true;
-                    spans.push(block.extent);
-                }
-            }
+            Removal::Block(index) => gone.push(index),
             Removal::Part(span) => spans.push(span),
         }
     }
-    if document.containers.is_empty() {
-        return spans;
-    }
-    // What still stands in each container: anchors, blocks that stay, child containers that stay.
-    let mut left: Vec<usize> = document
-        .containers
-        .iter()
-        .map(|c| usize::from(c.anchored))
-        .collect();
-    let mut took = vec![false; document.containers.len()];
-    for (block, &gone) in document.blocks.iter().zip(&gone) {
-        if let Some(container) = block.container {
-            if gone {
-                mark(&mut took, container);
-            } else {
-                bump(&mut left, container);
-            }
+    gone.sort_unstable();
+    gone.dedup();
+    let mut left: HashMap<usize, usize> = HashMap::new();
+    for block in gone.iter().filter_map(|&index| document.blocks.get(index)) {
+        if block.extent.is_empty() {
+            continue;
         }
-    }
-    // Children come after their parents, so that one backward pass settles every container before its parent.
-    for (index, container) in document.containers.iter().enumerate().rev() {
-        let (stays, touched) = (left.get(index) != Some(&0), took.get(index) == Some(&true));
-        if !stays && touched {
-            spans.push(container.extent);
-        }
-        if let Some(parent) = container.parent {
-            if stays || !touched {
-                bump(&mut left, parent);
-            } else {
-                mark(&mut took, parent);
-            }
+        spans.push(block.extent);
+        let mut holder = block.container;
+        while let Some(index) = holder {
+            let held = holdings.0.get(index).copied().unwrap_or_default();
+            let left = left.entry(index).or_insert(held);
+            *left = left.saturating_sub(1);
+            holder = match document.containers.get(index) {
+                Some(container) if *left == 0 => {
+                    spans.push(container.extent);
+                    container.parent
+                }
+                _ => None,
+            };
         }
     }
     spans
-}
-
-fn bump(counts: &mut [usize], index: usize) {
-    if let Some(count) = counts.get_mut(index) {
-        *count += 1;
-    }
-}
-
-fn mark(flags: &mut [bool], index: usize) {
-    if let Some(flag) = flags.get_mut(index) {
-        *flag = true;
-    }
 }
 
 /// White space as a separator: what readers see as nothing, byte order marks and zero-width spaces included.
