@@ -17,6 +17,8 @@ pub struct Word {
     /// Folded length in bytes.
     len: u16,
     flags: u8,
+    /// The folded first letter or digit, if the word is all ASCII, else 0.
+    initial: u8,
 }
 
 const UPPER: u8 = 1;
@@ -37,6 +39,11 @@ impl Word {
     /// Whether it is one character of a script without spaces.
     pub fn is_character(self) -> bool {
         self.flags & CHARACTER != 0
+    }
+
+    /// Whether the first letters alone show that the words are not forms of one. They show it of ASCII words only.
+    pub fn begins_unlike(self, other: Word) -> bool {
+        self.initial != other.initial && self.initial != 0 && other.initial != 0
     }
 
     /// Folded length in bytes.
@@ -76,7 +83,21 @@ pub fn letters_hash(words: &[Word]) -> u64 {
     })
 }
 
+/// The powers of [`K`] for words of common lengths.
+static POWERS: [u64; 32] = {
+    let mut powers = [1u64; 32];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1].wrapping_mul(K);
+        exponent += 1;
+    }
+    powers
+};
+
 fn power(mut exponent: usize) -> u64 {
+    if let Some(&power) = POWERS.get(exponent) {
+        return power;
+    }
     let (mut result, mut base) = (1u64, K);
     while exponent > 0 {
         if exponent & 1 == 1 {
@@ -137,6 +158,7 @@ fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         end: at as u32,
         len: clip(at - start),
         flags,
+        initial: bytes[start].to_ascii_lowercase(),
     });
     at
 }
@@ -195,6 +217,7 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
             end: end as u32,
             len: clip(len),
             flags,
+            initial: 0,
         });
     }
     end

@@ -186,6 +186,9 @@ pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
     if a.has_digit() || b.has_digit() || a.is_character() {
         return a.hash == b.hash;
     }
+    if a.begins_unlike(b) {
+        return false;
+    }
     let (a, b) = (a.of(a_text), b.of(b_text));
     if a.is_ascii() && b.is_ascii() {
         let common = a
@@ -195,28 +198,9 @@ pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
             .count();
         return is_one_stem(common, a.len(), b.len());
     }
-    if fold_starts_apart(a, b) {
-        return false;
-    }
     let (a, b) = (folded(a), folded(b));
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     is_one_stem(common, a.chars().count(), b.chars().count())
-}
-
-/// Whether the first characters of two words show that not even these are alike, without folding the words.
-fn fold_starts_apart(a: &str, b: &str) -> bool {
-    let plain = |word: &str| {
-        let mut chars = word.chars();
-        let first = chars
-            .next()
-            .filter(|c| matches!(c, 'A'..='Z' | 'a'..='z'))?;
-        // A mark behind it may be composed with it.
-        chars.next().filter(char::is_ascii)?;
-        Some(first.to_ascii_lowercase())
-    };
-    plain(a)
-        .zip(plain(b))
-        .is_some_and(|(first_a, first_b)| first_a != first_b)
 }
 
 /// Whether words of these lengths in characters with `common` of them at their start are forms of one.

@@ -58,7 +58,12 @@ impl Articles {
             .iter()
             .map(|path| fs::read_to_string(path).expect("a sample is text"))
             .filter(|text| text.len() < 4_000)
-            .map(|text| text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
+            .map(|text| {
+                text.lines()
+                    .filter(|line| !line.trim().is_empty())
+                    .map(str::to_owned)
+                    .collect()
+            })
             .collect();
         let sentences = samples
             .iter()
@@ -68,7 +73,11 @@ impl Articles {
             .filter(|sentence| sentence.len() > 30)
             .map(|sentence| sentence.trim().to_owned())
             .collect();
-        Self { random: Random::new(seed), samples, sentences }
+        Self {
+            random: Random::new(seed),
+            samples,
+            sentences,
+        }
     }
 
     /// An article of about `bytes` bytes.
@@ -126,7 +135,10 @@ impl Articles {
         }
         // Trading a tenth of the words breaks up the runs that two paragraphs would share.
         for _ in 0..words.len() / 10 {
-            let (a, b) = (self.random.below(words.len()), self.random.below(words.len()));
+            let (a, b) = (
+                self.random.below(words.len()),
+                self.random.below(words.len()),
+            );
             words.swap(a, b);
         }
         words.join(" ")
@@ -134,7 +146,9 @@ impl Articles {
 }
 
 fn html(blocks: &[String]) -> String {
-    let mut out = String::from("<!doctype html>\n<html><head><title>News</title></head><body>\n<article class=\"story\">\n");
+    let mut out = String::from(
+        "<!doctype html>\n<html><head><title>News</title></head><body>\n<article class=\"story\">\n",
+    );
     for (at, block) in blocks.iter().enumerate() {
         let block = block.replace('&', "&amp;").replace('<', "&lt;");
         if block.len() < 160 && at % 3 == 0 {
@@ -150,7 +164,9 @@ fn markdown(blocks: &[String]) -> String {
     let mut out = String::from("---\ntitle: News\n---\n\n");
     for (at, block) in blocks.iter().enumerate() {
         match block {
-            block if block.len() < 160 && at % 3 == 0 => out.push_str(&format!("![](/media/{at}.jpg)\n\n*{block}*\n\n")),
+            block if block.len() < 160 && at % 3 == 0 => {
+                out.push_str(&format!("![](/media/{at}.jpg)\n\n*{block}*\n\n"))
+            }
             block => out.push_str(&format!("{block}\n\n")),
         }
     }
@@ -159,15 +175,26 @@ fn markdown(blocks: &[String]) -> String {
 
 /// Inputs made to take long: each is the name, and a text of about `bytes` bytes.
 pub fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
-    const CAPTION: &str = "Mayor Ada Quill opens the bridge over the Orle on Monday. Photo: Jo Reed/AP";
+    const CAPTION: &str =
+        "Mayor Ada Quill opens the bridge over the Orle on Monday. Photo: Jo Reed/AP";
     let mut random = Random::new(7);
-    let words: Vec<&str> = CAPTION.split([' ', '.', ':', '/']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = CAPTION
+        .split([' ', '.', ':', '/'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let lines = bytes / (CAPTION.len() + 1);
     let mut some = |count: usize| -> String {
-        (0..count).map(|_| random.pick(&words)).collect::<Vec<_>>().join(" ")
+        (0..count)
+            .map(|_| random.pick(&words))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
-    let near = (0..lines).map(|at| format!("{} {at} {CAPTION}\n\n", some(1))).collect();
-    let wide = (0..lines).map(|at| format!("{CAPTION} {}\n", some(1 + at % 9))).collect();
+    let near = (0..lines)
+        .map(|at| format!("{} {at} {CAPTION}\n\n", some(1)))
+        .collect();
+    let wide = (0..lines)
+        .map(|at| format!("{CAPTION} {}\n", some(1 + at % 9)))
+        .collect();
     let ladder_words: Vec<String> = (0..400).map(|_| some(1)).collect();
     let mut ladder = String::new();
     for at in 0.. {
@@ -184,9 +211,15 @@ pub fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
         ("near-equal lines", wide),
         ("prefix ladder", ladder),
         ("one line", some(bytes / 6)),
-        ("one caption again and again in one line", format!("{CAPTION} ").repeat(lines)),
+        (
+            "one caption again and again in one line",
+            format!("{CAPTION} ").repeat(lines),
+        ),
         ("one word again and again", "Quill ".repeat(bytes / 6)),
-        ("cuts in one line", "Mayor Ada Quill opens… ".repeat(bytes / 24)),
+        (
+            "cuts in one line",
+            "Mayor Ada Quill opens… ".repeat(bytes / 24),
+        ),
         ("credits", "Photo: Jo Reed/AP\n".repeat(bytes / 18)),
         ("blank lines", "\n".repeat(bytes)),
         ("blanks", " ".repeat(bytes)),

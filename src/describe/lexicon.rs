@@ -8,6 +8,38 @@ use std::sync::LazyLock;
 pub struct Phrases {
     /// First word to the rests of the phrases that begin with it, longest first.
     by_first: HashMap<Vec<Box<[u64]>>>,
+    /// A bit for each first word, by its hash: most words begin no phrase, and cost a look at one bit.
+    firsts: Firsts,
+}
+
+const FIRST_BITS: u32 = 14;
+
+/// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in ten.
+struct Firsts(Box<[u64]>);
+
+impl Default for Firsts {
+    fn default() -> Self {
+        Self(vec![0; 1 << (FIRST_BITS - 6)].into())
+    }
+}
+
+impl Firsts {
+    fn place(hash: u64) -> (usize, u64) {
+        let bit = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - FIRST_BITS);
+        ((bit >> 6) as usize, 1 << (bit & 63))
+    }
+
+    fn insert(&mut self, hash: u64) {
+        let (at, bit) = Self::place(hash);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (at, bit) = Self::place(hash);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
 }
 
 impl Phrases {
@@ -28,6 +60,7 @@ impl Phrases {
         let mut words = Vec::new();
         normalize::words(phrase, usize::MAX, &mut words);
         if let Some((first, rest)) = words.split_first() {
+            self.firsts.insert(first.hash);
             let rests = self.by_first.entry(first.hash).or_default();
             rests.push(rest.iter().map(|word| word.hash).collect());
             rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
@@ -39,6 +72,9 @@ impl Phrases {
         let Some((first, rest)) = words.split_first() else {
             return 0;
         };
+        if !self.firsts.may_have(first.hash) {
+            return 0;
+        }
         let Some(rests) = self.by_first.get(&first.hash) else {
             return 0;
         };
@@ -60,9 +96,11 @@ impl Phrases {
 
     /// Whether this single word is a phrase.
     pub fn has(&self, word: Word) -> bool {
-        self.by_first
-            .get(&word.hash)
-            .is_some_and(|rests| rests.iter().any(|rest| rest.is_empty()))
+        self.firsts.may_have(word.hash)
+            && self
+                .by_first
+                .get(&word.hash)
+                .is_some_and(|rests| rests.iter().any(|rest| rest.is_empty()))
     }
 }
 

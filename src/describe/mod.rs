@@ -420,19 +420,30 @@ fn is_structure(block: &Block) -> bool {
     };
     bullet
         || (text.len() <= CAPTION_BYTES
-            && (text.contains('\t') || text.matches(" | ").count() > 1 || looks_like_code(text)))
+            && (text.contains('\t') || is_row(text) || looks_like_code(text)))
 }
 
+/// Cells of a row between upright bars.
+fn is_row(text: &str) -> bool {
+    text.contains('|') && text.matches(" | ").count() > 1
+}
+
+/// The signs that code has and text has not: 1 for each.
+static CODE_SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
+    let mut at = 0;
+    while at < 9 {
+        signs[b"{};=<>\\_`"[at] as usize] = 1;
+        at += 1;
+    }
+    signs
+};
+
 fn looks_like_code(text: &str) -> bool {
-    let signs = text
+    let signs: usize = text
         .bytes()
-        .filter(|b| {
-            matches!(
-                b,
-                b'{' | b'}' | b';' | b'=' | b'<' | b'>' | b'\\' | b'_' | b'`'
-            )
-        })
-        .count();
+        .map(|byte| usize::from(CODE_SIGNS[usize::from(byte)]))
+        .sum();
     (signs > 1 && signs * 20 > text.len())
         || (signs > 0 && text.trim_end().ends_with([';', '{', '}']))
 }

@@ -45,6 +45,11 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         normalize::words(text, usize::MAX, &mut whole);
         &whole
     };
+    let may_hold_caption =
+        !feature.is_whole || feature.has_credit() || has_mark(text) || has_like_halves(words);
+    if !may_hold_caption {
+        return Vec::new();
+    }
     let mut found: Vec<Repeat> = Vec::new();
     let mut free_from = 0;
     for doubled in doubles(text, words) {
@@ -90,6 +95,25 @@ fn is_caption(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> 
         .filter(|word| word.has_digit())
         .count();
     (!feature.is_whole || is_block || feature.has_credit()) && numbers * 3 < period
+}
+
+/// Whether a mark of a cut stands somewhere: nothing is taken for cut off without one.
+fn has_mark(text: &str) -> bool {
+    let text = text.as_bytes();
+    memchr::memmem::find(text, b"..").is_some()
+        || memchr::memmem::find(text, "…".as_bytes()).is_some()
+}
+
+/// Whether some words of the first half of a block stand at their place in the second half, as in a block that is a
+/// text and its copy. The middle word of an odd number may be in either.
+fn has_like_halves(words: &[Word]) -> bool {
+    let (first, second) = words.split_at(words.len() / 2);
+    let alike = first
+        .iter()
+        .zip(second)
+        .filter(|(a, b)| a.hash == b.hash)
+        .count();
+    alike >= RUN
 }
 
 /// The stretches that stand twice in a row, in text order.

@@ -1,0 +1,62 @@
+//! Guards the pieces of the pipeline: `cargo bench --bench pieces`. Each is measured through the public interface, as
+//! articles that need the one piece more than the others.
+
+mod articles;
+
+use articles::{Articles, Form, hostile};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use onecap::{Format, Options, analyze};
+use std::hint::black_box;
+use std::path::Path;
+
+fn pieces(criterion: &mut Criterion) {
+    let mut articles = Articles::new(Path::new(env!("CARGO_MANIFEST_DIR")), 1);
+    let options = Options::default();
+    let mut group = criterion.benchmark_group("analyze");
+    let mut measure = |name: &str, format: Format, text: &str| {
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                analyze(black_box(text.as_bytes()), format, &options)
+                    .map(|found| found.findings.len())
+                    .ok()
+            });
+        });
+    };
+    measure(
+        "read text, 8 KB",
+        Format::Text,
+        &articles.article(8_000, Form::Text),
+    );
+    measure(
+        "read HTML, 40 KB",
+        Format::Html,
+        &articles.article(40_000, Form::Html),
+    );
+    measure(
+        "read Markdown, 40 KB",
+        Format::Markdown,
+        &articles.article(40_000, Form::Markdown),
+    );
+    measure(
+        "read records, 400 KB",
+        Format::Json,
+        &articles.json_lines(400_000),
+    );
+    for (name, text) in hostile(100_000) {
+        let piece = match name {
+            "one line" => "normalise: one line",
+            "credits" => "describe: credits",
+            "prefix ladder" => "propose: prefix ladder",
+            "near-equal captions" => "score: near-equal captions",
+            "equal paragraphs" => "judge: equal paragraphs",
+            "one caption again and again in one line" => "inline: copies in one line",
+            _ => continue,
+        };
+        measure(piece, Format::Text, &text);
+    }
+    group.finish();
+}
+
+criterion_group!(benches, pieces);
+criterion_main!(benches);
