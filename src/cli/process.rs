@@ -6,7 +6,7 @@ use crate::files::FileError;
 use crate::files::name::printable;
 use crate::files::{store, walk};
 use crate::report::{FileReport, Summary};
-use crate::{Analysis, Applicability, LineIndex, analyze, apply};
+use crate::{Analysis, Applicability, LineIndex, apply};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -227,6 +227,8 @@ impl<'a> Article<'a> {
 
 fn analysed(path: Option<&Path>, bytes: &[u8], scan: &Scan) -> Result<Analysis, FileError> {
     let settings = scan.configs.settings_of(path)?;
-    analyze(bytes, settings.format_of(path), &settings.options)
+    let format = settings.format_of(path);
+    scan.baseline
+        .analyze(path, bytes, format, &settings.options)
         .map_err(|error| FileError::named("read", name_of(path), error.to_string(), ""))
 }
