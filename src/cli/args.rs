@@ -141,7 +141,9 @@ pub struct CheckArgs {
     pub write_baseline: Option<PathBuf>,
     #[command(flatten)]
     pub write: WriteArgs,
-    /// full (the default), concise, json, jsonl, sarif, github, gitlab, junit, html
+    /// full, concise, json, jsonl, sarif, github, gitlab, junit, html
+    ///
+    /// The default is full.
     #[arg(
         long,
         value_name = "FORMAT",
