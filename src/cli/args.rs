@@ -50,7 +50,6 @@ pub enum Verb {
 }
 
 #[derive(Clone, Copy, Debug, ClapArgs)]
-#[command(next_help_heading = "Messages")]
 pub struct ConsoleArgs {
     /// Print no progress and no summary, only errors
     #[arg(short, long, global = true)]
@@ -64,9 +63,10 @@ pub struct ConsoleArgs {
         global = true,
         value_name = "WHEN",
         default_value = "auto",
-        hide_possible_values = true
+        hide_possible_values = true,
+        hide_default_value = true
     )]
-    #[arg(help = "When to use colours: auto, always, never")]
+    #[arg(help = "When to use colours: auto (the default), always, never")]
     pub color: Color,
 }
 
@@ -108,7 +108,6 @@ pub struct CleanArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Exit code: 0 nothing repeats, 1 something does, 2 something failed.
-
 Examples:
   onecap check content/ --exclude 'drafts/**'
   onecap check --fix content/               apply the safe fixes, list the rest
@@ -122,30 +121,50 @@ pub struct CheckArgs {
     pub fix: bool,
     /// Apply the safe fixes and do not list the rest
     #[arg(long, help_heading = "Fixing")]
+    #[arg(hide_short_help = true)]
     pub fix_only: bool,
     /// Show what --fix would change
     #[arg(long, help_heading = "Fixing", conflicts_with = "stats")]
     pub diff: bool,
+    /// Leave out the repeats that this file knows
+    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    #[arg(hide_short_help = true)]
+    pub baseline: Option<PathBuf>,
+    /// Write all repeats to this file, to be known from now on
+    #[arg(
+        long,
+        value_name = "FILE",
+        help_heading = "Baseline",
+        conflicts_with_all = ["baseline", "fix", "fix_only", "diff", "stats"]
+    )]
+    #[arg(hide_short_help = true)]
+    pub write_baseline: Option<PathBuf>,
     #[command(flatten)]
     pub write: WriteArgs,
     /// full, concise, json, jsonl, sarif, github, gitlab, junit, html
+    ///
+    /// The default is full.
     #[arg(
         long,
         value_name = "FORMAT",
         default_value_t,
         value_enum,
         help_heading = "Output",
-        hide_possible_values = true
+        hide_possible_values = true,
+        hide_default_value = true
     )]
     pub output_format: OutputFormat,
     /// Print the totals alone
     #[arg(long, help_heading = "Output")]
+    #[arg(hide_short_help = true)]
     pub stats: bool,
     /// Exit with 0 even if something repeats
     #[arg(long, help_heading = "Output")]
+    #[arg(hide_short_help = true)]
     pub exit_zero: bool,
     /// Exit with 1 if something was fixed
     #[arg(long, help_heading = "Output", conflicts_with = "exit_zero")]
+    #[arg(hide_short_help = true)]
     pub exit_non_zero_on_fix: bool,
     #[command(flatten)]
     pub read: ReadArgs,
@@ -159,30 +178,39 @@ pub struct InputArgs {
     pub paths: Vec<PathBuf>,
     /// Read the paths from a file, one a line; - for standard input
     #[arg(long, value_name = "FILE")]
+    #[arg(hide_short_help = true)]
     pub files_from: Option<PathBuf>,
     /// The paths in --files-from end in a NUL, not a line end
     #[arg(short = '0', long = "null", requires = "files_from")]
+    #[arg(hide_short_help = true)]
     pub null: bool,
     /// Read only files that match (again and again; !GLOB leaves out)
     #[arg(short, long, value_name = "GLOB")]
+    #[arg(hide_short_help = true)]
     pub glob: Vec<String>,
     /// Leave out files and directories that match
     #[arg(long, value_name = "GLOB")]
+    #[arg(hide_short_help = true)]
     pub exclude: Vec<String>,
     /// Leave them out even if they are named
     #[arg(long)]
+    #[arg(hide_short_help = true)]
     pub force_exclude: bool,
     /// Ignore .gitignore, .ignore and .onecapignore
     #[arg(long)]
+    #[arg(hide_short_help = true)]
     pub no_ignore: bool,
     /// Read hidden files and directories
     #[arg(long)]
+    #[arg(hide_short_help = true)]
     pub hidden: bool,
     /// Follow symbolic links
     #[arg(short = 'L', long)]
+    #[arg(hide_short_help = true)]
     pub follow: bool,
     /// How many threads to use [default: one a core]
     #[arg(short = 'j', long, value_name = "N")]
+    #[arg(hide_short_help = true)]
     pub threads: Option<usize>,
 }
 
@@ -191,24 +219,30 @@ pub struct InputArgs {
 pub struct ReadArgs {
     /// text, markdown, html or json [default: by extension, then content]
     #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+    #[arg(hide_short_help = true)]
     pub input_format: Option<InputFormat>,
     /// JSON: where the text is, a name or a pointer (again and again)
     #[arg(long, value_name = "FIELD")]
+    #[arg(hide_short_help = true)]
     pub field: Vec<String>,
     /// The share of an article that may go unasked [default: 50%]
     #[arg(long, value_name = "SHARE", value_parser = super::settings::share)]
+    #[arg(hide_short_help = true)]
     pub max_loss: Option<f32>,
     /// Use only these rules (names or codes, by commas)
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub select: Vec<String>,
     /// Leave these rules out
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    #[arg(hide_short_help = true)]
     pub ignore: Vec<String>,
     /// Use this configuration file [default: the nearest onecap.toml]
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    #[arg(hide_short_help = true)]
     pub config: Option<PathBuf>,
     /// Use no configuration file
     #[arg(long)]
+    #[arg(hide_short_help = true)]
     pub isolated: bool,
 }
 
@@ -216,16 +250,19 @@ pub struct ReadArgs {
 #[command(next_help_heading = "Writing")]
 pub struct WriteArgs {
     /// Apply fixes that are likely but not certain, too
-    #[arg(long)]
+    #[arg(long, help_heading = "Fixing")]
     pub unsafe_fixes: bool,
     /// Keep each changed file under its name with SUFFIX
     #[arg(long, value_name = "SUFFIX")]
+    #[arg(hide_short_help = true)]
     pub backup: Option<OsString>,
     /// Overwrite outputs that exist; replace files with hard links
     #[arg(long)]
+    #[arg(hide_short_help = true)]
     pub force: bool,
     /// Record what is deleted in place, for onecap undo
     #[arg(long, value_name = "FILE")]
+    #[arg(hide_short_help = true)]
     pub journal: Option<PathBuf>,
 }
 
@@ -264,6 +301,7 @@ pub struct RulesArgs {
 pub struct UndoArgs {
     /// The journal of the run
     #[arg(value_name = "JOURNAL")]
+    #[arg(hide_short_help = true)]
     pub journal: PathBuf,
 }
 

@@ -2,6 +2,7 @@
 
 use super::Exit;
 use super::args::CheckArgs;
+use super::baseline::Baseline;
 use super::clean::{least, store};
 use super::configs::Configs;
 use super::console::{self, Console};
@@ -17,8 +18,17 @@ use std::io::{self, Write};
 pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
     let ends = Ends::new(&args);
     let stats = args.stats.then_some(args.output_format);
+    let writes_baseline = args.write_baseline.is_some();
     let scan = plan(args, console)?;
     let summary = scan.run()?;
+    if writes_baseline && (interrupted() || summary.errors > 0) {
+        console.error("not all files were read, so that no baseline was written; run again");
+    } else if let Some(known) = scan.baseline.finish()? {
+        console.note(&format!(
+            "{} known from now on",
+            summary::count(known, "repeat")
+        ));
+    }
     match stats {
         Some(OutputFormat::Json) => {
             let mut out = io::stdout();
@@ -32,15 +42,31 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
 }
 
 fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
-    let inputs = Inputs::new(&args.input)?;
+    let mut inputs = Inputs::new(&args.input)?;
+    if let Inputs::Files(walk) = &mut inputs {
+        // A baseline is no article, wherever it lies.
+        walk.skip = args
+            .baseline
+            .clone()
+            .or_else(|| args.write_baseline.clone());
+    }
     Ok(Scan {
         configs: Configs::new(&args.read, inputs.roots())?,
+        baseline: baseline(&args)?,
         ending: ending(&args, &inputs)?,
         report: report::report(args.output_format, console::style()),
         threads: super::clean::threads(&args.input),
         inputs,
         console,
     })
+}
+
+fn baseline(args: &CheckArgs) -> Result<Baseline> {
+    match (&args.baseline, &args.write_baseline) {
+        (Some(path), _) => Baseline::read(path),
+        (None, Some(path)) => Ok(Baseline::write(path)),
+        (None, None) => Ok(Baseline::None),
+    }
 }
 
 fn ending(args: &CheckArgs, inputs: &Inputs) -> Result<Ending> {

@@ -2,6 +2,7 @@
 
 use super::Exit;
 use super::args::{CleanArgs, InputArgs, WriteArgs};
+use super::baseline::Baseline;
 use super::configs::Configs;
 use super::console::Console;
 use super::inputs::Inputs;
@@ -69,6 +70,7 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
     };
     Ok(Scan {
         configs: Configs::new(&args.read, inputs.roots())?,
+        baseline: Baseline::None,
         ending,
         report: report::report(OutputFormat::default(), Style::default()),
         threads: threads(&args.input),

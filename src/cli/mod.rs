@@ -1,6 +1,7 @@
 //! The command line: raw arguments become one validated [`Scan`](scan::Scan), which is run and gives an exit code.
 
 mod args;
+mod baseline;
 mod check;
 mod clean;
 mod config;

@@ -4,8 +4,8 @@ use super::scan::Scan;
 use super::settings::Settings;
 use crate::report::{FileReport, Summary};
 use crate::safe_text::visible;
-use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, analyze, apply};
-use std::path::Path;
+use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What a run says of a file besides its text: how it is called.
@@ -15,6 +15,8 @@ pub struct Name {
     pub raw: String,
     /// For people: safe to print.
     pub shown: String,
+    /// Where it is; standard input is nowhere.
+    pub path: Option<PathBuf>,
 }
 
 impl Name {
@@ -27,6 +29,7 @@ impl Name {
         Self {
             shown: visible(&raw).into_owned(),
             raw,
+            path: path.map(Path::to_path_buf),
         }
     }
 }
@@ -74,7 +77,10 @@ impl<'a> Part<'a> {
         format: Format,
         bytes: Vec<u8>,
     ) -> Result<Self, Error> {
-        let analysis = analyze(&bytes, format, &settings.options)?;
+        let path = name.path.as_deref();
+        let analysis = scan
+            .baseline
+            .analyze(path, &bytes, format, &settings.options)?;
         Ok(Self {
             scan,
             name,
@@ -97,7 +103,7 @@ impl<'a> Part<'a> {
         place: Place,
     ) -> Self {
         let analysis =
-            analyze(&bytes, Format::Json, &settings.options).unwrap_or_else(|Error::Binary { at }| {
+            scan.baseline.analyze(name.path.as_deref(), &bytes, Format::Json, &settings.options).unwrap_or_else(|Error::Binary { at }| {
                 let mut analysis = Analysis::default();
                 analysis.problems.push(Problem {
                     span: Span::new(at, at + 1),
@@ -152,7 +158,11 @@ impl<'a> Part<'a> {
         let Some(cleaned) = self.cleaned else {
             return Ok(self);
         };
-        let analysis = analyze(&cleaned, self.format, &self.settings.options)?;
+        let path = self.name.path.as_deref();
+        let analysis =
+            self.scan
+                .baseline
+                .analyze(path, &cleaned, self.format, &self.settings.options)?;
         Ok(Self {
             bytes: cleaned,
             analysis,

@@ -1,5 +1,6 @@
 //! A run over its inputs: files are processed on all cores, and what they have to say comes out in their order.
 
+use super::baseline::Baseline;
 use super::configs::Configs;
 use super::console::Console;
 use super::inputs::Inputs;
@@ -30,6 +31,8 @@ pub struct Scan {
     pub inputs: Inputs,
     /// What the analysis is told, and what it is to leave out.
     pub configs: Configs,
+    /// The repeats that are known.
+    pub baseline: Baseline,
     /// What is done with each file.
     pub ending: Ending,
     /// How findings are rendered.

@@ -27,7 +27,7 @@ pub struct Walk {
     pub any_extension: bool,
     /// Whether the globs leave out files that are named, too.
     pub force_exclude: bool,
-    /// A directory that is not entered: the output.
+    /// A directory that is not entered, or a file that is not read: the output.
     pub skip: Option<PathBuf>,
 }
 

@@ -1,0 +1,222 @@
+//! The repeats that an old repository starts with: known, so that they are neither reported nor fixed nor counted.
+
+use crate::analyze::{Analysis, Error, analyze_new};
+use crate::files::store::{self, Store};
+use crate::files::walk::absolute;
+use crate::{Format, Options, Rule};
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use xxhash_rust::xxh3::Xxh3;
+
+/// The version of the file. Another one would name the same findings differently.
+const VERSION: u32 = 1;
+
+/// What a run does about repeats that are known.
+#[derive(Default)]
+pub enum Baseline {
+    /// There are none.
+    #[default]
+    None,
+    /// Those of a file are left out.
+    Known(Known),
+    /// All that are found become known.
+    Writing(Writing),
+}
+
+/// The known repeats.
+pub struct Known {
+    dir: PathBuf,
+    files: BTreeMap<String, HashMap<String, usize>>,
+}
+
+/// The repeats found so far, to be written.
+pub struct Writing {
+    path: PathBuf,
+    dir: PathBuf,
+    files: Mutex<BTreeMap<String, Vec<String>>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    version: u32,
+    /// Paths below the directory of the file, with the fingerprints of what repeats there, one for each copy.
+    files: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Version {
+    version: u32,
+}
+
+impl Baseline {
+    /// Reads a baseline.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, is no baseline, or one of another version.
+    pub fn read(path: &Path) -> Result<Self> {
+        let bytes = store::read(path)
+            .context("the baseline cannot be used; --write-baseline writes one")?;
+        let shown = path.display();
+        let Version { version } = serde_json::from_slice(&bytes).map_err(|error| {
+            anyhow::anyhow!("{shown} is no baseline ({error}); write it with --write-baseline")
+        })?;
+        if version != VERSION {
+            bail!(
+                "{shown} is a baseline of version {version}, and this onecap reads version {VERSION}; \
+                 write it again with --write-baseline"
+            );
+        }
+        let file: File = serde_json::from_slice(&bytes).map_err(|error| {
+            anyhow::anyhow!("{shown} is broken ({error}); write it again with --write-baseline")
+        })?;
+        let counted = |prints: Vec<String>| {
+            let mut counts = HashMap::new();
+            prints
+                .into_iter()
+                .for_each(|print| *counts.entry(print).or_default() += 1);
+            counts
+        };
+        Ok(Self::Known(Known {
+            dir: home(path),
+            files: file
+                .files
+                .into_iter()
+                .map(|(name, prints)| (name, counted(prints)))
+                .collect(),
+        }))
+    }
+
+    /// Begins a baseline; nothing is written yet.
+    pub fn write(path: &Path) -> Self {
+        Self::Writing(Writing {
+            path: path.to_path_buf(),
+            dir: home(path),
+            files: Mutex::default(),
+        })
+    }
+
+    /// Analyses a file, or a batch of the lines of one, but for what is known.
+    ///
+    /// # Errors
+    ///
+    /// As [`analyze`](crate::analyze).
+    pub fn analyze(
+        &self,
+        path: Option<&Path>,
+        bytes: &[u8],
+        format: Format,
+        options: &Options,
+    ) -> Result<Analysis, Error> {
+        match self {
+            Self::None => crate::analyze(bytes, format, options),
+            Self::Known(known) => {
+                let mut left = known
+                    .files
+                    .get(&name_of(path, &known.dir))
+                    .cloned()
+                    .unwrap_or_default();
+                analyze_new(bytes, format, options, &mut |rule, text| {
+                    !left.is_empty()
+                        && left
+                            .get_mut(&fingerprint(rule, text))
+                            .filter(|count| **count > 0)
+                            .is_some_and(|count| {
+                                *count -= 1;
+                                true
+                            })
+                })
+            }
+            Self::Writing(writing) => {
+                let mut found = Vec::new();
+                let analysis = analyze_new(bytes, format, options, &mut |rule, text| {
+                    found.push(fingerprint(rule, text));
+                    true
+                });
+                if !found.is_empty() {
+                    let name = name_of(path, &writing.dir);
+                    let mut files = writing.files.lock().unwrap_or_else(PoisonError::into_inner);
+                    files.entry(name).or_default().append(&mut found);
+                }
+                analysis
+            }
+        }
+    }
+
+    /// Writes what was found, if that is what is wanted; gives how many repeats these are.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be written.
+    pub fn finish(&self) -> Result<Option<usize>> {
+        let Self::Writing(writing) = self else {
+            return Ok(None);
+        };
+        let mut files = writing
+            .files
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
+        // The order in which batches of a file were done does not matter.
+        files.values_mut().for_each(|prints| prints.sort_unstable());
+        let count = files.values().map(Vec::len).sum();
+        let mut json = serde_json::to_vec_pretty(&File {
+            version: VERSION,
+            files,
+        })?;
+        json.push(b'\n');
+        Store::new(None, true, None).create(&writing.path, None, &json)?;
+        Ok(Some(count))
+    }
+}
+
+/// The directory of the file: paths in it hold wherever the repository lies.
+fn home(path: &Path) -> PathBuf {
+    absolute(path)
+        .parent()
+        .map(Path::to_path_buf)
+        .unwrap_or_default()
+}
+
+fn name_of(path: Option<&Path>, dir: &Path) -> String {
+    let Some(path) = path else {
+        return "<stdin>".to_owned();
+    };
+    let path = absolute(path);
+    let below = path.strip_prefix(dir).unwrap_or(&path);
+    let name = below.to_string_lossy();
+    if cfg!(windows) {
+        name.replace('\\', "/")
+    } else {
+        name.into_owned()
+    }
+}
+
+/// 32 hexadecimal digits from the rule and the words: lines may move, and white space may change.
+fn fingerprint(rule: Rule, text: &str) -> String {
+    let mut hash = Xxh3::new();
+    hash.update(rule.code().as_bytes());
+    for word in text.split_whitespace() {
+        hash.update(b" ");
+        hash.update(word.as_bytes());
+    }
+    format!("{:032x}", hash.digest128())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_are_the_same_in_every_release() {
+        let print = fingerprint(Rule::Exact, "A ferry waits");
+        assert_eq!(print, fingerprint(Rule::Exact, " A ferry\n  waits"));
+        assert_ne!(print, fingerprint(Rule::Near, "A ferry waits"));
+        assert_ne!(print, fingerprint(Rule::Exact, "A ferry wait s"));
+        assert_eq!(print, "d6c4adddea73fd47c4ba4fa93cceeeff");
+    }
+}
