@@ -68,27 +68,29 @@ impl Analysis {
             .iter()
             .filter_map(|next| Some((next.span, *next.keepers.first()?)))
             .collect();
-        for keeper in self
-            .findings
-            .iter_mut()
-            .flat_map(|finding| &mut finding.keepers)
-        {
-            let at = later
-                .safe
-                .partition_point(|edit| edit.delete.end() <= keeper.start());
-            let is_gone = later
-                .safe
-                .get(at)
-                .is_some_and(|edit| edit.delete.contains(*keeper));
-            if let Some(home) = homes.get(keeper).filter(|_| is_gone) {
-                *keeper = *home;
+        for finding in &mut self.findings {
+            for keeper in &mut finding.keepers {
+                let home = homes
+                    .get(keeper)
+                    .filter(|_| is_deleted(&later.safe, *keeper));
+                // What goes only when asked for may be what the keeper goes to unasked.
+                if let Some(home) = home.filter(|&&home| home != finding.span) {
+                    *keeper = *home;
+                }
             }
         }
+        let with_keepers = later.findings.iter().filter(|next| {
+            let mut keepers = next.keepers.iter();
+            keepers.all(|&keeper| !is_deleted(&self.all, keeper))
+        });
+        let fixes: Vec<Edit> = with_keepers
+            .flat_map(|next| next.fix.iter().copied())
+            .collect();
+        self.all = union(&self.all, &fixes);
+        self.safe = union(&self.safe, &later.safe);
         self.findings.extend(later.findings);
         self.findings.sort_by_key(|finding| finding.span);
         self.loses += later.loses;
-        self.all = union(&self.all, &later.safe);
-        self.safe = union(&self.safe, &later.safe);
     }
 
     /// Makes every finding one that is applied only when asked for.
@@ -107,6 +109,12 @@ impl Analysis {
         self.safe.extend(later.safe);
         self.all.extend(later.all);
     }
+}
+
+/// Whether `edits` delete all of `span`.
+fn is_deleted(edits: &[Edit], span: Span) -> bool {
+    let at = edits.partition_point(|edit| edit.delete.end() <= span.start());
+    edits.get(at).is_some_and(|edit| edit.delete.contains(span))
 }
 
 /// What one or the other deletes, sorted and disjoint.

@@ -14,9 +14,13 @@ use std::collections::{HashMap, HashSet};
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
 /// repeats of an article that would lose too much. O(words of the repeats and their keepers).
-pub fn guard(document: &Document, repeats: &mut [Repeat], options: &Options) {
+pub fn guard(document: &Document, repeats: &mut Vec<Repeat>, options: &Options) {
+    // Nothing repeats itself: what has no other keeper is the last that says it.
+    repeats.retain(|repeat| {
+        repeat.part.is_some() || repeat.keepers.iter().any(|&keeper| keeper != repeat.block)
+    });
     let mut staying = Staying::new(document, repeats);
-    for repeat in repeats.iter_mut() {
+    for repeat in &mut *repeats {
         if !staying.says(repeat) {
             repeat.applicability = repeat.applicability.min(Applicability::Unsafe);
         }
