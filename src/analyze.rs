@@ -7,9 +7,7 @@ use crate::judge::{self, Repeat};
 use crate::options::Options;
 use crate::plan::{Planner, Removal};
 use crate::span::Span;
-use crate::text::{Text, TextBuilder};
 use crate::{decode, guard, read};
-use std::collections::HashMap;
 
 /// What onecap says about one input.
 #[derive(Debug, Default)]
@@ -22,9 +20,6 @@ pub struct Analysis {
     pub blocks: usize,
     safe: Vec<Edit>,
     all: Vec<Edit>,
-    /// How long the texts of the blocks are together, and those that go unasked, in bytes.
-    says: usize,
-    loses: usize,
 }
 
 impl Analysis {
@@ -60,47 +55,6 @@ impl Analysis {
             .for_each(|edit| edit.delete = home(edit.delete));
     }
 
-    /// Adds what was found in the same article after this was gone from it.
-    fn go_on_with(&mut self, later: Analysis) {
-        // A keeper that goes itself now is said by its own keeper.
-        let homes: HashMap<Span, Span> = later
-            .findings
-            .iter()
-            .filter_map(|next| Some((next.span, *next.keepers.first()?)))
-            .collect();
-        for finding in &mut self.findings {
-            for keeper in &mut finding.keepers {
-                let home = homes
-                    .get(keeper)
-                    .filter(|_| is_deleted(&later.safe, *keeper));
-                // What goes only when asked for may be what the keeper goes to unasked.
-                if let Some(home) = home.filter(|&&home| home != finding.span) {
-                    *keeper = *home;
-                }
-            }
-        }
-        let with_keepers = later.findings.iter().filter(|next| {
-            let mut keepers = next.keepers.iter();
-            keepers.all(|&keeper| !is_deleted(&self.all, keeper))
-        });
-        let fixes: Vec<Edit> = with_keepers
-            .flat_map(|next| next.fix.iter().copied())
-            .collect();
-        self.all = union(&self.all, &fixes);
-        self.safe = union(&self.safe, &later.safe);
-        self.findings.extend(later.findings);
-        self.findings.sort_by_key(|finding| finding.span);
-        self.loses += later.loses;
-    }
-
-    /// Makes every finding one that is applied only when asked for.
-    fn ask_first(&mut self) {
-        for finding in &mut self.findings {
-            finding.applicability = finding.applicability.min(Applicability::Unsafe);
-        }
-        self.safe.clear();
-    }
-
     /// Adds what was found in a later part of the same input.
     fn append(&mut self, later: Analysis) {
         self.findings.extend(later.findings);
@@ -109,26 +63,6 @@ impl Analysis {
         self.safe.extend(later.safe);
         self.all.extend(later.all);
     }
-}
-
-/// Whether `edits` delete all of `span`.
-fn is_deleted(edits: &[Edit], span: Span) -> bool {
-    let at = edits.partition_point(|edit| edit.delete.end() <= span.start());
-    edits.get(at).is_some_and(|edit| edit.delete.contains(span))
-}
-
-/// What one or the other deletes, sorted and disjoint.
-fn union(a: &[Edit], b: &[Edit]) -> Vec<Edit> {
-    let mut both = [a, b].concat();
-    both.sort();
-    both.dedup_by(|next, last| {
-        let joins = next.delete.start() <= last.delete.end();
-        if joins {
-            last.delete = last.delete.cover(next.delete);
-        }
-        joins
-    });
-    both
 }
 
 /// A part of the input that could not be read.
@@ -229,63 +163,8 @@ pub fn explain(bytes: &[u8], format: Format) -> Result<Explanation, Error> {
     Ok(explanation)
 }
 
-/// How often an article is read again without what has gone.
-const ROUNDS: usize = 16;
-
 /// One article in memory; spans are those of `source`.
-///
-/// What goes may bring copies together that were apart. So the article is judged again as it will be, until nothing
-/// more goes: cleaning what has been cleaned changes nothing.
 fn article(source: &str, format: Format, options: &Options) -> Analysis {
-    let mut analysis = round(source, format, options);
-    if analysis.safe.is_empty() {
-        return analysis;
-    }
-    for _ in 0..ROUNDS {
-        let cut = Cut::new(source, &analysis.safe);
-        let mut later = round(cut.text.as_str(), format, options);
-        if later.safe.is_empty() {
-            return analysis;
-        }
-        later
-            .findings
-            .retain(|finding| finding.applicability == Applicability::Safe);
-        later.map_spans(|span| cut.text.to_source(span));
-        analysis.go_on_with(later);
-        if analysis.loses as f64 > analysis.says as f64 * f64::from(options.max_loss) {
-            break;
-        }
-    }
-    analysis.ask_first();
-    analysis
-}
-
-/// A source without what goes from it, with the map back.
-struct Cut {
-    text: Text<'static>,
-}
-
-impl Cut {
-    fn new(source: &str, edits: &[Edit]) -> Self {
-        let mut text = TextBuilder::with_capacity(source.len());
-        let mut at = 0;
-        let ends = edits
-            .iter()
-            .map(|edit| edit.delete)
-            .chain([Span::new(source.len(), source.len())]);
-        for gone in ends {
-            let kept = Span::new(at, gone.start().max(at));
-            text.push_verbatim(kept.of(source), kept.start());
-            at = gone.end();
-        }
-        Self {
-            text: text.finish(),
-        }
-    }
-}
-
-/// One look at an article.
-fn round(source: &str, format: Format, options: &Options) -> Analysis {
     let document = read::read(source, format);
     let mut repeats = judge::judge(&document, options);
     guard::guard(&document, &mut repeats, options);
@@ -311,28 +190,7 @@ fn round(source: &str, format: Format, options: &Options) -> Analysis {
             .map(|repeat| finding(&planner, &document, repeat))
             .collect(),
         problems: Vec::new(),
-        says: document
-            .blocks
-            .iter()
-            .map(|block| block.text.as_str().len())
-            .sum(),
-        loses: repeats
-            .iter()
-            .filter(|repeat| repeat.applicability == Applicability::Safe)
-            .map(|repeat| loss(&document, repeat))
-            .sum(),
     }
-}
-
-/// How much of the text goes with a repeat, in bytes.
-fn loss(document: &Document, repeat: &Repeat) -> usize {
-    let whole = || {
-        document
-            .blocks
-            .get(repeat.block)
-            .map_or(0, |block| block.text.as_str().len())
-    };
-    repeat.part.map_or_else(whole, Span::len)
 }
 
 /// The articles of a JSON source, each cleaned inside of its string.
