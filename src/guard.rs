@@ -14,9 +14,15 @@ use std::collections::{HashMap, HashSet};
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
 /// repeats of an article that would lose too much. O(words of the repeats and their keepers).
-pub fn guard(document: &Document, repeats: &mut [Repeat], options: &Options) {
+pub fn guard(document: &Document, repeats: &mut Vec<Repeat>, options: &Options) {
+    // Nothing repeats itself: what has no other keeper is the last that says it.
+    repeats.retain(|repeat| {
+        repeat.part.is_some()
+            || repeat.applicability == Applicability::DisplayOnly
+            || repeat.keepers.iter().any(|&keeper| keeper != repeat.block)
+    });
     let mut staying = Staying::new(document, repeats);
-    for repeat in repeats.iter_mut() {
+    for repeat in &mut *repeats {
         if !staying.says(repeat) {
             repeat.applicability = repeat.applicability.min(Applicability::Unsafe);
         }
@@ -83,10 +89,11 @@ impl<'d> Staying<'d> {
             .filter(|&keeper| keeper != repeat.block && self.gone.get(keeper) == Some(&false))
             .collect();
         if let [keeper] = *keepers {
-            let said = self.said.entry(keeper).or_insert_with(|| {
-                let rest = self.rests.get(&keeper);
-                Said::new(rest.map_or_else(|| text_of(self.document, keeper), Rest::text))
-            });
+            // Parts of it that go are said by its rest: that is seen to where they are judged.
+            let said = self
+                .said
+                .entry(keeper)
+                .or_insert_with(|| Said::new(text_of(self.document, keeper)));
             return said.covers(whole, repeat.rule);
         }
         let texts: Vec<&str> = keepers
@@ -120,10 +127,6 @@ impl Rest {
         }
         rest.text.push_str(whole.get(at..).unwrap_or_default());
         rest
-    }
-
-    fn text(&self) -> &str {
-        &self.text
     }
 
     /// What stays right behind a part, where its copy stands: some more than the part is long.
@@ -160,6 +163,7 @@ fn loses_too_much(document: &Document, repeats: &[Repeat], share: f32) -> bool {
 
 /// What the keepers say.
 struct Said {
+    text: String,
     words: HashSet<String>,
     hashed: Vec<Word>,
     /// All letters in a row: finds words that are glued together or apart on one side.
@@ -182,6 +186,7 @@ impl Said {
             seams.insert(at);
         }
         Self {
+            text: text.to_owned(),
             letters: words.concat(),
             initials: words
                 .iter()
@@ -251,11 +256,17 @@ impl Said {
                 })
                 .map(|word| folded(word.of(text)))
                 .collect();
+            // In capitals, so that "APMayor Quill" says it and "April" does not.
+            let is_glued = rest.iter().take(count).any(|word| {
+                let raw = word.of(text);
+                !raw.chars().any(char::is_lowercase) && self.text.contains(raw)
+            });
             let initials: String = name.iter().filter_map(|word| word.chars().next()).collect();
             let is_said = name.is_empty()
+                || is_glued
                 || name
                     .iter()
-                    .any(|word| self.words.contains(word) || self.has_words(word))
+                    .any(|word| self.has_words(word) || self.misspells(word))
                 || self.words.contains(&initials)
                 || (name.len() == 1 && name.iter().any(|word| self.initials.contains(word)));
             if !is_said {
@@ -266,10 +277,25 @@ impl Said {
         true
     }
 
+    /// Whether a word of some length stands here with a slip in it.
+    fn misspells(&self, word: &str) -> bool {
+        let letters = word.chars().count();
+        letters >= 5
+            && self.words.iter().any(|said| {
+                letters.abs_diff(said.chars().count()) <= 1 && strsim::osa_distance(word, said) <= 1
+            })
+    }
+
     fn says(&self, word: Word, text: &str, may_be_cut: bool) -> Saying {
         let form = folded(word.of(text));
         let is_cut = may_be_cut && self.words.iter().any(|said| said.starts_with(&form));
-        if self.words.contains(&form) || is_cut || (form.len() >= 3 && self.has_words(&form)) {
+        let is_compound =
+            form.chars().count() >= 5 && self.words.iter().any(|said| is_part(&form, said));
+        if self.words.contains(&form)
+            || is_cut
+            || (form.len() >= 3 && self.has_words(&form))
+            || (is_compound && !word.has_digit())
+        {
             return Saying::Yes;
         }
         if word.has_digit() || word.is_character() {
@@ -293,11 +319,16 @@ fn is_alike(a: &str, b: &str) -> bool {
         return false;
     }
     let letters = a.chars().count();
-    let is_part = letters >= 3 && b.contains(a);
+    let is_inside = letters >= 3 && b.contains(a);
     let is_misspelt = letters >= 3
         && letters.abs_diff(b.chars().count()) <= 2
         && strsim::osa_distance(a, b) <= 1 + letters / 9;
-    is_part || is_misspelt || is_same_stem(a, b)
+    is_inside || is_misspelt || is_same_stem(a, b)
+}
+
+/// Whether `whole` begins or ends with `part`: "plane" in "airplane", "Quill" in "QuillMayor".
+fn is_part(part: &str, whole: &str) -> bool {
+    (whole.starts_with(part) || whole.ends_with(part)) && !is_other_fact(part, whole)
 }
 
 /// Words that look alike and say another thing: a number, a sex, the contrary.
@@ -318,7 +349,7 @@ fn is_other_fact(a: &str, b: &str) -> bool {
         ("now", "not"),
         ("won", "own"),
     ];
-    const CONTRARIES: [&str; 9] = ["wo", "fe", "un", "non", "in", "im", "il", "ir", "dis"];
+    const CONTRARIES: [&str; 10] = ["a", "wo", "fe", "un", "non", "in", "im", "il", "ir", "dis"];
     let has_prefix = |long: &str, short: &str| {
         CONTRARIES
             .iter()
@@ -487,7 +518,7 @@ mod tests {
         let text = "One two. One two. One two.";
         let parts = vec![Span::new(0, 9), Span::new(9, 18)];
         let rest = Rest::new(text, parts.clone());
-        assert_eq!(rest.text(), "One two.");
+        assert_eq!(rest.text, "One two.");
         for part in parts {
             assert_eq!(rest.behind(part), "One two.");
         }
