@@ -494,7 +494,7 @@ mod tests {
             (format!("*{copy}* {copy}\n"), Format::Markdown, true),
             (format!("{copy} {copy}\n"), Format::Markdown, false),
         ] {
-            let source = format!("{source}\n\n{rest}\n\n{rest}\n");
+            let source = format!("{source}\n\n{rest}\n\nWork begins in spring.\n");
             let analysis = analyze(source.as_bytes(), format, &Options::default()).unwrap();
             let parts: Vec<_> = analysis
                 .findings

@@ -479,8 +479,9 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
         scene.features.core(a),
         scene.features.core(b),
     );
-    let has_cut_copy = scene.has_cut_copy(b);
-    if (scene.evidence(b) < Evidence::Inside && !has_cut_copy)
+    // Of a text that is known by its cut-off copy alone, only what stops inside a name goes.
+    let is_caption = scene.evidence(b) == Evidence::Inside;
+    if !(is_caption || scene.has_cut_copy(b))
         || !(2..=6).contains(&core_a.len())
         || of_a.ends_sentence
         || scene.copies(a) > 1
@@ -502,8 +503,8 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
         .next(a)
         .is_some_and(|next| next != b && scene.begins(core_a, next));
     stops_inside_name
-        || (!has_cut_copy && opens_sentence && !begins_next)
-        || (!has_cut_copy && is_stray(scene, a))
+        || (is_caption && opens_sentence && !begins_next)
+        || (is_caption && is_stray(scene, a))
 }
 
 /// Whether a line stands between a paragraph and a heading, where neither a heading nor a tag would.
