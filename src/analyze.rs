@@ -473,9 +473,8 @@ mod tests {
             "The council voted to rebuild it, and nobody who was there spoke against that plan.";
         for (source, format, is_cut) in [
             (
-                format!(
-                    "<p><b>Mayor Ada Quill</b> opens the new… Mayor Ada Quill opens the new bridge over the Orle.</p>"
-                ),
+                "<p><b>Mayor Ada Quill</b> opens the new… Mayor Ada Quill opens the new bridge over the Orle.</p>"
+                    .to_owned(),
                 Format::Html,
                 true,
             ),

@@ -160,7 +160,7 @@ fn from_name(text: &str, core: &[Word], marker: usize) -> usize {
     while at > 0 && marker - at < 4 && core.get(at - 1).is_some_and(|word| word.is_capitalised()) {
         at -= 1;
         let before = gap(text, core, at);
-        if before.trim_matches([' ', '\u{a0}', '.']) != ""
+        if !before.trim_matches([' ', '\u{a0}', '.']).is_empty()
             || before.contains(". ")
             || LEXICON.credit.at_start(&core[at..]) > 0
         {

@@ -389,6 +389,12 @@ impl<'s, 'd> Scene<'s, 'd> {
                 traits.push(what)
             }
         };
+        let is_spaced = self
+            .document
+            .blocks
+            .get(block)
+            .is_some_and(|block| block.spaced);
+        add(is_spaced, "parted from what is before it".into());
         add(feature.cut.is_some(), "cut off".into());
         add(
             !self.features.credit(block).is_empty(),

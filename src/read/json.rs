@@ -53,6 +53,7 @@ pub fn articles<'a>(
 /// Whether the stream of bytes that begins with `head` may be cut between any two of its lines and read in parts.
 ///
 /// `head` must hold the whole first line.
+#[cfg(feature = "cli")]
 pub fn may_be_cut(head: &[u8]) -> bool {
     // In UTF-16 the byte of a line end is half of many a character, and only the first part has the mark.
     let is_utf_16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");

@@ -214,7 +214,11 @@ fn markdown(items: &[Item]) -> String {
                 _ => text.clone(),
             })
             .collect::<Vec<_>>()
-            .join(if texts.len() % 2 == 0 { "\n\n" } else { "\n" })
+            .join(if texts.len().is_multiple_of(2) {
+                "\n\n"
+            } else {
+                "\n"
+            })
     };
     items
         .iter()
@@ -260,7 +264,7 @@ fn html(items: &[Item], dice: usize) -> String {
             })
             .collect();
         let alt = texts.first().map(|text| escaped(text)).unwrap_or_default();
-        if texts.len() % 2 == 0 {
+        if texts.len().is_multiple_of(2) {
             format!("<figure><img src=a.jpg alt=\"{alt}\">\n{inside}</figure>")
         } else {
             format!("<div class=\"image\">{inside}</div>")
@@ -282,7 +286,7 @@ fn html(items: &[Item], dice: usize) -> String {
             Item::Photo(texts) => photo(texts),
         })
         .collect();
-    if dice % 3 == 0 {
+    if dice.is_multiple_of(3) {
         format!("<!doctype html><html><body><article>{body}</article></body></html>\n")
     } else {
         body
@@ -293,7 +297,7 @@ fn json(items: &[Item], dice: usize) -> String {
     let (first, second) = items.split_at(items.len() / 2);
     let string = |text: String| {
         let json = serde_json::Value::from(text).to_string();
-        if dice % 2 == 0 {
+        if dice.is_multiple_of(2) {
             json.replace('é', "\\u00e9").replace('/', "\\/")
         } else {
             json
@@ -310,7 +314,7 @@ fn json(items: &[Item], dice: usize) -> String {
             string(body)
         )
     };
-    if dice % 5 == 0 {
+    if dice.is_multiple_of(5) {
         format!("[{},\n{}]\n", record(first), record(second))
     } else {
         format!("{}\n{}\n", record(first), record(second))
