@@ -1,4 +1,4 @@
-//! The command line: raw arguments become one validated [`Scan`](scan::Scan), which is run and gives an exit code.
+//! The command line: raw arguments become one validated scan, which is run and gives an exit code.
 
 mod args;
 mod baseline;

@@ -697,6 +697,18 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if names {
         return Err("it has a name or a number that the caption lacks");
     }
+    // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
+    let begins_alike = {
+        let (alt, caption) = (scene.features.caption(a), scene.features.caption(b));
+        alt.iter()
+            .zip(caption)
+            .take_while(|(x, y)| x.hash == y.hash)
+            .count()
+            >= 4
+    };
+    if of_a.ends_sentence && of_a.weight > 6 && !begins_alike {
+        return Err("a sentence that may be the text's");
+    }
     if share < 0.75 || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }

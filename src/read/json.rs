@@ -7,6 +7,7 @@ mod fields;
 mod string;
 
 use crate::analyze::Problem;
+#[cfg(feature = "cli")]
 use crate::decode::decode;
 use crate::span::Span;
 use crate::text::Text;
