@@ -5,6 +5,7 @@ mod check;
 mod clean;
 mod console;
 mod diff;
+mod explain;
 mod inputs;
 mod interrupt;
 mod part;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
     let done = match args.verb {
         Verb::Clean(args) => clean::run(args, console),
         Verb::Check(args) => check::run(args, console),
+        Verb::Explain(args) => explain::run(&args),
         Verb::Rules(args) => rules::run(&args),
         Verb::Undo(args) => undo::run(&args, console),
         Verb::Completions { shell } => {
