@@ -228,20 +228,42 @@ pub struct ExplainedPair {
     pub reason: String,
 }
 
-/// Shows how an article (text, Markdown or HTML) is judged: what [`analyze`] sees on its way to its findings.
+/// Shows how the articles of an input are judged: what [`analyze`] sees on its way to its findings.
+///
+/// Text, Markdown and HTML are one article; JSON gives one explanation for each text of its records that can be read.
 ///
 /// # Errors
 ///
 /// As [`analyze`].
-pub fn explain(bytes: &[u8], format: Format) -> Result<Explanation, Error> {
+pub fn explain(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Explanation>, Error> {
     let text = decode::decode(bytes)?;
-    let document = read::read(text.as_str(), format);
-    let mut explanation = judge::explain(&document);
-    explanation
-        .blocks
-        .iter_mut()
-        .for_each(|block| block.span = text.to_source(block.span));
-    Ok(explanation)
+    let mut explanations = Vec::new();
+    match format {
+        Format::Json => {
+            // What cannot be read is reported by `analyze`.
+            let _ = read::json::articles(text.as_str(), &options.fields, |article| {
+                let seems = || read::detect(article.as_str());
+                let format = options.field_format.unwrap_or_else(seems);
+                if format != Format::Json {
+                    let document = read::read(article.as_str(), format);
+                    let explanation = judge::explain(&document);
+                    explanations.push(explanation.mapped(|span| article.to_source(span)));
+                }
+            });
+        }
+        format => explanations.push(judge::explain(&read::read(text.as_str(), format))),
+    }
+    let mapped = |explanation: Explanation| explanation.mapped(|span| text.to_source(span));
+    Ok(explanations.into_iter().map(mapped).collect())
+}
+
+impl Explanation {
+    fn mapped(mut self, home: impl Fn(Span) -> Span) -> Self {
+        self.blocks
+            .iter_mut()
+            .for_each(|block| block.span = home(block.span));
+        self
+    }
 }
 
 /// How often an article is read again without what has gone.

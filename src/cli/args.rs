@@ -36,6 +36,8 @@ pub enum Verb {
     Check(CheckArgs),
     /// Show which settings apply to a path, and where they come from
     Config(ConfigArgs),
+    /// Show what is made of each block of an article, and of each pair
+    Explain(ExplainArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Put back what a run with --journal deleted
@@ -107,7 +109,7 @@ pub struct CleanArgs {
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
-Exit code: 0 nothing repeats, 1 something does, 2 something failed.
+Exit code: 0 nothing repeats, 1 something does, 2 a file could not be read or written.
 Examples:
   onecap check content/ --exclude 'drafts/**'
   onecap check --fix content/               apply the safe fixes, list the rest
@@ -295,6 +297,35 @@ pub struct RulesArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  onecap explain article.txt
+  onecap explain --output-format json page.html
+  onecap explain - < article.md")]
+pub struct ExplainArgs {
+    /// The article, or - for standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub file: PathBuf,
+    /// full, for people, or json
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "full",
+        hide_possible_values = true,
+        help_heading = "Output"
+    )]
+    pub output_format: ExplainFormat,
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    Full,
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -9,6 +9,7 @@ mod config_file;
 mod configs;
 mod console;
 mod diff;
+mod explain;
 mod inputs;
 mod interrupt;
 mod part;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
         Verb::Clean(args) => clean::run(args, console),
         Verb::Check(args) => check::run(args, console),
         Verb::Config(args) => config::run(&args),
+        Verb::Explain(args) => explain::run(&args),
         Verb::Rules(args) => rules::run(&args),
         Verb::Undo(args) => undo::run(&args, console),
         Verb::Completions { shell } => {

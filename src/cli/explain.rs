@@ -1,0 +1,160 @@
+//! `onecap explain`: what is made of each block of an article, and of each pair of them.
+
+use super::Exit;
+use super::args::{ExplainArgs, ExplainFormat};
+use super::configs::Configs;
+use super::console;
+use crate::files::FileError;
+use crate::files::compress::Compression;
+use crate::files::source::{self, Source};
+use crate::safe_text::visible;
+use crate::{ExplainedBlock, ExplainedPair, Explanation, detect, explain};
+use anyhow::{Context, Result, anyhow};
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write as _};
+use std::path::{Path, PathBuf};
+use unicode_width::UnicodeWidthChar;
+
+/// Less of a text would say nothing.
+const LEAST_TEXT: usize = 24;
+
+/// Runs the verb.
+pub fn run(args: &ExplainArgs) -> Result<Exit> {
+    let path = (args.file != Path::new("-")).then_some(args.file.as_path());
+    let roots: Vec<PathBuf> = path.map(Path::to_path_buf).into_iter().collect();
+    let settings = Configs::new(&args.read, &roots)?.settings_of(path)?;
+    let bytes = read(path)?;
+    let format = settings.format_of(path).unwrap_or_else(|| detect(&bytes));
+    let explanations = explain(&bytes, format, &settings.options).map_err(|error| {
+        let name = path.map_or_else(|| "<stdin>".to_owned(), crate::safe_text::printable);
+        anyhow!(FileError::named("read", name, error.to_string(), ""))
+    })?;
+    let mut out = io::stdout().lock();
+    match args.output_format {
+        ExplainFormat::Json => {
+            serde_json::to_writer_pretty(&mut out, &explanations).map_err(io::Error::from)?;
+            writeln!(out)?;
+        }
+        ExplainFormat::Full => {
+            let text = full(&explanations, console::style().width);
+            out.write_all(text.as_bytes())?;
+        }
+    }
+    Ok(Exit::Clean)
+}
+
+fn read(path: Option<&Path>) -> Result<Vec<u8>> {
+    let source = match path {
+        Some(path) => source::open(path, None)?,
+        None => {
+            if io::stdin().is_terminal() {
+                anyhow::bail!("nothing to read; name a file, or pipe an article in");
+            }
+            source::stream(io::stdin().lock(), Compression::None, |_| false)
+                .context("cannot read standard input")?
+        }
+    };
+    match source {
+        Source::Whole(contents) => Ok(contents.bytes),
+        Source::Long(_) => Err(anyhow!("a file that is not to be cut was cut")),
+    }
+}
+
+/// The explanations for people, in lines of at most `width` columns but for what must stand on one.
+fn full(explanations: &[Explanation], width: usize) -> String {
+    let mut out = String::new();
+    for (index, explanation) in explanations.iter().enumerate() {
+        // Writing to a string cannot fail.
+        if explanations.len() > 1 {
+            let _ = writeln!(out, "article {} of {}", index + 1, explanations.len());
+        }
+        for block in &explanation.blocks {
+            let _ = writeln!(out, "{}", line(block, width));
+        }
+        out.push('\n');
+        for pair in &explanation.pairs {
+            let _ = writeln!(out, "{}", verdict(pair));
+        }
+        if explanation.pairs.is_empty() {
+            out.push_str("no two blocks are alike\n");
+        }
+        if index + 1 < explanations.len() {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn line(block: &ExplainedBlock, width: usize) -> String {
+    let features = visible(&block.features.join(", ")).into_owned();
+    let head = format!("{:>4}  {:<12}  ", block.index, block.role);
+    let taken = head.len() + features.chars().count() + 4;
+    let text = cut(
+        &visible(block.text.trim()),
+        width.saturating_sub(taken).max(LEAST_TEXT),
+    );
+    format!("{head}{text}  [{features}]")
+}
+
+fn verdict(pair: &ExplainedPair) -> String {
+    let ExplainedPair {
+        block,
+        keeper,
+        rule,
+        score,
+        reason,
+    } = pair;
+    let reason = visible(reason);
+    match rule {
+        Some(rule) => format!("{block:>4} repeats {keeper}: {rule} {score:.2}, {reason}"),
+        None => format!("{block:>4} and {keeper} both stay: {score:.2}, {reason}"),
+    }
+}
+
+/// The start of a text, in so many columns.
+fn cut(text: &str, columns: usize) -> String {
+    let mut left = columns;
+    for (at, c) in text.char_indices() {
+        let taken = c.width().unwrap_or(0);
+        let is_last = at + c.len_utf8() == text.len();
+        // One column is for the mark of the cut.
+        if taken > left || (taken == left && !is_last) {
+            return format!("{}…", text.get(..at).unwrap_or_default());
+        }
+        left -= taken;
+    }
+    text.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_to_columns() {
+        assert_eq!(cut("harbour", 7), "harbour");
+        assert_eq!(cut("harbour", 6), "harbo…");
+        assert_eq!(cut("港口的渡轮", 10), "港口的渡轮");
+        assert_eq!(cut("港口的渡轮", 8), "港口的…");
+        assert_eq!(cut("港口的渡轮", 0), "…");
+        assert_eq!(cut("", 5), "");
+    }
+
+    #[test]
+    fn a_block_is_one_line_whatever_is_in_it() {
+        let block = ExplainedBlock {
+            index: 7,
+            span: crate::Span::new(0, 0),
+            text: format!("Mara\u{1b}[31m\nHolt {}", "word ".repeat(1_000)),
+            role: "caption",
+            features: vec!["credit “\u{7}”".into()],
+        };
+        let line = line(&block, 80);
+        assert!(
+            line.starts_with("   7  caption       Mara␛[31m␊Holt word"),
+            "{line}"
+        );
+        assert!(line.ends_with("…  [credit “␇”]"), "{line}");
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+}
