@@ -394,7 +394,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             .blocks
             .get(block)
             .is_some_and(|block| block.spaced);
-        add(is_spaced, "parted from what is before it".into());
+        add(is_spaced, "spaced".into());
         add(feature.cut.is_some(), "cut off".into());
         add(
             !self.features.credit(block).is_empty(),
