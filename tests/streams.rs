@@ -405,7 +405,7 @@ fn an_unreadable_directory_is_an_error_and_the_others_go_on() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
     fs::create_dir(place.path("closed")).unwrap();
-    fs::set_permissions(place.path("closed"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(place.path("closed"), fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read_dir(place.path("closed")).is_ok() {
         // Nothing is closed to root.
         return;
