@@ -220,6 +220,16 @@ pub fn is_ending_of(end: Word, end_text: &str, whole: Word, whole_text: &str) ->
             .get(of_whole.len() - of_end.len()..)
             .is_some_and(|tail| tail.eq_ignore_ascii_case(of_end));
     }
+    // Folding is costly: words of other last letters need none.
+    let last = |word: Word, text: &str| {
+        word.of(text)
+            .chars()
+            .next_back()
+            .and_then(|c| c.to_lowercase().next())
+    };
+    if end.is_character() || last(end, end_text) != last(whole, whole_text) {
+        return false;
+    }
     folded(whole.of(whole_text)).ends_with(&folded(end.of(end_text)))
 }
 

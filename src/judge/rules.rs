@@ -632,6 +632,7 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         || of_a.weight > 12
         || of_a.is_prose
         || of_a.cut.is_some()
+        || scene.apart(a, b) > 0
         || scene.features.core(a).len() >= scene.features.core(b).len()
     {
         return Err(UNLIKE);
@@ -650,7 +651,7 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("its credit is another one");
     }
     let is_behind = a > b && !starts(scene, a, b);
-    if !is_captioned(scene, a, b) || scene.apart(a, b) > 0 || is_behind {
+    if !is_captioned(scene, a, b) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
     repeats(
