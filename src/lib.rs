@@ -1,4 +1,21 @@
 //! Finds the repeated and truncated captions of scraped articles and says what to delete so that each is said once.
+//!
+//! [`analyze`] takes the bytes of a file, its [`Format`] and [`Options`], and gives an [`Analysis`]: findings with spans,
+//! keepers and reasons, and the edits that [`apply`] carries out. Nothing here reads files, prints, or keeps state.
+//! [`explain`] shows how each block and pair was judged; [`detect`] names the format of bytes of unknown origin.
+//!
+//! ```
+//! use onecap::{Applicability, Format, Options, analyze, apply};
+//!
+//! let article = "Mayor Ada Quill opens the…\nMayor Ada Quill opens the bridge. Photo: Jo Reed/AP\n";
+//! let analysis = analyze(article.as_bytes(), Format::Text, &Options::default())?;
+//! for finding in &analysis.findings {
+//!     println!("{}: {}", finding.rule, finding.reason);
+//! }
+//! let cleaned = apply(article.as_bytes(), analysis.edits(Applicability::Safe))?;
+//! assert_eq!(cleaned, b"Mayor Ada Quill opens the bridge. Photo: Jo Reed/AP\n");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -37,3 +54,8 @@ pub use edit::{ApplyError, Edit, apply};
 pub use finding::{Applicability, Finding, Rule};
 pub use options::Options;
 pub use span::{LineIndex, Position, Span};
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
