@@ -1,0 +1,210 @@
+//! Equal texts: when they are renderings of one medium, and which of them stays.
+
+use super::super::differences::differences;
+use super::super::scene::{Evidence, Scene};
+use super::{Verdict, repeats};
+use crate::finding::Rule;
+use std::cmp::Reverse;
+
+/// The same letters in the same order.
+pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    if !of_a.is_whole || !of_b.is_whole || (of_a.is_body && of_b.is_body) {
+        return Err("running text is not touched");
+    }
+    let (goes, stays) = if exact_rank(scene, a) >= exact_rank(scene, b) {
+        (b, a)
+    } else {
+        (a, b)
+    };
+    if of_a.is_credit || of_b.is_credit {
+        return if scene.is_next_to(a, b)
+            || (scene.is_head(a) && scene.is_head(b) && of_a.weight >= 3)
+        {
+            repeats(
+                Rule::Credit,
+                goes,
+                stays,
+                1.0,
+                "the same credit, for the same medium",
+            )
+        } else {
+            Err("the same credit under two media is no repeat")
+        };
+    }
+    if !is_one_medium(scene, a, b) {
+        return Err("the same words, but nothing says that they belong to one medium");
+    }
+    let widgets =
+        |block: usize| scene.features.words(block).len() - scene.features.core(block).len();
+    if widgets(goes) != widgets(stays) {
+        return repeats(
+            Rule::Near,
+            goes,
+            stays,
+            1.0,
+            "the same words, and those of a widget",
+        );
+    }
+    let is_copy = scene.text(a).trim() == scene.text(b).trim();
+    repeats(
+        Rule::Exact,
+        goes,
+        stays,
+        1.0,
+        if is_copy {
+            "the same text"
+        } else {
+            "the same words"
+        },
+    )
+}
+
+/// Whether two equal texts are renderings of one, rather than furniture of the page, a refrain or a second headline.
+fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
+    let (a, b) = (a.min(b), a.max(b));
+    let (of_a, weight) = (scene.feature(a), scene.feature(a).weight);
+    let apart = scene.apart(a, b);
+    let evidence = scene.evidence(a).max(scene.evidence(b));
+    let is_copy = scene.text(a).trim() == scene.text(b).trim();
+    if is_slug(scene.text(a)) != is_slug(scene.text(b)) && weight >= 4 {
+        return true;
+    }
+    if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 {
+        return true;
+    }
+    if evidence < Evidence::Inside
+        && is_copy
+        && scene.is_head(b)
+        && (apart > 0 || weight < 10 || scene.is_headline(a))
+    {
+        // An alt text stands behind the whole head of an article, a second headline beside the first.
+        let is_line = !of_a.ends_sentence && of_a.cut.is_none();
+        let is_behind_head =
+            is_line && weight >= 4 && (b - a == 3 || (apart > 0 && is_above_caption(scene, b)));
+        return scene.is_credited(a)
+            || scene.is_credited(b)
+            || is_behind_head
+            || (apart == 0 && scene.has_gone_copy(a));
+    }
+    // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
+    if a < HEAD_BLOCKS
+        && weight >= 5
+        && apart > 2
+        && scene.copies(a) == 2
+        && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
+    {
+        return true;
+    }
+    // A poster stands before the words that start its video.
+    if weight >= 5 && scene.is_played(a) && scene.is_played(b) {
+        return true;
+    }
+    if weight >= 5 && hashtags(scene.text(a)) >= 2 {
+        return true;
+    }
+    if apart == 0 {
+        let is_furniture = (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
+        return weight >= 2
+            && letters(scene, a) >= 6
+            && (scene.is_credited(a)
+                || scene.is_credited(b)
+                || evidence == Evidence::Inside
+                || !is_furniture
+                || (!is_copy && weight >= 4));
+    }
+    if evidence == Evidence::Inside {
+        return weight >= 3 && !is_twice_placed(scene, a, b);
+    }
+    if of_a.is_quote {
+        return false;
+    }
+    if apart <= 2 {
+        let is_rendered_twice = !is_copy && weight >= 4;
+        return is_rendered_twice
+            || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
+    }
+    let is_one_credited =
+        (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10;
+    let is_shouted_copy = is_shouted(scene.text(a)) != is_shouted(scene.text(b))
+        && weight >= 10
+        && scene.copies(a) <= 2;
+    is_one_credited || is_shouted_copy
+}
+
+/// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
+pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_copy = |block: usize, other: usize| {
+        scene.is_same_letters(block, other)
+            || (scene.is_alike(block, other, 0.9)
+                && scene.likeness(block, other) > 0.9
+                && differences(scene, block, other).is_some())
+    };
+    let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
+    scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
+}
+
+/// Whether the next thing behind a block is a caption with its credit.
+fn is_above_caption(scene: &Scene, block: usize) -> bool {
+    let is_caption = |next: usize| {
+        let feature = scene.feature(next);
+        feature.has_credit() && !feature.is_body || scene.is_credited(next) && feature.weight <= 40
+    };
+    scene.next(block).is_some_and(is_caption)
+}
+
+/// How many blocks the head of an article has at most, navigation and all.
+pub(super) const HEAD_BLOCKS: usize = 14;
+
+/// Words with a hash sign mark a text that was written to be shared.
+fn hashtags(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| {
+            word.len() > 2
+                && word.starts_with('#')
+                && word.chars().nth(1).is_some_and(char::is_alphabetic)
+        })
+        .count()
+}
+
+/// A file name, or words run together with dashes.
+fn is_slug(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(char::is_whitespace) && text.matches(['-', '_']).count() >= 2
+}
+
+/// Which of equal texts stays: the whole, visible, unshouted one; the headline; the one with a credit; the first.
+fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
+    let feature = scene.feature(block);
+    let text = scene.text(block);
+    (
+        !scene.can_go(block),
+        scene.is_heading(block),
+        feature.cut.is_none(),
+        !scene.is_hidden(block),
+        scene.is_headline(block),
+        Reverse(scene.features.words(block).len()),
+        !is_unwritten(text),
+        scene.is_credited(block),
+        Reverse(block),
+    )
+}
+
+pub(super) fn letters(scene: &Scene, block: usize) -> usize {
+    scene
+        .features
+        .core(block)
+        .iter()
+        .map(|word| word.len())
+        .sum()
+}
+
+/// A slug, or a text all in capitals or all in small letters: no text for readers.
+pub(super) fn is_unwritten(text: &str) -> bool {
+    let is_small = text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase);
+    is_small || is_shouted(text) || !text.trim().contains(char::is_whitespace)
+}
+
+fn is_shouted(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}

@@ -1,0 +1,117 @@
+//! Credits: which of them another block gives too, for the same medium.
+
+use super::super::Repeat;
+use super::super::differences::is_credited;
+use super::super::scene::Scene;
+use super::copies::{HEAD_BLOCKS, letters};
+use super::{UNLIKE, Verdict, repeats};
+use crate::describe::LEXICON;
+use crate::finding::Rule;
+use crate::normalize::{self, Word};
+
+/// A credit that the caption beside it gives too.
+pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    if is_lead_photo_credit(scene, a, b) {
+        return repeats(
+            Rule::Credit,
+            a,
+            b,
+            1.0,
+            "the credit of the lead photo, which has it already",
+        );
+    }
+    if !of_a.is_credit
+        || !(of_b.has_credit() || of_b.is_credit)
+        || !is_credited(scene.features.core(a), scene.features.core(b))
+    {
+        return Err(UNLIKE);
+    }
+    if of_b.is_body || !scene.is_next_to(a, b) {
+        return Err("the credit of another medium");
+    }
+    let leads = |block: usize| LEXICON.credit.at_start(scene.features.core(block));
+    let (lead_a, lead_b) = (leads(a), leads(b));
+    if lead_a > 0
+        && lead_b > 0
+        && scene
+            .features
+            .core(a)
+            .get(..lead_a)
+            .map(normalize::letters_hash)
+            != scene
+                .features
+                .core(b)
+                .get(..lead_b)
+                .map(normalize::letters_hash)
+    {
+        return Err("the source of one thing and the credit of another");
+    }
+    repeats(
+        Rule::Credit,
+        a,
+        b,
+        1.0,
+        "the kept text gives the same credit",
+    )
+}
+
+/// A credit after the text that says letter by letter what the credit of a caption before the text says.
+fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
+    let of_a = scene.feature(a);
+    let is_last = scene.is_tail(a) || a + 4 >= scene.features.len();
+    if !of_a.is_credit || !is_last || b >= HEAD_BLOCKS || !scene.feature(b).has_credit() {
+        return false;
+    }
+    let names = |words: &[Word]| {
+        words
+            .get(LEXICON.credit.at_start(words)..)
+            .map(normalize::letters_hash)
+    };
+    let stands_alone = a
+        .checked_sub(1)
+        .is_some_and(|before| scene.feature(before).is_prose || scene.feature(before).is_body);
+    stands_alone
+        && letters(scene, a) >= 14
+        && names(scene.features.core(a)) == names(scene.features.credit(b))
+}
+
+/// Credits that stood behind a caption that goes, and stand behind its keeper too.
+pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
+    gone.iter()
+        .filter(|repeat| repeat.part.is_none())
+        .filter_map(|repeat| orphaned_credit(scene, repeat))
+        .collect()
+}
+
+fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
+    let keeper = *gone.keepers.first()?;
+    let orphan = scene
+        .next(gone.block)
+        .filter(|&next| next != keeper && scene.feature(next).is_credit)?;
+    let beside = scene
+        .next(keeper)
+        .filter(|&next| scene.feature(next).is_credit);
+    let inside = scene.feature(keeper).has_credit().then_some(keeper);
+    let said = [beside, inside].into_iter().flatten().find(|&said| {
+        said != orphan
+            && !scene.is_gone(said)
+            && is_credited(scene.features.core(orphan), scene.features.core(said))
+    })?;
+    // Far from each other they may be two pictures after all, unless the keeper has the credit in itself.
+    if said != keeper && scene.apart(keeper, gone.block) > 2 {
+        return None;
+    }
+    // The credit of the keeper itself, where the keeper stands right before it.
+    if keeper < orphan && scene.apart(keeper, orphan) == 0 && said != keeper {
+        return None;
+    }
+    repeats(
+        Rule::Credit,
+        orphan,
+        said,
+        1.0,
+        "the credit of a caption that repeats another one with the same credit",
+    )
+    .ok()
+}
