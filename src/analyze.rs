@@ -2,6 +2,8 @@
 
 use crate::document::{Document, Format};
 use crate::edit::Edit;
+use crate::error::{Error, Problem};
+use crate::explanation::Explanation;
 use crate::finding::{Applicability, Finding, Rule};
 use crate::judge::{self, Repeat};
 use crate::options::Options;
@@ -123,29 +125,6 @@ fn union(a: &[Edit], b: &[Edit]) -> Vec<Edit> {
     both
 }
 
-/// A part of the input that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Problem {
-    /// Where, in bytes of the file.
-    pub span: Span,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-/// Why an input could not be analysed at all.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// The input has bytes that no text has.
-    #[error(
-        "this is a binary file (byte {at} is no text); leave it out, or convert it to text first"
-    )]
-    Binary {
-        /// Offset of the first such byte.
-        at: usize,
-    },
-}
-
 /// Finds the repeats of one input.
 ///
 /// `bytes` is the whole file as it is on disk: UTF-8 with or without a byte order mark, UTF-16 with one, or a legacy
@@ -187,45 +166,6 @@ const HEAD: usize = 64 * 1024;
 pub fn detect(bytes: &[u8]) -> Format {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     decode::decode(head).map_or(Format::Text, |text| read::detect(text.as_str()))
-}
-
-/// What onecap makes of one article: every block with its features, every pair that was considered with the verdict.
-#[derive(Debug, Default, serde::Serialize)]
-pub struct Explanation {
-    /// The blocks in reading order.
-    pub blocks: Vec<ExplainedBlock>,
-    /// The pairs that were compared and are alike in something, in block order.
-    pub pairs: Vec<ExplainedPair>,
-}
-
-/// A block as onecap sees it.
-#[derive(Debug, serde::Serialize)]
-pub struct ExplainedBlock {
-    /// Its number, from 0.
-    pub index: usize,
-    /// Where its text stands, in bytes of the file.
-    pub span: Span,
-    /// Its text, decoded.
-    pub text: String,
-    /// What it is taken for: `caption`, `credit`, `widget`, `body`, …
-    pub role: &'static str,
-    /// What was seen in it.
-    pub features: Vec<String>,
-}
-
-/// A pair of blocks that was considered.
-#[derive(Debug, serde::Serialize)]
-pub struct ExplainedPair {
-    /// The block that would go.
-    pub block: usize,
-    /// The block that would stay.
-    pub keeper: usize,
-    /// The rule, if the one repeats the other.
-    pub rule: Option<crate::Rule>,
-    /// How alike they are, from 0 to 1.
-    pub score: f32,
-    /// The reason for the verdict.
-    pub reason: String,
 }
 
 /// Shows how the articles of an input are judged: what [`analyze`] sees on its way to its findings.

@@ -4,7 +4,7 @@
 //! detected, or UTF-8 with a few broken bytes. Every character knows its bytes, so that a deletion in the text is a
 //! deletion of just those bytes in the file.
 
-use crate::analyze::Error;
+use crate::error::Error;
 use crate::span::Span;
 use crate::text::{Text, TextBuilder};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};

@@ -25,6 +25,8 @@ mod decode;
 mod describe;
 mod document;
 mod edit;
+mod error;
+mod explanation;
 mod finding;
 mod guard;
 mod judge;
@@ -46,11 +48,11 @@ mod report;
 #[cfg(feature = "cli")]
 mod safe_text;
 
-pub use analyze::{
-    Analysis, Error, ExplainedBlock, ExplainedPair, Explanation, Problem, analyze, detect, explain,
-};
+pub use analyze::{Analysis, analyze, detect, explain};
 pub use document::Format;
 pub use edit::{ApplyError, Edit, apply};
+pub use error::{Error, Problem};
+pub use explanation::{ExplainedBlock, ExplainedPair, Explanation};
 pub use finding::{Applicability, Finding, Rule};
 pub use options::Options;
 pub use span::{LineIndex, Position, Span};

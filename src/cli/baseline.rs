@@ -1,6 +1,7 @@
 //! The repeats that an old repository starts with: known, so that they are neither reported nor fixed nor counted.
 
-use crate::analyze::{Analysis, Error, analyze_new};
+use crate::analyze::{Analysis, analyze_new};
+use crate::error::Error;
 use crate::files::store::{self, Store};
 use crate::files::walk::absolute;
 use crate::{Format, Options, Rule};

@@ -10,9 +10,9 @@ mod rules;
 mod scene;
 mod settle;
 
-use crate::analyze::{ExplainedBlock, ExplainedPair, Explanation};
 use crate::describe;
 use crate::document::Document;
+use crate::explanation::{ExplainedBlock, ExplainedPair, Explanation};
 use crate::finding::{Applicability, Rule};
 use crate::options::Options;
 use crate::propose;

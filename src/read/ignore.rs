@@ -1,7 +1,7 @@
 //! Comments that tell onecap to leave blocks alone: `<!-- onecap-ignore -->` and its kin, `{/* onecap-ignore */}` in MDX.
 
-use crate::analyze::Problem;
 use crate::document::{Block, BlockKind, Document, Format};
+use crate::error::Problem;
 use crate::span::Span;
 use memchr::memmem;
 

@@ -6,9 +6,9 @@
 mod fields;
 mod string;
 
-use crate::analyze::Problem;
 #[cfg(feature = "cli")]
 use crate::decode::decode;
+use crate::error::Problem;
 use crate::span::Span;
 use crate::text::Text;
 use fields::{Fields, Found};

@@ -2,8 +2,8 @@
 
 use super::{FileReport, Summary};
 use crate::Analysis;
-use crate::analyze::Problem;
 use crate::edit::Edit;
+use crate::error::Problem;
 use crate::finding::{Applicability, Finding, Rule};
 use crate::span::Span;
 use std::time::Duration;
