@@ -3,8 +3,11 @@
 //! Case, quotes, dashes, spaces, Unicode form and left-over entities do not count. Scripts that are written without
 //! spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a word a character.
 
+mod characters;
+
+use characters::{Character, fold_char};
 use std::hash::{BuildHasherDefault, Hasher};
-use unicode_normalization::{IsNormalized, UnicodeNormalization};
+use unicode_normalization::UnicodeNormalization;
 
 /// A word of a block: its folded form as a hash, and where it stands in the block's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,11 +17,12 @@ pub struct Word {
     /// Byte range in the block's text.
     pub start: u32,
     pub end: u32,
+    /// Its first and its last four folded bytes, the last of them lowest; all of them, if it has fewer.
+    pub head: u32,
+    pub tail: u32,
     /// Folded length in bytes.
     len: u16,
     flags: u8,
-    /// The folded first letter or digit, if the word is all ASCII, else 0.
-    initial: u8,
 }
 
 const UPPER: u8 = 1;
@@ -41,11 +45,6 @@ impl Word {
         self.flags & CHARACTER != 0
     }
 
-    /// Whether the first letters alone show that the words are not forms of one. They show it of ASCII words only.
-    pub fn begins_unlike(self, other: Word) -> bool {
-        self.initial != other.initial && self.initial != 0 && other.initial != 0
-    }
-
     /// Folded length in bytes.
     pub fn len(self) -> usize {
         usize::from(self.len)
@@ -58,8 +57,9 @@ impl Word {
     }
 }
 
-/// Multiplier of the polynomial hash: odd, so that powers of it never vanish.
-const K: u64 = 0x9E37_79B9_7F4A_7C15;
+/// The base of the polynomial hash: the largest for which eight letters are added up in one word without overflow, see
+/// [`digits`]. It is odd, so that powers of it never vanish.
+const BASE: u64 = 251;
 
 /// The words of `text`, at most `limit` of them, appended to `words`. O(text).
 pub fn words(text: &str, limit: usize, words: &mut Vec<Word>) {
@@ -83,12 +83,12 @@ pub fn letters_hash(words: &[Word]) -> u64 {
     })
 }
 
-/// The powers of [`K`] for words of common lengths.
+/// The powers of [`BASE`] for words of common lengths.
 static POWERS: [u64; 32] = {
     let mut powers = [1u64; 32];
     let mut exponent = 1;
     while exponent < powers.len() {
-        powers[exponent] = powers[exponent - 1].wrapping_mul(K);
+        powers[exponent] = powers[exponent - 1].wrapping_mul(BASE);
         exponent += 1;
     }
     powers
@@ -98,7 +98,7 @@ fn power(mut exponent: usize) -> u64 {
     if let Some(&power) = POWERS.get(exponent) {
         return power;
     }
-    let (mut result, mut base) = (1u64, K);
+    let (mut result, mut base) = (1u64, BASE);
     while exponent > 0 {
         if exponent & 1 == 1 {
             result = result.wrapping_mul(base);
@@ -110,7 +110,7 @@ fn power(mut exponent: usize) -> u64 {
 }
 
 fn push(hash: u64, byte: u8) -> u64 {
-    hash.wrapping_mul(K).wrapping_add(u64::from(byte) + 1)
+    hash.wrapping_mul(BASE).wrapping_add(u64::from(byte))
 }
 
 const SEPARATOR: u8 = 0;
@@ -135,30 +135,93 @@ static CLASS: [u8; 256] = {
     class
 };
 
+/// A bit at the top of each of eight bytes.
+const TOPS: u64 = 0x8080_8080_8080_8080;
+
+/// A byte in each of eight.
+const fn each(byte: u8) -> u64 {
+    0x0101_0101_0101_0101 * byte as u64
+}
+
+/// The top bits of those of eight bytes that are no ASCII letters or digits: eight are looked at in one step.
+fn outside_word(chunk: u64) -> u64 {
+    let small = (chunk | each(0x20)) & !TOPS;
+    let plain = chunk & !TOPS;
+    let is_letter = (small + each(0x80 - b'a')) & !(small + each(0x80 - b'z' - 1));
+    let is_digit = (plain + each(0x80 - b'0')) & !(plain + each(0x80 - b'9' - 1));
+    !((is_letter | is_digit) & !chunk) & TOPS
+}
+
+/// The hash of up to eight bytes, the last of them lowest: its digits are added up pairwise, in three steps.
+fn digits(bytes: u64) -> u64 {
+    const PAIRS: u64 = 0x00FF_00FF_00FF_00FF;
+    const FOURS: u64 = 0x0000_FFFF_0000_FFFF;
+    let pairs = (bytes & PAIRS) + ((bytes >> 8) & PAIRS) * BASE;
+    let fours = (pairs & FOURS) + ((pairs >> 16) & FOURS) * (BASE * BASE);
+    (fours & 0xFFFF_FFFF) + (fours >> 32) * (BASE * BASE * BASE * BASE)
+}
+
+/// Eight bytes of a text from `at` on, the first of them lowest; zeros stand for what is behind its end.
+fn chunk_at(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    if let Some(chunk) = rest.first_chunk::<8>() {
+        return u64::from_le_bytes(*chunk);
+    }
+    rest.iter()
+        .rev()
+        .fold(0, |chunk, &byte| chunk << 8 | u64::from(byte))
+}
+
 /// Reads the word that starts at `start` as long as it is ASCII; a word with other letters is read anew as such.
 fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let bytes = text.as_bytes();
-    let (mut at, mut hash, mut flags) = (start, 0, 0);
-    while let Some(&byte) = bytes.get(at) {
-        match CLASS[usize::from(byte)] {
-            LETTER => {}
-            NUMBER => flags |= DIGIT,
-            WIDE => return wide_word(text, start, words),
-            _ => break,
+    let (mut at, mut hash, mut is_number) = (start, 0u64, 0);
+    // The last eight letters that were read.
+    let mut letters = 0u64;
+    let mut head = 0;
+    loop {
+        let chunk = chunk_at(bytes, at);
+        let outside = outside_word(chunk);
+        if outside == 0 {
+            // Letters differ from capitals, and digits from nothing, in the bit that is set here.
+            letters = (chunk | each(0x20)).swap_bytes();
+            if at == start {
+                head = (letters >> 32) as u32;
+            }
+            hash = hash.wrapping_mul(POWERS[8]).wrapping_add(digits(letters));
+            is_number |= !chunk & each(0x40);
+            at += 8;
+            continue;
         }
-        hash = push(hash, byte.to_ascii_lowercase());
-        at += 1;
+        let count = (outside.trailing_zeros() / 8) as usize;
+        if bytes.get(at + count).is_some_and(|byte| *byte >= 0x80) {
+            return wide_word(text, start, words);
+        }
+        if count > 0 {
+            let last = (chunk | each(0x20)).swap_bytes() >> (64 - 8 * count);
+            if at == start {
+                head = (last >> (8 * count.saturating_sub(4))) as u32;
+            }
+            letters = letters << (8 * count) | last;
+            hash = hash.wrapping_mul(POWERS[count]).wrapping_add(digits(last));
+            is_number |= (!chunk & each(0x40)) << (64 - 8 * count);
+        }
+        at += count;
+        break;
     }
-    if bytes[start].is_ascii_uppercase() {
+    let first = bytes[start];
+    let mut flags = if is_number != 0 { DIGIT } else { 0 };
+    if first.is_ascii_uppercase() {
         flags |= UPPER;
     }
     words.push(Word {
         hash,
         start: start as u32,
         end: at as u32,
+        head,
+        tail: letters as u32,
         len: clip(at - start),
         flags,
-        initial: bytes[start].to_ascii_lowercase(),
     });
     at
 }
@@ -172,55 +235,95 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let mut end = start;
     let mut flags = 0;
-    for c in rest.chars() {
-        if stands_alone(c) {
+    let mut folded = Folded::default();
+    let mut last_class = 0;
+    let mut is_composed = true;
+    let mut add = |known: Character| {
+        // As the quick check of Unicode does: marks in another order than theirs are put in order first.
+        is_composed &=
+            !known.is_to_be_composed() && (known.class == 0 || known.class >= last_class);
+        last_class = known.class;
+        folded.push(known.folded);
+    };
+    let mut chars = rest.chars();
+    while let Some(c) = chars.next() {
+        let known = Character::of(c);
+        if known.stands_alone() {
             if end > start {
                 break;
             }
             end += c.len_utf8();
+            add(known);
             // Vowel signs and tone marks belong to the character before them.
-            let marks: usize = rest[c.len_utf8()..]
-                .chars()
-                .take_while(|&m| is_mark(m))
-                .map(char::len_utf8)
-                .sum();
-            end += marks;
+            for mark in chars.by_ref() {
+                let known = Character::of(mark);
+                if !known.is_mark() {
+                    break;
+                }
+                end += mark.len_utf8();
+                add(known);
+            }
             flags |= CHARACTER;
             break;
         }
-        if !(c.is_alphanumeric() || is_mark(c) || is_ignored(c)) {
+        if !known.is_word() {
             break;
         }
-        if end == start && c.is_uppercase() {
+        if end == start && known.is_upper() {
             flags |= UPPER;
         }
-        if c.is_numeric() {
+        if known.is_numeric() {
             flags |= DIGIT;
         }
         end += c.len_utf8();
+        add(known);
     }
     if end == start {
         return start + rest.chars().next().map_or(1, char::len_utf8);
     }
-    let (mut hash, mut len) = (0, 0usize);
-    fold(&text[start..end], |c| {
-        let mut buffer = [0; 4];
-        for &byte in c.encode_utf8(&mut buffer).as_bytes() {
-            hash = push(hash, byte);
-            len += 1;
-        }
-    });
-    if len > 0 {
+    if !is_composed {
+        folded = Folded::default();
+        fold(&text[start..end], |c| folded.push(u32::from(c)));
+    }
+    if folded.len > 0 {
         words.push(Word {
-            hash,
+            hash: folded.hash,
             start: start as u32,
             end: end as u32,
-            len: clip(len),
+            head: folded.head,
+            tail: folded.tail,
+            len: clip(folded.len),
             flags,
-            initial: 0,
         });
     }
     end
+}
+
+/// What is kept of the folded characters of a word.
+#[derive(Default)]
+struct Folded {
+    hash: u64,
+    head: u32,
+    tail: u32,
+    len: usize,
+}
+
+impl Folded {
+    /// Adds a folded character, as its UTF-8 bytes; 0 is none.
+    fn push(&mut self, code: u32) {
+        let Some(c) = char::from_u32(code).filter(|_| code != 0) else {
+            return;
+        };
+        let mut buffer = [0; 4];
+        for &byte in c.encode_utf8(&mut buffer).as_bytes() {
+            self.hash = push(self.hash, byte);
+            self.tail = self.tail << 8 | u32::from(byte);
+            if self.len < 4 {
+                self.head = self.tail;
+            }
+            self.len += 1;
+        }
+    }
 }
 
 /// Gives the folded characters of a word: compatibility forms resolved, lower case, without what only changes the look.
@@ -230,34 +333,18 @@ pub fn fold(word: &str, mut each: impl FnMut(char)) {
             .for_each(|byte| each(byte.to_ascii_lowercase().into()));
         return;
     }
-    if unicode_normalization::is_nfkc_quick(word.chars()) == IsNormalized::Yes {
-        word.chars().for_each(|c| fold_char(c, &mut each));
+    let mut last_class = 0;
+    let is_composed = word.chars().map(Character::of).all(|known| {
+        let in_order = known.class == 0 || known.class >= last_class;
+        last_class = known.class;
+        in_order && !known.is_to_be_composed()
+    });
+    if is_composed {
+        word.chars()
+            .filter_map(|c| char::from_u32(Character::of(c).folded).filter(|c| *c != '\0'))
+            .for_each(each);
     } else {
         word.nfkc().for_each(|c| fold_char(c, &mut each));
-    }
-}
-
-/// Gives the folded characters of one character of a composed word.
-fn fold_char(c: char, each: &mut impl FnMut(char)) {
-    if is_ignored(c) {
-        return;
-    }
-    if c.is_ascii() {
-        each(c.to_ascii_lowercase());
-        return;
-    }
-    for lower in c.to_lowercase() {
-        match lower {
-            'ß' => {
-                each('s');
-                each('s');
-            }
-            // The dot that lower-casing İ leaves behind; upper-casing ı and ς loses what they were.
-            '\u{307}' => {}
-            'ı' => each('i'),
-            'ς' => each('σ'),
-            lower => each(lower),
-        }
     }
 }
 
@@ -283,27 +370,6 @@ fn after_entity(text: &str, start: usize) -> usize {
     }
 }
 
-/// Scripts that are written without spaces between words.
-fn stands_alone(c: char) -> bool {
-    matches!(u32::from(c),
-        0x0E00..=0x0EFF // Thai, Lao
-        | 0x1000..=0x109F // Burmese
-        | 0x1780..=0x17FF // Khmer
-        | 0x3005..=0x3007 | 0x3040..=0x30FF // Kana
-        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF // Han
-        | 0xFF66..=0xFF9F)
-        && c.is_alphanumeric()
-}
-
-fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
-}
-
-/// Characters that change how a word is broken or shown, not which word it is.
-fn is_ignored(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 /// Passes a word hash through: it is one already. Keyed maps are not needed, as buckets are bounded in size.
 #[derive(Default)]
 pub struct PassHasher(u64);
@@ -318,7 +384,8 @@ impl Hasher for PassHasher {
         }
     }
     fn write_u64(&mut self, hash: u64) {
-        self.0 = hash.wrapping_mul(K);
+        // Hashes of short words are small numbers: multiplying spreads them (Fibonacci hashing; Knuth 1973).
+        self.0 = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 }
 

@@ -186,7 +186,8 @@ pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
     if a.has_digit() || b.has_digit() || a.is_character() {
         return a.hash == b.hash;
     }
-    if a.begins_unlike(b) {
+    // Forms of one word have their first four letters in common, or all of them.
+    if a.head != b.head {
         return false;
     }
     let (a, b) = (a.of(a_text), b.of(b_text));
@@ -211,7 +212,7 @@ fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
 
 /// Whether `whole` is a compound with `end` at its end: "plane" in "airplane".
 pub fn is_ending_of(end: Word, end_text: &str, whole: Word, whole_text: &str) -> bool {
-    if end.len() < 5 || whole.len() <= end.len() {
+    if end.len() < 5 || whole.len() <= end.len() || end.tail != whole.tail {
         return false;
     }
     let (of_end, of_whole) = (end.of(end_text).as_bytes(), whole.of(whole_text).as_bytes());
@@ -220,14 +221,7 @@ pub fn is_ending_of(end: Word, end_text: &str, whole: Word, whole_text: &str) ->
             .get(of_whole.len() - of_end.len()..)
             .is_some_and(|tail| tail.eq_ignore_ascii_case(of_end));
     }
-    // Folding is costly: words of other last letters need none.
-    let last = |word: Word, text: &str| {
-        word.of(text)
-            .chars()
-            .next_back()
-            .and_then(|c| c.to_lowercase().next())
-    };
-    if end.is_character() || last(end, end_text) != last(whole, whole_text) {
+    if end.is_character() {
         return false;
     }
     folded(whole.of(whole_text)).ends_with(&folded(end.of(end_text)))

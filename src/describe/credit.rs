@@ -54,6 +54,13 @@ fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
 fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
     let rest = core.get(at..).unwrap_or_default();
     let before = gap(text, core, at);
+    let begins_phrase = rest.first().is_some_and(|word| {
+        LEXICON.credit.may_begin_with(*word) || LEXICON.agencies.may_begin_with(*word)
+    });
+    if before == " " && !begins_phrase {
+        // So it is with most words.
+        return false;
+    }
     if before.contains('©') || before.contains("(c)") {
         return true;
     }
@@ -219,13 +226,15 @@ fn opening(text: &str, core: &[Word]) -> usize {
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
 fn is_name_line(text: &str, core: &[Word], closing: Option<usize>) -> bool {
+    if core.len() > 10 {
+        return false;
+    }
     let Some(marker) = closing.or_else(|| {
         (0..core.len()).find(|&at| LEXICON.agencies.at_start(&core[at..]) + at == core.len())
     }) else {
         return false;
     };
-    core.len() <= 10
-        && marker <= 5
+    marker <= 5
         && core.iter().all(|word| {
             word.is_capitalised()
                 || LEXICON.stopwords.has(*word)

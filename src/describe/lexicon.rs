@@ -10,6 +10,8 @@ pub struct Phrases {
     by_first: HashMap<Vec<Box<[u64]>>>,
     /// A bit for each first word, by its hash: most words begin no phrase, and cost a look at one bit.
     firsts: Firsts,
+    /// The same for last words.
+    lasts: Firsts,
 }
 
 const FIRST_BITS: u32 = 14;
@@ -36,6 +38,7 @@ impl Firsts {
         }
     }
 
+    #[inline]
     fn may_have(&self, hash: u64) -> bool {
         let (at, bit) = Self::place(hash);
         self.0.get(at).is_some_and(|bits| bits & bit != 0)
@@ -61,6 +64,7 @@ impl Phrases {
         normalize::words(phrase, usize::MAX, &mut words);
         if let Some((first, rest)) = words.split_first() {
             self.firsts.insert(first.hash);
+            self.lasts.insert(rest.last().unwrap_or(first).hash);
             let rests = self.by_first.entry(first.hash).or_default();
             rests.push(rest.iter().map(|word| word.hash).collect());
             rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
@@ -68,6 +72,7 @@ impl Phrases {
     }
 
     /// How many words the longest phrase has that `words` begin with; 0 for none.
+    #[inline]
     pub fn at_start(&self, words: &[Word]) -> usize {
         let Some((first, rest)) = words.split_first() else {
             return 0;
@@ -75,6 +80,11 @@ impl Phrases {
         if !self.firsts.may_have(first.hash) {
             return 0;
         }
+        self.longest(*first, rest)
+    }
+
+    /// How many words the longest phrase has that begins with `first` and goes on as `rest` does; 0 for none.
+    fn longest(&self, first: Word, rest: &[Word]) -> usize {
         let Some(rests) = self.by_first.get(&first.hash) else {
             return 0;
         };
@@ -86,8 +96,20 @@ impl Phrases {
             .map_or(0, |phrase| phrase.len() + 1)
     }
 
+    /// Whether a phrase may begin with this word: quick, and sometimes wrongly so.
+    #[inline]
+    pub fn may_begin_with(&self, word: Word) -> bool {
+        self.firsts.may_have(word.hash)
+    }
+
     /// How many words the longest phrase has that `words` end with; 0 for none.
     pub fn at_end(&self, words: &[Word]) -> usize {
+        if !words
+            .last()
+            .is_some_and(|last| self.lasts.may_have(last.hash))
+        {
+            return 0;
+        }
         (1..=words.len().min(LONGEST))
             .rev()
             .find(|&count| self.at_start(&words[words.len() - count..]) == count)
@@ -95,6 +117,7 @@ impl Phrases {
     }
 
     /// Whether this single word is a phrase.
+    #[inline]
     pub fn has(&self, word: Word) -> bool {
         self.firsts.may_have(word.hash)
             && self

@@ -1,0 +1,169 @@
+//! What a character is to a word, and what it becomes when the word is folded: looked up in tables, one for each 256
+//! characters, that are made when the first of them is met. The Unicode tables themselves take ten times as long.
+
+use std::sync::OnceLock;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_normalization::{IsNormalized, is_nfkc_quick};
+
+/// What is known of one character.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Character {
+    /// What it becomes when it is folded, if that is just one character; 0 for those that vanish.
+    pub folded: u32,
+    flags: u8,
+    /// Its canonical combining class.
+    pub class: u8,
+}
+
+const WORD: u8 = 1;
+const UPPER: u8 = 2;
+const NUMERIC: u8 = 4;
+const ALONE: u8 = 8;
+const MARK: u8 = 16;
+const COMPOSED: u8 = 32;
+
+impl Character {
+    /// Looks a character up.
+    pub fn of(c: char) -> Character {
+        let code = u32::from(c);
+        match PAGES.get((code >> 8) as usize) {
+            Some(page) => {
+                let page = page.get_or_init(|| page_of(code >> 8));
+                page.get((code & 0xFF) as usize)
+                    .copied()
+                    .unwrap_or_default()
+            }
+            None => Self::read(c),
+        }
+    }
+
+    /// Reads a character from the tables of Unicode.
+    fn read(c: char) -> Character {
+        let mut flags = 0;
+        let mut set = |flag: u8, is_so: bool| flags |= if is_so { flag } else { 0 };
+        let is_mark = is_combining_mark(c);
+        set(WORD, c.is_alphanumeric() || is_mark || is_ignored(c));
+        set(UPPER, c.is_uppercase());
+        set(NUMERIC, c.is_numeric());
+        set(ALONE, stands_alone(c));
+        set(MARK, is_mark);
+        let mut folded = [0; 2];
+        let mut count = 0;
+        fold_char(c, |part| {
+            if let Some(place) = folded.get_mut(count) {
+                *place = u32::from(part);
+            }
+            count += 1;
+        });
+        // A character that composes with others, or folds to several, is left to the whole algorithm.
+        let is_simple = count <= 1 && is_nfkc_quick([c].into_iter()) == IsNormalized::Yes;
+        set(COMPOSED, !is_simple);
+        Character {
+            folded: folded[0],
+            flags,
+            class: canonical_combining_class(c),
+        }
+    }
+
+    /// Whether it can be part of a word.
+    pub fn is_word(self) -> bool {
+        self.flags & WORD != 0
+    }
+
+    /// Whether it is an upper-case letter.
+    pub fn is_upper(self) -> bool {
+        self.flags & UPPER != 0
+    }
+
+    /// Whether it is a digit or another number.
+    pub fn is_numeric(self) -> bool {
+        self.flags & NUMERIC != 0
+    }
+
+    /// Whether it is a word by itself, in scripts that are written without spaces between words.
+    pub fn stands_alone(self) -> bool {
+        self.flags & ALONE != 0
+    }
+
+    /// Whether it is a mark on the character before it.
+    pub fn is_mark(self) -> bool {
+        self.flags & MARK != 0
+    }
+
+    /// Whether a word that has it must be composed before it can be folded character by character.
+    pub fn is_to_be_composed(self) -> bool {
+        self.flags & COMPOSED != 0
+    }
+}
+
+type Page = [Character; 256];
+
+/// The pages of the first two planes: all living scripts.
+static PAGES: [OnceLock<Box<Page>>; 512] = [const { OnceLock::new() }; 512];
+
+fn page_of(number: u32) -> Box<Page> {
+    let mut page = Box::new([Character::default(); 256]);
+    for (entry, code) in page.iter_mut().zip(number << 8..) {
+        // Surrogates are no characters.
+        *entry = char::from_u32(code).map_or_else(Character::default, Character::read);
+    }
+    page
+}
+
+/// Gives the folded characters of one character of a composed word.
+pub fn fold_char(c: char, mut each: impl FnMut(char)) {
+    if is_ignored(c) {
+        return;
+    }
+    if c.is_ascii() {
+        each(c.to_ascii_lowercase());
+        return;
+    }
+    for lower in c.to_lowercase() {
+        match lower {
+            'ß' => {
+                each('s');
+                each('s');
+            }
+            // The dot that lower-casing İ leaves behind; upper-casing ı and ς loses what they were.
+            '\u{307}' => {}
+            'ı' => each('i'),
+            'ς' => each('σ'),
+            lower => each(lower),
+        }
+    }
+}
+
+/// Scripts that are written without spaces between words.
+fn stands_alone(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0E00..=0x0EFF // Thai, Lao
+        | 0x1000..=0x109F // Burmese
+        | 0x1780..=0x17FF // Khmer
+        | 0x3005..=0x3007 | 0x3040..=0x30FF // Kana
+        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF // Han
+        | 0xFF66..=0xFF9F)
+        && c.is_alphanumeric()
+}
+
+/// Characters that change how a word is broken or shown, not which word it is.
+fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_say_what_unicode_says() {
+        for c in ('\0'..='\u{3FFFF}').step_by(7) {
+            let (paged, read) = (Character::of(c), Character::read(c));
+            assert_eq!(
+                (paged.folded, paged.flags, paged.class),
+                (read.folded, read.flags, read.class),
+                "{c:?}"
+            );
+        }
+    }
+}
