@@ -1,102 +1,112 @@
 //! Names the pairs of blocks that are worth scoring, in near-linear time.
 //!
-//! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. Each block meets at
-//! most [`MOST_SHARERS`] others by each key and [`REACH`] neighbours, so that 100,000 near-equal captions cost as much
-//! a block as two do.
+//! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. By each key a
+//! block meets at most [`MOST_SHARERS`] others, and [`REACH`] neighbours, so that 100,000 near-equal captions cost as
+//! much a block as two do. Of these pairs, only those stay that a glance at their words does not turn away.
 
 use crate::describe::{Features, LEXICON};
-use crate::normalize::{self, HashMap, Word};
-use std::collections::hash_map::Entry;
+use crate::normalize::{self, Word};
 
 /// How many blocks back a neighbour may stand.
 pub const REACH: usize = 4;
 /// How many earlier blocks with the same key a block is compared with.
 const MOST_SHARERS: usize = 12;
+/// What is said in more blocks than this is the furniture of a page.
+const FURNITURE: usize = 64;
+/// How many earlier blocks of those a block is compared with.
+const MOST_FURNITURE: usize = 3;
 /// Words of a run that two texts must share somewhere.
 const RUN: usize = 4;
 /// Words at the start that two texts must share there.
 const START: usize = 2;
+/// How far behind a block its credit may stand, behind widgets and copies.
+const CREDIT_REACH: usize = 8;
 
 /// A pair of blocks, the earlier one first.
 pub type Pair = (usize, usize);
 
 /// The pairs of blocks worth scoring, sorted and without doubles.
 pub fn propose(features: &Features) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    let mut starts = Sharers::default();
-    let mut runs = Sharers::default();
-    let mut credits = Sharers::default();
-    let (mut hashes, mut keys) = (Vec::new(), Vec::new());
-    for block in 0..features.len() {
+    let mut keys = Keys::default();
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut credit = None;
+    for block in (0..features.len()).rev() {
         let feature = features.of(block);
         if feature.weight == 0 || feature.is_widget {
             continue;
         }
         let core = features.core(block);
-        starts.meet(start_key(core), block, &mut pairs);
+        keys.add(Way::Start, start_key(core), block);
         if let Some(key) = credit_key(features.credit(block)) {
-            credits.meet(key, block, &mut pairs);
+            keys.add(Way::Credit, key, block);
         }
-        if !feature.is_body {
-            let caption = features.caption(block);
-            if !features.lead_credit(block).is_empty() {
-                starts.meet(start_key(caption), block, &mut pairs);
-            }
-            run_keys(core, &mut hashes, &mut keys);
-            for key in keys.drain(..) {
-                runs.meet(key, block, &mut pairs);
+        if !features.lead_credit(block).is_empty() {
+            keys.add(Way::Start, start_key(features.caption(block)), block);
+        }
+        // Running text repeats nothing from afar, unless something says that it is a caption.
+        let is_credited = credit.is_some_and(|credit: usize| credit - block <= CREDIT_REACH)
+            || features.of(block.wrapping_sub(1)).is_credit;
+        let may_be_caption = feature.has_credit()
+            || feature.cut.is_some()
+            || feature.is_marked
+            || is_credited
+            || !feature.is_prose;
+        if may_be_caption && !feature.is_body {
+            for run in core.windows(RUN) {
+                keys.add(Way::Run, run_key(run), block);
             }
         }
-        let is_comparable = |near: &usize| !(feature.is_body && features.of(*near).is_body);
-        pairs.extend(
-            (block.saturating_sub(REACH)..block)
-                .filter(is_comparable)
-                .map(|near| (near, block)),
-        );
+        if feature.is_credit {
+            credit = Some(block);
+        }
+        let neighbours = (block.saturating_sub(REACH)..block)
+            .filter(|&near| !(feature.is_body && features.of(near).is_body));
+        pairs.extend(neighbours.map(|near| (near as u32, block as u32)));
     }
+    keys.pairs(&mut pairs);
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+        .into_iter()
+        .map(|(a, b)| (a as usize, b as usize))
+        .filter(|&(a, b)| features.may_repeat(a, b))
+        .collect()
 }
 
-/// The blocks that have a key, by key.
+/// By what two blocks meet.
+#[derive(Clone, Copy)]
+enum Way {
+    Start,
+    Credit,
+    Run,
+}
+
+/// The keys by which blocks meet, each with its block.
 #[derive(Default)]
-struct Sharers {
-    blocks: HashMap<Met>,
-}
+struct Keys(Vec<(u64, u32)>);
 
-/// The blocks that have one key: few keys have more than one, and those alone need room for them.
-enum Met {
-    One(u32),
-    Many(Vec<u32>),
-}
+impl Keys {
+    fn add(&mut self, way: Way, key: u64, block: usize) {
+        // A key of the one way is none of another.
+        let key = (key ^ way as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0.push((key, block as u32));
+    }
 
-impl Sharers {
-    /// Pairs `block` with the latest earlier blocks that have the key, and with the first one.
-    fn meet(&mut self, key: u64, block: usize, pairs: &mut Vec<Pair>) {
-        let met = match self.blocks.entry(key) {
-            Entry::Vacant(free) => {
-                free.insert(Met::One(block as u32));
-                return;
-            }
-            Entry::Occupied(met) => met.into_mut(),
-        };
-        match met {
-            Met::One(earlier) if *earlier == block as u32 => {}
-            Met::One(earlier) => {
-                pairs.push((*earlier as usize, block));
-                *met = Met::Many(vec![*earlier, block as u32]);
-            }
-            Met::Many(sharers) => {
-                if sharers.last() == Some(&(block as u32)) {
-                    return;
-                }
-                pairs.extend(sharers.iter().map(|&earlier| (earlier as usize, block)));
-                if sharers.len() == MOST_SHARERS {
-                    // The first stays: it is the likeliest keeper of a long series.
-                    sharers.remove(1);
-                }
-                sharers.push(block as u32);
+    /// Pairs each block with the latest earlier blocks that have a key in common with it, and with the first one: that
+    /// is the likeliest keeper of a long series. O(keys × log keys).
+    fn pairs(mut self, pairs: &mut Vec<(u32, u32)>) {
+        self.0.sort_unstable();
+        self.0.dedup();
+        for sharers in self.0.chunk_by(|a, b| a.0 == b.0) {
+            let most = if sharers.len() > FURNITURE {
+                MOST_FURNITURE
+            } else {
+                MOST_SHARERS
+            };
+            for (at, &(_, block)) in sharers.iter().enumerate().skip(1) {
+                let latest = at.saturating_sub(most - 1).max(1);
+                let earlier = sharers.iter().take(1).chain(&sharers[latest..at]);
+                pairs.extend(earlier.map(|&(_, earlier)| (earlier, block)));
             }
         }
     }
@@ -112,23 +122,10 @@ fn start_key(words: &[Word]) -> u64 {
     normalize::letters_hash(&words[..words.len().min(START)])
 }
 
-/// One key for each run of words; of a long text, a sample that two overlapping texts choose alike (the local minima
-/// of the hashes: winnowing, Schleimer, Wilkerson and Aiken 2003).
-fn run_keys(words: &[Word], hashes: &mut Vec<u64>, keys: &mut Vec<u64>) {
-    const WINDOW: usize = 4;
-    hashes.clear();
-    hashes.extend(words.windows(RUN).map(|run| {
-        run.iter().fold(0u64, |hash, word| {
-            (hash.rotate_left(7) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        })
-    }));
-    for window in hashes.windows(WINDOW.min(hashes.len().max(1))) {
-        if let Some(&least) = window.iter().min()
-            && keys.last() != Some(&least)
-        {
-            keys.push(least);
-        }
-    }
+fn run_key(run: &[Word]) -> u64 {
+    run.iter().fold(0, |hash, word| {
+        (hash.rotate_left(7) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
 }
 
 #[cfg(test)]

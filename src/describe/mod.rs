@@ -16,6 +16,9 @@ const BODY_WORDS: usize = 55;
 /// Words from which a whole sentence marks where the body of an article begins and ends.
 const PROSE_WORDS: usize = 18;
 
+/// The most that an alt text or a label says, see [`Feature::weight`].
+pub const LABEL_WEIGHT: u32 = 16;
+
 /// The features of a document's blocks.
 pub struct Features {
     words: Vec<Word>,
@@ -27,27 +30,63 @@ pub struct Features {
 #[derive(Clone, Copy, Debug, Default)]
 struct Core {
     letters: u64,
-    vocabulary: Vocabulary,
+    /// Its words, and how they begin and end: forms of a word begin alike, compounds end alike.
+    words: Sketch,
+    heads: Sketch,
+    tails: Sketch,
 }
 
-/// A set of words that may hold more than was put in, but never less (a Bloom filter with one hash).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Vocabulary([u64; 4]);
-
-impl Vocabulary {
+impl Core {
     fn of(words: &[Word]) -> Self {
-        let mut bits = [0u64; 4];
+        let mut core = Self {
+            letters: normalize::letters_hash(words),
+            ..Self::default()
+        };
         for word in words {
-            let bit = word.hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56;
-            if let Some(part) = bits.get_mut((bit >> 6) as usize) {
-                *part |= 1 << (bit & 63);
-            }
+            core.words.insert(word.hash);
+            core.heads.insert(word.head.into());
+            core.tails.insert(word.tail.into());
         }
-        Self(bits)
+        core
     }
 
-    /// How many words it has, at the least, that the other lacks.
-    pub fn lacking_in(&self, other: &Self) -> usize {
+    /// Whether a word may stand here.
+    fn may_have(&self, word: Word) -> bool {
+        self.words.may_have(word.hash)
+    }
+
+    /// Whether a word may stand here in some form, or as the end of a compound.
+    fn may_say(&self, word: Word) -> bool {
+        self.words.may_have(word.hash)
+            || self.heads.may_have(word.head.into())
+            || self.tails.may_have(word.tail.into())
+    }
+}
+
+/// A set that may hold more than was put in, but never less (a Bloom filter with one hash).
+#[derive(Clone, Copy, Debug, Default)]
+struct Sketch([u64; 4]);
+
+impl Sketch {
+    fn place(hash: u64) -> (usize, u64) {
+        let bit = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56;
+        ((bit >> 6) as usize, 1 << (bit & 63))
+    }
+
+    fn insert(&mut self, hash: u64) {
+        let (at, bit) = Self::place(hash);
+        if let Some(part) = self.0.get_mut(at) {
+            *part |= bit;
+        }
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (at, bit) = Self::place(hash);
+        self.0.get(at).is_some_and(|part| part & bit != 0)
+    }
+
+    /// How many things it has, at the least, that the other lacks.
+    fn lacking_in(&self, other: &Self) -> usize {
         let lacking = self
             .0
             .iter()
@@ -81,6 +120,8 @@ pub struct Feature {
     pub is_body: bool,
     /// Whether it is a whole sentence of some length.
     pub is_prose: bool,
+    /// Whether the markup says that it belongs to a medium.
+    pub is_marked: bool,
     /// Whether it ends as sentences do.
     pub ends_sentence: bool,
     /// Whether it begins with an opening quotation mark.
@@ -111,10 +152,7 @@ pub fn describe(document: &Document) -> Features {
         let feature = feature(block, &mut features.words);
         features.blocks.push(feature);
         let core = features.core(features.blocks.len() - 1);
-        features.cores.push(Core {
-            letters: normalize::letters_hash(core),
-            vocabulary: Vocabulary::of(core),
-        });
+        features.cores.push(Core::of(core));
     }
     features
 }
@@ -146,9 +184,39 @@ impl Features {
         let (Some(of_a), Some(of_b)) = (self.cores.get(a), self.cores.get(b)) else {
             return 0;
         };
-        let (of_a, of_b) = (&of_a.vocabulary, &of_b.vocabulary);
+        let (of_a, of_b) = (&of_a.words, &of_b.words);
         let (len_a, len_b) = (self.core(a).len(), self.core(b).len());
         (len_a - of_a.lacking_in(of_b)).min(len_b - of_b.lacking_in(of_a))
+    }
+
+    /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule
+    /// would find them alike. O(words of the shorter).
+    pub fn may_repeat(&self, a: usize, b: usize) -> bool {
+        let (of_a, of_b) = (self.of(a), self.of(b));
+        let (core_a, core_b) = (self.core(a), self.core(b));
+        let (Some(seen_a), Some(seen_b)) = (self.cores.get(a), self.cores.get(b)) else {
+            return false;
+        };
+        if seen_a.letters == seen_b.letters || of_a.is_credit || of_b.is_credit {
+            return true;
+        }
+        let shorter = core_a.len().min(core_b.len());
+        if begin_alike(core_a, core_b, shorter) || self.most_in_common(a, b) * 4 >= shorter * 3 {
+            return true;
+        }
+        let is_said = |block: usize, other: &Core| {
+            let words = self.caption(block);
+            words.iter().all(|word| other.may_have(*word))
+                || self.of(block).weight <= LABEL_WEIGHT
+                    && words
+                        .iter()
+                        .filter(|word| !other.may_say(**word) && !LEXICON.stopwords.has(**word))
+                        .count()
+                        * 4
+                        <= words.len()
+        };
+        (core_a.len() == shorter && is_said(a, seen_b))
+            || (core_b.len() == shorter && is_said(b, seen_a))
     }
 
     /// The core without the credit that closes it and the one that opens it.
@@ -193,6 +261,19 @@ impl Features {
     }
 }
 
+/// Whether the shorter of two texts may be the start of the other, by its first words.
+fn begin_alike(a: &[Word], b: &[Word], shorter: usize) -> bool {
+    // The last word of a text that is cut off may be part of a word.
+    let whole = shorter.saturating_sub(1).min(2);
+    shorter > 0
+        && a.iter().zip(b).take(whole).all(|(x, y)| x.hash == y.hash)
+        && (whole > 0
+            || a.iter()
+                .zip(b)
+                .take(1)
+                .all(|(x, y)| x.head == y.head || x.len().min(y.len()) < 4))
+}
+
 impl Feature {
     /// Whether a credit stands in it besides other words.
     pub fn has_credit(&self) -> bool {
@@ -220,6 +301,7 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
         is_whole,
         weight: weight(words),
         ends_sentence: ends_sentence(text),
+        is_marked: block.medium.is_some(),
         is_quote: opens_with_quote(text),
         is_structure: is_structure(block),
         ..Feature::default()
@@ -428,21 +510,24 @@ fn is_row(text: &str) -> bool {
     text.contains('|') && text.matches(" | ").count() > 1
 }
 
-/// The signs that code has and text has not: 1 for each.
-static CODE_SIGNS: [u8; 256] = {
-    let mut signs = [0; 256];
-    let mut at = 0;
-    while at < 9 {
-        signs[b"{};=<>\\_`"[at] as usize] = 1;
-        at += 1;
-    }
-    signs
-};
-
+/// Whether the signs are there that code has and text has not.
 fn looks_like_code(text: &str) -> bool {
+    // Compared one by one, and counted in bytes, so that many are looked at in one step.
+    let is_sign = |byte: &u8| {
+        u8::from(*byte == b'{')
+            | u8::from(*byte == b'}')
+            | u8::from(*byte == b';')
+            | u8::from(*byte == b'=')
+            | u8::from(*byte == b'<')
+            | u8::from(*byte == b'>')
+            | u8::from(*byte == b'\\')
+            | u8::from(*byte == b'_')
+            | u8::from(*byte == b'`')
+    };
     let signs: usize = text
-        .bytes()
-        .map(|byte| usize::from(CODE_SIGNS[usize::from(byte)]))
+        .as_bytes()
+        .chunks(255)
+        .map(|part| usize::from(part.iter().map(is_sign).sum::<u8>()))
         .sum();
     (signs > 1 && signs * 20 > text.len())
         || (signs > 0 && text.trim_end().ends_with([';', '{', '}']))
