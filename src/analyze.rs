@@ -1,5 +1,6 @@
 //! The pipeline on one page: bytes → text → document → features → pairs → findings → edits.
 
+use crate::describe::{self, Features};
 use crate::document::{Document, Format};
 use crate::edit::Edit;
 use crate::error::{Error, Problem};
@@ -12,6 +13,7 @@ use crate::span::Span;
 use crate::text::{Text, TextBuilder};
 use crate::{decode, guard, read};
 use std::collections::HashMap;
+use std::mem;
 
 /// What onecap says about one input.
 #[derive(Debug, Default)]
@@ -219,13 +221,14 @@ fn article(
     options: &Options,
     is_known: &mut IsKnown<'_>,
 ) -> Analysis {
-    let mut analysis = round(source, format, options, is_known);
+    let mut features = Features::default();
+    let mut analysis = round(source, format, options, is_known, &mut features);
     if analysis.safe.is_empty() {
         return analysis;
     }
     for _ in 0..ROUNDS {
         let cut = Cut::new(source, &analysis.safe);
-        let mut later = round(cut.text.as_str(), format, options, is_known);
+        let mut later = round(cut.text.as_str(), format, options, is_known, &mut features);
         if later.safe.is_empty() {
             return analysis;
         }
@@ -266,14 +269,21 @@ impl Cut {
     }
 }
 
-/// One look at an article.
-fn round(source: &str, format: Format, options: &Options, is_known: &mut IsKnown<'_>) -> Analysis {
+/// One look at an article. `features` are those that it had at the last look, and get those that it has now.
+fn round(
+    source: &str,
+    format: Format,
+    options: &Options,
+    is_known: &mut IsKnown<'_>,
+    features: &mut Features,
+) -> Analysis {
     let document = read::read(source, format);
+    *features = describe::describe_again(&document, mem::take(features));
     let ignores = read::Ignores::find(source, format, &document);
     let (mut repeats, problems) = if ignores.is_empty() {
-        (judge::judge(&document, options), Vec::new())
+        (judge::judge(&document, features, options), Vec::new())
     } else {
-        unignored(&document, ignores, options)
+        unignored(&document, features, ignores, options)
     };
     repeats.retain(|repeat| !is_known(repeat.rule, text_of(&document, repeat)));
     guard::guard(&document, &mut repeats, options);
@@ -327,6 +337,7 @@ fn loss(document: &Document, repeat: &Repeat) -> usize {
 /// does not depend on the rules that are chosen.
 fn unignored(
     document: &Document,
+    features: &Features,
     ignores: read::Ignores,
     options: &Options,
 ) -> (Vec<Repeat>, Vec<Problem>) {
@@ -334,7 +345,7 @@ fn unignored(
         rules: Rule::ALL.to_vec(),
         ..options.clone()
     };
-    let mut repeats = judge::judge(document, &all_rules);
+    let mut repeats = judge::judge(document, features, &all_rules);
     let block_of = |repeat: &Repeat| document.blocks.get(repeat.block);
     let repeated: Vec<_> = repeats.iter().filter_map(block_of).collect();
     repeats.retain(|repeat| {

@@ -74,10 +74,22 @@ fn binary(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The position of the first control character, if there are more than texts have.
-fn too_many_controls<U: Copy + Into<u32>>(head: &[U]) -> Option<usize> {
+fn too_many_controls<U: Copy + Ord + From<u8>>(head: &[U]) -> Option<usize> {
     // Tab to carriage return and the escape of terminal colours are what texts do have.
-    let is_control = |&unit: &U| matches!(unit.into(), 0..=8 | 14..=26 | 28..=31 | 127);
-    let count: usize = head.iter().map(|unit| usize::from(is_control(unit))).sum();
+    let is_control = |&unit: &U| {
+        let between = |first: u8, last: u8| (unit >= first.into()) & (unit <= last.into());
+        between(0, 8) | between(14, 26) | between(28, 31) | between(127, 127)
+    };
+    // Counted in bytes, so that many units are looked at in one step.
+    let count: usize = head
+        .chunks(255)
+        .map(|part| {
+            part.iter()
+                .map(|unit| u8::from(is_control(unit)))
+                .sum::<u8>()
+        })
+        .map(usize::from)
+        .sum();
     if count * BYTES_PER_CONTROL > head.len() {
         head.iter().position(is_control)
     } else {

@@ -24,7 +24,17 @@ const LONGEST_ALONE: usize = 14;
 /// Finds the credits of a block: O(words).
 pub fn find(text: &str, core: &[Word]) -> Credits {
     let from = core.len().saturating_sub(LONGEST);
-    let marker = (from..core.len()).find(|&at| is_marker(text, core, at));
+    let lexicon = &*LEXICON;
+    let marker = (from..core.len()).find(|&at| {
+        // Most words stand behind a blank and begin no credit.
+        let is_plain = |word: &Word| {
+            text.as_bytes().get((word.start as usize).wrapping_sub(1)) == Some(&b' ')
+                && at > 0
+                && core.get(at - 1).map(|before| before.end + 1) == Some(word.start)
+                && !lexicon.may_begin_credit(*word)
+        };
+        !core.get(at).is_some_and(is_plain) && is_marker(text, core, at)
+    });
     let closing = marker
         .map(|at| from_name(text, core, at))
         .or_else(|| names_in_brackets(text, core));
@@ -54,13 +64,6 @@ fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
 fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
     let rest = core.get(at..).unwrap_or_default();
     let before = gap(text, core, at);
-    let begins_phrase = rest.first().is_some_and(|word| {
-        LEXICON.credit.may_begin_with(*word) || LEXICON.agencies.may_begin_with(*word)
-    });
-    if before == " " && !begins_phrase {
-        // So it is with most words.
-        return false;
-    }
     if before.contains('©') || before.contains("(c)") {
         return true;
     }

@@ -96,12 +96,6 @@ impl Phrases {
             .map_or(0, |phrase| phrase.len() + 1)
     }
 
-    /// Whether a phrase may begin with this word: quick, and sometimes wrongly so.
-    #[inline]
-    pub fn may_begin_with(&self, word: Word) -> bool {
-        self.firsts.may_have(word.hash)
-    }
-
     /// How many words the longest phrase has that `words` end with; 0 for none.
     pub fn at_end(&self, words: &[Word]) -> usize {
         if !words
@@ -146,23 +140,42 @@ pub struct Lexicon {
     pub more: Phrases,
     /// Function words.
     pub stopwords: Phrases,
+    /// The first words of credits and agencies.
+    marks: Firsts,
     /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
     months: HashMap<Vec<u16>>,
 }
 
 /// The tables as they are built in.
-pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    credit: Phrases::parse(include_str!("words/credit.txt")),
-    agencies: Phrases::parse(include_str!("words/agencies.txt")),
-    widgets: Phrases::parse(include_str!("words/widgets.txt")),
-    widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
-    widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
-    more: Phrases::parse(include_str!("words/more.txt")),
-    stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
-    months: months(include_str!("words/months.txt")),
-});
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 impl Lexicon {
+    fn built_in() -> Self {
+        let credit = Phrases::parse(include_str!("words/credit.txt"));
+        let agencies = Phrases::parse(include_str!("words/agencies.txt"));
+        let mut marks = Firsts::default();
+        for &first in credit.by_first.keys().chain(agencies.by_first.keys()) {
+            marks.insert(first);
+        }
+        Self {
+            credit,
+            agencies,
+            marks,
+            widgets: Phrases::parse(include_str!("words/widgets.txt")),
+            widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
+            widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
+            more: Phrases::parse(include_str!("words/more.txt")),
+            stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
+            months: months(include_str!("words/months.txt")),
+        }
+    }
+
+    /// Whether a credit or the name of an agency may begin with this word: quick, and sometimes wrongly so.
+    #[inline]
+    pub fn may_begin_credit(&self, word: Word) -> bool {
+        self.marks.may_have(word.hash)
+    }
+
     /// Whether a word names a month or a day.
     pub fn is_month(&self, word: Word) -> bool {
         self.months.contains_key(&word.hash)

@@ -4,8 +4,10 @@ mod credit;
 mod lexicon;
 
 use crate::document::{Block, BlockKind, Document};
-use crate::normalize::{self, Word};
+use crate::normalize::{self, HashMap, Word};
+use foldhash::fast::FixedState;
 pub use lexicon::LEXICON;
+use std::hash::BuildHasher;
 
 /// Blocks of more bytes than this are read only at their start: no caption is that long.
 pub const CAPTION_BYTES: usize = 2_000;
@@ -20,8 +22,11 @@ const PROSE_WORDS: usize = 18;
 pub const LABEL_WEIGHT: u32 = 16;
 
 /// The features of a document's blocks.
+#[derive(Default)]
 pub struct Features {
     words: Vec<Word>,
+    /// For each block a hash of its text, to know it again.
+    prints: Vec<u64>,
     blocks: Vec<Feature>,
     cores: Vec<Core>,
 }
@@ -143,19 +148,48 @@ pub enum Cut {
 
 /// Describes every block: O(text).
 pub fn describe(document: &Document) -> Features {
+    describe_again(document, Features::default())
+}
+
+/// Describes every block of an article some of whose blocks were described `before`: what is known of those is taken
+/// over. O(text).
+pub fn describe_again(document: &Document, before: Features) -> Features {
+    let count = document.blocks.len();
     let mut features = Features {
-        words: Vec::new(),
-        blocks: Vec::with_capacity(document.blocks.len()),
-        cores: Vec::with_capacity(document.blocks.len()),
+        words: before.words,
+        prints: Vec::with_capacity(count),
+        blocks: Vec::with_capacity(count),
+        cores: Vec::with_capacity(count),
     };
+    let known: HashMap<usize> = before.prints.iter().copied().zip(0..).collect();
     for block in &document.blocks {
-        let feature = feature(block, &mut features.words);
+        let print = print_of(block);
+        let known = known
+            .get(&print)
+            .and_then(|&at| before.blocks.get(at).zip(before.cores.get(at)));
+        let (feature, core) = match known {
+            Some((feature, core)) => (*feature, *core),
+            None => {
+                let feature = feature(block, &mut features.words);
+                let core = features.slice(feature, feature.core_start, feature.core_end);
+                (feature, Core::of(core))
+            }
+        };
+        features.prints.push(print);
         features.blocks.push(feature);
-        let core = features.core(features.blocks.len() - 1);
-        features.cores.push(Core::of(core));
+        features.cores.push(core);
     }
     features
 }
+
+/// A hash of all of a block that is described.
+fn print_of(block: &Block) -> u64 {
+    let of_text = PRINTS.hash_one(block.text.as_str());
+    of_text.wrapping_add(block.kind as u64) << 1 | u64::from(block.medium.is_some())
+}
+
+/// The same seed each time, so that the same input gives the same output.
+static PRINTS: FixedState = FixedState::with_seed(0);
 
 impl Features {
     /// How many blocks there are.
@@ -391,14 +425,16 @@ fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
 
 /// Whether the last word is the ending of an image's file name.
 fn is_file_name(text: &str, words: &[Word]) -> bool {
+    const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
     words.len() > 1
-        && !text.trim().contains(' ')
         && words.last().is_some_and(|word| {
-            matches!(
-                word.of(text).to_ascii_lowercase().as_str(),
-                "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"
-            )
+            let ending = word.of(text);
+            (3..=4).contains(&ending.len())
+                && ENDINGS
+                    .iter()
+                    .any(|known| known.eq_ignore_ascii_case(ending))
         })
+        && !text.trim().contains(' ')
 }
 
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
@@ -502,12 +538,17 @@ fn is_structure(block: &Block) -> bool {
     };
     bullet
         || (text.len() <= CAPTION_BYTES
-            && (text.contains('\t') || is_row(text) || looks_like_code(text)))
+            && (memchr::memchr(b'\t', text.as_bytes()).is_some()
+                || is_row(text)
+                || looks_like_code(text)))
 }
 
 /// Cells of a row between upright bars.
 fn is_row(text: &str) -> bool {
-    text.contains('|') && text.matches(" | ").count() > 1
+    memchr::memchr_iter(b'|', text.as_bytes())
+        .filter(|&at| text.get(at.wrapping_sub(1)..at + 2) == Some(" | "))
+        .count()
+        > 1
 }
 
 /// Whether the signs are there that code has and text has not.

@@ -10,7 +10,7 @@ mod rules;
 mod scene;
 mod settle;
 
-use crate::describe;
+use crate::describe::{self, Features};
 use crate::document::Document;
 use crate::explanation::{ExplainedBlock, ExplainedPair, Explanation};
 use crate::finding::{Applicability, Rule};
@@ -38,11 +38,10 @@ pub struct Repeat {
     pub applicability: Applicability,
 }
 
-/// The repeats of a document, in block order.
-pub fn judge(document: &Document, options: &Options) -> Vec<Repeat> {
-    let features = describe::describe(document);
-    let pairs = propose::propose(&features);
-    let mut scene = Scene::new(document, &features);
+/// The repeats of a document that has these features, in block order.
+pub fn judge(document: &Document, features: &Features, options: &Options) -> Vec<Repeat> {
+    let pairs = propose::propose(features);
+    let mut scene = Scene::new(document, features);
     let mut repeats = settle::settle(&mut scene, &pairs);
     let stays = (0..features.len()).filter(|&block| !scene.is_gone(block));
     repeats.extend(stays.flat_map(|block| inline::inline(&scene, block)));
