@@ -93,8 +93,9 @@ impl Keys {
     }
 
     /// Pairs each block with the latest earlier blocks that have a key in common with it, and with the first one: that
-    /// is the likeliest keeper of a long series. O(keys × log keys).
+    /// is the likeliest keeper of a long series. O(keys × log keys), and O(keys) where few are shared.
     fn pairs(mut self, pairs: &mut Vec<(u32, u32)>) {
+        self.drop_unshared();
         self.0.sort_unstable();
         self.0.dedup();
         for sharers in self.0.chunk_by(|a, b| a.0 == b.0) {
@@ -109,6 +110,26 @@ impl Keys {
                 pairs.extend(earlier.map(|&(_, earlier)| (earlier, block)));
             }
         }
+    }
+
+    /// Drops the keys that one block alone has, as most have: two keys that share a place in a table are kept, too.
+    fn drop_unshared(&mut self) {
+        const NOBODY: u32 = u32::MAX;
+        const SEVERAL: u32 = u32::MAX - 1;
+        let size = (2 * self.0.len()).next_power_of_two();
+        let mut owners = vec![NOBODY; size];
+        let place = |key: u64| (key >> 32) as usize & (size - 1);
+        for &(key, block) in &self.0 {
+            if let Some(owner) = owners.get_mut(place(key)) {
+                if *owner == NOBODY {
+                    *owner = block;
+                } else if *owner != block {
+                    *owner = SEVERAL;
+                }
+            }
+        }
+        self.0
+            .retain(|&(key, _)| owners.get(place(key)) == Some(&SEVERAL));
     }
 }
 

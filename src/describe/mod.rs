@@ -36,9 +36,9 @@ pub struct Features {
 struct Core {
     letters: u64,
     /// Its words, and how they begin and end: forms of a word begin alike, compounds end alike.
-    words: Sketch,
-    heads: Sketch,
-    tails: Sketch,
+    words: Sketch<8>,
+    heads: Sketch<4>,
+    tails: Sketch<4>,
 }
 
 impl Core {
@@ -69,13 +69,19 @@ impl Core {
 }
 
 /// A set that may hold more than was put in, but never less (a Bloom filter with one hash).
-#[derive(Clone, Copy, Debug, Default)]
-struct Sketch([u64; 4]);
+#[derive(Clone, Copy, Debug)]
+struct Sketch<const N: usize>([u64; N]);
 
-impl Sketch {
+impl<const N: usize> Default for Sketch<N> {
+    fn default() -> Self {
+        Self([0; N])
+    }
+}
+
+impl<const N: usize> Sketch<N> {
     fn place(hash: u64) -> (usize, u64) {
-        let bit = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56;
-        ((bit >> 6) as usize, 1 << (bit & 63))
+        let bits = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        ((bits >> 6) as usize % N, 1 << (bits & 63))
     }
 
     fn insert(&mut self, hash: u64) {

@@ -7,6 +7,8 @@ use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, HashMap, Word, folded};
 use crate::score;
 use crate::span::Span;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// Words that a cut-off copy has at least before its mark.
 const SHORTEST_CUT: usize = 3;
@@ -99,9 +101,10 @@ fn is_caption(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> 
 
 /// Whether a mark of a cut stands somewhere: nothing is taken for cut off without one.
 fn has_mark(text: &str) -> bool {
+    static DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new(".."));
+    static ELLIPSIS: LazyLock<Finder> = LazyLock::new(|| Finder::new("…"));
     let text = text.as_bytes();
-    memchr::memmem::find(text, b"..").is_some()
-        || memchr::memmem::find(text, "…".as_bytes()).is_some()
+    DOTS.find(text).is_some() || ELLIPSIS.find(text).is_some()
 }
 
 /// Whether some words of the first half of a block stand at their place in the second half, as in a block that is a
@@ -118,7 +121,8 @@ fn has_like_halves(words: &[Word]) -> bool {
 
 /// The stretches that stand twice in a row, in text order.
 fn doubles(text: &str, words: &[Word]) -> Vec<Doubled> {
-    let mut latest: HashMap<u32> = HashMap::default();
+    let mut latest: HashMap<u32> =
+        HashMap::with_capacity_and_hasher(words.len(), Default::default());
     let mut found: Vec<Doubled> = Vec::new();
     let mut skip_to = 0;
     for (at, run) in words.windows(RUN).enumerate() {

@@ -5,7 +5,7 @@ use crate::describe::{Feature, Features};
 use crate::document::{BlockKind, Document};
 use crate::normalize::{HashMap, Word};
 use crate::score;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// How far away a neighbour is looked for, behind blocks that part nothing.
 const FARTHEST_NEIGHBOUR: usize = 64;
@@ -24,6 +24,8 @@ pub struct Scene<'s, 'd> {
     parting: Vec<u32>,
     /// The words that are written with a small first letter; few articles need to know.
     small_words: OnceCell<HashMap<()>>,
+    /// For each block whether it stands in a cluster, once that was asked.
+    clusters: Vec<Cell<Option<bool>>>,
     headline: Option<usize>,
     first_prose: usize,
     last_prose: usize,
@@ -46,7 +48,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         let prose = |block: &usize| features.of(*block).is_prose;
         let count = features.len();
         let first_prose = (0..count).find(prose).unwrap_or(count);
-        let mut copies: HashMap<u32> = HashMap::default();
+        let mut copies: HashMap<u32> = HashMap::with_capacity_and_hasher(count, Default::default());
         for block in 0..count {
             *copies.entry(features.letters(block)).or_default() += 1;
         }
@@ -58,6 +60,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             gone_letters: HashMap::default(),
             parting: Vec::new(),
             small_words: OnceCell::new(),
+            clusters: vec![Cell::new(None); count],
             headline: (0..first_prose.min(count)).find(|&block| is_headline(features.of(block))),
             first_prose,
             copies,
@@ -261,6 +264,17 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether two more texts around a block are nearly the same: renderings of the lead photo. Further down such rows are lists.
     fn is_in_cluster(&self, block: usize) -> bool {
+        let known = self.clusters.get(block).and_then(Cell::get);
+        known.unwrap_or_else(|| {
+            let is_so = self.has_renderings_around(block);
+            if let Some(known) = self.clusters.get(block) {
+                known.set(Some(is_so));
+            }
+            is_so
+        })
+    }
+
+    fn has_renderings_around(&self, block: usize) -> bool {
         let near = (block.saturating_sub(2)..self.features.len().min(block + 3))
             .filter(|&other| other != block);
         self.is_head(block)
