@@ -194,7 +194,8 @@ fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
             continue;
         }
         let count = (outside.trailing_zeros() / 8) as usize;
-        if bytes.get(at + count).is_some_and(|byte| *byte >= 0x80) {
+        let next = text.get(at + count..).and_then(|rest| rest.chars().next());
+        if next.is_some_and(|c| !c.is_ascii() && Character::of(c).goes_on_word()) {
             return wide_word(text, start, words);
         }
         if count > 0 {

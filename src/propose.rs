@@ -27,8 +27,8 @@ pub type Pair = (usize, usize);
 
 /// The pairs of blocks worth scoring, sorted and without doubles.
 pub fn propose(features: &Features) -> Vec<Pair> {
-    let mut keys = Keys::default();
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut keys = Keys(Vec::with_capacity(8 * features.len()));
+    let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(REACH * features.len());
     let mut credit = None;
     for block in (0..features.len()).rev() {
         let feature = features.of(block);
@@ -82,7 +82,6 @@ enum Way {
 }
 
 /// The keys by which blocks meet, each with its block.
-#[derive(Default)]
 struct Keys(Vec<(u64, u32)>);
 
 impl Keys {

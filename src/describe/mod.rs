@@ -13,6 +13,8 @@ use std::hash::BuildHasher;
 pub const CAPTION_BYTES: usize = 2_000;
 /// How many words are read of those.
 const START_WORDS: usize = 48;
+/// How long words are at the least on average, with what parts them: how much room is made for them.
+const BYTES_PER_WORD: usize = 5;
 /// Words from which a block is running text rather than a caption, if no credit says otherwise.
 const BODY_WORDS: usize = 55;
 /// Words from which a whole sentence marks where the body of an article begins and ends.
@@ -42,15 +44,18 @@ struct Core {
 }
 
 impl Core {
-    fn of(words: &[Word]) -> Self {
+    fn of(words: &[Word], feature: Feature) -> Self {
         let mut core = Self {
             letters: normalize::letters_hash(words),
             ..Self::default()
         };
-        for word in words {
-            core.words.insert(word.hash);
-            core.heads.insert(word.head.into());
-            core.tails.insert(word.tail.into());
+        // Nothing is compared with the words of running text but its start.
+        if !feature.is_body {
+            for word in words {
+                core.words.insert(word.hash);
+                core.heads.insert(word.head.into());
+                core.tails.insert(word.tail.into());
+            }
         }
         core
     }
@@ -95,16 +100,21 @@ impl<const N: usize> Sketch<N> {
         let (at, bit) = Self::place(hash);
         self.0.get(at).is_some_and(|part| part & bit != 0)
     }
+}
 
-    /// How many things it has, at the least, that the other lacks.
-    fn lacking_in(&self, other: &Self) -> usize {
-        let lacking = self
-            .0
-            .iter()
-            .zip(&other.0)
-            .map(|(a, b)| (a & !b).count_ones());
-        lacking.sum::<u32>() as usize
-    }
+/// Whether more than `most` of some words are amiss.
+fn are_amiss(words: &[Word], most: usize, is_amiss: impl Fn(Word) -> bool) -> bool {
+    let mut left = most;
+    words.iter().any(|&word| {
+        is_amiss(word)
+            && match left.checked_sub(1) {
+                Some(fewer) => {
+                    left = fewer;
+                    false
+                }
+                None => true,
+            }
+    })
 }
 
 /// The features of one block. Word indexes are counted from the block's first word.
@@ -161,8 +171,17 @@ pub fn describe(document: &Document) -> Features {
 /// over. O(text).
 pub fn describe_again(document: &Document, before: Features) -> Features {
     let count = document.blocks.len();
+    let mut words = before.words;
+    if words.is_empty() {
+        let bytes: usize = document
+            .blocks
+            .iter()
+            .map(|block| block.text.as_str().len().min(CAPTION_BYTES))
+            .sum();
+        words.reserve(bytes / BYTES_PER_WORD);
+    }
     let mut features = Features {
-        words: before.words,
+        words,
         prints: Vec::with_capacity(count),
         blocks: Vec::with_capacity(count),
         cores: Vec::with_capacity(count),
@@ -178,7 +197,7 @@ pub fn describe_again(document: &Document, before: Features) -> Features {
             None => {
                 let feature = feature(block, &mut features.words);
                 let core = features.slice(feature, feature.core_start, feature.core_end);
-                (feature, Core::of(core))
+                (feature, Core::of(core, feature))
             }
         };
         features.prints.push(print);
@@ -219,44 +238,71 @@ impl Features {
         self.cores.get(block).map_or(0, |core| core.letters)
     }
 
-    /// How many words of the one core the other has, at the most. O(1).
+    /// Whether the one core may have three in four words of the other, which has no more words. O(words of the shorter).
+    pub fn may_have_most(&self, shorter: usize, longer: usize) -> bool {
+        let words = self.core(shorter);
+        self.cores
+            .get(longer)
+            .is_some_and(|other| !are_amiss(words, words.len() / 4, |word| !other.may_have(word)))
+    }
+
+    /// How many words of the shorter core the other has, at the most. O(words of the shorter).
     pub fn most_in_common(&self, a: usize, b: usize) -> usize {
-        let (Some(of_a), Some(of_b)) = (self.cores.get(a), self.cores.get(b)) else {
+        let (shorter, longer) = self.by_length(a, b);
+        let Some(other) = self.cores.get(longer) else {
             return 0;
         };
-        let (of_a, of_b) = (&of_a.words, &of_b.words);
-        let (len_a, len_b) = (self.core(a).len(), self.core(b).len());
-        (len_a - of_a.lacking_in(of_b)).min(len_b - of_b.lacking_in(of_a))
+        let words = self.core(shorter).iter();
+        words.filter(|word| other.may_have(**word)).count()
+    }
+
+    /// Two blocks, the one with the shorter core first.
+    fn by_length(&self, a: usize, b: usize) -> (usize, usize) {
+        if self.core(a).len() <= self.core(b).len() {
+            (a, b)
+        } else {
+            (b, a)
+        }
     }
 
     /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule
     /// would find them alike. O(words of the shorter).
     pub fn may_repeat(&self, a: usize, b: usize) -> bool {
         let (of_a, of_b) = (self.of(a), self.of(b));
-        let (core_a, core_b) = (self.core(a), self.core(b));
-        let (Some(seen_a), Some(seen_b)) = (self.cores.get(a), self.cores.get(b)) else {
+        if of_a.is_credit || of_b.is_credit || self.letters(a) == self.letters(b) {
+            return true;
+        }
+        let (shorter, longer) = self.by_length(a, b);
+        if begins_with(self.core(longer), self.core(shorter)) {
+            return true;
+        }
+        if of_a.is_body || of_b.is_body {
+            return false;
+        }
+        if of_a.is_prose
+            && of_b.is_prose
+            && self.core(shorter).len() * 4 < self.core(longer).len() * 3
+        {
+            // One sentence is no part of another.
+            return false;
+        }
+        self.may_have_most(shorter, longer)
+            || self.may_be_said(shorter, longer)
+            || (self.core(a).len() == self.core(b).len() && self.may_be_said(longer, shorter))
+    }
+
+    /// Whether what a block says besides its credit may be said by another one.
+    fn may_be_said(&self, block: usize, other: usize) -> bool {
+        let Some(other) = self.cores.get(other) else {
             return false;
         };
-        if seen_a.letters == seen_b.letters || of_a.is_credit || of_b.is_credit {
-            return true;
-        }
-        let shorter = core_a.len().min(core_b.len());
-        if begin_alike(core_a, core_b, shorter) || self.most_in_common(a, b) * 4 >= shorter * 3 {
-            return true;
-        }
-        let is_said = |block: usize, other: &Core| {
-            let words = self.caption(block);
-            words.iter().all(|word| other.may_have(*word))
-                || self.of(block).weight <= LABEL_WEIGHT
-                    && words
-                        .iter()
-                        .filter(|word| !other.may_say(**word) && !LEXICON.stopwords.has(**word))
-                        .count()
-                        * 4
-                        <= words.len()
-        };
-        (core_a.len() == shorter && is_said(a, seen_b))
-            || (core_b.len() == shorter && is_said(b, seen_a))
+        let words = self.caption(block);
+        let may_be_label = self.of(block).weight <= LABEL_WEIGHT;
+        !are_amiss(words, 0, |word| !other.may_have(word))
+            || may_be_label
+                && !are_amiss(words, words.len() / 4, |word| {
+                    !other.may_say(word) && !LEXICON.stopwords.has(word)
+                })
     }
 
     /// The core without the credit that closes it and the one that opens it.
@@ -301,17 +347,16 @@ impl Features {
     }
 }
 
-/// Whether the shorter of two texts may be the start of the other, by its first words.
-fn begin_alike(a: &[Word], b: &[Word], shorter: usize) -> bool {
+/// Whether a text may begin with another one, by the first words.
+fn begins_with(whole: &[Word], start: &[Word]) -> bool {
     // The last word of a text that is cut off may be part of a word.
-    let whole = shorter.saturating_sub(1).min(2);
-    shorter > 0
-        && a.iter().zip(b).take(whole).all(|(x, y)| x.hash == y.hash)
-        && (whole > 0
-            || a.iter()
-                .zip(b)
-                .take(1)
-                .all(|(x, y)| x.head == y.head || x.len().min(y.len()) < 4))
+    match (start, whole) {
+        ([], _) | (_, []) => false,
+        ([a], [b, ..]) => a.head == b.head || a.len() < 4,
+        ([a, _], [b, ..]) => a.hash == b.hash,
+        ([a, c, ..], [b, d, ..]) => a.hash == b.hash && c.hash == d.hash,
+        (_, [_]) => false,
+    }
 }
 
 impl Feature {

@@ -384,7 +384,7 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let weight = of_a.weight as usize;
     let core = scene.features.core(a).len();
-    if scene.features.most_in_common(a, b) * 4 < core * 3 {
+    if !scene.features.may_have_most(a, b) {
         return Err(UNLIKE);
     }
     let Some(found) = differences(scene, a, b) else {

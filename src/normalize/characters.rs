@@ -70,6 +70,11 @@ impl Character {
         self.flags & WORD != 0
     }
 
+    /// Whether it goes on a word that other characters began.
+    pub fn goes_on_word(self) -> bool {
+        self.flags & (WORD | ALONE) == WORD
+    }
+
     /// Whether it is an upper-case letter.
     pub fn is_upper(self) -> bool {
         self.flags & UPPER != 0
