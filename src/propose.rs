@@ -22,13 +22,16 @@ const START: usize = 2;
 /// How far behind a block its credit may stand, behind widgets and copies.
 const CREDIT_REACH: usize = 8;
 
+/// How many places the table has at the most in which shared keys are looked for.
+const LARGEST_TABLE: usize = 1 << 22;
+
 /// A pair of blocks, the earlier one first.
 pub type Pair = (usize, usize);
 
 /// The pairs of blocks worth scoring, sorted and without doubles.
 pub fn propose(features: &Features) -> Vec<Pair> {
     let mut keys = Keys(Vec::with_capacity(8 * features.len()));
-    let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(REACH * features.len());
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
     let mut credit = None;
     for block in (0..features.len()).rev() {
         let feature = features.of(block);
@@ -60,16 +63,22 @@ pub fn propose(features: &Features) -> Vec<Pair> {
             credit = Some(block);
         }
         let neighbours = (block.saturating_sub(REACH)..block)
-            .filter(|&near| !(feature.is_body && features.of(near).is_body));
+            .filter(|&near| !(feature.is_body && features.of(near).is_body))
+            .filter(|&near| features.may_repeat(near, block));
         pairs.extend(neighbours.map(|near| (near as u32, block as u32)));
     }
+    let neighbours = pairs.len();
     keys.pairs(&mut pairs);
+    let mut far = pairs.split_off(neighbours);
+    far.sort_unstable();
+    far.dedup();
+    far.retain(|&(a, b)| features.may_repeat(a as usize, b as usize));
+    pairs.append(&mut far);
     pairs.sort_unstable();
     pairs.dedup();
     pairs
         .into_iter()
         .map(|(a, b)| (a as usize, b as usize))
-        .filter(|&(a, b)| features.may_repeat(a, b))
         .collect()
 }
 
@@ -115,7 +124,7 @@ impl Keys {
     fn drop_unshared(&mut self) {
         const NOBODY: u32 = u32::MAX;
         const SEVERAL: u32 = u32::MAX - 1;
-        let size = (2 * self.0.len()).next_power_of_two();
+        let size = (4 * self.0.len()).next_power_of_two().min(LARGEST_TABLE);
         let mut owners = vec![NOBODY; size];
         let place = |key: u64| (key >> 32) as usize & (size - 1);
         for &(key, block) in &self.0 {
