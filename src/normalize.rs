@@ -45,6 +45,16 @@ impl Word {
         self.flags & CHARACTER != 0
     }
 
+    /// Its first folded byte.
+    pub fn first(self) -> u8 {
+        (self.head >> (8 * (self.len.clamp(1, 4) - 1))) as u8
+    }
+
+    /// Its last folded byte.
+    pub fn last(self) -> u8 {
+        self.tail as u8
+    }
+
     /// Folded length in bytes.
     pub fn len(self) -> usize {
         usize::from(self.len)
@@ -194,8 +204,8 @@ fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
             continue;
         }
         let count = (outside.trailing_zeros() / 8) as usize;
-        let next = text.get(at + count..).and_then(|rest| rest.chars().next());
-        if next.is_some_and(|c| !c.is_ascii() && Character::of(c).goes_on_word()) {
+        let is_wide = bytes.get(at + count).is_some_and(|byte| *byte >= 0x80);
+        if is_wide && goes_on(text, at + count) {
             return wide_word(text, start, words);
         }
         if count > 0 {
@@ -225,6 +235,13 @@ fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         flags,
     });
     at
+}
+
+/// Whether a character that goes on a word stands at `at`.
+fn goes_on(text: &str, at: usize) -> bool {
+    text.get(at..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| Character::of(c).goes_on_word())
 }
 
 fn clip(len: usize) -> u16 {

@@ -74,13 +74,22 @@ fn pair_gap(
 fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
     let width = b.len() + 1;
     let mut table = vec![0u16; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            table[i * width + j] = if a[i].hash == b[j].hash {
-                table[(i + 1) * width + j + 1] + 1
+    for (i, x) in a.iter().enumerate().rev() {
+        let (rows, below) = table.split_at_mut((i + 1) * width);
+        let row = rows[i * width..].iter_mut();
+        let mut right = 0;
+        // From the last word to the first; the last column stays 0.
+        for ((cell, y), (down, diagonal)) in row
+            .zip(b)
+            .zip(below[..b.len()].iter().zip(&below[1..width]))
+            .rev()
+        {
+            right = if x.hash == y.hash {
+                diagonal + 1
             } else {
-                table[(i + 1) * width + j].max(table[i * width + j + 1])
+                right.max(*down)
             };
+            *cell = right;
         }
     }
     let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
@@ -150,6 +159,8 @@ pub fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
         || a.is_character()
         || b.is_character()
         || a.len().abs_diff(b.len()) > 2
+        // A slip leaves the first letter as it is, or the last one.
+        || (a.first() != b.first() && a.last() != b.last() && a.len().min(b.len()) > 2)
     {
         return None;
     }

@@ -24,17 +24,8 @@ const LONGEST_ALONE: usize = 14;
 /// Finds the credits of a block: O(words).
 pub fn find(text: &str, core: &[Word]) -> Credits {
     let from = core.len().saturating_sub(LONGEST);
-    let lexicon = &*LEXICON;
-    let marker = (from..core.len()).find(|&at| {
-        // Most words stand behind a blank and begin no credit.
-        let is_plain = |word: &Word| {
-            text.as_bytes().get((word.start as usize).wrapping_sub(1)) == Some(&b' ')
-                && at > 0
-                && core.get(at - 1).map(|before| before.end + 1) == Some(word.start)
-                && !lexicon.may_begin_credit(*word)
-        };
-        !core.get(at).is_some_and(is_plain) && is_marker(text, core, at)
-    });
+    let marker =
+        (from..core.len()).find(|&at| may_mark(text, core, at) && is_marker(text, core, at));
     let closing = marker
         .map(|at| from_name(text, core, at))
         .or_else(|| names_in_brackets(text, core));
@@ -47,6 +38,18 @@ pub fn find(text: &str, core: &[Word]) -> Credits {
         closing: closing.filter(|&at| at > 0 || is_all),
         opening: if is_all { 0 } else { opening },
         is_all,
+    }
+}
+
+/// Whether a credit may begin with word `at`: most words stand behind a blank and begin none.
+fn may_mark(text: &str, core: &[Word], at: usize) -> bool {
+    match at.checked_sub(1).and_then(|before| core.get(before..=at)) {
+        Some([before, word]) => {
+            before.end + 1 != word.start
+                || text.as_bytes().get(before.end as usize) != Some(&b' ')
+                || LEXICON.may_begin_credit(*word)
+        }
+        _ => true,
     }
 }
 
