@@ -6,7 +6,6 @@
 use super::reader::{LastImage, Place, Reader, is_block, is_module_code, is_void, stays, tag_name};
 use super::shortcode::{self, Shortcode};
 use super::visible::{Visible, is_space};
-use super::wrap::Wrap;
 use crate::document::{Block, BlockKind};
 use crate::read::html;
 use crate::span::Span;
@@ -409,15 +408,11 @@ impl<'a> Reader<'a, '_> {
 
     fn soft_break(&mut self, span: Span) {
         let source = self.source;
-        let article = source.get(self.start..).unwrap_or_default();
-        let Some(leaf) = &mut self.leaf else { return };
+        let Some(leaf) = &self.leaf else { return };
         if leaf.splits() {
             let line = source.get(leaf.line..span.start()).unwrap_or_default();
-            let joins = !leaf.unit.visible.is_empty()
-                && self
-                    .wrap
-                    .get_or_insert_with(|| Wrap::of(article))
-                    .joins(line, line_at(source, span.end()));
+            let joins =
+                !leaf.unit.visible.is_empty() && self.joins(line, line_at(source, span.end()));
             if !joins {
                 self.end_unit(UnitEnd::Line(span.end()));
             }
@@ -855,7 +850,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// The line that begins at byte `at`, without its line feed.
-fn line_at(source: &str, at: usize) -> &str {
+pub fn line_at(source: &str, at: usize) -> &str {
     let rest = source.get(at..).unwrap_or_default();
     let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
     rest.get(..len).unwrap_or_default()

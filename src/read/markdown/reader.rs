@@ -1,6 +1,6 @@
 //! From the events of the parser to blocks and containers: the block structure.
 
-use super::inline::Leaf;
+use super::inline::{Leaf, line_at};
 use super::shortcode::Shortcode;
 use super::siblings::{self, Item, Kind, Neighbours, Sibling};
 use super::wrap::Wrap;
@@ -31,7 +31,7 @@ pub struct Reader<'a, 's> {
     pub(super) leaf: Option<Leaf>,
     /// The end of what is not read.
     skip_to: Option<TagEnd>,
-    pub(super) wrap: Option<Wrap>,
+    wrap: Option<Wrap>,
     media: u32,
     pub(super) last_image: Option<LastImage>,
     /// The medium of the `[caption]` that is open.
@@ -482,8 +482,9 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn open_leaf(&mut self, kind: Kind, heading: Option<HeadingLevel>, span: Span) {
         let spaced_at = self.spaced_at(span.start());
+        let is_heading = heading.is_some() || self.goes_on_with_heading(kind, span.start());
         self.begin_sibling(kind, span.start());
-        let block_kind = if heading.is_some() {
+        let block_kind = if is_heading {
             BlockKind::Heading
         } else {
             match self.place() {
@@ -502,6 +503,25 @@ impl<'a, 's> Reader<'a, 's> {
         leaf.spaced = self.is_spaced(spaced_at);
         leaf.whole = heading.map(|_| trimmed(self.source, span));
         self.leaf = Some(leaf);
+    }
+
+    /// Whether the paragraph at byte `start` is the rest of a heading that was wrapped as if it were a paragraph.
+    fn goes_on_with_heading(&mut self, kind: Kind, start: usize) -> bool {
+        let Some(before) = self.frames.last().and_then(|frame| frame.last.as_ref()) else {
+            return false;
+        };
+        let is_right_below = kind == Kind::Paragraph
+            && before.kind == Kind::Heading
+            && self.breaks_before(start) < 2;
+        let heading = before.span.of(self.source);
+        is_right_below && self.joins(heading, line_at(self.source, start))
+    }
+
+    /// Whether the break between two lines is a hard wrap.
+    pub(super) fn joins(&mut self, line: &str, next: &str) -> bool {
+        let article = self.source.get(self.start..).unwrap_or_default();
+        let wrap = self.wrap.get_or_insert_with(|| Wrap::of(article));
+        wrap.joins(line, next)
     }
 
     fn open_cell(&mut self, span: Span) {
