@@ -1,345 +1,13 @@
-//! What the reader makes of Markdown, and the law that every deletion must keep.
+//! The law that every deletion must keep: it takes its block and nothing else.
 
-use super::read;
+use super::super::{front_matter, options, read, shortcode, wrap};
+use super::cleaned;
 use crate::document::{BlockKind, Document};
-use crate::edit::apply;
 use crate::plan::{Planner, Removal};
 use crate::span::Span;
-use BlockKind::{Alt, Caption, Code, Heading, ListItem, Paragraph, Quote, TableCell};
-
-/// Text, kind and what goes (before the separator) of every block.
-fn blocks(source: &str) -> Vec<(String, BlockKind, &str)> {
-    read(source)
-        .blocks
-        .iter()
-        .map(|block| {
-            (
-                block.text.as_str().to_owned(),
-                block.kind,
-                block.extent.of(source),
-            )
-        })
-        .collect()
-}
-
-#[track_caller]
-fn assert_blocks(source: &str, expected: &[(&str, BlockKind, &str)]) {
-    let expected: Vec<_> = expected
-        .iter()
-        .map(|(text, kind, extent)| ((*text).to_owned(), *kind, *extent))
-        .collect();
-    assert_eq!(blocks(source), expected, "{source}");
-}
-
-/// `source` without the blocks of these texts.
-fn without(source: &str, texts: &[&str]) -> String {
-    let document = read(source);
-    let removals: Vec<_> = texts
-        .iter()
-        .map(|text| {
-            let index = document
-                .blocks
-                .iter()
-                .position(|b| b.text.as_str() == *text);
-            Removal::Block(
-                index.unwrap_or_else(|| panic!("no block {text:?}: {:?}", blocks(source))),
-            )
-        })
-        .collect();
-    cleaned(source, &document, &removals)
-}
-
-fn cleaned(source: &str, document: &Document, removals: &[Removal]) -> String {
-    let edits = Planner::new(source, document).all(removals);
-    String::from_utf8(apply(source.as_bytes(), &edits).unwrap()).unwrap()
-}
-
-#[test]
-fn blocks_of_every_kind() {
-    assert_blocks(
-        "# Fog on the *lake*\n\nThe ferry was late.\n\n- First\n- Second\n\n> Said Mira.\n\n```\nlet x;\n```\n\n| a | b |\n|---|---|\n| c | d |\n",
-        &[
-            ("Fog on the lake", Heading, "# Fog on the *lake*"),
-            ("The ferry was late.", Paragraph, "The ferry was late."),
-            ("First", ListItem, "First"),
-            ("Second", ListItem, "Second"),
-            ("Said Mira.", Quote, "> Said Mira."),
-            ("```\nlet x;\n```", Code, ""),
-            ("a", TableCell, "a"),
-            ("b", TableCell, "b"),
-            ("c", TableCell, "c"),
-            ("d", TableCell, "d"),
-        ],
-    );
-    assert_blocks(
-        "Fog\n===\n\nAbove the pier &amp; the \\*quay\\*, see [the map](http://x.test/a_b \"Map\") or `run`.\n",
-        &[
-            ("Fog", Heading, "Fog\n==="),
-            (
-                "Above the pier & the *quay*, see the map or run.",
-                Paragraph,
-                "Above the pier &amp; the \\*quay\\*, see [the map](http://x.test/a_b \"Map\") or `run`.",
-            ),
-        ],
-    );
-}
-
-#[test]
-fn captions_beside_images() {
-    assert_blocks(
-        "![Ferry](a.jpg \"A ferry\")\n*The ferry at dawn*\nPhoto: Ole Brandt\n\nBody text here.\n",
-        &[
-            ("Ferry", Alt, ""),
-            ("A ferry", Caption, " \"A ferry\""),
-            ("The ferry at dawn", Caption, "*The ferry at dawn*"),
-            ("Photo: Ole Brandt", Caption, "Photo: Ole Brandt"),
-            ("Body text here.", Paragraph, "Body text here."),
-        ],
-    );
-    assert_blocks(
-        "[![Ferry](a.jpg)](b) _The **ferry** at dawn_\n\n__Photo: Ole Brandt__\n\nBody.\n\n*Not a caption.*\n",
-        &[
-            ("Ferry", Alt, ""),
-            ("The ferry at dawn", Caption, "_The **ferry** at dawn_"),
-            ("Photo: Ole Brandt", Caption, "__Photo: Ole Brandt__"),
-            ("Body.", Paragraph, "Body."),
-            ("Not a caption.", Paragraph, "*Not a caption.*"),
-        ],
-    );
-    assert_blocks(
-        "[![Ferry](a.jpg) The *ferry* at dawn](b)\n",
-        &[
-            ("Ferry", Alt, ""),
-            ("The ferry at dawn", Caption, "The *ferry* at dawn"),
-        ],
-    );
-}
-
-#[test]
-fn an_image_and_its_captions_are_one_medium() {
-    let media = |source: &str| -> Vec<Option<u32>> {
-        read(source).blocks.iter().map(|b| b.medium).collect()
-    };
-    assert_eq!(
-        media("![a](a.jpg \"t\")\n*one*\n\n*two*\n\nBody.\n\n*three*\n\n![b](b.jpg)\nfour\n"),
-        [
-            Some(0),
-            Some(0),
-            Some(0),
-            Some(0),
-            None,
-            None,
-            Some(1),
-            Some(1)
-        ]
-    );
-    assert_eq!(
-        media("| ![a](a) | ![b](b) |\n|---|---|\n| one | two |\n"),
-        [Some(0), Some(1), Some(0), Some(1)],
-        "the caption below its picture"
-    );
-    assert_eq!(
-        media("- ![a](a)\n- one\n- ![b](b)\n- two\n\nthree\n"),
-        [Some(0), Some(0), Some(1), Some(1), None]
-    );
-    assert_eq!(
-        media("[caption id=\"x\"]![a](a) one[/caption]\n\ntwo\n"),
-        [Some(0), Some(0), None]
-    );
-}
-
-#[test]
-fn statements_on_lines_of_their_own_are_blocks_and_wrapped_prose_is_one() {
-    assert_blocks(
-        "Mira Toll steers the ferry…\nMira Toll steers the ferry at dawn.\nPhoto: Ole Brandt\n",
-        &[
-            (
-                "Mira Toll steers the ferry…",
-                Paragraph,
-                "Mira Toll steers the ferry…",
-            ),
-            (
-                "Mira Toll steers the ferry at dawn.",
-                Paragraph,
-                "Mira Toll steers the ferry at dawn.",
-            ),
-            ("Photo: Ole Brandt", Paragraph, "Photo: Ole Brandt"),
-        ],
-    );
-    let wrapped = "The ferry that links the two shores of the lake was late again on\nthe first morning of the new timetable, and nobody knew why.";
-    assert_blocks(wrapped, &[(wrapped, Paragraph, wrapped)]);
-    assert_blocks(
-        "*Mira Toll steers\nThe ferry*  \nPhoto: Ole<br>Second photo\\\nThird\n",
-        &[
-            (
-                "Mira Toll steers\nThe ferry",
-                Paragraph,
-                "*Mira Toll steers\nThe ferry*",
-            ),
-            ("Photo: Ole", Paragraph, "Photo: Ole"),
-            ("Second photo", Paragraph, "Second photo"),
-            ("Third", Paragraph, "Third"),
-        ],
-    );
-}
-
-#[test]
-fn shortcodes_give_their_texts_and_stay() {
-    assert_blocks(
-        "{{< figure src=\"a.jpg\" alt=\"Ferry\" caption=\"The *ferry* &amp; the pier\" attr=\"Ole\" >}}\nThe ferry at dawn\n\nBody.\n",
-        &[
-            ("Ferry", Alt, ""),
-            (
-                "The ferry & the pier",
-                Caption,
-                " caption=\"The *ferry* &amp; the pier\"",
-            ),
-            ("Ole", Caption, " attr=\"Ole\""),
-            ("The ferry at dawn", Caption, "The ferry at dawn"),
-            ("Body.", Paragraph, "Body."),
-        ],
-    );
-    assert_blocks(
-        "{% include figure image_path=\"a.jpg\" caption=\"At dawn\" %}\n\nSee [this]({{< ref \"a.md\" >}}) and {{% x %}} there.\n",
-        &[
-            ("At dawn", Caption, " caption=\"At dawn\""),
-            ("See this and there.", Paragraph, ""),
-        ],
-    );
-    assert_blocks(
-        "[caption id=\"a\" width=\"3\"]<img src=\"a.jpg\"> The ferry at dawn[/caption] Body.\n",
-        &[
-            ("The ferry at dawn", Caption, "The ferry at dawn"),
-            ("Body.", Paragraph, "Body."),
-        ],
-    );
-    assert_eq!(
-        without(
-            "{{< figure src=\"a\" caption=\"At dawn\" >}}\n",
-            &["At dawn"]
-        ),
-        "{{< figure src=\"a\" >}}\n"
-    );
-}
-
-#[test]
-fn what_is_no_text_is_no_block() {
-    assert_blocks(
-        "---\ntitle: Ferry\n---\nimport Photo from './photo'\nexport const a = 1\n\n{/* a note */}\n\n<!-- a\ncomment -->\n\n[map]: http://x.test \"Title\"\n\n{{< highlight go >}}\nx := 1\n\ny\n{{< /highlight >}}\n\n    indented\n",
-        &[
-            ("import Photo from './photo'\nexport const a = 1", Code, ""),
-            ("indented", Code, ""),
-        ],
-    );
-    assert_blocks(
-        "import fees rose from one day to the next\n",
-        &[(
-            "import fees rose from one day to the next",
-            Paragraph,
-            "import fees rose from one day to the next",
-        )],
-    );
-}
-
-#[test]
-fn a_block_goes_with_its_markers_and_one_separator() {
-    for (source, text, expected) in [
-        ("a\n\n*cut*\n\nb\n", "cut", "a\n\nb\n"),
-        ("![i](x)\ncut\nfull\n\nb\n", "cut", "![i](x)\nfull\n\nb\n"),
-        ("![i](x)\nfull\n*cut*\n\nb\n", "cut", "![i](x)\nfull\n\nb\n"),
-        ("![i](x) cut\n\nb\n", "cut", "![i](x)\n\nb\n"),
-        ("![i](x \"cut\")\n", "cut", "![i](x)\n"),
-        ("![i](<x y> 'c\\'ut' )\n", "c'ut", "![i](<x y> )\n"),
-        ("- a\n- cut\n- b\n", "cut", "- a\n- b\n"),
-        ("- a\n  - cut\n- b\n", "cut", "- a\n- b\n"),
-        ("- ![i](x)\n  cut\n  full\n", "cut", "- ![i](x)\n  full\n"),
-        ("- cut\n  Full\n- b\n", "cut", "- Full\n- b\n"),
-        ("- cut\n\n  full\n- b\n", "cut", "- full\n- b\n"),
-        ("- a\n\n  cut\n- b\n", "cut", "- a\n\n- b\n"),
-        ("1. cut\n   - b\n", "cut", "1. - b\n"),
-        ("> cut\n>\n> full\n", "cut", "> full\n"),
-        ("> full\n>\n> cut\n>\n> b\n", "cut", "> full\n>\n> b\n"),
-        ("> ![i](x)\n> cut\n> Full\n", "cut", "> ![i](x)\n> Full\n"),
-        ("a\n\n> cut\n\nb\n", "cut", "a\n\nb\n"),
-        ("> - a\n> - cut\n> - b\n", "cut", "> - a\n> - b\n"),
-        (
-            "| a |\n|---|\n| cut |\n| b |\n",
-            "cut",
-            "| a |\n|---|\n| b |\n",
-        ),
-        (
-            "| a | b |\n|---|---|\n| ![i](x) | cut |\n",
-            "cut",
-            "| a | b |\n|---|---|\n| ![i](x) | |\n",
-        ),
-        ("Full<br>cut<br>B\n", "cut", "Full<br>B\n"),
-        ("Full\\\ncut\n", "cut", "Full\n"),
-        ("Full  \ncut\n\nb\n", "cut", "Full  \n\nb\n"),
-        ("a\r\n\r\ncut\r\n\r\nb\r\n", "cut", "a\r\n\r\nb\r\n"),
-        ("cut\n\n    code\n", "cut", "    code\n"),
-        ("## cut ##\n\nb\n", "cut", "b\n"),
-    ] {
-        assert_eq!(without(source, &[text]), expected, "{source:?}");
-    }
-}
-
-#[test]
-fn several_go_together() {
-    for (source, texts, expected) in [
-        (
-            "![i](x)\ncut\nCopy\nfull\n",
-            &["cut", "Copy"][..],
-            "![i](x)\nfull\n",
-        ),
-        ("- cut\n- Copy\n\nb\n", &["cut", "Copy"], "b\n"),
-        ("- cut\n\n  Copy\n\n  full\n", &["cut", "Copy"], "- full\n"),
-        ("- cut\n  Copy\n\n  full\n", &["cut", "Copy"], "- full\n"),
-        (
-            "> cut\n>\n> Copy\n>\n> full\n",
-            &["cut", "Copy"],
-            "> full\n",
-        ),
-        ("> cut\n>\n> Copy\n\nb\n", &["cut", "Copy"], "b\n"),
-        (
-            "a\n\n| cut |\n|---|\n| Copy |\n\nb\n",
-            &["cut", "Copy"],
-            "a\n\nb\n",
-        ),
-        ("Cut<br>Copy<br>full\n", &["Cut", "Copy"], "full\n"),
-        (
-            "![i](x)\nCut\n\nCopy\nText\n",
-            &["Cut", "Copy"],
-            "![i](x)\n\nText\n",
-        ),
-    ] {
-        assert_eq!(without(source, texts), expected, "{source:?}");
-    }
-}
-
-#[test]
-fn what_holds_others_apart_stays() {
-    for (source, text) in [
-        ("- a\n\nCaption\n\n- b\n", "Caption"),
-        ("- a\n\nCaption\n\n    code\n", "Caption"),
-        ("    code\n\nCaption\n\n    more\n", "Caption"),
-        ("text\n# Caption\ntext\n", "Caption"),
-        ("Caption\n2. b\n", "Caption"),
-        ("text\n1. Caption\n2. b\n", "Caption"),
-        ("Caption\n\n---\n\ntext\n", "Caption"),
-        ("> Caption\nLazy\n", "Caption"),
-        ("a | b\n---|---\nCaption | d\n", "Caption"),
-        ("A ![i](x) caption\n", "A caption"),
-        ("Caption[^1]\n\n[^1]: Note\n", "Caption"),
-        ("Caption\n\n[^1]: Note\n[^1]\n", "Note"),
-    ] {
-        assert_eq!(without(source, &[text]), source);
-    }
-}
-
-// The law: a deletion takes its block and nothing else.
 
 /// Checks the law on every block of `source`; says what breaks it.
-fn breach(source: &str) -> Result<usize, String> {
+pub(super) fn breach(source: &str) -> Result<usize, String> {
     let document = read(source);
     check_spans(source, &document)?;
     let before = shape(&document);
@@ -352,7 +20,7 @@ fn breach(source: &str) -> Result<usize, String> {
             }
             continue;
         }
-        if super::wrap::Wrap::of(&rest) != super::wrap::Wrap::of(source) {
+        if wrap::Wrap::of(&rest) != wrap::Wrap::of(source) {
             // So few lines are left that the article does not show any more whether it is hard-wrapped.
             continue;
         }
@@ -399,9 +67,9 @@ fn shape(document: &Document) -> Vec<(String, BlockKind)> {
 /// Emphasised text that moves up to an image becomes its caption: that kind may come or go.
 fn same_shape(a: &[(String, BlockKind)], b: &[(String, BlockKind)]) -> bool {
     a.len() == b.len()
-        && a.iter()
-            .zip(b)
-            .all(|(a, b)| a.0 == b.0 && (a.1 == b.1 || a.1 == Caption || b.1 == Caption))
+        && a.iter().zip(b).all(|(a, b)| {
+            a.0 == b.0 && (a.1 == b.1 || a.1 == BlockKind::Caption || b.1 == BlockKind::Caption)
+        })
 }
 
 fn words(text: &str) -> String {
@@ -452,16 +120,24 @@ fn check_spans(source: &str, document: &Document) -> Result<(), String> {
 /// change is left out: breaks between lines, whether a list is loose, the number a list begins with, the titles of
 /// images and the parameters of shortcodes.
 fn structure(source: &str, deleted: &[Span]) -> Vec<String> {
+    let start = front_matter::end(source);
+    let shortcodes = shortcode::scan(source, start);
+    let parsed = shortcode::hide(source, start, &shortcodes);
+    structure_of(source, start, &parsed, deleted)
+}
+
+/// The structure of `source` as it is `parsed` from byte `start` on.
+pub(super) fn structure_of(
+    source: &str,
+    start: usize,
+    parsed: &str,
+    deleted: &[Span],
+) -> Vec<String> {
     use pulldown_cmark::{Event, Tag, TagEnd};
-    let start = super::front_matter::end(source);
-    let shortcodes = super::shortcode::scan(source, start);
-    let parsed = super::shortcode::hide(source, start, &shortcodes);
     let mut seen: Vec<String> = Vec::new();
     let mut text = String::new();
     let mut row_is_gone = false;
-    for (event, range) in
-        pulldown_cmark::Parser::new_ext(&parsed, super::options()).into_offset_iter()
-    {
+    for (event, range) in pulldown_cmark::Parser::new_ext(parsed, options()).into_offset_iter() {
         let slice = source.get(start + range.start..start + range.end).unwrap();
         // The range of a list in a quote goes on over empty lines.
         let mut slice_len = slice.trim_end().len();
@@ -499,8 +175,8 @@ fn structure(source: &str, deleted: &[Span]) -> Vec<String> {
             {
                 let mut at = span.start();
                 let part = |from: usize, to: usize| parsed.get(from - start..to - start).unwrap();
-                for d in deleted {
-                    if at < d.start() && d.start() < span.end() {
+                for d in deleted.iter().take_while(|d| d.start() < span.end()) {
+                    if at < d.start() {
                         text.push_str(part(at, d.start()));
                     }
                     at = at.max(d.end());
@@ -742,35 +418,4 @@ proptest::proptest! {
     ) {
         check_spans(&source, &read(&source)).map_err(proptest::test_runner::TestCaseError::fail)?;
     }
-}
-
-/// Real pages turned into Markdown by a converter, where a directory of them is named. Slow: every block of every
-/// page is deleted once.
-#[test]
-fn the_law_holds_for_converted_pages() {
-    let Some(pages) = std::env::var_os("ONECAP_MARKDOWN_PAGES") else {
-        return;
-    };
-    let mut files: Vec<_> = std::fs::read_dir(pages)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .collect();
-    files.sort();
-    let (mut deletions, mut breaches) = (0, Vec::new());
-    for file in &files {
-        let source = std::fs::read_to_string(file).unwrap();
-        match breach(&source) {
-            Ok(count) => deletions += count,
-            Err(breach) => breaches.push(format!("{}: {breach}", file.display())),
-        }
-    }
-    assert!(
-        breaches.is_empty(),
-        "{} of {} pages; {deletions} deletions kept the law\n{}",
-        breaches.len(),
-        files.len(),
-        breaches.join("\n\n")
-    );
-    println!("{} pages, {deletions} deletions", files.len());
 }
