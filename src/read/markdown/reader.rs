@@ -482,9 +482,9 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn open_leaf(&mut self, kind: Kind, heading: Option<HeadingLevel>, span: Span) {
         let spaced_at = self.spaced_at(span.start());
-        let is_heading = heading.is_some() || self.goes_on_with_heading(kind, span.start());
+        let is_rest = self.goes_on_with_heading(kind, span.start());
         self.begin_sibling(kind, span.start());
-        let block_kind = if is_heading {
+        let block_kind = if heading.is_some() || is_rest {
             BlockKind::Heading
         } else {
             match self.place() {
@@ -499,13 +499,14 @@ impl<'a, 's> Reader<'a, 's> {
             span,
             self.document.blocks.len(),
         );
-        leaf.stays = self.footnotes > 0;
+        leaf.stays = self.footnotes > 0 || is_rest;
         leaf.spaced = self.is_spaced(spaced_at);
         leaf.whole = heading.map(|_| trimmed(self.source, span));
         self.leaf = Some(leaf);
     }
 
-    /// Whether the paragraph at byte `start` is the rest of a heading that was wrapped as if it were a paragraph.
+    /// Whether the paragraph at byte `start` is the rest of a heading that was wrapped as if it were a paragraph. Neither
+    /// goes then, as the other would be half a sentence.
     fn goes_on_with_heading(&mut self, kind: Kind, start: usize) -> bool {
         let Some(before) = self.frames.last().and_then(|frame| frame.last.as_ref()) else {
             return false;
@@ -513,8 +514,12 @@ impl<'a, 's> Reader<'a, 's> {
         let is_right_below = kind == Kind::Paragraph
             && before.kind == Kind::Heading
             && self.breaks_before(start) < 2;
-        let heading = before.span.of(self.source);
-        is_right_below && self.joins(heading, line_at(self.source, start))
+        let (heading, blocks) = (before.span.of(self.source), before.blocks.clone());
+        let is_rest = is_right_below && self.joins(heading, line_at(self.source, start));
+        if is_rest {
+            self.keep(blocks);
+        }
+        is_rest
     }
 
     /// Whether the break between two lines is a hard wrap.

@@ -244,6 +244,33 @@ fn what_is_no_text_is_no_block() {
 }
 
 #[test]
+fn what_converters_break_is_read_as_it_was_meant() {
+    assert_blocks(
+        "## The ferry that links the two shores of the lake was late again on\nthe first morning of the new timetable\n\nBody.\n",
+        &[
+            (
+                "The ferry that links the two shores of the lake was late again on",
+                Heading,
+                "",
+            ),
+            ("the first morning of the new timetable", Heading, ""),
+            ("Body.", Paragraph, "Body."),
+        ],
+    );
+    assert_blocks(
+        "[![Ferry](http://x.test/the-\nferry.jpg)\n](/on-the-\nlake \"At dawn\")\nPhoto: Ole\n",
+        &[("Ferry", Alt, ""), ("Photo: Ole", Caption, "Photo: Ole")],
+    );
+    assert_blocks(
+        "[![](a.jpg)\n\nThe ferry at dawn\n\n![](b.jpg)](/ferry-at-dawn)\n",
+        &[
+            ("[", Paragraph, ""),
+            ("The ferry at dawn", Paragraph, "The ferry at dawn"),
+        ],
+    );
+}
+
+#[test]
 fn a_block_goes_with_its_markers_and_one_separator() {
     for (source, text, expected) in [
         ("a\n\n*cut*\n\nb\n", "cut", "a\n\nb\n"),
