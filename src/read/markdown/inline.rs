@@ -699,8 +699,14 @@ impl<'a> Reader<'a, '_> {
             && leaf.kind != BlockKind::TableCell
             && (end == UnitEnd::Break && unit.begins_line
                 || end != UnitEnd::Other && unit.is_first_line && !self.begins_line(leaf.start));
+        // The backslash of a hard break would be text at the end of what stands right above.
+        let parts_by_backslash = self.quotes > 0
+            && unit.is_first_line
+            && matches!(end, UnitEnd::Line(next) if self.is_backslash(next))
+            && self.breaks_before(leaf.start) < 2;
         let must_stay = leaf.stays
             || unit.stays
+            || parts_by_backslash
             || has_loose_brackets(unit.visible.as_str(self.source))
             || unit.run.mixed
             || leaf.whole.is_some() && unit.run.has_object
@@ -714,6 +720,12 @@ impl<'a> Reader<'a, '_> {
             return Span::new(self.line_head(extent.start()), extent.end());
         }
         extent
+    }
+
+    /// Whether the line before byte `next` ends with the backslash of a hard break.
+    fn is_backslash(&self, next: usize) -> bool {
+        let before = self.source.get(..next).unwrap_or_default();
+        before.trim_end_matches(['\n', '\r']).ends_with('\\')
     }
 
     /// What a unit is, and which medium it belongs to.

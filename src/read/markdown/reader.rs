@@ -929,7 +929,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// Line breaks right before byte `at`, counted up to two.
-    fn breaks_before(&self, at: usize) -> usize {
+    pub(super) fn breaks_before(&self, at: usize) -> usize {
         let before = self
             .source
             .as_bytes()
