@@ -45,7 +45,7 @@ impl<'d> Planner<'d> {
 
     /// The deletions that take all `removals` out of the source, sorted and disjoint.
     ///
-    /// A container goes with the last thing in it. Of the separators on the two sides of what goes, the narrower goes
+    /// A container goes with the last thing in it, and what holds others apart stays if nothing else there does. Of the separators on the two sides of what goes, the narrower goes
     /// too and the wider stays, so that what is left is parted as it was and keeps its own indentation. A block with
     /// an empty extent stays. O(blocks + containers + deleted bytes).
     pub fn all(&self, removals: &[Removal]) -> Vec<Edit> {
@@ -85,16 +85,22 @@ impl<'d> Planner<'d> {
                 Removal::Block(index) => {
                     if let (Some(gone), Some(block)) =
                         (gone.get_mut(index), document.blocks.get(index))
-                        && !block.extent.is_empty()
-                        && !*gone
                     {
-                        *gone = true;
-                        spans.push(block.extent);
-                        take(&mut left, block.container);
+                        *gone = !block.extent.is_empty();
                     }
                 }
                 Removal::Part(span) => spans.push(span),
             }
+        }
+        for wedge in &document.wedges {
+            let wedge = gone.get_mut(wedge.clone()).unwrap_or_default();
+            if let Some((last, rest)) = wedge.split_last_mut() {
+                *last &= !rest.iter().all(|&gone| gone);
+            }
+        }
+        for (block, _) in document.blocks.iter().zip(gone).filter(|(_, gone)| *gone) {
+            spans.push(block.extent);
+            take(&mut left, block.container);
         }
         // Children come after their parents, so that one backward pass settles every container before its parent.
         for (index, container) in document.containers.iter().enumerate().rev() {

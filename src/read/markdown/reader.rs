@@ -75,6 +75,8 @@ struct Frame {
     end: usize,
     before: Option<Sibling>,
     last: Option<Sibling>,
+    /// The last one that takes in what comes after it, as long as all that came since has text that may go.
+    open_end: Option<Sibling>,
     /// HTML elements whose tags stand alone in HTML blocks, with the Markdown between.
     elements: Vec<(String, usize)>,
     list_interrupts: bool,
@@ -126,6 +128,7 @@ impl<'a, 's> Reader<'a, 's> {
                 end: start,
                 before: None,
                 last: None,
+                open_end: None,
                 elements: Vec::new(),
                 list_interrupts: false,
                 spaced_at: start,
@@ -323,6 +326,7 @@ impl<'a, 's> Reader<'a, 's> {
             end: span.start(),
             before: None,
             last: None,
+            open_end: None,
             elements: Vec::new(),
             list_interrupts: false,
             spaced_at,
@@ -734,6 +738,16 @@ impl<'a, 's> Reader<'a, 's> {
         };
         self.settle(before.as_ref(), &element, &sibling);
         if let Some(frame) = self.frames.last_mut() {
+            if siblings::takes_in(element.kind) {
+                frame.open_end = Some(element.clone());
+            } else if element.blocks.is_empty() {
+                frame.open_end = None;
+            } else if let Some(before) = &frame.open_end
+                && siblings::would_join(before, &sibling)
+            {
+                let between = before.blocks.end..sibling.blocks.start;
+                self.document.wedges.push(between);
+            }
             frame.before = Some(element);
             frame.last = Some(sibling);
         }

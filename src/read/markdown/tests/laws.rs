@@ -353,12 +353,20 @@ fn breach_of_several(source: &str, choice: u64) -> Result<(), String> {
         .map(|index| before[index].clone())
         .collect();
     let after = shape(&read(&rest));
-    if same_shape(&after, &expected) {
-        return Ok(());
+    if !same_shape(&after, &expected) {
+        return Err(format!(
+            "{source}\n-- cleaned:\n{rest}\n-- read as {after:?}\n-- expected {expected:?}"
+        ));
     }
-    Err(format!(
-        "{source}\n-- cleaned:\n{rest}\n-- read as {after:?}\n-- expected {expected:?}"
-    ))
+    let edits = Planner::new(source, &document).all(&removals);
+    let deleted: Vec<Span> = edits.iter().map(|edit| edit.delete).collect();
+    let (kept, left) = (structure(source, &deleted), structure(&rest, &[]));
+    if kept != left {
+        return Err(format!(
+            "{source}\n-- cleaned:\n{rest}\n-- is {left:#?}\n-- expected {kept:#?}"
+        ));
+    }
+    Ok(())
 }
 
 proptest::proptest! {
