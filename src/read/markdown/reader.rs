@@ -855,9 +855,17 @@ impl<'a, 's> Reader<'a, 's> {
             .unwrap_or_default()
             .iter()
             .rfind(|block| !block.extent.is_empty());
-        let Some(start) = last.map(|block| block.extent.start()) else {
-            return;
-        };
+        let Some(last) = last else { return };
+        // All of what it stands in may go with it, but for the quote itself.
+        let mut start = last.extent.start();
+        let mut around = last.container;
+        while let Some(index) = around.filter(|_| around != quote.container) {
+            let Some(container) = self.document.containers.get(index) else {
+                break;
+            };
+            start = start.min(container.extent.start());
+            around = container.parent;
+        }
         let before = self.source.get(self.start..start).unwrap_or_default();
         let line = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
         let before = before.get(..line).unwrap_or_default();
