@@ -3,6 +3,7 @@
 use crate::span::Span;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use std::path::Path;
 
 /// The format of an input.
@@ -55,6 +56,9 @@ pub struct Document<'a> {
     /// Markup that only parts what stands around it, as white space does: a `<br>`, the `>` of an empty line in a
     /// quote. Sorted and disjoint.
     pub separators: Vec<Span>,
+    /// Runs of blocks that hold apart what stands on both sides of them, as a paragraph does two lists: if all of a
+    /// run were to go, its last block stays.
+    pub wedges: Vec<Range<usize>>,
 }
 
 impl<'a> Document<'a> {
@@ -68,6 +72,7 @@ impl<'a> Document<'a> {
         first_medium: u32,
     ) {
         let first = self.containers.len();
+        let first_block = self.blocks.len();
         let place = |inner: Option<usize>| inner.map_or(container, |index| Some(index + first));
         self.blocks.extend(part.blocks.into_iter().map(|block| {
             Block {
@@ -88,6 +93,11 @@ impl<'a> Document<'a> {
             }));
         self.separators
             .extend(part.separators.into_iter().map(|span| span.shift(by)));
+        self.wedges.extend(
+            part.wedges
+                .into_iter()
+                .map(|run| run.start + first_block..run.end + first_block),
+        );
     }
 }
 

@@ -45,7 +45,7 @@ impl<'d> Planner<'d> {
 
     /// The deletions that take all `removals` out of the source, sorted and disjoint.
     ///
-    /// A container goes with the last thing in it. Of the separators on the two sides of what goes, the narrower goes
+    /// A container goes with the last thing in it, and what holds others apart stays if nothing else there does. Of the separators on the two sides of what goes, the narrower goes
     /// too and the wider stays, so that what is left is parted as it was and keeps its own indentation. A block with
     /// an empty extent stays. O(blocks + containers + deleted bytes).
     pub fn all(&self, removals: &[Removal]) -> Vec<Edit> {
@@ -85,16 +85,22 @@ impl<'d> Planner<'d> {
                 Removal::Block(index) => {
                     if let (Some(gone), Some(block)) =
                         (gone.get_mut(index), document.blocks.get(index))
-                        && !block.extent.is_empty()
-                        && !*gone
                     {
-                        *gone = true;
-                        spans.push(block.extent);
-                        take(&mut left, block.container);
+                        *gone = !block.extent.is_empty();
                     }
                 }
                 Removal::Part(span) => spans.push(span),
             }
+        }
+        for wedge in &document.wedges {
+            let wedge = gone.get_mut(wedge.clone()).unwrap_or_default();
+            if let Some((last, rest)) = wedge.split_last_mut() {
+                *last &= !rest.iter().all(|&gone| gone);
+            }
+        }
+        for (block, _) in document.blocks.iter().zip(gone).filter(|(_, gone)| *gone) {
+            spans.push(block.extent);
+            take(&mut left, block.container);
         }
         // Children come after their parents, so that one backward pass settles every container before its parent.
         for (index, container) in document.containers.iter().enumerate().rev() {
@@ -143,8 +149,14 @@ struct Run {
     span: Span,
     /// Whether its first extent holds the separator behind it, as what follows moves up to where it begins.
     moves_next: bool,
-    /// The widest separator inside of it, and its breaks.
-    widest: Option<(Span, usize)>,
+    /// The widest separator inside of it, and how far it parts.
+    widest: Option<(Span, Parts)>,
+    /// The last separator inside of it that ends a line.
+    last_line: Option<Span>,
+    /// Whether what follows moves up to where its last extents begin, as they hold the separators behind them.
+    moves_on: bool,
+    /// Where its last extent ends with such a separator.
+    reach: usize,
 }
 
 impl Run {
@@ -153,6 +165,9 @@ impl Run {
             span,
             moves_next: Gap::before(source, separators, span.end()).len > 0,
             widest: None,
+            last_line: None,
+            moves_on: false,
+            reach: span.end(),
         }
     }
 
@@ -164,9 +179,19 @@ impl Run {
             if gap.outer < span.start() {
                 return false;
             }
-            if self.widest.is_none_or(|(_, breaks)| gap.breaks > breaks) {
-                self.widest = Some((Span::new(end, span.start()), gap.breaks));
+            let between = Span::new(end, span.start());
+            if self.widest.is_none_or(|(_, parts)| gap.parts() > parts) {
+                self.widest = Some((between, gap.parts()));
             }
+            if gap.lines > 0 {
+                self.last_line = Some(between);
+            }
+        }
+        if span.end() > self.reach {
+            let is_next = span.start() <= self.reach;
+            self.moves_on =
+                is_next && self.moves_on || Gap::before(source, separators, span.end()).len > 0;
+            self.reach = span.end();
         }
         self.span = self.span.cover(span);
         if !self.moves_next {
@@ -178,23 +203,51 @@ impl Run {
     }
 
     /// The run with all separators in and around it but the widest, which stays.
-    fn deletions(&self, source: &str, separators: &[Span]) -> [Span; 2] {
+    fn deletions(&self, source: &str, separators: &[Span]) -> [Span; 3] {
         let none = Span::new(self.span.end(), self.span.end());
         if Gap::before(source, separators, self.span.end()).len > 0 {
-            return [self.span, none];
+            return [self.span, none, none];
         }
         let lead = Gap::before(source, separators, self.span.start());
         let trail = Gap::after(source, separators, self.span.end());
         if self.moves_next && trail.outer < source.len() {
-            return [Span::new(self.span.start(), trail.outer), none];
+            return [Span::new(self.span.start(), trail.outer), none, none];
         }
         let is_inside = lead.outer > 0 && trail.outer < source.len();
+        if is_inside && (trail.lines == 0 || self.moves_on) {
+            if let Some(deletions) = self.up_to_last_line(source, &lead, &trail) {
+                return deletions;
+            }
+        }
         match self.widest {
-            Some((gap, breaks)) if is_inside && breaks > lead.breaks.max(trail.breaks) => [
+            Some((gap, (breaks, ..))) if is_inside && breaks > lead.breaks.max(trail.breaks) => [
                 Span::new(lead.cut, gap.start()),
                 Span::new(trail.line_start(source, gap.end()), trail.cut),
+                none,
             ],
-            _ => [with_separator(source, separators, self.span), none],
+            _ => [with_separator(source, separators, self.span), none, none],
+        }
+    }
+
+    /// The deletions where what follows takes the place of the last extent on its line: the indentation of that line
+    /// stays, and before it the widest separator.
+    fn up_to_last_line(&self, source: &str, lead: &Gap, trail: &Gap) -> Option<[Span; 3]> {
+        let place = self.last_line?.end();
+        let line = indented_from(source, place);
+        let last = Span::new(place, trail.outer);
+        match self.widest {
+            Some((gap, parts)) if parts >= lead.parts() => {
+                let after = indented_from(source, gap.end());
+                Some([
+                    Span::new(lead.cut, gap.start()),
+                    Span::new(after, line.max(after)),
+                    last,
+                ])
+            }
+            _ => {
+                let start = indented_from(source, self.span.start());
+                (lead.lines > 0).then(|| [Span::new(start, line), last, last])
+            }
         }
     }
 }
@@ -245,6 +298,9 @@ fn indented_from(source: &str, at: usize) -> usize {
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r')
 }
+
+/// How far a separator parts.
+type Parts = (usize, usize, bool);
 
 /// The separator on one side of a run: white space, and separating markup.
 struct Gap {
@@ -345,8 +401,12 @@ impl Gap {
 
     /// How far it parts: by its breaks first, then by how many of them end lines of the source. White space alone
     /// parts further than markup, which stands inside of something.
-    fn width(&self) -> (usize, usize, bool, usize) {
-        (self.breaks, self.lines, !self.has_markup, self.len)
+    fn parts(&self) -> Parts {
+        (self.breaks, self.lines, !self.has_markup)
+    }
+
+    fn width(&self) -> (Parts, usize) {
+        (self.parts(), self.len)
     }
 }
 

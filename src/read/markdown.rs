@@ -9,6 +9,7 @@
 
 mod front_matter;
 mod inline;
+mod links;
 mod reader;
 mod shortcode;
 mod siblings;

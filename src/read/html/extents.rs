@@ -71,6 +71,7 @@ impl Extents<'_, '_> {
             blocks,
             containers: self.containers,
             separators: breaks,
+            ..Document::default()
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) fn read<'s>(source: &'s str, tree: &Tree, places: &Places) -> Runs<'s
         contexts: vec![Context::default()],
         pieces: Vec::new(),
         alts: Vec::new(),
+        grids: Vec::new(),
         run_count: 0,
         spaced: true,
         breaks_in_row: 0,
@@ -85,6 +86,23 @@ enum Last {
     Block,
 }
 
+/// A table, which may be a grid of pictures with their captions in the cells below.
+#[derive(Default)]
+struct Grid {
+    /// The pictures that stand alone in a cell, by column: those of the row before, and those of this row.
+    above: Vec<Option<u32>>,
+    here: Vec<Option<u32>>,
+}
+
+impl Grid {
+    /// The medium of the next cell, in which the picture `own` stands, or else none.
+    fn next_cell(&mut self, own: Option<u32>) -> Option<u32> {
+        let above = self.above.get(self.here.len()).copied().flatten();
+        self.here.push(own);
+        own.or(above)
+    }
+}
+
 struct Piece {
     node: usize,
     span: Span,
@@ -101,6 +119,8 @@ struct Walk<'t, 's> {
     pieces: Vec<Piece>,
     /// Alternative texts that stand inside of the present run.
     alts: Vec<Draft<'s>>,
+    /// The open tables.
+    grids: Vec<Grid>,
     run_count: usize,
     spaced: bool,
     breaks_in_row: usize,
@@ -183,18 +203,43 @@ impl<'s> Walk<'_, 's> {
             || node.attributes.hidden
             || node.tag == Tag::NOSCRIPT;
         let media = within(&self.places.media, at, node.after);
+        let cell = self.cell(at, node, media);
+        let parent = self.frames.last();
         let frame = Frame {
             node: at,
             after: node.after,
             kind: kind(node, at, media, parent.map(|parent| parent.kind)),
             hidden,
-            medium: medium(node, at, media, parent),
+            medium: medium(node, at, media, parent).or(cell),
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,
             runs: self.run_count,
         };
         self.frames.push(frame);
+    }
+
+    /// Follows the cells of tables; gives the medium that a cell belongs to.
+    fn cell(&mut self, at: usize, node: &Node, media: &[usize]) -> Option<u32> {
+        if node.tag == Tag::TABLE {
+            self.grids.push(Grid::default());
+        }
+        let grid = self.grids.last_mut()?;
+        match node.tag {
+            Tag::TR => grid.above = std::mem::take(&mut grid.here),
+            Tag::TD | Tag::TH => {
+                let nodes = self.tree.nodes.get(at..node.after).unwrap_or_default();
+                let is_alone = nodes.len() <= SMALL_WRAPPER
+                    && nodes.iter().all(|inner| {
+                        inner.kind != NodeKind::Text
+                            || inner.span.of(self.source).trim_ascii().is_empty()
+                    });
+                let first = media.first().filter(|_| is_alone);
+                return grid.next_cell(first.and_then(|&first| u32::try_from(first).ok()));
+            }
+            _ => {}
+        }
+        None
     }
 
     fn leave(&mut self) {
@@ -205,6 +250,13 @@ impl<'s> Walk<'_, 's> {
         let Some(frame) = self.frames.pop() else {
             return;
         };
+        if self
+            .tree
+            .node(frame.node)
+            .is_some_and(|node| node.tag == Tag::TABLE)
+        {
+            self.grids.pop();
+        }
         if !is_block {
             return;
         }

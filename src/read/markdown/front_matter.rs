@@ -21,7 +21,7 @@ pub fn end(source: &str) -> usize {
         if content.is_empty() {
             blank_at = blank_at.or(has_key.then_some(at));
         } else if syntax.allows(content, has_key, blank_at.is_some()) {
-            has_key = true;
+            has_key |= !content.starts_with('#');
         } else {
             break;
         }
@@ -121,6 +121,8 @@ mod tests {
         for source in [
             "---\n\nFog lay over the lake.\n\n---\n",
             "---\nFog lay over the lake.\n---\n",
+            "---\n\n# Fog\n\nFog lay over the lake.\n",
+            "---\n\n# Fog\n",
             "---\n\n- Fog\n\n---\n",
             "+++\nFog\n+++\n",
             "----\ntitle: x\n----\n",

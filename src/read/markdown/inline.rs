@@ -6,7 +6,6 @@
 use super::reader::{LastImage, Place, Reader, is_block, is_module_code, is_void, stays, tag_name};
 use super::shortcode::{self, Shortcode};
 use super::visible::{Visible, is_space};
-use super::wrap::Wrap;
 use crate::document::{Block, BlockKind};
 use crate::read::html;
 use crate::span::Span;
@@ -409,15 +408,11 @@ impl<'a> Reader<'a, '_> {
 
     fn soft_break(&mut self, span: Span) {
         let source = self.source;
-        let article = source.get(self.start..).unwrap_or_default();
-        let Some(leaf) = &mut self.leaf else { return };
+        let Some(leaf) = &self.leaf else { return };
         if leaf.splits() {
             let line = source.get(leaf.line..span.start()).unwrap_or_default();
-            let joins = !leaf.unit.visible.is_empty()
-                && self
-                    .wrap
-                    .get_or_insert_with(|| Wrap::of(article))
-                    .joins(line, line_at(source, span.end()));
+            let joins =
+                !leaf.unit.visible.is_empty() && self.joins(line, line_at(source, span.end()));
             if !joins {
                 self.end_unit(UnitEnd::Line(span.end()));
             }
@@ -704,8 +699,14 @@ impl<'a> Reader<'a, '_> {
             && leaf.kind != BlockKind::TableCell
             && (end == UnitEnd::Break && unit.begins_line
                 || end != UnitEnd::Other && unit.is_first_line && !self.begins_line(leaf.start));
+        // The backslash of a hard break would be text at the end of what stands right above.
+        let parts_by_backslash = self.quotes > 0
+            && unit.is_first_line
+            && matches!(end, UnitEnd::Line(next) if self.is_backslash(next))
+            && self.breaks_before(leaf.start) < 2;
         let must_stay = leaf.stays
             || unit.stays
+            || parts_by_backslash
             || has_loose_brackets(unit.visible.as_str(self.source))
             || unit.run.mixed
             || leaf.whole.is_some() && unit.run.has_object
@@ -719,6 +720,12 @@ impl<'a> Reader<'a, '_> {
             return Span::new(self.line_head(extent.start()), extent.end());
         }
         extent
+    }
+
+    /// Whether the line before byte `next` ends with the backslash of a hard break.
+    fn is_backslash(&self, next: usize) -> bool {
+        let before = self.source.get(..next).unwrap_or_default();
+        before.trim_end_matches(['\n', '\r']).ends_with('\\')
     }
 
     /// What a unit is, and which medium it belongs to.
@@ -855,7 +862,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// The line that begins at byte `at`, without its line feed.
-fn line_at(source: &str, at: usize) -> &str {
+pub fn line_at(source: &str, at: usize) -> &str {
     let rest = source.get(at..).unwrap_or_default();
     let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
     rest.get(..len).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! From the events of the parser to blocks and containers: the block structure.
 
-use super::inline::Leaf;
+use super::inline::{Leaf, line_at};
 use super::shortcode::Shortcode;
 use super::siblings::{self, Item, Kind, Neighbours, Sibling};
 use super::wrap::Wrap;
@@ -31,7 +31,7 @@ pub struct Reader<'a, 's> {
     pub(super) leaf: Option<Leaf>,
     /// The end of what is not read.
     skip_to: Option<TagEnd>,
-    pub(super) wrap: Option<Wrap>,
+    wrap: Option<Wrap>,
     media: u32,
     pub(super) last_image: Option<LastImage>,
     /// The medium of the `[caption]` that is open.
@@ -75,6 +75,8 @@ struct Frame {
     end: usize,
     before: Option<Sibling>,
     last: Option<Sibling>,
+    /// The last one that takes in what comes after it, as long as all that came since has text that may go.
+    open_end: Option<Sibling>,
     /// HTML elements whose tags stand alone in HTML blocks, with the Markdown between.
     elements: Vec<(String, usize)>,
     list_interrupts: bool,
@@ -126,6 +128,7 @@ impl<'a, 's> Reader<'a, 's> {
                 end: start,
                 before: None,
                 last: None,
+                open_end: None,
                 elements: Vec::new(),
                 list_interrupts: false,
                 spaced_at: start,
@@ -323,6 +326,7 @@ impl<'a, 's> Reader<'a, 's> {
             end: span.start(),
             before: None,
             last: None,
+            open_end: None,
             elements: Vec::new(),
             list_interrupts: false,
             spaced_at,
@@ -482,8 +486,9 @@ impl<'a, 's> Reader<'a, 's> {
 
     fn open_leaf(&mut self, kind: Kind, heading: Option<HeadingLevel>, span: Span) {
         let spaced_at = self.spaced_at(span.start());
+        let is_rest = self.goes_on_with_heading(kind, span.start());
         self.begin_sibling(kind, span.start());
-        let block_kind = if heading.is_some() {
+        let block_kind = if heading.is_some() || is_rest {
             BlockKind::Heading
         } else {
             match self.place() {
@@ -498,10 +503,34 @@ impl<'a, 's> Reader<'a, 's> {
             span,
             self.document.blocks.len(),
         );
-        leaf.stays = self.footnotes > 0;
+        leaf.stays = self.footnotes > 0 || is_rest;
         leaf.spaced = self.is_spaced(spaced_at);
         leaf.whole = heading.map(|_| trimmed(self.source, span));
         self.leaf = Some(leaf);
+    }
+
+    /// Whether the paragraph at byte `start` is the rest of a heading that was wrapped as if it were a paragraph. Neither
+    /// goes then, as the other would be half a sentence.
+    fn goes_on_with_heading(&mut self, kind: Kind, start: usize) -> bool {
+        let Some(before) = self.frames.last().and_then(|frame| frame.last.as_ref()) else {
+            return false;
+        };
+        let is_right_below = kind == Kind::Paragraph
+            && before.kind == Kind::Heading
+            && self.breaks_before(start) < 2;
+        let (heading, blocks) = (before.span.of(self.source), before.blocks.clone());
+        let is_rest = is_right_below && self.joins(heading, line_at(self.source, start));
+        if is_rest {
+            self.keep(blocks);
+        }
+        is_rest
+    }
+
+    /// Whether the break between two lines is a hard wrap.
+    pub(super) fn joins(&mut self, line: &str, next: &str) -> bool {
+        let article = self.source.get(self.start..).unwrap_or_default();
+        let wrap = self.wrap.get_or_insert_with(|| Wrap::of(article));
+        wrap.joins(line, next)
     }
 
     fn open_cell(&mut self, span: Span) {
@@ -709,6 +738,16 @@ impl<'a, 's> Reader<'a, 's> {
         };
         self.settle(before.as_ref(), &element, &sibling);
         if let Some(frame) = self.frames.last_mut() {
+            if siblings::takes_in(element.kind) {
+                frame.open_end = Some(element.clone());
+            } else if element.blocks.is_empty() {
+                frame.open_end = None;
+            } else if let Some(before) = &frame.open_end
+                && siblings::would_join(before, &sibling)
+            {
+                let between = before.blocks.end..sibling.blocks.start;
+                self.document.wedges.push(between);
+            }
             frame.before = Some(element);
             frame.last = Some(sibling);
         }
@@ -816,9 +855,17 @@ impl<'a, 's> Reader<'a, 's> {
             .unwrap_or_default()
             .iter()
             .rfind(|block| !block.extent.is_empty());
-        let Some(start) = last.map(|block| block.extent.start()) else {
-            return;
-        };
+        let Some(last) = last else { return };
+        // All of what it stands in may go with it, but for the quote itself.
+        let mut start = last.extent.start();
+        let mut around = last.container;
+        while let Some(index) = around.filter(|_| around != quote.container) {
+            let Some(container) = self.document.containers.get(index) else {
+                break;
+            };
+            start = start.min(container.extent.start());
+            around = container.parent;
+        }
         let before = self.source.get(self.start..start).unwrap_or_default();
         let line = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
         let before = before.get(..line).unwrap_or_default();
@@ -904,7 +951,7 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     /// Line breaks right before byte `at`, counted up to two.
-    fn breaks_before(&self, at: usize) -> usize {
+    pub(super) fn breaks_before(&self, at: usize) -> usize {
         let before = self
             .source
             .as_bytes()

@@ -1,8 +1,9 @@
 //! Shortcodes, template tags and MDX comments: markup that CommonMark does not know and would cut to pieces.
 //!
 //! They are found before the Markdown is parsed and hidden from the parser behind commas, which mean nothing in
-//! Markdown and part words as braces do, so that every offset stays as it is.
+//! Markdown and part words as braces do, so that every offset stays as it is. So are the pieces of broken links.
 
+use super::links::Brackets;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -47,15 +48,21 @@ pub fn scan(source: &str, from: usize) -> Vec<Shortcode> {
     let mut found: Vec<Shortcode> = Vec::new();
     let mut open_caption = None;
     let mut regions = Regions::default();
+    let mut brackets = Brackets::at(from);
     let mut at = from;
     while let Some(next) = source
         .as_bytes()
         .get(at..)
-        .and_then(|rest| memchr::memchr2(b'{', b'[', rest))
+        .and_then(|rest| memchr::memchr3(b'{', b'[', b']', rest))
     {
         at += next;
         let Some(mut shortcode) = shortcode_at(source, at) else {
-            at += 1;
+            match source.as_bytes().get(at) {
+                Some(b'[') => brackets.open(source, at),
+                Some(b']') => brackets.close(source, at, &mut found),
+                _ => {}
+            }
+            at = found.last().map_or(0, |last| last.span.end()).max(at + 1);
             continue;
         };
         at = shortcode.span.end();

@@ -81,7 +81,22 @@ pub fn holds_apart(element: &Sibling, neighbours: &Neighbours) -> bool {
     let Some(before) = neighbours.before else {
         return false;
     };
-    let would_join = match before.kind {
+    let has_blank = neighbours.breaks_before.max(neighbours.breaks_after) > 1;
+    let parts_alone = matches!(
+        before.kind,
+        Kind::Heading | Kind::Underlined | Kind::Fence | Kind::Rule
+    ) || matches!(after.kind, Kind::Heading | Kind::Fence);
+    would_join(before, after) || !has_blank && !parts_alone
+}
+
+/// Whether elements of this kind take in what comes after them if nothing stands between.
+pub fn takes_in(kind: Kind) -> bool {
+    matches!(kind, Kind::List(_) | Kind::Footnote | Kind::IndentedCode)
+}
+
+/// Whether two elements would be one, or `after` a part of `before`, if nothing stood between them.
+pub fn would_join(before: &Sibling, after: &Sibling) -> bool {
+    match before.kind {
         Kind::List(marker) => {
             after.kind == Kind::List(marker)
                 || after.column > before.column
@@ -90,11 +105,5 @@ pub fn holds_apart(element: &Sibling, neighbours: &Neighbours) -> bool {
         Kind::Footnote => after.column > before.column || after.kind == Kind::IndentedCode,
         Kind::IndentedCode => after.kind == Kind::IndentedCode,
         _ => false,
-    };
-    let has_blank = neighbours.breaks_before.max(neighbours.breaks_after) > 1;
-    let parts_alone = matches!(
-        before.kind,
-        Kind::Heading | Kind::Underlined | Kind::Fence | Kind::Rule
-    ) || matches!(after.kind, Kind::Heading | Kind::Fence);
-    would_join || !has_blank && !parts_alone
+    }
 }

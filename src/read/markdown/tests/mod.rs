@@ -1,0 +1,366 @@
+//! What the reader makes of Markdown, as specifications: Markdown in, blocks out.
+
+mod laws;
+mod pages;
+
+use super::read;
+use crate::document::{BlockKind, Document};
+use crate::edit::apply;
+use crate::plan::{Planner, Removal};
+use BlockKind::{Alt, Caption, Code, Heading, ListItem, Paragraph, Quote, TableCell};
+
+/// Text, kind and what goes (before the separator) of every block.
+fn blocks(source: &str) -> Vec<(String, BlockKind, &str)> {
+    read(source)
+        .blocks
+        .iter()
+        .map(|block| {
+            (
+                block.text.as_str().to_owned(),
+                block.kind,
+                block.extent.of(source),
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn assert_blocks(source: &str, expected: &[(&str, BlockKind, &str)]) {
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(text, kind, extent)| ((*text).to_owned(), *kind, *extent))
+        .collect();
+    assert_eq!(blocks(source), expected, "{source}");
+}
+
+/// `source` without the blocks of these texts.
+fn without(source: &str, texts: &[&str]) -> String {
+    let document = read(source);
+    let removals: Vec<_> = texts
+        .iter()
+        .map(|text| {
+            let index = document
+                .blocks
+                .iter()
+                .position(|b| b.text.as_str() == *text);
+            Removal::Block(
+                index.unwrap_or_else(|| panic!("no block {text:?}: {:?}", blocks(source))),
+            )
+        })
+        .collect();
+    cleaned(source, &document, &removals)
+}
+
+fn cleaned(source: &str, document: &Document, removals: &[Removal]) -> String {
+    let edits = Planner::new(source, document).all(removals);
+    String::from_utf8(apply(source.as_bytes(), &edits).unwrap()).unwrap()
+}
+
+#[test]
+fn blocks_of_every_kind() {
+    assert_blocks(
+        "# Fog on the *lake*\n\nThe ferry was late.\n\n- First\n- Second\n\n> Said Mira.\n\n```\nlet x;\n```\n\n| a | b |\n|---|---|\n| c | d |\n",
+        &[
+            ("Fog on the lake", Heading, "# Fog on the *lake*"),
+            ("The ferry was late.", Paragraph, "The ferry was late."),
+            ("First", ListItem, "First"),
+            ("Second", ListItem, "Second"),
+            ("Said Mira.", Quote, "> Said Mira."),
+            ("```\nlet x;\n```", Code, ""),
+            ("a", TableCell, "a"),
+            ("b", TableCell, "b"),
+            ("c", TableCell, "c"),
+            ("d", TableCell, "d"),
+        ],
+    );
+    assert_blocks(
+        "Fog\n===\n\nAbove the pier &amp; the \\*quay\\*, see [the map](http://x.test/a_b \"Map\") or `run`.\n",
+        &[
+            ("Fog", Heading, "Fog\n==="),
+            (
+                "Above the pier & the *quay*, see the map or run.",
+                Paragraph,
+                "Above the pier &amp; the \\*quay\\*, see [the map](http://x.test/a_b \"Map\") or `run`.",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn captions_beside_images() {
+    assert_blocks(
+        "![Ferry](a.jpg \"A ferry\")\n*The ferry at dawn*\nPhoto: Ole Brandt\n\nBody text here.\n",
+        &[
+            ("Ferry", Alt, ""),
+            ("A ferry", Caption, " \"A ferry\""),
+            ("The ferry at dawn", Caption, "*The ferry at dawn*"),
+            ("Photo: Ole Brandt", Caption, "Photo: Ole Brandt"),
+            ("Body text here.", Paragraph, "Body text here."),
+        ],
+    );
+    assert_blocks(
+        "[![Ferry](a.jpg)](b) _The **ferry** at dawn_\n\n__Photo: Ole Brandt__\n\nBody.\n\n*Not a caption.*\n",
+        &[
+            ("Ferry", Alt, ""),
+            ("The ferry at dawn", Caption, "_The **ferry** at dawn_"),
+            ("Photo: Ole Brandt", Caption, "__Photo: Ole Brandt__"),
+            ("Body.", Paragraph, "Body."),
+            ("Not a caption.", Paragraph, "*Not a caption.*"),
+        ],
+    );
+    assert_blocks(
+        "[![Ferry](a.jpg) The *ferry* at dawn](b)\n",
+        &[
+            ("Ferry", Alt, ""),
+            ("The ferry at dawn", Caption, "The *ferry* at dawn"),
+        ],
+    );
+}
+
+#[test]
+fn an_image_and_its_captions_are_one_medium() {
+    let media = |source: &str| -> Vec<Option<u32>> {
+        read(source).blocks.iter().map(|b| b.medium).collect()
+    };
+    assert_eq!(
+        media("![a](a.jpg \"t\")\n*one*\n\n*two*\n\nBody.\n\n*three*\n\n![b](b.jpg)\nfour\n"),
+        [
+            Some(0),
+            Some(0),
+            Some(0),
+            Some(0),
+            None,
+            None,
+            Some(1),
+            Some(1)
+        ]
+    );
+    assert_eq!(
+        media("| ![a](a) | ![b](b) |\n|---|---|\n| one | two |\n"),
+        [Some(0), Some(1), Some(0), Some(1)],
+        "the caption below its picture"
+    );
+    assert_eq!(
+        media("- ![a](a)\n- one\n- ![b](b)\n- two\n\nthree\n"),
+        [Some(0), Some(0), Some(1), Some(1), None]
+    );
+    assert_eq!(
+        media("[caption id=\"x\"]![a](a) one[/caption]\n\ntwo\n"),
+        [Some(0), Some(0), None]
+    );
+}
+
+#[test]
+fn statements_on_lines_of_their_own_are_blocks_and_wrapped_prose_is_one() {
+    assert_blocks(
+        "Mira Toll steers the ferry…\nMira Toll steers the ferry at dawn.\nPhoto: Ole Brandt\n",
+        &[
+            (
+                "Mira Toll steers the ferry…",
+                Paragraph,
+                "Mira Toll steers the ferry…",
+            ),
+            (
+                "Mira Toll steers the ferry at dawn.",
+                Paragraph,
+                "Mira Toll steers the ferry at dawn.",
+            ),
+            ("Photo: Ole Brandt", Paragraph, "Photo: Ole Brandt"),
+        ],
+    );
+    let wrapped = "The ferry that links the two shores of the lake was late again on\nthe first morning of the new timetable, and nobody knew why.";
+    assert_blocks(wrapped, &[(wrapped, Paragraph, wrapped)]);
+    assert_blocks(
+        "*Mira Toll steers\nThe ferry*  \nPhoto: Ole<br>Second photo\\\nThird\n",
+        &[
+            (
+                "Mira Toll steers\nThe ferry",
+                Paragraph,
+                "*Mira Toll steers\nThe ferry*",
+            ),
+            ("Photo: Ole", Paragraph, "Photo: Ole"),
+            ("Second photo", Paragraph, "Second photo"),
+            ("Third", Paragraph, "Third"),
+        ],
+    );
+}
+
+#[test]
+fn shortcodes_give_their_texts_and_stay() {
+    assert_blocks(
+        "{{< figure src=\"a.jpg\" alt=\"Ferry\" caption=\"The *ferry* &amp; the pier\" attr=\"Ole\" >}}\nThe ferry at dawn\n\nBody.\n",
+        &[
+            ("Ferry", Alt, ""),
+            (
+                "The ferry & the pier",
+                Caption,
+                " caption=\"The *ferry* &amp; the pier\"",
+            ),
+            ("Ole", Caption, " attr=\"Ole\""),
+            ("The ferry at dawn", Caption, "The ferry at dawn"),
+            ("Body.", Paragraph, "Body."),
+        ],
+    );
+    assert_blocks(
+        "{% include figure image_path=\"a.jpg\" caption=\"At dawn\" %}\n\nSee [this]({{< ref \"a.md\" >}}) and {{% x %}} there.\n",
+        &[
+            ("At dawn", Caption, " caption=\"At dawn\""),
+            ("See this and there.", Paragraph, ""),
+        ],
+    );
+    assert_blocks(
+        "[caption id=\"a\" width=\"3\"]<img src=\"a.jpg\"> The ferry at dawn[/caption] Body.\n",
+        &[
+            ("The ferry at dawn", Caption, "The ferry at dawn"),
+            ("Body.", Paragraph, "Body."),
+        ],
+    );
+    assert_eq!(
+        without(
+            "{{< figure src=\"a\" caption=\"At dawn\" >}}\n",
+            &["At dawn"]
+        ),
+        "{{< figure src=\"a\" >}}\n"
+    );
+}
+
+#[test]
+fn what_is_no_text_is_no_block() {
+    assert_blocks(
+        "---\ntitle: Ferry\n---\nimport Photo from './photo'\nexport const a = 1\n\n{/* a note */}\n\n<!-- a\ncomment -->\n\n[map]: http://x.test \"Title\"\n\n{{< highlight go >}}\nx := 1\n\ny\n{{< /highlight >}}\n\n    indented\n",
+        &[
+            ("import Photo from './photo'\nexport const a = 1", Code, ""),
+            ("indented", Code, ""),
+        ],
+    );
+    assert_blocks(
+        "import fees rose from one day to the next\n",
+        &[(
+            "import fees rose from one day to the next",
+            Paragraph,
+            "import fees rose from one day to the next",
+        )],
+    );
+}
+
+#[test]
+fn what_converters_break_is_read_as_it_was_meant() {
+    assert_blocks(
+        "## The ferry that links the two shores of the lake was late again on\nthe first morning of the new timetable\n\nBody.\n",
+        &[
+            (
+                "The ferry that links the two shores of the lake was late again on",
+                Heading,
+                "",
+            ),
+            ("the first morning of the new timetable", Heading, ""),
+            ("Body.", Paragraph, "Body."),
+        ],
+    );
+    assert_blocks(
+        "[![Ferry](http://x.test/the-\nferry.jpg)\n](/on-the-\nlake \"At dawn\")\nPhoto: Ole\n",
+        &[("Ferry", Alt, ""), ("Photo: Ole", Caption, "Photo: Ole")],
+    );
+    assert_blocks(
+        "[![](a.jpg)\n\nThe ferry at dawn\n\n![](b.jpg)](/ferry-at-dawn)\n",
+        &[
+            ("[", Paragraph, ""),
+            ("The ferry at dawn", Paragraph, "The ferry at dawn"),
+        ],
+    );
+}
+
+#[test]
+fn a_block_goes_with_its_markers_and_one_separator() {
+    for (source, text, expected) in [
+        ("a\n\n*cut*\n\nb\n", "cut", "a\n\nb\n"),
+        ("![i](x)\ncut\nfull\n\nb\n", "cut", "![i](x)\nfull\n\nb\n"),
+        ("![i](x)\nfull\n*cut*\n\nb\n", "cut", "![i](x)\nfull\n\nb\n"),
+        ("![i](x) cut\n\nb\n", "cut", "![i](x)\n\nb\n"),
+        ("![i](x \"cut\")\n", "cut", "![i](x)\n"),
+        ("![i](<x y> 'c\\'ut' )\n", "c'ut", "![i](<x y> )\n"),
+        ("- a\n- cut\n- b\n", "cut", "- a\n- b\n"),
+        ("- a\n  - cut\n- b\n", "cut", "- a\n- b\n"),
+        ("- ![i](x)\n  cut\n  full\n", "cut", "- ![i](x)\n  full\n"),
+        ("- cut\n  Full\n- b\n", "cut", "- Full\n- b\n"),
+        ("- cut\n\n  full\n- b\n", "cut", "- full\n- b\n"),
+        ("- a\n\n  cut\n- b\n", "cut", "- a\n\n- b\n"),
+        ("1. cut\n   - b\n", "cut", "1. - b\n"),
+        ("> cut\n>\n> full\n", "cut", "> full\n"),
+        ("> full\n>\n> cut\n>\n> b\n", "cut", "> full\n>\n> b\n"),
+        ("> ![i](x)\n> cut\n> Full\n", "cut", "> ![i](x)\n> Full\n"),
+        ("a\n\n> cut\n\nb\n", "cut", "a\n\nb\n"),
+        ("> - a\n> - cut\n> - b\n", "cut", "> - a\n> - b\n"),
+        (
+            "| a |\n|---|\n| cut |\n| b |\n",
+            "cut",
+            "| a |\n|---|\n| b |\n",
+        ),
+        (
+            "| a | b |\n|---|---|\n| ![i](x) | cut |\n",
+            "cut",
+            "| a | b |\n|---|---|\n| ![i](x) | |\n",
+        ),
+        ("Full<br>cut<br>B\n", "cut", "Full<br>B\n"),
+        ("Full\\\ncut\n", "cut", "Full\n"),
+        ("Full  \ncut\n\nb\n", "cut", "Full  \n\nb\n"),
+        ("a\r\n\r\ncut\r\n\r\nb\r\n", "cut", "a\r\n\r\nb\r\n"),
+        ("cut\n\n    code\n", "cut", "    code\n"),
+        ("## cut ##\n\nb\n", "cut", "b\n"),
+    ] {
+        assert_eq!(without(source, &[text]), expected, "{source:?}");
+    }
+}
+
+#[test]
+fn several_go_together() {
+    for (source, texts, expected) in [
+        (
+            "![i](x)\ncut\nCopy\nfull\n",
+            &["cut", "Copy"][..],
+            "![i](x)\nfull\n",
+        ),
+        ("- cut\n- Copy\n\nb\n", &["cut", "Copy"], "b\n"),
+        ("- cut\n\n  Copy\n\n  full\n", &["cut", "Copy"], "- full\n"),
+        ("- cut\n  Copy\n\n  full\n", &["cut", "Copy"], "- full\n"),
+        (
+            "> cut\n>\n> Copy\n>\n> full\n",
+            &["cut", "Copy"],
+            "> full\n",
+        ),
+        ("> cut\n>\n> Copy\n\nb\n", &["cut", "Copy"], "b\n"),
+        (
+            "a\n\n| cut |\n|---|\n| Copy |\n\nb\n",
+            &["cut", "Copy"],
+            "a\n\nb\n",
+        ),
+        ("Cut<br>Copy<br>full\n", &["Cut", "Copy"], "full\n"),
+        (
+            "![i](x)\nCut\n\nCopy\nText\n",
+            &["Cut", "Copy"],
+            "![i](x)\n\nText\n",
+        ),
+    ] {
+        assert_eq!(without(source, texts), expected, "{source:?}");
+    }
+}
+
+#[test]
+fn what_holds_others_apart_stays() {
+    for (source, text) in [
+        ("- a\n\nCaption\n\n- b\n", "Caption"),
+        ("- a\n\nCaption\n\n    code\n", "Caption"),
+        ("    code\n\nCaption\n\n    more\n", "Caption"),
+        ("text\n# Caption\ntext\n", "Caption"),
+        ("Caption\n2. b\n", "Caption"),
+        ("text\n1. Caption\n2. b\n", "Caption"),
+        ("Caption\n\n---\n\ntext\n", "Caption"),
+        ("> Caption\nLazy\n", "Caption"),
+        ("a | b\n---|---\nCaption | d\n", "Caption"),
+        ("A ![i](x) caption\n", "A caption"),
+        ("Caption[^1]\n\n[^1]: Note\n", "Caption"),
+        ("Caption\n\n[^1]: Note\n[^1]\n", "Note"),
+    ] {
+        assert_eq!(without(source, &[text]), source);
+    }
+}
