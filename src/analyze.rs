@@ -186,12 +186,12 @@ pub fn explain(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Ex
                 let format = options.field_format.unwrap_or_else(seems);
                 if format != Format::Json {
                     let document = read::read(article.as_str(), format);
-                    let explanation = judge::explain(&document);
+                    let explanation = judge::explain(&document, options);
                     explanations.push(explanation.mapped(|span| article.to_source(span)));
                 }
             });
         }
-        format => explanations.push(judge::explain(&read::read(text.as_str(), format))),
+        format => explanations.push(judge::explain(&read::read(text.as_str(), format), options)),
     }
     let mapped = |explanation: Explanation| explanation.mapped(|span| text.to_source(span));
     Ok(explanations.into_iter().map(mapped).collect())

@@ -4,7 +4,7 @@
 //! most [`MOST_SHARERS`] others by each key and [`REACH`] neighbours, so that 100,000 near-equal captions cost as much
 //! a block as two do.
 
-use crate::describe::{Features, LEXICON};
+use crate::describe::{Features, Lexicon};
 use crate::normalize::{self, HashMap, Word};
 use std::collections::hash_map::Entry;
 
@@ -34,7 +34,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         }
         let core = features.core(block);
         starts.meet(start_key(core), block, &mut pairs);
-        if let Some(key) = credit_key(features.credit(block)) {
+        if let Some(key) = credit_key(features.lexicon, features.credit(block)) {
             credits.meet(key, block, &mut pairs);
         }
         if !feature.is_body {
@@ -103,8 +103,8 @@ impl Sharers {
 }
 
 /// The names of a credit, but for the word that introduces them.
-fn credit_key(credit: &[Word]) -> Option<u64> {
-    let names = credit.get(LEXICON.credit.at_start(credit)..)?;
+fn credit_key(lexicon: &Lexicon, credit: &[Word]) -> Option<u64> {
+    let names = credit.get(lexicon.credit.at_start(credit)..)?;
     (names.len() > 1).then(|| normalize::letters_hash(names))
 }
 
@@ -134,11 +134,14 @@ fn run_keys(words: &[Word], hashes: &mut Vec<u64>, keys: &mut Vec<u64>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::describe::describe;
+    use crate::describe::{LEXICON, describe};
     use crate::read;
 
     fn pairs(source: &str) -> Vec<Pair> {
-        propose(&describe(&read::read(source, crate::Format::Text)))
+        propose(&describe(
+            &read::read(source, crate::Format::Text),
+            &LEXICON,
+        ))
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::normalize::{self, HashMap, Word};
 use std::sync::LazyLock;
 
 /// Phrases, found by the hashes of their words.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Phrases {
     /// First word to the rests of the phrases that begin with it, longest first.
     by_first: HashMap<Vec<Box<[u64]>>>,
@@ -15,6 +15,7 @@ pub struct Phrases {
 const FIRST_BITS: u32 = 14;
 
 /// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in ten.
+#[derive(Clone)]
 struct Firsts(Box<[u64]>);
 
 impl Default for Firsts {
@@ -105,9 +106,10 @@ impl Phrases {
 }
 
 /// No phrase of the tables has more words (or characters, in scripts without spaces) than this.
-const LONGEST: usize = 12;
+pub const LONGEST: usize = 12;
 
 /// All tables.
+#[derive(Clone)]
 pub struct Lexicon {
     /// Words that introduce a credit: "photo", "courtesy of".
     pub credit: Phrases,

@@ -5,7 +5,7 @@ mod lexicon;
 
 use crate::document::{Block, BlockKind, Document};
 use crate::normalize::{self, Word};
-pub use lexicon::LEXICON;
+pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 
 /// Blocks of more bytes than this are read only at their start: no caption is that long.
 pub const CAPTION_BYTES: usize = 2_000;
@@ -17,7 +17,9 @@ const BODY_WORDS: usize = 55;
 const PROSE_WORDS: usize = 18;
 
 /// The features of a document's blocks.
-pub struct Features {
+pub struct Features<'l> {
+    /// The words that it was told by.
+    pub lexicon: &'l Lexicon,
     words: Vec<Word>,
     blocks: Vec<Feature>,
     cores: Vec<Core>,
@@ -101,14 +103,15 @@ pub enum Cut {
 }
 
 /// Describes every block: O(text).
-pub fn describe(document: &Document) -> Features {
+pub fn describe<'l>(document: &Document, lexicon: &'l Lexicon) -> Features<'l> {
     let mut features = Features {
+        lexicon,
         words: Vec::new(),
         blocks: Vec::with_capacity(document.blocks.len()),
         cores: Vec::with_capacity(document.blocks.len()),
     };
     for block in &document.blocks {
-        let feature = feature(block, &mut features.words);
+        let feature = feature(block, lexicon, &mut features.words);
         features.blocks.push(feature);
         let core = features.core(features.blocks.len() - 1);
         features.cores.push(Core {
@@ -119,7 +122,7 @@ pub fn describe(document: &Document) -> Features {
     features
 }
 
-impl Features {
+impl Features<'_> {
     /// How many blocks there are.
     pub fn len(&self) -> usize {
         self.blocks.len()
@@ -200,7 +203,7 @@ impl Feature {
     }
 }
 
-fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
+fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Feature {
     let text = block.text.as_str();
     let first = arena.len();
     if matches!(block.kind, BlockKind::Code | BlockKind::Alt) {
@@ -229,14 +232,14 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
         feature.is_prose = true;
         return feature;
     }
-    trim_widgets(text, words, &mut feature);
+    trim_widgets(lexicon, text, words, &mut feature);
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    feature.is_structure |= is_date(core) || (!feature.ends_sentence && is_data(core));
+    feature.is_structure |= is_date(lexicon, core) || (!feature.ends_sentence && is_data(core));
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {
-        credit::find(text, core)
+        credit::find(lexicon, text, core)
     };
     // A gallery is a list or a table, too: there, credits and media tell captions from items.
     let is_item = matches!(
@@ -261,8 +264,7 @@ fn weight(words: &[Word]) -> u32 {
 }
 
 /// Takes widget words and the mark of a cut off both ends of the core.
-fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
-    let lexicon = &*LEXICON;
+fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Feature) {
     let (mut start, mut end) = (0, words.len());
     if is_file_name(text, words) {
         end -= 1;
@@ -393,10 +395,10 @@ fn opens_with_quote(text: &str) -> bool {
 }
 
 /// Dates and times, scores and prices: more digits than words.
-fn is_date(core: &[Word]) -> bool {
+fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
     let telling = core
         .iter()
-        .filter(|word| !word.has_digit() && word.len() > 2 && !LEXICON.is_month(**word));
+        .filter(|word| !word.has_digit() && word.len() > 2 && !lexicon.is_month(**word));
     core.iter().filter(|word| word.has_digit()).count() * 3 >= core.len().max(1)
         && telling.count() * 2 <= core.len()
 }
@@ -454,7 +456,7 @@ mod tests {
     use crate::span::Span;
     use crate::text::Text;
 
-    fn describe_line(text: &str) -> (Features, Feature) {
+    fn describe_line(text: &str) -> (Features<'static>, Feature) {
         let block = Block {
             text: Text::verbatim(text, 0),
             extent: Span::new(0, text.len()),
@@ -464,10 +466,13 @@ mod tests {
             hidden: false,
             spaced: true,
         };
-        let features = describe(&Document {
-            blocks: vec![block],
-            ..Document::default()
-        });
+        let features = describe(
+            &Document {
+                blocks: vec![block],
+                ..Document::default()
+            },
+            &LEXICON,
+        );
         let feature = features.of(0);
         (features, feature)
     }

@@ -40,7 +40,7 @@ pub struct Repeat {
 
 /// The repeats of a document, in block order.
 pub fn judge(document: &Document, options: &Options) -> Vec<Repeat> {
-    let features = describe::describe(document);
+    let features = describe::describe(document, options.words.lexicon());
     let pairs = propose::propose(&features);
     let mut scene = Scene::new(document, &features);
     let mut repeats = settle::settle(&mut scene, &pairs);
@@ -55,8 +55,8 @@ pub fn judge(document: &Document, options: &Options) -> Vec<Repeat> {
 }
 
 /// How the rules see a document: its blocks, and what they say of each proposed pair before anything has gone.
-pub fn explain(document: &Document) -> Explanation {
-    let features = describe::describe(document);
+pub fn explain(document: &Document, options: &Options) -> Explanation {
+    let features = describe::describe(document, options.words.lexicon());
     let scene = Scene::new(document, &features);
     let blocks = document
         .blocks
