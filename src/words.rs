@@ -19,16 +19,6 @@ pub enum Purpose {
     More,
 }
 
-impl Purpose {
-    /// All of them.
-    pub const ALL: [Purpose; 4] = [
-        Purpose::Credit,
-        Purpose::Agency,
-        Purpose::Widget,
-        Purpose::More,
-    ];
-}
-
 /// The words of credits, widgets and cuts that are known: the built-in ones of all languages, and those that are added.
 ///
 /// Case, accents and punctuation of a phrase do not matter. Clones share what was added.
@@ -57,14 +47,7 @@ impl Words {
     ///
     /// A phrase without a word, or one of more than twelve.
     pub fn add(&mut self, purpose: Purpose, phrase: &str) -> Result<(), PhraseError> {
-        let mut words = Vec::new();
-        normalize::words(phrase, usize::MAX, &mut words);
-        if words.is_empty() {
-            return Err(PhraseError::Empty);
-        }
-        if words.len() > LONGEST_PHRASE {
-            return Err(PhraseError::Long);
-        }
+        check(phrase)?;
         let extended = self
             .extended
             .get_or_insert_with(|| Arc::new(LEXICON.clone()));
@@ -84,6 +67,17 @@ impl Words {
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
         self.extended.as_deref().unwrap_or(&LEXICON)
+    }
+}
+
+/// Whether a phrase can be looked for.
+pub(crate) fn check(phrase: &str) -> Result<(), PhraseError> {
+    let mut words = Vec::new();
+    normalize::words(phrase, LONGEST_PHRASE + 1, &mut words);
+    match words.len() {
+        0 => Err(PhraseError::Empty),
+        1..=LONGEST_PHRASE => Ok(()),
+        _ => Err(PhraseError::Long),
     }
 }
 
