@@ -188,12 +188,12 @@ pub fn explain(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Ex
                 let format = options.field_format.unwrap_or_else(seems);
                 if format != Format::Json {
                     let document = read::read(article.as_str(), format);
-                    let explanation = judge::explain(&document);
+                    let explanation = judge::explain(&document, options);
                     explanations.push(explanation.mapped(|span| article.to_source(span)));
                 }
             });
         }
-        format => explanations.push(judge::explain(&read::read(text.as_str(), format))),
+        format => explanations.push(judge::explain(&read::read(text.as_str(), format), options)),
     }
     let mapped = |explanation: Explanation| explanation.mapped(|span| text.to_source(span));
     Ok(explanations.into_iter().map(mapped).collect())
@@ -221,7 +221,7 @@ fn article(
     options: &Options,
     is_known: &mut IsKnown<'_>,
 ) -> Analysis {
-    let mut features = Features::default();
+    let mut features = Features::none(options.words.lexicon());
     let mut analysis = round(source, format, options, is_known, &mut features);
     if analysis.safe.is_empty() {
         return analysis;
@@ -275,10 +275,11 @@ fn round(
     format: Format,
     options: &Options,
     is_known: &mut IsKnown<'_>,
-    features: &mut Features,
+    features: &mut Features<'_>,
 ) -> Analysis {
     let document = read::read(source, format);
-    *features = describe::describe_again(&document, mem::take(features));
+    let none = Features::none(features.lexicon);
+    *features = describe::describe_again(&document, mem::replace(features, none));
     let ignores = read::Ignores::find(source, format, &document);
     let (mut repeats, problems) = if ignores.is_empty() {
         (judge::judge(&document, features, options), Vec::new())

@@ -3,7 +3,7 @@
 //! Independent of the rules: it knows neither features nor neighbourhoods, only the text of a repeat and the texts of its
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
-use crate::describe::LEXICON;
+use crate::describe::Lexicon;
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
@@ -21,7 +21,7 @@ pub fn guard(document: &Document, repeats: &mut Vec<Repeat>, options: &Options) 
             || repeat.applicability == Applicability::DisplayOnly
             || repeat.keepers.iter().any(|&keeper| keeper != repeat.block)
     });
-    let mut staying = Staying::new(document, repeats);
+    let mut staying = Staying::new(document, repeats, options.words.lexicon());
     for repeat in &mut *repeats {
         if !staying.says(repeat) {
             repeat.applicability = repeat.applicability.min(Applicability::Unsafe);
@@ -44,15 +44,16 @@ fn text_of<'d>(document: &'d Document, block: usize) -> &'d str {
 /// What stays when all repeats go. Each block is read once, however many go to it.
 struct Staying<'d> {
     document: &'d Document<'d>,
+    lexicon: &'d Lexicon,
     /// For each block whether it goes.
     gone: Vec<bool>,
     /// For blocks of which parts go: what is left of them.
     rests: HashMap<usize, Rest>,
-    said: HashMap<usize, Said>,
+    said: HashMap<usize, Said<'d>>,
 }
 
 impl<'d> Staying<'d> {
-    fn new(document: &'d Document<'d>, repeats: &[Repeat]) -> Self {
+    fn new(document: &'d Document<'d>, repeats: &[Repeat], lexicon: &'d Lexicon) -> Self {
         let mut gone = vec![false; document.blocks.len()];
         let mut parts: HashMap<usize, Vec<Span>> = HashMap::new();
         for repeat in repeats {
@@ -68,6 +69,7 @@ impl<'d> Staying<'d> {
             .collect();
         Self {
             document,
+            lexicon,
             gone,
             rests,
             said: HashMap::new(),
@@ -79,7 +81,7 @@ impl<'d> Staying<'d> {
         let whole = text_of(self.document, repeat.block);
         if let Some(part) = repeat.part {
             return self.rests.get(&repeat.block).is_some_and(|rest| {
-                Said::new(rest.behind(part)).covers(part.of(whole), repeat.rule)
+                Said::new(self.lexicon, rest.behind(part)).covers(part.of(whole), repeat.rule)
             });
         }
         let keepers: Vec<usize> = repeat
@@ -93,14 +95,14 @@ impl<'d> Staying<'d> {
             let said = self
                 .said
                 .entry(keeper)
-                .or_insert_with(|| Said::new(text_of(self.document, keeper)));
+                .or_insert_with(|| Said::new(self.lexicon, text_of(self.document, keeper)));
             return said.covers(whole, repeat.rule);
         }
         let texts: Vec<&str> = keepers
             .iter()
             .map(|&keeper| text_of(self.document, keeper))
             .collect();
-        Said::new(&texts.join("\n")).covers(whole, repeat.rule)
+        Said::new(self.lexicon, &texts.join("\n")).covers(whole, repeat.rule)
     }
 }
 
@@ -162,7 +164,8 @@ fn loses_too_much(document: &Document, repeats: &[Repeat], share: f32) -> bool {
 }
 
 /// What the keepers say.
-struct Said {
+struct Said<'l> {
+    lexicon: &'l Lexicon,
     text: String,
     words: HashSet<String>,
     hashed: Vec<Word>,
@@ -174,8 +177,8 @@ struct Said {
     initials: String,
 }
 
-impl Said {
-    fn new(text: &str) -> Self {
+impl<'l> Said<'l> {
+    fn new(lexicon: &'l Lexicon, text: &str) -> Self {
         let mut hashed = Vec::new();
         normalize::words(text, usize::MAX, &mut hashed);
         let words: Vec<String> = hashed.iter().map(|word| folded(word.of(text))).collect();
@@ -186,6 +189,7 @@ impl Said {
             seams.insert(at);
         }
         Self {
+            lexicon,
             text: text.to_owned(),
             letters: words.concat(),
             initials: words
@@ -212,7 +216,7 @@ impl Said {
         if !self.says_agencies(&words, text) {
             return false;
         }
-        let silent = silent_words(&words);
+        let silent = silent_words(self.lexicon, &words);
         let spoken: Vec<Word> = words
             .iter()
             .zip(&silent)
@@ -247,12 +251,13 @@ impl Said {
     fn says_agencies(&self, words: &[Word], text: &str) -> bool {
         let mut at = 0;
         while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-            let count = LEXICON.agencies.at_start(rest);
+            let count = self.lexicon.agencies.at_start(rest);
             let name: Vec<String> = rest
                 .iter()
                 .take(count)
                 .filter(|word| {
-                    LEXICON.credit.at_start(&[**word]) == 0 && !LEXICON.stopwords.has(**word)
+                    self.lexicon.credit.at_start(&[**word]) == 0
+                        && !self.lexicon.stopwords.has(**word)
                 })
                 .map(|word| folded(word.of(text)))
                 .collect();
@@ -304,7 +309,7 @@ impl Said {
         let is_month = self
             .hashed
             .iter()
-            .any(|said| LEXICON.is_same_month(word, *said));
+            .any(|said| self.lexicon.is_same_month(word, *said));
         if is_month || self.words.iter().any(|said| is_alike(&form, said)) {
             Saying::Nearly
         } else {
@@ -397,18 +402,18 @@ fn is_same_stem(a: &str, b: &str) -> bool {
 }
 
 /// Which words say nothing: function words, and those of widgets, cuts and credits' lead-ins.
-fn silent_words(words: &[Word]) -> Vec<bool> {
+fn silent_words(lexicon: &Lexicon, words: &[Word]) -> Vec<bool> {
     let mut silent: Vec<bool> = words
         .iter()
-        .map(|word| LEXICON.stopwords.has(*word) || word.len() == 1 && !word.has_digit())
+        .map(|word| lexicon.stopwords.has(*word) || word.len() == 1 && !word.has_digit())
         .collect();
     let tables = [
-        &LEXICON.widgets,
-        &LEXICON.widgets_before,
-        &LEXICON.widgets_after,
-        &LEXICON.more,
-        &LEXICON.credit,
-        &LEXICON.agencies,
+        &lexicon.widgets,
+        &lexicon.widgets_before,
+        &lexicon.widgets_after,
+        &lexicon.more,
+        &lexicon.credit,
+        &lexicon.agencies,
     ];
     for at in 0..words.len() {
         let rest = words.get(at..).unwrap_or_default();
@@ -429,12 +434,13 @@ fn silent_words(words: &[Word]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::describe::LEXICON;
 
     const KEPT: &str = "Mayor Ada Quill of Marrick opens the new bridge over the Orle on Monday, 3 May 2021. Photo: Jo Reed/AP";
 
     #[track_caller]
     fn covers(gone: &str, rule: Rule) -> bool {
-        Said::new(KEPT).covers(gone, rule)
+        Said::new(&LEXICON, KEPT).covers(gone, rule)
     }
 
     #[test]
@@ -490,8 +496,14 @@ mod tests {
             ("The dam will not hold", "The dam will now hold"),
         ] {
             for rule in [Rule::Exact, Rule::Label, Rule::Part] {
-                assert!(!Said::new(kept).covers(gone, rule), "{gone} / {kept}");
-                assert!(!Said::new(gone).covers(kept, rule), "{kept} / {gone}");
+                assert!(
+                    !Said::new(&LEXICON, kept).covers(gone, rule),
+                    "{gone} / {kept}"
+                );
+                assert!(
+                    !Said::new(&LEXICON, gone).covers(kept, rule),
+                    "{kept} / {gone}"
+                );
             }
         }
     }
@@ -506,7 +518,7 @@ mod tests {
             ("AP", "Photo: Reuters", false),
         ] {
             assert_eq!(
-                Said::new(kept).covers(gone, Rule::Credit),
+                Said::new(&LEXICON, kept).covers(gone, Rule::Credit),
                 is,
                 "{gone} / {kept}"
             );

@@ -38,6 +38,7 @@ mod read;
 mod score;
 mod span;
 mod text;
+mod words;
 
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -56,6 +57,7 @@ pub use explanation::{ExplainedBlock, ExplainedPair, Explanation};
 pub use finding::{Applicability, Finding, Rule};
 pub use options::Options;
 pub use span::{LineIndex, Position, Span};
+pub use words::{PhraseError, Purpose, Words};
 
 /// The examples of the README, run as tests.
 #[cfg(doctest)]

@@ -1,6 +1,7 @@
 //! What a caller may choose.
 
 use crate::finding::Rule;
+use crate::words::Words;
 
 /// The settings of an analysis. The default is what the figures in the README were measured with.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct Options {
     /// The largest share of an article's visible text, from 0 to 1, that may be deleted without being asked: with more, every finding
     /// of the article is [`Unsafe`](crate::Applicability::Unsafe).
     pub max_loss: f32,
+    /// Words of credits, widgets and cuts that are known beside the built-in ones.
+    pub words: Words,
 }
 
 impl Default for Options {
@@ -27,6 +30,7 @@ impl Default for Options {
             fields: Vec::new(),
             field_format: None,
             max_loss: 0.5,
+            words: Words::default(),
         }
     }
 }

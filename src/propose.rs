@@ -4,7 +4,7 @@
 //! block meets at most [`MOST_SHARERS`] others, and [`REACH`] neighbours, so that 100,000 near-equal captions cost as
 //! much a block as two do. Of these pairs, only those stay that a glance at their words does not turn away.
 
-use crate::describe::{Features, LEXICON};
+use crate::describe::{Features, Lexicon};
 use crate::normalize::{self, Word};
 
 /// How many blocks back a neighbour may stand.
@@ -40,7 +40,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         }
         let core = features.core(block);
         keys.add(Way::Start, start_key(core), block);
-        if let Some(key) = credit_key(features.credit(block)) {
+        if let Some(key) = credit_key(features.lexicon, features.credit(block)) {
             keys.add(Way::Credit, key, block);
         }
         if !features.lead_credit(block).is_empty() {
@@ -142,8 +142,8 @@ impl Keys {
 }
 
 /// The names of a credit, but for the word that introduces them.
-fn credit_key(credit: &[Word]) -> Option<u64> {
-    let names = credit.get(LEXICON.credit.at_start(credit)..)?;
+fn credit_key(lexicon: &Lexicon, credit: &[Word]) -> Option<u64> {
+    let names = credit.get(lexicon.credit.at_start(credit)..)?;
     (names.len() > 1).then(|| normalize::letters_hash(names))
 }
 
@@ -160,11 +160,14 @@ fn run_key(run: &[Word]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::describe::describe;
+    use crate::describe::{LEXICON, describe};
     use crate::read;
 
     fn pairs(source: &str) -> Vec<Pair> {
-        propose(&describe(&read::read(source, crate::Format::Text)))
+        propose(&describe(
+            &read::read(source, crate::Format::Text),
+            &LEXICON,
+        ))
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One configuration file: its keys, and what is said of those that are wrong.
 
 use super::args::InputFormat;
+use super::config_words::ConfigWords;
 use super::settings::{self, share};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
@@ -29,6 +30,9 @@ pub struct ConfigFile {
     /// The share of an article that may go unasked: a number from 0 to 1, or a percentage such as "30%".
     #[cfg_attr(test, schemars(with = "Option<ShareValue>"))]
     pub max_loss: Option<Share>,
+    /// Words to know beside the built-in ones.
+    #[cfg_attr(test, schemars(with = "Option<super::config_words::WordTables>"))]
+    pub words: Option<ConfigWords>,
     /// Read only files that match one of these globs, below the directory of this file.
     pub glob: Option<Vec<String>>,
     /// Leave out files and directories that match.
@@ -59,6 +63,9 @@ pub struct Override {
     /// As above.
     #[cfg_attr(test, schemars(with = "Option<ShareValue>"))]
     pub max_loss: Option<Share>,
+    /// As above.
+    #[cfg_attr(test, schemars(with = "Option<super::config_words::WordTables>"))]
+    pub words: Option<ConfigWords>,
 }
 
 /// The name or code of a rule that exists.
@@ -218,6 +225,7 @@ mod tests {
     fn every_key() {
         let file: ConfigFile = parse(
             "select = ['all']\nignore = ['near', 'CAP004']\nfield = ['/data/body']\ninput-format = 'md'\nmax-loss = '30%'\n\
+             words = { credit = ['Lichtwerk'], de = { more = ['weiter hier'] } }\n\
              glob = ['*.md']\nexclude = ['drafts/']\n[[overrides]]\nfiles = ['old/']\nselect = ['exact']\nmax-loss = 1\n",
             "onecap.toml",
         )
@@ -264,6 +272,28 @@ mod tests {
                 "onecap.toml:1: there is no format docx",
             ),
             ("select = 'exact'", "onecap.toml:1: invalid type: string"),
+            (
+                "[words]\ncredit = ['Lichtwerk']\ncredits = ['Lichtwerk']",
+                "onecap.toml:3: there is no key credits; did you mean credit?",
+            ),
+            (
+                "[words.de]\nmroe = ['weiter hier']",
+                "onecap.toml:2: there is no key mroe; did you mean more?",
+            ),
+            (
+                "[words]\ngerman = { more = [] }",
+                "onecap.toml:2: there is no key german; there are credit, agency, widget, more, and languages, such as de",
+            ),
+            (
+                "[words]\nmore = ['…']",
+                "onecap.toml:2: “…” cannot be looked for: a phrase needs a word",
+            ),
+            (
+                "words.widget = ['a b c d e f g h i j k l m']",
+                "onecap.toml:1: “a b c d e f g h i j k l m” cannot be looked for: a phrase has at most 12 words",
+            ),
+            ("words = ['a']", "onecap.toml:1: invalid type: sequence"),
+            ("words.de = ['a']", "onecap.toml:1: invalid type: sequence"),
             ("select = [", "onecap.toml:1: "),
             (
                 "[[overrides]]\nselect = []",

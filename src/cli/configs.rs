@@ -2,11 +2,12 @@
 
 use super::args::{InputFormat, ReadArgs};
 use super::config_file::{self, ConfigFile, RuleName};
+use super::config_words::ConfigWords;
 use super::settings::{self, Settings};
 use crate::files::FileError;
 use crate::files::walk::{Walk, absolute};
 use crate::safe_text::printable;
-use crate::{Format, Options};
+use crate::{Format, Options, Words};
 use anyhow::{Context, Result};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::{HashMap, HashSet};
@@ -61,6 +62,7 @@ struct Keys {
     field: Option<Vec<String>>,
     input_format: Option<InputFormat>,
     max_loss: Option<f32>,
+    words: Option<ConfigWords>,
 }
 
 /// What holds for a path, as `onecap config` shows it: name, value, origin.
@@ -287,6 +289,7 @@ impl Config {
             field: file.field,
             input_format: file.input_format,
             max_loss: file.max_loss.map(|share| share.0),
+            words: file.words,
         };
         let mut overrides = Vec::with_capacity(file.overrides.len());
         for part in file.overrides {
@@ -301,6 +304,7 @@ impl Config {
                     field: part.field,
                     input_format: part.input_format,
                     max_loss: part.max_loss.map(|share| share.0),
+                    words: part.words,
                 },
             ));
         }
@@ -361,6 +365,7 @@ impl Keys {
             field: some(&args.field),
             input_format: args.input_format,
             max_loss: args.max_loss,
+            words: None,
         }
     }
 }
@@ -394,6 +399,8 @@ fn settings(layers: &[&Keys]) -> Result<Settings> {
             fields: words(|keys| &keys.field).to_vec(),
             max_loss: first(layers, |keys| &keys.max_loss)
                 .map_or(defaults.max_loss, |(share, _)| *share),
+            words: first(layers, |keys| &keys.words)
+                .map_or_else(Words::default, |(words, _)| words.words()),
             ..defaults
         },
         format: first(layers, |keys| &keys.input_format).map(|(format, _)| Format::from(*format)),
@@ -430,6 +437,10 @@ fn shown(layers: &[&Keys]) -> Shown {
         match first(layers, |keys| &keys.max_loss) {
             Some((share, from)) => ("max-loss", percent(*share), from.to_owned()),
             None => ("max-loss", percent(defaults.max_loss), DEFAULT.to_owned()),
+        },
+        match first(layers, |keys| &keys.words) {
+            Some((words, from)) => ("words", words.shown(), from.to_owned()),
+            None => ("words", ConfigWords::default().shown(), DEFAULT.to_owned()),
         },
     ]
 }

@@ -6,6 +6,7 @@ mod check;
 mod clean;
 mod config;
 mod config_file;
+mod config_words;
 mod configs;
 mod console;
 mod diff;

@@ -1,6 +1,6 @@
 //! Where the credit of a medium stands in a caption.
 
-use super::LEXICON;
+use super::lexicon::Lexicon;
 use crate::normalize::Word;
 
 /// Where credits stand in a block's core.
@@ -22,17 +22,17 @@ const LONGEST_NAMES: usize = 10;
 const LONGEST_ALONE: usize = 14;
 
 /// Finds the credits of a block: O(words).
-pub fn find(text: &str, core: &[Word]) -> Credits {
+pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
     let from = core.len().saturating_sub(LONGEST);
-    let marker =
-        (from..core.len()).find(|&at| may_mark(text, core, at) && is_marker(text, core, at));
+    let marker = (from..core.len())
+        .find(|&at| may_mark(lexicon, text, core, at) && is_marker(lexicon, text, core, at));
     let closing = marker
-        .map(|at| from_name(text, core, at))
-        .or_else(|| names_in_brackets(text, core));
-    let opening = opening(text, core);
+        .map(|at| from_name(lexicon, text, core, at))
+        .or_else(|| names_in_brackets(lexicon, text, core));
+    let opening = opening(lexicon, text, core);
     let is_all = match closing {
         Some(0) => core.len() <= LONGEST_ALONE,
-        _ => (opening == core.len() && opening > 0) || is_name_line(text, core, closing),
+        _ => (opening == core.len() && opening > 0) || is_name_line(lexicon, text, core, closing),
     };
     Credits {
         closing: closing.filter(|&at| at > 0 || is_all),
@@ -42,12 +42,12 @@ pub fn find(text: &str, core: &[Word]) -> Credits {
 }
 
 /// Whether a credit may begin with word `at`: most words stand behind a blank and begin none.
-fn may_mark(text: &str, core: &[Word], at: usize) -> bool {
+fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     match at.checked_sub(1).and_then(|before| core.get(before..=at)) {
         Some([before, word]) => {
             before.end + 1 != word.start
                 || text.as_bytes().get(before.end as usize) != Some(&b' ')
-                || LEXICON.may_begin_credit(*word)
+                || lexicon.may_begin_credit(*word)
         }
         _ => true,
     }
@@ -64,13 +64,13 @@ fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
 }
 
 /// Whether a credit begins, or is known by, word `at`.
-fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
+fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     let rest = core.get(at..).unwrap_or_default();
     let before = gap(text, core, at);
     if before.contains('©') || before.contains("(c)") {
         return true;
     }
-    let lead = LEXICON.credit.at_start(rest);
+    let lead = lexicon.credit.at_start(rest);
     if lead > 0 {
         let after = gap(text, core, at + lead);
         let parted =
@@ -101,7 +101,7 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
                     .is_some_and(|next| next.is_capitalised() || next.has_digit());
         }
     }
-    let agency = LEXICON.agencies.at_start(rest);
+    let agency = lexicon.agencies.at_start(rest);
     if agency > 0 {
         let closes = at + agency == core.len();
         let after = gap(text, core, at + agency);
@@ -120,7 +120,7 @@ fn is_marker(text: &str, core: &[Word], at: usize) -> bool {
         }
         // "@joreed/via REUTERS THIS PICTURE WAS …"
         let via = at.checked_sub(1).filter(|&via| {
-            LEXICON
+            lexicon
                 .credit
                 .at_start(core.get(via..at).unwrap_or_default())
                 == 1
@@ -165,7 +165,7 @@ fn is_dateline(text: &str, core: &[Word], after: usize) -> bool {
 }
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.
-fn from_name(text: &str, core: &[Word], marker: usize) -> usize {
+fn from_name(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> usize {
     if !gap(text, core, marker).ends_with('/') {
         return marker;
     }
@@ -175,7 +175,7 @@ fn from_name(text: &str, core: &[Word], marker: usize) -> usize {
         let before = gap(text, core, at);
         if !before.trim_matches([' ', '\u{a0}', '.']).is_empty()
             || before.contains(". ")
-            || LEXICON.credit.at_start(&core[at..]) > 0
+            || lexicon.credit.at_start(&core[at..]) > 0
         {
             break;
         }
@@ -184,7 +184,7 @@ fn from_name(text: &str, core: &[Word], marker: usize) -> usize {
 }
 
 /// "(Ada Quill / The Harbour Times)": nothing but names in brackets at the end.
-fn names_in_brackets(text: &str, core: &[Word]) -> Option<usize> {
+fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let last = core.last()?;
     let tail = text.get(last.end as usize..)?.trim_start();
     if !tail.starts_with([')', '）']) {
@@ -197,7 +197,7 @@ fn names_in_brackets(text: &str, core: &[Word]) -> Option<usize> {
     let (inside, before) = (core.get(at..)?, core.get(..at)?);
     let are_names = inside
         .iter()
-        .all(|word| word.is_capitalised() || LEXICON.stopwords.has(*word))
+        .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
         && inside.first().is_some_and(|word| word.is_capitalised())
         && inside
             .iter()
@@ -212,8 +212,8 @@ fn names_in_brackets(text: &str, core: &[Word]) -> Option<usize> {
 }
 
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".
-fn opening(text: &str, core: &[Word]) -> usize {
-    let agency = LEXICON.agencies.at_start(core);
+fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
+    let agency = lexicon.agencies.at_start(core);
     let after = gap(text, core, agency);
     let named = |word: Option<&Word>| {
         word.is_some_and(|word| word.is_capitalised() || !has_case(*word, text))
@@ -231,21 +231,21 @@ fn opening(text: &str, core: &[Word]) -> usize {
 }
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
-fn is_name_line(text: &str, core: &[Word], closing: Option<usize>) -> bool {
+fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<usize>) -> bool {
     if core.len() > 10 {
         return false;
     }
     let Some(marker) = closing.or_else(|| {
-        (0..core.len()).find(|&at| LEXICON.agencies.at_start(&core[at..]) + at == core.len())
+        (0..core.len()).find(|&at| lexicon.agencies.at_start(&core[at..]) + at == core.len())
     }) else {
         return false;
     };
     marker <= 5
         && core.iter().all(|word| {
             word.is_capitalised()
-                || LEXICON.stopwords.has(*word)
+                || lexicon.stopwords.has(*word)
                 || !has_case(*word, text)
-                || LEXICON.agencies.has(*word)
+                || lexicon.agencies.has(*word)
         })
         && (0..=marker).all(|at| !gap(text, core, at).contains(". "))
         && (closing.is_none() || gap(text, core, marker).contains(['/', ',', '|', '-', '–']))
@@ -254,12 +254,13 @@ fn is_name_line(text: &str, core: &[Word], closing: Option<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::describe::LEXICON;
     use crate::normalize;
 
     fn of(text: &str) -> (String, usize, bool) {
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
-        let credits = find(text, &words);
+        let credits = find(&LEXICON, text, &words);
         let closing = credits
             .closing
             .map_or("", |at| &text[words[at].start as usize..]);

@@ -4,7 +4,7 @@ use crate::normalize::{self, HashMap, Word};
 use std::sync::LazyLock;
 
 /// Phrases, found by the hashes of their words.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Phrases {
     /// First word to the rests of the phrases that begin with it, longest first.
     by_first: HashMap<Vec<Box<[u64]>>>,
@@ -17,6 +17,7 @@ pub struct Phrases {
 const FIRST_BITS: u32 = 14;
 
 /// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in ten.
+#[derive(Clone)]
 struct Firsts(Box<[u64]>);
 
 impl Default for Firsts {
@@ -122,9 +123,10 @@ impl Phrases {
 }
 
 /// No phrase of the tables has more words (or characters, in scripts without spaces) than this.
-const LONGEST: usize = 12;
+pub const LONGEST: usize = 12;
 
 /// All tables.
+#[derive(Clone)]
 pub struct Lexicon {
     /// Words that introduce a credit: "photo", "courtesy of".
     pub credit: Phrases,
@@ -140,8 +142,6 @@ pub struct Lexicon {
     pub more: Phrases,
     /// Function words.
     pub stopwords: Phrases,
-    /// The first words of credits and agencies.
-    marks: Firsts,
     /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
     months: HashMap<Vec<u16>>,
 }
@@ -151,16 +151,9 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 impl Lexicon {
     fn built_in() -> Self {
-        let credit = Phrases::parse(include_str!("words/credit.txt"));
-        let agencies = Phrases::parse(include_str!("words/agencies.txt"));
-        let mut marks = Firsts::default();
-        for &first in credit.by_first.keys().chain(agencies.by_first.keys()) {
-            marks.insert(first);
-        }
         Self {
-            credit,
-            agencies,
-            marks,
+            credit: Phrases::parse(include_str!("words/credit.txt")),
+            agencies: Phrases::parse(include_str!("words/agencies.txt")),
             widgets: Phrases::parse(include_str!("words/widgets.txt")),
             widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
             widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
@@ -173,7 +166,7 @@ impl Lexicon {
     /// Whether a credit or the name of an agency may begin with this word: quick, and sometimes wrongly so.
     #[inline]
     pub fn may_begin_credit(&self, word: Word) -> bool {
-        self.marks.may_have(word.hash)
+        self.credit.firsts.may_have(word.hash) || self.agencies.firsts.may_have(word.hash)
     }
 
     /// Whether a word names a month or a day.

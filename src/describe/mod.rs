@@ -6,7 +6,7 @@ mod lexicon;
 use crate::document::{Block, BlockKind, Document};
 use crate::normalize::{self, HashMap, Word};
 use foldhash::fast::FixedState;
-pub use lexicon::LEXICON;
+pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 use std::hash::BuildHasher;
 
 /// Blocks of more bytes than this are read only at their start: no caption is that long.
@@ -24,8 +24,9 @@ const PROSE_WORDS: usize = 18;
 pub const LABEL_WEIGHT: u32 = 16;
 
 /// The features of a document's blocks.
-#[derive(Default)]
-pub struct Features {
+pub struct Features<'l> {
+    /// The words that it was told by.
+    pub lexicon: &'l Lexicon,
     words: Vec<Word>,
     /// For each block a hash of its text, to know it again.
     prints: Vec<u64>,
@@ -163,13 +164,13 @@ pub enum Cut {
 }
 
 /// Describes every block: O(text).
-pub fn describe(document: &Document) -> Features {
-    describe_again(document, Features::default())
+pub fn describe<'l>(document: &Document, lexicon: &'l Lexicon) -> Features<'l> {
+    describe_again(document, Features::none(lexicon))
 }
 
 /// Describes every block of an article some of whose blocks were described `before`: what is known of those is taken
 /// over. O(text).
-pub fn describe_again(document: &Document, before: Features) -> Features {
+pub fn describe_again<'l>(document: &Document, before: Features<'l>) -> Features<'l> {
     let count = document.blocks.len();
     let mut words = before.words;
     if words.is_empty() {
@@ -181,6 +182,7 @@ pub fn describe_again(document: &Document, before: Features) -> Features {
         words.reserve(bytes / BYTES_PER_WORD);
     }
     let mut features = Features {
+        lexicon: before.lexicon,
         words,
         prints: Vec::with_capacity(count),
         blocks: Vec::with_capacity(count),
@@ -195,7 +197,7 @@ pub fn describe_again(document: &Document, before: Features) -> Features {
         let (feature, core) = match known {
             Some((feature, core)) => (*feature, *core),
             None => {
-                let feature = feature(block, &mut features.words);
+                let feature = feature(block, features.lexicon, &mut features.words);
                 let core = features.slice(feature, feature.core_start, feature.core_end);
                 (feature, Core::of(core, feature))
             }
@@ -216,7 +218,18 @@ fn print_of(block: &Block) -> u64 {
 /// The same seed each time, so that the same input gives the same output.
 static PRINTS: FixedState = FixedState::with_seed(0);
 
-impl Features {
+impl<'l> Features<'l> {
+    /// The features of no block.
+    pub fn none(lexicon: &'l Lexicon) -> Self {
+        Self {
+            lexicon,
+            words: Vec::new(),
+            prints: Vec::new(),
+            blocks: Vec::new(),
+            cores: Vec::new(),
+        }
+    }
+
     /// How many blocks there are.
     pub fn len(&self) -> usize {
         self.blocks.len()
@@ -301,7 +314,7 @@ impl Features {
         !are_amiss(words, 0, |word| !other.may_have(word))
             || may_be_label
                 && !are_amiss(words, words.len() / 4, |word| {
-                    !other.may_say(word) && !LEXICON.stopwords.has(word)
+                    !other.may_say(word) && !self.lexicon.stopwords.has(word)
                 })
     }
 
@@ -366,7 +379,7 @@ impl Feature {
     }
 }
 
-fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
+fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Feature {
     let text = block.text.as_str();
     let first = arena.len();
     if matches!(block.kind, BlockKind::Code | BlockKind::Alt) {
@@ -396,14 +409,14 @@ fn feature(block: &Block, arena: &mut Vec<Word>) -> Feature {
         feature.is_prose = true;
         return feature;
     }
-    trim_widgets(text, words, &mut feature);
+    trim_widgets(lexicon, text, words, &mut feature);
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    feature.is_structure |= is_date(core) || (!feature.ends_sentence && is_data(core));
+    feature.is_structure |= is_date(lexicon, core) || (!feature.ends_sentence && is_data(core));
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {
-        credit::find(text, core)
+        credit::find(lexicon, text, core)
     };
     // A gallery is a list or a table, too: there, credits and media tell captions from items.
     let is_item = matches!(
@@ -428,8 +441,7 @@ fn weight(words: &[Word]) -> u32 {
 }
 
 /// Takes widget words and the mark of a cut off both ends of the core.
-fn trim_widgets(text: &str, words: &[Word], feature: &mut Feature) {
-    let lexicon = &*LEXICON;
+fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Feature) {
     let (mut start, mut end) = (0, words.len());
     if is_file_name(text, words) {
         end -= 1;
@@ -562,10 +574,10 @@ fn opens_with_quote(text: &str) -> bool {
 }
 
 /// Dates and times, scores and prices: more digits than words.
-fn is_date(core: &[Word]) -> bool {
+fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
     let telling = core
         .iter()
-        .filter(|word| !word.has_digit() && word.len() > 2 && !LEXICON.is_month(**word));
+        .filter(|word| !word.has_digit() && word.len() > 2 && !lexicon.is_month(**word));
     core.iter().filter(|word| word.has_digit()).count() * 3 >= core.len().max(1)
         && telling.count() * 2 <= core.len()
 }
@@ -631,7 +643,7 @@ mod tests {
     use crate::span::Span;
     use crate::text::Text;
 
-    fn describe_line(text: &str) -> (Features, Feature) {
+    fn describe_line(text: &str) -> (Features<'static>, Feature) {
         let block = Block {
             text: Text::verbatim(text, 0),
             extent: Span::new(0, text.len()),
@@ -641,10 +653,13 @@ mod tests {
             hidden: false,
             spaced: true,
         };
-        let features = describe(&Document {
-            blocks: vec![block],
-            ..Document::default()
-        });
+        let features = describe(
+            &Document {
+                blocks: vec![block],
+                ..Document::default()
+            },
+            &LEXICON,
+        );
         let feature = features.of(0);
         (features, feature)
     }

@@ -114,14 +114,15 @@ fn stands_in(word: Word, words: &[Word]) -> bool {
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.
-pub fn is_credited(credit: &[Word], words: &[Word]) -> bool {
+pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
+    let lexicon = scene.features.lexicon;
     let (mut names, mut at) = (0, 0);
     while let Some((&word, rest)) = credit
         .get(at..)
         .and_then(|rest| Some((rest.first()?, rest)))
     {
-        let lead = LEXICON.credit.at_start(rest);
-        let agency = LEXICON.agencies.at_start(rest);
+        let lead = lexicon.credit.at_start(rest);
+        let agency = lexicon.agencies.at_start(rest);
         if agency > 0 && agency >= lead {
             let is_there = score::find(rest.get(..agency).unwrap_or_default(), words).is_some();
             names += usize::from(is_there);

@@ -2,7 +2,7 @@
 
 use super::Repeat;
 use super::scene::Scene;
-use crate::describe::LEXICON;
+use crate::describe::Phrases;
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, HashMap, Word, folded};
 use crate::score;
@@ -54,7 +54,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     }
     let mut found: Vec<Repeat> = Vec::new();
     let mut free_from = 0;
-    for doubled in doubles(text, words) {
+    for doubled in doubles(text, words, &scene.features.lexicon.more) {
         if doubled.rule == Rule::Exact && !is_caption(scene, block, words, doubled) {
             continue;
         }
@@ -120,7 +120,7 @@ fn has_like_halves(words: &[Word]) -> bool {
 }
 
 /// The stretches that stand twice in a row, in text order.
-fn doubles(text: &str, words: &[Word]) -> Vec<Doubled> {
+fn doubles(text: &str, words: &[Word], more: &Phrases) -> Vec<Doubled> {
     let mut latest: HashMap<u32> =
         HashMap::with_capacity_and_hasher(words.len(), Default::default());
     let mut found: Vec<Doubled> = Vec::new();
@@ -139,7 +139,7 @@ fn doubles(text: &str, words: &[Word]) -> Vec<Doubled> {
             continue;
         }
         if let Some(doubled) =
-            cut(text, words, earlier, at).or_else(|| copy(text, words, earlier, at))
+            cut(text, words, more, earlier, at).or_else(|| copy(text, words, earlier, at))
         {
             skip_to = doubled.second + (doubled.second - doubled.first);
             found.push(doubled);
@@ -149,7 +149,7 @@ fn doubles(text: &str, words: &[Word]) -> Vec<Doubled> {
 }
 
 /// A copy that is cut off with a mark right before the full one.
-fn cut(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled> {
+fn cut(text: &str, words: &[Word], more: &Phrases, earlier: usize, at: usize) -> Option<Doubled> {
     // The second copy starts where the mark is; go back to it.
     let mut back = 0;
     while earlier > back
@@ -161,7 +161,7 @@ fn cut(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled>
     let (mut first, mut second) = (earlier - back, at - back);
     let mark = (0..=back).find_map(|step| {
         let (first, second) = (first + step, second + step);
-        let marked = marked_end(text, words, first, second)?;
+        let marked = marked_end(text, words, more, first, second)?;
         Some((first, second, marked))
     });
     let end;
@@ -189,7 +189,13 @@ fn cut(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled>
 }
 
 /// Where the words before the mark end, if a mark of a cut stands before word `second` (with "read more" words or not).
-fn marked_end(text: &str, words: &[Word], first: usize, second: usize) -> Option<usize> {
+fn marked_end(
+    text: &str,
+    words: &[Word],
+    more: &Phrases,
+    first: usize,
+    second: usize,
+) -> Option<usize> {
     let is_mark = |end: usize| {
         let gap = text.get(words.get(end - 1)?.end as usize..words.get(end)?.start as usize)?;
         // A full stop before the mark belongs to the sentence: "2019... Show more".
@@ -198,7 +204,7 @@ fn marked_end(text: &str, words: &[Word], first: usize, second: usize) -> Option
     if is_mark(second) == Some(true) {
         return Some(second);
     }
-    let more = LEXICON.more.at_end(&words[first..second]);
+    let more = more.at_end(&words[first..second]);
     let end = second - more;
     (more > 0 && end > first && is_mark(end) == Some(true)).then_some(end)
 }
@@ -291,13 +297,14 @@ fn is_varied(copy: &[Word]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::describe::LEXICON;
 
     #[track_caller]
     fn without(text: &str) -> String {
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
         let mut out = text.to_owned();
-        for doubled in doubles(text, &words).into_iter().rev() {
+        for doubled in doubles(text, &words, &LEXICON.more).into_iter().rev() {
             let start = words[doubled.first].start as usize;
             out.replace_range(
                 start..words[doubled.second].start as usize + doubled.glued,

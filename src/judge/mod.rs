@@ -54,8 +54,8 @@ pub fn judge(document: &Document, features: &Features, options: &Options) -> Vec
 }
 
 /// How the rules see a document: its blocks, and what they say of each proposed pair before anything has gone.
-pub fn explain(document: &Document) -> Explanation {
-    let features = describe::describe(document);
+pub fn explain(document: &Document, options: &Options) -> Explanation {
+    let features = describe::describe(document, options.words.lexicon());
     let scene = Scene::new(document, &features);
     let blocks = document
         .blocks

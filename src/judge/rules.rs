@@ -365,8 +365,8 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
 /// Whether the credit of `a`, if it has one, stands in `b` too.
 fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let core_b = scene.features.core(b);
-    is_credited(scene.features.credit(a), core_b)
-        && is_credited(scene.features.lead_credit(a), core_b)
+    is_credited(scene, scene.features.credit(a), core_b)
+        && is_credited(scene, scene.features.lead_credit(a), core_b)
 }
 
 /// The same statement with small differences.
@@ -545,8 +545,8 @@ fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     if beside == a
         || beside == b
         || share < 1.0
-        || !is_credited(scene.features.lead_credit(a), credit)
-        || !is_credited(scene.features.credit(a), credit)
+        || !is_credited(scene, scene.features.lead_credit(a), credit)
+        || !is_credited(scene, scene.features.credit(a), credit)
     {
         return Err(UNLIKE);
     }

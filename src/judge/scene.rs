@@ -13,7 +13,7 @@ const FARTHEST_NEIGHBOUR: usize = 64;
 /// A document with its features and the zones of the article.
 pub struct Scene<'s, 'd> {
     pub document: &'s Document<'d>,
-    pub features: &'s Features,
+    pub features: &'s Features<'s>,
     /// For each block that goes already the block it repeats: it parts nothing any more.
     gone: Vec<Option<usize>>,
     /// For each block whether a cut-off copy of it goes.
@@ -44,7 +44,7 @@ pub enum Evidence {
 }
 
 impl<'s, 'd> Scene<'s, 'd> {
-    pub fn new(document: &'s Document<'d>, features: &'s Features) -> Self {
+    pub fn new(document: &'s Document<'d>, features: &'s Features<'s>) -> Self {
         let prose = |block: &usize| features.of(*block).is_prose;
         let count = features.len();
         let first_prose = (0..count).find(prose).unwrap_or(count);

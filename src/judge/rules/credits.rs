@@ -5,7 +5,6 @@ use super::super::differences::is_credited;
 use super::super::scene::Scene;
 use super::copies::{HEAD_BLOCKS, letters};
 use super::{UNLIKE, Verdict, repeats};
-use crate::describe::LEXICON;
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 
@@ -23,14 +22,20 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if !of_a.is_credit
         || !(of_b.has_credit() || of_b.is_credit)
-        || !is_credited(scene.features.core(a), scene.features.core(b))
+        || !is_credited(scene, scene.features.core(a), scene.features.core(b))
     {
         return Err(UNLIKE);
     }
     if of_b.is_body || !scene.is_next_to(a, b) {
         return Err("the credit of another medium");
     }
-    let leads = |block: usize| LEXICON.credit.at_start(scene.features.core(block));
+    let leads = |block: usize| {
+        scene
+            .features
+            .lexicon
+            .credit
+            .at_start(scene.features.core(block))
+    };
     let (lead_a, lead_b) = (leads(a), leads(b));
     if lead_a > 0
         && lead_b > 0
@@ -65,7 +70,7 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     }
     let names = |words: &[Word]| {
         words
-            .get(LEXICON.credit.at_start(words)..)
+            .get(scene.features.lexicon.credit.at_start(words)..)
             .map(normalize::letters_hash)
     };
     let stands_alone = a
@@ -96,7 +101,11 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let said = [beside, inside].into_iter().flatten().find(|&said| {
         said != orphan
             && !scene.is_gone(said)
-            && is_credited(scene.features.core(orphan), scene.features.core(said))
+            && is_credited(
+                scene,
+                scene.features.core(orphan),
+                scene.features.core(said),
+            )
     })?;
     // Far from each other they may be two pictures after all, unless the keeper has the credit in itself.
     if said != keeper && scene.apart(keeper, gone.block) > 2 {

@@ -1,0 +1,241 @@
+//! What is wrong with inputs, outputs and arguments.
+
+use super::shared::*;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn what_is_missing() {
+    let place = Place::new(&[]);
+    for verb in ["check", "clean"] {
+        place
+            .run(&[verb, "no.txt"])
+            .exits(2)
+            .says("error: cannot read no.txt: no such file or directory; check the path");
+    }
+}
+
+#[test]
+fn a_binary_file_is_named_and_the_others_go_on() {
+    let place = Place::new(&[("b.txt", &article())]);
+    place.write("a.txt", b"\x00\x01\x02\xff\x00\x00PNG\x00\x00");
+    let ran = place
+        .run(&["check", "."])
+        .exits(2)
+        .says("a.txt")
+        .says("binary");
+    assert!(ran.out.contains("b.txt"));
+    place.run(&["clean", ".", "--output", "out"]).exits(2);
+    assert_eq!(names(&place.path("out")), ["b.txt"]);
+}
+
+#[test]
+fn nowhere_to_write() {
+    let place = Place::new(&[("a.txt", &article()), ("b.txt", plain()), ("file", "x")]);
+    place
+        .run(&["clean", "a.txt", "--output", "file/a.txt"])
+        .exits(2)
+        .says("cannot write");
+    place
+        .run(&["clean", "a.txt", "b.txt", "--output", "file"])
+        .exits(2)
+        .says("need a directory");
+    place.run(&["clean", "a.txt", "--output", "file/"]).exits(2);
+    assert_eq!(place.read("file"), "x");
+    place
+        .run(&["clean", "a.txt", "-i", "--journal", "no/where"])
+        .exits(2)
+        .says("no/where");
+    assert_eq!(place.read("a.txt"), article());
+}
+
+#[test]
+fn arguments_that_do_not_fit() {
+    let place = Place::new(&[("a.txt", plain())]);
+    for args in [
+        &["clean", "a.txt", "-i", "--output", "b.txt"][..],
+        &["clean", "-", "-i"],
+        &["clean", "-", "a.txt", "--output", "x"],
+        &["check", "a.txt", "--max-loss", "200%"],
+        &["check", "a.txt", "--glob", "a{b"],
+        &["check", "a.txt", "--journal", "j"],
+        &["check", "a.txt", "--threads", "many"],
+        &["check", "a.txt", "-0"],
+        &["chekc", "a.txt"],
+    ] {
+        let ran = place.run_with(args, Some(b"")).exits(2);
+        assert!(ran.err.contains("error"), "{ran:?}");
+    }
+    assert_eq!(place.names(), ["a.txt"]);
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::os::unix::ffi::OsStrExt;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::process::{Command as Process, Stdio};
+
+    #[test]
+    fn pipes_are_an_error_and_no_wait() {
+        let place = Place::new(&[("a.txt", plain())]);
+        let made = Process::new("mkfifo")
+            .arg(place.path("p.txt"))
+            .status()
+            .unwrap();
+        assert!(made.success());
+        place.run(&["check", "p.txt"]).exits(2).says("not a file");
+        place.run(&["check", "."]).exits(0);
+        place
+            .run(&["clean", "a.txt", "--output", "p.txt", "--force"])
+            .exits(2)
+            .says("not a file");
+    }
+
+    #[test]
+    fn loops_of_links_are_reported_and_links_are_written_through() {
+        let place = Place::new(&[("d/a.txt", &article())]);
+        symlink("..", place.path("d/up")).unwrap();
+        symlink("d/a.txt", place.path("link.txt")).unwrap();
+        symlink("self", place.path("self")).unwrap();
+        place
+            .run(&["check", "--follow", "d"])
+            .exits(2)
+            .says("leads back to");
+        place
+            .run(&["check", "self"])
+            .exits(2)
+            .says("cannot read self");
+        place.run(&["clean", "link.txt", "-i"]).exits(0);
+        assert!(
+            fs::symlink_metadata(place.path("link.txt"))
+                .unwrap()
+                .is_symlink()
+        );
+        assert_eq!(place.read("d/a.txt"), cleaned());
+    }
+
+    #[test]
+    fn hard_links_and_read_only_files_are_left_alone() {
+        let place = Place::new(&[("a.txt", &article()), ("r.txt", &article())]);
+        fs::hard_link(place.path("a.txt"), place.path("b.txt")).unwrap();
+        fs::set_permissions(place.path("r.txt"), fs::Permissions::from_mode(0o444)).unwrap();
+        place
+            .run(&["clean", "a.txt", "-i"])
+            .exits(2)
+            .says("hard links")
+            .says("--force");
+        place
+            .run(&["clean", "r.txt", "-i"])
+            .exits(2)
+            .says("read-only");
+        assert_eq!(
+            (place.read("b.txt"), place.read("r.txt")),
+            (article(), article())
+        );
+        place.run(&["clean", "a.txt", "-i", "--force"]).exits(0);
+        assert_eq!(
+            (place.read("a.txt"), place.read("b.txt")),
+            (cleaned(), article())
+        );
+    }
+
+    #[test]
+    fn names_of_any_bytes_work_and_do_not_speak_to_the_terminal() {
+        let place = Place::new(&[]);
+        let odd = std::ffi::OsStr::from_bytes(b"od\xffd\x1b[31m.txt");
+        fs::create_dir(place.path("d")).unwrap();
+        fs::write(place.path("d").join(odd), article()).unwrap();
+        let ran = place
+            .run(&["check", "d", "--output-format", "concise"])
+            .exits(1);
+        assert!(ran.out.contains("od\u{fffd}d␛[31m.txt"), "{ran:?}");
+        place.run(&["clean", "d", "--output", "out"]).exits(0);
+        assert_eq!(
+            fs::read_to_string(place.path("out").join(odd)).unwrap(),
+            cleaned()
+        );
+        place.run(&["clean", "d", "-i", "--journal", "j"]).exits(0);
+        assert_eq!(
+            fs::read_to_string(place.path("d").join(odd)).unwrap(),
+            cleaned()
+        );
+        place.run(&["undo", "j"]).exits(0);
+        assert_eq!(
+            fs::read_to_string(place.path("d").join(odd)).unwrap(),
+            article()
+        );
+    }
+
+    #[test]
+    fn a_reader_that_leaves_is_no_failure() {
+        let place = Place::new(&[]);
+        for i in 0..2000 {
+            place.write(
+                &format!("long-directory-name/article-number-{i}.txt"),
+                article(),
+            );
+        }
+        let mut child = Process::new(env!("CARGO_BIN_EXE_onecap"))
+            .args(["check", "-q", "."])
+            .current_dir(place.dir.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+
+    #[test]
+    fn a_full_device_is_a_failure() {
+        if !Path::new("/dev/full").exists() {
+            return;
+        }
+        let place = Place::new(&[("a.txt", &article())]);
+        let full = fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let output = Process::new(env!("CARGO_BIN_EXE_onecap"))
+            .args(["clean", "a.txt"])
+            .current_dir(place.dir.path())
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("standard output"));
+    }
+
+    #[test]
+    fn an_interrupt_ends_the_run_and_leaves_whole_files() {
+        let place = Place::new(&[]);
+        for i in 0..3000 {
+            place.write(&format!("d/{i}.txt"), article());
+        }
+        let child = Process::new(env!("CARGO_BIN_EXE_onecap"))
+            .args(["clean", "d", "--in-place", "-j", "1"])
+            .current_dir(place.dir.path())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(60));
+        let id = child.id().to_string();
+        Process::new("kill").args(["-INT", &id]).status().unwrap();
+        let output = child.wait_with_output().unwrap();
+        let (whole, clean) = (article(), cleaned());
+        let mut left = 0;
+        for name in names(&place.path("d")) {
+            let text = place.read(&format!("d/{name}"));
+            assert!(text == whole || text == clean, "{name}");
+            left += usize::from(text == whole);
+        }
+        match output.status.code() {
+            Some(130) => assert!(left > 0),
+            Some(0) => assert_eq!(left, 0, "it was done before it was interrupted"),
+            _ => panic!("{output:?}"),
+        }
+    }
+}

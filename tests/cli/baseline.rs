@@ -1,0 +1,92 @@
+//! Baselines.
+
+use super::shared::*;
+
+#[test]
+fn known_repeats_are_left_alone_and_new_ones_are_not() {
+    let place = Place::new(&[("a.md", &truncated()), ("deep/b.md", &truncated())]);
+    place
+        .run(&["check", ".", "--write-baseline", "known.json"])
+        .exits(0)
+        .says("2 repeats known from now on");
+    let known = ["check", ".", "--baseline", "known.json"];
+    place.run(&known).exits(0);
+    place
+        .run(&["check", ".", "--baseline", "known.json", "--fix"])
+        .exits(0);
+    assert_eq!(place.read("a.md"), truncated());
+    // Lines move, and the same caption repeats once more.
+    place.write("a.md", format!("Draft.\n\n{}", truncated()));
+    place.run(&known).exits(0);
+    place.write(
+        "deep/b.md",
+        truncated().replace(CUT, &format!("{CUT}\n\n{CUT}")),
+    );
+    place.write("c.md", truncated());
+    let ran = place.run(&known).exits(1);
+    assert!(!ran.out.contains("a.md"), "{ran:#?}");
+    let ran = ran.shows("c.md");
+    ran.shows("deep/b.md");
+    place
+        .run_in(
+            "deep",
+            &["check", "../a.md", "--baseline", "../known.json"],
+            None,
+        )
+        .exits(0);
+}
+
+#[test]
+fn the_file_is_the_same_for_any_number_of_threads() {
+    let place = Place::new(&[]);
+    for i in 0..50 {
+        place.write(&format!("d{}/f{i}.md", i % 4), truncated());
+    }
+    place
+        .run(&["check", ".", "--write-baseline", "one.json", "-j", "1"])
+        .exits(0);
+    place
+        .run(&["check", ".", "--write-baseline", "many.json", "-j", "8"])
+        .exits(0);
+    assert_eq!(place.read("one.json"), place.read("many.json"));
+    place
+        .run(&["check", ".", "--write-baseline", "one.json"])
+        .exits(0)
+        .says("50 repeats");
+}
+
+#[test]
+fn a_file_that_does_not_fit_is_an_error() {
+    let place = Place::new(&[("a.md", &truncated())]);
+    for (text, message) in [
+        ("{\"version\": 2, \"found\": []}", "a baseline of version 2"),
+        ("{\"version\": 1}", "is broken"),
+        ("[]", "is no baseline"),
+        ("", "is no baseline"),
+    ] {
+        place.write("known.json", text);
+        place
+            .run(&["check", "a.md", "--baseline", "known.json"])
+            .exits(2)
+            .says(message)
+            .says("--write-baseline");
+    }
+    place
+        .run(&["check", "a.md", "--baseline", "none.json"])
+        .exits(2)
+        .says("none.json");
+    place
+        .run(&[
+            "check",
+            "a.md",
+            "missing.md",
+            "--write-baseline",
+            "new.json",
+        ])
+        .exits(2)
+        .says("no baseline was written");
+    assert!(!place.path("new.json").exists());
+    place
+        .run(&["check", "a.md", "--write-baseline", "new.json", "--fix"])
+        .exits(2);
+}

@@ -1,0 +1,215 @@
+//! `onecap check`.
+
+use super::shared::*;
+
+#[test]
+fn exit_codes() {
+    let place = Place::new(&[("a.txt", &article()), ("b.txt", plain())]);
+    let concise = ["check", "--output-format", "concise", "b.txt"];
+    place.run(&concise).exits(0).prints("");
+    let ran = place
+        .run(&["check", "--output-format", "concise", "."])
+        .exits(1);
+    assert!(ran.out.contains("a.txt:"), "{ran:?}");
+    assert!(!ran.out.contains("b.txt"), "{ran:?}");
+    place.run(&["check", ".", "--exit-zero"]).exits(0);
+    place
+        .run(&["check", "b.txt", "missing.txt", "a.txt"])
+        .exits(2)
+        .says("missing.txt");
+    assert_eq!(place.read("a.txt"), article());
+}
+
+#[test]
+fn the_order_is_the_same_for_any_number_of_threads() {
+    let place = Place::new(&[]);
+    for i in 0..300 {
+        let text = if i % 3 == 0 {
+            plain().to_owned()
+        } else {
+            article()
+        };
+        place.write(&format!("d{}/f{i}.txt", i % 7), text);
+    }
+    let args = |threads| {
+        [
+            "check",
+            ".",
+            "--output-format",
+            "concise",
+            "-q",
+            "-j",
+            threads,
+        ]
+    };
+    let one = place.run(&args("1")).exits(1);
+    assert_eq!(one.out.lines().count(), 200);
+    for threads in ["2", "3", "16"] {
+        place.run(&args(threads)).exits(1).prints(&one.out);
+    }
+}
+
+#[test]
+fn fix_changes_the_files_and_reports_the_rest() {
+    let place = Place::new(&[("a.txt", &article())]);
+    place
+        .run(&["check", "--fix", "--output-format", "concise", "a.txt"])
+        .exits(0)
+        .prints("")
+        .says("1 deleted");
+    assert_eq!(place.read("a.txt"), cleaned());
+    place.run(&["check", "--fix", "a.txt"]).exits(0);
+}
+
+#[test]
+fn a_fix_can_count_as_a_finding() {
+    let place = Place::new(&[("a.txt", &article())]);
+    let args = ["check", "--fix", "--exit-non-zero-on-fix", "a.txt"];
+    place.run(&args).exits(1);
+    place.run(&args).exits(0);
+}
+
+#[test]
+fn fix_only_is_content_with_what_it_did() {
+    let place = Place::new(&[("a.txt", &article())]);
+    place
+        .run(&["check", "--fix-only", "a.txt"])
+        .exits(0)
+        .prints("");
+    assert_eq!(place.read("a.txt"), cleaned());
+}
+
+#[test]
+fn the_diff_shows_what_fix_would_do() {
+    let place = Place::new(&[("a.txt", &article()), ("b.txt", plain())]);
+    let ran = place.run(&["check", "--diff", "a.txt", "b.txt"]).exits(1);
+    assert!(ran.out.starts_with("--- a.txt\n+++ a.txt\n@@ "), "{ran:?}");
+    let removed: Vec<_> = ran
+        .out
+        .lines()
+        .skip(2)
+        .filter(|line| line.starts_with('-'))
+        .collect();
+    assert_eq!(removed, [format!("-{}", CAPTION.trim_end())]);
+    assert!(!ran.out.contains("b.txt"));
+    assert_eq!(place.read("a.txt"), article());
+    place.run(&["check", "--diff", "b.txt"]).exits(0).prints("");
+}
+
+#[test]
+fn standard_input_with_fix_is_printed() {
+    let place = Place::new(&[]);
+    place
+        .run_with(&["check", "--fix", "-"], Some(article().as_bytes()))
+        .exits(0)
+        .prints(&cleaned());
+    place
+        .run_with(&["check", "-"], Some(article().as_bytes()))
+        .exits(1);
+}
+
+#[test]
+fn totals_alone() {
+    let place = Place::new(&[("a.txt", &article()), ("b.txt", plain())]);
+    let ran = place.run(&["check", "--stats", "."]).exits(1);
+    assert!(ran.out.starts_with("files                2\n"), "{ran:?}");
+    assert_eq!(ran.err, "");
+    let json = place
+        .run(&["check", "--stats", "--output-format", "json", "."])
+        .exits(1);
+    let totals: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(totals["files"], 2);
+    assert_eq!(totals["files_with_findings"], 1);
+    assert_eq!(totals["bytes"], article().len() + plain().len());
+}
+
+#[test]
+fn rules_are_chosen_by_name() {
+    let place = Place::new(&[("a.txt", plain())]);
+    place
+        .run(&["check", "--select", "exact,CAP002", "a.txt"])
+        .exits(0);
+    place
+        .run(&["check", "--ignore", "truncatd", "a.txt"])
+        .exits(2)
+        .says("did you mean truncated?");
+    let ran = place.run(&["rules"]).exits(0);
+    assert_eq!(ran.out.lines().count(), 10);
+    assert!(ran.out.starts_with("CAP001  exact "));
+    let rules: serde_json::Value =
+        serde_json::from_str(&place.run(&["rules", "--json"]).out).unwrap();
+    assert_eq!(rules[9]["default"], false);
+}
+
+#[test]
+fn globs_and_ignore_files() {
+    let place = Place::new(&[
+        ("a.txt", &article()),
+        ("drafts/b.txt", &article()),
+        ("c.page", &article()),
+        ("ignored.txt", &article()),
+        (".hidden.txt", &article()),
+        (".onecapignore", "ignored.txt\n"),
+    ]);
+    let found = |args: &[&str]| {
+        let mut all = vec!["check", "--output-format", "concise", "-q"];
+        all.extend(args);
+        let out = place.run(&all).out;
+        out.lines()
+            .map(|line| {
+                line.split(':')
+                    .next()
+                    .unwrap()
+                    .trim_start_matches("./")
+                    .to_owned()
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found(&["."]), ["a.txt", "drafts/b.txt"]);
+    assert_eq!(found(&[".", "--exclude", "drafts"]), ["a.txt"]);
+    assert_eq!(found(&[".", "--glob", "*.page"]), ["c.page"]);
+    assert_eq!(
+        found(&[".", "--no-ignore"]),
+        ["a.txt", "drafts/b.txt", "ignored.txt"]
+    );
+    assert_eq!(
+        found(&[".", "--hidden"]),
+        [".hidden.txt", "a.txt", "drafts/b.txt"]
+    );
+    assert_eq!(
+        found(&["c.page", "drafts/b.txt", "--exclude", "drafts"]),
+        ["c.page", "drafts/b.txt"]
+    );
+    assert_eq!(
+        found(&[
+            "c.page",
+            "drafts/b.txt",
+            "--exclude",
+            "drafts",
+            "--force-exclude"
+        ]),
+        ["c.page"]
+    );
+}
+
+#[test]
+fn paths_from_a_list() {
+    let place = Place::new(&[("a.txt", &article()), ("b.txt", &article()), ("empty", "")]);
+    let args = [
+        "check",
+        "--output-format",
+        "concise",
+        "-q",
+        "--files-from",
+        "-",
+        "-0",
+    ];
+    let ran = place.run_with(&args, Some(b"b.txt\0a.txt\0")).exits(1);
+    assert!(ran.out.starts_with("b.txt:"), "{ran:?}");
+    assert_eq!(ran.out.lines().count(), 2);
+    place.run(&["check", "--files-from", "empty"]).exits(0);
+    place
+        .run(&["check", "--files-from", "nowhere"])
+        .exits(2)
+        .says("check the path");
+}

@@ -1,0 +1,250 @@
+//! `onecap clean`.
+
+use super::shared::*;
+use std::fs;
+
+#[test]
+fn one_file_is_printed() {
+    let place = Place::new(&[("a.txt", &article())]);
+    place.run(&["clean", "a.txt"]).exits(0).prints(&cleaned());
+    assert_eq!(place.read("a.txt"), article());
+}
+
+#[test]
+fn standard_input_is_printed_with_and_without_a_dash() {
+    let place = Place::new(&[]);
+    for args in [&["clean", "-"][..], &["clean"]] {
+        place
+            .run_with(args, Some(article().as_bytes()))
+            .exits(0)
+            .prints(&cleaned());
+    }
+}
+
+#[test]
+fn an_empty_file_and_one_without_repeats_come_out_as_they_are() {
+    let place = Place::new(&[("empty.txt", ""), ("plain.txt", plain())]);
+    place.run(&["clean", "empty.txt"]).exits(0).prints("");
+    place.run(&["clean", "plain.txt"]).exits(0).prints(plain());
+}
+
+#[test]
+fn a_directory_is_mirrored_into_an_existing_directory() {
+    let place = Place::new(&[
+        ("src/a.txt", &article()),
+        ("src/deep/b.txt", plain()),
+        ("src/photo.jpg", "not text"),
+        ("dst/other.txt", "stays"),
+    ]);
+    place
+        .run(&["clean", "src", "--output", "dst"])
+        .exits(0)
+        .prints("");
+    assert_eq!(place.read("dst/a.txt"), cleaned());
+    assert_eq!(place.read("dst/deep/b.txt"), plain());
+    assert_eq!(place.read("dst/other.txt"), "stays");
+    assert_eq!(names(&place.path("dst")), ["a.txt", "deep", "other.txt"]);
+    assert_eq!(place.read("src/a.txt"), article());
+}
+
+#[test]
+fn several_inputs_keep_their_places_below_what_they_share() {
+    let place = Place::new(&[
+        ("a.txt", plain()),
+        ("news/a.txt", &article()),
+        ("sport/deep/a.txt", plain()),
+    ]);
+    place
+        .run(&[
+            "clean",
+            "a.txt",
+            "news",
+            "sport/deep/a.txt",
+            "--output",
+            "out/",
+        ])
+        .exits(0);
+    assert_eq!(place.read("out/a.txt"), plain());
+    assert_eq!(place.read("out/news/a.txt"), cleaned());
+    assert_eq!(place.read("out/sport/deep/a.txt"), plain());
+}
+
+#[test]
+fn paths_that_climb_do_not_lead_out_of_the_output() {
+    let place = Place::new(&[("x/a.txt", plain()), ("y/z/b.txt", plain())]);
+    let absolute = place.path("x/../x/a.txt");
+    place
+        .run(&[
+            "clean",
+            absolute.to_str().unwrap(),
+            "y/../y/z/b.txt",
+            "--output",
+            "y/z/out",
+        ])
+        .exits(0);
+    assert_eq!(place.read("y/z/out/x/a.txt"), plain());
+    assert_eq!(place.read("y/z/out/y/z/b.txt"), plain());
+    assert_eq!(place.names(), ["x", "y"]);
+}
+
+#[test]
+fn the_output_may_lie_in_the_input() {
+    let place = Place::new(&[("a.txt", &article())]);
+    place.run(&["clean", ".", "--output", "out"]).exits(0);
+    place
+        .run(&["clean", ".", "--output", "out", "--force"])
+        .exits(0);
+    assert_eq!(names(&place.path("out")), ["a.txt"]);
+}
+
+#[test]
+fn one_file_to_a_file_or_into_a_directory() {
+    let place = Place::new(&[("a.txt", &article()), ("dir/x", "")]);
+    place
+        .run(&["clean", "a.txt", "--output", "b.txt"])
+        .exits(0)
+        .prints("");
+    place.run(&["clean", "a.txt", "--output", "dir"]).exits(0);
+    place.run(&["clean", "a.txt", "--output", "new/"]).exits(0);
+    place
+        .run(&["clean", "a.txt", "--output", "-"])
+        .exits(0)
+        .prints(&cleaned());
+    for copy in ["b.txt", "dir/a.txt", "new/a.txt"] {
+        assert_eq!(place.read(copy), cleaned());
+    }
+}
+
+#[test]
+fn an_existing_output_needs_force() {
+    let place = Place::new(&[
+        ("a.txt", &article()),
+        ("b.txt", "old"),
+        ("out/a.txt", "old"),
+    ]);
+    for output in ["b.txt", "out"] {
+        place
+            .run(&["clean", "a.txt", "--output", output])
+            .exits(2)
+            .says("--force");
+    }
+    assert_eq!(
+        (place.read("b.txt"), place.read("out/a.txt")),
+        ("old".into(), "old".into())
+    );
+    for output in ["b.txt", "out"] {
+        place
+            .run(&["clean", "a.txt", "--output", output, "--force"])
+            .exits(0);
+    }
+    assert_eq!(
+        (place.read("b.txt"), place.read("out/a.txt")),
+        (cleaned(), cleaned())
+    );
+}
+
+#[test]
+fn no_input_is_its_own_output() {
+    let place = Place::new(&[("a.txt", &article()), ("d/b.txt", &article())]);
+    for args in [
+        &["clean", "a.txt", "--output", "a.txt", "--force"][..],
+        &["clean", "a.txt", "--output", ".", "--force"],
+        &["clean", "d", "--output", "d", "--force"],
+        &["clean", "d", "--output", "./x/../d", "--force"],
+    ] {
+        fs::create_dir_all(place.path("x")).unwrap();
+        place.run(args).exits(2).says("--in-place");
+        assert_eq!(place.read("a.txt"), article());
+        assert_eq!(place.read("d/b.txt"), article());
+    }
+}
+
+#[test]
+fn several_articles_are_not_printed_in_a_row() {
+    let place = Place::new(&[("a.txt", plain()), ("b.txt", plain())]);
+    place
+        .run(&["clean", "a.txt", "b.txt"])
+        .exits(2)
+        .prints("")
+        .says("--output DIR");
+    place
+        .run(&["clean", "."])
+        .exits(2)
+        .prints("")
+        .says("--output DIR");
+}
+
+#[test]
+fn in_place_changes_what_repeats_and_nothing_else() {
+    let place = Place::new(&[("d/a.txt", &article()), ("d/b.txt", plain())]);
+    let before = fs::metadata(place.path("d/b.txt"))
+        .unwrap()
+        .modified()
+        .unwrap();
+    place
+        .run(&["clean", "d", "--in-place", "--backup", ".bak"])
+        .exits(0)
+        .says("1 repeat in 1 of 2 files");
+    assert_eq!(place.read("d/a.txt"), cleaned());
+    assert_eq!(place.read("d/a.txt.bak"), article());
+    assert_eq!(names(&place.path("d")), ["a.txt", "a.txt.bak", "b.txt"]);
+    let after = fs::metadata(place.path("d/b.txt"))
+        .unwrap()
+        .modified()
+        .unwrap();
+    assert_eq!(before, after);
+}
+
+#[test]
+fn a_journal_leads_back_for_files_that_were_left_alone() {
+    let place = Place::new(&[("d/a.txt", &article()), ("d/b.txt", &article())]);
+    place
+        .run(&["clean", "d", "-i", "--journal", "run.journal"])
+        .exits(0);
+    assert_eq!(place.read("d/a.txt"), cleaned());
+    place.write("d/b.txt", "edited since");
+    place
+        .run(&["undo", "run.journal"])
+        .exits(2)
+        .says("cannot restore")
+        .says("1 file restored; 1 not");
+    assert_eq!(place.read("d/a.txt"), article());
+    assert_eq!(place.read("d/b.txt"), "edited since");
+    place
+        .run(&["clean", "d", "-i", "--journal", "run.journal"])
+        .exits(2)
+        .says("it exists");
+    place
+        .run(&["clean", "d", "--journal", "j"])
+        .exits(2)
+        .says("--in-place");
+}
+
+#[test]
+fn undoing_twice_changes_nothing() {
+    let place = Place::new(&[("a.txt", &article())]);
+    place
+        .run(&["clean", "a.txt", "-i", "--journal", "j"])
+        .exits(0);
+    place.run(&["undo", "j"]).exits(0).says("1 file restored");
+    place.run(&["undo", "j"]).exits(0).says("0 files restored");
+    assert_eq!(place.read("a.txt"), article());
+    place
+        .run(&["undo", "a.txt"])
+        .exits(2)
+        .says("no journal entry");
+    place
+        .run(&["undo", "missing"])
+        .exits(2)
+        .says("check the path");
+}
+
+#[test]
+fn leftovers_of_a_killed_run_go() {
+    let place = Place::new(&[
+        ("d/a.txt", &article()),
+        ("d/.onecap-abc.tmp", "half a file"),
+    ]);
+    place.run(&["clean", "d", "-i"]).exits(0);
+    assert_eq!(names(&place.path("d")), ["a.txt"]);
+}

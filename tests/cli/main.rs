@@ -1,0 +1,10 @@
+//! The command line from end to end, on the real binary.
+
+mod bad_input;
+mod baseline;
+mod check;
+mod clean;
+mod config;
+mod shared;
+mod shell;
+mod words;
