@@ -214,10 +214,11 @@ impl Run {
             return [Span::new(self.span.start(), trail.outer), none, none];
         }
         let is_inside = lead.outer > 0 && trail.outer < source.len();
-        if is_inside && (trail.lines == 0 || self.moves_on) {
-            if let Some(deletions) = self.up_to_last_line(source, &lead, &trail) {
-                return deletions;
-            }
+        if is_inside
+            && (trail.lines == 0 || self.moves_on)
+            && let Some(deletions) = self.up_to_last_line(source, &lead, &trail)
+        {
+            return deletions;
         }
         match self.widest {
             Some((gap, (breaks, ..))) if is_inside && breaks > lead.breaks.max(trail.breaks) => [
