@@ -41,9 +41,9 @@ fn pieces(criterion: &mut Criterion) {
     measure(
         "read records, 400 KB",
         Format::Json,
-        &articles.json_lines(400_000),
+        &articles.json_lines(400_000, 8_000),
     );
-    for (name, text) in hostile(100_000) {
+    for (name, _, text) in hostile(100_000) {
         let piece = match name {
             "one line" => "normalise: one line",
             "credits" => "describe: credits",

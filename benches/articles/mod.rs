@@ -90,12 +90,12 @@ impl Articles {
         }
     }
 
-    /// JSON Lines of about `bytes` bytes with one article of 8 KB a record.
-    pub fn json_lines(&mut self, bytes: usize) -> String {
+    /// JSON Lines of about `bytes` bytes with one article of `article` bytes a record.
+    pub fn json_lines(&mut self, bytes: usize, article: usize) -> String {
         let mut out = String::with_capacity(bytes + 16_000);
         let mut id = 0;
         while out.len() < bytes {
-            let text = self.article(8_000, Form::Text);
+            let text = self.article(article, Form::Text);
             let record = serde_json::json!({ "id": id, "url": format!("https://news.example/{id}"), "text": text });
             out.push_str(&record.to_string());
             out.push('\n');
@@ -173,8 +173,8 @@ fn markdown(blocks: &[String]) -> String {
     out
 }
 
-/// Inputs made to take long: each is the name, and a text of about `bytes` bytes.
-pub fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
+/// Inputs made to take long: each is the name, the extension of its format, and a text of about `bytes` bytes.
+pub fn hostile(bytes: usize) -> Vec<(&'static str, &'static str, String)> {
     const CAPTION: &str =
         "Mayor Ada Quill opens the bridge over the Orle on Monday. Photo: Jo Reed/AP";
     let mut random = Random::new(7);
@@ -204,25 +204,39 @@ pub fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
         ladder.push_str(&ladder_words[..1 + at % 400].join(" "));
         ladder.push_str(if at % 2 == 0 { "…\n\n" } else { "\n\n" });
     }
+    let times = |piece: &str| piece.repeat(bytes / piece.len());
+    let figure = format!("<figure><img alt='x'><figcaption>{CAPTION}</figcaption>");
     vec![
-        ("equal lines", format!("{CAPTION}\n").repeat(lines)),
-        ("equal paragraphs", format!("{CAPTION}\n\n").repeat(lines)),
-        ("near-equal captions", near),
-        ("near-equal lines", wide),
-        ("prefix ladder", ladder),
-        ("one line", some(bytes / 6)),
+        ("equal lines", "txt", times(&format!("{CAPTION}\n"))),
+        ("equal paragraphs", "txt", times(&format!("{CAPTION}\n\n"))),
+        ("near-equal captions", "txt", near),
+        ("near-equal lines", "txt", wide),
+        ("prefix ladder", "txt", ladder),
+        ("one line", "txt", some(bytes / 6)),
         (
             "one caption again and again in one line",
-            format!("{CAPTION} ").repeat(lines),
+            "txt",
+            times(&format!("{CAPTION} ")),
         ),
-        ("one word again and again", "Quill ".repeat(bytes / 6)),
+        ("one word again and again", "txt", times("Quill ")),
+        ("cuts in one line", "txt", times("Mayor Ada Quill opens… ")),
+        ("credits", "txt", times("Photo: Jo Reed/AP\n")),
+        ("blank lines", "txt", times("\n")),
+        ("blanks", "txt", times(" ")),
+        ("no words", "txt", times("… ")),
+        ("marks on one letter", "txt", times("\u{301}")),
         (
-            "cuts in one line",
-            "Mayor Ada Quill opens… ".repeat(bytes / 24),
+            "bidi and zero width",
+            "txt",
+            times("\u{202e}\u{200b}\u{2066}"),
         ),
-        ("credits", "Photo: Jo Reed/AP\n".repeat(bytes / 18)),
-        ("blank lines", "\n".repeat(bytes)),
-        ("blanks", " ".repeat(bytes)),
-        ("no words", "… ".repeat(bytes / 4)),
+        ("open elements", "html", times("<div>")),
+        ("open figures", "html", times(&figure)),
+        ("open tags", "html", times("<a b='")),
+        ("breaks", "html", times(&format!("{CAPTION}<br>"))),
+        ("nested quotes", "md", times("> ")),
+        ("open brackets", "md", times("![[")),
+        ("stars", "md", times("*a _b ")),
+        ("nested arrays", "json", times("[")),
     ]
 }

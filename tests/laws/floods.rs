@@ -1,8 +1,7 @@
-//! Inputs made to be slow or to break a reader: ten times as much takes about ten times as long, and keeps the laws.
+//! Inputs made to be slow or to break a reader keep the laws. How long they take is measured in `benches/`.
 
 use crate::check::check;
-use onecap::{Format, Options, analyze};
-use std::time::{Duration, Instant};
+use onecap::Format;
 
 const CAPTION: &str =
     "Mayor Ada Quill opens the new bridge over the Orle on Monday. Photo: Jo Reed/AP";
@@ -76,37 +75,4 @@ fn floods_keep_the_laws() {
             panic!("{name}: {error}");
         }
     }
-}
-
-/// The quickest of three runs.
-fn time(source: &str, format: Format) -> Duration {
-    (0..3)
-        .map(|_| {
-            let start = Instant::now();
-            let _ = analyze(source.as_bytes(), format, &Options::default());
-            start.elapsed()
-        })
-        .min()
-        .unwrap_or_default()
-}
-
-/// Time is measured, so this is for a quiet machine: `cargo test --release --test laws -- --ignored --nocapture`.
-#[test]
-#[ignore = "measures time"]
-fn ten_times_as_much_takes_about_ten_times_as_long() {
-    let mut slow = String::new();
-    for (name, format, make) in FLOODS {
-        let (small, large) = (make(10_000), make(100_000));
-        let (before, after) = (time(&small, format), time(&large, format));
-        let growth = after.as_secs_f64() / before.as_secs_f64().max(0.005);
-        let bytes = large.len() as f64 / small.len() as f64;
-        println!(
-            "{name}: {} bytes, {after:?}, {growth:.1} times as long for {bytes:.1} times as much",
-            large.len()
-        );
-        if growth > 3.0 * bytes {
-            slow.push_str(&format!("{name}: {growth:.1} for {bytes:.1}\n"));
-        }
-    }
-    assert!(slow.is_empty(), "{slow}");
 }
