@@ -1,7 +1,8 @@
 //! Articles made from the ones in `samples/`, with a seed: the same seed gives the same bytes on every machine.
 //!
-//! About one article in two has a repeat, as in the wild.
+//! An article is in one script, and about one in two has a repeat, as in the wild.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
@@ -41,8 +42,26 @@ pub struct Articles {
     random: Random,
     /// The blocks of each sample, whole, so that what repeats in it repeats in the article.
     samples: Vec<Vec<String>>,
-    /// Sentences of the samples' running text.
-    sentences: Vec<String>,
+    /// The script of each sample.
+    scripts: Vec<u32>,
+    /// Sentences of the samples' running text, by script.
+    sentences: HashMap<u32, Vec<String>>,
+}
+
+/// The script that a text is in, as the block of 256 characters that most of its letters come from; all that is
+/// written in Latin letters counts as one.
+fn script(lines: &[String]) -> u32 {
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for letter in lines.iter().flat_map(|line| line.chars()) {
+        if letter.is_alphabetic() {
+            let block = u32::from(letter) >> 8;
+            *counts.entry(if block < 3 { 0 } else { block }).or_default() += 1;
+        }
+    }
+    let most = counts
+        .into_iter()
+        .max_by_key(|&(block, count)| (count, block));
+    most.map_or(0, |(block, _)| block)
 }
 
 impl Articles {
@@ -65,17 +84,27 @@ impl Articles {
                     .collect()
             })
             .collect();
-        let sentences = samples
-            .iter()
-            .flatten()
-            .filter(|line| line.len() > 90)
-            .flat_map(|line| line.split_inclusive(". "))
-            .filter(|sentence| sentence.len() > 30)
-            .map(|sentence| sentence.trim().to_owned())
-            .collect();
+        let scripts: Vec<u32> = samples.iter().map(|sample| script(sample)).collect();
+        let mut sentences: HashMap<u32, Vec<String>> = HashMap::new();
+        for (sample, script) in samples.iter().zip(&scripts) {
+            let running = sample
+                .iter()
+                .filter(|line| line.len() > 90)
+                .flat_map(|line| {
+                    line.split_inclusive(". ")
+                        .flat_map(|part| part.split_inclusive('。'))
+                })
+                .map(|sentence| sentence.trim().to_owned())
+                // What has a credit is a caption, and no running text.
+                .filter(|sentence| {
+                    sentence.len() > 30 && !sentence.contains(['(', '/', ':', '：', '©'])
+                });
+            sentences.entry(*script).or_default().extend(running);
+        }
         Self {
             random: Random::new(seed),
             samples,
+            scripts,
             sentences,
         }
     }
@@ -108,38 +137,40 @@ impl Articles {
         let mut blocks = Vec::new();
         let mut size = 0;
         let mut media_every = 0;
+        let first = self.random.below(self.samples.len());
+        let script = self.scripts[first];
         while size < bytes {
-            // One article in two has media texts of a sample: about half of the samples have repeats, half are traps.
+            // The media texts of a sample: about half of the samples have repeats, half are traps.
             if media_every == 0 {
-                let at = self.random.below(self.samples.len());
+                let mut at = self.random.below(self.samples.len());
+                while self.scripts[at] != script {
+                    at = self.random.below(self.samples.len());
+                }
                 let sample = self.samples[at].clone();
                 size += sample.iter().map(String::len).sum::<usize>();
                 blocks.extend(sample);
                 media_every = 30 + self.random.below(20);
             }
             media_every -= 1;
-            let paragraph = self.paragraph();
+            let paragraph = self.paragraph(script);
             size += paragraph.len() + 2;
             blocks.push(paragraph);
         }
         blocks
     }
 
-    /// Sentences in a new order, with numbers of its own: no paragraph stands twice.
-    fn paragraph(&mut self) -> String {
+    /// Sentences in a new order, with a tenth of their words replaced by numbers: no paragraph stands twice.
+    fn paragraph(&mut self, script: u32) -> String {
         let count = 2 + self.random.below(4);
+        let sentences = &self.sentences[&script];
         let mut words: Vec<String> = Vec::new();
         for _ in 0..count {
-            let at = self.random.below(self.sentences.len());
-            words.extend(self.sentences[at].split(' ').map(str::to_owned));
+            let at = self.random.below(sentences.len());
+            words.extend(sentences[at].split(' ').map(str::to_owned));
         }
-        // Trading a tenth of the words breaks up the runs that two paragraphs would share.
-        for _ in 0..words.len() / 10 {
-            let (a, b) = (
-                self.random.below(words.len()),
-                self.random.below(words.len()),
-            );
-            words.swap(a, b);
+        for _ in 0..words.len().div_ceil(10) {
+            let at = self.random.below(words.len());
+            words[at] = (1_000 + self.random.below(1_000_000)).to_string();
         }
         words.join(" ")
     }
