@@ -76,11 +76,11 @@ fn captions_in_markdown() {
         ),
         (
             "WordPress",
-            "[caption id=\"a\" width=\"3\"]<img src=\"a.jpg\">[[ {cut}]][/caption]\n\n*{full}*\n\nIt rained.\n",
+            "[caption id=\"a\" width=\"3\"]<img src=\"a.jpg\"> [[{cut}]][/caption]\n\n*{full}*\n\nIt rained.\n",
         ),
         (
             "WordPress, Markdown",
-            "[caption id=\"a\"]![](a.jpg)[[ {cut}]][/caption]\n\n*{full}*\n\nIt rained.\n",
+            "[caption id=\"a\"]![](a.jpg) [[{cut}]][/caption]\n\n*{full}*\n\nIt rained.\n",
         ),
         (
             "figcaption",
@@ -191,8 +191,8 @@ fn captions_in_html() {
             "[[<p><em>Mayor</em> Ada <b>Quill</b> opens the new bridge over the Orle on Monday…</p>]]<p>{full}</p><p>It rained.</p>",
         ),
         (
-            "a list that becomes empty",
-            "[[<ul><li>{cut}</li></ul>]]<p class=caption>{full}</p><p>It rained.</p>",
+            "what becomes empty",
+            "[[<section><div><p>{cut}</p>\n</div></section>]]<p class=caption>{full}</p><p>It rained.</p>",
         ),
         (
             "cells of a grid",
