@@ -38,6 +38,10 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !scene.can_go(repeat.block) {
         return Err("tied up with an image or other markup, so that it cannot go alone");
     }
+    let is_seen_in = |keeper: &usize| !scene.is_hidden(*keeper);
+    if !scene.is_hidden(repeat.block) && !repeat.keepers.iter().all(is_seen_in) {
+        return Err("the fuller text is hidden from readers");
+    }
     let is_title = repeat.rule == Rule::Exact && scene.are_titles_of_media(a, b);
     if scene.is_heading(repeat.block) && !is_title {
         return Err("headings stay");

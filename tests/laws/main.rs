@@ -3,9 +3,11 @@
 //! `PROPTEST_CASES=100000 cargo test --test laws` looks longer than the default does.
 
 mod articles;
+mod broken;
 mod check;
 mod floods;
 mod hostile;
+mod markup;
 mod shared;
 
 use articles::{Encoding, article, encode, mutated_sample, render};

@@ -646,6 +646,7 @@ impl<'a> Reader<'a, '_> {
             medium,
             leaf: leaf_start,
             list: self.list(),
+            item: self.item(),
         });
         if unit.visible.is_empty() {
             self.note_cell_image(image);
@@ -653,10 +654,12 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let (kind, medium) = self.role(&unit);
-        self.last_image = match kind {
-            BlockKind::Caption => image.or(self.last_image),
-            _ => image,
+        let item = self.item();
+        let goes_on = |image: &LastImage| {
+            kind == BlockKind::Caption
+                || item.is_some() && image.item == item && medium == Some(image.medium)
         };
+        self.last_image = image.or(self.last_image.filter(goes_on));
         self.push_unit(unit, kind, medium, end);
     }
 

@@ -48,8 +48,9 @@ pub struct LastImage {
     pub medium: u32,
     /// The start of the paragraph it stands in.
     pub leaf: usize,
-    /// The list it stands in.
+    /// The list it stands in, and the item of it.
     pub list: Option<usize>,
+    pub item: Option<usize>,
 }
 
 /// The images of a table, which may be a grid of pictures above their captions.
@@ -442,6 +443,12 @@ impl<'a, 's> Reader<'a, 's> {
         (item.kind == FrameKind::Item).then_some(list.container)?
     }
 
+    /// The item that is open.
+    pub(super) fn item(&self) -> Option<usize> {
+        let item = self.frames.last()?;
+        (item.kind == FrameKind::Item).then_some(item.container)?
+    }
+
     /// Keeps the open container: it holds something that is no text.
     pub(super) fn anchor(&mut self) {
         if let Some(container) = self.container()
@@ -651,6 +658,7 @@ impl<'a, 's> Reader<'a, 's> {
             medium: last_medium.unwrap_or_else(|| self.new_medium()),
             leaf: span.start(),
             list: self.list(),
+            item: self.item(),
         });
         self.keep_html_start(span, first_block, first_container);
     }
