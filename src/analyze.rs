@@ -219,13 +219,17 @@ fn article(
     options: &Options,
     is_known: &mut IsKnown<'_>,
 ) -> Analysis {
-    let mut analysis = round(source, format, options, is_known);
+    let mut known = Known {
+        ask: is_known,
+        staying: HashMap::new(),
+    };
+    let mut analysis = round(source, format, options, &mut known);
     if analysis.safe.is_empty() {
         return analysis;
     }
     for _ in 0..ROUNDS {
         let cut = Cut::new(source, &analysis.safe);
-        let mut later = round(cut.text.as_str(), format, options, is_known);
+        let mut later = round(cut.text.as_str(), format, options, &mut known);
         if later.safe.is_empty() {
             return analysis;
         }
@@ -240,6 +244,32 @@ fn article(
     }
     analysis.ask_first();
     analysis
+}
+
+/// The repeats of an article that are known. They stay, so that each round meets them again: they are asked for once.
+struct Known<'k, 'f> {
+    ask: &'k mut IsKnown<'f>,
+    /// Their texts, and how many blocks say each.
+    staying: HashMap<String, usize>,
+}
+
+impl Known<'_, '_> {
+    /// Leaves out of the repeats of one round those that are known.
+    fn leave_out(&mut self, document: &Document, repeats: &mut Vec<Repeat>) {
+        let mut met = self.staying.clone();
+        repeats.retain(|repeat| {
+            let text = text_of(document, repeat);
+            if let Some(count) = met.get_mut(text).filter(|count| **count > 0) {
+                *count -= 1;
+                return false;
+            }
+            let is_known = (self.ask)(repeat.rule, text);
+            if is_known {
+                *self.staying.entry(text.to_owned()).or_default() += 1;
+            }
+            !is_known
+        });
+    }
 }
 
 /// A source without what goes from it, with the map back.
@@ -267,7 +297,7 @@ impl Cut {
 }
 
 /// One look at an article.
-fn round(source: &str, format: Format, options: &Options, is_known: &mut IsKnown<'_>) -> Analysis {
+fn round(source: &str, format: Format, options: &Options, known: &mut Known) -> Analysis {
     let document = read::read(source, format);
     let ignores = read::Ignores::find(source, format, &document);
     let (mut repeats, problems) = if ignores.is_empty() {
@@ -275,7 +305,7 @@ fn round(source: &str, format: Format, options: &Options, is_known: &mut IsKnown
     } else {
         unignored(&document, ignores, options)
     };
-    repeats.retain(|repeat| !is_known(repeat.rule, text_of(&document, repeat)));
+    known.leave_out(&document, &mut repeats);
     guard::guard(&document, &mut repeats, options);
     for repeat in &mut repeats {
         if cuts_markup(source, &document, repeat) {
