@@ -221,14 +221,24 @@ fn article(
     options: &Options,
     is_known: &mut IsKnown<'_>,
 ) -> Analysis {
+    let mut known = Known {
+        ask: is_known,
+        staying: HashMap::new(),
+    };
     let mut features = Features::none(options.words.lexicon());
-    let mut analysis = round(source, format, options, is_known, &mut features);
+    let mut analysis = round(source, format, options, &mut known, &mut features);
     if analysis.safe.is_empty() {
         return analysis;
     }
     for _ in 0..ROUNDS {
         let cut = Cut::new(source, &analysis.safe);
-        let mut later = round(cut.text.as_str(), format, options, is_known, &mut features);
+        let mut later = round(
+            cut.text.as_str(),
+            format,
+            options,
+            &mut known,
+            &mut features,
+        );
         if later.safe.is_empty() {
             return analysis;
         }
@@ -243,6 +253,32 @@ fn article(
     }
     analysis.ask_first();
     analysis
+}
+
+/// The repeats of an article that are known. They stay, so that each round meets them again: they are asked for once.
+struct Known<'k, 'f> {
+    ask: &'k mut IsKnown<'f>,
+    /// Their texts, and how many blocks say each.
+    staying: HashMap<String, usize>,
+}
+
+impl Known<'_, '_> {
+    /// Leaves out of the repeats of one round those that are known.
+    fn leave_out(&mut self, document: &Document, repeats: &mut Vec<Repeat>) {
+        let mut met = self.staying.clone();
+        repeats.retain(|repeat| {
+            let text = text_of(document, repeat);
+            if let Some(count) = met.get_mut(text).filter(|count| **count > 0) {
+                *count -= 1;
+                return false;
+            }
+            let is_known = (self.ask)(repeat.rule, text);
+            if is_known {
+                *self.staying.entry(text.to_owned()).or_default() += 1;
+            }
+            !is_known
+        });
+    }
 }
 
 /// A source without what goes from it, with the map back.
@@ -274,7 +310,7 @@ fn round(
     source: &str,
     format: Format,
     options: &Options,
-    is_known: &mut IsKnown<'_>,
+    known: &mut Known,
     features: &mut Features<'_>,
 ) -> Analysis {
     let document = read::read(source, format);
@@ -286,7 +322,7 @@ fn round(
     } else {
         unignored(&document, features, ignores, options)
     };
-    repeats.retain(|repeat| !is_known(repeat.rule, text_of(&document, repeat)));
+    known.leave_out(&document, &mut repeats);
     guard::guard(&document, &mut repeats, options);
     for repeat in &mut repeats {
         if cuts_markup(source, &document, repeat) {

@@ -1,5 +1,6 @@
-//! The README is true: every `onecap` command in it runs, and its table of rules is that of the program.
+//! The README is true: what it says can be run runs, and its tables are those of the program.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -62,4 +63,59 @@ fn the_rules_are_those_of_the_program() {
         );
         assert!(readme.contains(&row), "{row}");
     }
+}
+
+/// What `--help` and the README say of each flag, as rows: verb, flag with its value, what it does.
+type Flags = BTreeSet<[String; 3]>;
+
+const VERBS: [&str; 6] = ["clean", "check", "config", "explain", "rules", "undo"];
+
+fn flags_of_the_program() -> Flags {
+    let mut flags = Flags::new();
+    for verb in VERBS {
+        let run = Command::new(env!("CARGO_BIN_EXE_onecap"))
+            .args([verb, "--help"])
+            .env("COLUMNS", "200")
+            .output()
+            .unwrap();
+        let help = String::from_utf8(run.stdout).unwrap();
+        for line in help
+            .lines()
+            .filter(|line| line.trim_start().starts_with('-'))
+        {
+            let (flag, what) = line.trim().split_once("  ").unwrap();
+            if !flag.contains("--help") {
+                let flag = flag.replace(['<', '>'], "");
+                flags.insert([verb.to_owned(), flag, what.trim().to_owned()]);
+            }
+        }
+    }
+    flags
+}
+
+fn flags_of_the_readme() -> Flags {
+    let mut flags = Flags::new();
+    for row in readme().lines().filter(|line| line.starts_with("| `-")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [flag, verbs, what] = cells[..] else {
+            panic!("{row}");
+        };
+        let verbs = match verbs {
+            "all" => VERBS.to_vec(),
+            verbs => verbs.split(", ").collect(),
+        };
+        for verb in verbs {
+            flags.insert([verb.to_owned(), flag.replace('`', ""), what.to_owned()]);
+        }
+    }
+    flags
+}
+
+#[test]
+fn the_flags_are_those_of_help() {
+    let (help, readme) = (flags_of_the_program(), flags_of_the_readme());
+    assert!(help.len() > 60, "{help:#?}");
+    let only = |a: &Flags, b: &Flags| a.difference(b).cloned().collect::<Vec<_>>();
+    assert_eq!(only(&help, &readme), [[""; 3]; 0], "not in the README");
+    assert_eq!(only(&readme, &help), [[""; 3]; 0], "not in --help");
 }

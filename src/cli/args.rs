@@ -2,7 +2,7 @@
 
 use crate::report::OutputFormat;
 use clap::builder::{Styles, styling::AnsiColor};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -47,8 +47,11 @@ pub enum Verb {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, of onecap or of a verb
+    Man {
+        /// The verb
+        verb: Option<String>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, ClapArgs)]
@@ -129,23 +132,21 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "Fixing", conflicts_with = "stats")]
     pub diff: bool,
     /// Leave out the repeats that this file knows
-    #[arg(long, value_name = "FILE", help_heading = "Baseline")]
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
     #[arg(hide_short_help = true)]
     pub baseline: Option<PathBuf>,
     /// Write all repeats to this file, to be known from now on
     #[arg(
         long,
         value_name = "FILE",
-        help_heading = "Baseline",
+        help_heading = "Output",
         conflicts_with_all = ["baseline", "fix", "fix_only", "diff", "stats"]
     )]
     #[arg(hide_short_help = true)]
     pub write_baseline: Option<PathBuf>,
     #[command(flatten)]
     pub write: WriteArgs,
-    /// full, concise, json, jsonl, sarif, github, gitlab, junit, html
-    ///
-    /// The default is full.
+    /// full, concise, json, jsonl, sarif, github, gitlab, junit or html
     #[arg(
         long,
         value_name = "FORMAT",
@@ -334,6 +335,24 @@ pub struct UndoArgs {
     #[arg(value_name = "JOURNAL")]
     #[arg(hide_short_help = true)]
     pub journal: PathBuf,
+}
+
+impl Args {
+    /// The arguments of this run. `-h` lists the flags that most runs need, `--help` all of them, both one a line, so
+    /// that they fit a screen.
+    pub fn of_run() -> Self {
+        let words: Vec<OsString> = std::env::args_os().collect();
+        let mut command = Self::command();
+        let is_asked = |word: &OsString| word == "--help";
+        if words.iter().take_while(|word| *word != "--").any(is_asked)
+            || words.get(1).is_some_and(|verb| verb == "help")
+        {
+            command =
+                command.mut_subcommands(|verb| verb.mut_args(|arg| arg.hide_short_help(false)));
+        }
+        Self::from_arg_matches_mut(&mut command.get_matches_from(words))
+            .unwrap_or_else(|error| error.exit())
+    }
 }
 
 #[cfg(test)]

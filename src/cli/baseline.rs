@@ -30,7 +30,31 @@ pub enum Baseline {
 /// The known repeats.
 pub struct Known {
     dir: PathBuf,
-    files: BTreeMap<String, HashMap<String, usize>>,
+    files: BTreeMap<String, Unmet>,
+}
+
+/// The known repeats of one file that were not met in it so far: the fingerprint, and how many there are.
+#[derive(Clone, Debug, Default)]
+pub struct Unmet(HashMap<String, usize>);
+
+impl Unmet {
+    /// Whether no known repeat is left: then it does not matter in which order the parts of the file are read.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Meets a repeat; whether it is known.
+    fn meet(&mut self, rule: Rule, text: &str) -> bool {
+        if self.is_empty() {
+            return false;
+        }
+        let count = self.0.get_mut(&fingerprint(rule, text));
+        let Some(count) = count.filter(|count| **count > 0) else {
+            return false;
+        };
+        *count -= 1;
+        true
+    }
 }
 
 /// The repeats found so far, to be written.
@@ -80,7 +104,7 @@ impl Baseline {
             prints
                 .into_iter()
                 .for_each(|print| *counts.entry(print).or_default() += 1);
-            counts
+            Unmet(counts)
         };
         Ok(Self::Known(Known {
             dir: home(path),
@@ -101,7 +125,18 @@ impl Baseline {
         })
     }
 
-    /// Analyses a file, or a batch of the lines of one, but for what is known.
+    /// The known repeats of a file.
+    pub fn of(&self, path: Option<&Path>) -> Unmet {
+        match self {
+            Self::Known(known) => {
+                let of_file = known.files.get(&name_of(path, &known.dir));
+                of_file.cloned().unwrap_or_default()
+            }
+            Self::None | Self::Writing(_) => Unmet::default(),
+        }
+    }
+
+    /// Analyses a file, or the next lines of one, but for what is known and was not met before.
     ///
     /// # Errors
     ///
@@ -112,26 +147,13 @@ impl Baseline {
         bytes: &[u8],
         format: Format,
         options: &Options,
+        unmet: &mut Unmet,
     ) -> Result<Analysis, Error> {
         match self {
             Self::None => crate::analyze(bytes, format, options),
-            Self::Known(known) => {
-                let mut left = known
-                    .files
-                    .get(&name_of(path, &known.dir))
-                    .cloned()
-                    .unwrap_or_default();
-                analyze_new(bytes, format, options, &mut |rule, text| {
-                    !left.is_empty()
-                        && left
-                            .get_mut(&fingerprint(rule, text))
-                            .filter(|count| **count > 0)
-                            .is_some_and(|count| {
-                                *count -= 1;
-                                true
-                            })
-                })
-            }
+            Self::Known(_) => analyze_new(bytes, format, options, &mut |rule, text| {
+                unmet.meet(rule, text)
+            }),
             Self::Writing(writing) => {
                 let mut found = Vec::new();
                 let analysis = analyze_new(bytes, format, options, &mut |rule, text| {

@@ -6,7 +6,7 @@ use super::baseline::Baseline;
 use super::clean::{least, store};
 use super::configs::Configs;
 use super::console::{self, Console};
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Unnamed};
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan};
 use super::summary;
@@ -42,7 +42,7 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
 }
 
 fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
-    let mut inputs = Inputs::new(&args.input)?;
+    let mut inputs = Inputs::new(&args.input, Unnamed::Here)?;
     if let Inputs::Files(walk) = &mut inputs {
         // A baseline is no article, wherever it lies.
         walk.skip = args

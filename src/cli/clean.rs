@@ -5,7 +5,7 @@ use super::args::{CleanArgs, InputArgs, WriteArgs};
 use super::baseline::Baseline;
 use super::configs::Configs;
 use super::console::Console;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Unnamed};
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan, Target};
 use super::summary;
@@ -38,7 +38,7 @@ pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
 }
 
 fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
-    let mut inputs = Inputs::new(&args.input)?;
+    let mut inputs = Inputs::new(&args.input, Unnamed::Piped)?;
     let least = least(&args.write);
     if args.write.journal.is_some() && !args.in_place {
         bail!("--journal records what is changed in place; add --in-place");

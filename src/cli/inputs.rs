@@ -18,20 +18,28 @@ pub enum Inputs {
 }
 
 impl Inputs {
-    /// The inputs that the arguments name; nothing named means standard input if something is piped into it.
+    /// The inputs that the arguments name. Where nothing is named, standard input is read if something is piped into
+    /// it, else this directory by a verb that changes nothing unasked, as other linters do.
     ///
     /// # Errors
     ///
     /// Nothing to read, standard input among other inputs, a list that cannot be read, a broken glob.
-    pub fn new(args: &InputArgs) -> Result<Self> {
+    pub fn new(args: &InputArgs, unnamed: Unnamed) -> Result<Self> {
         let mut roots = args.paths.clone();
         if let Some(list) = &args.files_from {
             roots.extend(listed(list, args.null)?);
         } else if roots.is_empty() {
-            if io::stdin().is_terminal() {
-                bail!("nothing to read; name files or directories, or pipe an article in");
+            let is_read = match unnamed {
+                Unnamed::Here => is_piped(),
+                Unnamed::Piped => !io::stdin().is_terminal(),
+            };
+            match unnamed {
+                _ if is_read => return Ok(Inputs::Stdin),
+                Unnamed::Here => roots.push(PathBuf::from(".")),
+                Unnamed::Piped => {
+                    bail!("nothing to read; name files or directories, or pipe an article in")
+                }
             }
-            return Ok(Inputs::Stdin);
         }
         if roots.iter().any(|root| root == Path::new("-")) {
             if roots.len() > 1 {
@@ -52,6 +60,28 @@ impl Inputs {
             skip: None,
         }))
     }
+}
+
+/// What is read where nothing is named and nothing is piped in.
+#[derive(Clone, Copy, Debug)]
+pub enum Unnamed {
+    /// This directory.
+    Here,
+    /// Nothing.
+    Piped,
+}
+
+/// Whether standard input is a pipe or a file, and no terminal nor the null device that hooks are given.
+#[cfg(unix)]
+fn is_piped() -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let input = same_file::Handle::stdin().and_then(|input| input.as_file().metadata());
+    input.is_ok_and(|input| !input.file_type().is_char_device())
+}
+
+#[cfg(not(unix))]
+fn is_piped() -> bool {
+    !io::stdin().is_terminal()
 }
 
 impl Inputs {

@@ -23,8 +23,9 @@ mod stream;
 mod summary;
 mod undo;
 
+use anyhow::Context;
 use args::{Args, Verb};
-use clap::{CommandFactory, Parser};
+use clap::CommandFactory;
 use console::Console;
 use std::io;
 use std::process::ExitCode;
@@ -51,7 +52,7 @@ impl From<Exit> for ExitCode {
 
 /// Runs the command line; gives the exit code.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::of_run();
     let console = Console::new(&args.console);
     let done = match args.verb {
         Verb::Clean(args) => clean::run(args, console),
@@ -64,7 +65,7 @@ pub fn run() -> ExitCode {
             clap_complete::generate(shell, &mut Args::command(), "onecap", &mut io::stdout());
             Ok(Exit::Clean)
         }
-        Verb::Man => man(),
+        Verb::Man { verb } => man(verb.as_deref()),
     };
     done.unwrap_or_else(|error| {
         if is_broken_pipe(&error) {
@@ -76,8 +77,15 @@ pub fn run() -> ExitCode {
     .into()
 }
 
-fn man() -> anyhow::Result<Exit> {
-    clap_mangen::Man::new(Args::command()).render(&mut io::stdout())?;
+fn man(verb: Option<&str>) -> anyhow::Result<Exit> {
+    let mut command = Args::command();
+    command.build();
+    if let Some(verb) = verb {
+        let found = command.find_subcommand(verb).cloned();
+        command =
+            found.with_context(|| format!("there is no verb {verb}; onecap --help lists them"))?;
+    }
+    clap_mangen::Man::new(command).render(&mut io::stdout())?;
     Ok(Exit::Clean)
 }
 

@@ -1,5 +1,6 @@
 //! A file, or a batch of the lines of a long one: analysed, cleaned, reported.
 
+use super::baseline::Unmet;
 use super::scan::Scan;
 use super::settings::Settings;
 use crate::report::{FileReport, Summary};
@@ -62,6 +63,8 @@ pub struct Part<'a> {
     /// The bytes without what was fixed; `None` as long as nothing is.
     pub cleaned: Option<Vec<u8>>,
     fixed: usize,
+    /// The known repeats of the file that were not met before this part.
+    unmet: Unmet,
 }
 
 impl<'a> Part<'a> {
@@ -78,9 +81,10 @@ impl<'a> Part<'a> {
         bytes: Vec<u8>,
     ) -> Result<Self, Error> {
         let path = name.path.as_deref();
-        let analysis = scan
-            .baseline
-            .analyze(path, &bytes, format, &settings.options)?;
+        let unmet = scan.baseline.of(path);
+        let analysis =
+            scan.baseline
+                .analyze(path, &bytes, format, &settings.options, &mut unmet.clone())?;
         Ok(Self {
             scan,
             name,
@@ -91,19 +95,23 @@ impl<'a> Part<'a> {
             analysis,
             cleaned: None,
             fixed: 0,
+            unmet,
         })
     }
 
     /// Analyses some lines of a long JSON Lines file. Lines that are no text are a problem, and pass through.
+    /// `unmet` are the known repeats that no earlier part met; those that this one met are gone from it then.
     pub fn lines(
         scan: &'a Scan,
         name: &'a Name,
         settings: Arc<Settings>,
         bytes: Vec<u8>,
         place: Place,
+        unmet: &mut Unmet,
     ) -> Self {
+        let before = unmet.clone();
         let analysis =
-            scan.baseline.analyze(name.path.as_deref(), &bytes, Format::Json, &settings.options).unwrap_or_else(|Error::Binary { at }| {
+            scan.baseline.analyze(name.path.as_deref(), &bytes, Format::Json, &settings.options, unmet).unwrap_or_else(|Error::Binary { at }| {
                 let mut analysis = Analysis::default();
                 analysis.problems.push(Problem {
                     span: Span::new(at, at + 1),
@@ -121,6 +129,7 @@ impl<'a> Part<'a> {
             analysis,
             cleaned: None,
             fixed: 0,
+            unmet: before,
         }
     }
 
@@ -158,11 +167,13 @@ impl<'a> Part<'a> {
         let Some(cleaned) = self.cleaned else {
             return Ok(self);
         };
-        let path = self.name.path.as_deref();
-        let analysis =
-            self.scan
-                .baseline
-                .analyze(path, &cleaned, self.format, &self.settings.options)?;
+        let analysis = self.scan.baseline.analyze(
+            self.name.path.as_deref(),
+            &cleaned,
+            self.format,
+            &self.settings.options,
+            &mut self.unmet.clone(),
+        )?;
         Ok(Self {
             bytes: cleaned,
             analysis,

@@ -15,7 +15,7 @@ use crate::report::Summary;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A long file that is to be processed.
 pub struct Stream<'a> {
@@ -56,19 +56,21 @@ impl<'a> Stream<'a> {
         let scan = self.scan;
         let mut end = End::new(self.path, scan, name)?;
         let settings = scan.configs.settings_of(self.path).map_err(Stop::Failed)?;
+        // Which of several copies are known depends on the order of the lines, so that one thread follows it.
+        let unmet = scan.baseline.of(self.path);
+        let threads = if unmet.is_empty() { scan.threads } else { 1 };
+        let unmet = Mutex::new(unmet);
         let analysed = |batch: Batch| {
             let place = Place {
                 lines: batch.first_line - 1,
                 bytes: usize::try_from(batch.offset).unwrap_or(usize::MAX),
             };
             catch_unwind(AssertUnwindSafe(|| {
-                Worked::new(Part::lines(
-                    scan,
-                    name,
-                    Arc::clone(&settings),
-                    batch.bytes,
-                    place,
-                ))
+                let mut left = unmet.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                let settings = Arc::clone(&settings);
+                let part = Part::lines(scan, name, settings, batch.bytes, place, &mut left);
+                *unmet.lock().unwrap_or_else(PoisonError::into_inner) = left;
+                Worked::new(part)
             }))
             .unwrap_or_else(|_| {
                 Err(FileError::named(
@@ -92,7 +94,7 @@ impl<'a> Stream<'a> {
         };
         in_order(
             self.long.batches().map(|batch| batch.map_err(unread)),
-            scan.threads,
+            threads,
             analysed,
             |worked| {
                 let outcome = end.take(worked.map_err(Stop::Failed)?)?;

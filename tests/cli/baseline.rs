@@ -90,3 +90,58 @@ fn a_file_that_does_not_fit_is_an_error() {
         .run(&["check", "a.md", "--write-baseline", "new.json", "--fix"])
         .exits(2);
 }
+
+#[test]
+fn a_known_repeat_stays_when_another_one_goes() {
+    let place = Place::new(&[("a.md", &truncated())]);
+    place
+        .run(&["check", ".", "--write-baseline", "known.json"])
+        .exits(0);
+    let known = truncated();
+    let own = "A ferry waits in the harbour of Lindmouth on Tuesday. Photo: Orla Venn/AP\n\n";
+    place.write("a.md", format!("{known}\n{own}{own}"));
+    place
+        .run(&["check", ".", "--baseline", "known.json", "--fix"])
+        .exits(0)
+        .says("1 repeat");
+    assert_eq!(place.read("a.md"), format!("{known}\n{own}"));
+}
+
+#[test]
+fn of_equal_copies_in_a_long_file_the_first_ones_are_known() {
+    let record = |number: usize| {
+        format!(
+            "{{\"id\":{number},\"beside\":\"{}\",\"text\":{}}}\n",
+            "x ".repeat(2_000),
+            serde_json::json!(article())
+        )
+    };
+    let known: String = (1..=2).map(record).collect();
+    let all: String = (1..=2_400).map(record).collect();
+    let place = Place::new(&[("a.jsonl", &known)]);
+    place
+        .run(&["check", ".", "--write-baseline", "known.json"])
+        .exits(0)
+        .says("2 repeats");
+    place.write("a.jsonl", &all);
+    let args = ["a.jsonl", "--baseline", "known.json", "-j"];
+    for threads in ["1", "8"] {
+        let mut list = vec!["check", "-q", "--output-format", "concise"];
+        list.extend(args);
+        list.push(threads);
+        let ran = place.run(&list).exits(1);
+        assert_eq!(ran.out.lines().count(), 2_398);
+        assert!(ran.out.starts_with("a.jsonl:3:"), "{}", &ran.out[..80]);
+        let mut fix = vec!["check", "-q", "--fix"];
+        fix.extend(args);
+        fix.push(threads);
+        place.run(&fix).exits(0);
+        let fixed = place.read("a.jsonl");
+        let changed = fixed
+            .lines()
+            .zip(all.lines())
+            .position(|(fixed, before)| fixed != before);
+        assert_eq!(changed, Some(2));
+        place.write("a.jsonl", &all);
+    }
+}

@@ -5,6 +5,7 @@ mod baseline;
 mod check;
 mod clean;
 mod config;
+mod hooks;
 mod shared;
 mod shell;
 mod words;

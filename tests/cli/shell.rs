@@ -8,14 +8,19 @@ fn help_fits_a_screen_and_shows_examples() {
     let top = place.run(&["--help"]).exits(0);
     assert!(top.out.lines().count() <= 28, "{}", top.out);
     for verb in ["clean", "check"] {
-        let help = place.run(&[verb, "-h"]).exits(0);
-        assert!(help.out.lines().count() <= 60, "{}", help.out);
-        assert!(help.out.contains(&format!("onecap {verb} ")));
-        assert!(
-            help.out.lines().all(|line| line.chars().count() <= 100),
-            "{}",
-            help.out
-        );
+        let short = place.run(&[verb, "-h"]).exits(0).out;
+        let long = place.run(&[verb, "--help"]).exits(0).out;
+        assert_eq!(place.run(&["help", verb]).exits(0).out, long);
+        for (help, most) in [(&short, 30), (&long, 58)] {
+            assert!(help.lines().count() <= most, "{help}");
+            assert!(
+                help.lines().all(|line| line.chars().count() <= 100),
+                "{help}"
+            );
+            assert!(help.contains("Examples:"), "{help}");
+            assert!(help.contains(&format!("onecap {verb} ")), "{help}");
+        }
+        assert!(!short.contains("--force-exclude") && long.contains("--force-exclude"));
     }
 }
 
@@ -26,7 +31,14 @@ fn completions_and_manual() {
         let ran = place.run(&["completions", shell]).exits(0);
         assert!(ran.out.contains("in-place"), "{shell}");
     }
-    assert!(place.run(&["man"]).exits(0).out.contains(".TH onecap"));
+    place.run(&["man"]).exits(0).shows(".TH onecap 1");
+    place
+        .run(&["man", "check"])
+        .exits(0)
+        .shows(".TH onecap-check 1")
+        .shows("\\-\\-exit\\-non\\-zero\\-on\\-fix");
+    place.run(&["man", "chek"]).exits(2).says("no verb chek");
+    place.run(&["completions", "tcsh"]).exits(2).says("tcsh");
 }
 
 #[test]
@@ -35,6 +47,21 @@ fn colours_only_where_wanted() {
     let err = |args: &[&str]| place.run(args).err;
     assert!(!err(&["check", "no.txt"]).contains('\u{1b}'));
     assert!(err(&["check", "no.txt", "--color", "always"]).contains('\u{1b}'));
+    for (variable, value, flag, is_coloured) in [
+        ("NO_COLOR", "1", "auto", false),
+        ("CLICOLOR_FORCE", "1", "auto", true),
+        ("CLICOLOR_FORCE", "1", "never", false),
+        // What is said on the command line counts more than the environment.
+        ("NO_COLOR", "1", "always", true),
+    ] {
+        let mut command = onecap();
+        command
+            .env(variable, value)
+            .args(["check", "no.txt", "--color", flag]);
+        let output = command.current_dir(place.path(".")).output().unwrap();
+        let is = output.stderr.contains(&0x1b);
+        assert_eq!(is, is_coloured, "{variable}={value} --color {flag}");
+    }
 }
 
 #[test]
