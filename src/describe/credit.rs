@@ -28,7 +28,8 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         .find(|&at| may_mark(lexicon, text, core, at) && is_marker(lexicon, text, core, at));
     let closing = marker
         .map(|at| from_name(lexicon, text, core, at))
-        .or_else(|| names_in_brackets(lexicon, text, core));
+        .or_else(|| names_in_brackets(lexicon, text, core))
+        .or_else(|| names_behind_sentence(lexicon, text, core));
     let opening = opening(lexicon, text, core);
     let is_all = match closing {
         Some(0) => core.len() <= LONGEST_ALONE,
@@ -77,15 +78,34 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
             at == 0 || before.contains(['(', '[', '|', '/', '（', '【', '。', '.', '"', '”', '»']);
         let is_last = at + lead == core.len();
         if is_last && lead == 1 && at > 0 {
-            return false;
+            // "Ada Quill/Archive"
+            return before.ends_with('/')
+                && core.get(at - 1).is_some_and(|name| name.is_capitalised());
         }
-        if after.contains([':', '：', '/', '|', '©']) && !after.contains("://")
+        if (after.contains([':', '：', '/', '|', '©']) || (after == "=")) && !after.contains("://")
             || (after.contains("..") && parted)
         {
             return at == 0
                 || rest.first().is_some_and(|word| {
                     word.is_capitalised() || !before.trim().is_empty() || !has_case(*word, text)
                 });
+        }
+        // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk"
+        let is_short = lead == 1 && rest.first().is_some_and(|word| word.len() <= 5);
+        if (parted || at == 0)
+            && (after == " " || (after == ". " && is_short))
+            && (at == 0
+                || before.contains(['(', '[', '|', '/', '（', '【'])
+                || rest.first().is_some_and(|word| word.is_capitalised()))
+            && rest.len() <= lead + LONGEST_NAMES
+            && rest.get(lead..).is_some_and(|names| {
+                !names.is_empty()
+                    && names.len() <= 6
+                    && names.iter().all(|name| name.is_capitalised())
+            })
+            && (at > 0 || is_short)
+        {
+            return true;
         }
         if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
             return true;
@@ -105,6 +125,7 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     if agency > 0 {
         let closes = at + agency == core.len();
         let after = gap(text, core, at + agency);
+        let before = slashed(before);
         let set_off = before.ends_with(['/', '|', '©', '(', '[', '（', '【'])
             || before.contains('|')
             || before.contains(" - ")
@@ -145,6 +166,12 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     false
 }
 
+/// A gap that ends in a slash, without the space behind it: "Ada Quill / AP".
+fn slashed(gap: &str) -> &str {
+    let bare = gap.trim_end();
+    if bare.ends_with('/') { bare } else { gap }
+}
+
 fn agency_is_shouted(rest: &[Word], text: &str) -> bool {
     rest.first().is_some_and(|word| {
         let name = word.of(text);
@@ -166,7 +193,10 @@ fn is_dateline(text: &str, core: &[Word], after: usize) -> bool {
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.
 fn from_name(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> usize {
-    if !gap(text, core, marker).ends_with('/') {
+    let is_lead = core
+        .get(marker..)
+        .is_some_and(|rest| rest.len() > 1 && lexicon.agencies.at_start(rest) == 0);
+    if is_lead || !slashed(gap(text, core, marker)).ends_with('/') {
         return marker;
     }
     let mut at = marker;
@@ -211,6 +241,46 @@ fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
 
+/// "… opens the bridge. Ada Quill/Harbour Pictures", "… opens the bridge. ADA QUILL", "… opens the bridge | Ada Quill":
+/// nothing but names behind the end of the sentence, with a sign that no sentence has.
+fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let from = core.len().saturating_sub(8).max(4);
+    let at = (from..core.len()).rev().find(|&at| {
+        let before = gap(text, core, at);
+        before.contains(". ")
+            || before.contains(['!', '?', '”', '"', '»'])
+            || before == " / "
+            || before == ".\n"
+    })?;
+    let tail = core.get(at..)?;
+    let sign = gap(text, core, at);
+    let are_names = tail.iter().all(|word| {
+        word.is_capitalised() && !word.has_digit() && word.of(text).starts_with(char::is_uppercase)
+            || lexicon.stopwords.has(*word)
+    });
+    let is_slashed = (at + 1..core.len()).any(|inner| gap(text, core, inner).contains('/'));
+    let is_shouted = tail
+        .iter()
+        .all(|word| word.len() > 1 && word.of(text).chars().all(|c| !c.is_lowercase()))
+        && core
+            .get(..at)?
+            .iter()
+            .any(|word| word.of(text).starts_with(char::is_lowercase));
+    let is_barred = sign == " / "
+        && text.matches(" / ").count() == 1
+        && core
+            .iter()
+            .take(at)
+            .filter(|word| word.of(text).starts_with(char::is_lowercase))
+            .count()
+            > 2;
+    ((2..=7).contains(&tail.len())
+        && are_names
+        && (is_slashed || is_shouted || (is_barred && tail.len() <= 4))
+        && !text.trim_end().ends_with(['.', '!', '?', ':']))
+    .then_some(at)
+}
+
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".
 fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let agency = lexicon.agencies.at_start(core);
@@ -236,7 +306,11 @@ fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<us
         return false;
     }
     let Some(marker) = closing.or_else(|| {
-        (0..core.len()).find(|&at| lexicon.agencies.at_start(&core[at..]) + at == core.len())
+        (0..core.len()).find(|&at| {
+            let agency = lexicon.agencies.at_start(&core[at..]);
+            agency > 0
+                && (at + agency == core.len() || (at == 0 && gap(text, core, agency).trim() == "/"))
+        })
     }) else {
         return false;
     };
@@ -248,7 +322,9 @@ fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<us
                 || lexicon.agencies.has(*word)
         })
         && (0..=marker).all(|at| !gap(text, core, at).contains(". "))
-        && (closing.is_none() || gap(text, core, marker).contains(['/', ',', '|', '-', '–']))
+        && (closing.is_none()
+            || gap(text, core, marker).contains(['/', ',', '|', '-', '–'])
+            || marker == 0)
 }
 
 #[cfg(test)]
@@ -296,6 +372,20 @@ mod tests {
                 "Ada Quill opens the bridge.Credit...Jo Reed",
                 "Credit...Jo Reed",
             ),
+            ("에이다 퀼이 다리를 연다. 사진=조 리드", "사진=조 리드"),
+            ("Ada Quill otwiera most. Fot. Jo Reed", "Fot. Jo Reed"),
+            ("Ada Quill apre il ponte (foto Jo Reed)", "foto Jo Reed)"),
+            (
+                "Ada Quill opens the bridge. Harbour Press/Jo Reed",
+                "Harbour Press/Jo Reed",
+            ),
+            ("Ada Quill ouvre le pont. JO REED", "JO REED"),
+            ("Ada Quill opens the old bridge / Jo Reed", "Jo Reed"),
+            (
+                "Ada Quill opens the bridge / Reuters / Jo Reed",
+                "Reuters / Jo Reed",
+            ),
+            ("Ada Quill abre a ponte Jo Reed/Arquivo", "Jo Reed/Arquivo"),
         ] {
             let (closing, _, all) = of(text);
             assert_eq!((closing.as_str(), all), (credit, false), "{text}");
@@ -324,6 +414,11 @@ mod tests {
             "The image shows the bridge as it was before the flood.",
             "Mayor Ada Quill",
             "The party (CDU)",
+            "About / Advertise / Contact / Terms of Use",
+            "Mayor opens the new bridge over the river | Harbour Times",
+            "The mayor said no. She left for NATO.",
+            "Ada Quill opens the bridge. Then Jo Reed spoke.",
+            "Photo of the bridge that Ada Quill opened",
         ] {
             assert_eq!(of(text), (String::new(), 0, false), "{text}");
         }

@@ -140,6 +140,8 @@ pub struct Lexicon {
     pub widgets_after: Phrases,
     /// "Read more" words after a cut.
     pub more: Phrases,
+    /// Words that open the description of a picture: "rendering of".
+    pub pictures: Phrases,
     /// Function words.
     pub stopwords: Phrases,
     /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
@@ -158,6 +160,7 @@ impl Lexicon {
             widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
             widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
             more: Phrases::parse(include_str!("words/more.txt")),
+            pictures: Phrases::parse(include_str!("words/pictures.txt")),
             stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
             months: months(include_str!("words/months.txt")),
         }

@@ -478,12 +478,42 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
         let core = &words[start..end];
         let widget = lexicon.widgets_before.at_start(core);
         // A single common word may begin a caption of its own right.
-        if widget > 1 { start += widget } else { break }
+        if widget > 1 {
+            start += widget;
+        } else if let Some(count) = titled(lexicon, text, core) {
+            start += count;
+        } else {
+            break;
+        }
     }
     if start >= end {
         (start, end) = (0, 0);
     }
     (feature.core_start, feature.core_end) = (start as u32, end as u32);
+}
+
+/// How many words of a widget open a caption with a colon: "Video: Ada Quill opens the bridge".
+fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let widget = lexicon
+        .widgets_before
+        .at_start(core)
+        .max(lexicon.widgets.at_start(core));
+    let credit = lexicon.credit.at_start(core);
+    let count = widget.max(credit);
+    let (last, rest) = (core.get(count.checked_sub(1)?)?, core.get(count..)?);
+    let gap = text.get(last.end as usize..rest.first()?.start as usize)?;
+    // Behind the words of a credit, names are a credit.
+    let telling = rest
+        .iter()
+        .filter(|word| {
+            word.len() > 3
+                && word.of(text).starts_with(char::is_lowercase)
+                && !lexicon.stopwords.has(**word)
+                && lexicon.credit.at_start(std::slice::from_ref(word)) == 0
+        })
+        .count();
+    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：");
+    (is_sign && rest.len() >= 4 && telling >= if credit > 0 { 3 } else { 2 }).then_some(count)
 }
 
 /// Whether the last word is the ending of an image's file name.
@@ -704,5 +734,18 @@ mod tests {
             "one word is no widget unless it is set off"
         );
         assert!(describe_line("toggle caption").1.is_widget);
+        assert_eq!(
+            core("Video: Mayor Quill opens the bridge over the river"),
+            "Mayor Quill opens the bridge over the river"
+        );
+        assert_eq!(
+            core("Bild: Ada Quill eröffnet heute die neue Brücke über den Fluss"),
+            "Ada Quill eröffnet heute die neue Brücke über den Fluss"
+        );
+        assert_eq!(
+            core("Photo: Ada Quill of the Harbour Times"),
+            "Photo: Ada Quill of the Harbour Times",
+            "a credit is no widget"
+        );
     }
 }

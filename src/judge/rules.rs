@@ -5,17 +5,18 @@
 
 mod copies;
 mod credits;
+mod starts;
 
 use super::Repeat;
 use super::differences::{coverage, differences, is_covered, is_credited, is_function_word};
 use super::scene::{Evidence, Scene};
-use crate::describe::Cut;
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
 use crate::score;
-use copies::{exact, is_twice_placed, is_unwritten, letters};
+use copies::{exact, is_twice_placed, is_unwritten};
 use credits::credit;
 pub use credits::orphaned_credits;
+use starts::{cut, prefix, starts, together, widget};
 use std::cmp::{Ordering, Reverse};
 
 /// What a rule says of a pair: a repeat, or why it is none.
@@ -46,6 +47,11 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.is_heading(repeat.block) && !is_title {
         return Err("headings stay");
     }
+    if repeat.rule != Rule::Exact
+        && scene.is_only_title(repeat.block, repeat.keepers.first().copied())
+    {
+        return Err("the headline stays");
+    }
     Ok(repeat)
 }
 
@@ -73,7 +79,9 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     let mut why = UNLIKE;
-    for rule in [credit, cut, prefix, part, near, label, gist, covered] {
+    for rule in [
+        credit, cut, widget, together, prefix, part, near, label, gist, covered,
+    ] {
         match rule(scene, less, more) {
             Ok(repeat) => return Ok(repeat),
             Err(UNLIKE) => {}
@@ -107,227 +115,11 @@ fn repeats(rule: Rule, block: usize, keeper: usize, score: f32, reason: &'static
     })
 }
 
-/// A text that is cut off with a mark, and goes on in another.
-fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let feature = scene.feature(a);
-    let Some(mark) = feature.cut else {
-        return Err(UNLIKE);
-    };
-    if !starts(scene, a, b) {
-        return Err(UNLIKE);
-    }
-    if is_pull_quote(scene, a, b) {
-        return Err("a pull quote or a headline may break off what the text says");
-    }
-    let apart = scene.apart(a, b);
-    let is_enough = match mark {
-        Cut::Ellipsis => {
-            feature.weight >= 3
-                || (apart == 0 && letters(scene, a) >= 6 && scene.evidence(b) > Evidence::None)
-        }
-        Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
-    };
-    if !is_enough {
-        return Err("cut off, but too short to tell of what");
-    }
-    let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
-    if is_teaser && scene.evidence(b) < Evidence::Inside {
-        return Err("teasers of a page stand cut off in several places");
-    }
-    repeats(
-        Rule::Truncated,
-        a,
-        b,
-        1.0,
-        "cut off; the kept text begins with the same words and goes on",
-    )
-}
-
-/// Words in quotation marks that the text says too.
-fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
-    scene.feature(a).is_quote
-        && scene.feature(b).is_quote
-        && scene.evidence(b) < Evidence::Inside
-        && (scene.apart(a, b) > 0 || scene.feature(b).is_prose)
-}
-
-fn starts(scene: &Scene, a: usize, b: usize) -> bool {
-    score::is_prefix(
-        scene.features.core(a),
-        scene.text(a),
-        scene.features.core(b),
-        scene.text(b),
-    )
-}
-
-/// The start of a fuller text: without its credit, or cut off without a mark.
-fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.cut.is_some()
-        || (of_a.is_credit && !scene.is_next_to(a, b))
-        || (of_b.is_credit && !of_a.is_credit)
-        || !starts(scene, a, b)
-    {
-        return Err(UNLIKE);
-    }
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let apart = scene.apart(a, b);
-    let evidence = scene.evidence(b);
-    // Behind the credit's mark a few words of a name may stand before it: "… am Montag Jo Reed/AP".
-    let before_credit = core_b.len() - scene.features.credit(b).len();
-    if !scene.features.credit(b).is_empty()
-        && !of_b.is_body
-        && before_credit <= core_a.len() + 4
-        && core_a.len() < core_b.len()
-    {
-        return if apart == 0 || of_a.weight >= 5 || (of_a.weight >= 3 && apart <= 3) {
-            repeats(
-                Rule::Prefix,
-                a,
-                b,
-                1.0,
-                "the kept text says the same and has the credit",
-            )
-        } else {
-            Err("too short to tell whose caption it is")
-        };
-    }
-    let is_inside_word = core_a
-        .last()
-        .zip(core_b.get(core_a.len() - 1))
-        .is_some_and(|(x, y)| x.hash != y.hash);
-    if is_inside_word
-        && of_a.weight >= 6
-        && !of_a.ends_sentence
-        && (evidence > Evidence::None || (apart == 0 && of_a.weight >= 8))
-    {
-        return repeats(
-            Rule::Truncated,
-            a,
-            b,
-            1.0,
-            "cut off inside a word that the kept text has in full",
-        );
-    }
-    let source = gap(scene.text(b), core_b, core_a.len());
-    if apart == 0
-        && core_b.len() - core_a.len() <= 5
-        && [" - ", " – ", " | ", " / "]
-            .iter()
-            .any(|sign| source.contains(sign))
-        && letters(scene, a) >= 4
-    {
-        return repeats(
-            Rule::Prefix,
-            a,
-            b,
-            1.0,
-            "the kept text says the same and has its source",
-        );
-    }
-    if is_pull_quote(scene, a, b) {
-        return Err("a pull quote or a headline may break off what the text says");
-    }
-    let follows = a < b && apart == 0;
-    if follows && source.contains('"') && !of_b.is_prose && core_a.len() < core_b.len() {
-        return repeats(
-            Rule::Truncated,
-            a,
-            b,
-            1.0,
-            "an attribute cut off at the quotation mark in it",
-        );
-    }
-    if apart == 0 && of_a.weight >= 16 && !of_a.ends_sentence && !of_b.is_body {
-        return repeats(
-            Rule::Truncated,
-            a,
-            b,
-            1.0,
-            "the next text begins with all these words and goes on",
-        );
-    }
-    if of_b.is_body || (of_b.is_prose && evidence == Evidence::None) {
-        return Err("a heading or a summary may begin as the text does");
-    }
-    if (of_a.weight >= 7 || (of_a.weight >= 5 && apart == 0))
-        && evidence > Evidence::None
-        && (apart <= 4 || evidence == Evidence::Inside)
-    {
-        let rule = if of_a.ends_sentence {
-            Rule::Prefix
-        } else {
-            Rule::Truncated
-        };
-        return repeats(
-            rule,
-            a,
-            b,
-            1.0,
-            "the kept caption begins with the same words and goes on",
-        );
-    }
-    if far_label(scene, a, b) {
-        return repeats(
-            Rule::Label,
-            a,
-            b,
-            1.0,
-            "the first words of the kept caption",
-        );
-    }
-    Err("the same start, but nothing says that it is a caption")
-}
-
-/// The first words of a credited caption, far from it: no heading, no tag, no byline.
-fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
-    let (of_a, core_a, core_b) = (
-        scene.feature(a),
-        scene.features.core(a),
-        scene.features.core(b),
-    );
-    // Of a text that is known by its cut-off copy alone, only what stops inside a name goes.
-    let is_caption = scene.evidence(b) == Evidence::Inside;
-    if !(is_caption || scene.has_cut_copy(b))
-        || !(2..=6).contains(&core_a.len())
-        || of_a.ends_sentence
-        || scene.copies(a) > 1
-    {
-        return false;
-    }
-    // A tag or a heading is a whole name: it would not stop where the caption's name goes on.
-    let next = core_b.get(core_a.len());
-    let last = core_a.last();
-    let stops_inside_name = next.zip(last).is_some_and(|(next, last)| {
-        next.is_capitalised()
-            && last.is_capitalised()
-            && gap(scene.text(b), core_b, core_a.len()) == " "
-    });
-    let opens_sentence = core_a.first().is_some_and(|word| {
-        word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word))
-    });
-    let begins_next = scene
-        .next(a)
-        .is_some_and(|next| next != b && scene.begins(core_a, next));
-    stops_inside_name
-        || (is_caption && opens_sentence && !begins_next)
-        || (is_caption && is_stray(scene, a))
-}
-
-/// Whether a line stands between a paragraph and a heading, where neither a heading nor a tag would.
-fn is_stray(scene: &Scene, block: usize) -> bool {
-    let is_text = |other: Option<usize>| {
-        other.is_some_and(|other| scene.feature(other).is_prose && !scene.feature(other).is_quote)
-    };
-    let is_line = |other: usize| {
-        scene.evidence(other) == Evidence::None
-            && !scene.feature(other).is_prose
-            && !scene.feature(other).is_structure
-    };
-    !scene.is_head(block)
-        && !scene.is_tail(block)
-        && is_text(block.checked_sub(1))
-        && scene.next(block).is_some_and(is_line)
+/// Whether there are names and function words alone.
+fn are_names(words: &[Word]) -> bool {
+    words
+        .iter()
+        .all(|word| word.is_capitalised() || word.is_character() || is_function_word(*word))
 }
 
 /// What stands in `text` before word `at` of its core.
@@ -410,7 +202,10 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     }) {
         _ if of_a.is_credit => apart == 0 && is_whole,
         Evidence::Inside => {
-            apart <= 1 || (weight >= 6 && !(is_whole && is_twice_placed(scene, a, b)))
+            apart <= 1
+                || (weight >= 6
+                    && (found.more <= scene.features.credit(b).len() + 2 || !of_a.ends_sentence)
+                    && !(is_whole && is_twice_placed(scene, a, b)))
         }
         Evidence::Beside => (weight >= 6 && is_misspelt) || (apart == 0 && !of_b.is_prose),
         Evidence::None => {

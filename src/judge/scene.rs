@@ -9,6 +9,8 @@ use std::cell::{Cell, OnceCell};
 
 /// How far away a neighbour is looked for, behind blocks that part nothing.
 const FARTHEST_NEIGHBOUR: usize = 64;
+/// How many blocks of the head are looked at for a headline.
+const TITLE_BLOCKS: usize = 24;
 
 /// A document with its features and the zones of the article.
 pub struct Scene<'s, 'd> {
@@ -214,6 +216,52 @@ impl<'s, 'd> Scene<'s, 'd> {
     pub fn next(&self, block: usize) -> Option<usize> {
         (block + 1..self.features.len().min(block + FARTHEST_NEIGHBOUR))
             .find(|&next| !self.parts_nothing(next))
+    }
+
+    /// The next block before one that is neither gone nor a widget.
+    pub fn before(&self, block: usize) -> Option<usize> {
+        (block.saturating_sub(FARTHEST_NEIGHBOUR)..block)
+            .rev()
+            .find(|&before| !self.parts_nothing(before))
+    }
+
+    /// Whether a block says of itself that it describes a picture, or is a list of names: who is in it.
+    fn names_picture(&self, block: usize) -> bool {
+        let core = self.features.core(block);
+        let article = core
+            .first()
+            .is_some_and(|word| self.features.lexicon.stopwords.has(*word));
+        let behind_article = core.get(usize::from(article)..).unwrap_or_default();
+        let is_list = self.text(block).contains(',')
+            && core
+                .iter()
+                .all(|word| word.is_capitalised() || self.features.lexicon.stopwords.has(*word));
+        is_list
+            || self.features.lexicon.pictures.at_start(core) > 0
+            || self.features.lexicon.pictures.at_start(behind_article) > 0
+    }
+
+    /// Whether a block is the one line in the head of the article that can be its headline. What stands between it and
+    /// its keeper is media text, and so is what says of itself that it is a picture.
+    pub fn is_only_title(&self, block: usize, keeper: Option<usize>) -> bool {
+        let may_be_title = |block: usize| {
+            let feature = self.feature(block);
+            is_headline(feature)
+                && !feature.is_structure
+                && feature.cut.is_none()
+                && !feature.has_credit()
+                && !self.names_picture(block)
+                && !self.is_gone(block)
+        };
+        let between = block..keeper.unwrap_or(block).saturating_add(1);
+        self.is_headline(block)
+            && may_be_title(block)
+            && !self.text(block).trim_end().ends_with('.')
+            && !(0..self.first_prose.min(TITLE_BLOCKS)).any(|other| {
+                !between.contains(&other)
+                    && may_be_title(other)
+                    && !self.feature(other).ends_sentence
+            })
     }
 
     /// Whether two blocks have the same letters in the same order.

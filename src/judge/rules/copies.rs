@@ -5,6 +5,7 @@ use super::super::scene::{Evidence, Scene};
 use super::{Verdict, repeats};
 use crate::finding::Rule;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 /// The same letters in the same order.
 pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -64,6 +65,11 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
 fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
     let (of_a, weight) = (scene.feature(a), scene.feature(a).weight);
+    if of_a.is_quote != scene.feature(b).is_quote
+        && scene.evidence(a).max(scene.evidence(b)) < Evidence::Inside
+    {
+        return false;
+    }
     let apart = scene.apart(a, b);
     let evidence = scene.evidence(a).max(scene.evidence(b));
     let is_copy = scene.text(a).trim() == scene.text(b).trim();
@@ -80,12 +86,15 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
         let is_line = !of_a.ends_sentence && of_a.cut.is_none();
-        let is_behind_head =
-            is_line && weight >= 4 && (b - a == 3 || (apart > 0 && is_above_caption(scene, b)));
+        let is_behind_head = is_line
+            && weight >= 4
+            && apart > 0
+            && (is_above_caption(scene, b) || (weight >= 5 && are_head_lines(scene, a + 1..b)));
         return scene.is_credited(a)
             || scene.is_credited(b)
             || is_behind_head
-            || (apart == 0 && scene.has_gone_copy(a));
+            || (apart == 0
+                && (scene.has_gone_copy(a) || (weight >= 5 && are_widgets(scene, a + 1..b))));
     }
     // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
     if a < HEAD_BLOCKS
@@ -124,12 +133,32 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return is_rendered_twice
             || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
     }
-    let is_one_credited =
-        (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10;
-    let is_shouted_copy = is_shouted(scene.text(a)) != is_shouted(scene.text(b))
-        && weight >= 10
-        && scene.copies(a) <= 2;
-    is_one_credited || is_shouted_copy
+    (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10
+}
+
+/// Whether there is nothing in these blocks but what stands under a headline: a date with a byline, a deck, buttons.
+fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
+    let is_short = |block: &usize| scene.is_gone(*block) || scene.feature(*block).weight <= 6;
+    let is_date = |block: usize| {
+        scene.feature(block).is_structure
+            && scene
+                .features
+                .core(block)
+                .iter()
+                .any(|word| word.has_digit())
+    };
+    (2..=6).contains(&blocks.len())
+        && blocks.clone().any(is_date)
+        && blocks
+            .filter(|block| !is_short(block) && !is_date(*block))
+            .count()
+            <= 1
+}
+
+/// Whether there is nothing in these blocks but the words of widgets, as between the states of a video's title.
+fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {
+    !blocks.is_empty()
+        && blocks.all(|block| scene.feature(block).is_widget && scene.feature(block).count > 1)
 }
 
 /// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.

@@ -4,7 +4,7 @@ use super::super::Repeat;
 use super::super::differences::is_credited;
 use super::super::scene::Scene;
 use super::copies::{HEAD_BLOCKS, letters};
-use super::{UNLIKE, Verdict, repeats};
+use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 
@@ -20,6 +20,15 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the credit of the lead photo, which has it already",
         );
     }
+    if is_echo(scene, a, b) {
+        return repeats(
+            Rule::Credit,
+            a,
+            b,
+            1.0,
+            "the kept caption ends in this credit",
+        );
+    }
     if !of_a.is_credit
         || !(of_b.has_credit() || of_b.is_credit)
         || !is_credited(scene, scene.features.core(a), scene.features.core(b))
@@ -27,6 +36,9 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     if of_b.is_body || !scene.is_next_to(a, b) {
+        return Err("the credit of another medium");
+    }
+    if a < b && belongs_before(scene, a) {
         return Err("the credit of another medium");
     }
     let leads = |block: usize| {
@@ -61,11 +73,74 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
+/// Whether a credit stands behind a caption that has no other.
+fn belongs_before(scene: &Scene, credit: usize) -> bool {
+    let owner = scene.before(credit);
+    owner.is_some_and(|owner| {
+        let feature = scene.feature(owner);
+        let is_caption = !(feature.is_body
+            || (feature.is_prose && !scene.has_gone_copy(owner) && !scene.has_copy_beside(owner))
+            || feature.is_credit
+            || feature.is_structure
+            || scene.is_headline(owner));
+        is_caption
+            && !is_credited(
+                scene,
+                scene.features.core(credit),
+                scene.features.core(owner),
+            )
+    })
+}
+
+/// A line of names right behind a caption that ends in the same names.
+fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let Some(at) = core_b.len().checked_sub(core_a.len()) else {
+        return false;
+    };
+    if b > a
+        || core_a.len() > 6
+        || at < 4
+        || scene.feature(b).is_body
+        || !core_b
+            .iter()
+            .skip(at)
+            .zip(core_a)
+            .all(|(x, y)| x.hash == y.hash)
+        || !are_names(core_a)
+        || !scene.is_next_to(a, b)
+    {
+        return false;
+    }
+    let sign = gap(scene.text(b), core_b, at);
+    let is_slashed = scene.text(a).contains('/');
+    let is_set_off = core_a.len() > 1
+        && (sign.contains(['|', '/', '(', '[', '©', '—', '–'])
+            || (is_slashed && sign.contains(['.', '!', '?', ')', '”', '"'])));
+    let is_byline = scene.is_head(a) && !is_slashed;
+    let halves = (b.saturating_sub(3)..a).any(|gone| {
+        let core = scene.features.core(gone);
+        scene.keeper_of(gone) == Some(b) && core.len() == at && scene.begins(core, b)
+    });
+    (is_set_off && !is_byline) || halves
+}
+
 /// A credit after the text that says letter by letter what the credit of a caption before the text says.
 fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let of_a = scene.feature(a);
     let is_last = scene.is_tail(a) || a + 4 >= scene.features.len();
-    if !of_a.is_credit || !is_last || b >= HEAD_BLOCKS || !scene.feature(b).has_credit() {
+    let is_introduced = scene
+        .features
+        .lexicon
+        .credit
+        .at_start(scene.features.core(a))
+        > 0;
+    if !of_a.is_credit
+        || !is_introduced
+        || !is_last
+        || b >= HEAD_BLOCKS
+        || !scene.feature(b).has_credit()
+    {
         return false;
     }
     let names = |words: &[Word]| {
