@@ -14,41 +14,160 @@ fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
 }
 
+/// Runs a shell command beside articles of every name that the commands use; gives its exit code and what it said.
+fn run(command: &str) -> (Option<i32>, String) {
+    let bin = Path::new(env!("CARGO_BIN_EXE_onecap")).parent().unwrap();
+    let paths = std::env::var_os("PATH").unwrap();
+    let dirs = std::iter::once(bin.to_path_buf()).chain(std::env::split_paths(&paths));
+    let place = tempfile::tempdir().unwrap();
+    for name in [
+        "article.txt",
+        "article.md",
+        "articles/a.txt",
+        "content/article.md",
+    ] {
+        let path = place.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, ARTICLE).unwrap();
+    }
+    for name in ["article.html", "page.html"] {
+        let page = ARTICLE.replace("\n\n", "\n").replace('\n', "</p>\n<p>");
+        fs::write(place.path().join(name), format!("<p>{page}</p>\n")).unwrap();
+    }
+    let ran = Command::new("sh")
+        .args(["-c", command])
+        .current_dir(place.path())
+        .env("PATH", std::env::join_paths(dirs).unwrap())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    (ran.status.code(), said)
+}
+
+/// Runs a command of onecap, which finds the repeat if it looks for it.
+#[track_caller]
+fn runs(command: &str) {
+    let finds = command.contains("onecap check") && !command.contains("--fix ");
+    let (code, said) = run(command);
+    assert_eq!(code, Some(i32::from(finds)), "{command}: {said}");
+}
+
+/// The lines of the README's blocks in this language.
+fn blocks(language: &str) -> Vec<String> {
+    let readme = readme();
+    let start = format!("```{language}\n");
+    let blocks = readme.split(start.as_str()).skip(1);
+    blocks
+        .map(|block| block.split("```").next().unwrap().to_owned())
+        .collect()
+}
+
 #[test]
 fn every_command_runs() {
-    let bin = Path::new(env!("CARGO_BIN_EXE_onecap"));
-    let path = std::env::join_paths(
-        [bin.parent().unwrap().to_path_buf()]
-            .into_iter()
-            .chain(std::env::split_paths(&std::env::var_os("PATH").unwrap())),
-    )
-    .unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut count = 0;
+    for block in blocks("sh") {
+        let block = block.replace("|\n", "| ");
+        for line in block.lines() {
+            count += 1;
+            let command = line.split(" #").next().unwrap().trim();
+            if let Some(arguments) = command.strip_prefix("cargo run --release -- ") {
+                let arguments =
+                    arguments.replace("samples/", &format!("{}/samples/", root.display()));
+                runs(&format!("onecap {arguments}"));
+            } else if let Some(name) = command.strip_prefix("cargo test --test ") {
+                assert!(root.join(format!("tests/{name}.rs")).is_file(), "{command}");
+            } else if command == ".ci/run" {
+                assert!(root.join(command).is_file());
+            } else if command.starts_with("onecap ") {
+                runs(command);
+            } else {
+                // What runs this test, and the hook that tests/cli/hooks.rs runs.
+                assert!(
+                    command == "cargo test" || command.starts_with("git diff --cached "),
+                    "{command}"
+                );
+            }
+        }
+    }
+    assert!(count > 12, "{count}");
+}
+
+#[test]
+fn every_command_in_the_text_runs() {
     let readme = readme();
     let commands: Vec<&str> = readme
-        .lines()
-        .filter(|line| line.starts_with("onecap "))
+        .split('`')
+        .filter(|code| code.starts_with("onecap ") && !code.contains('\n'))
         .collect();
-    assert!(commands.len() > 7, "{commands:?}");
+    assert!(commands.len() > 3, "{commands:?}");
     for command in commands {
-        let place = tempfile::tempdir().unwrap();
-        fs::write(place.path().join("article.txt"), ARTICLE).unwrap();
-        fs::write(place.path().join("article.html"), "<p>A ferry waits.</p>").unwrap();
-        fs::create_dir(place.path().join("articles")).unwrap();
-        fs::write(place.path().join("articles/a.txt"), ARTICLE).unwrap();
-        let run = Command::new("sh")
-            .args(["-c", command])
-            .current_dir(place.path())
-            .env("PATH", &path)
+        let command = command.replace("FILE", "article.md");
+        let command = command.replace("VERB", "check").replace("SHELL", "zsh");
+        let command = match command.as_str() {
+            // As in a hook that gives no files.
+            "onecap check" => "onecap check < /dev/null",
+            command => command,
+        };
+        runs(command);
+    }
+    for flags in ["--write-baseline FILE", "--baseline FILE"] {
+        assert!(readme.contains(&format!("`{flags}`")));
+    }
+    let known = "onecap check content --write-baseline FILE && onecap config && onecap check content --baseline FILE";
+    assert_eq!(run(known).0, Some(0));
+}
+
+#[test]
+fn the_examples_of_help_run() {
+    let mut count = 0;
+    for verb in ["", "clean", "check", "config", "explain"] {
+        let help = Command::new(env!("CARGO_BIN_EXE_onecap"))
+            .args([verb, "--help"].iter().filter(|word| !word.is_empty()))
             .output()
             .unwrap();
-        let expected = if command.starts_with("onecap check") {
-            1
-        } else {
-            0
-        };
-        let said = String::from_utf8_lossy(&run.stderr);
-        assert_eq!(run.status.code(), Some(expected), "{command}: {said}");
+        let help = String::from_utf8(help.stdout).unwrap();
+        let (_, examples) = help.split_once("Examples:\n").unwrap();
+        for example in examples.lines().filter(|line| line.starts_with("  ")) {
+            count += 1;
+            let command = example.trim().split("   ").next().unwrap();
+            // No network, and no repository.
+            let command = command
+                .replace(
+                    "curl -s https://example.com/article.html",
+                    "cat article.html",
+                )
+                .replace(
+                    "git diff --name-only -z",
+                    "printf 'article.md\\0article.txt\\0'",
+                );
+            runs(&command);
+        }
     }
+    assert!(count > 12, "{count}");
+}
+
+#[test]
+fn the_configurations_are_read() {
+    let toml = blocks("toml");
+    assert!(!toml.is_empty());
+    for block in toml {
+        let command = format!("cat > onecap.toml <<'END' && onecap config\n{block}END\n");
+        let (code, said) = run(&command);
+        assert_eq!(code, Some(0), "{block}: {said}");
+    }
+    let hooks =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".pre-commit-hooks.yaml"))
+            .unwrap();
+    let pre_commit: String = blocks("yaml")
+        .into_iter()
+        .filter(|block| block.contains("repo:"))
+        .collect();
+    assert!(pre_commit.contains(concat!("rev: v", env!("CARGO_PKG_VERSION"), "\n")));
+    for id in ["onecap", "onecap-fix", "onecap-python", "onecap-fix-python"] {
+        assert!(hooks.contains(&format!("- id: {id}\n")), "{id}");
+    }
+    assert!(pre_commit.contains("- id: onecap ") && pre_commit.contains("onecap-fix"));
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn reason(view: &View<'_>, article: &Article<'_>, index: usize, finding: &Findin
         Applicability::DisplayOnly => "is only shown",
     };
     format!(
-        "<li id=\"{}\"><a class=\"tag {}\" href=\"#{}\">{} {}</a>Line {line}: {}.{} <small>It {what}; alike {:.0} %.</small></li>\n",
+        "<li id=\"{}\"><a class=\"tag {}\" href=\"#{}\">{} {}</a>Line {line}: {}.{} <small>It {what}; alike {:.0}\u{a0}%.</small></li>\n",
         article.reason_id(index),
         applicability(finding),
         article.place_id(index),
@@ -136,14 +136,14 @@ fn numbers(summary: &Summary) -> String {
         ("files with repeats", files),
         ("texts compared", grouped(summary.blocks as u64)),
     ];
-    for (name, number) in [
-        ("repeats fixed", summary.fixed as u64),
-        ("bytes deleted", summary.bytes_removed),
-        ("parts not read", summary.problems as u64),
-        ("files not read", summary.errors as u64),
+    for (one, many, number) in [
+        ("repeat fixed", "repeats fixed", summary.fixed as u64),
+        ("byte deleted", "bytes deleted", summary.bytes_removed),
+        ("part not read", "parts not read", summary.problems as u64),
+        ("file not read", "files not read", summary.errors as u64),
     ] {
         if number > 0 {
-            numbers.push((name, grouped(number)));
+            numbers.push((if number == 1 { one } else { many }, grouped(number)));
         }
     }
     let items: String = numbers
@@ -228,7 +228,7 @@ mod tests {
         The storm passed.
         </div>
         <ul class="why">
-        <li id="f4070cb79e7fa5f13-w1"><a class="tag safe" href="#f4070cb79e7fa5f13-t1">CAP002 truncated</a>Line 2: the kept text begins with the same words and goes on. Kept: <a href="#f4070cb79e7fa5f13-k1">line 3</a>. <small>It goes by default; alike 88 %.</small></li>
+        <li id="f4070cb79e7fa5f13-w1"><a class="tag safe" href="#f4070cb79e7fa5f13-t1">CAP002 truncated</a>Line 2: the kept text begins with the same words and goes on. Kept: <a href="#f4070cb79e7fa5f13-k1">line 3</a>. <small>It goes by default; alike 88 %.</small></li>
         </ul>
         </details>
         "##);
@@ -238,7 +238,7 @@ mod tests {
     fn the_totals() {
         let summary = sample::summary();
         insta::assert_snapshot!(format!("{}{}", numbers(&summary), chart(&summary)), @r#"
-        <dl class="numbers"><div><dt>repeats found</dt><dd>8</dd></div><div><dt>files with repeats</dt><dd>5 of 6</dd></div><div><dt>texts compared</dt><dd>24</dd></div><div><dt>bytes deleted</dt><dd>210</dd></div><div><dt>parts not read</dt><dd>1</dd></div></dl>
+        <dl class="numbers"><div><dt>repeats found</dt><dd>8</dd></div><div><dt>files with repeats</dt><dd>5 of 6</dd></div><div><dt>texts compared</dt><dd>24</dd></div><div><dt>bytes deleted</dt><dd>210</dd></div><div><dt>part not read</dt><dd>1</dd></div></dl>
         <h2>By rule</h2>
         <ul class="chart">
         <li title="a caption that is cut off and stands in full elsewhere"><span class="rule"><code>CAP002</code>truncated</span><span class="track"><span class="bar" style="--share:1.0000"></span>3</span></li>

@@ -6,6 +6,7 @@ mod check;
 mod clean;
 mod config;
 mod hooks;
+mod reports;
 mod shared;
 mod shell;
 mod words;

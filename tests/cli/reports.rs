@@ -1,0 +1,90 @@
+//! Reports against the schemas they promise, where Python has a validator.
+
+use super::shared::*;
+use std::process::Command;
+
+/// Whether `file` is valid by `schema`; `None` where nothing can tell.
+fn is_valid(schema: &std::path::Path, file: &std::path::Path) -> Option<bool> {
+    const CODE: &str = "import json, sys, jsonschema\n\
+        schema, file = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:])\n\
+        kind = jsonschema.validators.validator_for(schema)\n\
+        kind.check_schema(schema)\n\
+        sys.exit(0 if kind(schema).is_valid(file) else 3)";
+    let mut python = Command::new("python3");
+    let run = python
+        .arg("-c")
+        .arg(CODE)
+        .args([schema, file])
+        .output()
+        .ok()?;
+    match run.status.code() {
+        Some(0) => Some(true),
+        Some(3) => Some(false),
+        _ => {
+            let said = String::from_utf8_lossy(&run.stderr);
+            assert!(
+                said.contains("No module named") || said.is_empty(),
+                "{said}"
+            );
+            None
+        }
+    }
+}
+
+/// What a run over the samples with all rules, a file that is none and a comment without an end says.
+fn report(format: &str) -> (Place, String) {
+    let place = Place::new(&[
+        ("odd ä#%20 [x] 'q' &/name.txt", &article()),
+        ("open.md", "<!-- onecap-ignore-start -->\n\nA text.\n"),
+    ]);
+    place.write("bin.txt", b"a\0b");
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
+    let ran = place.run(&[
+        "check",
+        "-q",
+        "--select",
+        "all",
+        "--output-format",
+        format,
+        ".",
+        samples,
+    ]);
+    let out = ran.exits(2).out;
+    place.write("report", &out);
+    (place, out)
+}
+
+#[test]
+fn json_is_valid_by_our_schema() {
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/findings.schema.json").as_ref();
+    let (place, out) = report("json");
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let files = report["files"].as_array().unwrap();
+    let findings = files
+        .iter()
+        .flat_map(|file| file["findings"].as_array().unwrap());
+    assert!(findings.count() > 30);
+    if let Some(is_valid_as_written) = is_valid(schema, &place.path("report")) {
+        assert!(is_valid_as_written);
+        place.write("report", out.replacen("\"rule\"", "\"rulle\"", 1));
+        assert_eq!(is_valid(schema, &place.path("report")), Some(false));
+    }
+}
+
+#[test]
+fn sarif_is_valid_by_the_official_schema() {
+    // The schema is not ours to copy: name a file that holds it.
+    let Some(schema) = std::env::var_os("ONECAP_SARIF_SCHEMA") else {
+        return;
+    };
+    let (place, out) = report("sarif");
+    assert_eq!(is_valid(schema.as_ref(), &place.path("report")), Some(true));
+    place.write(
+        "report",
+        out.replacen("\"startLine\":", "\"startLine\":-", 1),
+    );
+    assert_eq!(
+        is_valid(schema.as_ref(), &place.path("report")),
+        Some(false)
+    );
+}
