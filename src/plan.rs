@@ -214,10 +214,11 @@ impl Run {
             return [Span::new(self.span.start(), trail.outer), none, none];
         }
         let is_inside = lead.outer > 0 && trail.outer < source.len();
-        if is_inside && (trail.lines == 0 || self.moves_on) {
-            if let Some(deletions) = self.up_to_last_line(source, &lead, &trail) {
-                return deletions;
-            }
+        if is_inside
+            && (trail.lines == 0 || self.moves_on)
+            && let Some(deletions) = self.up_to_last_line(source, &lead, &trail)
+        {
+            return deletions;
         }
         match self.widest {
             Some((gap, (breaks, ..))) if is_inside && breaks > lead.breaks.max(trail.breaks) => [
@@ -475,6 +476,45 @@ mod tests {
     fn the_widest_separator_stays_though_it_stands_inside() {
         assert_eq!(after("a\nb\n\nc\nd\n", &["b", "c"]), "a\n\nd\n");
         assert_eq!(after("a\n  b\n\n  c\n  d\n", &["b", "c"]), "a\n\n  d\n");
+    }
+
+    #[test]
+    fn what_moves_to_the_place_of_the_last_line_keeps_its_indentation() {
+        for (source, separator, remove, expected) in [
+            ("- a\n\n  b\n\nc<br>d\n", "<br>", ["b", "c"], "- a\n\nd\n"),
+            ("a\n\n\n  b\n  c<br>d\n", "<br>", ["b", "c"], "a\n\n\n  d\n"),
+        ] {
+            let at = source.find(separator).unwrap();
+            let document = Document {
+                blocks: remove
+                    .iter()
+                    .map(|text| block(source, text, None))
+                    .collect(),
+                separators: vec![Span::new(at, at + separator.len())],
+                ..Document::default()
+            };
+            let edits =
+                Planner::new(source, &document).all(&[Removal::Block(0), Removal::Block(1)]);
+            let left = crate::edit::apply(source.as_bytes(), &edits).unwrap();
+            assert_eq!(String::from_utf8(left).unwrap(), expected, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn one_block_of_a_wedge_stays() {
+        let source = "a\nb\nc\n";
+        let document = Document {
+            blocks: ["a", "b", "c"].map(|text| block(source, text, None)).into(),
+            wedges: std::iter::once(0..2).collect(),
+            ..Document::default()
+        };
+        let planner = Planner::new(source, &document);
+        let all = [Removal::Block(0), Removal::Block(1)];
+        let deleted = |removals: &[Removal]| {
+            crate::edit::apply(source.as_bytes(), &planner.all(removals)).unwrap()
+        };
+        assert_eq!(deleted(&all), b"b\nc\n");
+        assert_eq!(deleted(&all[1..]), b"a\nc\n");
     }
 
     #[test]
