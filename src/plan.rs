@@ -479,6 +479,45 @@ mod tests {
     }
 
     #[test]
+    fn what_moves_to_the_place_of_the_last_line_keeps_its_indentation() {
+        for (source, separator, remove, expected) in [
+            ("- a\n\n  b\n\nc<br>d\n", "<br>", ["b", "c"], "- a\n\nd\n"),
+            ("a\n\n\n  b\n  c<br>d\n", "<br>", ["b", "c"], "a\n\n\n  d\n"),
+        ] {
+            let at = source.find(separator).unwrap();
+            let document = Document {
+                blocks: remove
+                    .iter()
+                    .map(|text| block(source, text, None))
+                    .collect(),
+                separators: vec![Span::new(at, at + separator.len())],
+                ..Document::default()
+            };
+            let edits =
+                Planner::new(source, &document).all(&[Removal::Block(0), Removal::Block(1)]);
+            let left = crate::edit::apply(source.as_bytes(), &edits).unwrap();
+            assert_eq!(String::from_utf8(left).unwrap(), expected, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn one_block_of_a_wedge_stays() {
+        let source = "a\nb\nc\n";
+        let document = Document {
+            blocks: ["a", "b", "c"].map(|text| block(source, text, None)).into(),
+            wedges: std::iter::once(0..2).collect(),
+            ..Document::default()
+        };
+        let planner = Planner::new(source, &document);
+        let all = [Removal::Block(0), Removal::Block(1)];
+        let deleted = |removals: &[Removal]| {
+            crate::edit::apply(source.as_bytes(), &planner.all(removals)).unwrap()
+        };
+        assert_eq!(deleted(&all), b"b\nc\n");
+        assert_eq!(deleted(&all[1..]), b"a\nc\n");
+    }
+
+    #[test]
     fn the_ends_of_the_file_stay_as_they_are() {
         assert_eq!(after("a\n\nb\n", &["b"]), "a\n");
         assert_eq!(after("a\n\nb", &["b"]), "a");

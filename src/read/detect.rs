@@ -3,6 +3,7 @@
 //! Plain text is what everything else is read as, so that a stray `*`, `#` or `<b>` must not pass for markup: each
 //! format needs signs that people do not type by chance.
 
+use super::elements::is_block;
 use super::json;
 use crate::document::Format;
 
@@ -57,40 +58,8 @@ fn has_front_matter(head: &str) -> bool {
     first_sets && lines.any(|line| line == fence)
 }
 
-/// Elements that make paragraphs and lines. Their tags are what pages and fragments are full of.
-const BLOCKS: [&str; 31] = [
-    "article",
-    "aside",
-    "blockquote",
-    "br",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "section",
-    "table",
-    "tbody",
-    "td",
-    "tr",
-    "ul",
-    "center",
-];
+/// Elements without content that end a line or a block.
+const ENDS: [&str; 2] = ["br", "hr"];
 
 /// Elements within them, which people also type into plain text.
 const INLINE: [&str; 16] = [
@@ -125,9 +94,9 @@ impl Tags {
             let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
             if leads && (is(&PAGE) || starts_with_ignoring_case(tag, "!doctype")) {
                 tags.opens_page = true;
-            } else if is(&BLOCKS) {
+            } else if is_block(name) || is(&ENDS) {
                 tags.blocks += 1;
-                let ends = tag.starts_with('/') || is(&["br", "hr"]);
+                let ends = tag.starts_with('/') || is(&ENDS);
                 tags.ends += usize::from(ends);
                 tags.leads |= leads;
             } else if is(&INLINE) {

@@ -7,12 +7,18 @@
 //! A deletion must not change what stands around it. Where it would, as for a paragraph between two lists that would
 //! become one, the block gets an empty extent and stays ([`siblings`]).
 
+mod embedded;
 mod front_matter;
 mod inline;
+mod leaf;
+mod lines;
 mod links;
+mod media;
+mod neighbours;
 mod reader;
 mod shortcode;
 mod siblings;
+mod units;
 mod visible;
 mod wrap;
 

@@ -1,6 +1,7 @@
 //! From a source string to a [`Document`]: one file a format. Format quirks live here and nowhere else.
 
 mod detect;
+mod elements;
 mod html;
 mod ignore;
 pub mod json;

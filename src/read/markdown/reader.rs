@@ -1,17 +1,14 @@
 //! From the events of the parser to blocks and containers: the block structure.
 
-use super::inline::{Leaf, line_at};
+use super::leaf::Leaf;
+use super::lines::line_at;
 use super::shortcode::Shortcode;
-use super::siblings::{self, Item, Kind, Neighbours, Sibling};
+use super::siblings::{Item, Kind, Sibling};
 use super::wrap::Wrap;
 use crate::document::{Block, BlockKind, Container, Document};
-use crate::read::html;
 use crate::span::Span;
 use crate::text::Text;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
-
-/// How far back on its line the marker of an element is looked for, in bytes: nothing that people write has more.
-const DEEPEST: usize = 256;
 
 /// How many bytes the marker of an item and what parts it from its content are looked for in: nine digits at most.
 const LONGEST_MARKER: usize = 32;
@@ -23,16 +20,16 @@ pub struct Reader<'a, 's> {
     pub(super) start: usize,
     pub(super) shortcodes: &'s [Shortcode],
     /// Where link definitions stand: what holds one stays.
-    definitions: Vec<Span>,
+    pub(super) definitions: Vec<Span>,
     pub(super) document: Document<'a>,
-    frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame>,
     pub(super) table: Table,
     /// The paragraph, heading, cell or tight item whose text is being read.
     pub(super) leaf: Option<Leaf>,
     /// The end of what is not read.
-    skip_to: Option<TagEnd>,
-    wrap: Option<Wrap>,
-    media: u32,
+    pub(super) skip_to: Option<TagEnd>,
+    pub(super) wrap: Option<Wrap>,
+    pub(super) media: u32,
     pub(super) last_image: Option<LastImage>,
     /// The medium of the `[caption]` that is open.
     pub(super) open_caption: Option<u32>,
@@ -67,26 +64,26 @@ pub struct Table {
 
 /// An open element that holds others.
 #[derive(Debug)]
-struct Frame {
-    kind: FrameKind,
-    place: Place,
-    container: Option<usize>,
-    start: usize,
+pub(super) struct Frame {
+    pub(super) kind: FrameKind,
+    pub(super) place: Place,
+    pub(super) container: Option<usize>,
+    pub(super) start: usize,
     /// Where the content read so far ends.
-    end: usize,
-    before: Option<Sibling>,
-    last: Option<Sibling>,
+    pub(super) end: usize,
+    pub(super) before: Option<Sibling>,
+    pub(super) last: Option<Sibling>,
     /// The last one that takes in what comes after it, as long as all that came since has text that may go.
-    open_end: Option<Sibling>,
+    pub(super) open_end: Option<Sibling>,
     /// HTML elements whose tags stand alone in HTML blocks, with the Markdown between.
-    elements: Vec<(String, usize)>,
-    list_interrupts: bool,
+    pub(super) elements: Vec<(String, usize)>,
+    pub(super) list_interrupts: bool,
     /// Where a blank line must stand before it for its first block to be spaced.
-    spaced_at: usize,
+    pub(super) spaced_at: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum FrameKind {
+pub(super) enum FrameKind {
     Article,
     Quote,
     List,
@@ -590,469 +587,11 @@ impl<'a, 's> Reader<'a, 's> {
         }
         self.end_sibling(end, container);
     }
-
-    // HTML.
-
-    fn html_block(&mut self, span: Span) {
-        let slice = span.of(self.source).trim_end();
-        let span = Span::new(span.start(), span.start() + slice.len());
-        self.begin_sibling(Kind::Html, span.start());
-        let is_foreign = self.quotes > 0 || self.footnotes > 0;
-        match lone_tag(slice) {
-            Some((name, false)) if !is_foreign => {
-                let container = self.push_container(span);
-                if let Some(frame) = self.frames.last_mut() {
-                    frame.elements.push((name.to_owned(), container));
-                }
-            }
-            Some((name, true)) if !is_foreign => self.close_element(name, span.end()),
-            _ => {
-                if !is_foreign && !slice.starts_with("<!") && !slice.starts_with("<?") {
-                    self.html(span);
-                }
-                self.anchor();
-            }
-        }
-        if let Some(at) = slice.rfind("<figcaption") {
-            self.open_figcaption = if slice
-                .get(at..)
-                .is_some_and(|rest| rest.contains("</figcaption"))
-            {
-                0
-            } else {
-                3
-            };
-        } else if slice.contains("</figcaption") {
-            self.open_figcaption = 0;
-        }
-        self.end_sibling(span.end(), None);
-    }
-
-    /// Reads the HTML at `span`, which stands in no quote.
-    pub(super) fn html(&mut self, span: Span) {
-        let slice = span.of(self.source);
-        let part = html::read(slice);
-        let first_block = self.document.blocks.len();
-        let first_container = self.document.containers.len();
-        let count = part
-            .blocks
-            .iter()
-            .filter_map(|block| block.medium)
-            .max()
-            .map_or(0, |last| last.saturating_add(1));
-        let last_medium = part
-            .blocks
-            .iter()
-            .rev()
-            .find_map(|block| block.medium)
-            .map(|medium| medium.saturating_add(self.media));
-        let container = self.container();
-        self.document
-            .append(part, span.start(), container, self.media);
-        self.media = self.media.saturating_add(count);
-        self.adopt_captions(first_block);
-        let has_image = ["<img", "<picture", "<video", "<Image", "<Figure"]
-            .iter()
-            .any(|tag| slice.contains(tag));
-        self.last_image = has_image.then(|| LastImage {
-            medium: last_medium.unwrap_or_else(|| self.new_medium()),
-            leaf: span.start(),
-            list: self.list(),
-            item: self.item(),
-        });
-        self.keep_html_start(span, first_block, first_container);
-    }
-
-    /// Captions in HTML right after an image in Markdown belong to it.
-    fn adopt_captions(&mut self, first_block: usize) {
-        let Some(image) = self.last_image else {
-            return;
-        };
-        for block in self.document.blocks.iter_mut().skip(first_block) {
-            if block.kind != BlockKind::Caption || block.medium.is_some() {
-                break;
-            }
-            block.medium = Some(image.medium);
-        }
-    }
-
-    /// What an HTML block begins with makes it one: it stays if what follows it would be read as Markdown.
-    fn keep_html_start(&mut self, span: Span, first_block: usize, first_container: usize) {
-        let blocks = self.document.blocks.iter().skip(first_block);
-        let containers = self.document.containers.iter().skip(first_container);
-        let end = blocks
-            .map(|block| block.extent)
-            .chain(containers.map(|container| container.extent))
-            .filter(|extent| extent.start() == span.start())
-            .map(Span::end)
-            .max();
-        let Some(end) = end else { return };
-        let rest = self.source.get(end..span.end()).unwrap_or_default();
-        if !rest.trim().is_empty() && !begins_html_block(rest.trim_start()) {
-            self.keep(first_block..self.document.blocks.len());
-        }
-    }
-
-    fn close_element(&mut self, name: &str, end: usize) {
-        let Some(frame) = self.frames.last_mut() else {
-            return;
-        };
-        match frame.elements.pop() {
-            Some((open, container)) if open.eq_ignore_ascii_case(name) => {
-                if let Some(container) = self.document.containers.get_mut(container) {
-                    container.extent = Span::new(container.extent.start(), end);
-                }
-            }
-            Some(open) => {
-                frame.elements.push(open);
-                self.anchor();
-            }
-            None => self.anchor(),
-        }
-    }
-
-    /// HTML elements that are not closed where they were opened stay.
-    fn close_elements(&mut self) {
-        let Some(frame) = self.frames.last_mut() else {
-            return;
-        };
-        for (_, container) in frame.elements.drain(..) {
-            if let Some(container) = self.document.containers.get_mut(container) {
-                container.anchored = true;
-            }
-        }
-    }
-
-    // Neighbours.
-
-    fn begin_sibling(&mut self, kind: Kind, start: usize) {
-        if self.quotes > 0 {
-            self.part_by_quote_marks(start);
-        }
-        let sibling = Sibling {
-            kind,
-            span: stays(start),
-            column: self.column(start),
-            blocks: self.document.blocks.len()..self.document.blocks.len(),
-            container: None,
-        };
-        let Some(frame) = self.frames.last_mut() else {
-            return;
-        };
-        let before = frame.before.take();
-        let Some(element) = frame.last.take() else {
-            frame.last = Some(sibling);
-            return;
-        };
-        self.settle(before.as_ref(), &element, &sibling);
-        if let Some(frame) = self.frames.last_mut() {
-            if siblings::takes_in(element.kind) {
-                frame.open_end = Some(element.clone());
-            } else if element.blocks.is_empty() {
-                frame.open_end = None;
-            } else if let Some(before) = &frame.open_end
-                && siblings::would_join(before, &sibling)
-            {
-                let between = before.blocks.end..sibling.blocks.start;
-                self.document.wedges.push(between);
-            }
-            frame.before = Some(element);
-            frame.last = Some(sibling);
-        }
-    }
-
-    /// Decides, now that it is known what follows `element`, whether and how it can go.
-    fn settle(&mut self, before: Option<&Sibling>, element: &Sibling, after: &Sibling) {
-        if element.blocks.is_empty() {
-            return;
-        }
-        let in_item = self.moves_up(self.frames.len().saturating_sub(1));
-        let neighbours = Neighbours {
-            before,
-            after,
-            breaks_before: self.breaks_before(element.span.start()),
-            breaks_after: self.breaks_after(element.span.end()),
-            opens_file: before.is_none() && self.start == 0 && self.frames.len() == 1,
-            in_item: self
-                .frames
-                .last()
-                .is_some_and(|f| f.kind == FrameKind::Item),
-            list_interrupts: self.frames.last().is_some_and(|f| f.list_interrupts),
-        };
-        let gap = self
-            .source
-            .get(element.span.end()..after.span.start())
-            .unwrap_or_default();
-        let is_plain_gap = gap.bytes().all(|b| b.is_ascii_whitespace() || b == b'>');
-        if matches!(element.kind, Kind::List(_) | Kind::Quote) && neighbours.breaks_after < 2 {
-            // Its last item ends without text, or what follows would go on in it.
-            self.keep_last(element.blocks.clone());
-        }
-        if element.kind == Kind::Quote && after.kind == Kind::Quote {
-            self.keep_quotes_apart(element);
-        }
-        let start = element.span.start();
-        let must_move = if self.quotes > 0 {
-            // The line of what follows begins with a `>` and cannot move up.
-            !self.begins_line(start)
-        } else {
-            in_item && !is_plain_gap
-        };
-        if must_move || siblings::holds_apart(element, &neighbours) {
-            self.keep(element.blocks.clone());
-        } else if self.quotes == 0 && in_item && before.is_none() {
-            self.extend(element, after.span.start());
-        } else if self.quotes > 0
-            && before.is_none()
-            && is_plain_gap
-            && neighbours.breaks_before > 1
-        {
-            // What parts it from what is before the quote may be narrower, but stands outside of the quote.
-            self.extend(element, self.line_head(after.span.start()));
-        }
-    }
-
-    /// Whether what follows an element in frame `index` must move up to the element's place when it goes, as its
-    /// line begins with the marker of the item around.
-    fn moves_up(&self, index: usize) -> bool {
-        let kind = |index: usize| self.frames.get(index).map(|frame| frame.kind);
-        match kind(index) {
-            Some(FrameKind::Item) => true,
-            Some(FrameKind::List) => index
-                .checked_sub(1)
-                .is_some_and(|parent| kind(parent) == Some(FrameKind::Item)),
-            _ => false,
-        }
-    }
-
-    /// Lets `element` go with everything up to byte `to`.
-    fn extend(&mut self, element: &Sibling, to: usize) {
-        let head = self.line_head(element.span.start());
-        let extent = match element.container {
-            Some(container) => self
-                .document
-                .containers
-                .get_mut(container)
-                .map(|container| &mut container.extent),
-            None => match self.document.blocks.get_mut(element.blocks.clone()) {
-                Some([block]) => Some(&mut block.extent),
-                _ => None,
-            },
-        };
-        if let Some(extent) = extent
-            && (extent.start() == element.span.start() || extent.start() == head)
-            && extent.end() == element.span.end()
-            && to > extent.end()
-        {
-            *extent = Span::new(extent.start(), to);
-        }
-    }
-
-    /// Keeps the first block of `blocks` that could go, and with it what holds it.
-    fn keep(&mut self, blocks: std::ops::Range<usize>) {
-        let blocks = self.document.blocks.get_mut(blocks).unwrap_or_default();
-        if let Some(block) = blocks.iter_mut().find(|block| !block.extent.is_empty()) {
-            block.extent = stays(block.extent.start());
-        }
-    }
-
-    /// Keeps the last block of a quote that another quote follows, if what parts the two would go with it.
-    fn keep_quotes_apart(&mut self, quote: &Sibling) {
-        let blocks = self.document.blocks.get(quote.blocks.clone());
-        let last = blocks
-            .unwrap_or_default()
-            .iter()
-            .rfind(|block| !block.extent.is_empty());
-        let Some(last) = last else { return };
-        // All of what it stands in may go with it, but for the quote itself.
-        let mut start = last.extent.start();
-        let mut around = last.container;
-        while let Some(index) = around.filter(|_| around != quote.container) {
-            let Some(container) = self.document.containers.get(index) else {
-                break;
-            };
-            start = start.min(container.extent.start());
-            around = container.parent;
-        }
-        let before = self.source.get(self.start..start).unwrap_or_default();
-        let line = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
-        let before = before.get(..line).unwrap_or_default();
-        let after = self.source.get(quote.span.end()..).unwrap_or_default();
-        let (before, after) = (
-            blank_lines(before.bytes().rev()),
-            blank_lines(after.bytes()),
-        );
-        if before > after || before == after && self.quotes > 0 {
-            self.keep_last(quote.blocks.clone());
-        }
-    }
-
-    /// Keeps the last block of `blocks` that could go.
-    fn keep_last(&mut self, blocks: std::ops::Range<usize>) {
-        let blocks = self.document.blocks.get_mut(blocks).unwrap_or_default();
-        if let Some(block) = blocks.iter_mut().rfind(|block| !block.extent.is_empty()) {
-            block.extent = stays(block.extent.start());
-        }
-    }
-
-    fn end_sibling(&mut self, end: usize, container: Option<usize>) {
-        let blocks_end = self.document.blocks.len();
-        if let Some(last) = self.frames.last_mut().and_then(|frame| frame.last.as_mut()) {
-            last.span = Span::new(last.span.start(), end.max(last.span.start()));
-            last.blocks.end = blocks_end;
-            last.container = container;
-        }
-        self.reach(end);
-    }
-
-    /// The open element goes on at least up to byte `end`.
-    fn reach(&mut self, end: usize) {
-        if let Some(frame) = self.frames.last_mut() {
-            frame.end = frame.end.max(end);
-        }
-    }
-
-    // Lines.
-
-    /// Where the line of byte `at` begins with a `>` if only `>` and white space stand before it, else `at`.
-    pub(super) fn line_head(&self, at: usize) -> usize {
-        let (marks, begins_line) = self.marks_before(at);
-        let first = marks.bytes().position(|b| b == b'>');
-        match first {
-            Some(first) if begins_line => at - marks.len() + first,
-            _ => at,
-        }
-    }
-
-    /// The `>` and white space right before byte `at` on its line, and whether they begin the line.
-    fn marks_before(&self, at: usize) -> (&'a str, bool) {
-        let floor = at.saturating_sub(DEEPEST).max(self.start.min(at));
-        let line = self.source.as_bytes().get(floor..at).unwrap_or_default();
-        let len = line
-            .iter()
-            .rev()
-            .take_while(|b| matches!(b, b'>' | b' ' | b'\t'))
-            .count();
-        let start = at - len;
-        let begins_line = start == self.start
-            || start
-                .checked_sub(1)
-                .and_then(|i| self.source.as_bytes().get(i))
-                == Some(&b'\n');
-        (self.source.get(start..at).unwrap_or_default(), begins_line)
-    }
-
-    /// Whether only `>` and white space stand before byte `at` on its line.
-    pub(super) fn begins_line(&self, at: usize) -> bool {
-        self.marks_before(at).1
-    }
-
-    /// The `>` and white space before byte `at` on its line.
-    pub(super) fn line_prefix(&self, at: usize) -> &'a str {
-        self.marks_before(at).0
-    }
-
-    fn column(&self, at: usize) -> usize {
-        let floor = at.saturating_sub(DEEPEST).max(self.start.min(at));
-        let line = self.source.as_bytes().get(floor..at).unwrap_or_default();
-        line.iter().rev().take_while(|b| **b != b'\n').count()
-    }
-
-    /// Line breaks right before byte `at`, counted up to two.
-    pub(super) fn breaks_before(&self, at: usize) -> usize {
-        let before = self
-            .source
-            .as_bytes()
-            .get(self.start..at)
-            .unwrap_or_default();
-        count_breaks(before.iter().rev(), self.quotes > 0)
-    }
-
-    /// Line breaks right after byte `at`, counted up to two.
-    fn breaks_after(&self, at: usize) -> usize {
-        let after = self.source.as_bytes().get(at..).unwrap_or_default();
-        count_breaks(after.iter(), self.quotes > 0)
-    }
-
-    /// Whether a blank line or nothing stands before byte `at`.
-    fn is_spaced(&self, at: usize) -> bool {
-        let before = self
-            .source
-            .as_bytes()
-            .get(self.start..at)
-            .unwrap_or_default();
-        let mut breaks = 0;
-        for &b in before.iter().rev() {
-            match b {
-                b'\n' => breaks += 1,
-                b'>' | b' ' | b'\t' | b'\r' => {}
-                _ => return false,
-            }
-            if breaks == 2 {
-                return true;
-            }
-        }
-        true
-    }
-
-    /// Where the break before an element at `start` ends: before the markers of the items that begin with it.
-    fn spaced_at(&self, start: usize) -> usize {
-        match self.frames.last() {
-            Some(frame) if frame.last.is_none() && frame.kind != FrameKind::Article => {
-                frame.spaced_at
-            }
-            _ => start,
-        }
-    }
-
-    /// Lines before byte `at` that are empty but for their `>` only part what stands around them.
-    fn part_by_quote_marks(&mut self, at: usize) {
-        let known = self.document.separators.last().map_or(0, |last| last.end());
-        let (marks, begins_line) = self.marks_before(at);
-        if !begins_line {
-            return;
-        }
-        let mut line_start = at - marks.len();
-        let mut found = Vec::new();
-        while line_start > known.max(self.start) {
-            let end = line_start - 1;
-            let before = self.source.get(self.start..end).unwrap_or_default();
-            let blank = before.trim_end_matches(['>', ' ', '\t', '\r']);
-            if !(blank.is_empty() || blank.ends_with('\n')) {
-                break;
-            }
-            let marks = before.get(blank.len()..).unwrap_or_default();
-            line_start = end - marks.len();
-            let (Some(first), Some(last)) = (marks.find('>'), marks.rfind('>')) else {
-                break;
-            };
-            found.push(Span::new(line_start + first, line_start + last + 1));
-        }
-        self.document
-            .separators
-            .extend(found.into_iter().rev().filter(|span| span.start() >= known));
-    }
 }
 
 /// The extent of a block that stays.
 pub(super) fn stays(at: usize) -> Span {
     Span::new(at, at)
-}
-
-fn count_breaks<'b>(bytes: impl Iterator<Item = &'b u8>, in_quote: bool) -> usize {
-    bytes
-        .take_while(|b| b.is_ascii_whitespace() || in_quote && **b == b'>')
-        .filter(|b| **b == b'\n')
-        .take(2)
-        .count()
-}
-
-/// The line breaks in the white space and `>` that `bytes` begin with.
-fn blank_lines(bytes: impl Iterator<Item = u8>) -> usize {
-    bytes
-        .take_while(|b| b.is_ascii_whitespace() || *b == b'>')
-        .filter(|b| *b == b'\n')
-        .count()
 }
 
 /// `span` without the white space at its end.
@@ -1122,78 +661,5 @@ pub(super) fn is_module_code(paragraph: &str) -> bool {
         ]
         .iter()
         .any(|start| exported.starts_with(start))
-    })
-}
-
-/// The name of the one tag that `html` is, and whether it closes an element.
-fn lone_tag(html: &str) -> Option<(&str, bool)> {
-    let tag = html.strip_prefix('<')?.strip_suffix('>')?;
-    if tag.contains(['<', '>']) || tag.ends_with('/') {
-        return None;
-    }
-    let (tag, closes) = match tag.strip_prefix('/') {
-        Some(tag) => (tag, true),
-        None => (tag, false),
-    };
-    let name = tag_name(tag);
-    (!name.is_empty() && !is_void(name)).then_some((name, closes))
-}
-
-/// The name at the start of `tag`, which begins after its `<` or `</`.
-pub(super) fn tag_name(tag: &str) -> &str {
-    let end = tag
-        .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | ':'))
-        .unwrap_or(tag.len());
-    tag.get(..end).unwrap_or_default()
-}
-
-/// Whether elements of this name have no content.
-pub(super) fn is_void(name: &str) -> bool {
-    const VOID: [&str; 12] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
-    ];
-    VOID.iter().any(|void| void.eq_ignore_ascii_case(name))
-}
-
-/// Whether `name` is that of an element that stands for a block.
-pub(super) fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 28] = [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "section",
-        "table",
-        "td",
-        "ul",
-    ];
-    BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(name))
-}
-
-/// Whether `html` begins with a tag that begins an HTML block of Markdown.
-fn begins_html_block(html: &str) -> bool {
-    html.strip_prefix('<').is_some_and(|tag| {
-        let tag = tag.strip_prefix('/').unwrap_or(tag);
-        tag.starts_with('!') || is_block(tag_name(tag))
     })
 }

@@ -1,0 +1,183 @@
+//! HTML within Markdown: blocks of it go to the HTML reader, lone tags are containers of the Markdown between them.
+
+use super::reader::{LastImage, Reader};
+use super::siblings::Kind;
+use crate::document::BlockKind;
+use crate::read::elements::is_block;
+use crate::read::html;
+use crate::span::Span;
+
+impl Reader<'_, '_> {
+    pub(super) fn html_block(&mut self, span: Span) {
+        let slice = span.of(self.source).trim_end();
+        let span = Span::new(span.start(), span.start() + slice.len());
+        self.begin_sibling(Kind::Html, span.start());
+        let is_foreign = self.quotes > 0 || self.footnotes > 0;
+        match lone_tag(slice) {
+            Some((name, false)) if !is_foreign => {
+                let container = self.push_container(span);
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.elements.push((name.to_owned(), container));
+                }
+            }
+            Some((name, true)) if !is_foreign => self.close_element(name, span.end()),
+            _ => {
+                if !is_foreign && !slice.starts_with("<!") && !slice.starts_with("<?") {
+                    self.html(span);
+                }
+                self.anchor();
+            }
+        }
+        if let Some(at) = slice.rfind("<figcaption") {
+            self.open_figcaption = if slice
+                .get(at..)
+                .is_some_and(|rest| rest.contains("</figcaption"))
+            {
+                0
+            } else {
+                3
+            };
+        } else if slice.contains("</figcaption") {
+            self.open_figcaption = 0;
+        }
+        self.end_sibling(span.end(), None);
+    }
+
+    /// Reads the HTML at `span`, which stands in no quote.
+    pub(super) fn html(&mut self, span: Span) {
+        let slice = span.of(self.source);
+        let part = html::read(slice);
+        let first_block = self.document.blocks.len();
+        let first_container = self.document.containers.len();
+        let count = part
+            .blocks
+            .iter()
+            .filter_map(|block| block.medium)
+            .max()
+            .map_or(0, |last| last.saturating_add(1));
+        let last_medium = part
+            .blocks
+            .iter()
+            .rev()
+            .find_map(|block| block.medium)
+            .map(|medium| medium.saturating_add(self.media));
+        let container = self.container();
+        self.document
+            .append(part, span.start(), container, self.media);
+        self.media = self.media.saturating_add(count);
+        self.adopt_captions(first_block);
+        let has_image = ["<img", "<picture", "<video", "<Image", "<Figure"]
+            .iter()
+            .any(|tag| slice.contains(tag));
+        self.last_image = has_image.then(|| LastImage {
+            medium: last_medium.unwrap_or_else(|| self.new_medium()),
+            leaf: span.start(),
+            list: self.list(),
+            item: self.item(),
+        });
+        self.keep_html_start(span, first_block, first_container);
+    }
+
+    /// Captions in HTML right after an image in Markdown belong to it.
+    pub(super) fn adopt_captions(&mut self, first_block: usize) {
+        let Some(image) = self.last_image else {
+            return;
+        };
+        for block in self.document.blocks.iter_mut().skip(first_block) {
+            if block.kind != BlockKind::Caption || block.medium.is_some() {
+                break;
+            }
+            block.medium = Some(image.medium);
+        }
+    }
+
+    /// What an HTML block begins with makes it one: it stays if what follows it would be read as Markdown.
+    pub(super) fn keep_html_start(
+        &mut self,
+        span: Span,
+        first_block: usize,
+        first_container: usize,
+    ) {
+        let blocks = self.document.blocks.iter().skip(first_block);
+        let containers = self.document.containers.iter().skip(first_container);
+        let end = blocks
+            .map(|block| block.extent)
+            .chain(containers.map(|container| container.extent))
+            .filter(|extent| extent.start() == span.start())
+            .map(Span::end)
+            .max();
+        let Some(end) = end else { return };
+        let rest = self.source.get(end..span.end()).unwrap_or_default();
+        if !rest.trim().is_empty() && !begins_html_block(rest.trim_start()) {
+            self.keep(first_block..self.document.blocks.len());
+        }
+    }
+
+    pub(super) fn close_element(&mut self, name: &str, end: usize) {
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        match frame.elements.pop() {
+            Some((open, container)) if open.eq_ignore_ascii_case(name) => {
+                if let Some(container) = self.document.containers.get_mut(container) {
+                    container.extent = Span::new(container.extent.start(), end);
+                }
+            }
+            Some(open) => {
+                frame.elements.push(open);
+                self.anchor();
+            }
+            None => self.anchor(),
+        }
+    }
+
+    /// HTML elements that are not closed where they were opened stay.
+    pub(super) fn close_elements(&mut self) {
+        let Some(frame) = self.frames.last_mut() else {
+            return;
+        };
+        for (_, container) in frame.elements.drain(..) {
+            if let Some(container) = self.document.containers.get_mut(container) {
+                container.anchored = true;
+            }
+        }
+    }
+}
+
+/// The name of the one tag that `html` is, and whether it closes an element.
+fn lone_tag(html: &str) -> Option<(&str, bool)> {
+    let tag = html.strip_prefix('<')?.strip_suffix('>')?;
+    if tag.contains(['<', '>']) || tag.ends_with('/') {
+        return None;
+    }
+    let (tag, closes) = match tag.strip_prefix('/') {
+        Some(tag) => (tag, true),
+        None => (tag, false),
+    };
+    let name = tag_name(tag);
+    (!name.is_empty() && !is_void(name)).then_some((name, closes))
+}
+
+/// The name at the start of `tag`, which begins after its `<` or `</`.
+pub(super) fn tag_name(tag: &str) -> &str {
+    let end = tag
+        .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '.' | ':'))
+        .unwrap_or(tag.len());
+    tag.get(..end).unwrap_or_default()
+}
+
+/// Whether elements of this name have no content.
+pub(super) fn is_void(name: &str) -> bool {
+    const VOID: [&str; 12] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr",
+    ];
+    VOID.iter().any(|void| void.eq_ignore_ascii_case(name))
+}
+
+/// Whether `html` begins with a tag that begins an HTML block of Markdown.
+fn begins_html_block(html: &str) -> bool {
+    html.strip_prefix('<').is_some_and(|tag| {
+        let tag = tag.strip_prefix('/').unwrap_or(tag);
+        tag.starts_with('!') || is_block(tag_name(tag))
+    })
+}

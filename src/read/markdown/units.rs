@@ -1,0 +1,296 @@
+//! From the units of a leaf to blocks: what each is, which medium it belongs to, and whether it can go.
+
+use super::leaf::{Unit, UnitEnd};
+use super::lines::{indent, line_at};
+use super::reader::{LastImage, Place, Reader, is_module_code, stays};
+use crate::document::{Block, BlockKind};
+use crate::span::Span;
+
+/// The longest text, in bytes, that is a caption just because it stands beside an image.
+const LONGEST_CAPTION: usize = 600;
+
+impl Reader<'_, '_> {
+    /// Ends the open unit, and makes a block of it if it has text.
+    pub(super) fn end_unit(&mut self, end: UnitEnd) {
+        let next_block = self.document.blocks.len();
+        let Some(leaf) = &mut self.leaf else { return };
+        let next = Unit {
+            first_block: next_block,
+            is_first_line: leaf.unit.is_first_line && !matches!(end, UnitEnd::Line(_)),
+            begins_line: match end {
+                UnitEnd::Line(_) => true,
+                UnitEnd::Break => leaf.unit.begins_line && !leaf.unit.run.has_object,
+                UnitEnd::Other => false,
+            },
+            ..Unit::default()
+        };
+        let unit = std::mem::replace(&mut leaf.unit, next);
+        leaf.has_object |= unit.run.has_object;
+        let before = leaf.before.take();
+        let leaf_start = leaf.start;
+        match (before, unit.start) {
+            (Some(before), Some(start)) => self.extend_block(before, start),
+            (Some(_), None) => leaf.before = before,
+            _ => {}
+        }
+        let image = unit.image.map(|medium| LastImage {
+            medium,
+            leaf: leaf_start,
+            list: self.list(),
+            item: self.item(),
+        });
+        if unit.visible.is_empty() {
+            self.note_cell_image(image);
+            self.last_image = image.or(self.last_image);
+            return;
+        }
+        let (kind, medium) = self.role(&unit);
+        let item = self.item();
+        let goes_on = |image: &LastImage| {
+            kind == BlockKind::Caption
+                || item.is_some() && image.item == item && medium == Some(image.medium)
+        };
+        self.last_image = image.or(self.last_image.filter(goes_on));
+        self.push_unit(unit, kind, medium, end);
+    }
+
+    pub(super) fn push_unit(
+        &mut self,
+        unit: Unit,
+        kind: BlockKind,
+        medium: Option<u32>,
+        end: UnitEnd,
+    ) {
+        let extent = self.unit_extent(&unit, end);
+        let blocks = self.document.blocks.len();
+        let container = self.container();
+        let Some(leaf) = &mut self.leaf else { return };
+        let index = if unit.follows_image {
+            blocks
+        } else {
+            unit.first_block.min(blocks)
+        };
+        // In an item the next line moves up to where the first one began, behind the marker; in a cell, what
+        // follows a `<br>` does so.
+        let is_in_cell = leaf.kind == BlockKind::TableCell;
+        let moves_next = index == leaf.first_block
+            && unit.begins_line
+            && (leaf.place == Place::Item && !is_in_cell || is_in_cell && end == UnitEnd::Break);
+        leaf.before = (moves_next && !extent.is_empty() && !unit.run.has_object).then_some(index);
+        leaf.unit.first_block = blocks + 1;
+        let block = Block {
+            text: unit.visible.finish(self.source),
+            extent,
+            kind,
+            container,
+            medium,
+            hidden: false,
+            spaced: leaf.spaced && blocks == leaf.first_block,
+        };
+        self.document.blocks.insert(index, block);
+    }
+
+    pub(super) fn unit_extent(&self, unit: &Unit, end: UnitEnd) -> Span {
+        let (Some(leaf), Some(cover)) = (&self.leaf, unit.run.cover) else {
+            return Span::default();
+        };
+        // In a quote a line goes with its `>` or not at all; the next one cannot move up.
+        let has_marker = leaf.place == Place::Quote
+            && leaf.kind != BlockKind::TableCell
+            && (end == UnitEnd::Break && unit.begins_line
+                || end != UnitEnd::Other && unit.is_first_line && !self.begins_line(leaf.start));
+        // The backslash of a hard break would be text at the end of what stands right above.
+        let parts_by_backslash = self.quotes > 0
+            && unit.is_first_line
+            && matches!(end, UnitEnd::Line(next) if self.is_backslash(next))
+            && self.breaks_before(leaf.start) < 2;
+        let must_stay = leaf.stays
+            || unit.stays
+            || parts_by_backslash
+            || has_loose_brackets(unit.visible.as_str(self.source))
+            || unit.run.mixed
+            || leaf.whole.is_some() && unit.run.has_object
+            || has_marker
+            || self.next_line_needs(end);
+        if must_stay {
+            return stays(cover.start());
+        }
+        let extent = leaf.whole.unwrap_or(cover);
+        if leaf.place == Place::Quote && unit.begins_line && end != UnitEnd::Break {
+            return Span::new(self.line_head(extent.start()), extent.end());
+        }
+        extent
+    }
+
+    /// Whether the line before byte `next` ends with the backslash of a hard break.
+    pub(super) fn is_backslash(&self, next: usize) -> bool {
+        let before = self.source.get(..next).unwrap_or_default();
+        before.trim_end_matches(['\n', '\r']).ends_with('\\')
+    }
+
+    /// What a unit is, and which medium it belongs to.
+    pub(super) fn role(&mut self, unit: &Unit) -> (BlockKind, Option<u32>) {
+        let Some(leaf) = &self.leaf else {
+            return (BlockKind::Paragraph, None);
+        };
+        if leaf.kind == BlockKind::Heading {
+            return (leaf.kind, None);
+        }
+        if let Some(medium) = self.open_caption {
+            return (BlockKind::Caption, Some(medium));
+        }
+        let is_short = unit
+            .run
+            .cover
+            .is_none_or(|cover| cover.len() <= LONGEST_CAPTION);
+        if unit.follows_image && is_short {
+            return (BlockKind::Caption, unit.image);
+        }
+        let after = self.last_image;
+        if self.open_figcaption > 0 {
+            return (BlockKind::Caption, after.map(|image| image.medium));
+        }
+        if let Some(image) = after
+            && is_short
+            && unit.image.is_none()
+            && (image.leaf == leaf.start || !unit.has_plain && leaf.kind != BlockKind::TableCell)
+        {
+            return (BlockKind::Caption, Some(image.medium));
+        }
+        let medium = match leaf.kind {
+            BlockKind::TableCell => self.cell_medium(),
+            BlockKind::ListItem => after
+                .filter(|image| image.list.is_some() && image.list == self.list())
+                .map(|image| image.medium),
+            _ => None,
+        };
+        (leaf.kind, unit.image.or(medium))
+    }
+
+    /// An image alone in a cell: the text below it or beside it may be its caption.
+    pub(super) fn note_cell_image(&mut self, image: Option<LastImage>) {
+        let is_cell = self
+            .leaf
+            .as_ref()
+            .is_some_and(|leaf| leaf.kind == BlockKind::TableCell);
+        if let (Some(image), true) = (image, is_cell) {
+            let table = &mut self.table;
+            if table.columns.len() <= table.column {
+                table.columns.resize(table.column + 1, None);
+            }
+            if let Some(column) = table.columns.get_mut(table.column) {
+                *column = Some(image.medium);
+            }
+            table.row = Some(image.medium);
+        }
+    }
+
+    pub(super) fn cell_medium(&self) -> Option<u32> {
+        let above = self.table.columns.get(self.table.column);
+        self.table.row.or(above.copied().flatten())
+    }
+
+    /// Whether the line after a unit would be something else than text if it were the first of its paragraph.
+    pub(super) fn next_line_needs(&self, end: UnitEnd) -> bool {
+        let (UnitEnd::Line(next), Some(leaf)) = (end, &self.leaf) else {
+            return false;
+        };
+        let line = line_at(self.source, next);
+        let text = line.trim_start_matches([' ', '\t', '>']);
+        let prefix = line.get(..line.len() - text.len()).unwrap_or_default();
+        if prefix.bytes().filter(|&b| b == b'>').count() < self.quotes {
+            return true;
+        }
+        let first = self.line_prefix(leaf.start);
+        if self.quotes > 0 && self.place() == Place::Item && indent(prefix) < indent(first) {
+            return true;
+        }
+        if leaf.has_object {
+            return false;
+        }
+        let is_deeper = leaf.place != Place::Item && indent(prefix) > indent(first);
+        let below = line_at(self.source, next + line.len() + 1);
+        is_deeper || begins_block(text) || is_delimiter_row(below)
+    }
+
+    pub(super) fn extend_block(&mut self, index: usize, to: usize) {
+        if let Some(block) = self.document.blocks.get_mut(index)
+            && !block.extent.is_empty()
+        {
+            block.extent = Span::new(block.extent.start(), to.max(block.extent.end()));
+        }
+    }
+
+    /// Ends the open leaf, which goes on up to byte `end` at most.
+    pub(super) fn close_leaf(&mut self, end: usize) {
+        if self.leaf.is_none() {
+            return;
+        }
+        if let Some(leaf) = &mut self.leaf {
+            while !leaf.marks.is_empty() {
+                leaf.image = None;
+                let end = leaf.end;
+                leaf.pop_mark(end);
+            }
+        }
+        self.end_unit(UnitEnd::Other);
+        let Some(leaf) = self.leaf.take() else { return };
+        self.open_figcaption = self.open_figcaption.saturating_sub(1);
+        let span = match leaf.whole {
+            Some(whole) => whole,
+            None => Span::new(leaf.start, leaf.end.min(end).max(leaf.start)),
+        };
+        let span = Span::new(
+            span.start(),
+            span.start() + span.of(self.source).trim_end().len(),
+        );
+        if leaf.is_html
+            && !leaf.has_shortcode
+            && !matches!(leaf.kind, BlockKind::TableCell | BlockKind::Heading)
+            && self.quotes == 0
+        {
+            self.document.blocks.truncate(leaf.first_block);
+            let separators = &mut self.document.separators;
+            separators.truncate(separators.partition_point(|s| s.start() < span.start()));
+            self.html(span);
+        }
+        if leaf.has_object || leaf.is_html {
+            self.anchor();
+        }
+        self.end_leaf(&leaf, span.end());
+    }
+}
+
+/// Whether `text` has brackets that could make a link of the text around it, as links that a converter broke.
+fn has_loose_brackets(text: &str) -> bool {
+    let Some(first) = memchr::memchr2(b'[', b']', text.as_bytes()) else {
+        return false;
+    };
+    let rest = text.get(first..).unwrap_or_default();
+    let count = |bracket: u8| memchr::memchr_iter(bracket, rest.as_bytes()).count();
+    count(b'[') != count(b']') || rest.contains("](")
+}
+
+/// Whether text would begin something else than a paragraph if it were the first of one.
+fn begins_block(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let after_number = line.get(digits..).unwrap_or_default();
+    let is_marker = |rest: &str, markers: &[char]| {
+        rest.strip_prefix(markers)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    };
+    digits > 0 && is_marker(after_number, &['.', ')'])
+        || is_marker(line, &['-', '+', '*'])
+        || line.starts_with('<')
+        || line.starts_with('[') && line.contains("]:")
+        || line.starts_with('=') && line.trim_end().bytes().all(|b| b == b'=')
+        || is_module_code(line)
+}
+
+/// Whether `line` makes a table of the line above it.
+fn is_delimiter_row(line: &str) -> bool {
+    line.contains('-')
+        && line
+            .bytes()
+            .all(|b| matches!(b, b'-' | b'|' | b':' | b'>' | b' ' | b'\t' | b'\r'))
+}
