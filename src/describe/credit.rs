@@ -235,6 +235,7 @@ fn names_behind_sentence(text: &str, core: &[Word]) -> Option<usize> {
     let at = (from..core.len()).rev().find(|&at| {
         let before = gap(text, core, at);
         before.contains(". ")
+            || before == "."
             || before.contains(['!', '?', '”', '"', '»'])
             || before == " / "
             || before == ".\n"
@@ -362,6 +363,10 @@ mod tests {
             (
                 "Ada Quill opens the bridge. Harbour Press/Jo Reed",
                 "Harbour Press/Jo Reed",
+            ),
+            (
+                "Ada Quill opens the bridge.Unsplash/Jo Reed",
+                "Unsplash/Jo Reed",
             ),
             ("Ada Quill ouvre le pont. JO REED", "JO REED"),
             ("Ada Quill opens the old bridge / Jo Reed", "Jo Reed"),
