@@ -248,6 +248,7 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
     let at = (from..core.len()).rev().find(|&at| {
         let before = gap(text, core, at);
         before.contains(". ")
+            || before == "."
             || before.contains(['!', '?', '”', '"', '»'])
             || before == " / "
             || before == ".\n"
@@ -378,6 +379,10 @@ mod tests {
             (
                 "Ada Quill opens the bridge. Harbour Press/Jo Reed",
                 "Harbour Press/Jo Reed",
+            ),
+            (
+                "Ada Quill opens the bridge.Unsplash/Jo Reed",
+                "Unsplash/Jo Reed",
             ),
             ("Ada Quill ouvre le pont. JO REED", "JO REED"),
             ("Ada Quill opens the old bridge / Jo Reed", "Jo Reed"),

@@ -13,7 +13,7 @@ use super::scene::{Evidence, Scene};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
 use crate::score;
-use copies::{exact, is_twice_placed, is_unwritten};
+use copies::{exact, is_twice_placed, is_unwritten, letters};
 use credits::credit;
 pub use credits::orphaned_credits;
 use starts::{cut, prefix, starts, together, widget};
@@ -73,8 +73,13 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("the markup says that they belong to two media");
     }
     let len = |block: usize| scene.features.core(block).len();
+    let goes_on = |cut: usize, whole: usize| {
+        letters(scene, cut) < letters(scene, whole) && starts(scene, cut, whole)
+    };
     let is_fuller = match len(a).cmp(&len(b)) {
-        Ordering::Equal => fullness(scene, a) > fullness(scene, b),
+        // The last word goes on: "… in Tolm", "… in TolmImago".
+        Ordering::Equal if goes_on(b, a) => true,
+        Ordering::Equal => !goes_on(a, b) && fullness(scene, a) > fullness(scene, b),
         unequal => unequal.is_gt(),
     };
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
@@ -194,6 +199,7 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let apart = scene.apart(a, b);
     let is_whole = found.more <= 1;
+    let says_nearly_all = found.more <= scene.features.credit(b).len().min(10) + 2;
     let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
     let is_accepted = match scene.evidence(b).max(if is_whole {
         scene.evidence(a)
@@ -204,7 +210,7 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
         Evidence::Inside => {
             apart <= 1
                 || (weight >= 6
-                    && (found.more <= scene.features.credit(b).len() + 2 || !of_a.ends_sentence)
+                    && (says_nearly_all || of_a.has_credit())
                     && !(is_whole && is_twice_placed(scene, a, b)))
         }
         Evidence::Beside => (weight >= 6 && is_misspelt) || (apart == 0 && !of_b.is_prose),

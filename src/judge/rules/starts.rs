@@ -76,13 +76,21 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let begins_next = |next: usize| next != b && scene.begins(core_a, next);
+    if a > b && of_a.weight < 5 && scene.next(a).is_some_and(begins_next) {
+        return Err("the next text begins with these words too");
+    }
     let apart = scene.apart(a, b);
     let evidence = scene.evidence(b);
     // Behind the credit's mark a few words of a name may stand before it: "… am Montag Jo Reed/AP".
     let before_credit = core_b.len() - scene.features.credit(b).len();
+    let are_names_before = core_b
+        .get(core_a.len()..before_credit)
+        .is_none_or(are_names);
     if !scene.features.credit(b).is_empty()
         && !of_b.is_body
         && before_credit <= core_a.len() + 4
+        && are_names_before
         && core_a.len() < core_b.len()
     {
         return if apart == 0 || of_a.weight >= 5 || (of_a.weight >= 3 && apart <= 3) {
@@ -286,6 +294,7 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
             && last.is_capitalised()
             && gap(scene.text(b), core_b, core_a.len()) == " "
     });
+    let may_be_headline = scene.is_head(a) && of_a.weight >= 3;
     let opens_sentence = core_a.first().is_some_and(|word| {
         word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word))
     });
@@ -293,7 +302,7 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
         .next(a)
         .is_some_and(|next| next != b && scene.begins(core_a, next));
     stops_inside_name
-        || (is_caption && opens_sentence && !begins_next)
+        || (is_caption && opens_sentence && !begins_next && !may_be_headline)
         || (is_caption && is_stray(scene, a))
 }
 
