@@ -3,7 +3,7 @@
 //! Independent of the rules: it knows neither features nor neighbourhoods, only the text of a repeat and the texts of its
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
-use crate::describe::Lexicon;
+use crate::describe::{Lexicon, is_duration};
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
@@ -204,6 +204,11 @@ impl<'l> Said<'l> {
 
     /// Whether every word of `text` is said, with the tolerance of the rule.
     fn covers(&self, text: &str, rule: Rule) -> bool {
+        let text = if rule == Rule::Near {
+            without_duration(text)
+        } else {
+            text
+        };
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
         let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
@@ -363,6 +368,15 @@ fn is_other_fact(a: &str, b: &str) -> bool {
     PAIRS.contains(&(a, b)) || PAIRS.contains(&(b, a)) || has_prefix(a, b) || has_prefix(b, a)
 }
 
+/// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the text.
+fn without_duration(text: &str) -> &str {
+    let text = text.trim_end();
+    match text.rsplit_once(char::is_whitespace) {
+        Some((before, last)) if is_duration(last.trim_matches(['(', ')', '[', ']'])) => before,
+        _ => text,
+    }
+}
+
 /// Whether a text is the name of an image's file, whose ending says nothing.
 fn is_file_name(text: &str) -> bool {
     let text = text.trim();
@@ -457,6 +471,7 @@ mod tests {
         ));
         assert!(covers("Photo: Jo Reed, Associated Press", Rule::Credit));
         assert!(covers("Mon., 3 May", Rule::Near));
+        assert!(covers("Ada Quill opens the new bridge 2:05", Rule::Near));
     }
 
     #[test]
@@ -472,6 +487,8 @@ mod tests {
             ("Mayor Ada Quill with Tom Vane", Rule::Near),
             ("the tunnel", Rule::Exact),
             ("Mayor Ada Quill, 20", Rule::Part),
+            ("Ada Quill opens the new bridge 2:05", Rule::Label),
+            ("Ada Quill opens the new bridge 2:05 pm", Rule::Near),
             ("Mayor Ada Quill in 202", Rule::Near),
             ("Photo: Jo Reed/Reuters", Rule::Credit),
             ("Photo: Reuters", Rule::Credit),

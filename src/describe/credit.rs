@@ -244,6 +244,9 @@ fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
 /// "… opens the bridge. Ada Quill/Harbour Pictures", "… opens the bridge. ADA QUILL", "… opens the bridge | Ada Quill":
 /// nothing but names behind the end of the sentence, with a sign that no sentence has.
 fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    if text.trim_end().ends_with(['.', '!', '?', ':']) {
+        return None;
+    }
     let from = core.len().saturating_sub(8).max(4);
     let at = (from..core.len()).rev().find(|&at| {
         let before = gap(text, core, at);
@@ -277,9 +280,8 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
             > 2;
     ((2..=7).contains(&tail.len())
         && are_names
-        && (is_slashed || is_shouted || (is_barred && tail.len() <= 4))
-        && !text.trim_end().ends_with(['.', '!', '?', ':']))
-    .then_some(at)
+        && (is_slashed || is_shouted || (is_barred && tail.len() <= 4)))
+        .then_some(at)
 }
 
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".

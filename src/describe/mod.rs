@@ -516,6 +516,14 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     (is_sign && rest.len() >= 4 && telling >= if credit > 0 { 3 } else { 2 }).then_some(count)
 }
 
+/// Whether it is how long a video lasts: "2:05", "1:02:05".
+pub fn is_duration(written: &str) -> bool {
+    let parts: Vec<&str> = written.split(':').collect();
+    let is_number =
+        |part: &&str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(is_number)
+}
+
 /// Whether the last word is the ending of an image's file name.
 fn is_file_name(text: &str, words: &[Word]) -> bool {
     const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];

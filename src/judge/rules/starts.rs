@@ -4,7 +4,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::copies::letters;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
-use crate::describe::Cut;
+use crate::describe::{Cut, is_duration};
 use crate::finding::Rule;
 use crate::score;
 
@@ -233,14 +233,6 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "the same words, and those of a widget",
     )
-}
-
-/// "2:05", "1:02:05".
-fn is_duration(written: &str) -> bool {
-    let parts: Vec<&str> = written.split(':').collect();
-    let is_number =
-        |part: &&str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
-    (2..=3).contains(&parts.len()) && parts.iter().all(is_number)
 }
 
 /// A caption with the line of names that stands behind it, where a block has both together.
