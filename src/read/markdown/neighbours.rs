@@ -5,6 +5,9 @@ use super::reader::{FrameKind, Reader, stays};
 use super::siblings::{self, Kind, Neighbours, Sibling};
 use crate::span::Span;
 
+/// How many blocks at the end of a quote may all go at once, so that it matters what parts them from the rest.
+const LAST_BLOCKS: usize = 16;
+
 impl Reader<'_, '_> {
     pub(super) fn begin_sibling(&mut self, kind: Kind, start: usize) {
         if self.quotes > 0 {
@@ -31,11 +34,21 @@ impl Reader<'_, '_> {
                 frame.open_end = Some(element.clone());
             } else if element.blocks.is_empty() {
                 frame.open_end = None;
-            } else if let Some(before) = &frame.open_end
-                && siblings::would_join(before, &sibling)
-            {
-                let between = before.blocks.end..sibling.blocks.start;
-                self.document.wedges.push(between);
+                frame.quote = None;
+            } else {
+                let end = frame.open_end.as_ref();
+                let joins = |before: &&Sibling| siblings::would_join(before, &sibling);
+                let after_end = end.filter(joins).map(|before| before.blocks.end);
+                // What parts two quotes may be narrower than what parts the end of the first from its start.
+                let quote = frame.quote.as_ref();
+                let before = quote.filter(|_| sibling.kind == Kind::Quote);
+                let after_quote = before.and_then(|before| before.blocks.end.checked_sub(1));
+                let starts = [after_end, after_quote].into_iter().flatten();
+                let wedges = starts.map(|start| start..sibling.blocks.start);
+                self.document.wedges.extend(wedges);
+            }
+            if element.kind == Kind::Quote {
+                frame.quote = Some(element.clone());
             }
             frame.before = Some(element);
             frame.last = Some(sibling);
@@ -139,32 +152,26 @@ impl Reader<'_, '_> {
 
     /// Keeps the last block of a quote that another quote follows, if what parts the two would go with it.
     pub(super) fn keep_quotes_apart(&mut self, quote: &Sibling) {
-        let blocks = self.document.blocks.get(quote.blocks.clone());
-        let last = blocks
-            .unwrap_or_default()
-            .iter()
-            .rfind(|block| !block.extent.is_empty());
-        let Some(last) = last else { return };
-        // All of what it stands in may go with it, but for the quote itself.
-        let mut start = last.extent.start();
-        let mut around = last.container;
-        while let Some(index) = around.filter(|_| around != quote.container) {
-            let Some(container) = self.document.containers.get(index) else {
-                break;
-            };
-            start = start.min(container.extent.start());
-            around = container.parent;
-        }
-        let before = self.source.get(self.start..start).unwrap_or_default();
-        let line = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
-        let before = before.get(..line).unwrap_or_default();
         let after = self.source.get(quote.span.end()..).unwrap_or_default();
-        let (before, after) = (
-            blank_lines(before.bytes().rev()),
-            blank_lines(after.bytes()),
-        );
-        if before > after || before == after && self.quotes > 0 {
-            self.keep_last(quote.blocks.clone());
+        let after = blank_lines(after.bytes());
+        let is_narrower = |start: usize| {
+            let before = self.source.get(self.start..start).unwrap_or_default();
+            let line = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
+            let before = before.get(..line).unwrap_or_default();
+            let before = blank_lines(before.bytes().rev());
+            before > after || before == after && self.quotes > 0
+        };
+        // All that comes after the wider part must not go at once.
+        let starts = self.document.blocks.get(quote.blocks.clone());
+        let starts = starts.unwrap_or_default().iter().enumerate().rev();
+        let first = starts
+            .take(LAST_BLOCKS)
+            .find(|(_, block)| is_narrower(block.extent.start()))
+            .map(|(index, _)| quote.blocks.start + index);
+        match first {
+            Some(first) if first + 1 == quote.blocks.end => self.keep_last(quote.blocks.clone()),
+            Some(first) => self.document.wedges.push(first..quote.blocks.end),
+            None => {}
         }
     }
 

@@ -75,6 +75,8 @@ pub(super) struct Frame {
     pub(super) last: Option<Sibling>,
     /// The last one that takes in what comes after it, as long as all that came since has text that may go.
     pub(super) open_end: Option<Sibling>,
+    /// The last quote, for as long.
+    pub(super) quote: Option<Sibling>,
     /// HTML elements whose tags stand alone in HTML blocks, with the Markdown between.
     pub(super) elements: Vec<(String, usize)>,
     pub(super) list_interrupts: bool,
@@ -127,6 +129,7 @@ impl<'a, 's> Reader<'a, 's> {
                 before: None,
                 last: None,
                 open_end: None,
+                quote: None,
                 elements: Vec::new(),
                 list_interrupts: false,
                 spaced_at: start,
@@ -325,6 +328,7 @@ impl<'a, 's> Reader<'a, 's> {
             before: None,
             last: None,
             open_end: None,
+            quote: None,
             elements: Vec::new(),
             list_interrupts: false,
             spaced_at,
