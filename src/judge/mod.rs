@@ -91,3 +91,65 @@ pub fn explain(document: &Document, options: &Options) -> Explanation {
         pairs: pairs.collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Format;
+    use crate::read;
+    use std::fs;
+    use std::path::Path;
+
+    /// The texts of the samples, and those of the sets beside the checkout where they are.
+    fn articles() -> Vec<(String, Format)> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let samples = fs::read_dir(root.join("samples")).expect("the samples are there");
+        let mut articles: Vec<_> = samples
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .flat_map(|sample| {
+                [
+                    ("input.txt", Format::Text),
+                    ("input.md", Format::Markdown),
+                    ("input.html", Format::Html),
+                ]
+                .map(|(name, format)| (sample.join(name), format))
+            })
+            .filter_map(|(path, format)| Some((fs::read_to_string(path).ok()?, format)))
+            .collect();
+        for set in ["dev.jsonl", "planted.jsonl"] {
+            let lines = fs::read_to_string(root.join("../shared/captions").join(set));
+            for line in lines.unwrap_or_default().lines() {
+                let article: serde_json::Value = serde_json::from_str(line).expect("JSON");
+                let blocks = article["blocks"].as_array().expect("blocks");
+                let blocks: Vec<_> = blocks.iter().filter_map(|block| block.as_str()).collect();
+                articles.push((blocks.join("\n\n"), Format::Text));
+            }
+        }
+        articles
+    }
+
+    #[test]
+    fn a_glance_turns_no_pair_away_that_the_rules_find() {
+        let mut found = 0;
+        for (source, format) in articles() {
+            let document = read::read(&source, format);
+            let features = describe::describe(&document, &describe::LEXICON);
+            let scene = Scene::new(&document, &features);
+            for b in 0..features.len() {
+                for a in b.saturating_sub(propose::REACH)..b {
+                    if let Ok(repeat) = rules::compare(&scene, a, b) {
+                        found += 1;
+                        assert!(
+                            features.may_repeat(a, b),
+                            "{:?}: {:?} / {:?}",
+                            repeat.rule,
+                            scene.text(a),
+                            scene.text(b)
+                        );
+                    }
+                }
+            }
+        }
+        assert!(found > 50, "only {found} pairs were found at all");
+    }
+}

@@ -1,0 +1,89 @@
+//! What is kept of a block's words to turn pairs away at a glance.
+
+use super::Feature;
+use crate::normalize::{self, Word};
+
+/// What is asked of a block's core again and again.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Core {
+    /// See [`normalize::letters_hash`].
+    pub letters: u64,
+    /// Its words, and how they begin and end: forms of a word begin alike, compounds end alike.
+    words: Sketch<8>,
+    heads: Sketch<4>,
+    tails: Sketch<4>,
+}
+
+impl Core {
+    pub fn of(words: &[Word], feature: Feature) -> Self {
+        let mut core = Self {
+            letters: normalize::letters_hash(words),
+            ..Self::default()
+        };
+        // Nothing is compared with the words of running text but its start.
+        if !feature.is_body {
+            for word in words {
+                core.words.insert(word.hash);
+                core.heads.insert(word.head.into());
+                core.tails.insert(word.tail.into());
+            }
+        }
+        core
+    }
+
+    /// Whether a word may stand here.
+    pub fn may_have(&self, word: Word) -> bool {
+        self.words.may_have(word.hash)
+    }
+
+    /// Whether a word may stand here in some form, or as the end of a compound.
+    pub fn may_say(&self, word: Word) -> bool {
+        self.words.may_have(word.hash)
+            || self.heads.may_have(word.head.into())
+            || self.tails.may_have(word.tail.into())
+    }
+}
+
+/// A set that may hold more than was put in, but never less (a Bloom filter with one hash).
+#[derive(Clone, Copy, Debug)]
+struct Sketch<const N: usize>([u64; N]);
+
+impl<const N: usize> Default for Sketch<N> {
+    fn default() -> Self {
+        Self([0; N])
+    }
+}
+
+impl<const N: usize> Sketch<N> {
+    fn place(hash: u64) -> (usize, u64) {
+        let bits = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        ((bits >> 6) as usize % N, 1 << (bits & 63))
+    }
+
+    fn insert(&mut self, hash: u64) {
+        let (at, bit) = Self::place(hash);
+        if let Some(part) = self.0.get_mut(at) {
+            *part |= bit;
+        }
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (at, bit) = Self::place(hash);
+        self.0.get(at).is_some_and(|part| part & bit != 0)
+    }
+}
+
+/// Whether more than `most` of some words are amiss.
+pub fn are_amiss(words: &[Word], most: usize, is_amiss: impl Fn(Word) -> bool) -> bool {
+    let mut left = most;
+    words.iter().any(|&word| {
+        is_amiss(word)
+            && match left.checked_sub(1) {
+                Some(fewer) => {
+                    left = fewer;
+                    false
+                }
+                None => true,
+            }
+    })
+}
