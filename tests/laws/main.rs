@@ -6,6 +6,7 @@ mod articles;
 mod check;
 mod floods;
 mod hostile;
+mod mangled;
 mod shared;
 
 use articles::{Encoding, article, encode, mutated_sample, render};
