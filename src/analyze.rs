@@ -2,7 +2,7 @@
 
 use crate::describe::{self, Features};
 use crate::document::{Document, Format};
-use crate::edit::Edit;
+use crate::edit::{self, Edit};
 use crate::error::{Error, Problem};
 use crate::explanation::Explanation;
 use crate::finding::{Applicability, Finding, Rule};
@@ -152,12 +152,52 @@ pub fn analyze_new(
     is_known: &mut IsKnown<'_>,
 ) -> Result<Analysis, Error> {
     let text = decode::decode(bytes)?;
-    let mut analysis = match format {
+    let mut analysis = decoded(&text, format, options, is_known);
+    if !analysis.safe.is_empty() && !text.is_verbatim() {
+        let stays = Cut::new(text.as_str(), &analysis.safe);
+        analysis.map_spans(|span| text.to_source(span));
+        if !is_settled(bytes, &analysis.safe, stays.text.as_str(), format, options) {
+            analysis.ask_first();
+        }
+    } else {
+        analysis.map_spans(|span| text.to_source(span));
+    }
+    Ok(analysis)
+}
+
+/// What is said of decoded text, in its spans.
+fn decoded(
+    text: &Text<'_>,
+    format: Format,
+    options: &Options,
+    is_known: &mut IsKnown<'_>,
+) -> Analysis {
+    match format {
         Format::Json => records(text.as_str(), options, is_known),
         format => article(text.as_str(), format, options, is_known),
+    }
+}
+
+/// Whether nothing more would go from what the edits leave. An encoding that was told from the bytes can be told
+/// otherwise without those that go: then the text that stays is another one, and is looked at as it will be.
+fn is_settled(
+    bytes: &[u8],
+    edits: &[Edit],
+    stays: &str,
+    format: Format,
+    options: &Options,
+) -> bool {
+    let Ok(left) = edit::apply(bytes, edits) else {
+        return false;
     };
-    analysis.map_spans(|span| text.to_source(span));
-    Ok(analysis)
+    match decode::decode(&left) {
+        Ok(text) if text.as_str() == stays => true,
+        Ok(text) => decoded(&text, format, options, &mut |_, _| false)
+            .safe
+            .is_empty(),
+        // What is no text is left alone.
+        Err(_) => true,
+    }
 }
 
 /// How much of an input its format is told from.
@@ -524,6 +564,30 @@ mod tests {
                 "{source}"
             );
         }
+    }
+
+    /// Two stray bytes are one character of a legacy encoding where they stand twice, and another where they stand once.
+    #[test]
+    fn a_text_that_would_be_read_in_another_encoding_is_settled_all_the_same() {
+        let clean = |bytes: &[u8]| {
+            let analysis = analyze(bytes, Format::Text, &Options::default()).unwrap();
+            apply(bytes, analysis.edits(Applicability::Safe)).unwrap()
+        };
+        let teacher =
+            "Uthisha uNomvula Dladla nabafundi bebanga lesithupha phambi komtapo omusha eMthonjen";
+        let doubled = [teacher.as_bytes(), b"\x97\xEF", teacher.as_bytes(), b"i\n"].concat();
+        let body = "Umtapo wakhiwe ngemali eqoqwe ngabazali iminyaka emithathu.\n\n";
+        let bytes = [
+            body.as_bytes(),
+            &doubled,
+            "“Izingane zazihamba ibanga elide ziyofuna incwadi eyodwa,” kusho uDladla.\n\n"
+                .as_bytes(),
+            &doubled,
+            b"Isithombe: Bheki Zwane\n",
+        ]
+        .concat();
+        let once = clean(&bytes);
+        assert_eq!(clean(&once), once);
     }
 
     #[test]

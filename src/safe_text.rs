@@ -45,6 +45,23 @@ pub fn for_terminal(bytes: &[u8]) -> String {
     visible_lines(&String::from_utf8_lossy(bytes)).replace('\r', "")
 }
 
+/// One line of JSON, with escapes for what JSON allows in strings as it is and [`visible`] does not. It says the same.
+pub fn escaped_in_json(json: String) -> String {
+    if !json.contains(is_unsafe) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if is_unsafe(c) {
+            // All of them lie below U+10000.
+            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Appends `c`, or what stands for it.
 pub fn push_visible(out: &mut String, c: char) {
     match c {
@@ -76,6 +93,17 @@ mod tests {
             visible("\u{2066}a\u{2069}\u{2028}"),
             "<U+2066>a<U+2069><U+2028>"
         );
+    }
+
+    #[test]
+    fn json_says_the_same_without_a_character_that_acts() {
+        let text = "a\x1b\u{9b}31m\x7f\u{202e}\u{2066}\n\"é写";
+        let json = escaped_in_json(serde_json::to_string(text).unwrap());
+        assert_eq!(
+            json,
+            "\"a\\u001b\\u009b31m\\u007f\\u202e\\u2066\\n\\\"é写\""
+        );
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// Whether it is the source's own bytes, and no copy of them.
+    pub fn is_verbatim(&self) -> bool {
+        matches!(self.value, Cow::Borrowed(_))
+    }
+
     /// The decoded string.
     pub fn as_str(&self) -> &str {
         &self.value

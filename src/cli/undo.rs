@@ -10,6 +10,7 @@ use crate::files::source::fingerprint;
 use crate::files::store::{self, Before, Store};
 use crate::safe_text::printable;
 use anyhow::Result;
+use std::fs;
 
 /// Runs the verb.
 pub fn run(args: &UndoArgs, console: Console) -> Result<Exit> {
@@ -47,6 +48,14 @@ pub fn run(args: &UndoArgs, console: Console) -> Result<Exit> {
 /// Whether there was something to restore.
 fn undo(entry: &Entry, store: &Store) -> Result<bool, FileError> {
     let path = entry.path();
+    if fs::metadata(&path).is_ok_and(|kind| !kind.is_file()) {
+        return Err(FileError::new(
+            "restore",
+            &path,
+            "it is no file any more",
+            "the journal holds what was deleted, under its path",
+        ));
+    }
     let now = store::read(&path)?;
     match entry.restore(&now) {
         Restored::AsBefore => Ok(false),

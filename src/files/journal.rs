@@ -12,7 +12,7 @@ use super::source::{Fingerprint, fingerprint};
 use crate::Edit;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, BufWriter, Seek, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tempfile::SpooledTempFile;
@@ -22,7 +22,14 @@ use xxhash_rust::xxh3::Xxh3;
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
-    file: Mutex<File>,
+    log: Mutex<Log>,
+}
+
+#[derive(Debug)]
+struct Log {
+    file: File,
+    /// Where the last whole entry ends.
+    end: u64,
 }
 
 /// One replaced file.
@@ -77,7 +84,7 @@ impl Journal {
             })?;
         Ok(Self {
             path: path.to_path_buf(),
-            file: Mutex::new(file),
+            log: Mutex::new(Log { file, end: 0 }),
         })
     }
 
@@ -85,7 +92,8 @@ impl Journal {
     ///
     /// # Errors
     ///
-    /// [`FileError`] if the journal cannot be written.
+    /// [`FileError`] if the journal cannot be written. An entry that was written in part is overwritten by the next, as a
+    /// broken line among others would make them all unreadable.
     pub fn record(
         &self,
         path: &Path,
@@ -105,7 +113,12 @@ impl Journal {
             let mut head = serde_json::to_vec(&entry)?;
             head.pop();
             deletions.json.rewind()?;
-            let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut log = self.log.lock().unwrap_or_else(PoisonError::into_inner);
+            let Log { file, end } = &mut *log;
+            if file.stream_position()? != *end {
+                file.set_len(*end)?;
+                file.seek(SeekFrom::Start(*end))?;
+            }
             let mut line = BufWriter::new(&*file);
             line.write_all(&head)?;
             line.write_all(b",\"deleted\":[")?;
@@ -113,7 +126,9 @@ impl Journal {
             line.write_all(b"]}\n")?;
             line.flush()?;
             drop(line);
-            file.sync_data()
+            file.sync_data()?;
+            *end = file.stream_position()?;
+            Ok(())
         };
         write().map_err(|error| FileError::io("write", &self.path, &error))
     }

@@ -227,9 +227,9 @@ impl Store {
                 "choose another suffix, or --force to overwrite it",
             )),
             // A file system without hard links.
-            Err(_) => fs::copy(target, backup)
-                .map(drop)
-                .map_err(|error| FileError::io("write", backup, &error)),
+            Err(_) => {
+                copy_new(target, backup).map_err(|error| FileError::io("write", backup, &error))
+            }
         }
     }
 
@@ -329,13 +329,17 @@ impl Draft<'_> {
             return Ok(());
         };
         new.as_file().sync_all().map_err(failed)?;
-        if fingerprint_of(&target).map_err(failed)? != before {
-            return Err(FileError::new(
+        let changed = || {
+            FileError::new(
                 "write",
                 &path,
                 "it was changed while it was read",
                 "nothing was written; run again",
-            ));
+            )
+        };
+        let seen = stamp(&target).map_err(failed)?;
+        if fingerprint_of(&target).map_err(failed)? != before {
+            return Err(changed());
         }
         if let Some(journal) = &store.journal {
             journal.record(&target, before, written.digest128(), deletions)?;
@@ -344,11 +348,16 @@ impl Draft<'_> {
         if let Some(backup) = &backup {
             store.keep_backup(&path, &target, backup)?;
         }
-        new.persist(&target).map(drop).map_err(|error| {
+        // The journal and the backup took their time.
+        let replaced = match stamp(&target) {
+            Ok(now) if now == seen => new.persist(&target).map_err(|error| failed(error.error)),
+            Ok(_) => Err(changed()),
+            Err(error) => Err(failed(error)),
+        };
+        replaced.map(drop).inspect_err(|_| {
             if let Some(backup) = &backup {
                 let _ = fs::remove_file(backup);
             }
-            failed(error.error)
         })
     }
 }
@@ -413,6 +422,27 @@ fn device(path: &Path, kind: &Metadata) -> Result<File, FileError> {
         .map_err(|error| FileError::io("write", path, &error))
 }
 
+/// Copies a file with its permissions to a name that is free; leaves nothing there if it fails.
+fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
+    let mut old = File::open(from)?;
+    let mut new = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(to)?;
+    let copied = io::copy(&mut old, &mut new)
+        .and_then(|_| new.set_permissions(old.metadata()?.permissions()))
+        .and_then(|()| new.sync_all());
+    copied.inspect_err(|_| {
+        let _ = fs::remove_file(to);
+    })
+}
+
+/// What changes when a file is written to.
+fn stamp(path: &Path) -> io::Result<(u64, std::time::SystemTime)> {
+    let file = fs::metadata(path)?;
+    Ok((file.len(), file.modified()?))
+}
+
 /// A new file in the directory, locked for as long as this process lives, so that no other run takes it for a
 /// leftover.
 fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
@@ -420,10 +450,15 @@ fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let file = builder.tempfile_in(dir)?;
-    // Some network file systems have no locks: then a leftover cannot be told from a file in use, and stays.
-    let _ = file.as_file().try_lock();
-    Ok(file)
+    loop {
+        let file = builder.tempfile_in(dir)?;
+        // Some network file systems have no locks: then a leftover cannot be told from a file in use, and stays.
+        let _ = file.as_file().lock();
+        // Another run may have swept it away before it was locked.
+        if file.path().exists() {
+            return Ok(file);
+        }
+    }
 }
 
 fn is_temporary(name: &OsStr) -> bool {

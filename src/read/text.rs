@@ -177,6 +177,40 @@ half the town looking on from the banks.
         assert_eq!(starts, [3, 1, 2, 2]);
     }
 
+    /// The reader as one would write it without a thought for time: line by line, with what the standard library has.
+    fn naively(source: &str) -> Vec<(String, bool)> {
+        let mut spaced = true;
+        let mut blocks = Vec::new();
+        for line in source.replace("\r\n", "\n").split(['\n', '\r']) {
+            let line = line.trim();
+            if !line.is_empty() {
+                blocks.push((line.to_owned(), spaced));
+            }
+            spaced = line.is_empty();
+        }
+        blocks
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn reads_as_a_naive_reader_does(pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "\n", "\r", "\r\n", "\n\n", " ", "\t", "\u{a0}", "\u{2028}", "\u{85}", "\0", "\u{feff}",
+                "a", "Ada Quill.", "橋", "e\u{301}", "\u{200b}",
+            ]),
+            0..30,
+        )) {
+            let source = pieces.concat();
+            let read: Vec<_> = blocks(&source)
+                .into_iter()
+                .map(|(text, spaced)| (text.to_owned(), spaced))
+                .collect();
+            // What is hard-wrapped is joined, and read by no naive reader.
+            proptest::prop_assume!(wrap_width(&source, &lines(&source)).is_none());
+            proptest::prop_assert_eq!(read, naively(&source));
+        }
+    }
+
     #[test]
     fn short_lines_are_not_taken_for_wrapped_text() {
         let source = "The bridge\nA photo of the bridge over the Orle, taken in the spring of this year (Jo Reed/AP)\nThe mayor\nThe mayor at her desk\n";

@@ -2,6 +2,7 @@
 
 use super::{FileReport, Report, Summary, View};
 use crate::finding::{Applicability, Finding};
+use crate::safe_text;
 use crate::span::{Position, Span};
 use serde::Serialize;
 
@@ -52,10 +53,10 @@ impl Report for Json {
     }
 }
 
-/// `value` as JSON on one line.
+/// `value` as JSON on one line, in which no character speaks to a terminal.
 pub fn json(value: &impl Serialize) -> String {
     // Serialising plain structs with string keys into memory cannot fail.
-    serde_json::to_string(value).unwrap_or_default()
+    safe_text::escaped_in_json(serde_json::to_string(value).unwrap_or_default())
 }
 
 /// The findings of one run of onecap.

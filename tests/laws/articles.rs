@@ -393,7 +393,7 @@ pub fn mutated_sample() -> impl Strategy<Value = (String, Format)> {
 }
 
 /// The inputs of `samples/` with their formats.
-fn samples() -> Vec<(String, Format)> {
+pub fn samples() -> Vec<(String, Format)> {
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let mut inputs: Vec<PathBuf> = fs::read_dir(home)
         .into_iter()

@@ -7,6 +7,7 @@ mod broken;
 mod check;
 mod floods;
 mod hostile;
+mod mangled;
 mod markup;
 mod shared;
 

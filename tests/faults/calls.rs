@@ -1,0 +1,217 @@
+//! Calls of the system that fail: input and output errors, short writes, quotas, a file that shrinks while it is read.
+
+use super::tree::{Tree, new, old, onecap, path, said};
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+const EIO: &str = "5";
+const EDQUOT: &str = "122";
+const FILES: usize = 6;
+const ALL: &str = "1000000";
+
+/// The shim as a library; `None` without a C compiler.
+fn shim(tree: &Tree) -> Option<PathBuf> {
+    let library = tree.beside("shim.so");
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/faults/shim.c");
+    let compiled = Command::new("cc")
+        .args(["-shared", "-fPIC", "-o"])
+        .args([library.as_os_str(), source.as_ref()])
+        .status();
+    if compiled.is_ok_and(|status| status.success()) {
+        Some(library)
+    } else {
+        println!("skipped: there is no C compiler (cc)");
+        None
+    }
+}
+
+/// Runs onecap while calls on files with `part` in their names fail: so many from the one numbered `from` on.
+fn run_with(
+    tree: &Tree,
+    args: &[&str],
+    [call, part, from, times, error]: [&str; 5],
+) -> Option<Output> {
+    let output = onecap()
+        .args(args)
+        .current_dir(tree.beside(""))
+        .env("LD_PRELOAD", shim(tree)?)
+        .env("FAULT_CALL", call)
+        .env("FAULT_PATH", part)
+        .env("FAULT_FROM", from)
+        .env("FAULT_TIMES", times)
+        .env("FAULT_ERROR", error)
+        .output();
+    Some(output.unwrap())
+}
+
+const IN_PLACE: &[&str] = &["clean", "articles", "--in-place", "-j", "1"];
+
+#[test]
+fn errors_of_writing_leave_the_files_that_they_meet_as_they_were() {
+    for (call, error, message) in [
+        ("write", EIO, "input/output error"),
+        ("write", EDQUOT, "quota exceeded"),
+        ("fsync", EIO, "input/output error"),
+    ] {
+        let tree = Tree::new(FILES);
+        // The first two files are written, one call each or more.
+        let Some(output) = run_with(&tree, IN_PLACE, [call, ".onecap-", "3", ALL, error]) else {
+            return;
+        };
+        assert_eq!(output.status.code(), Some(2), "{call}: {output:?}");
+        assert!(
+            said(&output).to_lowercase().contains(message),
+            "{call}: {output:?}"
+        );
+        let found = tree.check();
+        assert!(found.new > 0 && found.old > 0, "{call}: {found:?}");
+        assert_eq!(
+            said(&output).matches("error: cannot write").count(),
+            found.old,
+            "{call}"
+        );
+        assert_eq!(found.strays, 0, "{call}");
+    }
+}
+
+#[test]
+fn short_writes_and_reads_lose_nothing() {
+    for call in ["write", "read"] {
+        let tree = Tree::new(2);
+        for part in [".onecap-", ".txt"] {
+            tree.restore();
+            let Some(output) = run_with(&tree, IN_PLACE, [call, part, "1", ALL, "short"]) else {
+                return;
+            };
+            assert!(output.status.success(), "{output:?}");
+            assert_eq!(tree.check().new, 2, "{call} {part}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_and_the_others_go_on() {
+    let tree = Tree::new(FILES);
+    let Some(output) = run_with(&tree, IN_PLACE, ["read", "00002.txt", "1", ALL, EIO]) else {
+        return;
+    };
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(
+        said(&output).contains("cannot read articles/000/00002.txt: input/output error"),
+        "{output:?}"
+    );
+    assert_eq!((tree.check().old, tree.check().new), (1, FILES - 1));
+}
+
+#[test]
+fn an_entry_that_the_journal_did_not_take_keeps_its_file_and_spoils_no_other() {
+    // The second entry is torn; what comes after it is written again.
+    for (call, from, times) in [("write", "5", "2"), ("fsync", "2", "1")] {
+        let tree = Tree::new(FILES);
+        let args = [IN_PLACE, &["--journal", "journal"]].concat();
+        let Some(output) = run_with(&tree, &args, [call, "/journal", from, times, EIO]) else {
+            return;
+        };
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(
+            said(&output).contains("cannot write journal: input/output error"),
+            "{output:?}"
+        );
+        let found = tree.check();
+        assert!(found.old >= 1 && found.new >= 2, "{call}: {found:?}");
+        let undone = tree.run(&["undo", "journal"]);
+        assert!(undone.status.success(), "{call}: {undone:?}");
+        assert_eq!(tree.check().old, FILES, "{call}");
+    }
+}
+
+#[test]
+fn a_file_that_shrinks_while_it_is_read_is_left_as_it_is_then() {
+    let tree = Tree::new(FILES);
+    let Some(output) = run_with(&tree, IN_PLACE, ["read", "00004.txt", "1", "1", "truncate"])
+    else {
+        return;
+    };
+    let shrunk = fs::read_to_string(path(&tree.articles(), 4)).unwrap();
+    assert!(
+        shrunk.len() < old(4).len() && old(4).starts_with(&shrunk),
+        "{shrunk:?}"
+    );
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(
+        said(&output).contains("changed while it was read"),
+        "{output:?}"
+    );
+    for at in (0..FILES).filter(|&at| at != 4) {
+        assert_eq!(
+            fs::read_to_string(path(&tree.articles(), at)).unwrap(),
+            new(at)
+        );
+    }
+}
+
+/// Runs onecap where no file may grow longer than so many blocks of 512 bytes.
+fn limited(tree: &Tree, before: &str) -> Output {
+    Command::new("sh")
+        .args([
+            "-c",
+            &format!("{before}; ulimit -f 8; exec \"$ONECAP\" clean articles --in-place -j 1"),
+        ])
+        .current_dir(tree.beside(""))
+        .env("ONECAP", env!("CARGO_BIN_EXE_onecap"))
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_limit_to_the_size_of_files_keeps_those_that_are_longer() {
+    let tree = Tree::new(FILES);
+    let output = limited(&tree, "trap '' XFSZ");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(said(&output).contains("file too large"), "{output:?}");
+    let found = tree.check();
+    assert_eq!((found.old, found.new, found.strays), (2, 4, 0));
+
+    // By default the system kills who goes beyond the limit.
+    let tree = Tree::new(FILES);
+    assert_eq!(limited(&tree, "true").status.code(), None);
+    assert!(tree.check().old >= 2);
+    assert!(tree.run(IN_PLACE).status.success());
+    assert_eq!((tree.check().new, tree.check().strays), (FILES, 0));
+}
+
+#[test]
+fn who_may_not_write_to_a_directory_is_told_so() {
+    let tree = Tree::new(FILES);
+    let (home, program) = (tree.beside(""), tree.beside("onecap"));
+    fs::copy(env!("CARGO_BIN_EXE_onecap"), &program).unwrap();
+    let open = |mode: u32| std::os::unix::fs::PermissionsExt::from_mode(mode);
+    fs::set_permissions(&home, open(0o755)).unwrap();
+    fs::set_permissions(tree.articles().join("000"), open(0o555)).unwrap();
+    let ids = ["--reuid", "65534", "--regid", "65534", "--clear-groups"];
+    let is_root = {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(&home).unwrap().uid() == 0
+    };
+    let mut command = Command::new("setpriv");
+    if is_root {
+        command.args(ids);
+        for at in 0..FILES {
+            fs::set_permissions(path(&tree.articles(), at), open(0o666)).unwrap();
+        }
+    }
+    let output = command
+        .arg(&program)
+        .args(IN_PLACE)
+        .current_dir(&home)
+        .output();
+    let Ok(output) = output else {
+        println!("skipped: there is no setpriv");
+        return;
+    };
+    fs::set_permissions(tree.articles().join("000"), open(0o755)).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(said(&output).contains("permission denied"), "{output:?}");
+    assert_eq!(tree.check().old, FILES);
+}
