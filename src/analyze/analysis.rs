@@ -1,0 +1,119 @@
+//! What is said about one input, and how what is said of its parts is put together.
+
+use crate::edit::Edit;
+use crate::error::Problem;
+use crate::finding::{Applicability, Finding};
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// What onecap says about one input.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    /// The repeats, in the order in which they stand in the file.
+    pub findings: Vec<Finding>,
+    /// What could not be read and is passed through as it is.
+    pub problems: Vec<Problem>,
+    /// How many blocks were compared.
+    pub blocks: usize,
+    pub(super) safe: Vec<Edit>,
+    pub(super) all: Vec<Edit>,
+    /// How long the texts of the blocks are together, and those that go unasked, in bytes.
+    pub(super) says: usize,
+    pub(super) loses: usize,
+}
+
+impl Analysis {
+    /// The deletions that fix every finding of this applicability or a better one: sorted, disjoint, for
+    /// [`apply`](crate::apply).
+    pub fn edits(&self, at_least: Applicability) -> &[Edit] {
+        if at_least == Applicability::Safe {
+            &self.safe
+        } else {
+            &self.all
+        }
+    }
+
+    /// Carries every span one step outwards.
+    pub(super) fn map_spans(&mut self, home: impl Fn(Span) -> Span) {
+        for finding in &mut self.findings {
+            finding.span = home(finding.span);
+            finding
+                .keepers
+                .iter_mut()
+                .for_each(|keeper| *keeper = home(*keeper));
+            finding
+                .fix
+                .iter_mut()
+                .for_each(|edit| edit.delete = home(edit.delete));
+        }
+        self.problems
+            .iter_mut()
+            .for_each(|problem| problem.span = home(problem.span));
+        self.safe
+            .iter_mut()
+            .chain(&mut self.all)
+            .for_each(|edit| edit.delete = home(edit.delete));
+    }
+
+    /// Adds what was found in the same article after this was gone from it.
+    pub(super) fn go_on_with(&mut self, later: Analysis) {
+        // A keeper that goes itself now is said by its own keeper.
+        let homes: HashMap<Span, Span> = later
+            .findings
+            .iter()
+            .filter_map(|next| Some((next.span, *next.keepers.first()?)))
+            .collect();
+        for keeper in self
+            .findings
+            .iter_mut()
+            .flat_map(|finding| &mut finding.keepers)
+        {
+            let at = later
+                .safe
+                .partition_point(|edit| edit.delete.end() <= keeper.start());
+            let is_gone = later
+                .safe
+                .get(at)
+                .is_some_and(|edit| edit.delete.contains(*keeper));
+            if let Some(home) = homes.get(keeper).filter(|_| is_gone) {
+                *keeper = *home;
+            }
+        }
+        self.findings.extend(later.findings);
+        self.findings.sort_by_key(|finding| finding.span);
+        self.loses += later.loses;
+        self.all = union(&self.all, &later.safe);
+        self.safe = union(&self.safe, &later.safe);
+    }
+
+    /// Makes every finding one that is applied only when asked for.
+    pub(super) fn ask_first(&mut self) {
+        for finding in &mut self.findings {
+            finding.applicability = finding.applicability.min(Applicability::Unsafe);
+        }
+        self.safe.clear();
+    }
+
+    /// Adds what was found in a later part of the same input.
+    pub(super) fn append(&mut self, later: Analysis) {
+        self.findings.extend(later.findings);
+        self.problems.extend(later.problems);
+        self.blocks += later.blocks;
+        self.safe.extend(later.safe);
+        self.all.extend(later.all);
+    }
+}
+
+/// What one or the other deletes, sorted and disjoint.
+fn union(a: &[Edit], b: &[Edit]) -> Vec<Edit> {
+    let mut both = [a, b].concat();
+    both.sort();
+    both.dedup_by(|next, last| {
+        let joins = next.delete.start() <= last.delete.end();
+        if joins {
+            last.delete = last.delete.cover(next.delete);
+        }
+        joins
+    });
+    both
+}
