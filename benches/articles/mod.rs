@@ -37,6 +37,8 @@ pub enum Form {
     Markdown,
 }
 
+const FEWEST_SENTENCES: usize = 4;
+
 /// A source of articles.
 pub struct Articles {
     random: Random,
@@ -101,6 +103,15 @@ impl Articles {
                 });
             sentences.entry(*script).or_default().extend(running);
         }
+        // A script with a few short sentences does not make an article.
+        let (samples, scripts) = samples
+            .into_iter()
+            .zip(scripts)
+            .filter(|(_, script)| {
+                let sentences = sentences.get(script);
+                sentences.is_some_and(|sentences| sentences.len() >= FEWEST_SENTENCES)
+            })
+            .unzip();
         Self {
             random: Random::new(seed),
             samples,
@@ -159,7 +170,8 @@ impl Articles {
         blocks
     }
 
-    /// Sentences in a new order, with a tenth of their words replaced by numbers: no paragraph stands twice.
+    /// Sentences in a new order, with every other word blended of two: paragraphs share words, as real ones do, but no
+    /// sentence stands twice.
     fn paragraph(&mut self, script: u32) -> String {
         let count = 2 + self.random.below(4);
         let sentences = &self.sentences[&script];
@@ -168,9 +180,12 @@ impl Articles {
             let at = self.random.below(sentences.len());
             words.extend(sentences[at].split(' ').map(str::to_owned));
         }
-        for _ in 0..words.len().div_ceil(10) {
-            let at = self.random.below(words.len());
-            words[at] = (1_000 + self.random.below(1_000_000)).to_string();
+        let half = |word: &str| word.chars().count() / 2;
+        for at in (0..words.len()).filter(|at| at % 2 == 1) {
+            let other = &words[self.random.below(words.len())];
+            let end: String = other.chars().skip(half(other)).collect();
+            let start: String = words[at].chars().take(half(&words[at])).collect();
+            words[at] = start + &end;
         }
         words.join(" ")
     }
