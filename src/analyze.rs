@@ -218,24 +218,20 @@ mod tests {
         }
     }
 
-    /// Two stray bytes are one character of a legacy encoding where they stand twice, and another where they stand once.
+    /// Stray bytes make a text that of a legacy encoding where they stand twice, and broken UTF-8 where they stand once.
     #[test]
     fn a_text_that_would_be_read_in_another_encoding_is_settled_all_the_same() {
         let clean = |bytes: &[u8]| {
             let analysis = analyze(bytes, Format::Text, &Options::default()).unwrap();
             apply(bytes, analysis.edits(Applicability::Safe)).unwrap()
         };
-        let teacher =
-            "Uthisha uNomvula Dladla nabafundi bebanga lesithupha phambi komtapo omusha eMthonjen";
-        let doubled = [teacher.as_bytes(), b"\x97\xEF", teacher.as_bytes(), b"i\n"].concat();
-        let body = "Umtapo wakhiwe ngemali eqoqwe ngabazali iminyaka emithathu.\n\n";
+        // Found by fuzzing.
+        let stray = b"Alba \x9B\x93\xDF\x9Bomingo. EFE/Marta Luz\n";
         let bytes = [
-            body.as_bytes(),
-            &doubled,
-            "“Izingane zazihamba ibanga elide ziyofuna incwadi eyodwa,” kusho uDladla.\n\n"
-                .as_bytes(),
-            &doubled,
-            b"Isithombe: Bheki Zwane\n",
+            stray,
+            "Carla Peña levantan muelle Alba el domingo. EFE/Marta Luz\nCarla Peña ".as_bytes(),
+            stray,
+            "Carla Nuria Peña".as_bytes(),
         ]
         .concat();
         let once = clean(&bytes);
