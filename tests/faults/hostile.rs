@@ -76,11 +76,10 @@ fn no_report_prints_an_escape_from_a_text_or_a_name() {
     assert_eq!(fs::read_to_string(home.path().join(file)).unwrap(), article);
 }
 
-/// A gzip or zstd file of a megabyte at most that grows to so many of white space, in lines.
+/// A gzip or zstd file of a megabyte at most that grows to so many of white space in one line.
 fn bomb(path: &Path, megabytes: usize) {
     let file = fs::File::create(path).unwrap();
-    let mut blanks = vec![b' '; 1 << 20];
-    blanks.push(b'\n');
+    let blanks = vec![b' '; 1 << 20];
     let mut write: Box<dyn Write> = if path.extension().is_some_and(|end| end == "gz") {
         Box::new(flate2::write::GzEncoder::new(
             file,
@@ -103,10 +102,8 @@ fn bombs_are_an_error_and_the_others_go_on() {
     let output = run(home.path(), &["clean", ".", "--in-place", "-j", "1"]);
     assert_eq!(output.status.code(), Some(2));
     let said = said(&output);
-    for name in ["a.txt.gz", "b.txt.zst"] {
-        assert!(said.contains(&format!("cannot read ./{name}: ")), "{said}");
-    }
-    assert_eq!(said.matches("which no text does").count(), 2, "{said}");
+    let longest = "line 1 is longer than 1073741824 bytes";
+    assert_eq!(said.matches(longest).count(), 4, "{said}");
     assert_eq!(
         fs::read_to_string(home.path().join("z.txt")).unwrap(),
         super::tree::new(1)
