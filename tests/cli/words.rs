@@ -18,8 +18,8 @@ fn cases() -> [(&'static str, &'static str, &'static str, String); 4] {
         format!("{CAPTION}. PHRASE: Jo Reed"),
     ]);
     let agency = article(&[
-        format!("{CAPTION}. Jo Reed/PHRASE"),
-        "Jo Reed/PHRASE".to_owned(),
+        format!("{CAPTION}. PHRASE"),
+        "PHRASE".to_owned(),
     ]);
     let widget = article(&[
         format!("{CAPTION}. Photo: Jo Reed PHRASE"),
