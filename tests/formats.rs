@@ -218,7 +218,7 @@ const TABLE: &[Row] = &[
             (
                 Format::Text,
                 &[(
-                    "prefix",
+                    "truncated",
                     "Mira Toll steers the ferry across the lake of Vellin",
                     "Mira Toll steers the ferry across the lake of Vellin at dawn. Photo: Ole Brandt",
                 )],
@@ -227,7 +227,7 @@ const TABLE: &[Row] = &[
             (
                 Format::Json,
                 &[(
-                    "prefix",
+                    "truncated",
                     "Mira Toll steers the ferry across the lake of Vellin",
                     "Mira Toll steers the ferry across the lake of Vellin at dawn. Photo: Ole Brandt",
                 )],
