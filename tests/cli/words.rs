@@ -17,10 +17,7 @@ fn cases() -> [(&'static str, &'static str, &'static str, String); 4] {
         "PHRASE: Jo Reed".to_owned(),
         format!("{CAPTION}. PHRASE: Jo Reed"),
     ]);
-    let agency = article(&[
-        format!("{CAPTION}. PHRASE"),
-        "PHRASE".to_owned(),
-    ]);
+    let agency = article(&[format!("{CAPTION}. PHRASE"), "PHRASE".to_owned()]);
     let widget = article(&[
         format!("{CAPTION}. Photo: Jo Reed PHRASE"),
         format!("{CAPTION}. Photo: Jo Reed"),
