@@ -66,6 +66,25 @@ fn at_least(figures: &Value, part: &str, whole: &str, share: f64) {
     );
 }
 
+/// The article that started the project.
+#[test]
+fn the_example_comes_out_as_expected() {
+    let Some(example) = shared().map(|place| place.join("example")) else {
+        return;
+    };
+    let clean = Command::new(env!("CARGO_BIN_EXE_onecap"))
+        .args(["clean", "--quiet"])
+        .arg(example.join("article.txt"))
+        .output()
+        .expect("onecap runs");
+    let expected = std::fs::read(example.join("expected.txt")).expect("the example has both");
+    assert!(
+        clean.stdout == expected,
+        "{}",
+        String::from_utf8_lossy(&clean.stdout)
+    );
+}
+
 #[test]
 fn real_articles() {
     let Some(figures) = score("dev.jsonl", None) else {

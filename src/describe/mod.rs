@@ -113,7 +113,7 @@ pub fn describe_again<'l>(document: &Document, before: Features<'l>) -> Features
             None => {
                 let feature = feature::feature(block, features.lexicon, &mut features.words);
                 let core = features.slice(feature, feature.core_start, feature.core_end);
-                (feature, Core::of(core, feature))
+                (feature, Core::of(core))
             }
         };
         features.prints.push(print);
@@ -204,7 +204,8 @@ impl<'l> Features<'l> {
             return true;
         }
         if of_a.is_body || of_b.is_body {
-            return false;
+            // A long caption looks like running text until its cut-off copy goes; then it may have a label, too.
+            return !self.of(shorter).is_body && self.may_be_said(shorter, longer);
         }
         if of_a.is_prose
             && of_b.is_prose

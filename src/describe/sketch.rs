@@ -1,6 +1,5 @@
 //! What is kept of a block's words to turn pairs away at a glance.
 
-use super::Feature;
 use crate::normalize::{self, Word};
 
 /// What is asked of a block's core again and again.
@@ -15,18 +14,15 @@ pub struct Core {
 }
 
 impl Core {
-    pub fn of(words: &[Word], feature: Feature) -> Self {
+    pub fn of(words: &[Word]) -> Self {
         let mut core = Self {
             letters: normalize::letters_hash(words),
             ..Self::default()
         };
-        // Nothing is compared with the words of running text but its start.
-        if !feature.is_body {
-            for word in words {
-                core.words.insert(word.hash);
-                core.heads.insert(word.head.into());
-                core.tails.insert(word.tail.into());
-            }
+        for word in words {
+            core.words.insert(word.hash);
+            core.heads.insert(word.head.into());
+            core.tails.insert(word.tail.into());
         }
         core
     }

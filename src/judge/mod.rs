@@ -134,22 +134,22 @@ mod tests {
         for (source, format) in articles() {
             let document = read::read(&source, format);
             let features = describe::describe(&document, &describe::LEXICON);
-            let scene = Scene::new(&document, &features);
-            for b in 0..features.len() {
-                for a in b.saturating_sub(propose::REACH)..b {
-                    if let Ok(repeat) = rules::compare(&scene, a, b) {
-                        found += 1;
-                        assert!(
-                            features.may_repeat(a, b),
-                            "{:?}: {:?} / {:?}",
-                            repeat.rule,
-                            scene.text(a),
-                            scene.text(b)
-                        );
-                    }
-                }
-            }
+            let settled = |pairs: &[propose::Pair]| -> Vec<_> {
+                settle::settle(&mut Scene::new(&document, &features), pairs)
+                    .into_iter()
+                    .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
+                    .collect()
+            };
+            let pairs = propose::propose(&features);
+            let neighbours = (0..features.len())
+                .flat_map(|b| (b.saturating_sub(propose::REACH)..b).map(move |a| (a, b)));
+            let mut all: Vec<_> = pairs.iter().copied().chain(neighbours).collect();
+            all.sort_unstable();
+            all.dedup();
+            let repeats = settled(&pairs);
+            found += repeats.len();
+            assert_eq!(repeats, settled(&all), "{source}");
         }
-        assert!(found > 50, "only {found} pairs were found at all");
+        assert!(found > 50, "only {found} repeats were found at all");
     }
 }
