@@ -48,7 +48,9 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         }
         // Running text repeats nothing from afar, unless something says that it is a caption.
         let is_credited = credit.is_some_and(|credit: usize| credit - block <= CREDIT_REACH)
-            || features.of(block.wrapping_sub(1)).is_credit;
+            || block
+                .checked_sub(1)
+                .is_some_and(|before| features.of(before).is_credit);
         let may_be_caption = feature.has_credit()
             || feature.cut.is_some()
             || feature.is_marked

@@ -14,6 +14,7 @@ pub struct Core {
 }
 
 impl Core {
+    /// What is kept of the words of a core. O(words).
     pub fn of(words: &[Word]) -> Self {
         let mut core = Self {
             letters: normalize::letters_hash(words),
