@@ -4,7 +4,7 @@
 //! block meets at most [`MOST_SHARERS`] others, and [`REACH`] neighbours, so that 100,000 near-equal captions cost as
 //! much a block as two do. Of these pairs, only those stay that a glance at their words does not turn away.
 
-use crate::describe::{Features, Lexicon};
+use crate::describe::{Feature, Features, Lexicon};
 use crate::normalize::{self, Word};
 
 /// How many blocks back a neighbour may stand.
@@ -22,6 +22,8 @@ const START: usize = 2;
 /// How far behind a block its credit may stand, behind widgets and copies.
 const CREDIT_REACH: usize = 8;
 
+/// How many blocks may stand between two that come to stand side by side when those between them go.
+const MIDDLE: usize = 64;
 /// How many places the table has at the most in which shared keys are looked for.
 const LARGEST_TABLE: usize = 1 << 22;
 
@@ -32,10 +34,11 @@ pub type Pair = (usize, usize);
 pub fn propose(features: &Features) -> Vec<Pair> {
     let mut keys = Keys(Vec::with_capacity(8 * features.len()));
     let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut is_running = vec![false; features.len()];
     let mut credit = None;
     for block in (0..features.len()).rev() {
         let feature = features.of(block);
-        if feature.weight == 0 || feature.is_widget {
+        if !may_repeat_at_all(feature) {
             continue;
         }
         let core = features.core(block);
@@ -56,6 +59,9 @@ pub fn propose(features: &Features) -> Vec<Pair> {
             || feature.is_marked
             || is_credited
             || !feature.is_prose;
+        if let Some(is_running) = is_running.get_mut(block) {
+            *is_running = !may_be_caption;
+        }
         if may_be_caption && !feature.is_body {
             for run in core.windows(RUN) {
                 keys.add(Way::Run, run_key(run), block);
@@ -65,7 +71,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
             credit = Some(block);
         }
         let neighbours = (block.saturating_sub(REACH)..block)
-            .filter(|&near| !(feature.is_body && features.of(near).is_body))
+            .filter(|&near| may_repeat_at_all(features.of(near)))
             .filter(|&near| features.may_repeat(near, block));
         pairs.extend(neighbours.map(|near| (near as u32, block as u32)));
     }
@@ -74,7 +80,16 @@ pub fn propose(features: &Features) -> Vec<Pair> {
     let mut far = pairs.split_off(neighbours);
     far.sort_unstable();
     far.dedup();
-    far.retain(|&(a, b)| features.may_repeat(a as usize, b as usize));
+    far.retain(|&(a, b)| {
+        let (a, b) = (a as usize, b as usize);
+        if is_running.get(a) == Some(&true) && is_running.get(b) == Some(&true) {
+            features.letters(a) == features.letters(b)
+        } else if b - a > MIDDLE {
+            features.may_repeat_afar(a, b)
+        } else {
+            features.may_repeat(a, b)
+        }
+    });
     pairs.append(&mut far);
     pairs.sort_unstable();
     pairs.dedup();
@@ -82,6 +97,11 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         .into_iter()
         .map(|(a, b)| (a as usize, b as usize))
         .collect()
+}
+
+/// Whether a block says something, and is not of a kind that repeats by its nature.
+fn may_repeat_at_all(feature: Feature) -> bool {
+    feature.weight > 0 && !feature.is_widget && !feature.is_structure
 }
 
 /// By what two blocks meet.

@@ -6,12 +6,20 @@ use std::sync::LazyLock;
 /// Phrases, found by the hashes of their words.
 #[derive(Clone, Default)]
 pub struct Phrases {
-    /// First word to the rests of the phrases that begin with it, longest first.
-    by_first: HashMap<Vec<Box<[u64]>>>,
+    by_first: HashMap<Beginning>,
     /// A bit for each first word, by its hash: most words begin no phrase, and cost a look at one bit.
     firsts: Firsts,
     /// The same for last words.
     lasts: Firsts,
+}
+
+/// The phrases that begin with one word.
+#[derive(Clone, Default)]
+struct Beginning {
+    /// Whether the word is a phrase by itself, as most are.
+    is_phrase: bool,
+    /// How the others go on, longest first.
+    rests: Vec<Box<[u64]>>,
 }
 
 const FIRST_BITS: u32 = 14;
@@ -49,12 +57,15 @@ impl Firsts {
 impl Phrases {
     fn parse(table: &str) -> Self {
         let mut phrases = Self::default();
+        let mut words = Vec::with_capacity(LONGEST);
         for line in table
             .lines()
             .map(str::trim)
             .filter(|line| !line.is_empty() && !line.starts_with('#'))
         {
-            phrases.insert(line);
+            words.clear();
+            normalize::words(line, usize::MAX, &mut words);
+            phrases.add(&words);
         }
         phrases
     }
@@ -63,12 +74,22 @@ impl Phrases {
     pub fn insert(&mut self, phrase: &str) {
         let mut words = Vec::new();
         normalize::words(phrase, usize::MAX, &mut words);
-        if let Some((first, rest)) = words.split_first() {
-            self.firsts.insert(first.hash);
-            self.lasts.insert(rest.last().unwrap_or(first).hash);
-            let rests = self.by_first.entry(first.hash).or_default();
-            rests.push(rest.iter().map(|word| word.hash).collect());
-            rests.sort_by_key(|rest| std::cmp::Reverse(rest.len()));
+        self.add(&words);
+    }
+
+    fn add(&mut self, words: &[Word]) {
+        let Some((first, rest)) = words.split_first() else {
+            return;
+        };
+        self.firsts.insert(first.hash);
+        self.lasts.insert(rest.last().unwrap_or(first).hash);
+        let beginning = self.by_first.entry(first.hash).or_default();
+        if rest.is_empty() {
+            beginning.is_phrase = true;
+        } else {
+            let rests = &mut beginning.rests;
+            let place = rests.partition_point(|other| other.len() >= rest.len());
+            rests.insert(place, rest.iter().map(|word| word.hash).collect());
         }
     }
 
@@ -86,15 +107,16 @@ impl Phrases {
 
     /// How many words the longest phrase has that begins with `first` and goes on as `rest` does; 0 for none.
     fn longest(&self, first: Word, rest: &[Word]) -> usize {
-        let Some(rests) = self.by_first.get(&first.hash) else {
+        let Some(beginning) = self.by_first.get(&first.hash) else {
             return 0;
         };
-        rests
+        beginning
+            .rests
             .iter()
             .find(|phrase| {
                 phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.hash)
             })
-            .map_or(0, |phrase| phrase.len() + 1)
+            .map_or(usize::from(beginning.is_phrase), |phrase| phrase.len() + 1)
     }
 
     /// How many words the longest phrase has that `words` end with; 0 for none.
@@ -118,7 +140,7 @@ impl Phrases {
             && self
                 .by_first
                 .get(&word.hash)
-                .is_some_and(|rests| rests.iter().any(|rest| rest.is_empty()))
+                .is_some_and(|beginning| beginning.is_phrase)
     }
 }
 

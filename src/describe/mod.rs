@@ -196,6 +196,10 @@ impl<'l> Features<'l> {
     /// would find them alike. O(words of the shorter).
     pub fn may_repeat(&self, a: usize, b: usize) -> bool {
         let (of_a, of_b) = (self.of(a), self.of(b));
+        if of_a.is_body && of_b.is_body {
+            // Running text is not touched.
+            return false;
+        }
         if of_a.is_credit || of_b.is_credit || self.letters(a) == self.letters(b) {
             return true;
         }
@@ -217,6 +221,24 @@ impl<'l> Features<'l> {
         self.may_have_most(shorter, longer)
             || self.may_be_said(shorter, longer)
             || (self.core(a).len() == self.core(b).len() && self.may_be_said(longer, shorter))
+    }
+
+    /// As [`may_repeat`](Self::may_repeat) of two blocks so far from each other that neither is the label or a part of the
+    /// other.
+    pub fn may_repeat_afar(&self, a: usize, b: usize) -> bool {
+        let (of_a, of_b) = (self.of(a), self.of(b));
+        if of_a.is_body && of_b.is_body {
+            return false;
+        }
+        if of_a.is_credit || of_b.is_credit || self.letters(a) == self.letters(b) {
+            return true;
+        }
+        let (shorter, longer) = self.by_length(a, b);
+        let (few, many) = (self.core(shorter), self.core(longer));
+        // Without a credit, only a text that differs by a slip of the pen is the same one.
+        let may_be_same = of_a.has_credit() || of_b.has_credit() || many.len() - few.len() <= 1;
+        begins_with(many, few)
+            || may_be_same && !(of_a.is_body || of_b.is_body) && self.may_have_most(shorter, longer)
     }
 
     /// Whether what a block says besides its credit may be said by another one.
@@ -282,16 +304,15 @@ impl Feature {
     }
 }
 
-/// Whether a text may begin with another one, by the first words.
+/// Whether a text may begin with another one, the last word of which may be cut off.
 fn begins_with(whole: &[Word], start: &[Word]) -> bool {
-    // The last word of a text that is cut off may be part of a word.
-    match (start, whole) {
-        ([], _) | (_, []) => false,
-        ([a], [b, ..]) => a.head == b.head || a.len() < 4,
-        ([a, _], [b, ..]) => a.hash == b.hash,
-        ([a, c, ..], [b, d, ..]) => a.hash == b.hash && c.hash == d.hash,
-        (_, [_]) => false,
-    }
+    let Some((last, before)) = start.split_last() else {
+        return false;
+    };
+    before.iter().zip(whole).all(|(a, b)| a.hash == b.hash)
+        && whole
+            .get(before.len())
+            .is_some_and(|word| word.head == last.head || word.len().min(last.len()) < 4)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! What a character is to a word, and what it becomes when the word is folded: looked up in tables, one for each 256
-//! characters, that are made when the first of them is met. The Unicode tables themselves take ten times as long.
+//! What a character is to a word, and what it becomes when the word is folded: kept in a table once it has been looked
+//! up. The tables of Unicode themselves take ten times as long.
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, is_nfkc_quick};
 
@@ -25,29 +25,30 @@ const COMPOSED: u8 = 32;
 impl Character {
     /// What is known of a character.
     pub fn of(c: char) -> Character {
-        let code = u32::from(c);
-        match PAGES.get((code >> 8) as usize) {
-            Some(page) => {
-                let page = page.get_or_init(|| page_of(code >> 8));
-                page.get((code & 0xFF) as usize)
-                    .copied()
-                    .unwrap_or_default()
+        let Some(place) = MET.get(c as usize) else {
+            return Self::look_up(c);
+        };
+        // Threads that look up the same character at once find the same.
+        match place.load(Ordering::Relaxed) {
+            0 => {
+                let known = Self::look_up(c);
+                place.store(known.packed(), Ordering::Relaxed);
+                known
             }
-            None => Self::read(c),
+            packed => Self::unpacked(packed),
         }
     }
 
-    /// Reads a character: from the tables of Unicode, unless it is one of those, most of all, of which the same is known.
-    fn read(c: char) -> Character {
-        let flags = match u32::from(c) {
-            0x4E00..=0x9FFF => WORD | ALONE, // Han
-            0xAC00..=0xD7A3 => WORD,         // Hangul
-            _ => return Self::look_up(c),
-        };
-        Character {
-            folded: u32::from(c),
-            flags: flags | if c.is_numeric() { NUMERIC } else { 0 },
-            class: 0,
+    /// In 64 bits, never 0.
+    fn packed(self) -> u64 {
+        1 << 63 | u64::from(self.folded) << 16 | u64::from(self.flags) << 8 | u64::from(self.class)
+    }
+
+    fn unpacked(packed: u64) -> Self {
+        Self {
+            folded: (packed >> 16) as u32,
+            flags: (packed >> 8) as u8,
+            class: packed as u8,
         }
     }
 
@@ -115,19 +116,8 @@ impl Character {
     }
 }
 
-type Page = [Character; 256];
-
-/// The pages of the first two planes: all living scripts.
-static PAGES: [OnceLock<Box<Page>>; 512] = [const { OnceLock::new() }; 512];
-
-fn page_of(number: u32) -> Box<Page> {
-    let mut page = Box::new([Character::default(); 256]);
-    for (entry, code) in page.iter_mut().zip(number << 8..) {
-        // Surrogates are no characters.
-        *entry = char::from_u32(code).map_or_else(Character::default, Character::read);
-    }
-    page
-}
+/// What has been looked up of the first two planes, which hold all living scripts; 0 for what was not met yet.
+static MET: [AtomicU64; 0x2_0000] = [const { AtomicU64::new(0) }; 0x2_0000];
 
 /// Gives the folded characters of one character of a composed word.
 pub fn fold_char(c: char, mut each: impl FnMut(char)) {
@@ -175,14 +165,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_pages_say_what_unicode_says() {
+    fn what_was_met_is_what_unicode_says() {
         for c in ('\0'..='\u{3FFFF}').step_by(3) {
-            let (paged, read) = (Character::of(c), Character::look_up(c));
-            assert_eq!(
-                (paged.folded, paged.flags, paged.class),
-                (read.folded, read.flags, read.class),
-                "{c:?}"
-            );
+            let read = Character::look_up(c);
+            for _ in 0..2 {
+                let met = Character::of(c);
+                assert_eq!(
+                    (met.folded, met.flags, met.class),
+                    (read.folded, read.flags, read.class),
+                    "{c:?}"
+                );
+            }
         }
     }
 }

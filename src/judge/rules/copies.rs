@@ -13,15 +13,18 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !of_a.is_whole || !of_b.is_whole || (of_a.is_body && of_b.is_body) {
         return Err("running text is not touched");
     }
-    let (goes, stays) = if exact_rank(scene, a) >= exact_rank(scene, b) {
-        (b, a)
-    } else {
-        (a, b)
+    let ranked = || {
+        if exact_rank(scene, a) >= exact_rank(scene, b) {
+            (b, a)
+        } else {
+            (a, b)
+        }
     };
     if of_a.is_credit || of_b.is_credit {
         return if scene.is_next_to(a, b)
             || (scene.is_head(a) && scene.is_head(b) && of_a.weight >= 3)
         {
+            let (goes, stays) = ranked();
             repeats(
                 Rule::Credit,
                 goes,
@@ -36,6 +39,7 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_one_medium(scene, a, b) {
         return Err("the same words, but nothing says that they belong to one medium");
     }
+    let (goes, stays) = ranked();
     let widgets =
         |block: usize| scene.features.words(block).len() - scene.features.core(block).len();
     if widgets(goes) != widgets(stays) {
