@@ -34,6 +34,9 @@ pub type Pair = (usize, usize);
 pub fn propose(features: &Features) -> Vec<Pair> {
     let mut keys = Keys(Vec::with_capacity(8 * features.len()));
     let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let captions = Captions::of(features);
+    let may_repeat =
+        |a: usize, b: usize| features.may_repeat(a, b, |block| captions.may_have(features, block));
     let mut is_running = vec![false; features.len()];
     let mut credit = None;
     for block in (0..features.len()).rev() {
@@ -72,7 +75,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         }
         let neighbours = (block.saturating_sub(REACH)..block)
             .filter(|&near| may_repeat_at_all(features.of(near)))
-            .filter(|&near| features.may_repeat(near, block));
+            .filter(|&near| may_repeat(near, block));
         pairs.extend(neighbours.map(|near| (near as u32, block as u32)));
     }
     let neighbours = pairs.len();
@@ -87,7 +90,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         } else if b - a > MIDDLE {
             features.may_repeat_afar(a, b)
         } else {
-            features.may_repeat(a, b)
+            may_repeat(a, b)
         }
     });
     pairs.append(&mut far);
@@ -102,6 +105,66 @@ pub fn propose(features: &Features) -> Vec<Pair> {
 /// Whether a block says something, and is not of a kind that repeats by its nature.
 fn may_repeat_at_all(feature: Feature) -> bool {
     feature.weight > 0 && !feature.is_widget && !feature.is_structure
+}
+
+/// Which blocks could be captions, as far as what stands in them and around them tells.
+struct Captions {
+    /// The first words of the blocks that are cut off, sorted: what goes on what they say is a caption.
+    cut: Vec<u64>,
+    /// Whether one of them is cut off in its first word.
+    is_cut_short: bool,
+    /// Where the article's text begins: before, any row of texts may be the lead photo's.
+    first_prose: usize,
+    /// For each block how many credits stand before it.
+    credits: Vec<u32>,
+}
+
+impl Captions {
+    fn of(features: &Features) -> Self {
+        let blocks = || (0..features.len()).map(|block| features.of(block));
+        let mut before = 0;
+        let mut credits: Vec<u32> = Vec::with_capacity(features.len() + 1);
+        credits.push(0);
+        credits.extend(blocks().map(|feature| {
+            before += u32::from(feature.is_credit);
+            before
+        }));
+        let cores = || (0..features.len()).filter(|&block| features.of(block).cut.is_some());
+        let mut cut: Vec<u64> = cores()
+            .filter_map(|block| features.core(block).first())
+            .map(|word| word.hash)
+            .collect();
+        cut.sort_unstable();
+        cut.dedup();
+        Self {
+            cut,
+            is_cut_short: cores().any(|block| features.core(block).len() < 2),
+            first_prose: blocks()
+                .position(|feature| feature.is_prose)
+                .unwrap_or(features.len()),
+            credits,
+        }
+    }
+
+    /// `false` where nothing could say that a block is a caption.
+    fn may_have(&self, features: &Features, block: usize) -> bool {
+        let feature = features.of(block);
+        let before = |block: usize| self.credits.get(block).or(self.credits.last());
+        let is_copy = |other: usize| features.letters(other) == features.letters(block);
+        let begins_as_cut = || {
+            let first = features.core(block).first();
+            first.is_some_and(|word| self.cut.binary_search(&word.hash).is_ok())
+        };
+        self.is_cut_short
+            || begins_as_cut()
+            || (!feature.is_body
+                && (feature.has_credit()
+                    || feature.is_marked
+                    || block < self.first_prose
+                    || before(block + 1) < before(block + CREDIT_REACH)
+                    || block.checked_sub(1).is_some_and(is_copy)
+                    || is_copy(block + 1)))
+    }
 }
 
 /// By what two blocks meet.

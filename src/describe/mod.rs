@@ -6,11 +6,12 @@ mod lexicon;
 mod sketch;
 
 use crate::document::{Block, Document};
-use crate::normalize::{HashMap, Word};
+use crate::normalize::{self, HashMap, Word};
 pub use feature::is_duration;
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 use sketch::{Core, are_amiss};
+use std::cell::OnceCell;
 use std::hash::BuildHasher;
 
 /// Blocks of more bytes than this are read only at their start: no caption is that long.
@@ -29,7 +30,10 @@ pub struct Features<'l> {
     /// For each block a hash of its text, to know it again.
     prints: Vec<u64>,
     blocks: Vec<Feature>,
-    cores: Vec<Core>,
+    /// For each block a hash of the letters of its core, see [`normalize::letters_hash`].
+    letters: Vec<u64>,
+    /// What is asked of the cores again and again, once it was asked for: of most blocks it never is.
+    cores: Vec<OnceCell<Box<Core>>>,
 }
 
 /// The features of one block. Word indexes are counted from the block's first word.
@@ -100,25 +104,26 @@ pub fn describe_again<'l>(document: &Document, before: Features<'l>) -> Features
         words,
         prints: Vec::with_capacity(count),
         blocks: Vec::with_capacity(count),
-        cores: Vec::with_capacity(count),
+        letters: Vec::with_capacity(count),
+        cores: vec![OnceCell::new(); count],
     };
     let known: HashMap<usize> = before.prints.iter().copied().zip(0..).collect();
     for block in &document.blocks {
         let print = print_of(block);
         let known = known
             .get(&print)
-            .and_then(|&at| before.blocks.get(at).zip(before.cores.get(at)));
-        let (feature, core) = match known {
-            Some((feature, core)) => (*feature, *core),
+            .and_then(|&at| before.blocks.get(at).zip(before.letters.get(at)));
+        let (feature, letters) = match known {
+            Some((feature, letters)) => (*feature, *letters),
             None => {
                 let feature = feature::feature(block, features.lexicon, &mut features.words);
                 let core = features.slice(feature, feature.core_start, feature.core_end);
-                (feature, Core::of(core))
+                (feature, normalize::letters_hash(core))
             }
         };
         features.prints.push(print);
         features.blocks.push(feature);
-        features.cores.push(core);
+        features.letters.push(letters);
     }
     features
 }
@@ -140,6 +145,7 @@ impl<'l> Features<'l> {
             words: Vec::new(),
             prints: Vec::new(),
             blocks: Vec::new(),
+            letters: Vec::new(),
             cores: Vec::new(),
         }
     }
@@ -162,21 +168,25 @@ impl<'l> Features<'l> {
 
     /// A hash of the letters of the core: see [`normalize::letters_hash`].
     pub fn letters(&self, block: usize) -> u64 {
-        self.cores.get(block).map_or(0, |core| core.letters)
+        self.letters.get(block).copied().unwrap_or(0)
+    }
+
+    fn sketch(&self, block: usize) -> Option<&Core> {
+        let sketch = self.cores.get(block)?;
+        Some(sketch.get_or_init(|| Box::new(Core::of(self.core(block)))))
     }
 
     /// Whether the one core may have three in four words of the other, which has no more words. O(words of the shorter).
     pub fn may_have_most(&self, shorter: usize, longer: usize) -> bool {
         let words = self.core(shorter);
-        self.cores
-            .get(longer)
+        self.sketch(longer)
             .is_some_and(|other| !are_amiss(words, words.len() / 4, |word| !other.may_have(word)))
     }
 
     /// How many words of the shorter core the other has, at the most. O(words of the shorter).
     pub fn most_in_common(&self, a: usize, b: usize) -> usize {
         let (shorter, longer) = self.by_length(a, b);
-        let Some(other) = self.cores.get(longer) else {
+        let Some(other) = self.sketch(longer) else {
             return 0;
         };
         let words = self.core(shorter).iter();
@@ -193,8 +203,9 @@ impl<'l> Features<'l> {
     }
 
     /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule
-    /// would find them alike. O(words of the shorter).
-    pub fn may_repeat(&self, a: usize, b: usize) -> bool {
+    /// would find them alike. `may_be_caption` tells of a block whether anything could say that it is one. O(words of the
+    /// shorter).
+    pub fn may_repeat(&self, a: usize, b: usize, may_be_caption: impl Fn(usize) -> bool) -> bool {
         let (of_a, of_b) = (self.of(a), self.of(b));
         if of_a.is_body && of_b.is_body {
             // Running text is not touched.
@@ -204,23 +215,33 @@ impl<'l> Features<'l> {
             return true;
         }
         let (shorter, longer) = self.by_length(a, b);
-        if begins_with(self.core(longer), self.core(shorter)) {
+        let (few, many) = (self.core(shorter), self.core(longer));
+        if begins_with(many, few) || ends_with(many, few) {
             return true;
+        }
+        if of_a.is_prose && of_b.is_prose && few.len() * 4 < many.len() * 3 {
+            // One sentence is no part of another.
+            return false;
+        }
+        if !may_be_caption(longer) && !self.of(shorter).has_credit() {
+            // What nobody takes for a caption has no labels, and is repeated but for a slip of the pen.
+            return self.may_be_misspelt(shorter, longer);
         }
         if of_a.is_body || of_b.is_body {
             // A long caption looks like running text until its cut-off copy goes; then it may have a label, too.
             return !self.of(shorter).is_body && self.may_be_said(shorter, longer);
         }
-        if of_a.is_prose
-            && of_b.is_prose
-            && self.core(shorter).len() * 4 < self.core(longer).len() * 3
-        {
-            // One sentence is no part of another.
-            return false;
-        }
         self.may_have_most(shorter, longer)
             || self.may_be_said(shorter, longer)
-            || (self.core(a).len() == self.core(b).len() && self.may_be_said(longer, shorter))
+            || (few.len() == many.len() && self.may_be_said(longer, shorter))
+    }
+
+    /// Whether two texts may be the same but for a slip of the pen.
+    fn may_be_misspelt(&self, shorter: usize, longer: usize) -> bool {
+        !self.of(shorter).is_body
+            && !self.of(longer).is_body
+            && self.core(longer).len() - self.core(shorter).len() <= 1
+            && self.may_have_most(shorter, longer)
     }
 
     /// As [`may_repeat`](Self::may_repeat) of two blocks so far from each other that neither is the label or a part of the
@@ -235,15 +256,17 @@ impl<'l> Features<'l> {
         }
         let (shorter, longer) = self.by_length(a, b);
         let (few, many) = (self.core(shorter), self.core(longer));
-        // Without a credit, only a text that differs by a slip of the pen is the same one.
-        let may_be_same = of_a.has_credit() || of_b.has_credit() || many.len() - few.len() <= 1;
+        let has_credit = of_a.has_credit() || of_b.has_credit();
         begins_with(many, few)
-            || may_be_same && !(of_a.is_body || of_b.is_body) && self.may_have_most(shorter, longer)
+            || self.may_be_misspelt(shorter, longer)
+            || (has_credit
+                && !(of_a.is_body || of_b.is_body)
+                && self.may_have_most(shorter, longer))
     }
 
     /// Whether what a block says besides its credit may be said by another one.
     fn may_be_said(&self, block: usize, other: usize) -> bool {
-        let Some(other) = self.cores.get(other) else {
+        let Some(other) = self.sketch(other) else {
             return false;
         };
         let words = self.caption(block);
@@ -313,6 +336,16 @@ fn begins_with(whole: &[Word], start: &[Word]) -> bool {
         && whole
             .get(before.len())
             .is_some_and(|word| word.head == last.head || word.len().min(last.len()) < 4)
+}
+
+/// Whether a text ends with another one.
+fn ends_with(whole: &[Word], end: &[Word]) -> bool {
+    end.len() <= whole.len()
+        && end
+            .iter()
+            .rev()
+            .zip(whole.iter().rev())
+            .all(|(a, b)| a.hash == b.hash)
 }
 
 #[cfg(test)]

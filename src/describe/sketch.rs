@@ -1,12 +1,10 @@
 //! What is kept of a block's words to turn pairs away at a glance.
 
-use crate::normalize::{self, Word};
+use crate::normalize::Word;
 
 /// What is asked of a block's core again and again.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Core {
-    /// See [`normalize::letters_hash`].
-    pub letters: u64,
     /// Its words, and how they begin and end: forms of a word begin alike, compounds end alike.
     words: Sketch<8>,
     heads: Sketch<4>,
@@ -16,10 +14,7 @@ pub struct Core {
 impl Core {
     /// What is kept of the words of a core. O(words).
     pub fn of(words: &[Word]) -> Self {
-        let mut core = Self {
-            letters: normalize::letters_hash(words),
-            ..Self::default()
-        };
+        let mut core = Self::default();
         for word in words {
             core.words.insert(word.hash);
             core.heads.insert(word.head.into());
