@@ -81,7 +81,8 @@ impl<'d> Staying<'d> {
         let whole = text_of(self.document, repeat.block);
         if let Some(part) = repeat.part {
             return self.rests.get(&repeat.block).is_some_and(|rest| {
-                Said::new(self.lexicon, rest.behind(part)).covers(part.of(whole), repeat.rule)
+                let (said, goes) = (rest.behind(part), part.of(whole));
+                stands_in(goes, said) || Said::new(self.lexicon, said).covers(goes, repeat.rule)
             });
         }
         let keepers: Vec<usize> = repeat
@@ -92,10 +93,14 @@ impl<'d> Staying<'d> {
             .collect();
         if let [keeper] = *keepers {
             // Parts of it that go are said by its rest: that is seen to where they are judged.
+            let text = text_of(self.document, keeper);
+            if stands_in(whole, text) {
+                return true;
+            }
             let said = self
                 .said
                 .entry(keeper)
-                .or_insert_with(|| Said::new(self.lexicon, text_of(self.document, keeper)));
+                .or_insert_with(|| Said::new(self.lexicon, text));
             return said.covers(whole, repeat.rule);
         }
         let texts: Vec<&str> = keepers
@@ -104,6 +109,17 @@ impl<'d> Staying<'d> {
             .collect();
         Said::new(self.lexicon, &texts.join("\n")).covers(whole, repeat.rule)
     }
+}
+
+/// Whether a text stands in another one letter by letter, and not within a word: most repeats do, and need no closer look.
+fn stands_in(text: &str, whole: &str) -> bool {
+    let text = text.trim();
+    let may_end = |c: Option<char>| c.is_none_or(|c| c.is_ascii_whitespace());
+    memchr::memmem::find(whole.as_bytes(), text.as_bytes())
+        .and_then(|at| Some((whole.get(..at)?, whole.get(at + text.len()..)?)))
+        .is_some_and(|(before, behind)| {
+            may_end(before.chars().next_back()) && may_end(behind.chars().next())
+        })
 }
 
 /// A text without the parts of it that go.
@@ -455,6 +471,16 @@ mod tests {
     #[track_caller]
     fn covers(gone: &str, rule: Rule) -> bool {
         Said::new(&LEXICON, KEPT).covers(gone, rule)
+    }
+
+    #[test]
+    fn a_text_stands_in_another_between_blanks() {
+        for text in ["Mayor Ada Quill", " Orle on Monday,\n", "Reed/AP", KEPT] {
+            assert!(stands_in(text, KEPT), "{text}");
+        }
+        for text in ["ayor Ada", "Orle on Mon", "3 May 202", "Reed", "Mayor  Ada"] {
+            assert!(!stands_in(text, KEPT), "{text}");
+        }
     }
 
     #[test]

@@ -73,9 +73,15 @@ const BASE: u64 = 251;
 
 /// The words of `text`, at most `limit` of them, appended to `words`. O(text).
 pub fn words(text: &str, limit: usize, words: &mut Vec<Word>) {
+    words_from(text, 0, limit, words);
+}
+
+/// As [`words`], of what stands from byte `start` on: the start of the text, or where an earlier call stopped. Gives where
+/// it stops itself, which is the end of the text unless `limit` words were read before.
+pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>) -> usize {
     let bytes = text.as_bytes();
     let stop = words.len().saturating_add(limit);
-    let mut at = 0;
+    let mut at = start;
     while at < bytes.len() && words.len() < stop {
         match CLASS[usize::from(bytes[at])] {
             SEPARATOR => at += 1,
@@ -84,6 +90,7 @@ pub fn words(text: &str, limit: usize, words: &mut Vec<Word>) {
             _ => at = ascii_word(text, at, words),
         }
     }
+    at
 }
 
 /// A hash of the letters and digits of `words` that does not see where words end: "photo graph" = "photograph".

@@ -8,6 +8,7 @@ use crate::normalize::{self, HashMap, Word, folded};
 use crate::score;
 use crate::span::Span;
 use memchr::memmem::Finder;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words that a cut-off copy has at least before its mark.
@@ -20,6 +21,11 @@ const SHORTEST_LETTERS: usize = 24;
 const LONGEST: usize = 160;
 /// Words whose sequence is looked up.
 const RUN: usize = 3;
+/// How many words of a long block are in memory at a time, at the least.
+const PIECE: usize = 1 << 14;
+/// How many words around a sequence can tell whether it stands twice: the copy, as far back as one is looked for, and as
+/// much on either side.
+const AROUND: usize = 4 * LONGEST;
 
 /// A stretch of words and its copy right behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,56 +39,55 @@ struct Doubled {
     rule: Rule,
 }
 
-/// The repeats inside of one block: O(words), as each sequence looks back at its latest occurrence alone.
+/// The repeats inside of one block: O(words), as each sequence looks back at its latest occurrence alone. Of a block that
+/// is too long to be a caption, only a piece is in memory at a time.
 pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     let feature = scene.feature(block);
     let text = scene.text(block);
     if feature.is_structure || feature.is_widget || text.len() < SHORTEST_LETTERS {
         return Vec::new();
     }
-    let mut whole = Vec::new();
-    let words = if feature.is_whole {
-        scene.features.words(block)
-    } else {
-        normalize::words(text, usize::MAX, &mut whole);
-        &whole
-    };
-    let may_hold_caption =
-        !feature.is_whole || feature.has_credit() || has_mark(text) || has_like_halves(words);
-    if !may_hold_caption {
-        return Vec::new();
-    }
-    let mut found: Vec<Repeat> = Vec::new();
+    let mut found = Vec::new();
     let mut free_from = 0;
-    for doubled in doubles(text, words, &scene.features.lexicon.more) {
+    let mut add = |words: &[Word], doubled: Doubled| {
         if doubled.rule == Rule::Exact && !is_caption(scene, block, words, doubled) {
-            continue;
+            return;
         }
-        let start = words
-            .get(doubled.first)
-            .map_or(0, |word| word.start as usize);
-        let end = words
-            .get(doubled.second)
-            .map_or(start, |word| word.start as usize)
-            + doubled.glued;
-        if start < free_from || start >= end {
-            continue;
+        let start_of = |at: usize| words.get(at).map(|word| word.start as usize);
+        let start = start_of(doubled.first).unwrap_or(0);
+        let end = start_of(doubled.second).unwrap_or(start) + doubled.glued;
+        if start >= free_from && start < end {
+            free_from = end;
+            found.push(repeat(block, Span::new(start, end), doubled.rule));
         }
-        free_from = end;
-        found.push(Repeat {
-            rule: Rule::Inline,
-            block,
-            part: Some(Span::new(start, end)),
-            keepers: vec![block],
-            score: 1.0,
-            reason: match doubled.rule {
-                Rule::Truncated => "cut off, and said in full right behind",
-                _ => "said again right behind",
-            },
-            applicability: Applicability::Safe,
-        });
+    };
+    let more = &scene.features.lexicon.more;
+    if feature.is_whole {
+        let words = scene.features.words(block);
+        if feature.has_credit() || has_mark(text) || has_like_halves(words) {
+            doubles(text, words, 0..words.len(), more, |doubled| {
+                add(words, doubled)
+            });
+        }
+    } else {
+        doubles_by_piece(text, PIECE, more, &mut add);
     }
     found
+}
+
+fn repeat(block: usize, part: Span, rule: Rule) -> Repeat {
+    Repeat {
+        rule: Rule::Inline,
+        block,
+        part: Some(part),
+        keepers: vec![block],
+        score: 1.0,
+        reason: match rule {
+            Rule::Truncated => "cut off, and said in full right behind",
+            _ => "said again right behind",
+        },
+        applicability: Applicability::Safe,
+    }
 }
 
 /// Whether what stands twice is a caption: the whole block, a text with a credit, a stretch of an article in one line.
@@ -119,13 +124,45 @@ fn has_like_halves(words: &[Word]) -> bool {
     alike >= RUN
 }
 
-/// The stretches that stand twice in a row, in text order.
-fn doubles(text: &str, words: &[Word], more: &Phrases) -> Vec<Doubled> {
+/// Gives the stretches of a long text that stand twice in a row, each with the words that it is told in. At least `piece`
+/// words are read at a time; which ones makes no difference.
+fn doubles_by_piece(
+    text: &str,
+    piece: usize,
+    more: &Phrases,
+    each: &mut impl FnMut(&[Word], Doubled),
+) {
+    let mut words = Vec::new();
+    let (mut read, mut from) = (0, 0);
+    while read < text.len() {
+        read = normalize::words_from(text, read, piece.max(2 * AROUND), &mut words);
+        let until = if read < text.len() {
+            words.len() - AROUND
+        } else {
+            words.len()
+        };
+        let next = doubles(text, &words, from..until, more, |doubled| {
+            each(&words, doubled)
+        });
+        let past = until.saturating_sub(AROUND);
+        words.drain(..past);
+        from = next - past;
+    }
+}
+
+/// Gives the stretches that stand twice in a row, in text order, whose second copies are met in `range`; what stands
+/// before it is only known. Gives from where on is to be looked for more.
+fn doubles(
+    text: &str,
+    words: &[Word],
+    range: Range<usize>,
+    more: &Phrases,
+    mut each: impl FnMut(Doubled),
+) -> usize {
     let mut latest: HashMap<u32> =
         HashMap::with_capacity_and_hasher(words.len(), Default::default());
-    let mut found: Vec<Doubled> = Vec::new();
-    let mut skip_to = 0;
-    for (at, run) in words.windows(RUN).enumerate() {
+    let mut skip_to = range.start;
+    for (at, run) in words.windows(RUN).enumerate().take(range.end) {
         let key = run.iter().fold(0u64, |hash, word| {
             (hash.rotate_left(9) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
         });
@@ -142,10 +179,10 @@ fn doubles(text: &str, words: &[Word], more: &Phrases) -> Vec<Doubled> {
             cut(text, words, more, earlier, at).or_else(|| copy(text, words, earlier, at))
         {
             skip_to = doubled.second + (doubled.second - doubled.first);
-            found.push(doubled);
+            each(doubled);
         }
     }
-    found
+    skip_to.max(range.end)
 }
 
 /// A copy that is cut off with a mark right before the full one.
@@ -303,8 +340,12 @@ mod tests {
     fn without(text: &str) -> String {
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
+        let mut found = Vec::new();
+        doubles(text, &words, 0..words.len(), &LEXICON.more, |doubled| {
+            found.push(doubled)
+        });
         let mut out = text.to_owned();
-        for doubled in doubles(text, &words, &LEXICON.more).into_iter().rev() {
+        for doubled in found.into_iter().rev() {
             let start = words[doubled.first].start as usize;
             out.replace_range(
                 start..words[doubled.second].start as usize + doubled.glued,
@@ -312,6 +353,38 @@ mod tests {
             );
         }
         out
+    }
+
+    #[test]
+    fn pieces_make_no_difference() {
+        let mut text = String::new();
+        for at in 0..400 {
+            let caption = format!(
+                "Mayor Ada Quill {at} opens bridge {} over the Orle, the {}th of them, on Monday. ",
+                at * at,
+                at * 7
+            );
+            let cut = format!("Mayor Ada Quill {at} opens bridge {} over the… ", at * at);
+            text += match at % 3 {
+                0 => &cut,
+                1 => &caption,
+                _ => "Nobody spoke against the plan of last year, and nobody for it. ",
+            };
+            text += &caption;
+            text += &"Then it rained on the river for days. ".repeat(at % 5);
+        }
+        let by_piece = |piece: usize| {
+            let mut found = Vec::new();
+            doubles_by_piece(&text, piece, &LEXICON.more, &mut |words, doubled| {
+                found.push((words[doubled.first].start, words[doubled.second].start))
+            });
+            found
+        };
+        let whole = by_piece(usize::MAX);
+        assert!(whole.len() > 200, "{}", whole.len());
+        for piece in [0, 1_500, 1_777] {
+            assert_eq!(by_piece(piece), whole, "{piece}");
+        }
     }
 
     #[test]

@@ -52,9 +52,9 @@ fn block(source: &str, span: Span, spaced: bool) -> Block<'_> {
     }
 }
 
-/// The lines of `source` without the white space around them; an empty span for each blank line.
+/// The lines of `source` without the white space around them; an empty span for blank lines, however many in a row.
 fn lines(source: &str) -> Vec<Span> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<Span> = Vec::new();
     let mut start = 0;
     let ends = memchr::memchr2_iter(b'\n', b'\r', source.as_bytes()).chain([source.len()]);
     for end in ends {
@@ -65,7 +65,11 @@ fn lines(source: &str) -> Vec<Span> {
         if !at_crlf {
             let text = line.trim_start();
             let text_start = end - text.len();
-            lines.push(Span::new(text_start, text_start + text.trim_end().len()));
+            let line = Span::new(text_start, text_start + text.trim_end().len());
+            let is_repeated = line.is_empty() && lines.last().is_some_and(|last| last.is_empty());
+            if !is_repeated {
+                lines.push(line);
+            }
         }
         start = end + 1;
     }
