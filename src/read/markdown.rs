@@ -26,8 +26,14 @@ use crate::document::Document;
 use crate::span::Span;
 use pulldown_cmark::{Options, Parser};
 
-/// Reads Markdown. O(source), whatever it holds.
+/// How many quotes may stand in each other: more are no text, and each of them takes memory.
+const DEEPEST_QUOTE: usize = 500;
+
+/// Reads Markdown. O(source), whatever it holds. Of a source that is nested without end, nothing is read.
 pub fn read(source: &str) -> Document<'_> {
+    if source.lines().any(|line| quotes(line) > DEEPEST_QUOTE) {
+        return Document::default();
+    }
     let start = front_matter::end(source);
     let shortcodes = shortcode::scan(source, start);
     let parsed = shortcode::hide(source, start, &shortcodes);
@@ -43,6 +49,14 @@ pub fn read(source: &str) -> Document<'_> {
         reader.take(event, span_of(&range, start));
     }
     reader.finish()
+}
+
+/// How many marks of quotes a line begins with.
+fn quotes(line: &str) -> usize {
+    let marks = line
+        .bytes()
+        .take_while(|byte| matches!(byte, b'>' | b' ' | b'\t'));
+    marks.filter(|byte| *byte == b'>').count()
 }
 
 fn span_of(range: &std::ops::Range<usize>, start: usize) -> Span {

@@ -3,7 +3,7 @@
 mod laws;
 mod pages;
 
-use super::read;
+use super::{DEEPEST_QUOTE, read};
 use crate::document::{BlockKind, Document};
 use crate::edit::apply;
 use crate::plan::{Planner, Removal};
@@ -241,6 +241,13 @@ fn what_is_no_text_is_no_block() {
             "import fees rose from one day to the next",
         )],
     );
+}
+
+#[test]
+fn quotes_without_end_are_no_text() {
+    let nested = |depth: usize| format!("Text\n\n{}Quill\n", "> ".repeat(depth));
+    assert_eq!(blocks(&nested(20)).len(), 2);
+    assert_eq!(blocks(&nested(DEEPEST_QUOTE + 1)).len(), 0);
 }
 
 #[test]
