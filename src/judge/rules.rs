@@ -185,7 +185,17 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let weight = of_a.weight as usize;
     let core = scene.features.core(a).len();
-    if !scene.features.may_have_most(a, b) {
+    let apart = scene.apart(a, b);
+    let evidence = scene.evidence(b);
+    let may_be_whole = scene.features.core(b).len() <= core + 1;
+    // What says more is a fuller caption, or it is nothing: then they need not be aligned.
+    let may_be_fuller = match evidence {
+        _ if of_a.is_credit => false,
+        Evidence::Inside => true,
+        Evidence::Beside => apart == 0 && !of_b.is_prose,
+        Evidence::None => false,
+    };
+    if !(may_be_whole || may_be_fuller) || !scene.features.may_have_most(a, b) {
         return Err(UNLIKE);
     }
     let Some(found) = differences(scene, a, b) else {
@@ -197,11 +207,10 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err("too many small differences");
     }
-    let apart = scene.apart(a, b);
     let is_whole = found.more <= 1;
     let says_nearly_all = found.more <= scene.features.credit(b).len().min(10) + 2;
     let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
-    let is_accepted = match scene.evidence(b).max(if is_whole {
+    let is_accepted = match evidence.max(if is_whole {
         scene.evidence(a)
     } else {
         Evidence::None
