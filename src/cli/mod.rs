@@ -13,6 +13,8 @@ mod diff;
 mod explain;
 mod inputs;
 mod interrupt;
+mod job;
+mod outcome;
 mod part;
 mod process;
 mod progress;

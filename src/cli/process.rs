@@ -1,34 +1,20 @@
 //! One file: read, analysed, and brought to the ending that the run asks for.
 
 use super::diff;
+use super::job::{Ending, Scan};
+use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, nothing_found};
-use super::scan::{Ending, Scan, Target};
 use super::stream::Stream;
+use crate::files::FileError;
 use crate::files::compress::Compression;
 use crate::files::source::{self, Contents, Fingerprint, Source};
 use crate::files::store::Before;
-use crate::files::{FileError, walk};
 use crate::read::json::may_be_cut;
 use crate::report::Summary;
 use crate::{Applicability, Format, detect};
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
-
-/// What came of one file, or of a part of it.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// For standard output.
-    pub out: Vec<u8>,
-    /// For standard error, as it is.
-    pub report: String,
-    /// What was passed through unread.
-    pub warnings: Vec<String>,
-    /// What failed.
-    pub error: Option<FileError>,
-    /// What it adds to the totals.
-    pub summary: Summary,
-}
+use std::path::Path;
 
 /// How far a file has come.
 pub enum Processed<'a> {
@@ -104,18 +90,6 @@ fn processed<'a>(
     Processed::Done(outcome)
 }
 
-/// The outcome of a file that could not be processed.
-pub fn failed(error: FileError) -> Outcome {
-    Outcome {
-        error: Some(error),
-        summary: Summary {
-            errors: 1,
-            ..Summary::default()
-        },
-        ..Outcome::default()
-    }
-}
-
 /// One analysed file on its way to its ending.
 struct Whole<'a> {
     path: Option<&'a Path>,
@@ -164,7 +138,7 @@ impl<'a> Whole<'a> {
                 store,
             } => {
                 self.clean(*least)?;
-                store.create(&place(target, self.path)?, self.path, self.part.output())?;
+                store.create(&target.place_of(self.path)?, self.path, self.part.output())?;
             }
             Ending::Replace { least, store, .. } => {
                 self.clean(*least)?;
@@ -212,30 +186,5 @@ impl<'a> Whole<'a> {
         self.part
             .clean(least)
             .map_err(|error| FileError::named("clean", name.shown.clone(), error.to_string(), ""))
-    }
-}
-
-/// Where the cleaned copy goes. Only the part of the path below the inputs' common directory counts, so that no copy
-/// ever leaves the output directory.
-pub fn place(target: &Target, path: Option<&Path>) -> Result<PathBuf, FileError> {
-    match (target, path) {
-        (Target::File(path), _) => Ok(path.clone()),
-        (Target::Tree { base, dir }, Some(path)) => walk::absolute(path)
-            .strip_prefix(base)
-            .map(|below| dir.join(below))
-            .map_err(|_| {
-                FileError::new(
-                    "write",
-                    path,
-                    "it lies outside of the directories that were named",
-                    "name its directory, too",
-                )
-            }),
-        (Target::Tree { dir, .. }, None) => Err(FileError::new(
-            "write",
-            dir,
-            "it is a directory",
-            "name an output file for standard input",
-        )),
     }
 }

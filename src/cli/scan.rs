@@ -1,17 +1,14 @@
 //! A run over its inputs: files are processed on all cores, and what they have to say comes out in their order.
 
-use super::baseline::Baseline;
-use super::configs::Configs;
-use super::console::Console;
 use super::inputs::Inputs;
 use super::interrupt::{self, interrupted};
-use super::process::{Outcome, Processed, failed, process, process_stdin};
+use super::job::Scan;
+use super::outcome::{Outcome, failed};
+use super::process::{Processed, process, process_stdin};
 use super::progress::Progress;
 use super::summary;
-use crate::Applicability;
-use crate::files::store::Store;
 use crate::files::walk::Walk;
-use crate::report::{Report, Summary};
+use crate::report::Summary;
 use crate::safe_text::for_terminal;
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashSet};
@@ -24,67 +21,6 @@ use std::time::Instant;
 /// How many files a thread may be ahead of the one whose turn it is, and how many bytes may wait for their turn.
 const AHEAD_PER_THREAD: usize = 128;
 const AHEAD_BYTES: usize = 32 << 20;
-
-/// One validated run: nothing in it is left to check.
-pub struct Scan {
-    /// What is read.
-    pub inputs: Inputs,
-    /// What the analysis is told, and what it is to leave out.
-    pub configs: Configs,
-    /// The repeats that are known.
-    pub baseline: Baseline,
-    /// What is done with each file.
-    pub ending: Ending,
-    /// How findings are rendered.
-    pub report: Box<dyn Report>,
-    /// How many threads work.
-    pub threads: usize,
-    /// Where messages go.
-    pub console: Console,
-}
-
-/// What is done with each file once it is analysed. All but the first two follow the same edits.
-pub enum Ending {
-    /// The findings are listed.
-    Report,
-    /// Nothing but the totals is wanted.
-    Totals,
-    /// The changes are shown.
-    Diff(Applicability),
-    /// The cleaned article is printed; what is left goes to standard error if wanted.
-    Print { least: Applicability, report: bool },
-    /// A cleaned copy is written.
-    Copy {
-        least: Applicability,
-        target: Target,
-        store: Store,
-    },
-    /// The file is replaced; what is left is listed if wanted.
-    Replace {
-        least: Applicability,
-        store: Store,
-        report: bool,
-    },
-}
-
-/// Where copies go.
-pub enum Target {
-    /// The one copy.
-    File(PathBuf),
-    /// Below `dir`, as their originals stand below `base`.
-    Tree { base: PathBuf, dir: PathBuf },
-}
-
-impl Ending {
-    /// Whether findings are what standard output is for.
-    pub fn is_findings(&self) -> bool {
-        matches!(self, Ending::Report | Ending::Replace { report: true, .. })
-    }
-
-    fn writes_files(&self) -> bool {
-        matches!(self, Ending::Copy { .. } | Ending::Replace { .. })
-    }
-}
 
 impl Scan {
     /// Runs it.
@@ -256,12 +192,6 @@ impl<'a> Line<'a> {
 /// A panic elsewhere is reported there; what the lock guards is whole between two calls.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Outcome {
-    fn size(&self) -> usize {
-        self.out.len() + self.report.len()
-    }
 }
 
 /// Where outcomes end, in their order.

@@ -1,9 +1,9 @@
 //! One long JSON Lines file: its batches are worked on in parallel, and what comes of them is written in their order.
 
 use super::diff;
+use super::job::{Ending, Scan};
+use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, Place, nothing_found};
-use super::process::{Outcome, failed, place};
-use super::scan::{Ending, Scan};
 use super::summary;
 use crate::Applicability;
 use crate::files::FileError;
@@ -163,7 +163,9 @@ impl<'a> End<'a> {
     fn new(path: Option<&Path>, scan: &'a Scan, name: &'a Name) -> Result<Self, Stop> {
         let draft = match (&scan.ending, path) {
             (Ending::Copy { target, store, .. }, path) => {
-                let draft = place(target, path).and_then(|target| store.new_file(&target, path));
+                let draft = target
+                    .place_of(path)
+                    .and_then(|target| store.new_file(&target, path));
                 Some(Ok(draft.map_err(Stop::Failed)?))
             }
             (Ending::Replace { store, .. }, Some(path)) => Some(store.replacement(path)),

@@ -8,6 +8,7 @@
 mod attributes;
 mod blocks;
 mod extents;
+mod places;
 mod runs;
 mod tags;
 mod tokens;

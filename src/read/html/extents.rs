@@ -1,7 +1,7 @@
 //! What goes with a run when it goes, and the elements that go when all that is in them goes.
 
-use super::blocks::{Draft, Places};
-use super::runs::Runs;
+use super::places::Places;
+use super::runs::{Draft, Runs};
 use super::tags::Traits;
 use super::tree::{Node, NodeKind, Tree};
 use crate::document::{Block, BlockKind, Container, Document};

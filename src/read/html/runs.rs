@@ -1,6 +1,6 @@
 //! Which text of the tree is read as one run, and what is said of it.
 
-use super::blocks::{Draft, Places, within};
+use super::places::{Places, within};
 use super::tags::{Tag, Traits};
 use super::tree::{Node, NodeKind, Tree};
 use super::words;
@@ -11,6 +11,18 @@ use crate::text::Text;
 /// The most nodes an element may have to count as the wrapper of one medium, by its size alone and by its class.
 const SMALL_WRAPPER: usize = 24;
 const NAMED_WRAPPER: usize = 120;
+
+/// A block whose extent is not settled yet.
+pub(super) struct Draft<'s> {
+    pub(super) text: Text<'s>,
+    /// The first and the last node that its text stands in.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) kind: BlockKind,
+    pub(super) medium: Option<u32>,
+    pub(super) hidden: bool,
+    pub(super) spaced: bool,
+}
 
 /// The runs of a page, and what is to be known of them to settle what goes with each.
 pub(super) struct Runs<'s> {

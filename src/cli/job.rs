@@ -1,0 +1,103 @@
+//! What a run is told to do.
+
+use super::baseline::Baseline;
+use super::configs::Configs;
+use super::console::Console;
+use super::inputs::Inputs;
+use crate::Applicability;
+use crate::files::store::Store;
+use crate::files::{FileError, walk};
+use crate::report::Report;
+use std::path::{Path, PathBuf};
+
+/// One validated run: nothing in it is left to check.
+pub struct Scan {
+    /// What is read.
+    pub inputs: Inputs,
+    /// What the analysis is told, and what it is to leave out.
+    pub configs: Configs,
+    /// The repeats that are known.
+    pub baseline: Baseline,
+    /// What is done with each file.
+    pub ending: Ending,
+    /// How findings are rendered.
+    pub report: Box<dyn Report>,
+    /// How many threads work.
+    pub threads: usize,
+    /// Where messages go.
+    pub console: Console,
+}
+
+/// What is done with each file once it is analysed. All but the first two follow the same edits.
+pub enum Ending {
+    /// The findings are listed.
+    Report,
+    /// Nothing but the totals is wanted.
+    Totals,
+    /// The changes are shown.
+    Diff(Applicability),
+    /// The cleaned article is printed; what is left goes to standard error if wanted.
+    Print { least: Applicability, report: bool },
+    /// A cleaned copy is written.
+    Copy {
+        least: Applicability,
+        target: Target,
+        store: Store,
+    },
+    /// The file is replaced; what is left is listed if wanted.
+    Replace {
+        least: Applicability,
+        store: Store,
+        report: bool,
+    },
+}
+
+/// Where copies go.
+pub enum Target {
+    /// The one copy.
+    File(PathBuf),
+    /// Below `dir`, as their originals stand below `base`.
+    Tree { base: PathBuf, dir: PathBuf },
+}
+
+impl Target {
+    /// Where the cleaned copy goes. Only the part of the path below the inputs' common directory counts, so that no copy
+    /// ever leaves the output directory.
+    ///
+    /// # Errors
+    ///
+    /// [`FileError`] if the input has no place there.
+    pub fn place_of(&self, path: Option<&Path>) -> Result<PathBuf, FileError> {
+        match (self, path) {
+            (Target::File(path), _) => Ok(path.clone()),
+            (Target::Tree { base, dir }, Some(path)) => walk::absolute(path)
+                .strip_prefix(base)
+                .map(|below| dir.join(below))
+                .map_err(|_| {
+                    FileError::new(
+                        "write",
+                        path,
+                        "it lies outside of the directories that were named",
+                        "name its directory, too",
+                    )
+                }),
+            (Target::Tree { dir, .. }, None) => Err(FileError::new(
+                "write",
+                dir,
+                "it is a directory",
+                "name an output file for standard input",
+            )),
+        }
+    }
+}
+
+impl Ending {
+    /// Whether findings are what standard output is for.
+    pub fn is_findings(&self) -> bool {
+        matches!(self, Ending::Report | Ending::Replace { report: true, .. })
+    }
+
+    pub fn writes_files(&self) -> bool {
+        matches!(self, Ending::Copy { .. } | Ending::Replace { .. })
+    }
+}

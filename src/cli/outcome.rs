@@ -1,0 +1,38 @@
+//! What came of a file.
+
+use crate::files::FileError;
+use crate::report::Summary;
+
+/// What came of one file, or of a part of it.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// For standard output.
+    pub out: Vec<u8>,
+    /// For standard error, as it is.
+    pub report: String,
+    /// What was passed through unread.
+    pub warnings: Vec<String>,
+    /// What failed.
+    pub error: Option<FileError>,
+    /// What it adds to the totals.
+    pub summary: Summary,
+}
+
+impl Outcome {
+    /// How many bytes wait for their turn with it.
+    pub fn size(&self) -> usize {
+        self.out.len() + self.report.len()
+    }
+}
+
+/// The outcome of a file that could not be processed.
+pub fn failed(error: FileError) -> Outcome {
+    Outcome {
+        error: Some(error),
+        summary: Summary {
+            errors: 1,
+            ..Summary::default()
+        },
+        ..Outcome::default()
+    }
+}
