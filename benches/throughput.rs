@@ -172,13 +172,15 @@ impl Bench {
     /// Time per byte of long articles, against that of short ones: as records, so that opening files does not count.
     fn growth(&mut self) {
         println!("\nrecords of                       time per byte");
+        let mut articles = Articles::new(Path::new(env!("CARGO_MANIFEST_DIR")), 1).latin();
         let mut first = None;
         for size in [1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000] {
             if size > 4 * self.bytes {
                 break;
             }
             let bytes = self.bytes.min(16_000_000).max(size);
-            let path = self.file("growth.jsonl", |articles| articles.json_lines(bytes, size));
+            let lines = articles.json_lines(bytes, size);
+            let path = self.file("growth.jsonl", |_| lines);
             let len = fs::metadata(&path).expect("it was just written").len();
             let seconds = self.time(onecap(&["check", "--stats", "-j1"]).arg(path));
             let per_byte = seconds / len as f64;

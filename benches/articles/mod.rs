@@ -97,9 +97,10 @@ impl Articles {
                         .flat_map(|part| part.split_inclusive('。'))
                 })
                 .map(|sentence| sentence.trim().to_owned())
-                // What has a credit is a caption, and no running text.
+                // What has a credit or is cut off is a caption, and no running text.
                 .filter(|sentence| {
-                    sentence.len() > 30 && !sentence.contains(['(', '/', ':', '：', '©'])
+                    let signs = ['(', '（', '/', ':', '：', '=', '＝', '©', '…'];
+                    sentence.len() > 30 && !sentence.contains(signs) && !sentence.contains("..")
                 });
             sentences.entry(*script).or_default().extend(running);
         }
@@ -118,6 +119,16 @@ impl Articles {
             scripts,
             sentences,
         }
+    }
+
+    /// The same source without the articles that are not written in Latin letters: articles of different lengths are
+    /// compared in one script.
+    pub fn latin(mut self) -> Self {
+        let is_latin: Vec<bool> = self.scripts.iter().map(|&script| script == 0).collect();
+        let mut each = is_latin.iter();
+        self.samples.retain(|_| each.next() == Some(&true));
+        self.scripts.retain(|&script| script == 0);
+        self
     }
 
     /// An article of about `bytes` bytes.

@@ -183,6 +183,11 @@ impl<'l> Features<'l> {
             .is_some_and(|other| !are_amiss(words, words.len() / 4, |word| !other.may_have(word)))
     }
 
+    /// Whether a word, or one that begins or ends alike, may stand in the core of a block.
+    pub fn may_say(&self, block: usize, word: Word) -> bool {
+        self.sketch(block).is_some_and(|core| core.may_say(word))
+    }
+
     /// How many words of the shorter core the other has, at the most. O(words of the shorter).
     pub fn most_in_common(&self, a: usize, b: usize) -> usize {
         let (shorter, longer) = self.by_length(a, b);

@@ -22,15 +22,23 @@ pub struct Differences {
     pub similarity: f32,
 }
 
+/// Bytes from which on a word is long: a slip of the pen leaves its first four letters as they are, or its last four.
+const LONG_WORD: usize = 9;
+
 /// What `a` says differently than `b`; `None` if that is a fact: a word, a name or a number that `b` does not have.
 pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     let (text_a, text_b) = (scene.text(a), scene.text(b));
-    // Most texts that are alike but for a fact differ in a number: that is seen without aligning them.
-    if core_a
-        .iter()
-        .any(|word| word.has_digit() && !stands_in(*word, core_b))
-    {
+    // Most texts that are alike but for a fact differ in a number, or in a long word that begins and ends as none does in
+    // the other: that is seen without aligning them.
+    let is_fact = |word: Word| {
+        word.has_digit() && !stands_in(word, core_b)
+            || word.len() >= LONG_WORD
+                && !scene.features.may_say(b, word)
+                && !is_function_word(word)
+                && !LEXICON.is_month(word)
+    };
+    if core_a.iter().copied().any(is_fact) {
         return None;
     }
     let alignment = score::align(core_a, core_b)?;
