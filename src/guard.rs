@@ -472,6 +472,36 @@ mod tests {
         assert!(covers("Photo: Jo Reed, Associated Press", Rule::Credit));
         assert!(covers("Mon., 3 May", Rule::Near));
         assert!(covers("Ada Quill opens the new bridge 2:05", Rule::Near));
+        assert!(covers("mayor-ada-quill-marrick.jpg", Rule::Label));
+        assert!(covers("Ada Quill and the bridge of Marrick", Rule::Label));
+        assert!(covers("Ada Quill opens new bridge", Rule::Exact));
+    }
+
+    #[test]
+    fn a_statement_with_small_differences_may_have_a_word_of_its_own_but_no_name() {
+        let few = "Mayor Ada Quill opens the big new bridge";
+        assert!(covers(few, Rule::Near));
+        assert!(covers(
+            "Today Mayor Ada Quill opens the new bridge",
+            Rule::Near
+        ));
+        assert!(!covers(few, Rule::Label));
+        assert!(!covers(
+            "Mayor Ada Quill opens the Big new bridge",
+            Rule::Near
+        ));
+        assert!(!covers(
+            "Mayor Ada Quill opens the big old wooden bridge",
+            Rule::Near
+        ));
+    }
+
+    #[test]
+    fn spelling_may_differ_in_few_words_and_in_none_of_an_exact_copy() {
+        let slip = "Mayor Ada Quill opened the new bridge";
+        assert!(covers(slip, Rule::Label));
+        assert!(!covers(slip, Rule::Exact));
+        assert!(!covers("Mayors opened bridges", Rule::Label));
     }
 
     #[test]
@@ -494,6 +524,7 @@ mod tests {
             ("Photo: Reuters", Rule::Credit),
             ("Reuters", Rule::Covered),
             ("Mayor Ada Quill not opens the bridge", Rule::Label),
+            ("Mayor Ada Quill opens bridge 7", Rule::Label),
         ] {
             assert!(!covers(gone, rule), "{gone}");
         }
@@ -526,13 +557,70 @@ mod tests {
     }
 
     #[test]
+    fn words_are_found_glued_together_and_apart() {
+        for (gone, kept, rule, is) in [
+            ("Mayor Quill speaks", "QuillMayor speaks", Rule::Exact, true),
+            ("May speaks", "Mayor speaks", Rule::Exact, false),
+            (
+                "A football match",
+                "A match of foot ball teams",
+                Rule::Exact,
+                true,
+            ),
+            ("Flight 12345", "Flight 123456", Rule::Label, false),
+            ("3 mrt", "Op 3 maart", Rule::Label, true),
+        ] {
+            assert_eq!(
+                Said::new(&LEXICON, kept).covers(gone, rule),
+                is,
+                "{gone} / {kept}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_are_alike_by_spelling_by_ending_or_within_one_another() {
+        for (a, b) in [
+            ("sun", "sunday"),
+            ("mat", "cat"),
+            ("brigde", "bridge"),
+            ("photografer", "photographer"),
+            ("opens", "opened"),
+            ("openly", "openers"),
+        ] {
+            assert!(is_alike(a, b), "{a} / {b}");
+        }
+        for (a, b) in [
+            ("on", "only"),
+            ("on", "in"),
+            ("mat", "dog"),
+            ("gardener", "wardenes"),
+            ("openers", "openage"),
+            ("openly", "openings"),
+            ("legal", "illegal"),
+        ] {
+            assert!(!is_alike(a, b), "{a} / {b}");
+        }
+    }
+
+    #[test]
     fn agencies_go_by_their_names_and_by_their_initials() {
         for (gone, kept, is) in [
             ("Jo Reed/Associated Press", "Photo: Jo Reed/AP", true),
             ("Jo Reed/AP", "Jo Reed, The Associated Press", true),
             ("Getty", "Max Lind/Getty Images", true),
             ("Max Lind/AFP/Getty Images", "Max Lind/Getty Images", false),
+            (
+                "Max Lind/AFP via Getty Images",
+                "Max Lind via Reuters",
+                false,
+            ),
             ("AP", "Photo: Reuters", false),
+            ("Jo Reed/AP", "Photo: Jo Reed/APMayor Quill speaks", true),
+            ("Sipa, Max Lind", "Max Lind/Sipa Press", true),
+            ("Reuters", "Photo: Max Lind/Ruters", true),
+            ("Reuters", "Photo: Max Lind/Bakerly", false),
+            ("AFP", "Photo: Max Lind/AP", false),
         ] {
             assert_eq!(
                 Said::new(&LEXICON, kept).covers(gone, Rule::Credit),
@@ -731,5 +819,17 @@ mod tests {
         }
         let rest = Rest::new("One two. ", vec![Span::new(0, 9)]);
         assert_eq!(rest.behind(Span::new(0, 9)), "");
+    }
+
+    #[test]
+    fn a_copy_stands_near_the_part_that_goes() {
+        let caption = CAPTION.repeat(2);
+        let reach = 2 * caption.len() + 64;
+        for (between, is) in [(reach - caption.len(), true), (reach, false)] {
+            let text = format!("{caption}{}{caption}", ".".repeat(between));
+            let part = Span::new(0, caption.len());
+            let rest = Rest::new(&text, vec![part]);
+            assert_eq!(rest.behind(part).ends_with(&caption), is, "{between}");
+        }
     }
 }
