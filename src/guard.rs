@@ -257,34 +257,40 @@ impl<'l> Said<'l> {
         let mut at = 0;
         while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
             let count = self.lexicon.agencies.at_start(rest);
-            let name: Vec<String> = rest
-                .iter()
-                .take(count)
-                .filter(|word| {
-                    self.lexicon.credit.at_start(&[**word]) == 0
-                        && !self.lexicon.stopwords.has(**word)
-                })
-                .map(|word| folded(word.of(text)))
-                .collect();
-            // In capitals, so that "APMayor Quill" says it and "April" does not.
-            let is_glued = rest.iter().take(count).any(|word| {
-                let raw = word.of(text);
-                !raw.chars().any(char::is_lowercase) && self.text.contains(raw)
-            });
-            let initials: String = name.iter().filter_map(|word| word.chars().next()).collect();
-            let is_said = name.is_empty()
-                || is_glued
-                || name
-                    .iter()
-                    .any(|word| self.has_words(word) || self.misspells(word))
-                || self.words.contains(&initials)
-                || (name.len() == 1 && name.iter().any(|word| self.initials.contains(word)));
-            if !is_said {
+            // "AFP via Getty Images" is two names, each of which must be said.
+            let mut names = rest
+                .get(..count)
+                .unwrap_or_default()
+                .split(|word| folded(word.of(text)) == "via");
+            if !names.all(|name| self.says_agency(name, text)) {
                 return false;
             }
             at += count.max(1);
         }
         true
+    }
+
+    fn says_agency(&self, words: &[Word], text: &str) -> bool {
+        let name: Vec<String> = words
+            .iter()
+            .filter(|word| {
+                self.lexicon.credit.at_start(&[**word]) == 0 && !self.lexicon.stopwords.has(**word)
+            })
+            .map(|word| folded(word.of(text)))
+            .collect();
+        // In capitals, so that "APMayor Quill" says it and "April" does not.
+        let is_glued = words.iter().any(|word| {
+            let raw = word.of(text);
+            !raw.chars().any(char::is_lowercase) && self.text.contains(raw)
+        });
+        let initials: String = name.iter().filter_map(|word| word.chars().next()).collect();
+        name.is_empty()
+            || is_glued
+            || name
+                .iter()
+                .any(|word| self.has_words(word) || self.misspells(word))
+            || self.words.contains(&initials)
+            || (name.len() == 1 && name.iter().any(|word| self.initials.contains(word)))
     }
 
     /// Whether a word of some length stands here with a slip in it.
@@ -615,6 +621,14 @@ mod tests {
                 "Max Lind via Reuters",
                 false,
             ),
+            (
+                "Max Lind/AFP via Getty Images",
+                "Max Lind/Getty Images",
+                false,
+            ),
+            ("Lightrocket via Getty Images", "Getty Images", false),
+            ("Pool via AP", "Photo: AP", false),
+            ("Handout via Reuters", "Photo: Reuters", true),
             ("AP", "Photo: Reuters", false),
             ("Jo Reed/AP", "Photo: Jo Reed/APMayor Quill speaks", true),
             ("Sipa, Max Lind", "Max Lind/Sipa Press", true),
