@@ -470,6 +470,10 @@ mod tests {
             "Mayor Ada Quill of Marrick opens the new bri…",
             Rule::Truncated
         ));
+        assert!(covers(
+            "Mayor Ada Quill opens the new bridge on Monday, 3 May 20…",
+            Rule::Truncated
+        ));
         assert!(covers("Ada Quill opens the new brigde", Rule::Near));
         assert!(covers(
             "Image caption Mayor Ada Quill hide caption",
@@ -531,6 +535,8 @@ mod tests {
             ("Reuters", Rule::Covered),
             ("Mayor Ada Quill not opens the bridge", Rule::Label),
             ("Mayor Ada Quill opens bridge 7", Rule::Label),
+            ("Mayor Ada Quill opens the bridge on 3 May 20…", Rule::Near),
+            ("On 3 May 20 Mayor Ada Quill opens…", Rule::Truncated),
         ] {
             assert!(!covers(gone, rule), "{gone}");
         }
