@@ -194,6 +194,9 @@ mod tests {
             ),
             (format!("*{copy}* {copy}\n"), Format::Markdown, true),
             (format!("{copy} {copy}\n"), Format::Markdown, false),
+            (format!("`{copy} {copy}`\n"), Format::Markdown, false),
+            // On two lines, code is one piece of text.
+            (format!("`{copy}\n{copy}` (Jo Reed)\n"), Format::Markdown, true),
         ] {
             let source = format!("{source}\n\n{rest}\n\nWork begins in spring.\n");
             let analysis = analyze(source.as_bytes(), format, &Options::default()).unwrap();
@@ -216,6 +219,18 @@ mod tests {
                 "{source}"
             );
         }
+    }
+
+    /// Found by fuzzing: the whole code went for one of the copies in it.
+    #[test]
+    fn a_part_that_has_no_place_of_its_own_is_no_repeat_of_its_block() {
+        let copy = "Mayor Ada Quill opens the new bridge over the Orle on Monday.";
+        let source = format!(
+            "``{copy}\n{copy}``\n\nThe council voted to rebuild it, and nobody spoke against that.\n"
+        );
+        let analysis = analyze(source.as_bytes(), Format::Markdown, &Options::default()).unwrap();
+        assert_eq!(analysis.findings, []);
+        assert_eq!(analysis.edits(Applicability::Unsafe), []);
     }
 
     /// Stray bytes make a text that of a legacy encoding where they stand twice, and broken UTF-8 where they stand once.
