@@ -149,10 +149,31 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
             return;
         }
         let mut analysis = article(text.as_str(), format, options, is_known);
+        if options.field_format.is_none()
+            && !stays_settled(text.as_str(), &analysis.safe, format, options)
+        {
+            analysis.ask_first();
+        }
         analysis.map_spans(|span| text.to_source(span));
         whole.append(analysis);
     });
     whole
+}
+
+/// Whether nothing more would go from what the edits leave, where that no longer seems to be in the format in which it
+/// was read: the one link that told Markdown from text may stand in what goes.
+fn stays_settled(source: &str, edits: &[Edit], format: Format, options: &Options) -> bool {
+    if edits.is_empty() {
+        return true;
+    }
+    let left = Cut::new(source, edits);
+    let left = left.text.as_str();
+    let seems = read::detect(left);
+    seems == format
+        || seems == Format::Json
+        || article(left, seems, options, &mut |_, _| false)
+            .safe
+            .is_empty()
 }
 
 #[cfg(test)]
@@ -194,6 +215,9 @@ mod tests {
             ),
             (format!("*{copy}* {copy}\n"), Format::Markdown, true),
             (format!("{copy} {copy}\n"), Format::Markdown, false),
+            (format!("`{copy} {copy}`\n"), Format::Markdown, false),
+            // On two lines, code is one piece of text.
+            (format!("`{copy}\n{copy}` (Jo Reed)\n"), Format::Markdown, true),
         ] {
             let source = format!("{source}\n\n{rest}\n\nWork begins in spring.\n");
             let analysis = analyze(source.as_bytes(), format, &Options::default()).unwrap();
@@ -218,6 +242,18 @@ mod tests {
         }
     }
 
+    /// Found by fuzzing: the whole code went for one of the copies in it.
+    #[test]
+    fn a_part_that_has_no_place_of_its_own_is_no_repeat_of_its_block() {
+        let copy = "Mayor Ada Quill opens the new bridge over the Orle on Monday.";
+        let source = format!(
+            "``{copy}\n{copy}``\n\nThe council voted to rebuild it, and nobody spoke against that.\n"
+        );
+        let analysis = analyze(source.as_bytes(), Format::Markdown, &Options::default()).unwrap();
+        assert_eq!(analysis.findings, []);
+        assert_eq!(analysis.edits(Applicability::Unsafe), []);
+    }
+
     /// Stray bytes make a text that of a legacy encoding where they stand twice, and broken UTF-8 where they stand once.
     #[test]
     fn a_text_that_would_be_read_in_another_encoding_is_settled_all_the_same() {
@@ -236,6 +272,28 @@ mod tests {
         .concat();
         let once = clean(&bytes);
         assert_eq!(clean(&once), once);
+    }
+
+    /// Found by fuzzing: what was code in Markdown was a line of text once a link was gone.
+    #[test]
+    fn a_record_that_would_be_read_in_another_format_is_settled_all_the_same() {
+        let code = "Mayor Ada Quill opens the new bridge over the Orle on Monday, May 3, 2021.";
+        let photo = "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth on Friday.";
+        let body = "The council voted to rebuild it, and nobody who was there spoke against that.";
+        let record = |photos: &str| {
+            let text =
+                format!("# The bridge opens\n\n{body}\n\n    {code}\n\n{code}\n\n{photos}\n");
+            serde_json::json!({ "text": text }).to_string()
+        };
+        let linked = record(&format!("{photo}\n\n[{photo}](/photo.html)"));
+        let once = cleaned(&linked);
+        assert_eq!(cleaned(&once), once);
+        // With another link it is Markdown before and after.
+        let still_markdown = |photos: &str| record(&format!("{photos}\n\n[More](/more.html)"));
+        assert_eq!(
+            cleaned(&still_markdown(&format!("{photo}\n\n[{photo}](/p.html)"))),
+            still_markdown(photo)
+        );
     }
 
     #[test]

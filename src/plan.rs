@@ -532,33 +532,66 @@ mod tests {
         assert_eq!(after("x  \n\ny\n", &["y"]), "x  \n");
     }
 
+    /// As [`after`], with each `markup` a separator.
+    fn after_with(source: &str, markup: &str, remove: &[&str]) -> String {
+        let blocks: Vec<_> = remove
+            .iter()
+            .map(|text| block(source, text, None))
+            .collect();
+        let document = Document {
+            blocks,
+            separators: source
+                .match_indices(markup)
+                .map(|(at, found)| Span::new(at, at + found.len()))
+                .collect(),
+            ..Document::default()
+        };
+        let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
+        let edits = Planner::new(source, &document).all(&removals);
+        String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_narrower_separator_goes() {
+        for (source, expected) in [
+            ("a  b c", "a  c"),
+            ("a b  c", "a  c"),
+            ("a b\n\nc", "a\n\nc"),
+            ("a\n\n\nb\n  \nc", "a\n\n\nc"),
+            ("a\n  b c", "a\n  c"),
+        ] {
+            assert_eq!(after(source, &["b"]), expected, "{source:?}");
+        }
+        for (source, expected) in [
+            ("a<br><br>B<br>c", "a<br><br>c"),
+            ("a<br>B<br><br>c", "a<br><br>c"),
+            ("a<br><br>B<br><br><br>c", "a<br><br><br>c"),
+            // What ends lines of the source parts further than what stands on one.
+            ("a<br>\nB\nc", "a\nc"),
+            ("a\nB<br>\nc", "a\nc"),
+            // No markup behind what stays is a separator of what goes.
+            ("a\n\nB\nx<br>c", "a\n\nx<br>c"),
+            // At the edge of an element it has nothing left to part.
+            ("<p>a<br>B</p>", "<p>a</p>"),
+            ("<p>B<br>a</p>", "<p>a</p>"),
+        ] {
+            assert_eq!(after_with(source, "<br>", &["B"]), expected, "{source:?}");
+        }
+    }
+
     #[test]
     fn separating_markup_goes_as_white_space_does() {
-        let cleaned = |source: &str, markup: &str, remove: &[&str]| {
-            let blocks: Vec<_> = remove
-                .iter()
-                .map(|text| block(source, text, None))
-                .collect();
-            let document = Document {
-                blocks,
-                separators: source
-                    .match_indices(markup)
-                    .map(|(at, found)| Span::new(at, at + found.len()))
-                    .collect(),
-                ..Document::default()
-            };
-            let removals: Vec<_> = (0..remove.len()).map(Removal::Block).collect();
-            let edits = Planner::new(source, &document).all(&removals);
-            String::from_utf8(crate::edit::apply(source.as_bytes(), &edits).unwrap()).unwrap()
-        };
-        assert_eq!(cleaned("one<br>two<br>six", "<br>", &["two"]), "one<br>six");
-        assert_eq!(cleaned("one<br>two", "<br>", &["one"]), "two");
         assert_eq!(
-            cleaned("a\n\none <br>\ntwo\n\nb", "<br>", &["two"]),
+            after_with("one<br>two<br>six", "<br>", &["two"]),
+            "one<br>six"
+        );
+        assert_eq!(after_with("one<br>two", "<br>", &["one"]), "two");
+        assert_eq!(
+            after_with("a\n\none <br>\ntwo\n\nb", "<br>", &["two"]),
             "a\n\none \n\nb"
         );
         assert_eq!(
-            cleaned("> one\n>\n> two\n>\n> six", ">\n", &["> one", "> two"]),
+            after_with("> one\n>\n> two\n>\n> six", ">\n", &["> one", "> two"]),
             "> six",
         );
     }
@@ -572,10 +605,9 @@ mod tests {
             blocks: vec![kept],
             ..Document::default()
         };
-        assert_eq!(
-            Planner::new(source, &document).all(&[Removal::Block(0)]),
-            []
-        );
+        let planner = Planner::new(source, &document);
+        assert_eq!(planner.all(&[Removal::Block(0)]), []);
+        assert_eq!(planner.one(Removal::Block(0)), []);
     }
 
     #[test]
@@ -608,5 +640,44 @@ mod tests {
         };
         assert_eq!(cleaned(true), "<p>x</p> <figure><img></figure> <p>y</p>");
         assert_eq!(cleaned(false), "<p>x</p> <p>y</p>");
+    }
+
+    #[test]
+    fn one_removal_takes_what_it_alone_fills() {
+        let source = "<p>x</p> <figure><b>one</b><i>two</i></figure> <p>y</p>";
+        let at = |text: &str| {
+            let start = source.find(text).unwrap();
+            Span::new(start, start + text.len())
+        };
+        let container = |text, parent| Container {
+            extent: at(text),
+            parent,
+            anchored: false,
+        };
+        let document = Document {
+            blocks: vec![block(source, "one", Some(1)), block(source, "two", Some(2))],
+            containers: vec![
+                container("<figure><b>one</b><i>two</i></figure>", None),
+                container("<b>one</b>", Some(0)),
+                container("<i>two</i>", Some(0)),
+            ],
+            ..Document::default()
+        };
+        let planner = Planner::new(source, &document);
+        let cleaned = |edits: &[Edit]| {
+            String::from_utf8(crate::edit::apply(source.as_bytes(), edits).unwrap()).unwrap()
+        };
+        assert_eq!(
+            cleaned(&planner.one(Removal::Block(0))),
+            "<p>x</p> <figure><i>two</i></figure> <p>y</p>"
+        );
+        assert_eq!(
+            cleaned(&planner.all(&[Removal::Block(0), Removal::Block(1)])),
+            "<p>x</p> <p>y</p>"
+        );
+        assert_eq!(
+            cleaned(&planner.one(Removal::Part(at("wo")))),
+            "<p>x</p> <figure><b>one</b><i>t</i></figure> <p>y</p>"
+        );
     }
 }

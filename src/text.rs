@@ -50,6 +50,12 @@ impl<'a> Text<'a> {
         self.map.to_source(span)
     }
 
+    /// Whether `span` begins and ends between two units, so that its source holds nothing else: a code span over two
+    /// lines is one unit, and so is an entity.
+    pub fn is_apart(&self, span: Span) -> bool {
+        self.map.is_between_units(span.start()) && self.map.is_between_units(span.end())
+    }
+
     /// What stands in the source between the bytes of `span` and is no part of the text: tags, marks. O(pieces in it).
     pub fn skipped(&self, span: Span) -> impl Iterator<Item = Span> + '_ {
         let pieces = &self.map.pieces;
@@ -197,6 +203,12 @@ impl OffsetMap {
         let start = piece.source + nth * piece.unit.source;
         Span::new(start, start + piece.unit.source)
     }
+
+    fn is_between_units(&self, offset: usize) -> bool {
+        let next = self.pieces.partition_point(|piece| piece.at <= offset);
+        let piece = next.checked_sub(1).and_then(|last| self.pieces.get(last));
+        piece.is_none_or(|piece| (offset - piece.at).is_multiple_of(piece.unit.decoded.max(1)))
+    }
 }
 
 #[cfg(test)]
@@ -225,6 +237,26 @@ mod tests {
         );
         assert_eq!(text.to_source(Span::new(6, 10)), Span::new(13, 17));
         assert_eq!(text.source_span(), Span::new(0, 17));
+    }
+
+    #[test]
+    fn a_range_that_splits_a_unit_is_not_apart() {
+        // Source: "a &fj; b" with one entity for two letters.
+        let mut text = TextBuilder::new();
+        text.push_verbatim("a ", 0);
+        text.push_decoded("fj", Span::new(2, 6));
+        text.push_verbatim(" b", 6);
+        let text = text.finish();
+        for (start, end, is) in [
+            (0, 6, true),
+            (0, 2, true),
+            (2, 4, true),
+            (0, 3, false),
+            (3, 6, false),
+        ] {
+            assert_eq!(text.is_apart(Span::new(start, end)), is, "{start}..{end}");
+        }
+        assert!(Text::verbatim("a b", 7).is_apart(Span::new(1, 2)));
     }
 
     #[test]

@@ -63,22 +63,24 @@ impl Analysis {
             .iter()
             .filter_map(|next| Some((next.span, *next.keepers.first()?)))
             .collect();
-        for keeper in self
-            .findings
-            .iter_mut()
-            .flat_map(|finding| &mut finding.keepers)
-        {
-            let at = later
-                .safe
-                .partition_point(|edit| edit.delete.end() <= keeper.start());
-            let is_gone = later
-                .safe
-                .get(at)
-                .is_some_and(|edit| edit.delete.contains(*keeper));
-            if let Some(home) = homes.get(keeper).filter(|_| is_gone) {
-                *keeper = *home;
+        self.findings.retain_mut(|finding| {
+            let mut keeps_itself = false;
+            for keeper in &mut finding.keepers {
+                let at = later
+                    .safe
+                    .partition_point(|edit| edit.delete.end() <= keeper.start());
+                let is_gone = later
+                    .safe
+                    .get(at)
+                    .is_some_and(|edit| edit.delete.contains(*keeper));
+                if let Some(home) = homes.get(keeper).filter(|_| is_gone) {
+                    *keeper = *home;
+                    keeps_itself |= *home == finding.span;
+                }
             }
-        }
+            // What the markup holds fast was still there for its keeper to go to.
+            !keeps_itself
+        });
         self.findings.extend(later.findings);
         self.findings.sort_by_key(|finding| finding.span);
         self.loses += later.loses;
@@ -116,4 +118,46 @@ fn union(a: &[Edit], b: &[Edit]) -> Vec<Edit> {
         joins
     });
     both
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Rule;
+
+    fn finding(span: Span, keeper: Span) -> Finding {
+        Finding {
+            rule: Rule::Exact,
+            span,
+            keepers: vec![keeper],
+            score: 1.0,
+            reason: String::new(),
+            applicability: Applicability::Safe,
+            fix: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_keeper_that_goes_later_is_said_by_its_own_keeper() {
+        let [one, two, three] = [0, 10, 20].map(|start| Span::new(start, start + 5));
+        let gone = |span| Analysis {
+            safe: vec![Edit { delete: span }],
+            ..Analysis::default()
+        };
+        // Found by the laws at length: the first could not be deleted, and the second went to it.
+        for (home, expected) in [
+            (three, vec![finding(one, three), finding(two, three)]),
+            (one, vec![finding(two, one)]),
+        ] {
+            let mut analysis = Analysis {
+                findings: vec![finding(one, two)],
+                ..Analysis::default()
+            };
+            analysis.go_on_with(Analysis {
+                findings: vec![finding(two, home)],
+                ..gone(two)
+            });
+            assert_eq!(analysis.findings, expected);
+        }
+    }
 }

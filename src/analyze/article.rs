@@ -130,6 +130,7 @@ fn round(
         unignored(&document, features, ignores, options)
     };
     known.leave_out(&document, &mut repeats);
+    repeats.retain(|repeat| !fills_its_block(&document, repeat));
     guard::guard(&document, &mut repeats, options);
     for repeat in &mut repeats {
         if cuts_markup(source, &document, repeat) {
@@ -209,14 +210,26 @@ fn text_of<'d>(document: &'d Document, repeat: &Repeat) -> &'d str {
 }
 
 /// Whether a part of a block begins in one element and ends in another, or holds the start or the end of one: without
-/// it, a tag or the marks of an emphasis would stand alone.
+/// it, a tag or the marks of an emphasis would stand alone. Or whether more than the part would go, as it has no place
+/// of its own in the source.
 fn cuts_markup(source: &str, document: &Document, repeat: &Repeat) -> bool {
     let text = document.blocks.get(repeat.block).map(|block| &block.text);
     let part = repeat.part.zip(text);
     part.is_some_and(|(part, text)| {
-        text.skipped(part)
-            .any(|skipped| !skipped.of(source).trim().is_empty())
+        !text.is_apart(part)
+            || text
+                .skipped(part)
+                .any(|skipped| !skipped.of(source).trim().is_empty())
     })
+}
+
+/// Whether a part of a block has no place of its own in the source: what says it again would go with it.
+fn fills_its_block(document: &Document, repeat: &Repeat) -> bool {
+    let text = document.blocks.get(repeat.block).map(|block| &block.text);
+    repeat
+        .part
+        .zip(text)
+        .is_some_and(|(part, text)| text.to_source(part) == text.source_span())
 }
 
 fn removal(document: &Document, repeat: &Repeat) -> Removal {

@@ -224,13 +224,16 @@ impl Entry {
 ///
 /// [`FileError`] if the journal cannot be read or a line before the last is no entry.
 pub fn entries(path: &Path) -> Result<Vec<Entry>, FileError> {
-    if !fs::metadata(path).is_ok_and(|kind| kind.is_file()) {
-        let error = fs::metadata(path)
-            .err()
-            .unwrap_or(io::ErrorKind::IsADirectory.into());
-        return Err(FileError::io("read", path, &error));
-    }
     let failed = |error: io::Error| FileError::io("read", path, &error);
+    // Opening a pipe would wait for who writes to it.
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(FileError::new(
+            "read",
+            path,
+            "it is no file",
+            "name a file that --journal wrote",
+        ));
+    }
     let mut reader = BufReader::new(File::open(path).map_err(failed)?);
     let mut entries = Vec::new();
     let mut line = Vec::new();

@@ -208,3 +208,119 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool
     };
     (share, names)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{describe, read};
+
+    /// What the first text says differently than the second, as counts of typos, endings and trifles.
+    fn found(a: &str, b: &str) -> Option<(usize, usize, usize)> {
+        let source = format!("{a}\n\n{b}\n");
+        let document = read::read(&source, crate::Format::Text);
+        let features = describe::describe(&document, &LEXICON);
+        let scene = Scene::new(&document, &features);
+        differences(&scene, 0, 1).map(|found| (found.typos, found.endings, found.trifles))
+    }
+
+    const FULL: &str =
+        "The ferry Marie waits for the crew in the harbour of Lindmouth, says Ada Quill";
+
+    #[test]
+    fn what_the_fuller_text_says_too_is_no_difference() {
+        assert_eq!(found(FULL, FULL), Some((0, 0, 0)));
+        assert_eq!(
+            found("The ferry Marie waits for the crew", FULL),
+            Some((0, 0, 0))
+        );
+    }
+
+    #[test]
+    fn slips_endings_and_function_words_are_trifles() {
+        for (text, expected) in [
+            (
+                "The ferry Marie waits for the crew in the harbuor of Lindmouth",
+                (1, 0, 0),
+            ),
+            (
+                "The ferry Marie wiats for the crew in the harbuor of Lindmouth",
+                (2, 0, 0),
+            ),
+            (
+                "The ferry Marie wait for the crew in the harbours of Lindmouth",
+                (0, 2, 0),
+            ),
+            (
+                "The ferry Marie waits for the crew at the harbour of Lindmouth",
+                (0, 0, 1),
+            ),
+            (
+                "The ferry Marie waits for the crew at the harbour by Lindmouth",
+                (0, 0, 2),
+            ),
+        ] {
+            assert_eq!(found(text, FULL), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_may_stand_in_another_place_and_a_name_may_not() {
+        assert_eq!(
+            found(
+                "The ferry waits for the crew quietly",
+                "The ferry quietly waits for the crew"
+            ),
+            Some((0, 0, 1))
+        );
+        assert_eq!(
+            found(
+                "The ferry waits for the crew with Ada",
+                "The ferry with Ada waits for the crew"
+            ),
+            None
+        );
+        assert_eq!(
+            found(
+                "Ada Quill opens the dam on Jan. 3",
+                "Ada Quill opens the dam on January 3"
+            ),
+            Some((0, 0, 1))
+        );
+    }
+
+    #[test]
+    fn a_name_a_number_or_a_word_of_its_own_is_a_fact() {
+        for (a, b) in [
+            (
+                "John Smith opens the bridge over the Orle",
+                "Joan Smith opens the bridge over the Orle",
+            ),
+            (
+                "Ivan Petrov opens the bridge over the Orle",
+                "Ivan Petrova opens the bridge over the Orle",
+            ),
+            (
+                "Ada Quill meets Ben Osei by the bridge",
+                "Ben Osei meets Ada Quill by the bridge",
+            ),
+            (
+                "The dam of 1921 is opened by the mayor",
+                "The dam of 1912 is opened by the mayor",
+            ),
+            (
+                "The ferry waits for the drunken crew",
+                "The ferry waits for the crew",
+            ),
+            (
+                "The ferry waits for the passengers",
+                "The ferry waits for the crew",
+            ),
+            (
+                "The ferry Marie waits for the crew",
+                "The ferry waits for the crew",
+            ),
+        ] {
+            assert_eq!(found(a, b), None, "{a} / {b}");
+        }
+    }
+}

@@ -453,6 +453,7 @@ mod tests {
         assert!(!is_lines("[\n{\"text\":\"one\"}\n{\"text\":\"two\"}\n"));
     }
 
+    #[cfg(feature = "cli")]
     #[test]
     fn only_lines_in_an_encoding_with_plain_line_ends_may_be_cut() {
         let lines = "{\"text\":\"Zoë\"}\n{\"text\":\"Zo";

@@ -93,6 +93,31 @@ mod unix {
     }
 
     #[test]
+    fn undo_waits_for_no_pipe_and_the_other_files_come_back() {
+        let place = Place::new(&[("d/a.txt", &article()), ("d/b.txt", &article())]);
+        place.run(&["clean", "d", "-i", "--journal", "j"]).exits(0);
+        fs::remove_file(place.path("d/a.txt")).unwrap();
+        for pipe in ["d/a.txt", "pipe"] {
+            let made = Process::new("mkfifo").arg(place.path(pipe)).status();
+            assert!(made.unwrap().success());
+        }
+        place
+            .run(&["undo", "j"])
+            .exits(2)
+            .says("a.txt: it is no file any more")
+            .says("1 file restored; 1 not");
+        assert_eq!(place.read("d/b.txt"), article());
+        place
+            .run(&["undo", "pipe"])
+            .exits(2)
+            .says("cannot read pipe: it is no file");
+        place
+            .run(&["undo", "d"])
+            .exits(2)
+            .says("cannot read d: it is no file");
+    }
+
+    #[test]
     fn loops_of_links_are_reported_and_links_are_written_through() {
         let place = Place::new(&[("d/a.txt", &article())]);
         symlink("..", place.path("d/up")).unwrap();

@@ -41,6 +41,7 @@ fn run_with(
         .env("FAULT_FROM", from)
         .env("FAULT_TIMES", times)
         .env("FAULT_ERROR", error)
+        .env("FAULT_FILE", path(&tree.articles(), 0))
         .output();
     Some(output.unwrap())
 }
@@ -127,6 +128,61 @@ fn an_entry_that_the_journal_did_not_take_keeps_its_file_and_spoils_no_other() {
 }
 
 #[test]
+fn a_backup_that_cannot_be_made_whole_is_not_left_and_its_file_stays() {
+    let tree = Tree::new(1);
+    let article = path(&tree.articles(), 0);
+    let backup = article.with_extension("txt.bak");
+    fs::set_permissions(&article, mode(0o640)).unwrap();
+    let args = [IN_PLACE, &["--backup", ".bak"]].concat();
+    let Some(output) = run_with(&tree, &args, ["link", ".bak", "1", ALL, EDQUOT]) else {
+        return;
+    };
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(said(&output).contains(".bak: "), "{output:?}");
+    assert!(said(&output).contains("quota exceeded"), "{output:?}");
+    assert_eq!((tree.check().old, tree.check().strays), (1, 0));
+    assert!(!backup.exists());
+
+    // With room enough the copy is as good as a second name.
+    let output = run_with(&tree, &args, ["link", ".bak", "1", ALL, "0"]).unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(fs::read_to_string(&backup).unwrap(), old(0));
+    assert_eq!(tree.check().new, 1);
+    for file in [article, backup] {
+        let permissions = fs::metadata(file).unwrap().permissions();
+        assert_eq!(permissions_of(&permissions), 0o640);
+    }
+}
+
+#[test]
+fn what_is_edited_while_the_journal_is_written_is_not_overwritten() {
+    let tree = Tree::new(1);
+    let args = [IN_PLACE, &["--journal", "journal", "--backup", ".bak"]].concat();
+    let Some(output) = run_with(&tree, &args, ["fsync", "/journal", "1", "1", "edit"]) else {
+        return;
+    };
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    assert!(
+        said(&output).contains("changed while it was read"),
+        "{output:?}"
+    );
+    let article = path(&tree.articles(), 0);
+    assert_eq!(fs::read_to_string(&article).unwrap(), old(0) + "Added.\n");
+    assert!(!article.with_extension("txt.bak").exists());
+    let undone = tree.run(&["undo", "journal"]);
+    assert_eq!(undone.status.code(), Some(2), "{undone:?}");
+    assert_eq!(fs::read_to_string(&article).unwrap(), old(0) + "Added.\n");
+}
+
+fn mode(mode: u32) -> fs::Permissions {
+    std::os::unix::fs::PermissionsExt::from_mode(mode)
+}
+
+fn permissions_of(permissions: &fs::Permissions) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(permissions) & 0o777
+}
+
+#[test]
 fn a_file_that_shrinks_while_it_is_read_is_left_as_it_is_then() {
     let tree = Tree::new(FILES);
     let Some(output) = run_with(&tree, IN_PLACE, ["read", "00004.txt", "1", "1", "truncate"])
@@ -186,9 +242,8 @@ fn who_may_not_write_to_a_directory_is_told_so() {
     let tree = Tree::new(FILES);
     let (home, program) = (tree.beside(""), tree.beside("onecap"));
     fs::copy(env!("CARGO_BIN_EXE_onecap"), &program).unwrap();
-    let open = |mode: u32| std::os::unix::fs::PermissionsExt::from_mode(mode);
-    fs::set_permissions(&home, open(0o755)).unwrap();
-    fs::set_permissions(tree.articles().join("000"), open(0o555)).unwrap();
+    fs::set_permissions(&home, mode(0o755)).unwrap();
+    fs::set_permissions(tree.articles().join("000"), mode(0o555)).unwrap();
     let ids = ["--reuid", "65534", "--regid", "65534", "--clear-groups"];
     let is_root = {
         use std::os::unix::fs::MetadataExt;
@@ -198,7 +253,7 @@ fn who_may_not_write_to_a_directory_is_told_so() {
     if is_root {
         command.args(ids);
         for at in 0..FILES {
-            fs::set_permissions(path(&tree.articles(), at), open(0o666)).unwrap();
+            fs::set_permissions(path(&tree.articles(), at), mode(0o666)).unwrap();
         }
     }
     let output = command
@@ -210,7 +265,7 @@ fn who_may_not_write_to_a_directory_is_told_so() {
         println!("skipped: there is no setpriv");
         return;
     };
-    fs::set_permissions(tree.articles().join("000"), open(0o755)).unwrap();
+    fs::set_permissions(tree.articles().join("000"), mode(0o755)).unwrap();
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(said(&output).contains("permission denied"), "{output:?}");
     assert_eq!(tree.check().old, FILES);

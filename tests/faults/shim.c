@@ -1,10 +1,15 @@
 /* Makes calls on some files fail: LD_PRELOAD of tests/faults/calls.rs.
  *
- * FAULT_CALL (write, fsync, read), FAULT_PATH (a part of the file's name), FAULT_FROM (which of those calls is the first
- * to fail), FAULT_TIMES (how many do) and FAULT_ERROR: an error number; "short": one byte at most is written or read;
- * "truncate": the file loses its second half after it was read. */
+ * FAULT_CALL (write, fsync, read, link), FAULT_PATH (a part of the file's name), FAULT_FROM (which of those calls is the
+ * first to fail), FAULT_TIMES (how many do) and FAULT_ERROR: an error number; "short": one byte at most is written or
+ * read; "truncate": the file loses its second half after it was read; "edit": somebody adds a line to the file FAULT_FILE
+ * meanwhile.
+ *
+ * "link" is a file system without hard links: what makes a second name there fails, and who copies a file instead gets
+ * FAULT_ERROR after the first bytes, or the whole copy if that is 0. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <stdio.h>
@@ -14,19 +19,22 @@
 
 static int count;
 
+static int is_wanted(const char *call, const char *path) {
+    const char *wanted = getenv("FAULT_CALL"), *part = getenv("FAULT_PATH");
+    return wanted && part && strcmp(wanted, call) == 0 && strstr(path, part);
+}
+
 static int is_due(int fd, const char *call) {
-    const char *wanted = getenv("FAULT_CALL"), *part = getenv("FAULT_PATH"), *from = getenv("FAULT_FROM"), *times = getenv("FAULT_TIMES");
+    const char *from = getenv("FAULT_FROM"), *times = getenv("FAULT_TIMES");
     int at;
     char link[64], path[4096];
     ssize_t length;
-    if (!wanted || !part || strcmp(wanted, call) != 0)
-        return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     length = readlink(link, path, sizeof path - 1);
     if (length < 0)
         return 0;
     path[length] = 0;
-    if (!strstr(path, part) || !from || !times)
+    if (!is_wanted(call, path) || !from || !times)
         return 0;
     at = __sync_add_and_fetch(&count, 1) - atoi(from);
     return at >= 0 && at < atoi(times);
@@ -66,6 +74,37 @@ ssize_t read(int fd, void *bytes, size_t length) {
     return result;
 }
 
-int fsync(int fd) { return is_due(fd, "fsync") ? fails() : syscall(SYS_fsync, fd); }
+static int edits(void) {
+    int fd = open(getenv("FAULT_FILE"), O_WRONLY | O_APPEND);
+    if (fd < 0 || syscall(SYS_write, fd, "Added.\n", 7) != 7)
+        abort();
+    return close(fd);
+}
 
-int fdatasync(int fd) { return is_due(fd, "fsync") ? fails() : syscall(SYS_fdatasync, fd); }
+static int syncs(int fd, long call) {
+    if (is_due(fd, "fsync"))
+        return is("edit") ? edits() : fails();
+    return syscall(call, fd);
+}
+
+int fsync(int fd) { return syncs(fd, SYS_fsync); }
+
+int fdatasync(int fd) { return syncs(fd, SYS_fdatasync); }
+
+int linkat(int from, const char *old, int to, const char *new, int flags) {
+    if (is_wanted("link", new)) {
+        errno = EPERM;
+        return -1;
+    }
+    return syscall(SYS_linkat, from, old, to, new, flags);
+}
+
+ssize_t copy_file_range(int from, off64_t *from_at, int to, off64_t *to_at, size_t length, unsigned flags) {
+    if (is_due(to, "link") && !is("0")) {
+        /* The first call copies a little, and those behind it fail. */
+        if (count > 1)
+            return fails();
+        length = length > 100 ? 100 : length;
+    }
+    return syscall(SYS_copy_file_range, from, from_at, to, to_at, length, flags);
+}
