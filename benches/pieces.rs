@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::path::Path;
 
 fn pieces(criterion: &mut Criterion) {
-    let mut articles = Articles::new(Path::new(env!("CARGO_MANIFEST_DIR")), 1);
+    let mut articles = Articles::new(Path::new(env!("CARGO_MANIFEST_DIR")), 1).latin();
     let options = Options::default();
     let mut group = criterion.benchmark_group("analyze");
     let mut measure = |name: &str, format: Format, text: &str| {
