@@ -6,6 +6,7 @@ mod articles;
 mod broken;
 mod check;
 mod floods;
+mod found;
 mod hostile;
 mod mangled;
 mod markup;
