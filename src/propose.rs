@@ -1,8 +1,8 @@
 //! Names the pairs of blocks that are worth scoring, in near-linear time.
 //!
 //! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. By each key a
-//! block meets at most [`MOST_SHARERS`] others, and [`REACH`] neighbours, so that 100,000 near-equal captions cost as
-//! much a block as two do. Of these pairs, only those stay that a glance at their words does not turn away.
+//! block meets at most [`MOST_SHARERS`] others, and [`REACH`] neighbours, so that the pairs of 100,000 near-equal captions
+//! are so many times those of one. Of these pairs, only those stay that a glance at their words does not turn away.
 
 use crate::describe::{Feature, Features, Lexicon};
 use crate::normalize::{self, Word};
@@ -129,8 +129,8 @@ impl Captions {
             before += u32::from(feature.is_credit);
             before
         }));
-        let cores = || (0..features.len()).filter(|&block| features.of(block).cut.is_some());
-        let mut cut: Vec<u64> = cores()
+        let cut_off = || (0..features.len()).filter(|&block| features.of(block).cut.is_some());
+        let mut cut: Vec<u64> = cut_off()
             .filter_map(|block| features.core(block).first())
             .map(|word| word.hash)
             .collect();
@@ -138,7 +138,7 @@ impl Captions {
         cut.dedup();
         Self {
             cut,
-            is_cut_short: cores().any(|block| features.core(block).len() < 2),
+            is_cut_short: cut_off().any(|block| features.core(block).len() < 2),
             first_prose: blocks()
                 .position(|feature| feature.is_prose)
                 .unwrap_or(features.len()),
