@@ -24,7 +24,10 @@ pub fn settle(scene: &mut Scene, pairs: &[Pair]) -> Vec<Repeat> {
         round(scene, &mut gone, pairs);
         scene.take_stock();
         for repeat in rules::orphaned_credits(scene, &gone.repeats) {
-            gone.add(scene, repeat);
+            // Of two credits that say each other, one stays.
+            if !repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
+                gone.add(scene, repeat);
+            }
         }
         if gone.repeats.len() == before {
             break;
@@ -163,6 +166,10 @@ fn rehomed(scene: &Scene, repeat: &Repeat) -> Option<Repeat> {
     let mut keeper = repeat.keepers.first().copied()?;
     while let Some(next) = scene.keeper_of(keeper) {
         keeper = next;
+    }
+    if keeper == repeat.block {
+        // All that it repeats repeats it.
+        return None;
     }
     let better = rules::compare(scene, repeat.block, keeper).ok()?;
     (better.block == repeat.block && better.keepers.iter().all(|&keeper| !scene.is_gone(keeper)))
