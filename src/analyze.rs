@@ -45,7 +45,7 @@ pub fn analyze_new(
     if !analysis.safe.is_empty() && !text.is_verbatim() {
         let stays = Cut::new(text.as_str(), &analysis.safe);
         analysis.map_spans(|span| text.to_source(span));
-        if !is_settled(bytes, &analysis.safe, stays.text.as_str(), format, options) {
+        if !is_settled_in_bytes(bytes, &analysis.safe, stays.text.as_str(), format, options) {
             analysis.ask_first();
         }
     } else {
@@ -69,7 +69,7 @@ fn decoded(
 
 /// Whether nothing more would go from what the edits leave. An encoding that was told from the bytes can be told
 /// otherwise without those that go: then the text that stays is another one, and is looked at as it will be.
-fn is_settled(
+fn is_settled_in_bytes(
     bytes: &[u8],
     edits: &[Edit],
     stays: &str,
@@ -150,7 +150,7 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
         }
         let mut analysis = article(text.as_str(), format, options, is_known);
         if options.field_format.is_none()
-            && !stays_settled(text.as_str(), &analysis.safe, format, options)
+            && !is_settled_in_format(text.as_str(), &analysis.safe, format, options)
         {
             analysis.ask_first();
         }
@@ -162,7 +162,7 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
 
 /// Whether nothing more would go from what the edits leave, where that no longer seems to be in the format in which it
 /// was read: the one link that told Markdown from text may stand in what goes.
-fn stays_settled(source: &str, edits: &[Edit], format: Format, options: &Options) -> bool {
+fn is_settled_in_format(source: &str, edits: &[Edit], format: Format, options: &Options) -> bool {
     if edits.is_empty() {
         return true;
     }

@@ -37,9 +37,7 @@ pub fn propose(features: &Features) -> Vec<Pair> {
     let captions = Captions::of(features);
     let may_repeat =
         |a: usize, b: usize| features.may_repeat(a, b, |block| captions.may_have(features, block));
-    let mut is_running = vec![false; features.len()];
-    let mut credit = None;
-    for block in (0..features.len()).rev() {
+    for block in 0..features.len() {
         let feature = features.of(block);
         if !may_repeat_at_all(feature) {
             continue;
@@ -52,26 +50,10 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         if !features.lead_credit(block).is_empty() {
             keys.add(Way::Start, start_key(features.caption(block)), block);
         }
-        // Running text repeats nothing from afar, unless something says that it is a caption.
-        let is_credited = credit.is_some_and(|credit: usize| credit - block <= CREDIT_REACH)
-            || block
-                .checked_sub(1)
-                .is_some_and(|before| features.of(before).is_credit);
-        let may_be_caption = feature.has_credit()
-            || feature.cut.is_some()
-            || feature.is_marked
-            || is_credited
-            || !feature.is_prose;
-        if let Some(is_running) = is_running.get_mut(block) {
-            *is_running = !may_be_caption;
-        }
-        if may_be_caption && !feature.is_body {
+        if !feature.is_body && !captions.is_running_text(features, block) {
             for run in core.windows(RUN) {
                 keys.add(Way::Run, run_key(run), block);
             }
-        }
-        if feature.is_credit {
-            credit = Some(block);
         }
         let neighbours = (block.saturating_sub(REACH)..block)
             .filter(|&near| may_repeat_at_all(features.of(near)))
@@ -85,7 +67,10 @@ pub fn propose(features: &Features) -> Vec<Pair> {
     far.dedup();
     far.retain(|&(a, b)| {
         let (a, b) = (a as usize, b as usize);
-        if is_running.get(a) == Some(&true) && is_running.get(b) == Some(&true) {
+        if [a, b]
+            .iter()
+            .all(|&block| captions.is_running_text(features, block))
+        {
             features.letters(a) == features.letters(b)
         } else if b - a > MIDDLE {
             features.may_repeat_afar(a, b)
@@ -146,10 +131,30 @@ impl Captions {
         }
     }
 
+    /// Whether a credit stands behind a block, or not far behind.
+    fn is_credited(&self, block: usize) -> bool {
+        let before = |block: usize| self.credits.get(block).or(self.credits.last());
+        before(block + 1) < before(block + 1 + CREDIT_REACH)
+    }
+
+    /// Whether a block is running text, of which nothing says that it is a caption: it repeats nothing from afar.
+    fn is_running_text(&self, features: &Features, block: usize) -> bool {
+        let feature = features.of(block);
+        let is_behind_credit = || {
+            let before = block.checked_sub(1);
+            before.is_some_and(|before| features.of(before).is_credit)
+        };
+        feature.is_prose
+            && !feature.has_credit()
+            && feature.cut.is_none()
+            && !feature.is_marked
+            && !self.is_credited(block)
+            && !is_behind_credit()
+    }
+
     /// `false` where nothing could say that a block is a caption.
     fn may_have(&self, features: &Features, block: usize) -> bool {
         let feature = features.of(block);
-        let before = |block: usize| self.credits.get(block).or(self.credits.last());
         let is_copy = |other: usize| features.letters(other) == features.letters(block);
         let begins_as_cut = || {
             let first = features.core(block).first();
@@ -161,7 +166,7 @@ impl Captions {
                 && (feature.has_credit()
                     || feature.is_marked
                     || block < self.first_prose
-                    || before(block + 1) < before(block + CREDIT_REACH)
+                    || self.is_credited(block)
                     || block.checked_sub(1).is_some_and(is_copy)
                     || is_copy(block + 1)))
     }

@@ -8,7 +8,7 @@ use super::configs::Configs;
 use super::console::{self, Console};
 use super::inputs::{Inputs, Unnamed};
 use super::interrupt::interrupted;
-use super::job::{Ending, Scan};
+use super::scan::{Ending, Scan};
 use super::summary;
 use crate::report::{self, OutputFormat, Summary};
 use anyhow::{Result, bail};

@@ -7,7 +7,7 @@ use super::configs::Configs;
 use super::console::Console;
 use super::inputs::{Inputs, Unnamed};
 use super::interrupt::interrupted;
-use super::job::{Ending, Scan, Target};
+use super::scan::{Ending, Scan, Target};
 use super::summary;
 use crate::Applicability;
 use crate::files::journal::Journal;

@@ -1,7 +1,7 @@
 //! A file, or a batch of the lines of a long one: analysed, cleaned, reported.
 
 use super::baseline::Unmet;
-use super::job::Scan;
+use super::scan::Scan;
 use super::settings::Settings;
 use crate::report::{FileReport, Summary};
 use crate::safe_text::visible;

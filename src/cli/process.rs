@@ -1,9 +1,9 @@
 //! One file: read, analysed, and brought to the ending that the run asks for.
 
 use super::diff;
-use super::job::{Ending, Scan};
 use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, nothing_found};
+use super::scan::{Ending, Scan};
 use super::stream::Stream;
 use crate::files::FileError;
 use crate::files::compress::Compression;

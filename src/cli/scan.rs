@@ -1,317 +1,103 @@
-//! A run over its inputs: files are processed on all cores, and what they have to say comes out in their order.
+//! What a run is told to do.
 
+use super::baseline::Baseline;
+use super::configs::Configs;
+use super::console::Console;
 use super::inputs::Inputs;
-use super::interrupt::{self, interrupted};
-use super::job::Scan;
-use super::outcome::{Outcome, failed};
-use super::process::{Processed, process, process_stdin};
-use super::progress::Progress;
-use super::summary;
-use crate::files::walk::Walk;
-use crate::report::Summary;
-use crate::safe_text::for_terminal;
-use anyhow::{Context, Result};
-use std::collections::{BTreeMap, HashSet};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use crate::Applicability;
+use crate::files::store::Store;
+use crate::files::{FileError, walk};
+use crate::report::Report;
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
-use std::time::Instant;
 
-/// How many files a thread may be ahead of the one whose turn it is, and how many bytes may wait for their turn.
-const AHEAD_PER_THREAD: usize = 128;
-const AHEAD_BYTES: usize = 32 << 20;
+/// One validated run: nothing in it is left to check.
+pub struct Scan {
+    /// What is read.
+    pub inputs: Inputs,
+    /// What the analysis is told, and what it is to leave out.
+    pub configs: Configs,
+    /// The repeats that are known.
+    pub baseline: Baseline,
+    /// What is done with each file.
+    pub ending: Ending,
+    /// How findings are rendered.
+    pub report: Box<dyn Report>,
+    /// How many threads work.
+    pub threads: usize,
+    /// Where messages go.
+    pub console: Console,
+}
 
-impl Scan {
-    /// Runs it.
+/// What is done with each file once it is analysed. All but the first two follow the same edits.
+pub enum Ending {
+    /// The findings are listed.
+    Report,
+    /// Nothing but the totals is wanted.
+    Totals,
+    /// The changes are shown.
+    Diff(Applicability),
+    /// The cleaned article is printed; what is left goes to standard error if wanted.
+    Print { least: Applicability, report: bool },
+    /// A cleaned copy is written.
+    Copy {
+        least: Applicability,
+        target: Target,
+        store: Store,
+    },
+    /// The file is replaced; what is left is listed if wanted.
+    Replace {
+        least: Applicability,
+        store: Store,
+        report: bool,
+    },
+}
+
+/// Where copies go.
+pub enum Target {
+    /// The one copy.
+    File(PathBuf),
+    /// Below `dir`, as their originals stand below `base`.
+    Tree { base: PathBuf, dir: PathBuf },
+}
+
+impl Target {
+    /// Where the cleaned copy goes. Only the part of the path below the inputs' common directory counts, so that no copy
+    /// ever leaves the output directory.
     ///
     /// # Errors
     ///
-    /// Only what ends the whole run: standard output cannot be written. A file that fails is reported, counted in [`Summary::errors`], and the others go on.
-    pub fn run(&self) -> Result<Summary> {
-        let started = Instant::now();
-        let mut sink = Sink::new(self);
-        sink.head();
-        match &self.inputs {
-            Inputs::Stdin => {
-                let last = match process_stdin(self) {
-                    Processed::Done(outcome) => outcome,
-                    Processed::Long(stream) => stream.run(&mut |part| {
-                        sink.emit(part);
-                        self.ending.writes_files() || sink.failure.is_none()
-                    }),
-                };
-                sink.emit(last);
-            }
-            Inputs::Files(walk) => {
-                interrupt::listen();
-                sink = self.files(walk, sink);
-            }
+    /// [`FileError`] if the input has no place there.
+    pub fn place_of(&self, path: Option<&Path>) -> Result<PathBuf, FileError> {
+        match (self, path) {
+            (Target::File(path), _) => Ok(path.clone()),
+            (Target::Tree { base, dir }, Some(path)) => walk::absolute(path)
+                .strip_prefix(base)
+                .map(|below| dir.join(below))
+                .map_err(|_| {
+                    FileError::new(
+                        "write",
+                        path,
+                        "it lies outside of the directories that were named",
+                        "name its directory, too",
+                    )
+                }),
+            (Target::Tree { dir, .. }, None) => Err(FileError::new(
+                "write",
+                dir,
+                "it is a directory",
+                "name an output file for standard input",
+            )),
         }
-        sink.finish(started)
-    }
-
-    /// Every thread takes the next file when it is done with the last one.
-    fn files<'a>(&'a self, walk: &Walk, mut sink: Sink<'a>) -> Sink<'a> {
-        if self.console.shows_progress() {
-            sink.progress = Some(Progress::new(walk));
-        }
-        let named: HashSet<&Path> = walk.roots.iter().map(PathBuf::as_path).collect();
-        let wanted = walk.files().filter(|found| match found {
-            Ok(path) => self.configs.wants(path, &named, walk),
-            Err(_) => true,
-        });
-        let found = Mutex::new(wanted.enumerate());
-        let line = Line::new(sink, self.threads.max(2) * AHEAD_PER_THREAD);
-        let work = || {
-            loop {
-                let next = lock(&found).next();
-                let Some((turn, found)) = next else { break };
-                line.wait_for_room(turn);
-                let is_over = self.is_over(&line);
-                let outcome = match found {
-                    _ if is_over => Outcome::default(),
-                    Ok(path) => match process(&path, self) {
-                        Processed::Done(outcome) => outcome,
-                        Processed::Long(stream) => {
-                            line.wait_for_turn(turn);
-                            stream.run(&mut |part| {
-                                line.lock().sink.emit(part);
-                                !self.is_over(&line)
-                            })
-                        }
-                    },
-                    Err(error) => failed(error),
-                };
-                line.put(turn, outcome);
-                if is_over {
-                    break;
-                }
-            }
-        };
-        thread::scope(|scope| {
-            for _ in 1..self.threads {
-                // Where no more threads can be had, fewer do the work.
-                let _ = thread::Builder::new().spawn_scoped(scope, work);
-            }
-            work();
-        });
-        line.into_sink()
-    }
-
-    /// Whether to begin no more files. Files are written to the end even if nobody reads what is said about it.
-    fn is_over(&self, line: &Line<'_>) -> bool {
-        interrupted() || (!self.ending.writes_files() && line.lock().sink.failure.is_some())
     }
 }
 
-/// The outcomes that wait for their turn.
-struct Line<'a> {
-    state: Mutex<Waiting<'a>>,
-    moved: Condvar,
-    limit: usize,
-}
-
-struct Waiting<'a> {
-    outcomes: BTreeMap<usize, Outcome>,
-    bytes: usize,
-    next: usize,
-    sink: Sink<'a>,
-}
-
-impl<'a> Line<'a> {
-    fn new(sink: Sink<'a>, limit: usize) -> Self {
-        Self {
-            state: Mutex::new(Waiting {
-                outcomes: BTreeMap::new(),
-                bytes: 0,
-                next: 0,
-                sink,
-            }),
-            moved: Condvar::new(),
-            limit,
-        }
+impl Ending {
+    /// Whether findings are what standard output is for.
+    pub fn is_findings(&self) -> bool {
+        matches!(self, Ending::Report | Ending::Replace { report: true, .. })
     }
 
-    fn lock(&self) -> MutexGuard<'_, Waiting<'a>> {
-        lock(&self.state)
-    }
-
-    /// Waits until the file of this turn may begin. It does begin: the file whose turn has come is being worked on.
-    /// Once the line is full, half of it must go first, so that no thread wakes up for every file.
-    fn wait_for_room(&self, turn: usize) {
-        let mut state = self.lock();
-        let is_full = |state: &Waiting<'_>, limit| {
-            turn - state.next >= limit || (state.bytes > AHEAD_BYTES && turn > state.next)
-        };
-        if !is_full(&state, self.limit) {
-            return;
-        }
-        while is_full(&state, self.limit / 2) {
-            state = self
-                .moved
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
-    /// Waits until all files before this one are done.
-    fn wait_for_turn(&self, turn: usize) {
-        let mut state = self.lock();
-        while state.next < turn {
-            state = self
-                .moved
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
-    /// Takes in an outcome, and lets out all whose turn has come.
-    fn put(&self, turn: usize, outcome: Outcome) {
-        let mut guard = self.lock();
-        let state = &mut *guard;
-        state.bytes += outcome.size();
-        state.outcomes.insert(turn, outcome);
-        while let Some(outcome) = state.outcomes.remove(&state.next) {
-            state.next += 1;
-            state.bytes -= outcome.size();
-            state.sink.emit(outcome);
-        }
-        drop(guard);
-        self.moved.notify_all();
-    }
-
-    fn into_sink(self) -> Sink<'a> {
-        self.state
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
-            .sink
-    }
-}
-
-/// A panic elsewhere is reported there; what the lock guards is whole between two calls.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Where outcomes end, in their order.
-struct Sink<'a> {
-    scan: &'a Scan,
-    out: Box<dyn Write + Send>,
-    /// Whether the bytes printed are shown to a person, to whose terminal they must not speak.
-    to_terminal: bool,
-    said_something: bool,
-    summary: Summary,
-    progress: Option<Progress>,
-    failure: Option<io::Error>,
-}
-
-impl<'a> Sink<'a> {
-    fn new(scan: &'a Scan) -> Self {
-        let stdout = io::stdout();
-        let to_terminal = stdout.is_terminal();
-        let out: Box<dyn Write + Send> = if scan.ending.is_findings() {
-            Box::new(BufWriter::with_capacity(
-                1 << 16,
-                anstream::AutoStream::auto(stdout),
-            ))
-        } else {
-            Box::new(BufWriter::with_capacity(1 << 16, stdout))
-        };
-        Self {
-            scan,
-            out,
-            to_terminal,
-            said_something: false,
-            summary: Summary::default(),
-            progress: None,
-            failure: None,
-        }
-    }
-
-    fn head(&mut self) {
-        if self.scan.ending.is_findings() {
-            self.write(self.scan.report.head().as_bytes());
-        }
-    }
-
-    fn emit(&mut self, outcome: Outcome) {
-        summary::add(&mut self.summary, &outcome.summary);
-        if !outcome.out.is_empty()
-            || !outcome.report.is_empty()
-            || outcome.error.is_some()
-            || !outcome.warnings.is_empty()
-        {
-            if let Some(progress) = &mut self.progress {
-                progress.hide();
-            }
-            self.say(&outcome);
-        }
-        if let Some(progress) = &mut self.progress {
-            progress.show(&self.summary);
-        }
-    }
-
-    fn say(&mut self, outcome: &Outcome) {
-        let console = self.scan.console;
-        if !outcome.out.is_empty() {
-            if self.scan.ending.is_findings() {
-                if self.said_something {
-                    self.write(self.scan.report.between().as_bytes());
-                }
-                self.write(&outcome.out);
-                self.said_something = true;
-            } else if self.to_terminal {
-                self.write(for_terminal(&outcome.out).as_bytes());
-            } else {
-                self.write(&outcome.out);
-            }
-        }
-        if !outcome.report.is_empty() {
-            let _ = anstream::stderr().write_all(outcome.report.as_bytes());
-        }
-        for warning in &outcome.warnings {
-            console.warning(warning);
-        }
-        if let Some(error) = &outcome.error {
-            console.error(&error.to_string());
-        }
-        if self.to_terminal && self.failure.is_none() {
-            self.failure = self.out.flush().err();
-        }
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        if self.failure.is_none() {
-            self.failure = self.out.write_all(bytes).err();
-        }
-    }
-
-    fn finish(mut self, started: Instant) -> Result<Summary> {
-        if let Some(progress) = &mut self.progress {
-            progress.hide();
-        }
-        self.summary.time = started.elapsed();
-        let left_out = self.scan.configs.left_out();
-        if left_out > 0 && self.summary.files + self.summary.errors == 0 {
-            self.scan.console.warning(&format!(
-                "nothing was read: the configuration leaves out {} (onecap config PATH says why)",
-                summary::count(left_out, "file")
-            ));
-        }
-        if self.scan.ending.is_findings() {
-            let tail = self.scan.report.tail(&self.summary);
-            self.write(tail.as_bytes());
-        }
-        let flushed = match self.failure.take() {
-            Some(failure) => Err(failure),
-            None => self.out.flush(),
-        };
-        match flushed {
-            Ok(()) => Ok(self.summary),
-            // Whoever read the output has seen enough.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(self.summary),
-            Err(error) => Err(error).context("cannot write to standard output"),
-        }
+    pub fn writes_files(&self) -> bool {
+        matches!(self, Ending::Copy { .. } | Ending::Replace { .. })
     }
 }

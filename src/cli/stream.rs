@@ -1,9 +1,9 @@
 //! One long JSON Lines file: its batches are worked on in parallel, and what comes of them is written in their order.
 
 use super::diff;
-use super::job::{Ending, Scan};
 use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, Place, nothing_found};
+use super::scan::{Ending, Scan};
 use super::summary;
 use crate::Applicability;
 use crate::files::FileError;

@@ -211,17 +211,13 @@ impl<'l> Features<'l> {
     /// would find them alike. `may_be_caption` tells of a block whether anything could say that it is one. O(words of the
     /// shorter).
     pub fn may_repeat(&self, a: usize, b: usize, may_be_caption: impl Fn(usize) -> bool) -> bool {
+        if let Some(answer) = self.at_first_sight(a, b) {
+            return answer;
+        }
         let (of_a, of_b) = (self.of(a), self.of(b));
-        if of_a.is_body && of_b.is_body {
-            // Running text is not touched.
-            return false;
-        }
-        if of_a.is_credit || of_b.is_credit || self.letters(a) == self.letters(b) {
-            return true;
-        }
         let (shorter, longer) = self.by_length(a, b);
         let (few, many) = (self.core(shorter), self.core(longer));
-        if begins_with(many, few) || ends_with(many, few) {
+        if ends_with(many, few) {
             return true;
         }
         if of_a.is_prose && of_b.is_prose && few.len() * 4 < many.len() * 3 {
@@ -241,6 +237,21 @@ impl<'l> Features<'l> {
             || (few.len() == many.len() && self.may_be_said(longer, shorter))
     }
 
+    /// Whether one of two blocks could repeat the other, where their kinds, letters or first words tell.
+    fn at_first_sight(&self, a: usize, b: usize) -> Option<bool> {
+        let (of_a, of_b) = (self.of(a), self.of(b));
+        if of_a.is_body && of_b.is_body {
+            // Running text is not touched.
+            return Some(false);
+        }
+        let (shorter, longer) = self.by_length(a, b);
+        let is_close = of_a.is_credit
+            || of_b.is_credit
+            || self.letters(a) == self.letters(b)
+            || begins_with(self.core(longer), self.core(shorter));
+        is_close.then_some(true)
+    }
+
     /// Whether two texts may be the same but for a slip of the pen.
     fn may_be_misspelt(&self, shorter: usize, longer: usize) -> bool {
         !self.of(shorter).is_body
@@ -252,18 +263,13 @@ impl<'l> Features<'l> {
     /// As [`may_repeat`](Self::may_repeat) of two blocks so far from each other that neither is the label or a part of the
     /// other.
     pub fn may_repeat_afar(&self, a: usize, b: usize) -> bool {
+        if let Some(answer) = self.at_first_sight(a, b) {
+            return answer;
+        }
         let (of_a, of_b) = (self.of(a), self.of(b));
-        if of_a.is_body && of_b.is_body {
-            return false;
-        }
-        if of_a.is_credit || of_b.is_credit || self.letters(a) == self.letters(b) {
-            return true;
-        }
         let (shorter, longer) = self.by_length(a, b);
-        let (few, many) = (self.core(shorter), self.core(longer));
         let has_credit = of_a.has_credit() || of_b.has_credit();
-        begins_with(many, few)
-            || self.may_be_misspelt(shorter, longer)
+        self.may_be_misspelt(shorter, longer)
             || (has_credit
                 && !(of_a.is_body || of_b.is_body)
                 && self.may_have_most(shorter, longer))

@@ -129,6 +129,42 @@ mod tests {
     }
 
     #[test]
+    fn of_two_credits_that_say_each_other_one_stays() {
+        let (bridge, ferry) = (
+            "Mayor Ada Quill opens the new bridge over the Orle.",
+            "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth.",
+        );
+        let source = [
+            "The council voted to rebuild the old bridge, and nobody who was there on Friday spoke against that plan in the end.",
+            bridge,
+            "Deputy Tom Vane waits for the…",
+            "Photo: Jo Reed",
+            ferry,
+            "Mayor Ada Quill opens the…",
+            "Photo: Jo Reed",
+        ]
+        .join("\n");
+        let document = read::read(&source, Format::Text);
+        let repeats = judge(
+            &document,
+            &describe::describe(&document, &describe::LEXICON),
+            &Options::default(),
+        );
+        let found: Vec<_> = repeats
+            .iter()
+            .map(|repeat| (repeat.rule, repeat.block, repeat.keepers.as_slice()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (Rule::Truncated, 2, &[4][..]),
+                (Rule::Credit, 3, &[6]),
+                (Rule::Truncated, 5, &[1]),
+            ]
+        );
+    }
+
+    #[test]
     fn a_glance_turns_no_pair_away_that_the_rules_find() {
         let mut found = 0;
         for (source, format) in articles() {

@@ -6,7 +6,6 @@
 //! partner.
 
 mod attributes;
-mod blocks;
 mod extents;
 mod places;
 mod runs;
@@ -26,5 +25,9 @@ use crate::document::Document;
 /// frames. The extent is empty where nothing can go: at alternative texts, in code, and where the run is tied up
 /// with an image or with crossed tags. O(source), whatever its nesting.
 pub fn read(source: &str) -> Document<'_> {
-    blocks::document(source, &tree::parse(source))
+    let tree = tree::parse(source);
+    let mut places = places::Places::new(&tree);
+    let runs = runs::read(source, &tree, &places);
+    places.add_partings(&runs.partings);
+    extents::settle(source, &tree, &places, runs)
 }
