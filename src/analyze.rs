@@ -89,6 +89,24 @@ fn is_settled_in_bytes(
     }
 }
 
+/// Holds back what was found in `bytes` whose format was told by [`detect`], if cleaned they would seem to be in another
+/// one in which more goes.
+#[cfg(feature = "cli")]
+pub fn settle_detected(bytes: &[u8], format: Format, options: &Options, analysis: &mut Analysis) {
+    if analysis.safe.is_empty() {
+        return;
+    }
+    let is_settled = edit::apply(bytes, &analysis.safe).is_ok_and(|left| {
+        let seems = detect(&left);
+        // What is no text is left alone.
+        seems == format
+            || analyze(&left, seems, options).map_or(true, |analysis| analysis.safe.is_empty())
+    });
+    if !is_settled {
+        analysis.ask_first();
+    }
+}
+
 /// How much of an input its format is told from.
 const HEAD: usize = 64 * 1024;
 

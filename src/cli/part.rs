@@ -3,9 +3,10 @@
 use super::baseline::Unmet;
 use super::scan::Scan;
 use super::settings::Settings;
+use crate::analyze::settle_detected;
 use crate::report::{FileReport, Summary};
 use crate::safe_text::visible;
-use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply};
+use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply, detect};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,7 +69,7 @@ pub struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    /// Analyses a whole file.
+    /// Analyses a whole file, in the format that it seems to be in where none is given.
     ///
     /// # Errors
     ///
@@ -77,19 +78,25 @@ impl<'a> Part<'a> {
         scan: &'a Scan,
         name: &'a Name,
         settings: Arc<Settings>,
-        format: Format,
+        format: Option<Format>,
         bytes: Vec<u8>,
     ) -> Result<Self, Error> {
         let path = name.path.as_deref();
         let unmet = scan.baseline.of(path);
-        let analysis =
+        let options = &settings.options;
+        let seems = || detect(&bytes);
+        let read_as = format.unwrap_or_else(seems);
+        let mut analysis =
             scan.baseline
-                .analyze(path, &bytes, format, &settings.options, &mut unmet.clone())?;
+                .analyze(path, &bytes, read_as, options, &mut unmet.clone())?;
+        if format.is_none() {
+            settle_detected(&bytes, read_as, options, &mut analysis);
+        }
         Ok(Self {
             scan,
             name,
             settings,
-            format,
+            format: read_as,
             bytes,
             place: Place::default(),
             analysis,

@@ -106,7 +106,6 @@ impl<'a> Whole<'a> {
         scan: &'a Scan,
     ) -> Result<Self, FileError> {
         let Contents { bytes, disk } = contents;
-        let format = format.unwrap_or_else(|| detect(&bytes));
         let part = Part::whole(scan, name, scan.configs.settings_of(path)?, format, bytes)
             .map_err(|error| FileError::named("read", name.shown.clone(), error.to_string(), ""))?;
         Ok(Self { path, part, disk })

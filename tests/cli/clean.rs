@@ -22,6 +22,28 @@ fn standard_input_is_printed_with_and_without_a_dash() {
 }
 
 #[test]
+fn what_would_seem_to_be_in_another_format_is_settled_all_the_same() {
+    let code = "Mayor Ada Quill opens the new bridge over the Orle on Monday, May 3, 2021.";
+    let photo = "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth on Friday.";
+    let body = "The council voted to rebuild it, and nobody who was there spoke against that.";
+    let article = |photos: &str| {
+        format!("# The bridge opens\n\n{body}\n\n    {code}\n\n{code}\n\n{photos}\n")
+    };
+    let place = Place::new(&[]);
+    let clean = |article: &str| {
+        place
+            .run_with(&["clean"], Some(article.as_bytes()))
+            .exits(0)
+    };
+    // Without its one link it is text, in which code is a line as any other.
+    let linked = article(&format!("{photo}\n\n[{photo}](/photo.html)"));
+    clean(&linked).prints(&linked);
+    // With another one it is Markdown before and after.
+    let more = |photos: &str| article(&format!("{photos}\n\n[More](/more.html)"));
+    clean(&more(&format!("{photo}\n\n[{photo}](/photo.html)"))).prints(&more(photo));
+}
+
+#[test]
 fn an_empty_file_and_one_without_repeats_come_out_as_they_are() {
     let place = Place::new(&[("empty.txt", ""), ("plain.txt", plain())]);
     place.run(&["clean", "empty.txt"]).exits(0).prints("");
