@@ -5,7 +5,7 @@
 
 mod characters;
 
-use characters::{Character, fold_char};
+use characters::{Character, fold_char, utf8};
 use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;
 
@@ -263,52 +263,40 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let mut folded = Folded::default();
     let mut last_class = 0;
     let mut is_composed = true;
-    let mut add = |known: Character| {
-        // As the quick check of Unicode does: marks in another order than theirs are put in order first.
-        is_composed &=
-            !known.is_to_be_composed() && (known.class == 0 || known.class >= last_class);
-        last_class = known.class;
-        folded.push(known.folded);
-    };
-    let mut chars = rest.chars();
-    while let Some(c) = chars.next() {
+    for c in rest.chars() {
         let known = Character::of(c);
-        if known.stands_alone() {
-            if end > start {
+        if end == start {
+            if known.stands_alone() {
+                flags = CHARACTER;
+            } else if !known.is_word() {
+                return start + c.len_utf8();
+            } else if known.is_upper() {
+                flags = UPPER;
+            }
+        } else if flags & CHARACTER != 0 {
+            // Vowel signs and tone marks belong to the character before them.
+            if !known.is_mark() {
                 break;
             }
-            end += c.len_utf8();
-            add(known);
-            // Vowel signs and tone marks belong to the character before them.
-            for mark in chars.by_ref() {
-                let known = Character::of(mark);
-                if !known.is_mark() {
-                    break;
-                }
-                end += mark.len_utf8();
-                add(known);
-            }
-            flags |= CHARACTER;
+        } else if !known.goes_on_word() {
             break;
-        }
-        if !known.is_word() {
-            break;
-        }
-        if end == start && known.is_upper() {
-            flags |= UPPER;
         }
         if known.is_numeric() {
             flags |= DIGIT;
         }
+        // As the quick check of Unicode does: marks in another order than theirs are put in order first.
+        let class = known.class();
+        is_composed &= !known.is_to_be_composed() && (class == 0 || class >= last_class);
+        last_class = class;
+        folded.push(known.folded());
         end += c.len_utf8();
-        add(known);
     }
-    if end == start {
-        return start + rest.chars().next().map_or(1, char::len_utf8);
+    if flags & CHARACTER != 0 {
+        flags = CHARACTER;
     }
     if !is_composed {
         folded = Folded::default();
-        fold(&text[start..end], |c| folded.push(u32::from(c)));
+        fold(&text[start..end], |c| folded.push(utf8(c)));
     }
     if folded.len > 0 {
         words.push(Word {
@@ -316,7 +304,7 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
             start: start as u32,
             end: end as u32,
             head: folded.head,
-            tail: folded.tail,
+            tail: folded.tail as u32,
             len: clip(folded.len),
             flags,
         });
@@ -329,25 +317,26 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
 struct Folded {
     hash: u64,
     head: u32,
-    tail: u32,
+    /// Its last bytes, of which four are asked for.
+    tail: u64,
     len: usize,
 }
 
 impl Folded {
-    /// Adds a folded character, as its UTF-8 bytes; 0 is none.
-    fn push(&mut self, code: u32) {
-        let Some(c) = char::from_u32(code).filter(|_| code != 0) else {
-            return;
-        };
-        let mut buffer = [0; 4];
-        for &byte in c.encode_utf8(&mut buffer).as_bytes() {
-            self.hash = push(self.hash, byte);
-            self.tail = self.tail << 8 | u32::from(byte);
-            if self.len < 4 {
-                self.head = self.tail;
-            }
-            self.len += 1;
+    /// Adds a folded character: its UTF-8, and how many bytes that are.
+    fn push(&mut self, (bytes, count): (u32, usize)) {
+        let power = POWERS.get(count).copied().unwrap_or_default();
+        self.hash = self
+            .hash
+            .wrapping_mul(power)
+            .wrapping_add(digits(bytes.into()));
+        self.tail = self.tail << (8 * count) | u64::from(bytes);
+        if self.len < 4 {
+            // What is behind the fourth byte is no part of it.
+            let over = (self.len + count).saturating_sub(4);
+            self.head = (self.tail >> (8 * over)) as u32;
         }
+        self.len += count;
     }
 }
 
@@ -360,13 +349,13 @@ pub fn fold(word: &str, mut each: impl FnMut(char)) {
     }
     let mut last_class = 0;
     let is_composed = word.chars().map(Character::of).all(|known| {
-        let in_order = known.class == 0 || known.class >= last_class;
-        last_class = known.class;
+        let in_order = known.class() == 0 || known.class() >= last_class;
+        last_class = known.class();
         in_order && !known.is_to_be_composed()
     });
     if is_composed {
         word.chars()
-            .filter_map(|c| char::from_u32(Character::of(c).folded).filter(|c| *c != '\0'))
+            .filter_map(|c| Character::of(c).folded_char())
             .for_each(each);
     } else {
         word.nfkc().for_each(|c| fold_char(c, &mut each));

@@ -5,22 +5,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, is_nfkc_quick};
 
-/// What is known of one character.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Character {
-    /// What it becomes when it is folded, if that is just one character; 0 for those that vanish.
-    pub folded: u32,
-    flags: u8,
-    /// Its canonical combining class.
-    pub class: u8,
-}
+/// What is known of one character, in 64 bits that are never 0: the UTF-8 of what it becomes when it is folded, lowest;
+/// above, its canonical combining class, how many of the bytes there are, and flags.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Character(u64);
 
-const WORD: u8 = 1;
-const UPPER: u8 = 2;
-const NUMERIC: u8 = 4;
-const ALONE: u8 = 8;
-const MARK: u8 = 16;
-const COMPOSED: u8 = 32;
+const CLASS: u32 = 32;
+const COUNT: u32 = 40;
+
+const WORD: u64 = 1 << 48;
+const UPPER: u64 = 1 << 49;
+const NUMERIC: u64 = 1 << 50;
+const ALONE: u64 = 1 << 51;
+const MARK: u64 = 1 << 52;
+const COMPOSED: u64 = 1 << 53;
+const KNOWN: u64 = 1 << 63;
 
 impl Character {
     /// What is known of a character.
@@ -32,92 +31,105 @@ impl Character {
         match place.load(Ordering::Relaxed) {
             0 => {
                 let known = Self::look_up(c);
-                place.store(known.packed(), Ordering::Relaxed);
+                place.store(known.0, Ordering::Relaxed);
                 known
             }
-            packed => Self::unpacked(packed),
-        }
-    }
-
-    /// In 64 bits, never 0.
-    fn packed(self) -> u64 {
-        1 << 63 | u64::from(self.folded) << 16 | u64::from(self.flags) << 8 | u64::from(self.class)
-    }
-
-    fn unpacked(packed: u64) -> Self {
-        Self {
-            folded: (packed >> 16) as u32,
-            flags: (packed >> 8) as u8,
-            class: packed as u8,
+            known => Self(known),
         }
     }
 
     /// Looks a character up in the tables of Unicode.
     fn look_up(c: char) -> Character {
-        let mut flags = 0;
-        let mut set = |flag: u8, is_so: bool| flags |= if is_so { flag } else { 0 };
+        let mut known = KNOWN | u64::from(canonical_combining_class(c)) << CLASS;
+        let mut set = |flag: u64, is_so: bool| known |= if is_so { flag } else { 0 };
         let is_mark = is_combining_mark(c);
         set(WORD, c.is_alphanumeric() || is_mark || is_ignored(c));
         set(UPPER, c.is_uppercase());
         set(NUMERIC, c.is_numeric());
         set(ALONE, stands_alone(c));
         set(MARK, is_mark);
-        let mut folded = [0; 2];
+        let mut folded = [None; 2];
         let mut count = 0;
         fold_char(c, |part| {
             if let Some(place) = folded.get_mut(count) {
-                *place = u32::from(part);
+                *place = Some(part);
             }
             count += 1;
         });
         // A character that composes with others, or folds to several, is left to the whole algorithm.
         let is_simple = count <= 1 && is_nfkc_quick([c].into_iter()) == IsNormalized::Yes;
         set(COMPOSED, !is_simple);
-        Character {
-            folded: folded[0],
-            flags,
-            class: canonical_combining_class(c),
-        }
+        let (bytes, len) = folded[0].map_or((0, 0), utf8);
+        Character(known | u64::from(bytes) | (len as u64) << COUNT)
+    }
+
+    /// The UTF-8 of what it becomes when it is folded, if that is just one character, the last byte lowest, and how many
+    /// bytes that are: none for characters that vanish.
+    pub fn folded(self) -> (u32, usize) {
+        (self.0 as u32, (self.0 >> COUNT & 7) as usize)
+    }
+
+    /// What it becomes when it is folded, if that is just one character.
+    pub fn folded_char(self) -> Option<char> {
+        let (bytes, count) = self.folded();
+        let bytes = bytes.to_be_bytes();
+        let bytes = bytes.get(bytes.len() - count..)?;
+        str::from_utf8(bytes).ok()?.chars().next()
+    }
+
+    /// Its canonical combining class.
+    pub fn class(self) -> u8 {
+        (self.0 >> CLASS) as u8
     }
 
     /// Whether it can be part of a word.
     pub fn is_word(self) -> bool {
-        self.flags & WORD != 0
+        self.0 & WORD != 0
     }
 
     /// Whether it goes on a word that other characters began.
     pub fn goes_on_word(self) -> bool {
-        self.flags & (WORD | ALONE) == WORD
+        self.0 & (WORD | ALONE) == WORD
     }
 
     /// Whether it is an upper-case letter.
     pub fn is_upper(self) -> bool {
-        self.flags & UPPER != 0
+        self.0 & UPPER != 0
     }
 
     /// Whether it is a digit or another number.
     pub fn is_numeric(self) -> bool {
-        self.flags & NUMERIC != 0
+        self.0 & NUMERIC != 0
     }
 
     /// Whether it is a word by itself, in scripts that are written without spaces between words.
     pub fn stands_alone(self) -> bool {
-        self.flags & ALONE != 0
+        self.0 & ALONE != 0
     }
 
     /// Whether it is a mark on the character before it.
     pub fn is_mark(self) -> bool {
-        self.flags & MARK != 0
+        self.0 & MARK != 0
     }
 
     /// Whether a word that has it must be composed before it can be folded character by character.
     pub fn is_to_be_composed(self) -> bool {
-        self.flags & COMPOSED != 0
+        self.0 & COMPOSED != 0
     }
 }
 
 /// What has been looked up of the first two planes, which hold all living scripts; 0 for what was not met yet.
 static MET: [AtomicU64; 0x2_0000] = [const { AtomicU64::new(0) }; 0x2_0000];
+
+/// The UTF-8 of a character, the last byte lowest, and how many bytes that are.
+pub fn utf8(c: char) -> (u32, usize) {
+    let mut buffer = [0; 4];
+    let bytes = c.encode_utf8(&mut buffer).as_bytes();
+    let packed = bytes
+        .iter()
+        .fold(0, |packed, &byte| packed << 8 | u32::from(byte));
+    (packed, bytes.len())
+}
 
 /// Gives the folded characters of one character of a composed word.
 pub fn fold_char(c: char, mut each: impl FnMut(char)) {
@@ -170,11 +182,7 @@ mod tests {
             let read = Character::look_up(c);
             for _ in 0..2 {
                 let met = Character::of(c);
-                assert_eq!(
-                    (met.folded, met.flags, met.class),
-                    (read.folded, read.flags, read.class),
-                    "{c:?}"
-                );
+                assert_eq!(met, read, "{c:?}");
             }
         }
     }
