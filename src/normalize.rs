@@ -284,10 +284,14 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         if known.is_numeric() {
             flags |= DIGIT;
         }
-        // As the quick check of Unicode does: marks in another order than theirs are put in order first.
-        let class = known.class();
-        is_composed &= !known.is_to_be_composed() && (class == 0 || class >= last_class);
-        last_class = class;
+        if !known.is_plain() {
+            // As the quick check of Unicode does: marks in another order than theirs are put in order first.
+            let class = known.class();
+            is_composed &= !known.is_to_be_composed() && (class == 0 || class >= last_class);
+            last_class = class;
+        } else {
+            last_class = 0;
+        }
         folded.push(known.folded());
         end += c.len_utf8();
     }
@@ -298,13 +302,14 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         folded = Folded::default();
         fold(&text[start..end], |c| folded.push(utf8(c)));
     }
+    folded.hash_recent();
     if folded.len > 0 {
         words.push(Word {
             hash: folded.hash,
             start: start as u32,
             end: end as u32,
             head: folded.head,
-            tail: folded.tail as u32,
+            tail: folded.recent as u32,
             len: clip(folded.len),
             flags,
         });
@@ -317,26 +322,37 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
 struct Folded {
     hash: u64,
     head: u32,
-    /// Its last bytes, of which four are asked for.
-    tail: u64,
+    /// The last eight bytes, the last of them lowest.
+    recent: u64,
+    /// How many of those are not in the hash yet: it takes eight at a time.
+    unhashed: usize,
     len: usize,
 }
 
 impl Folded {
     /// Adds a folded character: its UTF-8, and how many bytes that are.
     fn push(&mut self, (bytes, count): (u32, usize)) {
-        let power = POWERS.get(count).copied().unwrap_or_default();
+        if self.unhashed + count > 8 {
+            self.hash_recent();
+        }
+        self.recent = self.recent << (8 * count) | u64::from(bytes);
+        self.unhashed += count;
+        self.len += count;
+    }
+
+    fn hash_recent(&mut self) {
+        let Some(over) = 8usize.checked_sub(self.unhashed).filter(|over| *over < 8) else {
+            return;
+        };
+        let bytes = self.recent << (8 * over) >> (8 * over);
+        if self.unhashed == self.len {
+            self.head = (bytes >> (8 * self.len.saturating_sub(4))) as u32;
+        }
         self.hash = self
             .hash
-            .wrapping_mul(power)
-            .wrapping_add(digits(bytes.into()));
-        self.tail = self.tail << (8 * count) | u64::from(bytes);
-        if self.len < 4 {
-            // What is behind the fourth byte is no part of it.
-            let over = (self.len + count).saturating_sub(4);
-            self.head = (self.tail >> (8 * over)) as u32;
-        }
-        self.len += count;
+            .wrapping_mul(POWERS[self.unhashed])
+            .wrapping_add(digits(bytes));
+        self.unhashed = 0;
     }
 }
 

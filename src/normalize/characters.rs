@@ -112,6 +112,11 @@ impl Character {
         self.0 & MARK != 0
     }
 
+    /// Whether it is folded by itself, whatever stands beside it.
+    pub fn is_plain(self) -> bool {
+        self.0 & (COMPOSED | 0xFF << CLASS) == 0
+    }
+
     /// Whether a word that has it must be composed before it can be folded character by character.
     pub fn is_to_be_composed(self) -> bool {
         self.0 & COMPOSED != 0
