@@ -32,11 +32,15 @@ pub type Pair = (usize, usize);
 
 /// The pairs of blocks worth scoring, sorted and without doubles.
 pub fn propose(features: &Features) -> Vec<Pair> {
-    let mut keys = Keys(Vec::with_capacity(8 * features.len()));
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    propose_where(features, |_| true)
+}
+
+/// As [`propose`], but only the pairs one of which is asked for.
+pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> Vec<Pair> {
     let captions = Captions::of(features);
     let may_repeat =
         |a: usize, b: usize| features.may_repeat(a, b, |block| captions.may_have(features, block));
+    let mut keys = Keys(Vec::with_capacity(8 * features.len()));
     for block in 0..features.len() {
         let feature = features.of(block);
         if !may_repeat_at_all(feature) {
@@ -55,18 +59,9 @@ pub fn propose(features: &Features) -> Vec<Pair> {
                 keys.add(Way::Run, run_key(run), block);
             }
         }
-        let neighbours = (block.saturating_sub(REACH)..block)
-            .filter(|&near| may_repeat_at_all(features.of(near)))
-            .filter(|&near| may_repeat(near, block));
-        pairs.extend(neighbours.map(|near| (near as u32, block as u32)));
     }
-    let neighbours = pairs.len();
-    keys.pairs(&mut pairs);
-    let mut far = pairs.split_off(neighbours);
-    far.sort_unstable();
-    far.dedup();
-    far.retain(|&(a, b)| {
-        let (a, b) = (a as usize, b as usize);
+    let sharers = Sharers::of(keys, features.len());
+    let is_far_pair = |a: usize, b: usize| {
         if [a, b]
             .iter()
             .all(|&block| captions.is_running_text(features, block))
@@ -77,14 +72,29 @@ pub fn propose(features: &Features) -> Vec<Pair> {
         } else {
             may_repeat(a, b)
         }
-    });
-    pairs.append(&mut far);
+    };
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut earlier = Vec::new();
+    for block in 0..features.len() {
+        if !may_repeat_at_all(features.of(block)) {
+            continue;
+        }
+        let is_asked = |other: &usize| is_asked(block) || is_asked(*other);
+        let neighbours = (block.saturating_sub(REACH)..block)
+            .filter(is_asked)
+            .filter(|&near| may_repeat_at_all(features.of(near)) && may_repeat(near, block));
+        pairs.extend(neighbours.map(|near| (near, block)));
+        sharers.earlier(block, &mut earlier);
+        let far = earlier
+            .iter()
+            .map(|&far| far as usize)
+            .filter(is_asked)
+            .filter(|&far| is_far_pair(far, block));
+        pairs.extend(far.map(|far| (far, block)));
+    }
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-        .into_iter()
-        .map(|(a, b)| (a as usize, b as usize))
-        .collect()
 }
 
 /// Whether a block says something, and is not of a kind that repeats by its nature.
@@ -190,26 +200,6 @@ impl Keys {
         self.0.push((key, block as u32));
     }
 
-    /// Pairs each block with the latest earlier blocks that have a key in common with it, and with the first one: that
-    /// is the likeliest keeper of a long series. O(keys × log keys), and O(keys) where few are shared.
-    fn pairs(mut self, pairs: &mut Vec<(u32, u32)>) {
-        self.drop_unshared();
-        self.0.sort_unstable();
-        self.0.dedup();
-        for sharers in self.0.chunk_by(|a, b| a.0 == b.0) {
-            let most = if sharers.len() > FURNITURE {
-                MOST_FURNITURE
-            } else {
-                MOST_SHARERS
-            };
-            for (at, &(_, block)) in sharers.iter().enumerate().skip(1) {
-                let latest = at.saturating_sub(most - 1).max(1);
-                let earlier = sharers.iter().take(1).chain(&sharers[latest..at]);
-                pairs.extend(earlier.map(|&(_, earlier)| (earlier, block)));
-            }
-        }
-    }
-
     /// Drops the keys that one block alone has, as most have: two keys that share a place in a table are kept, too.
     fn drop_unshared(&mut self) {
         const NOBODY: u32 = u32::MAX;
@@ -228,6 +218,87 @@ impl Keys {
         }
         self.0
             .retain(|&(key, _)| owners.get(place(key)) == Some(&SEVERAL));
+    }
+}
+
+/// For each block the earlier ones that share a key with it.
+struct Sharers {
+    /// The shared keys, sorted: those that share one stand side by side, in the order of the blocks.
+    keys: Vec<(u64, u32)>,
+    /// For each of those where its own key begins.
+    starts: Vec<u32>,
+    /// The places of all keys of the first block, then those of the second, …
+    places: Vec<u32>,
+    /// For each block where its places end.
+    ends: Vec<u32>,
+}
+
+impl Sharers {
+    /// O(keys × log keys), and O(keys) where few are shared.
+    fn of(mut keys: Keys, blocks: usize) -> Self {
+        keys.drop_unshared();
+        let Keys(mut keys) = keys;
+        keys.sort_unstable();
+        keys.dedup();
+        let mut starts = Vec::with_capacity(keys.len());
+        for sharers in keys.chunk_by(|a, b| a.0 == b.0) {
+            starts.resize(starts.len() + sharers.len(), starts.len() as u32);
+        }
+        // Counted out by block; a block's end is first where its places begin.
+        let mut ends = vec![0; blocks + 1];
+        for &(_, block) in &keys {
+            if let Some(count) = ends.get_mut(block as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut before = 0;
+        for end in &mut ends {
+            before += *end;
+            *end = before;
+        }
+        let mut places = vec![0; keys.len()];
+        for (at, &(_, block)) in (0..).zip(&keys) {
+            if let Some(end) = ends.get_mut(block as usize) {
+                if let Some(place) = places.get_mut(*end as usize) {
+                    *place = at;
+                }
+                *end += 1;
+            }
+        }
+        Self {
+            keys,
+            starts,
+            places,
+            ends,
+        }
+    }
+
+    /// The latest earlier blocks that have a key in common with a block, and the first one: that is the likeliest keeper of
+    /// a long series. Sorted, in place of what is in `earlier`.
+    fn earlier(&self, block: usize, earlier: &mut Vec<u32>) {
+        earlier.clear();
+        let end = |block: usize| self.ends.get(block).map_or(0, |&end| end as usize);
+        let start = block.checked_sub(1).map_or(0, end);
+        for &place in self.places.get(start..end(block)).unwrap_or_default() {
+            let place = place as usize;
+            let Some(start) = self.starts.get(place).map(|&start| start as usize) else {
+                continue;
+            };
+            // What stands so far behind the first one is shared by more.
+            let is_furniture = self.starts.get(start + FURNITURE) == self.starts.get(start);
+            let most = if is_furniture {
+                MOST_FURNITURE
+            } else {
+                MOST_SHARERS
+            };
+            let latest = place.saturating_sub(most - 1).max(start + 1);
+            let first = self.keys.get(start..place.min(start + 1));
+            let latest = self.keys.get(latest.min(place)..place);
+            let sharers = first.into_iter().chain(latest).flatten();
+            earlier.extend(sharers.map(|&(_, block)| block));
+        }
+        earlier.sort_unstable();
+        earlier.dedup();
     }
 }
 
@@ -268,6 +339,55 @@ mod tests {
         assert!(far.contains(&(0, 21)));
         let middle = pairs(&format!("{caption}\n{filler}In this photo, {caption}\n"));
         assert!(middle.contains(&(0, 21)));
+    }
+
+    #[test]
+    fn a_block_meets_the_first_and_the_latest_that_share_a_key_with_it() {
+        let mut keys = Keys(Vec::new());
+        let many = FURNITURE + 1;
+        for block in 0..many {
+            keys.add(Way::Run, 1, block);
+        }
+        for block in [3, 5, 9] {
+            keys.add(Way::Start, 1, block);
+        }
+        for block in 10..10 + MOST_SHARERS + 3 {
+            keys.add(Way::Credit, 1, block);
+        }
+        keys.add(Way::Start, 2, 9);
+        let sharers = Sharers::of(keys, many + 1);
+        let earlier = |block: usize| {
+            let mut earlier = Vec::new();
+            sharers.earlier(block, &mut earlier);
+            earlier
+        };
+        assert!(earlier(0).is_empty());
+        assert_eq!(earlier(1), [0]);
+        assert_eq!(earlier(5), [0, 3, 4]);
+        assert_eq!(earlier(9), [0, 3, 5, 7, 8]);
+        let last = 10 + MOST_SHARERS + 2;
+        let latest = (last + 1 - MOST_SHARERS..last).map(|block| block as u32);
+        assert_eq!(
+            earlier(last),
+            [0, 10].into_iter().chain(latest).collect::<Vec<_>>()
+        );
+        assert_eq!(earlier(many - 1), [0, many as u32 - 3, many as u32 - 2]);
+        assert!(earlier(many).is_empty());
+    }
+
+    #[test]
+    fn only_what_is_asked_for_is_proposed() {
+        let caption = "Mayor Ada Quill opens the new bridge over the Orle on Monday";
+        let filler = "A bridge is a bridge.\n".repeat(20);
+        let source = format!("{caption}\n{caption}\n{filler}{caption} morning\n");
+        let document = read::read(&source, crate::Format::Text);
+        let features = describe(&document, &LEXICON);
+        for asked in [0, 1, 22] {
+            let mut all = propose(&features);
+            all.retain(|&(a, b)| a == asked || b == asked);
+            assert!(all.iter().any(|&(_, b)| b == 22));
+            assert_eq!(propose_where(&features, |block| block == asked), all);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{Analysis, IsKnown};
 use crate::describe::{self, Features};
-use crate::document::{Document, Format};
+use crate::document::{Block, Document, Format};
 use crate::edit::Edit;
 use crate::error::Problem;
 use crate::finding::{Applicability, Finding, Rule};
@@ -17,6 +17,8 @@ use std::mem;
 
 /// How often an article is read again without what has gone.
 const ROUNDS: usize = 16;
+/// From how many blocks on an article is looked at again where something has gone, before all of it is.
+const LONG: usize = 2_000;
 
 /// One article in memory; spans are those of `source`.
 ///
@@ -33,26 +35,35 @@ pub(super) fn article(
         staying: HashMap::new(),
     };
     let mut features = Features::none(options.words.lexicon());
-    let mut analysis = round(source, format, options, &mut known, &mut features);
+    let mut analysis = round(source, format, options, &mut known, &mut features, None);
     if analysis.safe.is_empty() {
         return analysis;
     }
-    for _ in 0..ROUNDS {
+    let mut last = analysis.safe.clone();
+    let mut rounds = 0;
+    while rounds < ROUNDS {
         let cut = Cut::new(source, &analysis.safe);
-        let mut later = round(
-            cut.text.as_str(),
-            format,
-            options,
-            &mut known,
-            &mut features,
-        );
+        let is_near = features.len() >= LONG && !last.is_empty();
+        let near = is_near.then_some(Near {
+            cut: &cut,
+            last: &last,
+        });
+        let text = cut.text.as_str();
+        let mut later = round(text, format, options, &mut known, &mut features, near);
         if later.safe.is_empty() {
-            return analysis;
+            if !is_near {
+                return analysis;
+            }
+            // Nothing more goes near what went last: now all is looked at.
+            last.clear();
+            continue;
         }
+        rounds += 1;
         later
             .findings
             .retain(|finding| finding.applicability == Applicability::Safe);
         later.map_spans(|span| cut.text.to_source(span));
+        last.clone_from(&later.safe);
         analysis.go_on_with(later);
         if analysis.loses as f64 > analysis.says as f64 * f64::from(options.max_loss) {
             break;
@@ -60,6 +71,25 @@ pub(super) fn article(
     }
     analysis.ask_first();
     analysis
+}
+
+/// Where to look in an article that was judged before: near what went last.
+struct Near<'n> {
+    cut: &'n Cut,
+    /// What went, in spans of the source.
+    last: &'n [Edit],
+}
+
+impl Near<'_> {
+    /// The blocks before which something went. O(edits × log blocks).
+    fn places(&self, document: &Document) -> Vec<usize> {
+        let start = |block: &Block| self.cut.text.to_source(block.text.source_span()).start();
+        let place = |edit: &Edit| {
+            let blocks = &document.blocks;
+            blocks.partition_point(|block| start(block) < edit.delete.start())
+        };
+        self.last.iter().map(place).collect()
+    }
 }
 
 /// The repeats of an article that are known. They stay, so that each round meets them again: they are asked for once.
@@ -112,20 +142,29 @@ impl Cut {
     }
 }
 
-/// One look at an article. `features` are those that it had at the last look, and get those that it has now.
+/// One look at an article, or at what is `near` those places. `features` are those that it had at the last look, and get
+/// those that it has now.
 fn round(
     source: &str,
     format: Format,
     options: &Options,
     known: &mut Known,
     features: &mut Features<'_>,
+    near: Option<Near>,
 ) -> Analysis {
     let document = read::read(source, format);
     let none = Features::none(features.lexicon);
     *features = describe::describe_again(&document, mem::replace(features, none));
     let ignores = read::Ignores::find(source, format, &document);
     let (mut repeats, problems) = if ignores.is_empty() {
-        (judge::judge(&document, features, options), Vec::new())
+        let repeats = match near {
+            Some(near) => {
+                let places = near.places(&document);
+                judge::judge_near(&document, features, options, &places)
+            }
+            None => judge::judge(&document, features, options),
+        };
+        (repeats, Vec::new())
     } else {
         unignored(&document, features, ignores, options)
     };
@@ -263,5 +302,42 @@ fn finding(planner: &Planner, document: &Document, repeat: &Repeat) -> Finding {
         } else {
             planner.one(target)
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each of two pictures has a copy of its caption beside it: the later one is seen to repeat the first once those are
+    /// gone.
+    #[test]
+    fn a_long_article_is_judged_as_a_short_one_is() {
+        let caption =
+            "Mayor Ada Quill opens the bridge over the Orle on Monday. (Jo Reed/Orle Post)\n";
+        let gone = |fillers: usize| {
+            let filler = |range: std::ops::Range<usize>| -> String {
+                range
+                    .map(|at| format!("Line {at} is number {}.\n", at * 7))
+                    .collect()
+            };
+            let source = [
+                filler(0..10),
+                caption.repeat(2),
+                filler(10..10 + fillers),
+                caption.repeat(2),
+                filler(10 + fillers..20 + fillers),
+            ]
+            .concat();
+            let found = article(&source, Format::Text, &Options::default(), &mut |_, _| {
+                false
+            });
+            (
+                found.findings.len(),
+                source.len() - Cut::new(&source, &found.safe).text.as_str().len(),
+            )
+        };
+        assert_eq!(gone(10), (3, 3 * caption.len()));
+        assert_eq!(gone(LONG), (3, 3 * caption.len()));
     }
 }

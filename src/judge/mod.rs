@@ -40,10 +40,33 @@ pub struct Repeat {
 
 /// The repeats of a document that has these features, in block order.
 pub fn judge(document: &Document, features: &Features, options: &Options) -> Vec<Repeat> {
-    let pairs = propose::propose(features);
+    judge_where(document, features, options, |_| true)
+}
+
+/// As [`judge`], but only what stands near these places, or repeats what stands there: the blocks, sorted, before which
+/// something has gone since all was judged.
+pub fn judge_near(
+    document: &Document,
+    features: &Features,
+    options: &Options,
+    places: &[usize],
+) -> Vec<Repeat> {
+    let sees = settle::in_sight(places, features.len());
+    judge_where(document, features, options, |block| {
+        sees.get(block) == Some(&true)
+    })
+}
+
+fn judge_where(
+    document: &Document,
+    features: &Features,
+    options: &Options,
+    is_asked: impl Fn(usize) -> bool,
+) -> Vec<Repeat> {
+    let pairs = propose::propose_where(features, &is_asked);
     let mut scene = Scene::new(document, features);
-    let mut repeats = settle::settle(&mut scene, &pairs);
-    let stays = (0..features.len()).filter(|&block| !scene.is_gone(block));
+    let mut repeats = settle::settle(&mut scene, pairs);
+    let stays = (0..features.len()).filter(|&block| is_asked(block) && !scene.is_gone(block));
     repeats.extend(stays.flat_map(|block| inline::inline(&scene, block)));
     if options.rules.contains(&Rule::AltRepeatsCaption) {
         repeats.extend(alt::alts(&scene, document));
@@ -171,7 +194,7 @@ mod tests {
             let document = read::read(&source, format);
             let features = describe::describe(&document, &describe::LEXICON);
             let settled = |pairs: &[propose::Pair]| -> Vec<_> {
-                settle::settle(&mut Scene::new(&document, &features), pairs)
+                settle::settle(&mut Scene::new(&document, &features), pairs.to_vec())
                     .into_iter()
                     .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
                     .collect()

@@ -8,7 +8,7 @@ use crate::score;
 use std::cell::{Cell, OnceCell};
 
 /// How far away a neighbour is looked for, behind blocks that part nothing.
-const FARTHEST_NEIGHBOUR: usize = 64;
+pub const FARTHEST_NEIGHBOUR: usize = 64;
 /// How many blocks of the head are looked at for a headline.
 const TITLE_BLOCKS: usize = 24;
 

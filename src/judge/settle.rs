@@ -2,16 +2,19 @@
 
 use super::Repeat;
 use super::rules;
-use super::scene::Scene;
+use super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use crate::finding::Rule;
 use crate::propose::Pair;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// How often the rules are asked again, now that what went no longer parts its neighbours.
 const ROUNDS: usize = 4;
+/// How far from what goes the rules may say otherwise than before: they look as far as a neighbour, and around it.
+const SIGHT: usize = 2 * FARTHEST_NEIGHBOUR;
 
 /// Asks the rules about every pair until they find nothing more; gives what goes, each with keepers that stay.
-pub fn settle(scene: &mut Scene, pairs: &[Pair]) -> Vec<Repeat> {
+pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
     let blocks = scene.features.len();
     let mut gone = Gone {
         repeats: Vec::new(),
@@ -21,7 +24,7 @@ pub fn settle(scene: &mut Scene, pairs: &[Pair]) -> Vec<Repeat> {
     for _ in 0..ROUNDS {
         let before = gone.repeats.len();
         scene.take_stock();
-        round(scene, &mut gone, pairs);
+        round(scene, &mut gone, &pairs);
         scene.take_stock();
         for repeat in rules::orphaned_credits(scene, &gone.repeats) {
             // Of two credits that say each other, one stays.
@@ -29,11 +32,49 @@ pub fn settle(scene: &mut Scene, pairs: &[Pair]) -> Vec<Repeat> {
                 gone.add(scene, repeat);
             }
         }
-        if gone.repeats.len() == before {
+        let later = gone.repeats.get(before..).unwrap_or_default();
+        if later.is_empty() {
             break;
         }
+        let stirred = stirred(scene, later);
+        let is_stirred = |block: usize| stirred.get(block) == Some(&true);
+        pairs.retain(|&(a, b)| is_stirred(a) || is_stirred(b));
     }
     gone.with_staying_keepers()
+}
+
+/// For each block whether the rules may say of it otherwise than before `repeats` went: it stands near one of them, is a
+/// copy of one, or its keeper. O(blocks + repeats).
+fn stirred(scene: &Scene, repeats: &[Repeat]) -> Vec<bool> {
+    let letters = |block: usize| scene.features.letters(block);
+    let copied: HashSet<u64> = repeats.iter().map(|repeat| letters(repeat.block)).collect();
+    let mut places: Vec<usize> = repeats.iter().map(|repeat| repeat.block).collect();
+    places.sort_unstable();
+    let mut stirred = in_sight(&places, scene.features.len());
+    for (block, stirred) in stirred.iter_mut().enumerate() {
+        *stirred |= copied.contains(&letters(block));
+    }
+    for keeper in repeats.iter().flat_map(|repeat| &repeat.keepers) {
+        if let Some(keeper) = stirred.get_mut(*keeper) {
+            *keeper = true;
+        }
+    }
+    stirred
+}
+
+/// For each of so many blocks whether one of these places, which are sorted, is in its sight. O(blocks + places).
+pub fn in_sight(places: &[usize], blocks: usize) -> Vec<bool> {
+    let mut sees = vec![false; blocks];
+    let mut done = 0;
+    for place in places {
+        let end = (place + SIGHT + 1).min(blocks);
+        let start = place.saturating_sub(SIGHT).clamp(done, end);
+        if let Some(near) = sees.get_mut(start..end) {
+            near.fill(true);
+        }
+        done = end;
+    }
+    sees
 }
 
 /// What goes so far.
@@ -206,4 +247,23 @@ fn keeper_rank(scene: &Scene, repeat: &Repeat) -> (u32, Reverse<usize>) {
         weight,
         Reverse(repeat.keepers.first().copied().unwrap_or(usize::MAX)),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_seen_from_far_but_not_from_everywhere() {
+        let blocks = 5 * SIGHT;
+        let places = [0, 2, 3 * SIGHT];
+        let sees = in_sight(&places, blocks);
+        assert_eq!(sees.len(), blocks);
+        for (block, sees) in sees.into_iter().enumerate() {
+            let is_near = places.iter().any(|place| place.abs_diff(block) <= SIGHT);
+            assert_eq!(sees, is_near, "{block}");
+        }
+        assert_eq!(in_sight(&[7], 3), [true; 3]);
+        assert_eq!(in_sight(&[], 2), [false; 2]);
+    }
 }
