@@ -511,6 +511,41 @@ mod tests {
     }
 
     #[test]
+    fn parts_that_hold_the_separators_behind_them_leave_one_that_parted_what_stays() {
+        for (source, gone, expected) in [
+            // What follows moves up to where the last part begins, not to where the run does.
+            ("a b c\nd", &["b", "c\n"][..], "a\nd"),
+            ("a b c\n\nd", &["b", "c\n\n"], "a\n\nd"),
+            ("a\nb\nc\n\nd", &["b", "c\n\n"], "a\nd"),
+            ("a b\nc\n  d", &["b", "c\n  "], "a\nd"),
+            ("a\n\nb\nc\n  d", &["b", "c\n  "], "a\n\nd"),
+            // What stands behind the last line of the run keeps the widest break before it, and its indentation.
+            ("a\nb\n\nc d", &["b", "c"], "a\n\nd"),
+            ("a\n\nb\n  c d", &["b", "c"], "a\n\n  d"),
+            // At the ends of the source nothing is parted any more.
+            ("a\nb c d", &["a", "b"], "c d"),
+            ("a b\nc d", &["b", "c", "d"], "a"),
+            ("a b c d", &["b ", "c", "d"], "a"),
+        ] {
+            let document = Document::default();
+            let removals: Vec<_> = gone
+                .iter()
+                .map(|part| {
+                    let start = source.find(part).unwrap();
+                    Removal::Part(Span::new(start, start + part.len()))
+                })
+                .collect();
+            let edits = Planner::new(source, &document).all(&removals);
+            let left = crate::edit::apply(source.as_bytes(), &edits).unwrap();
+            assert_eq!(
+                String::from_utf8(left).unwrap(),
+                expected,
+                "{source:?} without {gone:?}"
+            );
+        }
+    }
+
+    #[test]
     fn one_block_of_a_wedge_stays() {
         let source = "a\nb\nc\n";
         let document = Document {
