@@ -247,7 +247,7 @@ impl Run {
             }
             _ => {
                 let start = indented_from(source, self.span.start());
-                (lead.lines > 0).then(|| [Span::new(start, line), last, last])
+                (lead.breaks > 0).then(|| [Span::new(start, line), last, last])
             }
         }
     }
@@ -493,14 +493,18 @@ mod tests {
         for (source, separator, remove, expected) in [
             ("- a\n\n  b\n\nc<br>d\n", "<br>", ["b", "c"], "- a\n\nd\n"),
             ("a\n\n\n  b\n  c<br>d\n", "<br>", ["b", "c"], "a\n\n\n  d\n"),
+            // No line ends before what goes, but a `<br>` parts it from what stays.
+            ("a<br><br>x\ny d\n", "<br>", ["x", "y"], "a<br><br>d\n"),
         ] {
-            let at = source.find(separator).unwrap();
             let document = Document {
                 blocks: remove
                     .iter()
                     .map(|text| block(source, text, None))
                     .collect(),
-                separators: vec![Span::new(at, at + separator.len())],
+                separators: source
+                    .match_indices(separator)
+                    .map(|(at, _)| Span::new(at, at + separator.len()))
+                    .collect(),
                 ..Document::default()
             };
             let edits =
