@@ -40,27 +40,7 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
     let captions = Captions::of(features);
     let may_repeat =
         |a: usize, b: usize| features.may_repeat(a, b, |block| captions.may_have(features, block));
-    let mut keys = Keys(Vec::with_capacity(8 * features.len()));
-    for block in 0..features.len() {
-        let feature = features.of(block);
-        if !may_repeat_at_all(feature) {
-            continue;
-        }
-        let core = features.core(block);
-        keys.add(Way::Start, start_key(core), block);
-        if let Some(key) = credit_key(features.lexicon, features.credit(block)) {
-            keys.add(Way::Credit, key, block);
-        }
-        if !features.lead_credit(block).is_empty() {
-            keys.add(Way::Start, start_key(features.caption(block)), block);
-        }
-        if !feature.is_body && !captions.is_running_text(features, block) {
-            for run in core.windows(RUN) {
-                keys.add(Way::Run, run_key(run), block);
-            }
-        }
-    }
-    let sharers = Sharers::of(keys, features.len());
+    let sharers = Sharers::of(Keys::of(features, &captions), features.len());
     let is_far_pair = |a: usize, b: usize| {
         if [a, b]
             .iter()
@@ -194,6 +174,30 @@ enum Way {
 struct Keys(Vec<(u64, u32)>);
 
 impl Keys {
+    fn of(features: &Features, captions: &Captions) -> Self {
+        let mut keys = Keys(Vec::with_capacity(8 * features.len()));
+        for block in 0..features.len() {
+            let feature = features.of(block);
+            if !may_repeat_at_all(feature) {
+                continue;
+            }
+            let core = features.core(block);
+            keys.add(Way::Start, start_key(core), block);
+            if let Some(key) = credit_key(features.lexicon, features.credit(block)) {
+                keys.add(Way::Credit, key, block);
+            }
+            if !features.lead_credit(block).is_empty() {
+                keys.add(Way::Start, start_key(features.caption(block)), block);
+            }
+            if !feature.is_body && !captions.is_running_text(features, block) {
+                for run in core.windows(RUN) {
+                    keys.add(Way::Run, run_key(run), block);
+                }
+            }
+        }
+        keys
+    }
+
     fn add(&mut self, way: Way, key: u64, block: usize) {
         // A key of the one way is none of another.
         let key = (key ^ way as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
