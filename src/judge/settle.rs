@@ -207,3 +207,95 @@ fn keeper_rank(scene: &Scene, repeat: &Repeat) -> (u32, Reverse<usize>) {
         Reverse(repeat.keepers.first().copied().unwrap_or(usize::MAX)),
     )
 }
+
+#[cfg(test)]
+pub mod tests {
+    use super::super::{Options, describe, judge};
+    use super::*;
+    use crate::document::Format;
+    use crate::read;
+
+    /// A paragraph of the article's text.
+    pub const TEXT: &str = "The council voted to rebuild the old bridge, and nobody who was there on Friday spoke against that plan in the end.";
+
+    /// What `question` says of the line marked `-` (it would go) and the one marked `+` (it would stay) of an article.
+    pub fn ask<T>(lines: &[&str], question: impl Fn(&mut Scene, usize, usize) -> T) -> T {
+        let marked = |mark: char| {
+            lines
+                .iter()
+                .position(|line| line.starts_with(mark))
+                .expect("a line is marked")
+        };
+        let bare: Vec<_> = lines
+            .iter()
+            .map(|line| line.trim_start_matches(['-', '+']))
+            .collect();
+        let source = bare.join("\n");
+        let document = read::read(&source, Format::Text);
+        assert_eq!(document.blocks.len(), lines.len(), "{source}");
+        let features = describe::describe(&document, &describe::LEXICON);
+        let mut scene = Scene::new(&document, &features);
+        question(&mut scene, marked('-'), marked('+'))
+    }
+
+    /// What goes from an article, each with what it repeats.
+    fn findings(lines: &[&str]) -> Vec<(Rule, usize, Vec<usize>)> {
+        let source = lines.join("\n");
+        let document = read::read(&source, Format::Text);
+        let features = describe::describe(&document, &describe::LEXICON);
+        judge(&document, &features, &Options::default())
+            .into_iter()
+            .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
+            .collect()
+    }
+
+    #[test]
+    fn each_repeat_is_told_of_the_text_that_stays() {
+        for (what, lines, expected) in [
+            (
+                "a caption goes to its copy without the words of a widget, once that one is its neighbour",
+                &[
+                    TEXT,
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth - Harbour News of Friday",
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth",
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth - Harbour News of Friday 2:05",
+                ][..],
+                &[(Rule::Prefix, 2, &[1][..]), (Rule::Near, 3, &[1])][..],
+            ),
+            (
+                "an alt text is a part of the caption that has its credit, as of the one that has none",
+                &[
+                    TEXT,
+                    "opens the new",
+                    "Ada Quill opens the new bridge on Monday",
+                    "Photo: Jo Reed",
+                    "Share",
+                    "Next",
+                    "Ada Quill opens the new bridge on Monday. Photo: Jo Reed",
+                    TEXT,
+                ],
+                &[
+                    (Rule::Part, 1, &[6]),
+                    (Rule::Prefix, 2, &[6]),
+                    (Rule::Credit, 3, &[6]),
+                ],
+            ),
+        ] {
+            let found = findings(lines);
+            let found: Vec<_> = found
+                .iter()
+                .map(|(rule, block, keepers)| (*rule, *block, keepers.as_slice()))
+                .collect();
+            assert_eq!(found, expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_chain_of_keepers_ends_at_the_one_that_stays() {
+        let next = [Some(1), Some(3), Some(1), None];
+        for order in [[0, 1, 2, 3], [3, 2, 1, 0]] {
+            let mut homes = [None; 4];
+            assert_eq!(order.map(|block| home(block, &next, &mut homes)), [3; 4]);
+        }
+    }
+}

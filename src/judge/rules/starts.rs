@@ -313,3 +313,6 @@ fn is_stray(scene: &Scene, block: usize) -> bool {
         && is_text(block.checked_sub(1))
         && scene.next(block).is_some_and(is_line)
 }
+
+#[cfg(test)]
+mod tests;
