@@ -280,6 +280,21 @@ pub mod tests {
                     (Rule::Credit, 3, &[6]),
                 ],
             ),
+            (
+                "an alt text goes with the caption that it cuts off, where that one goes to its credited copy",
+                &[
+                    TEXT,
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth",
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on Monday",
+                    "Tides",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on Monday",
+                    "Photo: Jo Reed",
+                ],
+                &[(Rule::Truncated, 1, &[7]), (Rule::Exact, 2, &[7])],
+            ),
         ] {
             let found = findings(lines);
             let found: Vec<_> = found

@@ -228,6 +228,30 @@ mod tests {
                 &[TEXT, TEXT, credit_line, credited],
                 other,
             ),
+            (
+                "before a fuller credit of the same kind",
+                &[TEXT, credit_line, "+Photo: Jo Reed, Harbour News"],
+                same,
+            ),
+            (
+                "before a credit of another kind",
+                &[
+                    TEXT,
+                    "-Illustration: Jo Reed",
+                    "+Photo: Jo Reed, Harbour News",
+                ],
+                Err("the source of one thing and the credit of another"),
+            ),
+            (
+                "before a credit that nothing introduces",
+                &[TEXT, credit_line, "+Jo Reed/Reuters"],
+                same,
+            ),
+            (
+                "that nothing introduces before one with its word",
+                &[TEXT, "-Jo Reed/AP", "+Photo: Jo Reed, Harbour News"],
+                same,
+            ),
         ] {
             let found = ask(lines, |scene, goes, stays| {
                 credit(scene, goes, stays).map(|repeat| {

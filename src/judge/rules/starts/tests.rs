@@ -101,6 +101,11 @@ fn a_text_with_the_mark_of_a_cut_goes_where_it_is_clear_of_what() {
                 summary,
             ),
             (
+                "a teaser in one place, far",
+                &["-Mayor Ada Quill…", "Tides", "Sport", "Ferries", full],
+                CUT,
+            ),
+            (
                 "a teaser in two places, near",
                 &["-Mayor Ada Quill…", "Tides", "Mayor Ada Quill…", full],
                 CUT,
@@ -284,6 +289,11 @@ fn a_start_behind_the_caption_may_be_that_of_the_next_text() {
                 next_text,
             ),
             (
+                "four words with which the next text does not begin",
+                &[caption, "-Mayor Ada Quill opens", "Mayor Ada Quill waves"],
+                Err("the same start, but nothing says that it is a caption"),
+            ),
+            (
                 "five words with which the next text begins",
                 &[
                     caption,
@@ -312,6 +322,17 @@ fn a_text_cut_off_without_a_mark_goes_to_a_caption() {
         "+Mayor Ada Quill opens the new bridge to walkers and riders of the town. Photo: Jo Reed";
     let credited = "+Mayor Ada Quill opens the new bridge to walkers and riders of the town";
     let sentence = "+Mayor Ada Quill opens the new bridge to walkers and riders of the town, and nobody spoke against that plan.";
+    let next_text = Ok((
+        Rule::Truncated,
+        "the next text begins with all these words and goes on",
+    ));
+    let fifteen = "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of";
+    let sixteen =
+        "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth";
+    let sentence_of_sixteen =
+        "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth.";
+    let line = "+Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on a wet day in spring";
+    let body = format!("{line}. {TEXT} {TEXT}");
     assert_verdicts(
         prefix,
         &[
@@ -394,6 +415,23 @@ fn a_text_cut_off_without_a_mark_goes_to_a_caption() {
                     "Photo: Jo Reed",
                 ],
                 nothing,
+            ),
+            ("sixteen words beside a line", &[sixteen, line], next_text),
+            (
+                "sixteen words far from a line",
+                &[sixteen, "Tides", line],
+                nothing,
+            ),
+            ("fifteen words beside a line", &[fifteen, line], nothing),
+            (
+                "a sentence of sixteen words beside a line",
+                &[sentence_of_sixteen, line],
+                nothing,
+            ),
+            (
+                "sixteen words beside the article's text",
+                &[sixteen, body.as_str()],
+                heading,
             ),
             (
                 "the start of a sentence of the article",
@@ -530,6 +568,11 @@ fn a_caption_goes_where_another_has_it_with_the_line_of_names_behind_it() {
                 Err(UNLIKE),
             ),
             (
+                "not beside it",
+                &[whole, "Tides", "-Mayor opens bridges", "Ada Quill"],
+                Err(UNLIKE),
+            ),
+            (
                 "other names behind it",
                 &[whole, "-Mayor opens bridges", "Tom Vane"],
                 Err(UNLIKE),
@@ -563,6 +606,20 @@ fn the_first_words_of_a_far_caption_go_where_they_are_no_heading() {
             (
                 "a name that stops inside, in two places",
                 &["-Ada Quill", "Tides", "Ada Quill", mason],
+                nothing,
+            ),
+            (
+                "a name that stops inside, of what nobody takes for a caption",
+                &[
+                    "-Ada Quill",
+                    "Tides",
+                    "+Ada Quill Mason waves with white flowers",
+                ],
+                nothing,
+            ),
+            (
+                "a name that stops inside, beside what nobody takes for a caption",
+                &["-Ada Quill", "+Ada Quill Mason"],
                 nothing,
             ),
             ("the start of a sentence", &["-The ferry", ferry], label),
