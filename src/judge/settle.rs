@@ -238,15 +238,12 @@ pub mod tests {
         question(&mut scene, marked('-'), marked('+'))
     }
 
-    /// What goes from an article, each with what it repeats.
-    fn findings(lines: &[&str]) -> Vec<(Rule, usize, Vec<usize>)> {
+    /// What goes from an article.
+    fn findings(lines: &[&str]) -> Vec<Repeat> {
         let source = lines.join("\n");
         let document = read::read(&source, Format::Text);
         let features = describe::describe(&document, &describe::LEXICON);
         judge(&document, &features, &Options::default())
-            .into_iter()
-            .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
-            .collect()
     }
 
     #[test]
@@ -299,10 +296,69 @@ pub mod tests {
             let found = findings(lines);
             let found: Vec<_> = found
                 .iter()
-                .map(|(rule, block, keepers)| (*rule, *block, keepers.as_slice()))
+                .map(|repeat| (repeat.rule, repeat.block, repeat.keepers.as_slice()))
                 .collect();
             assert_eq!(found, expected, "{what}");
         }
+    }
+
+    #[test]
+    fn a_credit_is_told_why_it_went_at_first() {
+        let repeats = findings(&[
+            TEXT,
+            "Mayor Ada Quill opens the new bridge with white flowers. Photo: Jo Reed",
+            "Mayor Ada Quill opens the new bridge with white flowers.",
+            "Mayor Ada Quill opens the new bridge with white flowers.",
+            "Photo: Jo Reed",
+            "photo",
+            "Photo: Jo Reed",
+        ]);
+        let found: Vec<_> = repeats
+            .iter()
+            .map(|repeat| (repeat.block, repeat.keepers.as_slice(), repeat.reason))
+            .collect();
+        let without = "the kept text says the same and has the credit";
+        let behind = "the credit of a caption that repeats another one with the same credit";
+        let expected = [
+            (2, &[1][..], without),
+            (3, &[1], without),
+            (4, &[1], behind),
+            (6, &[1], "the same credit, for the same medium"),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_went_to_a_text_goes_to_the_copy_of_it_that_stays() {
+        let cut = "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth";
+        let whole = format!("{} on Monday", &cut[1..]);
+        let kept = format!("+{whole}");
+        let lines = [
+            TEXT,
+            cut,
+            &whole,
+            "Tides",
+            "Sport",
+            "Ferries",
+            "Letters",
+            &kept,
+            "Photo: Jo Reed",
+        ];
+        let adopted = ask(&lines, |scene, cut, kept| {
+            let mut gone = Gone {
+                repeats: Vec::new(),
+                of: vec![None; lines.len()],
+                kept_for: vec![Vec::new(); lines.len()],
+            };
+            let to_copy = rules::compare(scene, cut, 2).ok()?;
+            gone.add(scene, to_copy);
+            let to_kept = rules::compare(scene, 2, kept).ok()?;
+            adopted(scene, &gone, cut, &to_kept)
+        });
+        assert_eq!(
+            adopted.map(|repeat| (repeat.block, repeat.keepers)),
+            Some((1, vec![7]))
+        );
     }
 
     #[test]
