@@ -250,8 +250,166 @@ fn keeper_rank(scene: &Scene, repeat: &Repeat) -> (u32, Reverse<usize>) {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
+    use super::super::{Options, describe, judge};
     use super::*;
+    use crate::document::Format;
+    use crate::read;
+
+    /// A paragraph of the article's text.
+    pub const TEXT: &str = "The council voted to rebuild the old bridge, and nobody who was there on Friday spoke against that plan in the end.";
+
+    /// What `question` says of the line marked `-` (it would go) and the one marked `+` (it would stay) of an article.
+    pub fn ask<T>(lines: &[&str], question: impl Fn(&mut Scene, usize, usize) -> T) -> T {
+        let marked = |mark: char| {
+            lines
+                .iter()
+                .position(|line| line.starts_with(mark))
+                .expect("a line is marked")
+        };
+        let bare: Vec<_> = lines
+            .iter()
+            .map(|line| line.trim_start_matches(['-', '+']))
+            .collect();
+        let source = bare.join("\n");
+        let document = read::read(&source, Format::Text);
+        assert_eq!(document.blocks.len(), lines.len(), "{source}");
+        let features = describe::describe(&document, &describe::LEXICON);
+        let mut scene = Scene::new(&document, &features);
+        question(&mut scene, marked('-'), marked('+'))
+    }
+
+    /// What goes from an article.
+    fn findings(lines: &[&str]) -> Vec<Repeat> {
+        let source = lines.join("\n");
+        let document = read::read(&source, Format::Text);
+        let features = describe::describe(&document, &describe::LEXICON);
+        judge(&document, &features, &Options::default())
+    }
+
+    #[test]
+    fn each_repeat_is_told_of_the_text_that_stays() {
+        for (what, lines, expected) in [
+            (
+                "a caption goes to its copy without the words of a widget, once that one is its neighbour",
+                &[
+                    TEXT,
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth - Harbour News of Friday",
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth",
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth - Harbour News of Friday 2:05",
+                ][..],
+                &[(Rule::Prefix, 2, &[1][..]), (Rule::Near, 3, &[1])][..],
+            ),
+            (
+                "an alt text is a part of the caption that has its credit, as of the one that has none",
+                &[
+                    TEXT,
+                    "opens the new",
+                    "Ada Quill opens the new bridge on Monday",
+                    "Photo: Jo Reed",
+                    "Share",
+                    "Next",
+                    "Ada Quill opens the new bridge on Monday. Photo: Jo Reed",
+                    TEXT,
+                ],
+                &[
+                    (Rule::Part, 1, &[6]),
+                    (Rule::Prefix, 2, &[6]),
+                    (Rule::Credit, 3, &[6]),
+                ],
+            ),
+            (
+                "an alt text goes with the caption that it cuts off, where that one goes to its credited copy",
+                &[
+                    TEXT,
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth",
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on Monday",
+                    "Tides",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on Monday",
+                    "Photo: Jo Reed",
+                ],
+                &[(Rule::Truncated, 1, &[7]), (Rule::Exact, 2, &[7])],
+            ),
+        ] {
+            let found = findings(lines);
+            let found: Vec<_> = found
+                .iter()
+                .map(|repeat| (repeat.rule, repeat.block, repeat.keepers.as_slice()))
+                .collect();
+            assert_eq!(found, expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_credit_is_told_why_it_went_at_first() {
+        let repeats = findings(&[
+            TEXT,
+            "Mayor Ada Quill opens the new bridge with white flowers. Photo: Jo Reed",
+            "Mayor Ada Quill opens the new bridge with white flowers.",
+            "Mayor Ada Quill opens the new bridge with white flowers.",
+            "Photo: Jo Reed",
+            "photo",
+            "Photo: Jo Reed",
+        ]);
+        let found: Vec<_> = repeats
+            .iter()
+            .map(|repeat| (repeat.block, repeat.keepers.as_slice(), repeat.reason))
+            .collect();
+        let without = "the kept text says the same and has the credit";
+        let behind = "the credit of a caption that repeats another one with the same credit";
+        let expected = [
+            (2, &[1][..], without),
+            (3, &[1], without),
+            (4, &[1], behind),
+            (6, &[1], "the same credit, for the same medium"),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_went_to_a_text_goes_to_the_copy_of_it_that_stays() {
+        let cut = "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth";
+        let whole = format!("{} on Monday", &cut[1..]);
+        let kept = format!("+{whole}");
+        let lines = [
+            TEXT,
+            cut,
+            &whole,
+            "Tides",
+            "Sport",
+            "Ferries",
+            "Letters",
+            &kept,
+            "Photo: Jo Reed",
+        ];
+        let adopted = ask(&lines, |scene, cut, kept| {
+            let mut gone = Gone {
+                repeats: Vec::new(),
+                of: vec![None; lines.len()],
+                kept_for: vec![Vec::new(); lines.len()],
+            };
+            let to_copy = rules::compare(scene, cut, 2).ok()?;
+            gone.add(scene, to_copy);
+            let to_kept = rules::compare(scene, 2, kept).ok()?;
+            adopted(scene, &gone, cut, &to_kept)
+        });
+        assert_eq!(
+            adopted.map(|repeat| (repeat.block, repeat.keepers)),
+            Some((1, vec![7]))
+        );
+    }
+
+    #[test]
+    fn a_chain_of_keepers_ends_at_the_one_that_stays() {
+        let next = [Some(1), Some(3), Some(1), None];
+        for order in [[0, 1, 2, 3], [3, 2, 1, 0]] {
+            let mut homes = [None; 4];
+            assert_eq!(order.map(|block| home(block, &next, &mut homes)), [3; 4]);
+        }
+    }
 
     #[test]
     fn places_are_seen_from_far_but_not_from_everywhere() {

@@ -199,3 +199,270 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     )
     .ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::settle::tests::{TEXT, ask};
+
+    #[test]
+    fn a_credit_before_a_caption_goes_unless_it_belongs_to_the_one_before_it() {
+        let credited = "+Mayor Ada Quill opens the new bridge. Photo: Jo Reed";
+        let credit_line = "-Photo: Jo Reed";
+        let other = Err("the credit of another medium");
+        let same = Ok((Rule::Credit, "the kept text gives the same credit"));
+        for (what, lines, expected) in [
+            ("behind the text", &[TEXT, credit_line, credited][..], same),
+            (
+                "behind the headline",
+                &["The bridge is open at last", credit_line, credited],
+                same,
+            ),
+            (
+                "behind another caption",
+                &[TEXT, "Deputy Tom Vane waits", credit_line, credited],
+                other,
+            ),
+            (
+                "behind another caption in whole sentences",
+                &[TEXT, TEXT, credit_line, credited],
+                other,
+            ),
+            (
+                "before a fuller credit of the same kind",
+                &[TEXT, credit_line, "+Photo: Jo Reed, Harbour News"],
+                same,
+            ),
+            (
+                "before a credit of another kind",
+                &[
+                    TEXT,
+                    "-Illustration: Jo Reed",
+                    "+Photo: Jo Reed, Harbour News",
+                ],
+                Err("the source of one thing and the credit of another"),
+            ),
+            (
+                "before a credit that nothing introduces",
+                &[TEXT, credit_line, "+Jo Reed/Reuters"],
+                same,
+            ),
+            (
+                "that nothing introduces before one with its word",
+                &[TEXT, "-Jo Reed/AP", "+Photo: Jo Reed, Harbour News"],
+                same,
+            ),
+        ] {
+            let found = ask(lines, |scene, goes, stays| {
+                credit(scene, goes, stays).map(|repeat| {
+                    assert_eq!((repeat.block, repeat.keepers), (goes, vec![stays]));
+                    (repeat.rule, repeat.reason)
+                })
+            });
+            assert_eq!(found, expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn names_behind_a_caption_that_ends_in_them_are_its_credit() {
+        let barred = "+Mayor Quill opens bridges | Jo Reed";
+        let slashed = "+Mayor Quill opens bridges. Jo Reed/AP";
+        for (what, lines, expected) in [
+            ("behind a bar", &[TEXT, barred, "-Jo Reed"][..], true),
+            ("before the caption", &[TEXT, "-Jo Reed", barred], false),
+            ("a byline in the head", &[barred, "-Jo Reed"], false),
+            (
+                "a name with its agency in the head",
+                &[slashed, "-Jo Reed/AP"],
+                true,
+            ),
+            (
+                "a name with its agency behind a sentence",
+                &[TEXT, slashed, "-Jo Reed/AP"],
+                true,
+            ),
+            (
+                "a name behind a sentence",
+                &[TEXT, "+Mayor Quill opens bridges. Jo Reed", "-Jo Reed"],
+                false,
+            ),
+            (
+                "a name with its agency in the sentence",
+                &[TEXT, "+Mayor Quill opens bridges Jo Reed/AP", "-Jo Reed/AP"],
+                false,
+            ),
+            (
+                "one name",
+                &[TEXT, "+Mayor Ada Quill opens bridges | Reed", "-Reed"],
+                false,
+            ),
+            (
+                "six names",
+                &[
+                    TEXT,
+                    "+Mayor Quill opens bridges | Jo Reed Ben Osei Mia Holt",
+                    "-Jo Reed Ben Osei Mia Holt",
+                ],
+                true,
+            ),
+            (
+                "seven names",
+                &[
+                    TEXT,
+                    "+Mayor Quill opens bridges | Jo Reed Ben Osei Mia Holt Tom",
+                    "-Jo Reed Ben Osei Mia Holt Tom",
+                ],
+                false,
+            ),
+            (
+                "a caption of three words",
+                &[TEXT, "+Mayor opens bridges | Jo Reed", "-Jo Reed"],
+                false,
+            ),
+            (
+                "a caption and its names that stay in two lines as well",
+                &[
+                    TEXT,
+                    "Mayor Quill opens bridges",
+                    "+Mayor Quill opens bridges Jo Reed",
+                    "-Jo Reed",
+                ],
+                false,
+            ),
+        ] {
+            assert_eq!(
+                ask(lines, |scene, a, b| is_echo(scene, a, b)),
+                expected,
+                "{what}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_credit_behind_the_text_is_that_of_the_lead_photo() {
+        let lead = "+Mayor Ada Quill opens the new bridge. Photo: Joe Reedham";
+        let credit_line = "-Photo: Joe Reedham";
+        for (what, lines, expected) in [
+            ("behind all text", &[lead, TEXT, credit_line][..], true),
+            (
+                "among the last four blocks",
+                &[lead, TEXT, credit_line, "Tides", "Sport", TEXT],
+                true,
+            ),
+            (
+                "in the midst of the text",
+                &[
+                    lead,
+                    TEXT,
+                    credit_line,
+                    "Tides",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    TEXT,
+                ],
+                false,
+            ),
+            (
+                "behind a line that could be a caption",
+                &[lead, TEXT, "Tides", credit_line],
+                false,
+            ),
+            (
+                "another photographer",
+                &[lead, TEXT, "-Photo: Tom Woodham"],
+                false,
+            ),
+            (
+                "14 letters",
+                &[
+                    "+Mayor Ada Quill opens. Photo: Joe Reedam",
+                    TEXT,
+                    "-Photo: Joe Reedam",
+                ],
+                true,
+            ),
+            (
+                "13 letters",
+                &[
+                    "+Mayor Ada Quill opens. Photo: Joe Reeda",
+                    TEXT,
+                    "-Photo: Joe Reeda",
+                ],
+                false,
+            ),
+            (
+                "a name with its agency that nothing introduces",
+                &[
+                    "+Mayor Ada Quill opens bridges. Josephine Reed/Reuters",
+                    TEXT,
+                    "-Josephine Reed/Reuters",
+                ],
+                false,
+            ),
+        ] {
+            let found = ask(lines, |scene, a, b| is_lead_photo_credit(scene, a, b));
+            assert_eq!(found, expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_credit_goes_with_its_caption_where_the_kept_one_has_it_too() {
+        let (gone, whole) = ("-Mayor Ada Quill opens…", "+Mayor Ada Quill opens bridges");
+        let credited = "+Mayor Ada Quill opens bridges. Photo: Jo Reed";
+        let (jo, ben) = ("Photo: Jo Reed", "Photo: Ben Osei");
+        for (what, lines, expected) in [
+            (
+                "behind the kept caption, near",
+                &[gone, jo, "Tides", "Sport", whole, jo][..],
+                Some((1, 5)),
+            ),
+            (
+                "behind the kept caption, far",
+                &[gone, jo, "Tides", "Sport", "Ferries", whole, jo],
+                None,
+            ),
+            (
+                "in the kept caption, far",
+                &[gone, jo, "Tides", "Sport", "Ferries", credited],
+                Some((1, 5)),
+            ),
+            (
+                "in the kept caption before it",
+                &[credited, gone, jo],
+                Some((2, 0)),
+            ),
+            (
+                "of another photographer",
+                &[gone, ben, "Tides", whole, jo],
+                None,
+            ),
+            (
+                "no credit, but a byline",
+                &[gone, "Jo Reed", "Tides", credited],
+                None,
+            ),
+            (
+                "what may be the kept caption's second credit",
+                &[whole, jo, gone, jo],
+                None,
+            ),
+            (
+                "behind the kept caption, with a line between them",
+                &[whole, jo, "Tides", gone, jo],
+                Some((4, 1)),
+            ),
+        ] {
+            let found = ask(lines, |scene, block, keeper| {
+                let repeat = repeats(Rule::Truncated, block, keeper, 1.0, "cut off").ok()?;
+                scene.take_out(&repeat);
+                scene.take_stock();
+                let orphans = orphaned_credits(scene, &[repeat]);
+                assert!(orphans.iter().all(|orphan| orphan.rule == Rule::Credit));
+                let found = orphans.into_iter().next()?;
+                Some((found.block, *found.keepers.first()?))
+            });
+            assert_eq!(found, expected, "{what}");
+        }
+    }
+}

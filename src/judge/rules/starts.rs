@@ -76,7 +76,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let begins_next = |next: usize| next != b && scene.begins(core_a, next);
+    let begins_next = |next: usize| scene.begins(core_a, next);
     if a > b && of_a.weight < 5 && scene.next(a).is_some_and(begins_next) {
         return Err("the next text begins with these words too");
     }
@@ -88,7 +88,6 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         .get(core_a.len()..before_credit)
         .is_none_or(are_names);
     if !scene.features.credit(b).is_empty()
-        && !of_b.is_body
         && before_credit <= core_a.len() + 4
         && are_names_before
         && core_a.len() < core_b.len()
@@ -142,12 +141,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("a pull quote or a headline may break off what the text says");
     }
     let follows = a < b && apart == 0;
-    if follows
-        && source.contains('"')
-        && ends_bare(scene, a)
-        && !of_b.is_prose
-        && core_a.len() < core_b.len()
-    {
+    if follows && source.contains('"') && ends_bare(scene, a) && !of_b.is_prose {
         return repeats(
             Rule::Truncated,
             a,
@@ -308,8 +302,8 @@ fn is_stray(scene: &Scene, block: usize) -> bool {
             && !scene.feature(other).is_prose
             && !scene.feature(other).is_structure
     };
-    !scene.is_head(block)
-        && !scene.is_tail(block)
-        && is_text(block.checked_sub(1))
-        && scene.next(block).is_some_and(is_line)
+    !scene.is_tail(block) && is_text(block.checked_sub(1)) && scene.next(block).is_some_and(is_line)
 }
+
+#[cfg(test)]
+mod tests;
