@@ -375,3 +375,8 @@ fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     found.keepers.sort_unstable();
     Ok(found)
 }
+
+#[cfg(test)]
+mod specs;
+#[cfg(test)]
+mod tests;
