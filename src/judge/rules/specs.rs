@@ -12,7 +12,8 @@ use crate::text::Text;
 pub type Said<'s> = Result<(Rule, usize, &'s [usize], &'s str), &'s str>;
 
 /// The editorial reason, the article, and what is said of the two lines that begin with "= ". What the markup says of
-/// a line stands before it: `[hidden]`, `[tied]` (it cannot go), `[heading]`, `[code]`, `[photo 1]`.
+/// a line stands before it: `[hidden]`, `[tied]` (it cannot go), `[heading]`, `[code]`, `[photo 1]`, `[heading 1]` (of
+/// photo 1).
 pub type Row<'s> = (&'s str, &'s [&'s str], Said<'s>);
 
 /// Three paragraphs that are no captions.
@@ -54,19 +55,18 @@ fn block(line: &str) -> Block<'_> {
         .strip_prefix('[')
         .and_then(|marked| marked.split_once("] "))
         .unwrap_or(("", line));
+    let (kind, medium) = mark.split_once(' ').unwrap_or((mark, ""));
     Block {
         text: Text::verbatim(line, 0),
-        extent: Span::new(0, if mark == "tied" { 0 } else { line.len() }),
-        kind: match mark {
+        extent: Span::new(0, if kind == "tied" { 0 } else { line.len() }),
+        kind: match kind {
             "heading" => BlockKind::Heading,
             "code" => BlockKind::Code,
             _ => BlockKind::Paragraph,
         },
         container: None,
-        medium: mark
-            .strip_prefix("photo ")
-            .map(|number| number.parse().expect("a number")),
-        hidden: mark == "hidden",
+        medium: medium.parse().ok(),
+        hidden: kind == "hidden",
         spaced: false,
     }
 }

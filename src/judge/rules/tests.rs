@@ -87,6 +87,53 @@ fn markup_tells_what_can_go() {
             ],
             Ok((Rule::Prefix, 1, &[2], WITH_CREDIT)),
         ),
+        (
+            "two headings with the same words",
+            &[
+                TEXT,
+                "= [heading] Mayor Ada Quill opens the new bridge over the Orle",
+                "= [heading] Mayor Ada Quill opens the new bridge over the Orle",
+            ],
+            Err("headings stay"),
+        ),
+        (
+            "the heading of a video in two states of its player",
+            &[
+                TEXT,
+                "= [heading 1] Mayor Ada Quill opens the new bridge over the Orle",
+                "= [heading 1] Mayor Ada Quill opens the new bridge over the Orle",
+            ],
+            Ok((Rule::Exact, 2, &[1], "the same text")),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn parts_of_captions() {
+    let (part, source) = ("= The new bridge", "= The new bridge | Harbour News");
+    let caption = "= Mayor Ada Quill opens the new bridge over the Orle. Photo: Jo Reed/AP";
+    let rows: &[Row] = &[
+        (
+            "a label and its source",
+            &[TEXT, part, source],
+            Ok((
+                Rule::Prefix,
+                1,
+                &[2],
+                "the kept text says the same and has its source",
+            )),
+        ),
+        (
+            "a part of a caption behind a paragraph",
+            &[TEXT, part, MORE_TEXT, caption],
+            Ok((Rule::Part, 1, &[3], "the kept caption has these words")),
+        ),
+        (
+            "two paragraphs before the caption",
+            &[TEXT, part, MORE_TEXT, LAST_TEXT, caption],
+            Err("contained, but nothing says that it is a caption"),
+        ),
     ];
     check(rows);
 }
@@ -127,6 +174,7 @@ fn nearly_the_same() {
     let whole = format!("= {long}");
     let misspelt = format!("= {}", long.replace("old bridge", "brigde"));
     let line = "= Mayor Ada Quill opens the new bridge over the Orle";
+    let credited = "= Mayor Ada Quill opens the new bridge over the Orle. Photo: Jo Reed/AP";
     let slip = "= Mayor Ada Quill opnes the new bridge";
     let prose = format!("= {TEXT}");
     let misspelt_prose = format!("= {}", TEXT.replace("bridge", "brigde"));
@@ -242,6 +290,64 @@ fn nearly_the_same() {
                 "Photo: Tom Vane",
             ],
             Err(UNLIKE),
+        ),
+        (
+            "the start of a line with a slip, above that line and its credit",
+            &[TEXT, slip, line, CREDIT],
+            Ok((Rule::Near, 1, &[2], NEAR)),
+        ),
+        (
+            "a line that lacks a word, beside one that nothing is known of",
+            &[
+                TEXT,
+                line,
+                "= Mayor Ada Quill opens the bridge over the Orle",
+                MORE_TEXT,
+            ],
+            Err(NO_LABEL),
+        ),
+        (
+            "a line with another word, beside one that nothing is known of",
+            &[
+                TEXT,
+                line,
+                "= Mayor Ada Quill opens a new bridge over the Orle",
+                MORE_TEXT,
+            ],
+            Err(NO_CAPTION),
+        ),
+        (
+            "a line with a slip, behind a paragraph",
+            &[
+                TEXT,
+                line,
+                MORE_TEXT,
+                "= Mayor Ada Quill opnes the new bridge over the Orle",
+                TEXT,
+            ],
+            Ok((Rule::Near, 3, &[1], NEAR)),
+        ),
+        (
+            "a caption with a slip, two paragraphs behind",
+            &[
+                TEXT,
+                credited,
+                MORE_TEXT,
+                LAST_TEXT,
+                "= Mayor Ada Quill opnes the new bridge over the Orle. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Near, 4, &[1], NEAR)),
+        ),
+        (
+            "a caption with a slip and without its credit, two paragraphs behind",
+            &[
+                TEXT,
+                credited,
+                MORE_TEXT,
+                LAST_TEXT,
+                "= Mayor Ada Quill opnes the new bridge over the Orle",
+            ],
+            Ok((Rule::Near, 4, &[1], NEAR)),
         ),
     ];
     check(rows);
@@ -389,6 +495,34 @@ fn labels_name_what_the_caption_shows() {
             &[TEXT, name, thirty_one, CREDIT],
             Err(NO_LABEL),
         ),
+        (
+            "a name behind its caption",
+            &[TEXT, caption, "= Tom Vane, mayor"],
+            Err(NO_LABEL),
+        ),
+        (
+            "a name behind the caption that begins with it",
+            &[
+                TEXT,
+                "= Tom Vane waits for the ferry at Lindmouth. Photo: Jo Reed/AP",
+                "= Tom Vane",
+            ],
+            Ok((Rule::Label, 2, &[1], LABEL)),
+        ),
+        (
+            "a word above a caption that has its credit",
+            &[
+                TEXT,
+                "= Lindmouth",
+                "= Ferries wait at Lindmouth. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
+            "a word above a line with a credit behind it",
+            &[TEXT, "= Lindmouth", "= Ferries wait at Lindmouth", CREDIT],
+            Err(UNLIKE),
+        ),
     ];
     check(rows);
 }
@@ -406,6 +540,16 @@ fn alt_texts_say_it_in_other_words() {
             "a sentence of seven words may be",
             &[TEXT, "= A new bridge opened by smiling Quill.", caption],
             Err("a sentence that may be the text's"),
+        ),
+        (
+            "a line stands between them",
+            &[
+                TEXT,
+                "= A bridge opened by smiling Quill.",
+                "Ferries wait here",
+                caption,
+            ],
+            Err(UNLIKE),
         ),
     ];
     check(rows);

@@ -45,6 +45,8 @@ fn lines_of_the_head() {
     let headline = "Lindmouth has its bridge back";
     let nine = "= Mayor Ada Quill opens the bridge over the Orle";
     let ten = "= Mayor Ada Quill opens the new bridge over the Orle";
+    let sentence = "= Mayor Ada Quill opens the bridge over the Orle.";
+    let (three, credit) = ("= Lindmouth bridge opens", "Photo: Jo Reed/AP");
     let deck = "The old one fell into the river in spring";
     let deck_with_year = "The old one of 1921 fell into the river";
     let second_deck = "Ferries ran for two years between the banks";
@@ -100,6 +102,45 @@ fn lines_of_the_head() {
             &[LINE, "Play", LINE, TEXT],
             Err(NO_MEDIUM),
         ),
+        (
+            "a second headline of ten words",
+            &[ten, ten, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a line of ten words, again behind three more lines and a credit",
+            &[
+                headline,
+                ten,
+                byline,
+                section,
+                "Ferries wait here",
+                credit,
+                ten,
+                TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "no headline is a sentence",
+            &[sentence, byline, sentence, OTHER_CAPTION, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "three words are no headline",
+            &[three, byline, three, OTHER_CAPTION, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a credit above the headline and below",
+            &["= Photo: Jo Reed/AP", headline, "= Photo: Jo Reed/AP", TEXT],
+            Ok((
+                Rule::Credit,
+                2,
+                &[0],
+                "the same credit, for the same medium",
+            )),
+        ),
     ];
     check(rows);
 }
@@ -145,6 +186,8 @@ fn a_headline_stands_in_the_head() {
 fn lines_of_the_text() {
     let tags = "= Ada Quill opens the bridge #bridge #orle";
     let letters = "= Ada Quill opens the bridge #b #o";
+    let photo = "= [photo 1] Ada Quill opens the bridge over the Orle";
+    let ten = "= Mayor Ada Quill opens the new bridge over the Orle";
     let tail = "= Weather for the weekend";
     let credit = "Photo: Jo Reed/AP";
     let rows: &[Row] = &[
@@ -225,6 +268,70 @@ fn lines_of_the_text() {
                 TEXT,
             ],
             Ok((Rule::Exact, 2, &[1], SAME_WORDS)),
+        ),
+        (
+            "a credit under two photos",
+            &[
+                TEXT,
+                "= Photo: Jo Reed/AP",
+                MORE_TEXT,
+                "= Photo: Jo Reed/AP",
+            ],
+            Err("the same credit under two media is no repeat"),
+        ),
+        (
+            "the name of a file and what it shows",
+            &[
+                TEXT,
+                "= ada-quill-opens-the-bridge",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                "= Ada Quill opens the bridge",
+            ],
+            Ok((Rule::Exact, 1, &[5], SAME_WORDS)),
+        ),
+        (
+            "names between dashes are no file",
+            &[
+                TEXT,
+                "= Tom Vane - Ada Quill - Lindmouth",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                "= Tom Vane, Ada Quill, Lindmouth",
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a photo and its copy, by their markup",
+            &[TEXT, photo, MORE_TEXT, LAST_TEXT, TEXT, photo],
+            Ok((Rule::Exact, 5, &[1], SAME_TEXT)),
+        ),
+        (
+            "a photo and a line of the text",
+            &[TEXT, photo, MORE_TEXT, LAST_TEXT, TEXT, LINE],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a caption in capitals and in small letters, around a paragraph",
+            &[
+                TEXT,
+                "= ADA QUILL OPENS THE BRIDGE OVER THE ORLE",
+                MORE_TEXT,
+                LINE,
+            ],
+            Ok((Rule::Exact, 1, &[3], SAME_WORDS)),
+        ),
+        (
+            "ten words with a credit",
+            &[TEXT, ten, credit, MORE_TEXT, LAST_TEXT, TEXT, ten, TEXT],
+            Ok((Rule::Exact, 6, &[1], SAME_TEXT)),
+        ),
+        (
+            "ten words without a credit",
+            &[TEXT, ten, MORE_TEXT, LAST_TEXT, TEXT, ten, TEXT],
+            Err(NO_MEDIUM),
         ),
     ];
     check(rows);
