@@ -13,7 +13,7 @@ use super::scene::{Evidence, Scene};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
 use crate::score;
-use copies::{exact, is_twice_placed, is_unwritten, letters};
+use copies::{exact, is_twice_placed, is_unwritten};
 use credits::credit;
 pub use credits::orphaned_credits;
 use starts::{cut, prefix, starts, together, widget};
@@ -73,13 +73,10 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("the markup says that they belong to two media");
     }
     let len = |block: usize| scene.features.core(block).len();
-    let goes_on = |cut: usize, whole: usize| {
-        letters(scene, cut) < letters(scene, whole) && starts(scene, cut, whole)
-    };
     let is_fuller = match len(a).cmp(&len(b)) {
         // The last word goes on: "… in Tolm", "… in TolmImago".
-        Ordering::Equal if goes_on(b, a) => true,
-        Ordering::Equal => !goes_on(a, b) && fullness(scene, a) > fullness(scene, b),
+        Ordering::Equal if starts(scene, b, a) => true,
+        Ordering::Equal => !starts(scene, a, b) && fullness(scene, a) > fullness(scene, b),
         unequal => unequal.is_gt(),
     };
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
@@ -356,8 +353,7 @@ fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let credit = scene.features.core(beside);
     let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
-    if beside == a
-        || beside == b
+    if beside == b
         || share < 1.0
         || !is_credited(scene, scene.features.lead_credit(a), credit)
         || !is_credited(scene, scene.features.credit(a), credit)
@@ -375,3 +371,8 @@ fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     found.keepers.sort_unstable();
     Ok(found)
 }
+
+#[cfg(test)]
+mod specs;
+#[cfg(test)]
+mod tests;

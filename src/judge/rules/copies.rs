@@ -241,3 +241,6 @@ pub(super) fn is_unwritten(text: &str) -> bool {
 fn is_shouted(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,473 @@
+use super::super::specs::{LAST_TEXT, MORE_TEXT, Row, TEXT, check};
+use crate::finding::Rule;
+
+const SAME_TEXT: &str = "the same text";
+const SAME_WORDS: &str = "the same words";
+const NO_MEDIUM: &str = "the same words, but nothing says that they belong to one medium";
+const BODY: &str = "running text is not touched";
+
+const LINE: &str = "= Ada Quill opens the bridge over the Orle";
+const CAPTION: &str = "Ada Quill opens the bridge over the Orle. Photo: Jo Reed/AP";
+const THAT: &str = "= Ada Quill opens the bridge over the Orle. Photo: Jo Reed/AP";
+const OTHER_CAPTION: &str = "Tom Vane waits for the ferry at Lindmouth. Photo: Jo Reed/AP";
+
+#[test]
+fn long_texts_stay_unless_one_is_cut_off() {
+    let long = [TEXT, MORE_TEXT, LAST_TEXT].join(" ");
+    let longer = format!("= {}", [&long[..]; 7].join(" "));
+    let start: Vec<&str> = longer.split(' ').take(49).collect();
+    let start = start.join(" ");
+    let whole = format!("= {long}");
+    let cut = format!("= {long}…");
+    let rows: &[Row] = &[
+        ("two paragraphs of the text", &[&whole, &whole], Err(BODY)),
+        (
+            "nobody cuts off running text",
+            &[&cut, &whole],
+            Ok((Rule::Exact, 0, &[1], SAME_WORDS)),
+        ),
+        (
+            "of a text that long only the start was read",
+            &[&start, &longer],
+            Err(BODY),
+        ),
+        (
+            "the same, the other way round",
+            &[&longer, &start],
+            Err(BODY),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn lines_of_the_head() {
+    let headline = "Lindmouth has its bridge back";
+    let nine = "= Mayor Ada Quill opens the bridge over the Orle";
+    let ten = "= Mayor Ada Quill opens the new bridge over the Orle";
+    let sentence = "= Mayor Ada Quill opens the bridge over the Orle.";
+    let (three, credit) = ("= Lindmouth bridge opens", "Photo: Jo Reed/AP");
+    let deck = "The old one fell into the river in spring";
+    let deck_with_year = "The old one of 1921 fell into the river";
+    let second_deck = "Ferries ran for two years between the banks";
+    let (byline, section, date) = ("From our reporter", "Politics and transport", "3 May 2021");
+    let rows: &[Row] = &[
+        (
+            "a second headline is short",
+            &[headline, nine, nine, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "ten words are no second headline",
+            &[headline, ten, ten, TEXT],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        (
+            "a second headline right below the first, whatever is next",
+            &[nine, nine, OTHER_CAPTION, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "an alt text behind the head, above its caption",
+            &[nine, byline, nine, OTHER_CAPTION, TEXT],
+            Ok((Rule::Exact, 2, &[0], SAME_TEXT)),
+        ),
+        (
+            "an alt text behind a deck, a byline and a date",
+            &[LINE, deck, byline, section, date, LINE, TEXT],
+            Ok((Rule::Exact, 5, &[0], SAME_TEXT)),
+        ),
+        (
+            "no head has two decks",
+            &[LINE, deck, second_deck, date, LINE, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a deck with a year is no date",
+            &[LINE, deck_with_year, second_deck, LINE, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "there is no head without a date",
+            &[LINE, byline, section, LINE, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "the title of a video in two states of its player",
+            &[LINE, "Play video", LINE, TEXT],
+            Ok((Rule::Exact, 2, &[0], SAME_TEXT)),
+        ),
+        (
+            "one word is no player",
+            &[LINE, "Play", LINE, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a second headline of ten words",
+            &[ten, ten, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a line of ten words, again behind three more lines and a credit",
+            &[
+                headline,
+                ten,
+                byline,
+                section,
+                "Ferries wait here",
+                credit,
+                ten,
+                TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "no headline is a sentence",
+            &[sentence, byline, sentence, OTHER_CAPTION, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "three words are no headline",
+            &[three, byline, three, OTHER_CAPTION, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a credit above the headline and below",
+            &["= Photo: Jo Reed/AP", headline, "= Photo: Jo Reed/AP", TEXT],
+            Ok((
+                Rule::Credit,
+                2,
+                &[0],
+                "the same credit, for the same medium",
+            )),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_headline_stands_in_the_head() {
+    let sections: Vec<String> = ('a'..='n').map(|name| format!("Section {name}")).collect();
+    let sections: Vec<&str> = sections.iter().map(String::as_str).collect();
+    let gallery = [TEXT, MORE_TEXT, LAST_TEXT, "Photo: Jo Reed/AP", LINE, TEXT];
+    let close_gallery = [TEXT, MORE_TEXT, "Photo: Jo Reed/AP", LINE, TEXT];
+    let last = [&sections[..13], &[LINE], &gallery].concat();
+    let behind = [&sections[..], &[LINE], &gallery].concat();
+    let text = [LINE, TEXT, MORE_TEXT, LAST_TEXT];
+    let above = [&text, &sections[..9], &[LINE, OTHER_CAPTION]].concat();
+    let too_far = [&text, &sections[..10], &[LINE, OTHER_CAPTION]].concat();
+    let rows: &[Row] = &[
+        (
+            "the gallery has the headline for its title",
+            &last,
+            Ok((Rule::Exact, 18, &[13], SAME_TEXT)),
+        ),
+        (
+            "the head has fourteen lines at most",
+            &behind,
+            Err(NO_MEDIUM),
+        ),
+        (
+            "two paragraphs do not part a gallery from the head",
+            &[&[LINE], &close_gallery[..]].concat(),
+            Err(NO_MEDIUM),
+        ),
+        (
+            "the lead photo below a long teaser",
+            &above,
+            Ok((Rule::Exact, 13, &[0], SAME_TEXT)),
+        ),
+        ("no lead photo stands so far down", &too_far, Err(NO_MEDIUM)),
+    ];
+    check(rows);
+}
+
+#[test]
+fn lines_of_the_text() {
+    let tags = "= Ada Quill opens the bridge #bridge #orle";
+    let letters = "= Ada Quill opens the bridge #b #o";
+    let photo = "= [photo 1] Ada Quill opens the bridge over the Orle";
+    let ten = "= Mayor Ada Quill opens the new bridge over the Orle";
+    let tail = "= Weather for the weekend";
+    let credit = "Photo: Jo Reed/AP";
+    let rows: &[Row] = &[
+        (
+            "a poster stands before the words that start its video",
+            &[
+                TEXT,
+                LINE,
+                "Play video",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                LINE,
+                "Play video",
+            ],
+            Ok((Rule::Exact, 6, &[1], SAME_TEXT)),
+        ),
+        (
+            "a line that repeats the title of a video",
+            &[
+                TEXT,
+                LINE,
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                LINE,
+                "Play video",
+                TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a post and the page it was shared on",
+            &[TEXT, tags, MORE_TEXT, LAST_TEXT, TEXT, tags, TEXT],
+            Ok((Rule::Exact, 5, &[1], SAME_TEXT)),
+        ),
+        (
+            "a letter is no hashtag",
+            &[TEXT, letters, MORE_TEXT, LAST_TEXT, TEXT, letters, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "teasers below the text",
+            &[TEXT, tail, tail],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "letters in a row of their own",
+            &[TEXT, "= Al Bo", "= Al Bo", MORE_TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a caption below the text has a credit",
+            &[TEXT, tail, credit, tail],
+            Ok((Rule::Exact, 3, &[1], SAME_TEXT)),
+        ),
+        (
+            "a caption has its credit behind a paragraph",
+            &[TEXT, LINE, MORE_TEXT, LINE, credit, TEXT],
+            Ok((Rule::Exact, 1, &[3], SAME_TEXT)),
+        ),
+        (
+            "a pull quote and a line of the text",
+            &[
+                TEXT,
+                "= “The bridge is open at last",
+                "= The bridge is open at last",
+                TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a quotation in a caption",
+            &[
+                TEXT,
+                "= “The bridge is open at last. Photo: Jo Reed/AP",
+                "= The bridge is open at last. Photo: Jo Reed/AP",
+                TEXT,
+            ],
+            Ok((Rule::Exact, 2, &[1], SAME_WORDS)),
+        ),
+        (
+            "a credit under two photos",
+            &[
+                TEXT,
+                "= Photo: Jo Reed/AP",
+                MORE_TEXT,
+                "= Photo: Jo Reed/AP",
+            ],
+            Err("the same credit under two media is no repeat"),
+        ),
+        (
+            "the name of a file and what it shows",
+            &[
+                TEXT,
+                "= ada-quill-opens-the-bridge",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                "= Ada Quill opens the bridge",
+            ],
+            Ok((Rule::Exact, 1, &[5], SAME_WORDS)),
+        ),
+        (
+            "names between dashes are no file",
+            &[
+                TEXT,
+                "= Tom Vane - Ada Quill - Lindmouth",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                "= Tom Vane, Ada Quill, Lindmouth",
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a photo and its copy, by their markup",
+            &[TEXT, photo, MORE_TEXT, LAST_TEXT, TEXT, photo],
+            Ok((Rule::Exact, 5, &[1], SAME_TEXT)),
+        ),
+        (
+            "a photo and a line of the text",
+            &[TEXT, photo, MORE_TEXT, LAST_TEXT, TEXT, LINE],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a caption in capitals and in small letters, around a paragraph",
+            &[
+                TEXT,
+                "= ADA QUILL OPENS THE BRIDGE OVER THE ORLE",
+                MORE_TEXT,
+                LINE,
+            ],
+            Ok((Rule::Exact, 1, &[3], SAME_WORDS)),
+        ),
+        (
+            "ten words with a credit",
+            &[TEXT, ten, credit, MORE_TEXT, LAST_TEXT, TEXT, ten, TEXT],
+            Ok((Rule::Exact, 6, &[1], SAME_TEXT)),
+        ),
+        (
+            "ten words without a credit",
+            &[TEXT, ten, MORE_TEXT, LAST_TEXT, TEXT, ten, TEXT],
+            Err(NO_MEDIUM),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn captions_with_copies_of_their_own_are_two_pictures() {
+    let slip = "Ada Quill opens the bridg over the Orle. Photo: Jo Reed/AP";
+    let other_bridge = "Ada Quill opens the bridge over the Tolm. Photo: Jo Reed/AP";
+    let (ten, reworded) = (
+        "= Ada Quill opens the new bridge. Photo: Jo Reed/AP",
+        "Ada Quill opens at a new bridge. Photo: Jo Reed/AP",
+    );
+    let rows: &[Row] = &[
+        (
+            "one picture, shown twice",
+            &[TEXT, THAT, MORE_TEXT, LAST_TEXT, TEXT, THAT, TEXT],
+            Ok((Rule::Exact, 5, &[1], SAME_TEXT)),
+        ),
+        (
+            "a picture at each place",
+            &[TEXT, THAT, CAPTION, MORE_TEXT, LAST_TEXT, CAPTION, THAT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "their copies have slips of the pen",
+            &[TEXT, THAT, slip, MORE_TEXT, LAST_TEXT, slip, THAT, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a copy at one place alone",
+            &[TEXT, THAT, MORE_TEXT, LAST_TEXT, TEXT, THAT, CAPTION],
+            Ok((Rule::Exact, 5, &[1], SAME_TEXT)),
+        ),
+        (
+            "two places are farther apart than two paragraphs",
+            &[CAPTION, THAT, TEXT, MORE_TEXT, THAT, CAPTION],
+            Ok((Rule::Exact, 4, &[1], SAME_TEXT)),
+        ),
+        (
+            "what stands beside them shows another bridge",
+            &[
+                TEXT,
+                THAT,
+                other_bridge,
+                MORE_TEXT,
+                LAST_TEXT,
+                other_bridge,
+                THAT,
+                TEXT,
+            ],
+            Ok((Rule::Exact, 6, &[1], SAME_TEXT)),
+        ),
+        (
+            "a word in ten is other in what stands beside them",
+            &[
+                TEXT, ten, reworded, MORE_TEXT, LAST_TEXT, reworded, ten, TEXT,
+            ],
+            Ok((Rule::Exact, 6, &[1], SAME_TEXT)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn the_text_for_readers_stays() {
+    let line = "= Mayor Ada Quill opens the new bridge over the Orle";
+    let rows: &[Row] = &[
+        (
+            "the first of two",
+            &[TEXT, line, line],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        (
+            "the one that is tied up with markup",
+            &[
+                TEXT,
+                line,
+                "= [tied] Mayor Ada Quill opens the new bridge over the Orle",
+            ],
+            Ok((Rule::Exact, 1, &[2], SAME_TEXT)),
+        ),
+        (
+            "the one that readers see",
+            &[
+                TEXT,
+                "= [hidden] Mayor Ada Quill opens the new bridge over the Orle",
+                line,
+            ],
+            Ok((Rule::Exact, 1, &[2], SAME_TEXT)),
+        ),
+        (
+            "not the one in small letters",
+            &[
+                TEXT,
+                "= mayor ada quill opens the new bridge over the orle",
+                line,
+            ],
+            Ok((Rule::Exact, 1, &[2], SAME_WORDS)),
+        ),
+        (
+            "not the one in capitals",
+            &[
+                TEXT,
+                "= MAYOR ADA QUILL OPENS THE NEW BRIDGE OVER THE ORLE",
+                line,
+            ],
+            Ok((Rule::Exact, 1, &[2], SAME_WORDS)),
+        ),
+        (
+            "not the name of a file",
+            &[
+                TEXT,
+                "= Mayor-Ada-Quill-opens-the-new-bridge-over-the-Orle",
+                line,
+            ],
+            Ok((Rule::Exact, 1, &[2], SAME_WORDS)),
+        ),
+        (
+            "not the one with a word in two",
+            &[
+                TEXT,
+                "= Mayor Ada Quill opens the new foot bridge",
+                "= Mayor Ada Quill opens the new footbridge",
+            ],
+            Ok((Rule::Exact, 1, &[2], SAME_WORDS)),
+        ),
+        (
+            "not the one with the words of a widget",
+            &[
+                TEXT,
+                "= Image caption Mayor Ada Quill opens the new bridge over the Orle",
+                line,
+            ],
+            Ok((Rule::Near, 1, &[2], "the same words, and those of a widget")),
+        ),
+    ];
+    check(rows);
+}

@@ -1,0 +1,72 @@
+//! What the tests of the rules share: articles of a few lines, and what the rules say of two of these.
+
+use super::compare;
+use crate::describe::{LEXICON, describe};
+use crate::document::{Block, BlockKind, Document};
+use crate::finding::Rule;
+use crate::judge::scene::Scene;
+use crate::span::Span;
+use crate::text::Text;
+
+/// What goes by which rule, to which keepers and why; or why nothing goes.
+pub type Said<'s> = Result<(Rule, usize, &'s [usize], &'s str), &'s str>;
+
+/// The editorial reason, the article, and what is said of the two lines that begin with "= ". What the markup says of
+/// a line stands before it: `[hidden]`, `[tied]` (it cannot go), `[heading]`, `[code]`, `[photo 1]`, `[heading 1]` (of
+/// photo 1).
+pub type Row<'s> = (&'s str, &'s [&'s str], Said<'s>);
+
+/// Three paragraphs that are no captions.
+pub const TEXT: &str = "The council voted to rebuild the old bridge, and nobody who was there on Friday spoke against that plan in the end.";
+pub const MORE_TEXT: &str = "For two years people had to take the road along the coast, which is closed whenever the sea is rough enough.";
+pub const LAST_TEXT: &str = "It will be a while until trains use the second level, because the signals have not been ordered by anyone so far.";
+
+#[track_caller]
+pub fn check(rows: &[Row]) {
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|(why, article, expected)| {
+            let said = compared(article);
+            let said = match &said {
+                Ok(found) => Ok((found.rule, found.block, &found.keepers[..], found.reason)),
+                Err(reason) => Err(*reason),
+            };
+            (said != *expected).then(|| format!("{why}:\n  {expected:?} is expected\n  {said:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn compared(article: &[&str]) -> super::Verdict {
+    let pair: Vec<usize> = (0..article.len())
+        .filter(|&at| article[at].starts_with("= "))
+        .collect();
+    let document = Document {
+        blocks: article.iter().map(|line| block(line)).collect(),
+        ..Document::default()
+    };
+    let features = describe(&document, &LEXICON);
+    compare(&Scene::new(&document, &features), pair[0], pair[1])
+}
+
+fn block(line: &str) -> Block<'_> {
+    let line = line.strip_prefix("= ").unwrap_or(line);
+    let (mark, line) = line
+        .strip_prefix('[')
+        .and_then(|marked| marked.split_once("] "))
+        .unwrap_or(("", line));
+    let (kind, medium) = mark.split_once(' ').unwrap_or((mark, ""));
+    Block {
+        text: Text::verbatim(line, 0),
+        extent: Span::new(0, if kind == "tied" { 0 } else { line.len() }),
+        kind: match kind {
+            "heading" => BlockKind::Heading,
+            "code" => BlockKind::Code,
+            _ => BlockKind::Paragraph,
+        },
+        container: None,
+        medium: medium.parse().ok(),
+        hidden: kind == "hidden",
+        spaced: false,
+    }
+}
