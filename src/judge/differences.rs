@@ -214,13 +214,18 @@ mod tests {
     use super::*;
     use crate::{describe, read};
 
-    /// What the first text says differently than the second, as counts of typos, endings and trifles.
-    fn found(a: &str, b: &str) -> Option<(usize, usize, usize)> {
+    /// What is told of an article of two texts.
+    fn of<T>(a: &str, b: &str, tell: impl Fn(&Scene) -> T) -> T {
         let source = format!("{a}\n\n{b}\n");
         let document = read::read(&source, crate::Format::Text);
         let features = describe::describe(&document, &LEXICON);
-        let scene = Scene::new(&document, &features);
-        differences(&scene, 0, 1).map(|found| (found.typos, found.endings, found.trifles))
+        tell(&Scene::new(&document, &features))
+    }
+
+    /// What the first text says differently than the second, as counts of typos, endings and trifles.
+    fn found(a: &str, b: &str) -> Option<(usize, usize, usize)> {
+        of(a, b, |scene| differences(scene, 0, 1))
+            .map(|found| (found.typos, found.endings, found.trifles))
     }
 
     const FULL: &str =
@@ -233,6 +238,12 @@ mod tests {
             found("The ferry Marie waits for the crew", FULL),
             Some((0, 0, 0))
         );
+        let found = of("The ferry Marie waits for the crow", FULL, |scene| {
+            differences(scene, 0, 1)
+        });
+        let found = found.expect("nothing but a slip");
+        assert_eq!((found.same, found.more), (6, 9));
+        assert_eq!(found.similarity, 6.0 / 7.0);
     }
 
     #[test]
@@ -258,6 +269,11 @@ mod tests {
                 "The ferry Marie waits for the crew at the harbour by Lindmouth",
                 (0, 0, 2),
             ),
+            // What is written with a small letter once is no name.
+            (
+                "The ferry Marie waits for the crew in the Harbours of Lindmouth",
+                (0, 1, 0),
+            ),
         ] {
             assert_eq!(found(text, FULL), Some(expected), "{text}");
         }
@@ -271,6 +287,14 @@ mod tests {
                 "The ferry quietly waits for the crew"
             ),
             Some((0, 0, 1))
+        );
+        assert_eq!(
+            found(
+                "The ferry waits for the crew quietly",
+                "The ferry qiuetly waits for the crew"
+            ),
+            Some((0, 0, 1)),
+            "in another place, with a slip"
         );
         assert_eq!(
             found(
@@ -315,12 +339,36 @@ mod tests {
                 "The ferry waits for the passengers",
                 "The ferry waits for the crew",
             ),
+            // A long word that begins and ends otherwise.
+            (
+                "The ferry waits for the harbourmaster",
+                "The ferry waits for the harvourmasger",
+            ),
             (
                 "The ferry Marie waits for the crew",
                 "The ferry waits for the crew",
             ),
         ] {
             assert_eq!(found(a, b), None, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn names_and_numbers_that_are_missing_are_told() {
+        for (label, expected) in [
+            ("The ferry waits", (1.0, false)),
+            ("Crews of the ferry", (1.0, false)),
+            ("Passengers wait for the ferry", (1.0 - 1.0 / 3.0, false)),
+            ("The ferry waits for Tom", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for 12", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for 船", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for passengers", (1.0 - 1.0 / 3.0, false)),
+            ("Of the", (0.0, false)),
+        ] {
+            let found = of(label, FULL, |scene| {
+                coverage(scene, scene.features.words(0), scene.text(0), 1)
+            });
+            assert_eq!(found, expected, "{label}");
         }
     }
 }
