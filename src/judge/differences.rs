@@ -296,6 +296,20 @@ mod tests {
             Some((0, 0, 1)),
             "in another place, with a slip"
         );
+        for (a, b) in [
+            // Said twice, where the other has a word of its own.
+            (
+                "The ferry ferry waits for the crew",
+                "The old ferry waits for the crew",
+            ),
+            // A name in another place, in a form of it.
+            (
+                "Lindmouther ferry waits for the crew",
+                "The old ferry of Lindmouth waits for the crew",
+            ),
+        ] {
+            assert_eq!(found(a, b), Some((0, 0, 1)), "{a}");
+        }
         assert_eq!(
             found(
                 "The ferry waits for the crew with Ada",
@@ -339,6 +353,16 @@ mod tests {
                 "The ferry waits for the passengers",
                 "The ferry waits for the crew",
             ),
+            // Short names have no forms.
+            (
+                "Orle ferry waits for the crew",
+                "The old ferry of Orles waits for the crew",
+            ),
+            // A small word that stands for a telling one.
+            (
+                "The ferry is by the harbour of Lindmouth",
+                "The ferry burns by the harbour of Lindmouth",
+            ),
             // A long word that begins and ends otherwise.
             (
                 "The ferry waits for the harbourmaster",
@@ -351,6 +375,27 @@ mod tests {
         ] {
             assert_eq!(found(a, b), None, "{a} / {b}");
         }
+    }
+
+    #[test]
+    fn the_names_of_a_credit_are_looked_for() {
+        for (credit, text, expected) in [
+            ("Photo: Jo Reed/AP", "Jo Reed/AP", true),
+            ("Photo: Jo Reed", "By Jo Reed", true),
+            ("Jo Reed/AP", "Jo Reed waits", true),
+            ("Jo of Reed", "Jo Reed waits", true),
+            ("AP", "From AP", true),
+            ("AP", "Jo Reed waits", false),
+            ("Photo", "Jo Reed waits", false),
+            ("Jo Reed", "Jo Vane waits", false),
+            ("Jo Reed/AP", "Jo Vane/AP", false),
+        ] {
+            let found = of(credit, text, |scene| {
+                is_credited(scene, scene.features.words(0), scene.features.words(1))
+            });
+            assert_eq!(found, expected, "{credit} in {text}");
+        }
+        assert!(of("AP", "AP", |scene| is_credited(scene, &[], &[])));
     }
 
     #[test]

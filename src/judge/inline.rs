@@ -453,11 +453,6 @@ mod tests {
                 "It is open. Mayor Ada Quill opens the bridge. Then it rained.",
             ),
             (
-                "twice in a row",
-                "Ada Quill ran… Ada Quill ran… Ada Quill ran home.",
-                "Ada Quill ran home.",
-            ),
-            (
                 "its first words stand in it once more",
                 "It is open. The old dog and the old dog and the old cat of Lindmouth… The old dog and the old dog and the old cat of Lindmouth rest.",
                 "It is open. The old dog and the old dog and the old cat of Lindmouth rest.",
@@ -509,9 +504,9 @@ mod tests {
                 "Mayor Ada Quill opens the bridge over the river Orle in the old town of Lindmouth.",
             ),
             (
-                "its end stands before it, too, and there is a slip near its end",
-                "He swam over the river and the rail. Mayor Ada Quill opens the bridge over the river and the rail. Mayor Ada Quill opens the bridge over the rivre and the rail.",
-                "He swam over the river and the rail. Mayor Ada Quill opens the bridge over the rivre and the rail.",
+                "its end stands before it, too, and there is a slip in its last word",
+                "Nobody spoke against the plan, and then he swam over the river and the rail. Mayor Ada Quill opens the bridge over the river and the rail. Mayor Ada Quill opens the bridge over the river and the rial.",
+                "Nobody spoke against the plan, and then he swam over the river and the rail. Mayor Ada Quill opens the bridge over the river and the rial.",
             ),
             (
                 "six of nine words differ from each other",
@@ -682,7 +677,19 @@ mod tests {
         assert_eq!(
             gone(&format!("{caption}{caption}{caption}Photo: Jo Reed/AP")),
             [(caption, AGAIN), (caption, AGAIN)],
-            "each of three once, but for the last"
+            "two of three"
+        );
+        let caption = "Mayor Ada Quill opens the bridge over Orle with the crew. ";
+        assert_eq!(
+            gone(&format!(
+                "He saw a crew. {caption}{caption}{caption}Photo: Jo Reed/AP"
+            )),
+            [(caption, AGAIN), (caption, AGAIN)],
+            "two of three, behind a text that ends as they do"
+        );
+        assert_eq!(
+            gone("Ada Quill ran… Ada Quill ran… Ada Quill ran home."),
+            [("Ada Quill ran… ", CUT), ("Ada Quill ran… ", CUT)]
         );
     }
 
@@ -702,6 +709,10 @@ mod tests {
                 "Tide table for the port: Orlehead 7 Lindmouth 3 Marrick Tolmbridge, Orlehead 7 Lindmouth 3 Marrick Tolmbridge. Photo: Jo Reed/AP",
             ),
             ("fewer than 24 letters", "Cy row on… Cy row on."),
+            (
+                "an item of a list",
+                "- Mayor Ada Quill opens the bridge over the Orle. Mayor Ada Quill opens the bridge over the Orle.",
+            ),
         ] {
             assert_eq!(gone(text), [], "{why}");
         }
