@@ -214,13 +214,18 @@ mod tests {
     use super::*;
     use crate::{describe, read};
 
-    /// What the first text says differently than the second, as counts of typos, endings and trifles.
-    fn found(a: &str, b: &str) -> Option<(usize, usize, usize)> {
+    /// What is told of an article of two texts.
+    fn of<T>(a: &str, b: &str, tell: impl Fn(&Scene) -> T) -> T {
         let source = format!("{a}\n\n{b}\n");
         let document = read::read(&source, crate::Format::Text);
         let features = describe::describe(&document, &LEXICON);
-        let scene = Scene::new(&document, &features);
-        differences(&scene, 0, 1).map(|found| (found.typos, found.endings, found.trifles))
+        tell(&Scene::new(&document, &features))
+    }
+
+    /// What the first text says differently than the second, as counts of typos, endings and trifles.
+    fn found(a: &str, b: &str) -> Option<(usize, usize, usize)> {
+        of(a, b, |scene| differences(scene, 0, 1))
+            .map(|found| (found.typos, found.endings, found.trifles))
     }
 
     const FULL: &str =
@@ -233,6 +238,12 @@ mod tests {
             found("The ferry Marie waits for the crew", FULL),
             Some((0, 0, 0))
         );
+        let found = of("The ferry Marie waits for the crow", FULL, |scene| {
+            differences(scene, 0, 1)
+        });
+        let found = found.expect("nothing but a slip");
+        assert_eq!((found.same, found.more), (6, 9));
+        assert_eq!(found.similarity, 6.0 / 7.0);
     }
 
     #[test]
@@ -258,6 +269,11 @@ mod tests {
                 "The ferry Marie waits for the crew at the harbour by Lindmouth",
                 (0, 0, 2),
             ),
+            // What is written with a small letter once is no name.
+            (
+                "The ferry Marie waits for the crew in the Harbours of Lindmouth",
+                (0, 1, 0),
+            ),
         ] {
             assert_eq!(found(text, FULL), Some(expected), "{text}");
         }
@@ -272,6 +288,28 @@ mod tests {
             ),
             Some((0, 0, 1))
         );
+        assert_eq!(
+            found(
+                "The ferry waits for the crew quietly",
+                "The ferry qiuetly waits for the crew"
+            ),
+            Some((0, 0, 1)),
+            "in another place, with a slip"
+        );
+        for (a, b) in [
+            // Said twice, where the other has a word of its own.
+            (
+                "The ferry ferry waits for the crew",
+                "The old ferry waits for the crew",
+            ),
+            // A name in another place, in a form of it.
+            (
+                "Lindmouther ferry waits for the crew",
+                "The old ferry of Lindmouth waits for the crew",
+            ),
+        ] {
+            assert_eq!(found(a, b), Some((0, 0, 1)), "{a}");
+        }
         assert_eq!(
             found(
                 "The ferry waits for the crew with Ada",
@@ -315,12 +353,67 @@ mod tests {
                 "The ferry waits for the passengers",
                 "The ferry waits for the crew",
             ),
+            // Short names have no forms.
+            (
+                "Orle ferry waits for the crew",
+                "The old ferry of Orles waits for the crew",
+            ),
+            // A small word that stands for a telling one.
+            (
+                "The ferry is by the harbour of Lindmouth",
+                "The ferry burns by the harbour of Lindmouth",
+            ),
+            // A long word that begins and ends otherwise.
+            (
+                "The ferry waits for the harbourmaster",
+                "The ferry waits for the harvourmasger",
+            ),
             (
                 "The ferry Marie waits for the crew",
                 "The ferry waits for the crew",
             ),
         ] {
             assert_eq!(found(a, b), None, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn the_names_of_a_credit_are_looked_for() {
+        for (credit, text, expected) in [
+            ("Photo: Jo Reed/AP", "Jo Reed/AP", true),
+            ("Photo: Jo Reed", "By Jo Reed", true),
+            ("Jo Reed/AP", "Jo Reed waits", true),
+            ("Jo of Reed", "Jo Reed waits", true),
+            ("AP", "From AP", true),
+            ("AP", "Jo Reed waits", false),
+            ("Photo", "Jo Reed waits", false),
+            ("Jo Reed", "Jo Vane waits", false),
+            ("Jo Reed/AP", "Jo Vane/AP", false),
+        ] {
+            let found = of(credit, text, |scene| {
+                is_credited(scene, scene.features.words(0), scene.features.words(1))
+            });
+            assert_eq!(found, expected, "{credit} in {text}");
+        }
+        assert!(of("AP", "AP", |scene| is_credited(scene, &[], &[])));
+    }
+
+    #[test]
+    fn names_and_numbers_that_are_missing_are_told() {
+        for (label, expected) in [
+            ("The ferry waits", (1.0, false)),
+            ("Crews of the ferry", (1.0, false)),
+            ("Passengers wait for the ferry", (1.0 - 1.0 / 3.0, false)),
+            ("The ferry waits for Tom", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for 12", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for 船", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for passengers", (1.0 - 1.0 / 3.0, false)),
+            ("Of the", (0.0, false)),
+        ] {
+            let found = of(label, FULL, |scene| {
+                coverage(scene, scene.features.words(0), scene.text(0), 1)
+            });
+            assert_eq!(found, expected, "{label}");
         }
     }
 }

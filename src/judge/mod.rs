@@ -211,4 +211,43 @@ mod tests {
         }
         assert!(found > 50, "only {found} repeats were found at all");
     }
+
+    #[test]
+    fn an_explanation_tells_of_each_block_and_of_what_repeats() {
+        let lines = [
+            "Mayor Ada Quill opens the…",
+            "Mayor Ada Quill opens the new bridge over the Orle.",
+            "Photo: Jo Reed/AP",
+            "Deputy Tom Vane waits for the ferry to Lindmouth.",
+            "Photo: Jo Reed/AP",
+        ];
+        let found = explain(
+            &read::read(&lines.join("\n"), Format::Text),
+            &Options::default(),
+        );
+        let blocks: Vec<_> = found
+            .blocks
+            .iter()
+            .map(|block| (block.index, block.text.as_str(), block.role))
+            .collect();
+        assert_eq!(
+            blocks,
+            [
+                (0, lines[0], "cut"),
+                (1, lines[1], "beside media"),
+                (2, lines[2], "credit"),
+                (3, lines[3], "beside media"),
+                (4, lines[4], "credit"),
+            ]
+        );
+        let pairs: Vec<_> = found
+            .pairs
+            .iter()
+            .map(|pair| (pair.block, pair.keeper, pair.rule))
+            .collect();
+        assert_eq!(
+            pairs,
+            [(0, 1, Some(Rule::Truncated)), (4, 2, Some(Rule::Credit)),]
+        );
+    }
 }
