@@ -497,3 +497,6 @@ impl<'s, 'd> Scene<'s, 'd> {
 fn is_headline(feature: Feature) -> bool {
     feature.weight >= 3 && !feature.is_credit && !feature.is_widget
 }
+
+#[cfg(test)]
+mod tests;
