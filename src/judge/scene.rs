@@ -236,9 +236,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             && core
                 .iter()
                 .all(|word| word.is_capitalised() || self.features.lexicon.stopwords.has(*word));
-        is_list
-            || self.features.lexicon.pictures.at_start(core) > 0
-            || self.features.lexicon.pictures.at_start(behind_article) > 0
+        is_list || self.features.lexicon.pictures.at_start(behind_article) > 0
     }
 
     /// Whether a block is the one line in the head of the article that can be its headline. What stands between it and

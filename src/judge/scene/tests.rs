@@ -361,6 +361,21 @@ fn the_one_line_above_the_text_is_its_title_unless_it_describes_a_picture() {
 }
 
 #[test]
+fn every_phrase_of_the_table_names_a_picture_behind_an_article_or_none() {
+    let table = include_str!("../../describe/words/pictures.txt").lines();
+    for phrase in table.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        for (line, expected) in [
+            (format!("{phrase} Lindmouth"), true),
+            (format!("The {phrase} Lindmouth"), true),
+            (format!("Lindmouth {phrase} Lindmouth"), false),
+        ] {
+            let names_picture = look_at(&[&line], |scene| scene.names_picture(0));
+            assert_eq!(names_picture, expected, "{line}");
+        }
+    }
+}
+
+#[test]
 fn a_video_is_played_by_several_words() {
     for (behind, expected) in [(WIDGET, true), ("Video", false), (OTHER, false)] {
         let is_played = look_at(&[CAPTION, behind], |scene| scene.is_played(0));
