@@ -1,0 +1,401 @@
+use super::*;
+
+const GOES_ON: Expected = Ok((
+    Rule::Truncated,
+    "the kept caption begins with the same words and goes on",
+));
+const INSIDE_WORD: Expected = Ok((
+    Rule::Truncated,
+    "cut off inside a word that the kept text has in full",
+));
+const NOTHING: Expected = Err("the same start, but nothing says that it is a caption");
+
+#[test]
+fn a_caption_without_its_credit_goes() {
+    let credit = Ok((
+        Rule::Prefix,
+        "the kept text says the same and has the credit",
+    ));
+    let too_short = Err("too short to tell whose caption it is");
+    let caption = "+Mayor Ada Quill. Photo: Jo Reed";
+    let afar = ["Tides", "Sport", "Ferries", "Letters"];
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "two words beside it",
+                &["-Ada Quill", "+Ada Quill. Photo: Jo Reed"],
+                credit,
+            ),
+            (
+                "two words, afar",
+                &["-Ada Quill", "Tides", "+Ada Quill. Photo: Jo Reed"],
+                too_short,
+            ),
+            (
+                "three words, near",
+                &["-Mayor Ada Quill", afar[0], afar[1], afar[2], caption],
+                credit,
+            ),
+            (
+                "three words, far",
+                &[
+                    "-Mayor Ada Quill",
+                    afar[0],
+                    afar[1],
+                    afar[2],
+                    afar[3],
+                    caption,
+                ],
+                too_short,
+            ),
+            (
+                "four names between it and the credit",
+                &[
+                    "-Ada Quill",
+                    "+Ada Quill Tom Vane Ben Osei (Photo: Jo Reed)",
+                ],
+                credit,
+            ),
+            (
+                "five names between it and the credit",
+                &[
+                    "-Ada Quill",
+                    "+Ada Quill Tom Vane Ben Osei Mia (Photo: Jo Reed)",
+                ],
+                Ok((Rule::Label, "the first words of the kept caption")),
+            ),
+            (
+                "cut off inside the credit",
+                &[
+                    "-Mayor Ada Quill opens the new bridge (Photo: Jo Ree",
+                    "+Mayor Ada Quill opens the new bridge (Photo: Jo Reed)",
+                ],
+                INSIDE_WORD,
+            ),
+            (
+                "with the mark of a cut it is for another rule",
+                &["-Mayor Ada Quill…", caption],
+                Err(UNLIKE),
+            ),
+            (
+                "the credit of something else",
+                &["-Photo: Jo Reed", "Tides", "+Photo: Jo Reed, Harbour News"],
+                Err(UNLIKE),
+            ),
+            (
+                "names with which a credit begins",
+                &["-Jo Reed", "+Jo Reed/Reuters"],
+                Err(UNLIKE),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_start_behind_the_caption_may_be_that_of_the_next_text() {
+    let next_text = Err("the next text begins with these words too");
+    let caption = "+Mayor Ada Quill opens the new bridge to walkers of the town. Photo: Jo Reed";
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "three words with which the next text begins",
+                &[caption, "-Mayor Ada Quill", "Mayor Ada Quill waves"],
+                next_text,
+            ),
+            (
+                "four words with which the next text begins",
+                &[
+                    caption,
+                    "-Mayor Ada Quill opens",
+                    "Mayor Ada Quill opens doors",
+                ],
+                next_text,
+            ),
+            (
+                "four words with which the next text does not begin",
+                &[caption, "-Mayor Ada Quill opens", "Mayor Ada Quill waves"],
+                NOTHING,
+            ),
+            (
+                "five words with which the next text begins",
+                &[
+                    caption,
+                    "-Mayor Ada Quill opens the",
+                    "Mayor Ada Quill opens the door",
+                ],
+                GOES_ON,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_text_cut_off_without_a_mark_goes_to_a_caption() {
+    let heading = Err("a heading or a summary may begin as the text does");
+    let caption =
+        "+Mayor Ada Quill opens the new bridge to walkers and riders of the town. Photo: Jo Reed";
+    let credited = "+Mayor Ada Quill opens the new bridge to walkers and riders of the town";
+    let sentence = "+Mayor Ada Quill opens the new bridge to walkers and riders of the town, and nobody spoke against that plan.";
+    let next_text = Ok((
+        Rule::Truncated,
+        "the next text begins with all these words and goes on",
+    ));
+    let fifteen = "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of";
+    let sixteen =
+        "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth";
+    let sentence_of_sixteen =
+        "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth.";
+    let line = "+Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on a wet day in spring";
+    let body = format!("{line}. {TEXT} {TEXT}");
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "six words, the last of them a part of one",
+                &["-Mayor Ada Quill opens the ne", "Tides", caption],
+                INSIDE_WORD,
+            ),
+            (
+                "six words that end as a sentence does",
+                &["-Mayor Ada Quill opens the ne.", "Tides", caption],
+                NOTHING,
+            ),
+            (
+                "eight words beside a line, the last of them a part of one",
+                &["-Mayor Ada Quill opens the new bridge t", credited],
+                INSIDE_WORD,
+            ),
+            (
+                "seven words beside a line, the last of them a part of one",
+                &["-Mayor Ada Quill opens the new bri", credited],
+                NOTHING,
+            ),
+            (
+                "seven words, near",
+                &["-Mayor Ada Quill opens the new bridge", "Tides", caption],
+                GOES_ON,
+            ),
+            (
+                "six words, near",
+                &["-Mayor Ada Quill opens the new", "Tides", caption],
+                NOTHING,
+            ),
+            (
+                "five words beside it",
+                &["-Mayor Ada Quill opens the", caption],
+                GOES_ON,
+            ),
+            (
+                "four words beside it",
+                &["-Mayor Ada Quill opens", caption],
+                NOTHING,
+            ),
+            (
+                "seven words, far from a caption with its credit",
+                &[
+                    "-Mayor Ada Quill opens the new bridge",
+                    "Tides",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    "Markets",
+                    caption,
+                ],
+                GOES_ON,
+            ),
+            (
+                "seven words, not that far from a caption with its credit behind it",
+                &[
+                    "-Mayor Ada Quill opens the new bridge",
+                    "Tides",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    credited,
+                    "Photo: Jo Reed",
+                ],
+                GOES_ON,
+            ),
+            (
+                "seven words, far from a caption with its credit behind it",
+                &[
+                    "-Mayor Ada Quill opens the new bridge",
+                    "Tides",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    "Markets",
+                    credited,
+                    "Photo: Jo Reed",
+                ],
+                NOTHING,
+            ),
+            ("sixteen words beside a line", &[sixteen, line], next_text),
+            (
+                "sixteen words far from a line",
+                &[sixteen, "Tides", line],
+                NOTHING,
+            ),
+            ("fifteen words beside a line", &[fifteen, line], NOTHING),
+            (
+                "a sentence of sixteen words beside a line",
+                &[sentence_of_sixteen, line],
+                NOTHING,
+            ),
+            (
+                "sixteen words beside the article's text",
+                &[sixteen, body.as_str()],
+                heading,
+            ),
+            (
+                "the start of a sentence of the article",
+                &["-Mayor Ada Quill opens the new bridge", sentence],
+                heading,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_text_without_its_source_goes_to_its_neighbour() {
+    let source = Ok((
+        Rule::Prefix,
+        "the kept text says the same and has its source",
+    ));
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "five words behind the dash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - from the harbour at night",
+                ],
+                source,
+            ),
+            (
+                "six words behind the dash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - from the old harbour at night",
+                ],
+                NOTHING,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_attribute_is_cut_off_at_a_quotation_mark() {
+    let attribute = Ok((
+        Rule::Truncated,
+        "an attribute cut off at the quotation mark in it",
+    ));
+    let alt = "-Mayor Ada Quill opens the";
+    let caption = "+Mayor Ada Quill opens the \"Bridge of Sighs\" to traffic";
+    assert_verdicts(
+        prefix,
+        &[
+            ("right before the caption", &[alt, caption], attribute),
+            ("behind the caption", &[caption, alt], NOTHING),
+            ("far from the caption", &[alt, "Tides", caption], NOTHING),
+            (
+                "not cut off, but a name before what it says",
+                &[
+                    "-Mayor Ada Quill:",
+                    "+Mayor Ada Quill: \"We open it on Monday\"",
+                ],
+                NOTHING,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_first_words_of_a_far_caption_go_where_they_are_no_heading() {
+    let label = Ok((Rule::Label, "the first words of the kept caption"));
+    let ferry = "+The ferry waits with white flowers on the deck. Photo: Jo Reed";
+    let marie = "+Ferry Marie waits with white flowers on the deck. Photo: Jo Reed";
+    let mason = "+Ada Quill Mason waves with white flowers. Photo: Jo Reed";
+    let quill = "+Ada Quill waves with white flowers to all. Photo: Jo Reed";
+    let quote = "“The council voted to rebuild the old bridge, and nobody who was there on Friday spoke against that plan in the end.”";
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "a name that stops inside",
+                &["-Ada Quill", "Tides", mason],
+                label,
+            ),
+            (
+                "a name that stops inside, in two places",
+                &["-Ada Quill", "Tides", "Ada Quill", mason],
+                NOTHING,
+            ),
+            (
+                "a name that stops inside, of what nobody takes for a caption",
+                &[
+                    "-Ada Quill",
+                    "Tides",
+                    "+Ada Quill Mason waves with white flowers",
+                ],
+                NOTHING,
+            ),
+            (
+                "a name that stops inside, beside what nobody takes for a caption",
+                &["-Ada Quill", "+Ada Quill Mason"],
+                NOTHING,
+            ),
+            ("the start of a sentence", &["-The ferry", ferry], label),
+            (
+                "the start of a sentence, and of the next text",
+                &["-The ferry", "The ferry sails", ferry],
+                NOTHING,
+            ),
+            ("a whole name", &["-Ferry Marie", marie], NOTHING),
+            (
+                "a word that is no name elsewhere",
+                &["-Ferry Marie", "An old ferry", marie],
+                label,
+            ),
+            (
+                "a line astray between a paragraph and a heading",
+                &[TEXT, "-Ada Quill", "What comes next", TEXT, quill],
+                label,
+            ),
+            (
+                "a heading between two paragraphs",
+                &[TEXT, "-Ada Quill", TEXT, quill],
+                NOTHING,
+            ),
+            (
+                "a line above a caption",
+                &[
+                    TEXT,
+                    "-Ada Quill",
+                    "Tom Vane waits for boats. Photo: Jo Reed",
+                    TEXT,
+                    quill,
+                ],
+                NOTHING,
+            ),
+            (
+                "a line behind a heading",
+                &[TEXT, "Tides", "-Ada Quill", "What comes next", TEXT, quill],
+                NOTHING,
+            ),
+            (
+                "the speaker of a quotation",
+                &[quote, "-Ada Quill", "What comes next", TEXT, quill],
+                NOTHING,
+            ),
+            (
+                "a tag behind the text",
+                &[TEXT, "-Ada Quill", "What comes next", quill],
+                NOTHING,
+            ),
+        ],
+    );
+}
