@@ -589,6 +589,10 @@ mod tests {
                 "Mayor Ada Quill opens the bridge over the Orle. Alderwoman Ada Quill opens the bridge over the Orle.",
             ),
             (
+                "a few words behind a compound",
+                "Nobody crosses the bridge over the old river near the footbridge over the old river.",
+            ),
+            (
                 "running text, up to a name",
                 "and the river ran under the old stone bridge and the river ran under the old stone bridge Then Ada came.",
             ),
