@@ -56,7 +56,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         let start_of = |at: usize| words.get(at).map(|word| word.start as usize);
         let start = start_of(doubled.first).unwrap_or(0);
         let end = start_of(doubled.second).unwrap_or(start) + doubled.glued;
-        if start >= free_from && start < end {
+        if start >= free_from {
             free_from = end;
             found.push(repeat(block, Span::new(start, end), doubled.rule));
         }
@@ -243,7 +243,7 @@ fn marked_end(
     }
     let more = more.at_end(&words[first..second]);
     let end = second - more;
-    (more > 0 && end > first && is_mark(end) == Some(true)).then_some(end)
+    (end > first && is_mark(end) == Some(true)).then_some(end)
 }
 
 /// A copy without a mark: the same words, but for a slip or two, twice in a row.
@@ -587,6 +587,10 @@ mod tests {
             (
                 "another first word, and a longer one",
                 "Mayor Ada Quill opens the bridge over the Orle. Alderwoman Ada Quill opens the bridge over the Orle.",
+            ),
+            (
+                "a few words behind a compound",
+                "Nobody crosses the bridge over the old river near the footbridge over the old river.",
             ),
             (
                 "running text, up to a name",
