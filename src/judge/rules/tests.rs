@@ -61,6 +61,19 @@ fn markup_tells_what_can_go() {
             Err(NO_WORDS),
         ),
         (
+            "the words of a widget",
+            &["= Play video", "= Ada Quill plays video"],
+            Err(NO_WORDS),
+        ),
+        (
+            "an item of a list",
+            &[
+                "= • Ada Quill opens the bridge",
+                "= Ada Quill opens the bridge",
+            ],
+            Err("items of lists, rows of tables, dates and code repeat by their nature"),
+        ),
+        (
             "a photo and one with nearly the same caption",
             &[
                 TEXT,
@@ -134,6 +147,36 @@ fn parts_of_captions() {
             &[TEXT, part, MORE_TEXT, LAST_TEXT, caption],
             Err("contained, but nothing says that it is a caption"),
         ),
+        (
+            "a line above a line of the text",
+            &[
+                TEXT,
+                part,
+                "= Mayor Ada Quill opens the new bridge over the Orle",
+                MORE_TEXT,
+            ],
+            Err(NO_LABEL),
+        ),
+        (
+            "words in quotation marks above a caption",
+            &[TEXT, "= “The new bridge”", caption],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
+            "a caption and a name, below a line with both",
+            &[
+                TEXT,
+                "= Ada Quill opens the bridge Jo Reed and Tom Vane",
+                "= Ada Quill opens the bridge",
+                "Jo Reed and Tom Vane",
+            ],
+            Ok((
+                Rule::Prefix,
+                2,
+                &[1],
+                "the kept text says this and the line behind it together",
+            )),
+        ),
     ];
     check(rows);
 }
@@ -175,6 +218,9 @@ fn nearly_the_same() {
     let misspelt = format!("= {}", long.replace("old bridge", "brigde"));
     let line = "= Mayor Ada Quill opens the new bridge over the Orle";
     let credited = "= Mayor Ada Quill opens the new bridge over the Orle. Photo: Jo Reed/AP";
+    let misspelt_credited =
+        "= Mayor Ada Quill opnes the new bridge over the Orle. Photo: Jo Reed/AP";
+    let (copy, misspelt_copy) = (&credited[2..], &misspelt_credited[2..]);
     let slip = "= Mayor Ada Quill opnes the new bridge";
     let prose = format!("= {TEXT}");
     let misspelt_prose = format!("= {}", TEXT.replace("bridge", "brigde"));
@@ -329,13 +375,7 @@ fn nearly_the_same() {
         ),
         (
             "a caption with a slip, two paragraphs behind",
-            &[
-                TEXT,
-                credited,
-                MORE_TEXT,
-                LAST_TEXT,
-                "= Mayor Ada Quill opnes the new bridge over the Orle. Photo: Jo Reed/AP",
-            ],
+            &[TEXT, credited, MORE_TEXT, LAST_TEXT, misspelt_credited],
             Ok((Rule::Near, 4, &[1], NEAR)),
         ),
         (
@@ -348,6 +388,25 @@ fn nearly_the_same() {
                 "= Mayor Ada Quill opnes the new bridge over the Orle",
             ],
             Ok((Rule::Near, 4, &[1], NEAR)),
+        ),
+        (
+            "three words are too few",
+            &["= Quill opens bridges.dpa", "= Quill opnes bridges"],
+            Err(UNLIKE),
+        ),
+        (
+            "captions with a copy each, at two places",
+            &[
+                TEXT,
+                credited,
+                copy,
+                MORE_TEXT,
+                LAST_TEXT,
+                misspelt_copy,
+                misspelt_credited,
+                TEXT,
+            ],
+            Err(NO_CAPTION),
         ),
     ];
     check(rows);
