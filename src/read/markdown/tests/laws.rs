@@ -405,6 +405,8 @@ fn what_all_that_parts_it_goes_from_is_not_joined() {
         "> Aa\n>\n>\n> Bb\n\n> Cc\n>\n>\n> Dd\n> ![i](x)\n",
         // What follows without its indentation belongs to the item only as the rest of a paragraph.
         "- Aa\n  Bb\n\n    Cc\nDd\nEe\n",
+        // A thematic break on top of the file.
+        "---\n\n> # Aa\n\n---\n",
     ] {
         let blocks = read(source).blocks.len();
         for choice in 0..1 << blocks {
