@@ -13,12 +13,16 @@ pub fn end(source: &str) -> usize {
     let mut at = source.len() - lines.clone().map(str::len).sum::<usize>();
     let mut blank_at = None;
     let mut has_key = false;
+    let mut has_blank = false;
     for line in lines {
         let content = line.trim_end();
         if syntax.closes(content) {
-            return at + line.len();
+            // With nothing but blank lines and comments these are thematic breaks: what stood between may have gone.
+            let is_front_matter = has_key || !has_blank || syntax == Syntax::Toml;
+            return if is_front_matter { at + line.len() } else { 0 };
         }
         if content.is_empty() {
+            has_blank = true;
             blank_at = blank_at.or(has_key.then_some(at));
         } else if syntax.allows(content, has_key, blank_at.is_some()) {
             has_key |= !content.starts_with('#');
@@ -124,6 +128,7 @@ mod tests {
             "---\n\n# Fog\n\nFog lay over the lake.\n",
             "---\n\n# Fog\n",
             "---\n\n- Fog\n\n---\n",
+            "---\n\n---\n",
             "+++\nFog\n+++\n",
             "----\ntitle: x\n----\n",
             "Text\n---\ntitle: x\n---\n",

@@ -3,6 +3,7 @@
 use super::lines::blank_lines;
 use super::reader::{FrameKind, Reader, stays};
 use super::siblings::{self, Kind, Neighbours, Sibling};
+use crate::document::Block;
 use crate::span::Span;
 
 /// How many blocks at the end of a quote may all go at once, so that it matters what parts them from the rest.
@@ -30,15 +31,13 @@ impl Reader<'_, '_> {
         };
         self.settle(before.as_ref(), &element, &sibling);
         if let Some(frame) = self.frames.last_mut() {
-            if siblings::takes_in(element.kind) {
-                frame.open_end = Some(element.clone());
-            } else if element.blocks.is_empty() {
-                frame.open_end = None;
+            if element.blocks.is_empty() {
+                frame.open_ends.clear();
                 frame.quote = None;
             } else {
-                let end = frame.open_end.as_ref();
-                let joins = |before: &&Sibling| siblings::would_join(before, &sibling);
-                let after_end = end.filter(joins).map(|before| before.blocks.end);
+                let joins = |end: &&Sibling| siblings::would_join(end, &sibling);
+                let after_end = frame.open_ends.iter().rfind(joins);
+                let after_end = after_end.map(|end| end.blocks.end);
                 // What parts two quotes may be narrower than what parts the end of the first from its start.
                 let quote = frame.quote.as_ref();
                 let before = quote.filter(|_| sibling.kind == Kind::Quote);
@@ -46,6 +45,12 @@ impl Reader<'_, '_> {
                 let starts = [after_end, after_quote].into_iter().flatten();
                 let wedges = starts.map(|start| start..sibling.blocks.start);
                 self.document.wedges.extend(wedges);
+            }
+            if siblings::takes_in(element.kind) {
+                // What would join an earlier one that is no deeper joins this one, which is nearer.
+                let stays = |end: &Sibling| end.kind != element.kind || end.column < element.column;
+                frame.open_ends.retain(stays);
+                frame.open_ends.push(element.clone());
             }
             if element.kind == Kind::Quote {
                 frame.quote = Some(element.clone());
@@ -185,10 +190,18 @@ impl Reader<'_, '_> {
 
     pub(super) fn end_sibling(&mut self, end: usize, container: Option<usize>) {
         let blocks_end = self.document.blocks.len();
-        if let Some(last) = self.frames.last_mut().and_then(|frame| frame.last.as_mut()) {
+        if let Some(frame) = self.frames.last_mut()
+            && let Some(last) = frame.last.as_mut()
+        {
             last.span = Span::new(last.span.start(), end.max(last.span.start()));
             last.blocks.end = blocks_end;
             last.container = container;
+            if last.kind == Kind::Quote
+                && let Some(quote) = frame.quote.as_ref()
+            {
+                let wedge = between_quotes(quote, last, &self.document.blocks);
+                self.document.wedges.extend(wedge);
+            }
         }
         self.reach(end);
     }
@@ -199,4 +212,24 @@ impl Reader<'_, '_> {
             frame.end = frame.end.max(end);
         }
     }
+}
+
+/// What must not all go between the starts of two quotes: what parts them may be narrower than what the second has behind
+/// its first block, and would go then.
+fn between_quotes(
+    quote: &Sibling,
+    next: &Sibling,
+    blocks: &[Block],
+) -> Option<std::ops::Range<usize>> {
+    let first = next.blocks.start;
+    let can_go = blocks
+        .get(next.blocks.clone())
+        .and_then(|blocks| blocks.first())
+        .is_some_and(|block| !block.extent.is_empty());
+    let start = if quote.blocks.end < first {
+        quote.blocks.end
+    } else {
+        first.checked_sub(1)?
+    };
+    (can_go && !quote.blocks.is_empty()).then_some(start..first + 1)
 }

@@ -73,8 +73,9 @@ pub(super) struct Frame {
     pub(super) end: usize,
     pub(super) before: Option<Sibling>,
     pub(super) last: Option<Sibling>,
-    /// The last one that takes in what comes after it, as long as all that came since has text that may go.
-    pub(super) open_end: Option<Sibling>,
+    /// Those that take in what comes after them, as long as all that came since has text that may go: of each kind the
+    /// last, and of those before it the ones that stand further left.
+    pub(super) open_ends: Vec<Sibling>,
     /// The last quote, for as long.
     pub(super) quote: Option<Sibling>,
     /// HTML elements whose tags stand alone in HTML blocks, with the Markdown between.
@@ -128,7 +129,7 @@ impl<'a, 's> Reader<'a, 's> {
                 end: start,
                 before: None,
                 last: None,
-                open_end: None,
+                open_ends: Vec::new(),
                 quote: None,
                 elements: Vec::new(),
                 list_interrupts: false,
@@ -327,7 +328,7 @@ impl<'a, 's> Reader<'a, 's> {
             end: span.start(),
             before: None,
             last: None,
-            open_end: None,
+            open_ends: Vec::new(),
             quote: None,
             elements: Vec::new(),
             list_interrupts: false,

@@ -202,7 +202,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let first = self.line_prefix(leaf.start);
-        if self.quotes > 0 && self.place() == Place::Item && indent(prefix) < indent(first) {
+        // What follows without the indentation of its item is part of it only as the rest of a paragraph.
+        let is_lazy = self.place() == Place::Item && indent(prefix) < indent(first);
+        if is_lazy && (self.quotes > 0 || !leaf.has_object) {
             return true;
         }
         if leaf.has_object {
