@@ -109,8 +109,8 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     {
         return true;
     }
-    // A poster stands before the words that start its video.
-    if weight >= 5 && scene.is_played(a) && scene.is_played(b) {
+    // A poster with the title of its video stands before the words that start it; so does any sentence before a picture.
+    if weight >= 5 && !of_a.ends_sentence && scene.is_played(a) && scene.is_played(b) {
         return true;
     }
     if weight >= 5 && hashtags(scene.text(a)) >= 2 {

@@ -184,6 +184,7 @@ fn a_headline_stands_in_the_head() {
 
 #[test]
 fn lines_of_the_text() {
+    let sentence = "= Ada Quill opens the bridge over the Orle.";
     let tags = "= Ada Quill opens the bridge #bridge #orle";
     let letters = "= Ada Quill opens the bridge #b #o";
     let photo = "= [photo 1] Ada Quill opens the bridge over the Orle";
@@ -204,6 +205,20 @@ fn lines_of_the_text() {
                 "Play video",
             ],
             Ok((Rule::Exact, 6, &[1], SAME_TEXT)),
+        ),
+        (
+            "a sentence before the button of a picture, in a page that was scraped twice",
+            &[
+                TEXT,
+                sentence,
+                "Play video",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                sentence,
+                "Play video",
+            ],
+            Err(NO_MEDIUM),
         ),
         (
             "a line that repeats the title of a video",
