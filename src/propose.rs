@@ -40,7 +40,8 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
     let captions = Captions::of(features);
     let may_repeat =
         |a: usize, b: usize| features.may_repeat(a, b, |block| captions.may_have(features, block));
-    let sharers = Sharers::of(Keys::of(features, &captions), features.len());
+    let keys = Keys::of(features, &captions, &is_asked);
+    let sharers = Sharers::of(keys, features.len());
     let is_far_pair = |a: usize, b: usize| {
         if [a, b]
             .iter()
@@ -170,37 +171,40 @@ enum Way {
     Run,
 }
 
+impl Way {
+    /// A key of this way, which is none of another.
+    fn key(self, key: u64) -> u64 {
+        (key ^ self as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+}
+
 /// The keys by which blocks meet, each with its block.
 struct Keys(Vec<(u64, u32)>);
 
 impl Keys {
-    fn of(features: &Features, captions: &Captions) -> Self {
+    /// The keys of the blocks that are asked for, and of the others those that one of them may have.
+    fn of(features: &Features, captions: &Captions, is_asked: impl Fn(usize) -> bool) -> Self {
         let mut keys = Keys(Vec::with_capacity(8 * features.len()));
-        for block in 0..features.len() {
-            let feature = features.of(block);
-            if !may_repeat_at_all(feature) {
-                continue;
-            }
-            let core = features.core(block);
-            keys.add(Way::Start, start_key(core), block);
-            if let Some(key) = credit_key(features.lexicon, features.credit(block)) {
-                keys.add(Way::Credit, key, block);
-            }
-            if !features.lead_credit(block).is_empty() {
-                keys.add(Way::Start, start_key(features.caption(block)), block);
-            }
-            if !feature.is_body && !captions.is_running_text(features, block) {
-                for run in core.windows(RUN) {
-                    keys.add(Way::Run, run_key(run), block);
-                }
+        let (asked, others): (Vec<_>, Vec<_>) = (0..features.len())
+            .filter(|&block| may_repeat_at_all(features.of(block)))
+            .partition(|&block| is_asked(block));
+        for block in asked {
+            each_key(features, captions, block, |key| keys.add(key, block));
+        }
+        if !others.is_empty() {
+            let wanted = Wanted::of(&keys);
+            for block in others {
+                each_key(features, captions, block, |key| {
+                    if wanted.may_have(key) {
+                        keys.add(key, block);
+                    }
+                });
             }
         }
         keys
     }
 
-    fn add(&mut self, way: Way, key: u64, block: usize) {
-        // A key of the one way is none of another.
-        let key = (key ^ way as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    fn add(&mut self, key: u64, block: usize) {
         self.0.push((key, block as u32));
     }
 
@@ -222,6 +226,53 @@ impl Keys {
         }
         self.0
             .retain(|&(key, _)| owners.get(place(key)) == Some(&SEVERAL));
+    }
+}
+
+/// Gives the keys of a block.
+fn each_key(features: &Features, captions: &Captions, block: usize, mut give: impl FnMut(u64)) {
+    let core = features.core(block);
+    give(Way::Start.key(start_key(core)));
+    if let Some(key) = credit_key(features.lexicon, features.credit(block)) {
+        give(Way::Credit.key(key));
+    }
+    if !features.lead_credit(block).is_empty() {
+        give(Way::Start.key(start_key(features.caption(block))));
+    }
+    if !features.of(block).is_body && !captions.is_running_text(features, block) {
+        for run in core.windows(RUN) {
+            give(Way::Run.key(run_key(run)));
+        }
+    }
+}
+
+/// A set of keys that may hold more than was put in, but never less (a Bloom filter with one hash).
+struct Wanted(Vec<u64>);
+
+impl Wanted {
+    /// O(keys)
+    fn of(keys: &Keys) -> Self {
+        let size = keys.0.len().next_power_of_two().min(LARGEST_TABLE);
+        let mut wanted = Self(vec![0; size]);
+        for &(key, _) in &keys.0 {
+            let (at, bit) = wanted.place(key);
+            if let Some(bits) = wanted.0.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        wanted
+    }
+
+    fn may_have(&self, key: u64) -> bool {
+        let (at, bit) = self.place(key);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(&self, key: u64) -> (usize, u64) {
+        (
+            (key >> 32) as usize & (self.0.len() - 1),
+            1 << (key >> 26 & 63),
+        )
     }
 }
 
@@ -350,15 +401,15 @@ mod tests {
         let mut keys = Keys(Vec::new());
         let many = FURNITURE + 1;
         for block in 0..many {
-            keys.add(Way::Run, 1, block);
+            keys.add(Way::Run.key(1), block);
         }
         for block in [3, 5, 9] {
-            keys.add(Way::Start, 1, block);
+            keys.add(Way::Start.key(1), block);
         }
         for block in 10..10 + MOST_SHARERS + 3 {
-            keys.add(Way::Credit, 1, block);
+            keys.add(Way::Credit.key(1), block);
         }
-        keys.add(Way::Start, 2, 9);
+        keys.add(Way::Start.key(2), 9);
         let sharers = Sharers::of(keys, many + 1);
         let earlier = |block: usize| {
             let mut earlier = Vec::new();
@@ -391,6 +442,40 @@ mod tests {
             all.retain(|&(a, b)| a == asked || b == asked);
             assert!(all.iter().any(|&(_, b)| b == 22));
             assert_eq!(propose_where(&features, |block| block == asked), all);
+        }
+    }
+
+    #[test]
+    fn what_is_asked_for_meets_all_that_share_a_key_with_it() {
+        let words = [
+            "Ada", "Quill", "opens", "the", "bridge", "over", "Orle", "on", "Monday",
+        ];
+        // Lines of a few words in many orders: a linear congruential generator (Knuth) chooses them.
+        let mut state = 7_u64;
+        let mut next = |below: usize| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            (state >> 33) as usize % below
+        };
+        let lines: Vec<String> = (0..300)
+            .map(|_| {
+                (0..5 + next(4))
+                    .map(|_| words[next(words.len())])
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
+            .collect();
+        let source = lines.join("\n");
+        let document = read::read(&source, crate::Format::Text);
+        let features = describe(&document, &LEXICON);
+        let all = propose(&features);
+        assert!(all.iter().any(|&(a, b)| b - a > MIDDLE), "none is far");
+        for every in [2, 7, 50] {
+            let is_asked = |block: usize| block % every == 1;
+            let mut asked = all.clone();
+            asked.retain(|&(a, b)| is_asked(a) || is_asked(b));
+            assert_eq!(propose_where(&features, is_asked), asked, "every {every}");
         }
     }
 

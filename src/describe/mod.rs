@@ -332,6 +332,11 @@ impl<'l> Features<'l> {
 }
 
 impl Feature {
+    /// Whether what stands before it and what stands behind it are no neighbours: credits and widgets belong to them.
+    pub fn parts(&self) -> bool {
+        self.weight > 0 && !self.is_credit && !self.is_widget
+    }
+
     /// Whether a credit stands in it besides other words.
     pub fn has_credit(&self) -> bool {
         (self.credit.is_some() || self.lead_credit > 0) && !self.is_credit

@@ -43,7 +43,7 @@ pub fn judge(document: &Document, features: &Features, options: &Options) -> Vec
     judge_where(document, features, options, |_| true)
 }
 
-/// As [`judge`], but only what stands near these places, or repeats what stands there: the blocks, sorted, before which
+/// As [`judge`], but only what stands near these places, or repeats what stands there: the blocks before which
 /// something has gone since all was judged.
 pub fn judge_near(
     document: &Document,
@@ -51,7 +51,7 @@ pub fn judge_near(
     options: &Options,
     places: &[usize],
 ) -> Vec<Repeat> {
-    let sees = settle::in_sight(places, features.len());
+    let sees = settle::in_sight(places, features.len(), |block| features.of(block).parts());
     judge_where(document, features, options, |block| {
         sees.get(block) == Some(&true)
     })

@@ -77,17 +77,17 @@ impl<'s, 'd> Scene<'s, 'd> {
         let mut before = 0;
         self.parting = (0..self.features.len())
             .map(|block| {
-                let feature = self.feature(block);
-                let parts = !(self.is_gone(block)
-                    || feature.is_credit
-                    || feature.is_widget
-                    || feature.weight == 0);
                 let count = before;
-                before += u32::from(parts);
+                before += u32::from(self.parts(block));
                 count
             })
             .collect();
         self.parting.push(before);
+    }
+
+    /// Whether what stands before a block and what stands behind it are no neighbours.
+    pub fn parts(&self, block: usize) -> bool {
+        self.feature(block).parts() && !self.is_gone(block)
     }
 
     /// Takes a block out: it goes, to its keeper.

@@ -12,6 +12,8 @@ use std::collections::HashSet;
 const ROUNDS: usize = 4;
 /// How far from what goes the rules may say otherwise than before: they look as far as a neighbour, and around it.
 const SIGHT: usize = 2 * FARTHEST_NEIGHBOUR;
+/// Behind how many blocks that part their neighbours they see nothing.
+const MOST_BETWEEN: usize = 12;
 
 /// Asks the rules about every pair until they find nothing more; gives what goes, each with keepers that stay.
 pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
@@ -48,9 +50,8 @@ pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
 fn stirred(scene: &Scene, repeats: &[Repeat]) -> Vec<bool> {
     let letters = |block: usize| scene.features.letters(block);
     let copied: HashSet<u64> = repeats.iter().map(|repeat| letters(repeat.block)).collect();
-    let mut places: Vec<usize> = repeats.iter().map(|repeat| repeat.block).collect();
-    places.sort_unstable();
-    let mut stirred = in_sight(&places, scene.features.len());
+    let places: Vec<usize> = repeats.iter().map(|repeat| repeat.block).collect();
+    let mut stirred = in_sight(&places, scene.features.len(), |block| scene.parts(block));
     for (block, stirred) in stirred.iter_mut().enumerate() {
         *stirred |= copied.contains(&letters(block));
     }
@@ -62,17 +63,25 @@ fn stirred(scene: &Scene, repeats: &[Repeat]) -> Vec<bool> {
     stirred
 }
 
-/// For each of so many blocks whether one of these places, which are sorted, is in its sight. O(blocks + places).
-pub fn in_sight(places: &[usize], blocks: usize) -> Vec<bool> {
+/// For each of so many blocks whether one of these places is in its sight. O(blocks + places).
+pub fn in_sight(places: &[usize], blocks: usize, parts: impl Fn(usize) -> bool) -> Vec<bool> {
     let mut sees = vec![false; blocks];
-    let mut done = 0;
-    for place in places {
-        let end = (place + SIGHT + 1).min(blocks);
-        let start = place.saturating_sub(SIGHT).clamp(done, end);
-        if let Some(near) = sees.get_mut(start..end) {
-            near.fill(true);
+    // Whether nothing behind a block sees the place any more.
+    let mut see = |block: usize, between: &mut usize| {
+        if let Some(sees) = sees.get_mut(block) {
+            *sees = true;
         }
-        done = end;
+        *between += usize::from(parts(block));
+        *between > MOST_BETWEEN
+    };
+    for &place in places {
+        let (before, behind) = (place.saturating_sub(SIGHT), place + SIGHT + 1);
+        let mut between = 0;
+        (place..behind.min(blocks)).any(|block| see(block, &mut between));
+        let mut between = 0;
+        (before..place.min(blocks))
+            .rev()
+            .any(|block| see(block, &mut between));
     }
     sees
 }
@@ -413,15 +422,25 @@ pub mod tests {
 
     #[test]
     fn places_are_seen_from_far_but_not_from_everywhere() {
-        let blocks = 5 * SIGHT;
-        let places = [0, 2, 3 * SIGHT];
-        let sees = in_sight(&places, blocks);
-        assert_eq!(sees.len(), blocks);
-        for (block, sees) in sees.into_iter().enumerate() {
-            let is_near = places.iter().any(|place| place.abs_diff(block) <= SIGHT);
-            assert_eq!(sees, is_near, "{block}");
-        }
-        assert_eq!(in_sight(&[7], 3), [true; 3]);
-        assert_eq!(in_sight(&[], 2), [false; 2]);
+        let sees = |places: &[usize], blocks: usize, parting: bool| -> Vec<usize> {
+            let sees = in_sight(places, blocks, |_| parting);
+            assert_eq!(sees.len(), blocks);
+            (0..blocks).filter(|&block| sees[block]).collect()
+        };
+        let all = |blocks: std::ops::Range<usize>| blocks.collect::<Vec<_>>();
+        let place = 2 * SIGHT;
+        assert_eq!(
+            sees(&[place], 2 * place, true),
+            all(place - MOST_BETWEEN - 1..place + MOST_BETWEEN + 1),
+            "from behind so many texts it is out of sight"
+        );
+        assert_eq!(
+            sees(&[place], 2 * place, false),
+            all(place - SIGHT..place + SIGHT + 1),
+            "what parts nothing stands in nobody's way"
+        );
+        assert_eq!(sees(&[0, 2], place, true), all(0..2 + MOST_BETWEEN + 1));
+        assert_eq!(sees(&[3], 3, true), [0, 1, 2]);
+        assert!(sees(&[], 2, true).is_empty());
     }
 }
