@@ -464,6 +464,30 @@ pub mod tests {
     }
 
     #[test]
+    fn what_went_is_seen_behind_as_many_widgets_as_the_rules_look_over() {
+        let caption =
+            "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth";
+        let other = "Ida Brandt bakes bread for the whole harbour in the small hours";
+        let mut lines = vec![TEXT, caption, other];
+        lines.extend(["Share"; FARTHEST_NEIGHBOUR + 4]);
+        lines.push("Mayor Ada Quill opens the new bridge over…");
+        let cut = lines.len() - 1;
+        lines.extend(["Share"; FARTHEST_NEIGHBOUR + 4]);
+        lines.extend([other, TEXT]);
+        let found: Vec<_> = findings(&lines)
+            .into_iter()
+            .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (Rule::Truncated, cut, vec![1]),
+                (Rule::Exact, lines.len() - 2, vec![2])
+            ]
+        );
+    }
+
+    #[test]
     fn a_chain_of_keepers_ends_at_the_one_that_stays() {
         let next = [Some(1), Some(3), Some(1), None];
         for order in [[0, 1, 2, 3], [3, 2, 1, 0]] {
