@@ -7,8 +7,7 @@ use onecap::Format;
 
 /// Panics if the bytes, read as this format, break a law.
 pub fn laws(bytes: &[u8], format: Format) {
-    let outcome = check::check(bytes, format).and_then(|()| check::check_idempotent(bytes, format));
-    if let Err(broken) = outcome {
+    if let Err(broken) = check::check_all(bytes, format) {
         panic!("{broken}");
     }
 }

@@ -43,11 +43,11 @@ impl<'d> Planner<'d> {
         }
     }
 
-    /// The deletions that take all `removals` out of the source, sorted and disjoint.
+    /// The deletions that take all `removals` out of the source, sorted, with something between each and the next.
     ///
-    /// A container goes with the last thing in it, and what holds others apart stays if nothing else there does. Of the separators on the two sides of what goes, the narrower goes
-    /// too and the wider stays, so that what is left is parted as it was and keeps its own indentation. A block with
-    /// an empty extent stays. O(blocks + containers + deleted bytes).
+    /// A container goes with the last thing in it, and what holds others apart stays if nothing else there does. Of the
+    /// separators on the two sides of what goes, the narrower goes too and the wider stays, so that what is left is parted
+    /// as it was and keeps its own indentation. A block with an empty extent stays. O(blocks + containers + deleted bytes).
     pub fn all(&self, removals: &[Removal]) -> Vec<Edit> {
         self.edits(self.emptied(removals))
     }
@@ -134,7 +134,7 @@ impl<'d> Planner<'d> {
             .filter(|delete| !delete.is_empty())
         {
             match edits.last_mut() {
-                Some(last) if delete.start() < last.delete.end() => {
+                Some(last) if delete.start() <= last.delete.end() => {
                     last.delete = last.delete.cover(delete);
                 }
                 _ => edits.push(Edit { delete }),
@@ -247,7 +247,7 @@ impl Run {
             }
             _ => {
                 let start = indented_from(source, self.span.start());
-                (lead.breaks > 0).then(|| [Span::new(start, line), last, last])
+                Some([Span::new(start, line), last, last])
             }
         }
     }
@@ -486,6 +486,13 @@ mod tests {
     fn the_widest_separator_stays_though_it_stands_inside() {
         assert_eq!(after("a\nb\n\nc\nd\n", &["b", "c"]), "a\n\nd\n");
         assert_eq!(after("a\n  b\n\n  c\n  d\n", &["b", "c"]), "a\n\n  d\n");
+        assert_eq!(
+            after("a\nb\n\nc\n\n\nd\ne\n", &["b", "c", "d"]),
+            "a\n\n\ne\n"
+        );
+        // Of equally wide ones the first, and before all others one on a side.
+        assert_eq!(after("a\nb\n\nc\n \nd\ne\n", &["b", "c", "d"]), "a\n\ne\n");
+        assert_eq!(after("a\n\nb\n \nc\n\nd\n", &["b", "c"]), "a\n\nd\n");
     }
 
     #[test]
@@ -523,6 +530,12 @@ mod tests {
             ("a\nb\nc\n\nd", &["b", "c\n\n"], "a\nd"),
             ("a b\nc\n  d", &["b", "c\n  "], "a\nd"),
             ("a\n\nb\nc\n  d", &["b", "c\n  "], "a\n\nd"),
+            // So does what follows a part right behind such a one, but not one that a separator parts from it.
+            ("a\nb\nc\nd\n  e", &["b", "c\n", "d"], "a\ne"),
+            ("a\nb\nc\n\nd\n  e", &["b", "c\n", "d"], "a\n\n  e"),
+            // What they do not hold stays, as does what parts the first of two that touch from what stays.
+            ("a\nb\n  c", &["b\n"], "a\n  c"),
+            ("a b\nc d", &["b", "\nc"], "a d"),
             // What stands behind the last line of the run keeps the widest break before it, and its indentation.
             ("a\nb\n\nc d", &["b", "c"], "a\n\nd"),
             ("a\n\nb\n  c d", &["b", "c"], "a\n\n  d"),
@@ -547,6 +560,18 @@ mod tests {
                 "{source:?} without {gone:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_goes_in_one_piece_is_one_deletion() {
+        let source = "a\n\nb\nc d";
+        let document = Document {
+            blocks: ["b", "c"].map(|text| block(source, text, None)).into(),
+            ..Document::default()
+        };
+        let edits = Planner::new(source, &document).all(&[Removal::Block(0), Removal::Block(1)]);
+        let delete = Span::new(source.find('b').unwrap(), source.find('d').unwrap());
+        assert_eq!(edits, [Edit { delete }]);
     }
 
     #[test]

@@ -313,7 +313,7 @@ fn glued_start(text: &str, words: &[Word], first: usize, period: usize) -> Optio
         words.get(first + period)?.of(text),
     );
     let before = glued.len().checked_sub(whole.len())?;
-    (before > 0 && folded(glued.get(before..)?) == folded(whole)).then_some(before)
+    (folded(glued.get(before..)?) == folded(whole)).then_some(before)
 }
 
 fn is_cased(word: Word, text: &str) -> bool {
@@ -690,6 +690,18 @@ mod tests {
             )),
             [(caption, AGAIN), (caption, AGAIN)],
             "two of three, behind a text that ends as they do"
+        );
+        let copy =
+            "and Mayor Ada Quill ran… Mayor Ada Quill ran home over the river bridge with crew ";
+        let small = copy.to_lowercase();
+        assert_eq!(
+            gone(&format!("{small}{copy}{copy}and so on")),
+            [
+                ("mayor ada quill ran… ", CUT),
+                ("Mayor Ada Quill ran… ", CUT),
+                ("Mayor Ada Quill ran… ", CUT)
+            ],
+            "what is cut off in each copy: the first capital stands one word too far behind for a copy to begin there"
         );
         assert_eq!(
             gone("Ada Quill ran… Ada Quill ran… Ada Quill ran home."),

@@ -188,6 +188,58 @@ mod tests {
     }
 
     #[test]
+    fn near_a_place_is_judged_as_everywhere_and_far_from_it_nothing_is() {
+        let bridge = [
+            "Mayor Ada Quill opens the new…",
+            "Mayor Ada Quill opens the new bridge over the Orle.",
+            "Ida Brandt bakes the bread… Ida Brandt bakes the bread of the harbour.",
+        ]
+        .join("\n");
+        let between = (0..1_000)
+            .map(|vote| format!("It was vote {vote} of the council on the old bridge.\n"))
+            .collect::<String>();
+        let source = format!("{bridge}\n{between}{}", bridge.replace("Ada", "Eva"));
+        let document = read::read(&source, Format::Text);
+        let features = describe::describe(&document, &describe::LEXICON);
+        let found = |repeats: Vec<Repeat>| -> Vec<_> {
+            repeats
+                .iter()
+                .map(|repeat| (repeat.rule, repeat.block))
+                .collect()
+        };
+        let options = Options::default();
+        let all = found(judge(&document, &features, &options));
+        let expected = [
+            (Rule::Truncated, 0),
+            (Rule::Inline, 2),
+            (Rule::Truncated, 1_003),
+            (Rule::Inline, 1_005),
+        ];
+        assert_eq!(all, expected);
+        for (place, near) in [(1, &expected[..2]), (1_004, &expected[2..]), (500, &[])] {
+            assert_eq!(
+                found(judge_near(&document, &features, &options, &[place])),
+                near,
+                "{place}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_is_looked_for_inside_of_what_goes() {
+        let caption =
+            "Ida Brandt bakes the bread… Ida Brandt bakes the bread of the harbour today.";
+        let source = [caption, caption, "Photo: Jo Reed"].join("\n");
+        let document = read::read(&source, Format::Text);
+        let features = describe::describe(&document, &describe::LEXICON);
+        let found: Vec<_> = judge(&document, &features, &Options::default())
+            .iter()
+            .map(|repeat| (repeat.rule, repeat.block))
+            .collect();
+        assert_eq!(found, [(Rule::Inline, 0), (Rule::Exact, 1)]);
+    }
+
+    #[test]
     fn a_glance_turns_no_pair_away_that_the_rules_find() {
         let mut found = 0;
         for (source, format) in articles() {

@@ -160,12 +160,13 @@ impl Gone {
 fn home(block: usize, next: &[Option<usize>], homes: &mut [Option<usize>]) -> usize {
     let mut chain = Vec::new();
     let mut at = block;
-    while let Some(keeper) = next.get(at).copied().flatten() {
+    // Keepers make no ring: no chain is longer than there are blocks.
+    for _ in 0..next.len() {
+        let Some(keeper) = next.get(at).copied().flatten() else {
+            break;
+        };
         if let Some(home) = homes.get(at).copied().flatten() {
             at = home;
-            break;
-        }
-        if chain.len() > next.len() {
             break;
         }
         chain.push(at);
@@ -263,6 +264,7 @@ pub mod tests {
     use super::super::{Options, describe, judge};
     use super::*;
     use crate::document::Format;
+    use crate::finding::Applicability;
     use crate::read;
 
     /// A paragraph of the article's text.
@@ -408,6 +410,89 @@ pub mod tests {
         assert_eq!(
             adopted.map(|repeat| (repeat.block, repeat.keepers)),
             Some((1, vec![7]))
+        );
+    }
+
+    #[test]
+    fn what_has_lost_its_keeper_goes_to_no_text_that_would_go_to_it() {
+        let lines = [
+            TEXT,
+            "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on Monday",
+            "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on Monday",
+            "+Mayor Ada Quill opens the new bridge over the Orle to walkers…",
+            "Photo: Jo Reed",
+        ];
+        let (turned, rehomed) = ask(&lines, |scene, whole, cut| {
+            let gone = |block, keeper| Repeat {
+                rule: Rule::Exact,
+                block,
+                part: None,
+                keepers: vec![keeper],
+                score: 1.0,
+                reason: "the same text",
+                applicability: Applicability::Safe,
+            };
+            scene.take_out(&gone(2, cut));
+            let turned = rules::compare(scene, whole, cut).ok();
+            (
+                turned.map(|repeat| repeat.block),
+                rehomed(scene, &gone(whole, 2)),
+            )
+        });
+        assert_eq!(turned, Some(3));
+        assert!(rehomed.is_none());
+    }
+
+    #[test]
+    fn what_stands_near_what_went_is_asked_again_with_all_that_is_far() {
+        let caption =
+            "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth";
+        let other = "Ida Brandt bakes bread for the whole harbour of Port Ellery in the small hours of the night";
+        let far: Vec<_> = (0..2 * SIGHT)
+            .map(|vote| format!("{TEXT} It was vote {vote}."))
+            .collect();
+        let mut lines = vec![
+            TEXT,
+            caption,
+            other,
+            "Mayor Ada Quill opens the new bridge over…",
+            "Photo: Jo Reed",
+        ];
+        lines.extend(far.iter().map(String::as_str));
+        lines.push(other);
+        let last = lines.len() - 1;
+        let found: Vec<_> = findings(&lines)
+            .into_iter()
+            .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
+            .collect();
+        // Its credit stands right behind the other caption once the cut one has gone.
+        assert_eq!(
+            found,
+            [(Rule::Truncated, 3, vec![1]), (Rule::Exact, last, vec![2])]
+        );
+    }
+
+    #[test]
+    fn what_went_is_seen_behind_as_many_widgets_as_the_rules_look_over() {
+        let caption =
+            "Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth";
+        let other = "Ida Brandt bakes bread for the whole harbour in the small hours";
+        let mut lines = vec![TEXT, caption, other];
+        lines.extend(["Share"; FARTHEST_NEIGHBOUR + 4]);
+        lines.push("Mayor Ada Quill opens the new bridge over…");
+        let cut = lines.len() - 1;
+        lines.extend(["Share"; FARTHEST_NEIGHBOUR + 4]);
+        lines.extend([other, TEXT]);
+        let found: Vec<_> = findings(&lines)
+            .into_iter()
+            .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (Rule::Truncated, cut, vec![1]),
+                (Rule::Exact, lines.len() - 2, vec![2])
+            ]
         );
     }
 

@@ -11,6 +11,11 @@ pub fn clean(bytes: &[u8], format: Format) -> Result<Vec<u8>, String> {
     apply(bytes, analysis.edits(Applicability::Safe)).map_err(|error| error.to_string())
 }
 
+/// Every law.
+pub fn check_all(bytes: &[u8], format: Format) -> Result<(), String> {
+    check(bytes, format).and_then(|()| check_idempotent(bytes, format))
+}
+
 /// Every law but idempotence.
 pub fn check(bytes: &[u8], format: Format) -> Result<(), String> {
     let options = Options::default();

@@ -34,15 +34,10 @@ fn format() -> impl Strategy<Value = Format> {
 }
 
 fn config() -> ProptestConfig {
-    let mut config = ProptestConfig::with_cases(192);
-    if let Some(cases) = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|cases| cases.parse().ok())
-    {
-        config.cases = cases;
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(192)
     }
-    config.failure_persistence = None;
-    config
 }
 
 proptest! {

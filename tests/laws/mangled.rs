@@ -1,11 +1,14 @@
-//! Samples with some of their bytes changed, as a fuzzer changes them: a short and repeatable run of what `fuzz/` does at
-//! length.
+//! Samples, and what fuzzing found, with some of their bytes changed, as a fuzzer changes them: a short and repeatable run
+//! of what `fuzz/` does at length, in every format.
 
+use super::FORMATS;
 use super::articles::samples;
-use super::check::{check, check_idempotent};
+use super::check::check_all;
+use super::found::found;
+use onecap::Format;
 
-/// How often each sample is mangled: `ONECAP_MANGLED=1000` looks longer.
-const TIMES: usize = 4;
+/// How often each is mangled: `ONECAP_MANGLED=1000` looks longer.
+const TIMES: usize = 100;
 
 /// Numbers that look random, the same in every run.
 struct Dice(u64);
@@ -51,15 +54,27 @@ fn mangled_samples_keep_the_laws() {
         .ok()
         .and_then(|times| times.parse().ok())
         .unwrap_or(TIMES);
-    let samples = samples();
-    assert!(samples.len() > 50);
+    let samples = samples().into_iter();
+    let inputs: Vec<(Vec<u8>, Format)> = samples
+        .map(|(source, format)| (source.into_bytes(), format))
+        .chain(
+            found()
+                .into_iter()
+                .map(|(_, bytes, format)| (bytes, format)),
+        )
+        .collect();
+    assert!(inputs.len() > 60);
     let mut dice = Dice(0x0009_E3CA);
-    for (source, format) in &samples {
-        for _ in 0..times {
-            let (other, _) = &samples[dice.below(samples.len())];
-            let bytes = mangled(source.as_bytes(), other.as_bytes(), &mut dice);
-            let kept = check(&bytes, *format).and_then(|()| check_idempotent(&bytes, *format));
-            if let Err(broken) = kept {
+    for (input, format) in &inputs {
+        for time in 0..times {
+            let (other, _) = &inputs[dice.below(inputs.len())];
+            let bytes = mangled(input, other, &mut dice);
+            // Now and then, a reader gets what is another one's.
+            let format = match time % 4 {
+                3 => FORMATS[dice.below(FORMATS.len())],
+                _ => *format,
+            };
+            if let Err(broken) = check_all(&bytes, format) {
                 panic!("{broken}\n{}", bytes.escape_ascii());
             }
         }

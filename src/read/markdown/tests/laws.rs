@@ -407,6 +407,8 @@ fn what_all_that_parts_it_goes_from_is_not_joined() {
         "- Aa\n  Bb\n\n    Cc\nDd\nEe\n",
         // A thematic break on top of the file.
         "---\n\n> # Aa\n\n---\n",
+        "> Aa\n>\n> > # Aa\n> >\n> > Aa\n\n",
+        "- Caption<br>Credit\n  Aa\n\n",
     ] {
         let blocks = read(source).blocks.len();
         for choice in 0..1 << blocks {
