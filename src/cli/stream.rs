@@ -7,10 +7,10 @@ use super::scan::{Ending, Scan};
 use super::summary;
 use crate::Applicability;
 use crate::files::FileError;
+use crate::files::draft::Draft;
 use crate::files::journal::Deletions;
 use crate::files::records::{self, Batch, in_order};
 use crate::files::source::Long;
-use crate::files::store::Draft;
 use crate::report::Summary;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -233,7 +233,7 @@ impl<'a> End<'a> {
             }
         }
         if let Ending::Replace { least, store, .. } = &self.scan.ending
-            && store.journal.is_some()
+            && store.journal().is_some()
         {
             let edits = part.analysis.edits(*least);
             self.deletions

@@ -1,6 +1,7 @@
 //! Files: finding, reading and replacing them. Knows no captions.
 
 pub mod compress;
+pub mod draft;
 pub mod error;
 pub mod journal;
 pub mod records;

@@ -1,0 +1,362 @@
+//! A file that is being written, until it takes its place.
+
+use super::compress::{Compression, Writer};
+use super::error::FileError;
+use super::journal::{Deletions, Journal};
+use super::source::{Fingerprint, fingerprint_of};
+use crate::safe_text::printable;
+use std::ffi::OsStr;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+use xxhash_rust::xxh3::Xxh3;
+
+const PREFIX: &str = ".onecap-";
+const SUFFIX: &str = ".tmp";
+
+/// A file that is to be replaced, as it was read.
+#[derive(Clone, Copy, Debug)]
+pub struct Before<'a> {
+    /// The fingerprint of its bytes on disk.
+    pub disk: Fingerprint,
+    /// Its contents, decompressed.
+    pub contents: &'a [u8],
+}
+
+/// A file that is being written beside its target, compressed as the target's extension says. Dropped before it is
+/// placed, it leaves nothing behind.
+pub struct Draft<'s> {
+    /// Whether it overwrites what is in its place.
+    force: bool,
+    /// Where the file that it replaces is kept.
+    backup: Option<PathBuf>,
+    /// Where the replacement is recorded.
+    journal: Option<&'s Journal>,
+    /// The target as it was named.
+    path: PathBuf,
+    target: PathBuf,
+    output: Writer<Fingerprinted>,
+}
+
+impl Write for Draft<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.output.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.output.flush()
+    }
+}
+
+impl<'s> Draft<'s> {
+    /// Begins to write to `output` what is to stand at `target`, which was named `path`.
+    pub(super) fn new(
+        path: &Path,
+        target: PathBuf,
+        output: Output,
+        backup: Option<PathBuf>,
+        force: bool,
+        journal: Option<&'s Journal>,
+    ) -> Result<Self, FileError> {
+        let output = Fingerprinted {
+            output,
+            written: Xxh3::new(),
+        };
+        let output = Writer::new(output, Compression::of(&target))
+            .map_err(|error| FileError::io("write", path, &error))?;
+        Ok(Self {
+            force,
+            backup,
+            journal,
+            path: path.to_path_buf(),
+            target,
+            output,
+        })
+    }
+
+    /// Takes its place as a new file; one that it overwrites gives it its permissions.
+    ///
+    /// # Errors
+    ///
+    /// [`FileError`] if a file is there by now and is not to be overwritten, or if anything else fails.
+    pub fn place(self) -> Result<(), FileError> {
+        let path = &self.path;
+        let failed = |error: io::Error| FileError::io("write", path, &error);
+        let Output::Beside(new) = self.output.finish().map_err(failed)?.output else {
+            return Ok(());
+        };
+        let placed = if self.force {
+            if let Ok(old) = fs::metadata(&self.target) {
+                copy_owner_and_mode(new.as_file(), &old).map_err(failed)?;
+                new.as_file().sync_all().map_err(failed)?;
+            }
+            new.persist(&self.target)
+        } else {
+            new.persist_noclobber(&self.target)
+        };
+        match placed {
+            Ok(_) => Ok(()),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(exists(path)),
+            Err(error) => Err(failed(error.error)),
+        }
+    }
+
+    /// Takes the place of the file, of which bytes with the fingerprint `before` were read.
+    ///
+    /// # Errors
+    ///
+    /// The file is as it was if it has changed since it was read or if anything fails on the way.
+    pub fn replace(self, before: Fingerprint, deletions: Deletions) -> Result<(), FileError> {
+        let Self {
+            force,
+            backup,
+            journal,
+            path,
+            target,
+            output,
+        } = self;
+        let failed = |error: io::Error| FileError::io("write", &path, &error);
+        let Fingerprinted { output, written } = output.finish().map_err(failed)?;
+        let Output::Beside(new) = output else {
+            return Ok(());
+        };
+        new.as_file().sync_all().map_err(failed)?;
+        let changed = || {
+            FileError::new(
+                "write",
+                &path,
+                "it was changed while it was read",
+                "nothing was written; run again",
+            )
+        };
+        let seen = stamp(&target).map_err(failed)?;
+        if fingerprint_of(&target).map_err(failed)? != before {
+            return Err(changed());
+        }
+        if let Some(journal) = journal {
+            journal.record(&target, before, written.digest128(), deletions)?;
+        }
+        let backup = backup
+            .map(|backup| Backup::keep(&path, &target, backup, force))
+            .transpose()?;
+        // The journal and the backup took their time.
+        let replaced = match stamp(&target) {
+            Ok(now) if now == seen => new.persist(&target).map_err(|error| failed(error.error)),
+            Ok(_) => Err(changed()),
+            Err(error) => Err(failed(error)),
+        };
+        replaced.map(drop).inspect_err(|_| {
+            if let Some(backup) = backup {
+                backup.withdraw();
+            }
+        })
+    }
+}
+
+/// The old file under another name.
+struct Backup {
+    path: PathBuf,
+    /// The backup that had this name; it goes once the file is replaced.
+    older: Option<NamedTempFile>,
+}
+
+impl Backup {
+    /// Gives the old file a second name. Renaming the new file over the first then leaves the backup untouched.
+    fn keep(path: &Path, target: &Path, backup: PathBuf, force: bool) -> Result<Self, FileError> {
+        let failed = |error: io::Error| FileError::io("write", &backup, &error);
+        let older = match fs::symlink_metadata(&backup) {
+            Ok(found) if found.is_dir() => {
+                return Err(FileError::new(
+                    "write",
+                    path,
+                    format!("its backup {} is a directory", printable(&backup)),
+                    "choose another suffix",
+                ));
+            }
+            Ok(_) if force => {
+                let aside = temporary(parent(&backup)).map_err(failed)?;
+                fs::rename(&backup, aside.path()).map_err(failed)?;
+                Some(aside)
+            }
+            _ => None,
+        };
+        let kept = match fs::hard_link(target, &backup) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(FileError::new(
+                "write",
+                path,
+                format!("its backup {} exists", printable(&backup)),
+                "choose another suffix, or --force to overwrite it",
+            )),
+            // A file system without hard links.
+            Err(_) => copy_new(target, &backup).map_err(failed),
+            Ok(()) => Ok(()),
+        };
+        let kept_as = Self {
+            path: backup,
+            older,
+        };
+        match kept {
+            Ok(()) => Ok(kept_as),
+            Err(error) => {
+                kept_as.put_back();
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes it away again, as the file was not replaced.
+    fn withdraw(self) {
+        let _ = fs::remove_file(&self.path);
+        self.put_back();
+    }
+
+    fn put_back(self) {
+        if let Some(older) = self.older {
+            let _ = fs::rename(older.path(), &self.path);
+        }
+    }
+}
+
+/// Takes the fingerprint of what is written.
+struct Fingerprinted {
+    output: Output,
+    written: Xxh3,
+}
+
+/// Where the bytes go.
+pub(super) enum Output {
+    /// To a file that takes its target's place.
+    Beside(NamedTempFile),
+    /// To a device, as they are.
+    Device(File),
+}
+
+impl Write for Fingerprinted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = match &mut self.output {
+            Output::Beside(file) => file.write(bytes),
+            Output::Device(device) => device.write(bytes),
+        }?;
+        self.written
+            .update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.output {
+            Output::Beside(file) => file.flush(),
+            Output::Device(device) => device.flush(),
+        }
+    }
+}
+
+/// Copies a file with its permissions to a name that is free; leaves nothing there if it fails.
+fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
+    let mut old = File::open(from)?;
+    let mut new = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(to)?;
+    let copied = io::copy(&mut old, &mut new)
+        .and_then(|_| new.set_permissions(old.metadata()?.permissions()))
+        .and_then(|()| new.sync_all());
+    copied.inspect_err(|_| {
+        let _ = fs::remove_file(to);
+    })
+}
+
+/// What changes when a file is written to.
+fn stamp(path: &Path) -> io::Result<(u64, std::time::SystemTime)> {
+    let file = fs::metadata(path)?;
+    Ok((file.len(), file.modified()?))
+}
+
+/// The error for an output that is there already.
+pub(super) fn exists(path: &Path) -> FileError {
+    FileError::new("write", path, "it exists", "add --force to overwrite it")
+}
+
+/// A new file in the directory, locked for as long as this process lives, so that no other run takes it for a
+/// leftover.
+pub(super) fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    loop {
+        let file = builder.tempfile_in(dir)?;
+        // Some network file systems have no locks: then a leftover cannot be told from a file in use, and stays.
+        let _ = file.as_file().lock();
+        // Another run may have swept it away before it was locked.
+        if file.path().exists() {
+            return Ok(file);
+        }
+    }
+}
+
+/// Whether a name is that of a [`temporary`] file.
+pub(super) fn is_temporary(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(PREFIX.as_bytes()) && name.ends_with(SUFFIX.as_bytes())
+}
+
+pub(super) fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(dir) if !dir.as_os_str().is_empty() => dir,
+        _ => Path::new("."),
+    }
+}
+
+#[cfg(unix)]
+pub(super) fn copy_owner_and_mode(file: &File, old: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+        // Only root may give files away; whoever may write here may also own the result.
+        let _ = fchown(file, Some(old.uid()), Some(old.gid()));
+    }
+    // After the owner: changing that clears the set-user bits.
+    file.set_permissions(old.permissions())
+}
+
+#[cfg(not(unix))]
+pub(super) fn copy_owner_and_mode(file: &File, old: &Metadata) -> io::Result<()> {
+    file.set_permissions(old.permissions())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_that_is_withdrawn_leaves_the_older_one() {
+        for older in [Some("older"), None] {
+            let dir = tempfile::tempdir().unwrap();
+            let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
+            fs::write(&path, "old").unwrap();
+            if let Some(older) = older {
+                fs::write(&backup, older).unwrap();
+            }
+            let kept = Backup::keep(&path, &path, backup.clone(), true).unwrap();
+            assert_eq!(fs::read(&backup).unwrap(), b"old");
+            kept.withdraw();
+            let left = fs::read_to_string(&backup).ok();
+            assert_eq!(left.as_deref(), older);
+            assert_eq!(fs::read(&path).unwrap(), b"old");
+            let names = fs::read_dir(dir.path()).unwrap().count();
+            assert_eq!(names, 1 + usize::from(older.is_some()));
+        }
+    }
+
+    #[test]
+    fn of_two_backups_the_newer_one_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
+        fs::write(&path, "old").unwrap();
+        fs::write(&backup, "older").unwrap();
+        drop(Backup::keep(&path, &path, backup.clone(), true).unwrap());
+        assert_eq!(fs::read(&backup).unwrap(), b"old");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+    }
+}
