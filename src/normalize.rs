@@ -5,6 +5,7 @@
 
 mod characters;
 
+pub use characters::stands_alone;
 use characters::{Character, fold_char, utf8};
 use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;

@@ -1,6 +1,7 @@
 //! How alike two texts are, word by word. Confirms what [`crate::propose`] names.
 
 use crate::normalize::{Word, folded};
+use unicode_normalization::UnicodeNormalization;
 
 /// Two texts aligned word by word, in order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -171,6 +172,7 @@ pub fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
         letters >= 2 && a.chars().count() != b.chars().count() && undoubled(&a) == undoubled(&b);
     match strsim::osa_distance(&a, &b) {
         0 => Some(Slip::Typo),
+        1..=3 if lost_its_accents(&a, &b) => Some(Slip::Typo),
         1 if is_same_but_order || is_doubled => Some(Slip::Typo),
         1 if letters >= 4 && (a.starts_with(&b) || b.starts_with(&a)) => Some(Slip::Ending),
         1 if letters >= 4 && a.chars().count() != b.chars().count() => Some(Slip::Typo),
@@ -178,6 +180,17 @@ pub fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
         2 if letters >= 9 => Some(Slip::Letter),
         _ => None,
     }
+}
+
+/// Whether two words that differ are one but for accents, of which one of them has none: "Ramón", "Ramon". Where both
+/// have some, they may be two names.
+fn lost_its_accents(a: &str, b: &str) -> bool {
+    let bare = |word: &str| -> String {
+        let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}');
+        word.nfd().filter(|c| !is_accent(c)).collect()
+    };
+    let (bare_a, bare_b) = (bare(a), bare(b));
+    bare_a == bare_b && (a == bare_a || b == bare_b)
 }
 
 fn sorted(word: &str) -> Vec<char> {
@@ -288,6 +301,19 @@ mod tests {
             ("Quill", false),
         ] {
             assert_eq!(is_prefix(&of(cut), cut, &of(whole), whole), is, "{cut}");
+        }
+    }
+
+    #[test]
+    fn accents_get_lost_and_do_not_change() {
+        for (a, b, expected) in [
+            ("Ramón", "Ramon", Some(Slip::Typo)),
+            ("Ελένη", "Ελενη", Some(Slip::Typo)),
+            ("Médéa", "Medea", Some(Slip::Typo)),
+            ("Bảoan", "Bàoan", Some(Slip::Letter)),
+            ("Joan", "John", Some(Slip::Letter)),
+        ] {
+            assert_eq!(slip(of(a)[0], a, of(b)[0], b), expected, "{a} {b}");
         }
     }
 

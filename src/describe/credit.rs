@@ -20,14 +20,22 @@ const LONGEST: usize = 22;
 const LONGEST_NAMES: usize = 10;
 /// Most words of a block that is nothing but a credit.
 const LONGEST_ALONE: usize = 14;
+/// Most characters of a credit behind an equals sign, with its place and date.
+const LONGEST_BEHIND_EQUALS: usize = 44;
+/// Most characters of a place or a date there without a credit.
+const LONGEST_PLACE: usize = 10;
 
 /// Finds the credits of a block: O(words).
 pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
     let from = core.len().saturating_sub(LONGEST);
     let marker = (from..core.len())
         .find(|&at| may_mark(lexicon, text, core, at) && is_marker(lexicon, text, core, at));
-    let closing = marker
-        .map(|at| from_name(lexicon, text, core, at))
+    let marker = match marker {
+        Some(0) => Some(behind_label(lexicon, text, core).unwrap_or(0)),
+        marker => marker,
+    };
+    let closing = behind_equals(lexicon, text, core)
+        .or_else(|| marker.map(|at| from_name(lexicon, text, core, at)))
         .or_else(|| names_in_brackets(lexicon, text, core))
         .or_else(|| names_behind_sentence(lexicon, text, core));
     let opening = opening(lexicon, text, core);
@@ -76,13 +84,19 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
         let after = gap(text, core, at + lead);
         let parted =
             at == 0 || before.contains(['(', '[', '|', '/', '（', '【', '。', '.', '"', '”', '»']);
+        // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
+        if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】'])
+        {
+            return false;
+        }
         let is_last = at + lead == core.len();
         if is_last && lead == 1 && at > 0 {
             // "Ada Quill/Archive"
             return before.ends_with('/')
                 && core.get(at - 1).is_some_and(|name| name.is_capitalised());
         }
-        if (after.contains([':', '：', '/', '|', '©']) || (after == "=")) && !after.contains("://")
+        if (after.contains([':', '：', '/', '／', '|', '｜', '©']) || matches!(after, "=" | "＝"))
+            && !after.contains("://")
             || (after.contains("..") && parted)
         {
             return at == 0
@@ -110,6 +124,15 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
         if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
             return true;
         }
+        // "… at the harbour Photo by Ada Quill": nothing but names behind a capital in the midst of a text.
+        if lead > 1
+            && at > 3
+            && before == " "
+            && after == " "
+            && closes_with_names(lexicon, rest, lead)
+        {
+            return !text.trim_end().ends_with(['.', '!', '?']);
+        }
         if (parted || [" - ", " – ", " — "].contains(&before))
             && at > 0
             && after.trim().is_empty()
@@ -123,7 +146,10 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     }
     let agency = lexicon.agencies.at_start(rest);
     if agency > 0 {
-        let closes = at + agency == core.len();
+        // "CC BY-SA 4.0 Ada Quill": a licence has a version, and somebody who gives it.
+        let is_licence = agency > 1 && before.contains('.') && rest.len() <= agency + 5;
+        let is_detail = |word: &Word| is_licence && (word.has_digit() || word.is_capitalised());
+        let closes = rest.iter().skip(agency).all(is_detail);
         let after = gap(text, core, at + agency);
         let before = slashed(before);
         let set_off = before.ends_with(['/', '|', '©', '(', '[', '（', '【'])
@@ -164,6 +190,48 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
                 || (agency_is_shouted(rest, text) && before == " "));
     }
     false
+}
+
+/// "Archivbild: Ada Quill eröffnet die Brücke. (Quelle: Jo Reed)": where the credit begins behind a text that credit words
+/// open like a label, as it has credit words of its own.
+fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let from = lexicon.credit.at_start(core) + 3;
+    (from..core.len()).find(|&at| {
+        let rest = core.get(at..).unwrap_or_default();
+        let lead = lexicon.credit.at_start(rest);
+        let before = gap(text, core, at);
+        lead > 0
+            && gap(text, core, at + lead).starts_with([':', '：'])
+            && before.contains(['(', '（', '[', '.', '!', '?'])
+    })
+}
+
+/// Whether a capitalised phrase of so many words has only names behind it.
+fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
+    let names = rest.get(lead..).unwrap_or_default();
+    let is_name = |word: Option<&Word>| word.is_some_and(|word| word.is_capitalised());
+    is_name(rest.first())
+        && is_name(names.first())
+        && is_name(names.last())
+        && names.len() <= 6
+        && names
+            .iter()
+            .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
+}
+
+/// "泳ぐ子どもたち＝白浜町で5日、山口健太撮影": where and when a picture was taken and by whom, behind an equals sign.
+fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    if !core.last()?.is_character() || !text.contains('＝') {
+        return None;
+    }
+    let from = core.len().saturating_sub(LONGEST_BEHIND_EQUALS).max(4);
+    let at = (from..core.len())
+        .rev()
+        .find(|&at| gap(text, core, at).contains('＝'))?;
+    let tail = core.get(at..)?;
+    let is_credit = lexicon.credit.at_end(tail) > 0 || lexicon.agencies.at_end(tail) > 0;
+    let is_place = tail.len() <= LONGEST_PLACE && !text.trim_end().ends_with('。');
+    (is_credit || is_place).then_some(at)
 }
 
 /// A gap that ends in a slash, without the space behind it: "Ada Quill / AP".
@@ -270,7 +338,7 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
             .get(..at)?
             .iter()
             .any(|word| word.of(text).starts_with(char::is_lowercase));
-    let is_barred = sign == " / "
+    let is_barred = sign.trim_start_matches(['.', '!', '?', '"', '”', '»']) == " / "
         && text.matches(" / ").count() == 1
         && core
             .iter()
@@ -364,6 +432,31 @@ mod tests {
             ),
             ("Ada Quill eröffnet die Brücke.dpa", "dpa"),
             (
+                "Ada Quill opens the bridge #OrleBridge Photo by Jo de Reed",
+                "Photo by Jo de Reed",
+            ),
+            (
+                "Ada Quill abre el puente y corta la cinta. / Jo Reed",
+                "Jo Reed",
+            ),
+            (
+                "Ada Quill opens the bridge. CC-BY-SA 4.0 Jo Reed",
+                "CC-BY-SA 4.0 Jo Reed",
+            ),
+            (
+                "Archivbild: Ada Quill eröffnet die Brücke (Quelle: Jo Reed)",
+                "Quelle: Jo Reed)",
+            ),
+            (
+                "竹東老車站重新開放（圖／記者林佳穎攝）",
+                "圖／記者林佳穎攝）",
+            ),
+            (
+                "川を渡る渡し船と乗客たち＝折江町で2025年4月6日、東野葵撮影",
+                "折江町で2025年4月6日、東野葵撮影",
+            ),
+            ("川を渡る渡し船と乗客たち＝折江町で", "折江町で"),
+            (
                 "Ada Quill opens the bridge on Sunday. Jo Reed/AP",
                 "Jo Reed/AP",
             ),
@@ -426,6 +519,11 @@ mod tests {
             "The mayor said no. She left for NATO.",
             "Ada Quill opens the bridge. Then Jo Reed spoke.",
             "Photo of the bridge that Ada Quill opened",
+            "[Foto] Ada Quill eröffnet die Brücke",
+            "【写真】渡し船の歴史を見る",
+            "船頭の東野守さん＝折江町＝は父の船が戻ったと話した。",
+            "He called the song Photo by Ada Quill and left",
+            "CC BY is what Ada Quill asked for",
         ] {
             assert_eq!(of(text), (String::new(), 0, false), "{text}");
         }

@@ -43,9 +43,13 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         return feature;
     }
     trim_widgets(lexicon, text, words, &mut feature);
+    if feature.is_structure && is_row(text) && is_barred_credit(lexicon, text, words) {
+        feature.is_structure = false;
+    }
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    feature.is_structure |= is_date(lexicon, core) || (!feature.ends_sentence && is_data(core));
+    feature.is_structure |=
+        is_date(lexicon, core) || (!feature.ends_sentence && is_data(text, core));
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {
@@ -113,6 +117,7 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
         // A single common word may begin a caption of its own right.
         if widget > 1 {
             start += widget;
+            feature.is_introduced = true;
         } else if let Some(count) = titled(lexicon, text, core) {
             start += count;
         } else {
@@ -253,9 +258,25 @@ fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
         && telling.count() * 2 <= core.len()
 }
 
-/// Data sheets: every third word has a digit, in short lines every fourth.
-fn is_data(core: &[Word]) -> bool {
+/// Data sheets: every third word has a digit, in short lines every fourth. A date of three numbers counts as one.
+fn is_data(text: &str, core: &[Word]) -> bool {
+    let is_date = |three: &&[Word]| {
+        let sign = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
+        match three {
+            [day, month, year] => {
+                let signs = (sign(day, month), sign(month, year));
+                signs.0 == signs.1
+                    && matches!(signs.0, Some("." | "/" | "-"))
+                    && three.iter().all(|word| word.has_digit())
+            }
+            _ => false,
+        }
+    };
     let numbers = core.iter().filter(|word| word.has_digit()).count();
+    if numbers < 2 {
+        return false;
+    }
+    let numbers = numbers - 2 * core.windows(3).filter(is_date).count();
     numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
 }
 
@@ -271,10 +292,16 @@ fn is_structure(block: &Block) -> bool {
         _ => false,
     };
     bullet
+        || is_address(text)
         || (text.len() <= CAPTION_BYTES
             && (memchr::memchr(b'\t', text.as_bytes()).is_some()
                 || is_row(text)
                 || looks_like_code(text)))
+}
+
+/// The address of an image, say, and nothing else.
+fn is_address(text: &str) -> bool {
+    text.starts_with("http") && text.contains("://") && !text.trim().contains(char::is_whitespace)
 }
 
 /// Cells of a row between upright bars.
@@ -283,6 +310,20 @@ fn is_row(text: &str) -> bool {
         .filter(|&at| text.get(at.wrapping_sub(1)..at + 2) == Some(" | "))
         .count()
         > 1
+}
+
+/// "… at the harbour. PHOTO | ADA QUILL | HARBOUR NEWS": bars that part the words of a credit, not the cells of a row.
+fn is_barred_credit(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
+    let Some(bar) = text.find(" | ") else {
+        return false;
+    };
+    let at = words.partition_point(|word| (word.start as usize) < bar);
+    let lead = lexicon.credit.at_end(words.get(..at).unwrap_or_default());
+    lead > 0
+        && at - lead > 3
+        && words
+            .get(at..)
+            .is_some_and(|names| names.len() <= 8 && names.iter().all(|name| name.is_capitalised()))
 }
 
 /// Whether the signs are there that code has and text has not.

@@ -152,6 +152,12 @@ pub const LONGEST: usize = 12;
 pub struct Lexicon {
     /// Words that introduce a credit: "photo", "courtesy of".
     pub credit: Phrases,
+    /// Those of them that say no more than that it is a photo: "photo", "picture".
+    pub photos: Phrases,
+    /// Those that say what is forbidden: "all rights reserved".
+    pub rights: Phrases,
+    /// Words that introduce the credit of the photo at the head of an article: "cover photo".
+    pub lead_photos: Phrases,
     /// Picture agencies and wire services.
     pub agencies: Phrases,
     /// Words of widgets that are whole blocks: "play video".
@@ -176,7 +182,13 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 impl Lexicon {
     fn built_in() -> Self {
         Self {
-            credit: Phrases::parse(include_str!("words/credit.txt")),
+            credit: Phrases::parse(concat!(
+                include_str!("words/credit.txt"),
+                include_str!("words/lead-photos.txt")
+            )),
+            lead_photos: Phrases::parse(include_str!("words/lead-photos.txt")),
+            rights: Phrases::parse(include_str!("words/rights.txt")),
+            photos: Phrases::parse(include_str!("words/photos.txt")),
             agencies: Phrases::parse(include_str!("words/agencies.txt")),
             widgets: Phrases::parse(include_str!("words/widgets.txt")),
             widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),

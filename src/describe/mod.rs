@@ -62,6 +62,8 @@ pub struct Feature {
     pub is_prose: bool,
     /// Whether the markup says that it belongs to a medium.
     pub is_marked: bool,
+    /// Whether it opens with words that introduce a caption: "Image caption, …".
+    pub is_introduced: bool,
     /// Whether it ends as sentences do.
     pub ends_sentence: bool,
     /// Whether it begins with an opening quotation mark.
@@ -420,6 +422,35 @@ mod tests {
             describe_line("Mayor Ada Quill opens the bridge.").1.cut,
             None
         );
+    }
+
+    #[test]
+    fn words_before_a_caption_introduce_it() {
+        for (text, is_introduced) in [
+            ("Image caption, Ada Quill opens the bridge", true),
+            ("Image captions help those who cannot see", false),
+            ("Ada Quill opens the bridge", false),
+        ] {
+            assert_eq!(describe_line(text).1.is_introduced, is_introduced, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_and_data_are_told_from_captions_with_bars_and_dates() {
+        for (text, is_structure) in [
+            ("Marrick West Tripod Installation 28.04.2014", false),
+            ("Marrick West Tripod Installation 28.04.2014 12 14", true),
+            ("Harbour United 3:1 1:1", true),
+            (
+                "Ada Quill opens the bridge. PHOTO | JO REED | HARBOUR NEWS",
+                false,
+            ),
+            ("Photo | Ada Quill | Teacher", true),
+            ("Bridge | 1921 | iron | toll", true),
+            ("https://harbour.example/2014/04/bridge.html", true),
+        ] {
+            assert_eq!(describe_line(text).1.is_structure, is_structure, "{text}");
+        }
     }
 
     #[test]

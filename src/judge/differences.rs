@@ -129,6 +129,10 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
         .get(at..)
         .and_then(|rest| Some((rest.first()?, rest)))
     {
+        let rights = lexicon.rights.at_start(rest);
+        if rights > 0 && score::find(rest.get(..rights).unwrap_or_default(), words).is_none() {
+            return false;
+        }
         let lead = lexicon.credit.at_start(rest);
         let agency = lexicon.agencies.at_start(rest);
         if agency > 0 && agency >= lead {
@@ -152,13 +156,35 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
 /// Whether `b` has all telling words of `a` in some form, and there are such words.
 pub fn is_covered(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> bool {
     let (core_b, text_b) = (said_by(scene, b), scene.text(b));
-    let mut telling = a.iter().filter(|word| !is_function_word(**word)).peekable();
-    telling.peek().is_some()
-        && telling.all(|word| {
-            core_b
-                .iter()
-                .any(|other| says(*word, text_a, *other, text_b))
-        })
+    let mut telling = (0..a.len())
+        .filter(|&at| a.get(at).is_some_and(|word| !is_function_word(*word)))
+        .peekable();
+    telling.peek().is_some() && telling.all(|at| is_said(a, at, text_a, core_b, text_b))
+}
+
+/// Whether word `at` of `a` is said in `b` in some form of it.
+fn is_said(a: &[Word], at: usize, text_a: &str, b: &[Word], text_b: &str) -> bool {
+    let Some(&word) = a.get(at) else {
+        return false;
+    };
+    if !word.is_character() {
+        return b.iter().any(|other| says(word, text_a, *other, text_b));
+    }
+    // A character says something together with those around it.
+    let run = run_of(word.of(text_a)).min(a.len());
+    let first = (at + 1).saturating_sub(run);
+    (first..=at)
+        .filter_map(|from| a.get(from..from + run))
+        .any(|run| score::find(run, b).is_some())
+}
+
+/// How many characters in a row make a word, about: few of a script with many, many of an alphabet.
+fn run_of(character: &str) -> usize {
+    match character.chars().next() {
+        Some('\u{3040}'..='\u{30ff}') => 3,
+        Some(c) if c < '\u{3000}' => 5,
+        _ => 2,
+    }
 }
 
 /// The words in which a label or an alt text is looked for.
@@ -186,14 +212,10 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool
         .copied()
         .filter(|word| !is_function_word(*word))
         .collect();
-    let missing: Vec<Word> = telling
-        .iter()
-        .copied()
-        .filter(|word| {
-            !core_b
-                .iter()
-                .any(|other| says(*word, text_a, *other, text_b))
-        })
+    let missing: Vec<Word> = (0..a.len())
+        .filter(|&at| !is_said(a, at, text_a, core_b, text_b))
+        .filter_map(|at| a.get(at).copied())
+        .filter(|word| !is_function_word(*word))
         .collect();
     let first = a.first().map(|word| word.start);
     let names = missing.iter().any(|word| {
@@ -378,6 +400,23 @@ mod tests {
     }
 
     #[test]
+    fn characters_say_something_in_a_row() {
+        for (label, text, expected) in [
+            ("石桥完工", "工匠说石桥如期完工了", true),
+            ("石桥完工", "完石匠说桥工", false),
+            ("しぶねの", "わたしぶねのひと", true),
+            ("しぶねの", "しわねたのぶひと", false),
+            ("สะพานใหม่", "ชาวบ้านเดินข้ามสะพานใหม่", true),
+            ("เปิดสะพาน", "ชาวบ้านเดินข้ามสะพานในวันเปิดใช้", false),
+        ] {
+            let found = of(label, text, |scene| {
+                is_covered(scene, scene.features.words(0), label, 1)
+            });
+            assert_eq!(found, expected, "{label} in {text}");
+        }
+    }
+
+    #[test]
     fn the_names_of_a_credit_are_looked_for() {
         for (credit, text, expected) in [
             ("Photo: Jo Reed/AP", "Jo Reed/AP", true),
@@ -389,6 +428,8 @@ mod tests {
             ("Photo", "Jo Reed waits", false),
             ("Jo Reed", "Jo Vane waits", false),
             ("Jo Reed/AP", "Jo Vane/AP", false),
+            ("All rights reserved AP", "Jo Reed/AP", false),
+            ("All rights reserved AP", "AP, all rights reserved", true),
         ] {
             let found = of(credit, text, |scene| {
                 is_credited(scene, scene.features.words(0), scene.features.words(1))

@@ -16,7 +16,7 @@ use crate::score;
 use copies::{exact, is_twice_placed, is_unwritten};
 use credits::credit;
 pub use credits::orphaned_credits;
-use starts::{cut, prefix, starts, together, widget};
+use starts::{cut, prefix, starts, timed, together, widget};
 use std::cmp::{Ordering, Reverse};
 
 /// What a rule says of a pair: a repeat, or why it is none.
@@ -42,6 +42,9 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_seen_in = |keeper: &usize| !scene.is_hidden(*keeper);
     if !scene.is_hidden(repeat.block) && !repeat.keepers.iter().all(is_seen_in) {
         return Err("the fuller text is hidden from readers");
+    }
+    if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && scene.is_attribution(repeat.block) {
+        return Err("who says the quotation above it");
     }
     let is_title = repeat.rule == Rule::Exact && scene.are_titles_of_media(a, b);
     if scene.is_heading(repeat.block) && !is_title {
@@ -82,7 +85,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     let mut why = UNLIKE;
     for rule in [
-        credit, cut, widget, together, prefix, part, near, label, gist, covered,
+        credit, cut, widget, timed, together, prefix, part, near, label, gist, covered,
     ] {
         match rule(scene, less, more) {
             Ok(repeat) => return Ok(repeat),
@@ -254,7 +257,9 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     // A name above a longer text is the heading of a text about that person.
     let is_heading = of_a.weight < 4 && of_b.weight > 40;
     let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
+    let is_tag = scene.text(a).starts_with('#');
     if is_bare_word
+        || is_tag
         || is_heading
         || scene.features.caption(a).len() >= scene.features.core(b).len()
         || !is_covered(scene, scene.features.caption(a), scene.text(a), b)

@@ -12,6 +12,12 @@ pub const FARTHEST_NEIGHBOUR: usize = 64;
 /// How many blocks of the head are looked at for a headline.
 const TITLE_BLOCKS: usize = 24;
 
+/// How much a whole sentence says at the least that is a paragraph of the text.
+const SHORT_PARAGRAPH: u32 = 9;
+
+/// How much the line below a quotation says at the most that says whose it is.
+const LONGEST_ATTRIBUTION: u32 = 6;
+
 /// A document with its features and the zones of the article.
 pub struct Scene<'s, 'd> {
     pub document: &'s Document<'d>,
@@ -171,6 +177,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         } else if feature.has_credit() && !self.features.credit(block).is_empty() {
             Evidence::Inside
         } else if feature.has_credit()
+            || feature.is_introduced
             || self.is_credited(block)
             || self.is_marked(block)
             || self.has_copy_beside(block)
@@ -252,14 +259,55 @@ impl<'s, 'd> Scene<'s, 'd> {
                 && !self.is_gone(block)
         };
         let between = block..keeper.unwrap_or(block).saturating_add(1);
+        // Where paragraphs are short, the first of them ends the head.
+        let starts_text = |other: &usize| {
+            let feature = self.feature(*other);
+            feature.ends_sentence
+                && feature.weight >= SHORT_PARAGRAPH
+                && !feature.is_credit
+                && self.evidence(*other) == Evidence::None
+                && !keeper.is_some_and(|keeper| self.begin_alike(*other, keeper))
+        };
+        let head = self.first_prose.min(TITLE_BLOCKS);
         self.is_headline(block)
             && may_be_title(block)
             && !self.text(block).trim_end().ends_with('.')
-            && !(0..self.first_prose.min(TITLE_BLOCKS)).any(|other| {
+            && !(0..(between.end..head).find(starts_text).unwrap_or(head)).any(|other| {
                 !between.contains(&other)
                     && may_be_title(other)
                     && !self.feature(other).ends_sentence
             })
+    }
+
+    /// Whether two blocks have their first words in common.
+    fn begin_alike(&self, a: usize, b: usize) -> bool {
+        let first = |block: usize| {
+            self.features
+                .core(block)
+                .iter()
+                .take(3)
+                .map(|word| word.hash)
+        };
+        first(a).eq(first(b))
+    }
+
+    /// Whether a block is the short line below a quotation that says whose it is: "Ada Quill, mayor".
+    pub fn is_attribution(&self, block: usize) -> bool {
+        let feature = self.feature(block);
+        feature.weight <= LONGEST_ATTRIBUTION
+            && !feature.ends_sentence
+            && feature.cut.is_none()
+            && !feature.has_credit()
+            && self.before(block).is_some_and(|quote| {
+                let text = self.text(quote).trim_end();
+                self.feature(quote).is_quote && text.ends_with(['"', '”', '“', '»', '«', '’', '」'])
+            })
+            && self.text(block).contains(", ")
+            && self
+                .features
+                .core(block)
+                .first()
+                .is_some_and(|word| word.is_capitalised())
     }
 
     /// Whether two blocks have the same letters in the same order.

@@ -161,7 +161,7 @@ pub fn fold_char(c: char, mut each: impl FnMut(char)) {
 }
 
 /// Scripts that are written without spaces between words.
-fn stands_alone(c: char) -> bool {
+pub fn stands_alone(c: char) -> bool {
     matches!(u32::from(c),
         0x0E00..=0x0EFF // Thai, Lao
         | 0x1000..=0x109F // Burmese

@@ -1,6 +1,7 @@
 //! Plain text as scrapers write it: blocks parted by blank lines, one block a line, a mix of both, or hard-wrapped.
 
 use crate::document::{Block, BlockKind, Document};
+use crate::normalize;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -121,12 +122,14 @@ fn fits(source: &str, before: Span, next: Span, width: usize) -> bool {
         .next()
         .unwrap_or_default()
         .trim();
-    let word = next
-        .of(source)
-        .split_whitespace()
-        .next()
-        .unwrap_or_default();
-    columns(last_line) + 1 + columns(word) <= width
+    columns(last_line) + 1 + first_word(next.of(source)) <= width
+}
+
+/// How many columns the first word takes: scripts without spaces between words break their lines behind any character.
+fn first_word(line: &str) -> usize {
+    let goes_on = |c: &char| !c.is_whitespace() && !normalize::stands_alone(*c);
+    let word = line.chars().take_while(goes_on).count();
+    word.max(1)
 }
 
 fn columns(text: &str) -> usize {
@@ -179,6 +182,19 @@ half the town looking on from the banks.
             .map(|(text, _)| text.lines().count())
             .collect();
         assert_eq!(starts, [3, 1, 2, 2]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_wrapped_only_where_the_line_is_full() {
+        let text: Vec<char> = "議會昨晚決定重建橫跨奧勒河的舊橋這座橋自洪水以來一直關閉"
+            .repeat(9)
+            .chars()
+            .collect();
+        let wrapped: Vec<String> = text.chunks(60).map(|line| line.iter().collect()).collect();
+        assert_eq!(blocks(&wrapped.join("\n")).len(), 1);
+        let lines = "青石镇百年石桥修缮完工\n游客在修缮后的青石桥上拍照留念\n历时两年青石镇百年石桥修缮工程12日完工\n\
+            镇长赵国强在桥头接受采访谈到石桥的历史和今后的保护办法并感谢所有工匠以及从外地赶来帮忙的学生们和他们的老师";
+        assert_eq!(blocks(lines).len(), 4);
     }
 
     /// The reader as one would write it without a thought for time: line by line, with what the standard library has.

@@ -3,7 +3,7 @@
 use super::super::Repeat;
 use super::super::differences::is_credited;
 use super::super::scene::Scene;
-use super::copies::{HEAD_BLOCKS, letters};
+use super::copies::HEAD_BLOCKS;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -48,20 +48,17 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             .credit
             .at_start(scene.features.core(block))
     };
-    let (lead_a, lead_b) = (leads(a), leads(b));
-    if lead_a > 0
-        && lead_b > 0
-        && scene
-            .features
-            .core(a)
-            .get(..lead_a)
-            .map(normalize::letters_hash)
-            != scene
-                .features
-                .core(b)
-                .get(..lead_b)
-                .map(normalize::letters_hash)
-    {
+    let lead = |block: usize| {
+        let core = scene.features.core(block);
+        core.get(..leads(block)).unwrap_or_default()
+    };
+    let (lead_a, lead_b) = (lead(a), lead(b));
+    let is_photo = |lead: &[Word]| scene.features.lexicon.photos.at_start(lead) == lead.len();
+    let is_same_kind = lead_a.is_empty()
+        || lead_b.is_empty()
+        || normalize::letters_hash(lead_a) == normalize::letters_hash(lead_b)
+        || (is_photo(lead_a) && is_photo(lead_b));
+    if !is_same_kind {
         return Err("the source of one thing and the credit of another");
     }
     repeats(
@@ -114,9 +111,10 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     }
     let sign = gap(scene.text(b), core_b, at);
     let is_slashed = scene.text(a).contains('/');
+    let is_titled = gap(scene.text(a), core_a, 1) == ": ";
     let is_set_off = core_a.len() > 1
         && (sign.contains(['|', '/', '(', '[', '©', '—', '–'])
-            || (is_slashed && sign.contains(['.', '!', '?', ')', '”', '"'])));
+            || ((is_slashed || is_titled) && sign.contains(['.', '!', '?', ')', '”', '"'])));
     let is_byline = scene.is_head(a) && !is_slashed;
     let halves = (b.saturating_sub(3)..a).any(|gone| {
         let core = scene.features.core(gone);
@@ -125,14 +123,16 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     (is_set_off && !is_byline) || halves
 }
 
-/// A credit after the text that says letter by letter what the credit of a caption before the text says.
+/// A credit after the text that says of itself that it is that of the lead photo, and letter by letter what the credit of
+/// a caption before the text says.
 fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let of_a = scene.feature(a);
     let is_last = scene.is_tail(a) || a + 4 >= scene.features.len();
+    // Any other credit there may be that of the last photo.
     let is_introduced = scene
         .features
         .lexicon
-        .credit
+        .lead_photos
         .at_start(scene.features.core(a))
         > 0;
     if !of_a.is_credit
@@ -151,9 +151,7 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let stands_alone = a
         .checked_sub(1)
         .is_some_and(|before| scene.feature(before).is_prose || scene.feature(before).is_body);
-    stands_alone
-        && letters(scene, a) >= 14
-        && names(scene.features.core(a)) == names(scene.features.credit(b))
+    stands_alone && names(scene.features.core(a)) == names(scene.features.credit(b))
 }
 
 /// Credits that stood behind a caption that goes, and stand behind its keeper too.
@@ -234,6 +232,11 @@ mod tests {
                 same,
             ),
             (
+                "before a credit with another word for a photo",
+                &[TEXT, "-Picture: Jo Reed", "+Photo: Jo Reed, Harbour News"],
+                same,
+            ),
+            (
                 "before a credit of another kind",
                 &[
                     TEXT,
@@ -285,6 +288,15 @@ mod tests {
                 "a name behind a sentence",
                 &[TEXT, "+Mayor Quill opens bridges. Jo Reed", "-Jo Reed"],
                 false,
+            ),
+            (
+                "a name with its title behind a sentence",
+                &[
+                    TEXT,
+                    "+Mayor Quill opens bridges. Author: Jo Reed",
+                    "-Author: Jo Reed",
+                ],
+                true,
             ),
             (
                 "a name with its agency in the sentence",
@@ -341,9 +353,10 @@ mod tests {
     #[test]
     fn the_credit_behind_the_text_is_that_of_the_lead_photo() {
         let lead = "+Mayor Ada Quill opens the new bridge. Photo: Joe Reedham";
-        let credit_line = "-Photo: Joe Reedham";
+        let credit_line = "-Cover photo: Joe Reedham";
         for (what, lines, expected) in [
             ("behind all text", &[lead, TEXT, credit_line][..], true),
+            ("of any photo", &[lead, TEXT, "-Photo: Joe Reedham"], false),
             (
                 "among the last four blocks",
                 &[lead, TEXT, credit_line, "Tides", "Sport", TEXT],
@@ -370,25 +383,7 @@ mod tests {
             ),
             (
                 "another photographer",
-                &[lead, TEXT, "-Photo: Tom Woodham"],
-                false,
-            ),
-            (
-                "14 letters",
-                &[
-                    "+Mayor Ada Quill opens. Photo: Joe Reedam",
-                    TEXT,
-                    "-Photo: Joe Reedam",
-                ],
-                true,
-            ),
-            (
-                "13 letters",
-                &[
-                    "+Mayor Ada Quill opens. Photo: Joe Reeda",
-                    TEXT,
-                    "-Photo: Joe Reeda",
-                ],
+                &[lead, TEXT, "-Cover photo: Tom Woodham"],
                 false,
             ),
             (

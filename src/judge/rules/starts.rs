@@ -81,7 +81,11 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("the next text begins with these words too");
     }
     let apart = scene.apart(a, b);
-    let evidence = scene.evidence(b);
+    let mut evidence = scene.evidence(b);
+    // Between a caption and its credit stands what stops in the midst of it.
+    if apart == 0 && a > b && scene.is_credited(a) && stops_midway(scene, a, b) {
+        evidence = evidence.max(Evidence::Beside);
+    }
     // Behind the credit's mark a few words of a name may stand before it: "… am Montag Jo Reed/AP".
     let before_credit = core_b.len() - scene.features.credit(b).len();
     let are_names_before = core_b
@@ -191,6 +195,16 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     Err("the same start, but nothing says that it is a caption")
 }
 
+/// Whether `a` stops in the midst of a sentence with which `b` goes on.
+fn stops_midway(scene: &Scene, a: usize, b: usize) -> bool {
+    let goes_on = gap(
+        scene.text(b),
+        scene.features.core(b),
+        scene.features.core(a).len(),
+    );
+    ends_bare(scene, a) && matches!(goes_on, " " | ", ")
+}
+
 /// Whether no sign stands behind the last word of a block.
 fn ends_bare(scene: &Scene, block: usize) -> bool {
     scene
@@ -226,6 +240,34 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
         a,
         1.0,
         "the same words, and those of a widget",
+    )
+}
+
+/// A text with its duration behind it, where the other has its credit there: "… at the harbour 2:05".
+pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (core, text) = (scene.features.core(a), scene.text(a));
+    let before_credit = scene.features.caption(b).len();
+    let (said, time) = core.split_at_checked(before_credit).unwrap_or_default();
+    let (Some(last), Some(from), Some(to)) = (said.last(), time.first(), time.last()) else {
+        return Err(UNLIKE);
+    };
+    let written = text.get(from.start as usize..to.end as usize);
+    if said.len() < 4
+        || scene.apart(a, b) > 0
+        || scene.features.credit(b).is_empty()
+        || !scene.begins(said, b)
+        || is_function_word(*last)
+        || last.has_digit()
+        || !written.is_some_and(is_duration)
+    {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Near,
+        a,
+        b,
+        1.0,
+        "the same words, and how long the video lasts",
     )
 }
 
@@ -288,8 +330,19 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
         .next(a)
         .is_some_and(|next| next != b && scene.begins(core_a, next));
     stops_inside_name
-        || (is_caption && opens_sentence && !begins_next && !may_be_headline)
+        || (is_caption
+            && opens_sentence
+            && !begins_next
+            && !may_be_headline
+            && !is_between_paragraphs(scene, a))
         || (is_caption && is_stray(scene, a))
+}
+
+/// Whether a line stands between two paragraphs of the text, as a heading does.
+fn is_between_paragraphs(scene: &Scene, block: usize) -> bool {
+    let is_paragraph =
+        |other: Option<usize>| other.is_some_and(|other| scene.feature(other).is_prose);
+    is_paragraph(scene.before(block)) && is_paragraph(scene.next(block))
 }
 
 /// Whether a line stands between a paragraph and a heading, where neither a heading nor a tag would.

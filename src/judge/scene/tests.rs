@@ -577,3 +577,65 @@ fn what_was_seen_in_a_block_is_told_in_words() {
         ]
     );
 }
+
+#[test]
+fn a_name_and_an_office_below_a_quotation_say_whose_it_is() {
+    let quote = "“It is the end of an island”";
+    for (lines, expected) in [
+        ([quote, "Ada Quill, baker"], true),
+        ([quote, "Ada Quill"], false),
+        ([quote, "Ada Quill, baker, bakes."], false),
+        (
+            [quote, "Ada Quill, baker of Marrick by the old bridge"],
+            false,
+        ),
+        (["“It is the end,” said Quill.", "Ada Quill, baker"], false),
+        ([CAPTION, "Ada Quill, baker"], false),
+    ] {
+        assert_eq!(
+            look_at(&lines, |scene| scene.is_attribution(1)),
+            expected,
+            "{lines:?}"
+        );
+    }
+}
+
+#[test]
+fn where_paragraphs_are_short_the_first_of_them_ends_the_head() {
+    let paragraph = "The council voted to rebuild the old bridge on Friday.";
+    for (what, lines, expected) in [
+        (
+            "lines below the text are no titles",
+            [
+                "The old bridge opens",
+                CAPTION,
+                paragraph,
+                "More news of bridges",
+            ],
+            true,
+        ),
+        (
+            "lines above the text are",
+            [
+                "The old bridge opens",
+                CAPTION,
+                "More news of bridges",
+                paragraph,
+            ],
+            false,
+        ),
+        (
+            "what begins as the caption does is none of the text",
+            [
+                "The old bridge opens",
+                CAPTION,
+                "Mayor Ada Quill at the old bridge on Friday night.",
+                "More news of bridges",
+            ],
+            false,
+        ),
+    ] {
+        let found = look_at(&lines, |scene| scene.is_only_title(0, Some(1)));
+        assert_eq!(found, expected, "{what}");
+    }
+}

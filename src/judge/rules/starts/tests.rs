@@ -268,3 +268,47 @@ fn a_caption_goes_where_another_has_it_with_the_line_of_names_behind_it() {
         ],
     );
 }
+
+#[test]
+fn a_text_with_the_duration_goes_to_the_one_with_the_credit() {
+    let credited = "+Mayor Ada Quill opens the bridge. Photo: Jo Reed";
+    let same = Ok((Rule::Near, "the same words, and how long the video lasts"));
+    assert_verdicts(
+        timed,
+        &[
+            (
+                "beside it",
+                &["-Mayor Ada Quill opens the bridge 2:05", credited],
+                same,
+            ),
+            (
+                "behind it",
+                &[credited, "-Mayor Ada Quill opens the bridge 2:05"],
+                same,
+            ),
+            (
+                "afar",
+                &["-Mayor Ada Quill opens the bridge 2:05", "Tides", credited],
+                Err(UNLIKE),
+            ),
+            (
+                "a time",
+                &["-Mayor Ada Quill opens the bridge at 2:05", credited],
+                Err(UNLIKE),
+            ),
+            (
+                "no duration",
+                &["-Mayor Ada Quill opens the bridge 205", credited],
+                Err(UNLIKE),
+            ),
+            (
+                "no credit",
+                &[
+                    "-Mayor Ada Quill opens the bridge 2:05",
+                    "+Mayor Ada Quill opens the bridge on Friday night",
+                ],
+                Err(UNLIKE),
+            ),
+        ],
+    );
+}

@@ -399,3 +399,67 @@ fn the_first_words_of_a_far_caption_go_where_they_are_no_heading() {
         ],
     );
 }
+
+#[test]
+fn what_stops_midway_goes_where_it_stands_between_a_caption_and_its_credit() {
+    let sentence = "+Ada Quill checks the old bridge of Marrick. Quill keeps four hundred ewes on a thousand acres beside it all year.";
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "in the midst of a sentence",
+                &[
+                    TEXT,
+                    sentence,
+                    "-Ada Quill checks the old bridge of Marrick. Quill keeps four hundred",
+                    "Photo: Jo Reed",
+                ],
+                Ok((
+                    Rule::Truncated,
+                    "the kept caption begins with the same words and goes on",
+                )),
+            ),
+            (
+                "a sentence of the text",
+                &[
+                    TEXT,
+                    sentence,
+                    "-Ada Quill checks the old bridge of Marrick",
+                    "Photo: Jo Reed",
+                ],
+                Err("a heading or a summary may begin as the text does"),
+            ),
+            (
+                "no credit behind it",
+                &[
+                    TEXT,
+                    sentence,
+                    "-Ada Quill checks the old bridge of Marrick. Quill keeps four hundred",
+                    "Tides",
+                ],
+                Err("a heading or a summary may begin as the text does"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_line_between_two_paragraphs_is_a_heading() {
+    let caption = "+No words, but bread! The bakers of Marrick carry it over. Photo: Jo Reed";
+    let heading = "-No words, but bread";
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "between two paragraphs",
+                &[TEXT, caption, TEXT, "Tides", TEXT, heading, TEXT],
+                Err("the same start, but nothing says that it is a caption"),
+            ),
+            (
+                "before a line",
+                &[TEXT, caption, TEXT, "Tides", TEXT, heading, "Sport", TEXT],
+                Ok((Rule::Label, "the first words of the kept caption")),
+            ),
+        ],
+    );
+}
