@@ -258,26 +258,26 @@ fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
         && telling.count() * 2 <= core.len()
 }
 
-/// Data sheets: every third word has a digit, in short lines every fourth. A date of three numbers counts as one.
+/// Data sheets: every third word has a digit, in short lines every fourth.
 fn is_data(text: &str, core: &[Word]) -> bool {
-    let is_date = |three: &&[Word]| {
-        let sign = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
-        match three {
-            [day, month, year] => {
-                let signs = (sign(day, month), sign(month, year));
-                signs.0 == signs.1
-                    && matches!(signs.0, Some("." | "/" | "-"))
-                    && three.iter().all(|word| word.has_digit())
-            }
-            _ => false,
-        }
-    };
-    let numbers = core.iter().filter(|word| word.has_digit()).count();
-    if numbers < 2 {
-        return false;
+    let (mut numbers, mut at) = (0, 0);
+    while let Some(word) = core.get(at) {
+        let is_date = is_written_date(text, core.get(at..).unwrap_or_default());
+        numbers += usize::from(word.has_digit());
+        at += if is_date { 3 } else { 1 };
     }
-    let numbers = numbers - 2 * core.windows(3).filter(is_date).count();
     numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
+}
+
+/// Whether words begin with a date of three numbers, which counts as one: "28.04.2014".
+fn is_written_date(text: &str, words: &[Word]) -> bool {
+    let [day, month, year, ..] = words else {
+        return false;
+    };
+    let sign = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
+    [day, month, year].iter().all(|word| word.has_digit())
+        && matches!(sign(day, month), Some("." | "/" | "-"))
+        && sign(day, month) == sign(month, year)
 }
 
 /// Items of lists, rows of tables and lines of code repeat by their nature. Whole articles in one line may hold all of these.

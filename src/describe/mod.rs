@@ -442,6 +442,10 @@ mod tests {
             ("Marrick West Tripod Installation 28.04.2014 12 14", true),
             ("Harbour United 3:1 1:1", true),
             (
+                "Version 1.2.3.4.5.6 of the new app that we all use today already",
+                false,
+            ),
+            (
                 "Ada Quill opens the bridge. PHOTO | JO REED | HARBOUR NEWS",
                 false,
             ),
