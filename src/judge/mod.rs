@@ -9,6 +9,8 @@ mod inline;
 mod rules;
 mod scene;
 mod settle;
+#[cfg(test)]
+mod trial;
 
 use crate::describe::{self, Features};
 use crate::document::Document;

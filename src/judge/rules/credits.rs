@@ -201,7 +201,7 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::settle::tests::{TEXT, ask};
+    use crate::judge::trial::{TEXT, ask};
 
     #[test]
     fn a_credit_before_a_caption_goes_unless_it_belongs_to_the_one_before_it() {

@@ -5,10 +5,9 @@ use crate::describe::{self, LEXICON};
 use crate::document::Format;
 use crate::finding::{Applicability, Rule};
 use crate::judge::rules;
+use crate::judge::trial::TEXT;
 use crate::read;
 
-/// A whole sentence of the text of an article.
-const PROSE: &str = "The council voted to rebuild the old bridge, and nobody who was there on Friday spoke against that plan in the end.";
 const CAPTION: &str = "Mayor Ada Quill at the old bridge";
 const OTHER: &str = "Deputy Tom Vane waits for the ferry";
 const CREDIT: &str = "Photo: Jo Reed";
@@ -46,9 +45,9 @@ fn head_and_tail_are_what_stands_outside_of_the_text() {
     let lines = [
         "The bridge opens",
         "By Ada Quill",
-        PROSE,
+        TEXT,
         CAPTION,
-        PROSE,
+        TEXT,
         "More news",
     ];
     let zones = look_at(&lines, |scene| {
@@ -92,7 +91,7 @@ fn copies_of_what_stands_here_part_nothing() {
 fn widgets_and_credits_part_nothing_within_reach() {
     for (count, is_next) in [(0, true), (1, true), (63, true), (64, false)] {
         let between = vec![WIDGET; count];
-        let lines = [&[PROSE, CAPTION], &between[..], &[OTHER]].concat();
+        let lines = [&[TEXT, CAPTION], &between[..], &[OTHER]].concat();
         let found = look_at(&lines, |scene| scene.is_next_to(1, count + 2));
         assert_eq!(found, is_next, "{count} widgets");
     }
@@ -125,17 +124,17 @@ fn a_credit_inside_says_more_than_one_beside_or_a_row_of_copies() {
         ("nothing but a credit", vec![CREDIT], 0, Evidence::None),
         (
             "a copy behind",
-            vec![PROSE, OTHER, OTHER],
+            vec![TEXT, OTHER, OTHER],
             1,
             Evidence::Beside,
         ),
         (
             "a copy before",
-            vec![PROSE, OTHER, OTHER],
+            vec![TEXT, OTHER, OTHER],
             2,
             Evidence::Beside,
         ),
-        ("a copy afar", vec![OTHER, PROSE, OTHER], 0, Evidence::None),
+        ("a copy afar", vec![OTHER, TEXT, OTHER], 0, Evidence::None),
         ("a long text", vec![body, CREDIT], 0, Evidence::None),
         (
             "a long text with a credit",
@@ -163,7 +162,7 @@ fn a_credit_inside_says_more_than_one_beside_or_a_row_of_copies() {
         ),
         (
             "three in the text",
-            vec![PROSE, first, second, third, PROSE],
+            vec![TEXT, first, second, third, TEXT],
             1,
             Evidence::None,
         ),
@@ -244,8 +243,8 @@ fn copies_of_what_goes_are_known() {
 #[test]
 fn a_long_sentence_is_no_heading() {
     let page = format!(
-        "# The bridge opens\n\n## It is open.\n\n## {}\n\n## {PROSE}\n\nText\n",
-        &PROSE[..PROSE.len() - 1]
+        "# The bridge opens\n\n## It is open.\n\n## {}\n\n## {TEXT}\n\nText\n",
+        &TEXT[..TEXT.len() - 1]
     );
     let headings = look(&page, Format::Markdown, |scene| {
         (0..5)
@@ -335,7 +334,7 @@ fn the_one_line_above_the_text_is_its_title_unless_it_describes_a_picture() {
         ),
         ("cut off", "The harbour of Lindmouth opens…", false),
     ] {
-        assert_eq!(is_title(&[line, PROSE]), expected, "{case}");
+        assert_eq!(is_title(&[line, TEXT]), expected, "{case}");
     }
     for (case, other, expected) in [
         ("a second line", OTHER, false),
@@ -355,7 +354,7 @@ fn the_one_line_above_the_text_is_its_title_unless_it_describes_a_picture() {
             true,
         ),
     ] {
-        let lines = ["The harbour of Lindmouth opens again", other, PROSE];
+        let lines = ["The harbour of Lindmouth opens again", other, TEXT];
         assert_eq!(is_title(&lines), expected, "{case} below it");
     }
 }
@@ -507,9 +506,9 @@ fn each_block_is_taken_for_something() {
         (vec!["Deputy Tom Vane waits. Photo: Jo Reed"], 0, "caption"),
         (vec!["Deputy Tom Vane waits for…"], 0, "cut"),
         (vec![OTHER, CREDIT], 0, "beside media"),
-        (vec![PROSE], 0, "prose"),
-        (vec![OTHER, PROSE], 0, "headline"),
-        (vec![OTHER, CAPTION, PROSE], 1, "line"),
+        (vec![TEXT], 0, "prose"),
+        (vec![OTHER, TEXT], 0, "headline"),
+        (vec![OTHER, CAPTION, TEXT], 1, "line"),
     ] {
         assert_eq!(look_at(&lines, |scene| scene.role(block)), role);
     }
@@ -528,10 +527,10 @@ fn what_was_seen_in_a_block_is_told_in_words() {
             0,
             &["7 words", "spaced", "before the text"][..],
         ),
-        (vec![PROSE], 0, &["22 words", "spaced", "ends a sentence"]),
-        (vec![PROSE, "More news"], 1, &["2 words", "after the text"]),
+        (vec![TEXT], 0, &["22 words", "spaced", "ends a sentence"]),
+        (vec![TEXT, "More news"], 1, &["2 words", "after the text"]),
         (
-            vec![PROSE, "“The bridge holds”", CREDIT, PROSE],
+            vec![TEXT, "“The bridge holds”", CREDIT, TEXT],
             1,
             &[
                 "3 words",
@@ -540,20 +539,20 @@ fn what_was_seen_in_a_block_is_told_in_words() {
             ],
         ),
         (
-            vec![PROSE, "Deputy Tom Vane waits for…", PROSE],
+            vec![TEXT, "Deputy Tom Vane waits for…", TEXT],
             1,
             &["5 words", "cut off"],
         ),
         (
-            vec![PROSE, "Deputy Tom Vane waits. Photo: Jo Reed", PROSE],
+            vec![TEXT, "Deputy Tom Vane waits. Photo: Jo Reed", TEXT],
             1,
             &["7 words", "credit “Photo: Jo Reed”"],
         ),
         (
             vec![
-                PROSE,
+                TEXT,
                 "Getty Images Deputy Tom Vane waits for the ferry",
-                PROSE,
+                TEXT,
             ],
             1,
             &["9 words", "opens with the credit “Getty Images”"],

@@ -1,5 +1,6 @@
-use super::super::specs::{LAST_TEXT, MORE_TEXT, Row, TEXT, check};
+use super::super::specs::{LAST_TEXT, MORE_TEXT, Row, check};
 use crate::finding::Rule;
+use crate::judge::trial::TEXT;
 
 const SAME_TEXT: &str = "the same text";
 const SAME_WORDS: &str = "the same words";

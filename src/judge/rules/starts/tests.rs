@@ -1,7 +1,7 @@
 mod prefix;
 
 use super::*;
-use crate::judge::settle::tests::{TEXT, ask};
+use crate::judge::trial::{TEXT, ask};
 
 /// The kind of a repeat and why it is one, or why it is none.
 type Expected = Result<(Rule, &'static str), &'static str>;

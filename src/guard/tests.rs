@@ -1,0 +1,409 @@
+use super::*;
+use crate::describe::LEXICON;
+
+const KEPT: &str = "Mayor Ada Quill of Marrick opens the new bridge over the Orle on Monday, 3 May 2021. Photo: Jo Reed/AP";
+
+#[track_caller]
+fn covers(gone: &str, rule: Rule) -> bool {
+    Said::new(&LEXICON, KEPT).covers(gone, rule)
+}
+
+#[test]
+fn a_text_stands_in_another_between_blanks() {
+    for text in ["Mayor Ada Quill", " Orle on Monday,\n", "Reed/AP", KEPT] {
+        assert!(stands_in(text, KEPT), "{text}");
+    }
+    for text in ["ayor Ada", "Orle on Mon", "3 May 202", "Reed", "Mayor  Ada"] {
+        assert!(!stands_in(text, KEPT), "{text}");
+    }
+}
+
+#[test]
+fn what_the_keeper_says_may_go() {
+    assert!(covers("MAYOR ADA QUILL OF MARRICK", Rule::Label));
+    assert!(covers(
+        "Mayor Ada Quill of Marrick opens the new bri…",
+        Rule::Truncated
+    ));
+    assert!(covers(
+        "Mayor Ada Quill opens the new bridge on Monday, 3 May 20…",
+        Rule::Truncated
+    ));
+    assert!(covers("Ada Quill opens the new brigde", Rule::Near));
+    assert!(covers(
+        "Image caption Mayor Ada Quill hide caption",
+        Rule::Near
+    ));
+    assert!(covers("Photo: Jo Reed, Associated Press", Rule::Credit));
+    assert!(covers("Mon., 3 May", Rule::Near));
+    assert!(covers("Ada Quill opens the new bridge 2:05", Rule::Near));
+    assert!(covers("mayor-ada-quill-marrick.jpg", Rule::Label));
+    assert!(covers("Ada Quill and the bridge of Marrick", Rule::Label));
+    assert!(covers("Ada Quill opens new bridge", Rule::Exact));
+}
+
+#[test]
+fn a_statement_with_small_differences_may_have_a_word_of_its_own_but_no_name() {
+    let few = "Mayor Ada Quill opens the big new bridge";
+    assert!(covers(few, Rule::Near));
+    assert!(covers(
+        "Today Mayor Ada Quill opens the new bridge",
+        Rule::Near
+    ));
+    assert!(!covers(few, Rule::Label));
+    assert!(!covers(
+        "Mayor Ada Quill opens the Big new bridge",
+        Rule::Near
+    ));
+    assert!(!covers(
+        "Mayor Ada Quill opens the big old wooden bridge",
+        Rule::Near
+    ));
+}
+
+#[test]
+fn spelling_may_differ_in_few_words_and_in_none_of_an_exact_copy() {
+    let slip = "Mayor Ada Quill opened the new bridge";
+    assert!(covers(slip, Rule::Label));
+    assert!(!covers(slip, Rule::Exact));
+    assert!(!covers("Mayors opened bridges", Rule::Label));
+}
+
+#[test]
+fn a_name_a_number_or_a_word_that_the_keeper_lacks_stays() {
+    for (gone, rule) in [
+        ("Mayor Ida Brandt", Rule::Label),
+        (
+            "Mayor Ada Quill of Marrick opens the new bridge in 2022",
+            Rule::Near,
+        ),
+        ("Mayor Ada Quill closes the bridge", Rule::Truncated),
+        ("Photo: Max Lind/AP", Rule::Credit),
+        ("Mayor Ada Quill with Tom Vane", Rule::Near),
+        ("the tunnel", Rule::Exact),
+        ("Mayor Ada Quill, 20", Rule::Part),
+        ("Ada Quill opens the new bridge 2:05", Rule::Label),
+        ("Ada Quill opens the new bridge 2:05 pm", Rule::Near),
+        ("Mayor Ada Quill in 202", Rule::Near),
+        ("Photo: Jo Reed/Reuters", Rule::Credit),
+        ("Photo: Reuters", Rule::Credit),
+        ("Reuters", Rule::Covered),
+        ("Mayor Ada Quill not opens the bridge", Rule::Label),
+        ("Mayor Ada Quill opens bridge 7", Rule::Label),
+        ("Mayor Ada Quill opens the bridge on 3 May 20…", Rule::Near),
+        ("On 3 May 20 Mayor Ada Quill opens…", Rule::Truncated),
+    ] {
+        assert!(!covers(gone, rule), "{gone}");
+    }
+}
+
+#[test]
+fn words_that_look_alike_and_say_another_thing_are_told_apart() {
+    for (gone, kept) in [
+        ("A man was saved", "A woman was saved"),
+        ("The vote was legal", "The vote was illegal"),
+        ("Three million people", "Three billion people"),
+        ("Thirteen boats", "Thirty boats"),
+        ("An increase of rents", "A decrease of rents"),
+        ("On the left bank", "On the right bank"),
+        ("In 1921", "In 1912"),
+        ("Born in 202", "Born in 2021"),
+        ("The dam will not hold", "The dam will now hold"),
+    ] {
+        for rule in [Rule::Exact, Rule::Label, Rule::Part] {
+            assert!(
+                !Said::new(&LEXICON, kept).covers(gone, rule),
+                "{gone} / {kept}"
+            );
+            assert!(
+                !Said::new(&LEXICON, gone).covers(kept, rule),
+                "{kept} / {gone}"
+            );
+        }
+    }
+}
+
+#[test]
+fn words_are_found_glued_together_and_apart() {
+    for (gone, kept, rule, is) in [
+        ("Mayor Quill speaks", "QuillMayor speaks", Rule::Exact, true),
+        ("May speaks", "Mayor speaks", Rule::Exact, false),
+        (
+            "A football match",
+            "A match of foot ball teams",
+            Rule::Exact,
+            true,
+        ),
+        ("Flight 12345", "Flight 123456", Rule::Label, false),
+        ("3 mrt", "Op 3 maart", Rule::Label, true),
+    ] {
+        assert_eq!(
+            Said::new(&LEXICON, kept).covers(gone, rule),
+            is,
+            "{gone} / {kept}"
+        );
+    }
+}
+
+#[test]
+fn words_are_alike_by_spelling_by_ending_or_within_one_another() {
+    for (a, b) in [
+        ("sun", "sunday"),
+        ("mat", "cat"),
+        ("brigde", "bridge"),
+        ("photografer", "photographer"),
+        ("opens", "opened"),
+        ("openly", "openers"),
+    ] {
+        assert!(is_alike(a, b), "{a} / {b}");
+    }
+    for (a, b) in [
+        ("on", "only"),
+        ("on", "in"),
+        ("mat", "dog"),
+        ("gardener", "wardenes"),
+        ("openers", "openage"),
+        ("openly", "openings"),
+        ("legal", "illegal"),
+    ] {
+        assert!(!is_alike(a, b), "{a} / {b}");
+    }
+}
+
+#[test]
+fn agencies_go_by_their_names_and_by_their_initials() {
+    for (gone, kept, is) in [
+        ("Jo Reed/Associated Press", "Photo: Jo Reed/AP", true),
+        ("Jo Reed/AP", "Jo Reed, The Associated Press", true),
+        ("Getty", "Max Lind/Getty Images", true),
+        ("Max Lind/AFP/Getty Images", "Max Lind/Getty Images", false),
+        (
+            "Max Lind/AFP via Getty Images",
+            "Max Lind via Reuters",
+            false,
+        ),
+        (
+            "Max Lind/AFP via Getty Images",
+            "Max Lind/Getty Images",
+            false,
+        ),
+        ("Lightrocket via Getty Images", "Getty Images", false),
+        ("Pool via AP", "Photo: AP", false),
+        ("Handout via Reuters", "Photo: Reuters", true),
+        ("AP", "Photo: Reuters", false),
+        ("Jo Reed/AP", "Photo: Jo Reed/APMayor Quill speaks", true),
+        ("Sipa, Max Lind", "Max Lind/Sipa Press", true),
+        ("Reuters", "Photo: Max Lind/Ruters", true),
+        ("Reuters", "Photo: Max Lind/Bakerly", false),
+        ("AFP", "Photo: Max Lind/AP", false),
+    ] {
+        assert_eq!(
+            Said::new(&LEXICON, kept).covers(gone, Rule::Credit),
+            is,
+            "{gone} / {kept}"
+        );
+    }
+}
+
+const CAPTION: &str = "Mayor Ada Quill opens the new bridge over the Orle on Monday.";
+const BODY: &str = "The council voted to rebuild it, and nobody who was there spoke against the plan \
+        or asked what it was to cost.";
+
+fn repeat(block: usize, keepers: &[usize], rule: Rule) -> Repeat {
+    Repeat {
+        rule,
+        block,
+        part: None,
+        keepers: keepers.to_vec(),
+        score: 1.0,
+        reason: "",
+        applicability: Applicability::Safe,
+    }
+}
+
+/// What the guard makes of repeats among these blocks: which stay, and how sure they are.
+#[track_caller]
+fn guarded(blocks: &[&str], mut repeats: Vec<Repeat>) -> Vec<(usize, Applicability)> {
+    let source = blocks.join("\n\n");
+    let document = crate::read::read(&source, crate::Format::Text);
+    assert_eq!(document.blocks.len(), blocks.len(), "{source}");
+    guard(&document, &mut repeats, &Options::default());
+    let left = repeats.iter();
+    left.map(|repeat| (repeat.block, repeat.applicability))
+        .collect()
+}
+
+#[test]
+fn what_a_keeper_says_goes_and_what_it_does_not_say_is_asked_for() {
+    let more = "Mayor Ada Quill opens the new bridge over the Orle with Tom Vane.";
+    for (text, applicability) in [
+        (CAPTION, Applicability::Safe),
+        (more, Applicability::Unsafe),
+    ] {
+        assert_eq!(
+            guarded(&[BODY, text, CAPTION], vec![repeat(1, &[2], Rule::Near)]),
+            [(1, applicability)],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn the_guard_makes_nothing_surer_than_it_was() {
+    for applicability in [Applicability::DisplayOnly, Applicability::Unsafe] {
+        for text in [CAPTION, "The tunnel"] {
+            let repeat = Repeat {
+                applicability,
+                ..repeat(1, &[2], Rule::Exact)
+            };
+            assert_eq!(
+                guarded(&[BODY, text, CAPTION], vec![repeat]),
+                [(1, applicability)]
+            );
+        }
+    }
+}
+
+#[test]
+fn a_block_that_would_be_its_own_keeper_is_no_repeat() {
+    let blocks = [BODY, CAPTION, CAPTION];
+    assert_eq!(guarded(&blocks, vec![repeat(1, &[1], Rule::Exact)]), []);
+    assert_eq!(guarded(&blocks, vec![repeat(1, &[], Rule::Exact)]), []);
+    assert_eq!(
+        guarded(&blocks, vec![repeat(1, &[1, 2], Rule::Exact)]),
+        [(1, Applicability::Safe)]
+    );
+    // What is only shown deletes nothing.
+    let shown = Repeat {
+        applicability: Applicability::DisplayOnly,
+        ..repeat(1, &[1], Rule::AltRepeatsCaption)
+    };
+    assert_eq!(
+        guarded(&blocks, vec![shown]),
+        [(1, Applicability::DisplayOnly)]
+    );
+}
+
+#[test]
+fn what_goes_itself_keeps_nothing() {
+    let blocks = [BODY, CAPTION, CAPTION, CAPTION];
+    let goes = |block, keepers| repeat(block, keepers, Rule::Exact);
+    for (repeats, applicability) in [
+        (vec![goes(1, &[2]), goes(2, &[1])], Applicability::Unsafe),
+        (vec![goes(1, &[2, 3]), goes(2, &[3])], Applicability::Safe),
+    ] {
+        assert_eq!(
+            guarded(&blocks, repeats),
+            [(1, applicability), (2, applicability)]
+        );
+    }
+}
+
+#[test]
+fn keepers_say_together_what_neither_says_alone() {
+    let whole = "Mayor Ada Quill opens the new bridge. Photo: Jo Reed";
+    let halves = ["Mayor Ada Quill opens the new bridge.", "Photo: Jo Reed"];
+    for (keepers, applicability) in [
+        (&[2, 3][..], Applicability::Safe),
+        (&[2], Applicability::Unsafe),
+        (&[3], Applicability::Unsafe),
+    ] {
+        assert_eq!(
+            guarded(
+                &[BODY, whole, halves[0], halves[1]],
+                vec![repeat(1, keepers, Rule::Covered)]
+            ),
+            [(1, applicability)],
+            "{keepers:?}"
+        );
+    }
+}
+
+#[test]
+fn a_part_goes_if_the_rest_of_its_block_says_it() {
+    let other = "Mayor Tom Vane opens the old tunnel below the town on Friday.";
+    for (second, applicability) in [
+        (CAPTION, Applicability::Safe),
+        (other, Applicability::Unsafe),
+    ] {
+        let block = format!("{CAPTION} {second}");
+        let part = Repeat {
+            part: Some(Span::new(0, CAPTION.len() + 1)),
+            ..repeat(1, &[1], Rule::Inline)
+        };
+        assert_eq!(
+            guarded(&[BODY, &block, BODY], vec![part]),
+            [(1, applicability)],
+            "{block}"
+        );
+    }
+}
+
+#[test]
+fn an_article_loses_no_more_than_it_may() {
+    let document_of = |source| crate::read::read(source, crate::Format::Text);
+    let source = "Ten bytes.\n\nTen bytes.\n\nTen bytes.\n\nTen bytes.\n";
+    let document = document_of(source);
+    let part = Repeat {
+        part: Some(Span::new(0, 5)),
+        ..repeat(1, &[1], Rule::Inline)
+    };
+    let asked = Repeat {
+        applicability: Applicability::Unsafe,
+        ..repeat(2, &[3], Rule::Exact)
+    };
+    for (repeats, share) in [
+        (vec![repeat(0, &[3], Rule::Exact)], 0.25),
+        (
+            vec![repeat(0, &[3], Rule::Exact), repeat(1, &[3], Rule::Exact)],
+            0.5,
+        ),
+        (vec![part.clone()], 0.125),
+        (vec![repeat(0, &[3], Rule::Exact), asked.clone()], 0.25),
+        (vec![asked], 0.0),
+    ] {
+        assert!(!loses_too_much(&document, &repeats, share), "{repeats:?}");
+        if share > 0.0 {
+            assert!(
+                loses_too_much(&document, &repeats, share - 0.01),
+                "{repeats:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_article_that_would_lose_too_much_is_asked_for_whole() {
+    let blocks = [CAPTION, CAPTION, CAPTION, CAPTION];
+    let all_but = |last: usize| (0..last).map(|at| repeat(at, &[3], Rule::Exact)).collect();
+    assert_eq!(guarded(&blocks, all_but(1)), [(0, Applicability::Safe)]);
+    assert_eq!(
+        guarded(&blocks, all_but(3)),
+        [0, 1, 2].map(|at| (at, Applicability::Unsafe))
+    );
+}
+
+#[test]
+fn a_part_must_be_said_right_behind_it_by_what_stays() {
+    let text = "One two. One two. One two.";
+    let parts = vec![Span::new(0, 9), Span::new(9, 18)];
+    let rest = Rest::new(text, parts.clone());
+    assert_eq!(rest.text, "One two.");
+    for part in parts {
+        assert_eq!(rest.behind(part), "One two.");
+    }
+    let rest = Rest::new("One two. ", vec![Span::new(0, 9)]);
+    assert_eq!(rest.behind(Span::new(0, 9)), "");
+}
+
+#[test]
+fn a_copy_stands_near_the_part_that_goes() {
+    let caption = CAPTION.repeat(2);
+    let reach = 2 * caption.len() + 64;
+    for (between, is) in [(reach - caption.len(), true), (reach, false)] {
+        let text = format!("{caption}{}{caption}", ".".repeat(between));
+        let part = Span::new(0, caption.len());
+        let rest = Rest::new(&text, vec![part]);
+        assert_eq!(rest.behind(part).ends_with(&caption), is, "{between}");
+    }
+}
