@@ -64,7 +64,7 @@ fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
 fn baseline(args: &CheckArgs) -> Result<Baseline> {
     match (&args.baseline, &args.write_baseline) {
         (Some(path), _) => Baseline::read(path),
-        (None, Some(path)) => Ok(Baseline::write(path)),
+        (None, Some(path)) => Baseline::write(path),
         (None, None) => Ok(Baseline::None),
     }
 }
