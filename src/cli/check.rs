@@ -32,7 +32,7 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
     match stats {
         Some(OutputFormat::Json) => {
             let mut out = io::stdout();
-            serde_json::to_writer_pretty(&mut out, &summary)?;
+            serde_json::to_writer_pretty(&mut out, &summary).map_err(io::Error::from)?;
             writeln!(out)?;
         }
         Some(_) => io::stdout().write_all(summary::table(&summary).as_bytes())?,

@@ -155,6 +155,9 @@ fn a_broken_file_ends_the_run_before_anything_is_written() {
     ] {
         let place = Place::new(&[("onecap.toml", text), ("a.md", &truncated())]);
         place.run(&["clean", "a.md", "-i"]).exits(2).says(message);
+        let journal = ["clean", "a.md", "-i", "--journal", "j"];
+        place.run(&journal).exits(2).says(message);
+        assert!(!place.path("j").exists());
         place.run(&["check", "--fix", "."]).exits(2).says(message);
         assert_eq!(place.read("a.md"), truncated());
         place.run(&["check", "--isolated", "a.md"]).exits(1);
