@@ -36,7 +36,7 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
             writeln!(out)?;
         }
         Some(_) => io::stdout().write_all(summary::table(&summary).as_bytes())?,
-        None => console.note(&summary::line(&summary)),
+        None => console.note(&summary::line(&summary, ends.deleted())),
     }
     Ok(ends.exit(&summary))
 }
@@ -116,6 +116,15 @@ impl Ends {
             diff: args.diff,
             exit_zero: args.exit_zero,
             non_zero_on_fix: args.exit_non_zero_on_fix,
+        }
+    }
+
+    /// What the totals say of the fixes.
+    fn deleted(&self) -> &'static str {
+        if self.diff {
+            "would be deleted"
+        } else {
+            "deleted"
         }
     }
 

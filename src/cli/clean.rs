@@ -23,7 +23,7 @@ use std::path::{Component, Path, PathBuf};
 pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
     let scan = plan(args, console)?;
     let summary = scan.run()?;
-    let line = summary::line(&summary);
+    let line = summary::line(&summary, "deleted");
     if matches!(scan.ending, Ending::Print { .. }) {
         console.detail(&line);
     } else {
