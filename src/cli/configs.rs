@@ -8,7 +8,7 @@ use crate::files::FileError;
 use crate::files::walk::{Walk, absolute, working_directory};
 use crate::safe_text::printable;
 use crate::{Format, Options, Words};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -77,6 +77,9 @@ impl Configs {
     /// A rule that does not exist, a configuration file that is broken.
     pub fn new(args: &ReadArgs, inputs: &[PathBuf]) -> Result<Self> {
         let arguments = Keys::of_arguments(args);
+        if !args.select.is_empty() && settings::named(&args.select)?.is_empty() {
+            bail!("--select names no rule; onecap rules lists them");
+        }
         let search = match &args.config {
             _ if args.isolated => Search::Isolated,
             Some(path) => {
@@ -403,7 +406,7 @@ fn settings(layers: &[&Keys]) -> Result<Settings> {
         options: Options {
             rules: settings::rules(
                 defaults.rules.clone(),
-                words(|keys| &keys.select),
+                first(layers, |keys| &keys.select).map(|(rules, _)| rules.as_slice()),
                 words(|keys| &keys.ignore),
             )?,
             fields: words(|keys| &keys.field).to_vec(),
