@@ -2,8 +2,10 @@
 
 use crate::analyze::{Analysis, analyze_new};
 use crate::error::Error;
+use crate::files::FileError;
 use crate::files::store::{self, Store};
 use crate::files::walk::absolute;
+use crate::safe_text::printable;
 use crate::{Format, Options, Rule};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
@@ -86,7 +88,7 @@ impl Baseline {
     pub fn read(path: &Path) -> Result<Self> {
         let bytes = store::read(path)
             .context("the baseline cannot be used; --write-baseline writes one")?;
-        let shown = path.display();
+        let shown = printable(path);
         let Version { version } = serde_json::from_slice(&bytes).map_err(|error| {
             anyhow::anyhow!("{shown} is no baseline ({error}); write it with --write-baseline")
         })?;
@@ -117,12 +119,28 @@ impl Baseline {
     }
 
     /// Begins a baseline; nothing is written yet.
-    pub fn write(path: &Path) -> Self {
-        Self::Writing(Writing {
+    ///
+    /// # Errors
+    ///
+    /// What stands there is no baseline: `--write-baseline article.txt` is not to cost the article.
+    pub fn write(path: &Path) -> Result<Self> {
+        if path.is_file() {
+            let there = store::read(path)?;
+            if !there.is_empty() && serde_json::from_slice::<Version>(&there).is_err() {
+                let problem = "it exists and is no baseline";
+                bail!(FileError::new(
+                    "write",
+                    path,
+                    problem,
+                    "name another file for the baseline, and then what is to be read"
+                ));
+            }
+        }
+        Ok(Self::Writing(Writing {
             path: path.to_path_buf(),
             dir: home(path),
             files: Mutex::default(),
-        })
+        }))
     }
 
     /// The known repeats of a file.

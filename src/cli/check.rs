@@ -32,11 +32,11 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
     match stats {
         Some(OutputFormat::Json) => {
             let mut out = io::stdout();
-            serde_json::to_writer_pretty(&mut out, &summary)?;
+            serde_json::to_writer_pretty(&mut out, &summary).map_err(io::Error::from)?;
             writeln!(out)?;
         }
         Some(_) => io::stdout().write_all(summary::table(&summary).as_bytes())?,
-        None => console.note(&summary::line(&summary)),
+        None => console.note(&summary::line(&summary, ends.deleted())),
     }
     Ok(ends.exit(&summary))
 }
@@ -64,7 +64,7 @@ fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
 fn baseline(args: &CheckArgs) -> Result<Baseline> {
     match (&args.baseline, &args.write_baseline) {
         (Some(path), _) => Baseline::read(path),
-        (None, Some(path)) => Ok(Baseline::write(path)),
+        (None, Some(path)) => Baseline::write(path),
         (None, None) => Ok(Baseline::None),
     }
 }
@@ -116,6 +116,15 @@ impl Ends {
             diff: args.diff,
             exit_zero: args.exit_zero,
             non_zero_on_fix: args.exit_non_zero_on_fix,
+        }
+    }
+
+    /// What the totals say of the fixes.
+    fn deleted(&self) -> &'static str {
+        if self.diff {
+            "would be deleted"
+        } else {
+            "deleted"
         }
     }
 

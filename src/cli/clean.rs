@@ -14,6 +14,7 @@ use crate::files::journal::Journal;
 use crate::files::store::{Store, own_output};
 use crate::files::walk::{Walk, absolute};
 use crate::report::{self, OutputFormat, Style};
+use crate::safe_text::printable;
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -22,7 +23,7 @@ use std::path::{Component, Path, PathBuf};
 pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
     let scan = plan(args, console)?;
     let summary = scan.run()?;
-    let line = summary::line(&summary);
+    let line = summary::line(&summary, "deleted");
     if matches!(scan.ending, Ending::Print { .. }) {
         console.detail(&line);
     } else {
@@ -46,6 +47,8 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
     if args.write.backup.is_some() && !args.in_place {
         bail!("--backup keeps files that are changed in place; add --in-place");
     }
+    // Before the journal is begun: a broken configuration leaves none.
+    let configs = Configs::new(&args.read, inputs.roots())?;
     let ending = match (&args.output, &mut inputs) {
         (None, Inputs::Stdin) if args.in_place => {
             bail!("standard input cannot be changed in place; leave --in-place out");
@@ -69,7 +72,7 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
         }
     };
     Ok(Scan {
-        configs: Configs::new(&args.read, inputs.roots())?,
+        configs,
         baseline: Baseline::None,
         ending,
         report: report::report(OutputFormat::default(), Style::default()),
@@ -130,7 +133,7 @@ fn target(output: &Path, inputs: &mut Inputs) -> Result<Target> {
         Inputs::Stdin if is_dir || named_as_dir => {
             bail!(
                 "--output {} is a directory; name a file for standard input",
-                output.display()
+                printable(output)
             );
         }
         Inputs::Stdin => return Ok(Target::File(output.to_path_buf())),
@@ -142,7 +145,7 @@ fn target(output: &Path, inputs: &mut Inputs) -> Result<Target> {
     if output.exists() && !is_dir {
         bail!(
             "--output {} is a file; several articles need a directory",
-            output.display()
+            printable(output)
         );
     }
     if let Ok(real) = fs::canonicalize(output)

@@ -5,10 +5,10 @@ use super::config_file::{self, ConfigFile, RuleName};
 use super::config_words::ConfigWords;
 use super::settings::{self, Settings};
 use crate::files::FileError;
-use crate::files::walk::{Walk, absolute};
+use crate::files::walk::{Walk, absolute, working_directory};
 use crate::safe_text::printable;
 use crate::{Format, Options, Words};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -77,6 +77,9 @@ impl Configs {
     /// A rule that does not exist, a configuration file that is broken.
     pub fn new(args: &ReadArgs, inputs: &[PathBuf]) -> Result<Self> {
         let arguments = Keys::of_arguments(args);
+        if !args.select.is_empty() && settings::named(&args.select)?.is_empty() {
+            bail!("--select names no rule; onecap rules lists them");
+        }
         let search = match &args.config {
             _ if args.isolated => Search::Isolated,
             Some(path) => {
@@ -103,7 +106,14 @@ impl Configs {
             left_out: AtomicUsize::new(0),
         };
         let here = [PathBuf::from(".")];
-        for input in if inputs.is_empty() { &here } else { inputs } {
+        let inputs = if inputs.is_empty() { &here } else { inputs };
+        if matches!(configs.search, Search::Nearest(_))
+            && inputs.iter().any(|path| path.is_relative())
+        {
+            working_directory()
+                .context("the configuration cannot be looked for; --isolated does without")?;
+        }
+        for input in inputs {
             let dir = absolute(input);
             let dir = if dir.is_dir() {
                 Some(dir.as_path())
@@ -124,10 +134,13 @@ impl Configs {
     /// The configuration above it is broken.
     pub fn settings_of(&self, path: Option<&Path>) -> Result<Arc<Settings>, FileError> {
         let file = absolute(path.unwrap_or(Path::new("-")));
-        let config = self.holding_for(&file).map_err(|problem| {
+        let failed = |problem: String| {
             let name = path.map_or_else(|| "<stdin>".to_owned(), printable);
-            FileError::named("read", name, &*problem, "")
-        })?;
+            FileError::named("read", name, problem, "")
+        };
+        let config = self
+            .holding_for(&file)
+            .map_err(|problem| failed(problem.to_string()))?;
         Ok(match config {
             None => Arc::clone(&self.alone),
             Some(config) => {
@@ -135,8 +148,8 @@ impl Configs {
                 if layers.len() == 2 {
                     Arc::clone(&config.base)
                 } else {
-                    // All names were looked up when the files were read.
-                    Arc::new(settings(&layers).unwrap_or_default())
+                    // All names were looked up when the files were read: an error is a bug, and no reason for defaults.
+                    Arc::new(settings(&layers).map_err(|error| failed(format!("{error:#}")))?)
                 }
             }
         })
@@ -393,7 +406,7 @@ fn settings(layers: &[&Keys]) -> Result<Settings> {
         options: Options {
             rules: settings::rules(
                 defaults.rules.clone(),
-                words(|keys| &keys.select),
+                first(layers, |keys| &keys.select).map(|(rules, _)| rules.as_slice()),
                 words(|keys| &keys.ignore),
             )?,
             fields: words(|keys| &keys.field).to_vec(),

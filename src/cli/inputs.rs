@@ -1,7 +1,7 @@
 //! What a run reads.
 
 use super::args::InputArgs;
-use crate::files::walk::Walk;
+use crate::files::walk::{Walk, working_directory};
 use anyhow::{Context, Result, bail};
 use ignore::overrides::{Override, OverrideBuilder};
 use std::ffi::OsString;
@@ -131,7 +131,7 @@ fn globs(wanted: &[String], left_out: &[String]) -> Result<Option<Override>> {
     if wanted.is_empty() && left_out.is_empty() {
         return Ok(None);
     }
-    let mut builder = OverrideBuilder::new(std::env::current_dir().unwrap_or_default());
+    let mut builder = OverrideBuilder::new(working_directory()?);
     for glob in wanted {
         builder
             .add(glob)

@@ -29,7 +29,7 @@ use anyhow::Context;
 use args::{Args, Verb};
 use clap::CommandFactory;
 use console::Console;
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -63,10 +63,7 @@ pub fn run() -> ExitCode {
         Verb::Explain(args) => explain::run(&args),
         Verb::Rules(args) => rules::run(&args),
         Verb::Undo(args) => undo::run(&args, console),
-        Verb::Completions { shell } => {
-            clap_complete::generate(shell, &mut Args::command(), "onecap", &mut io::stdout());
-            Ok(Exit::Clean)
-        }
+        Verb::Completions { shell } => completions(shell),
         Verb::Man { verb } => man(verb.as_deref()),
     };
     done.unwrap_or_else(|error| {
@@ -77,6 +74,14 @@ pub fn run() -> ExitCode {
         Exit::Failure
     })
     .into()
+}
+
+fn completions(shell: clap_complete::Shell) -> anyhow::Result<Exit> {
+    // To memory first: the library panics where it cannot write.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "onecap", &mut script);
+    io::stdout().write_all(&script)?;
+    Ok(Exit::Clean)
 }
 
 fn man(verb: Option<&str>) -> anyhow::Result<Exit> {

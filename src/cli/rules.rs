@@ -29,7 +29,7 @@ pub fn run(args: &RulesArgs) -> Result<Exit> {
         .collect();
     let mut out = io::stdout().lock();
     if args.json {
-        serde_json::to_writer_pretty(&mut out, &rows)?;
+        serde_json::to_writer_pretty(&mut out, &rows).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
         for row in &rows {

@@ -33,13 +33,13 @@ impl From<InputFormat> for Format {
     }
 }
 
-/// The rules that are selected and not ignored.
-pub fn rules(defaults: Vec<Rule>, select: &[String], ignore: &[String]) -> Result<Vec<Rule>> {
-    let mut rules = if select.is_empty() {
-        defaults
-    } else {
-        named(select)?
-    };
+/// The rules that are selected and not ignored. A selection of none is one, too.
+pub fn rules(
+    defaults: Vec<Rule>,
+    select: Option<&[String]>,
+    ignore: &[String],
+) -> Result<Vec<Rule>> {
+    let mut rules = select.map_or(Ok(defaults), named)?;
     let ignored = named(ignore)?;
     rules.retain(|rule| !ignored.contains(rule));
     Ok(rules)
@@ -114,7 +114,7 @@ mod tests {
         };
         rules(
             vec![Rule::Exact, Rule::Near],
-            &owned(select),
+            (!select.is_empty()).then(|| owned(select)).as_deref(),
             &owned(ignore),
         )
         .map_err(|error| error.to_string())

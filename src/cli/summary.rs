@@ -23,8 +23,8 @@ pub fn findings(summary: &Summary) -> usize {
     summary.findings.values().sum()
 }
 
-/// The totals in one line, as "3 repeats in 2 of 9 files (2 exact, 1 near); …".
-pub fn line(summary: &Summary) -> String {
+/// The totals in one line, as "3 repeats in 2 of 9 files (2 exact, 1 near); …". The fixes were `deleted`, or would be.
+pub fn line(summary: &Summary, deleted: &str) -> String {
     let mut text = match findings(summary) {
         0 => format!("no repeats in {}", count(summary.files, "file")),
         found => format!(
@@ -37,7 +37,7 @@ pub fn line(summary: &Summary) -> String {
     };
     if summary.fixed > 0 {
         text += &format!(
-            "; {} deleted ({})",
+            "; {} {deleted} ({})",
             summary.fixed,
             bytes(summary.bytes_removed)
         );
@@ -147,7 +147,7 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            line(&summary),
+            line(&summary, "deleted"),
             "3 repeats in 2 of 9 files (2 exact, 1 near); 2 deleted (812 bytes); 1 file failed; 1.4 MB in 31 blocks read in 0.04 s"
         );
     }
@@ -161,7 +161,7 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            line(&summary),
+            line(&summary, "deleted"),
             "no repeats in 1 file; 1 byte in 1 block read in 0.00 s"
         );
     }

@@ -118,6 +118,22 @@ impl Walk {
     }
 }
 
+/// The directory that relative paths and globs start from.
+///
+/// # Errors
+///
+/// It was deleted, or may not be read.
+pub fn working_directory() -> Result<PathBuf, FileError> {
+    std::env::current_dir().map_err(|error| {
+        FileError::named(
+            "find",
+            "the working directory".into(),
+            plain(&error),
+            "change to one that exists",
+        )
+    })
+}
+
 /// The path from the root of the file system on, `.` and `..` resolved by name alone.
 pub fn absolute(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
@@ -149,9 +165,9 @@ fn walk_error(error: &ignore::Error) -> FileError {
     use ignore::Error;
     match error {
         Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => walk_error(err),
-        Error::WithPath { path, err } => match err.as_ref() {
-            Error::Io(io) => FileError::io("read", path, io),
-            other => FileError::new("read", path, other.to_string(), ""),
+        Error::WithPath { path, err } => match err.io_error() {
+            Some(io) => FileError::io("read", path, of_system(io)),
+            None => FileError::new("read", path, err.to_string(), ""),
         },
         Error::Loop { ancestor, child } => FileError::new(
             "read",
@@ -159,9 +175,17 @@ fn walk_error(error: &ignore::Error) -> FileError {
             format!("the link leads back to {}", printable(ancestor)),
             "what stands there is read once",
         ),
-        Error::Io(io) => FileError::named("read", "the directory".into(), plain(io), ""),
+        Error::Io(io) => FileError::named("read", "the directory".into(), plain(of_system(io)), ""),
         other => FileError::named("read", "the directory".into(), other.to_string(), ""),
     }
+}
+
+/// The error of the system, out of one that names the path once more.
+fn of_system(error: &std::io::Error) -> &std::io::Error {
+    error
+        .get_ref()
+        .and_then(|outer| outer.source()?.downcast_ref())
+        .unwrap_or(error)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub struct Github;
 impl Report for Github {
     fn file(&self, file: &FileReport<'_>) -> String {
         let (view, mut out) = (View::new(file), String::new());
-        let path = property(&safe_text::visible(file.name));
+        let path = property(&safe_text::visible(&super::in_repository(file.name)));
         let mut annotation = |level, span: Span, title: &str, text: &str| {
             let (start, end) = view.positions(span);
             let title = property(title);

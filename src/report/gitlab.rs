@@ -37,7 +37,7 @@ impl Report for Gitlab {
 
     fn file(&self, file: &FileReport<'_>) -> String {
         let view = View::new(file);
-        let path = super::forward_slashes(file.name);
+        let path = super::in_repository(file.name);
         let location = |span: Span| {
             let (start, end) = view.positions(span);
             Location {

@@ -172,8 +172,9 @@ fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
-/// A path with the separators that services expect.
-fn forward_slashes(path: &str) -> Cow<'_, str> {
+/// A path as services know it: from the root of the repository on, with their separators.
+fn in_repository(path: &str) -> Cow<'_, str> {
+    let path = path.strip_prefix("./").unwrap_or(path);
     if cfg!(windows) {
         Cow::Owned(path.replace('\\', "/"))
     } else {

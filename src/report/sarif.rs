@@ -16,7 +16,7 @@ pub struct Sarif;
 const PROBLEM: &str = "unreadable";
 /// GitHub wants a help text with every rule.
 const HELP: &str = "`onecap check --fix` deletes what may go by default, `--fix --unsafe-fixes` the rest. \
-    `onecap rules` explains every rule with an example.";
+    `onecap rules` lists all rules.";
 /// Relative paths are relative to the root of the repository.
 const ROOT: &str = "%SRCROOT%";
 /// What stands unescaped in a path.
@@ -209,8 +209,8 @@ struct ArtifactLocation {
 
 impl ArtifactLocation {
     fn of(path: &str) -> Self {
-        let path = super::forward_slashes(path);
-        let encoded = utf8_percent_encode(path.strip_prefix("./").unwrap_or(&path), IN_PATHS);
+        let path = super::in_repository(path);
+        let encoded = utf8_percent_encode(&path, IN_PATHS);
         let has_drive = path.as_bytes().get(1) == Some(&b':') && cfg!(windows);
         match path.starts_with('/') || has_drive {
             true if has_drive => Self {

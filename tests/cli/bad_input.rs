@@ -131,6 +131,11 @@ mod unix {
             .run(&["check", "self"])
             .exits(2)
             .says("cannot read self");
+        symlink("nowhere", place.path("d/gone.txt")).unwrap();
+        place
+            .run(&["check", "--follow", "d"])
+            .exits(2)
+            .says("cannot read d/gone.txt: no such file or directory; check the path");
         place.run(&["clean", "link.txt", "-i"]).exits(0);
         assert!(
             fs::symlink_metadata(place.path("link.txt"))
@@ -212,6 +217,51 @@ mod unix {
         let output = child.wait_with_output().unwrap();
         assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+
+    #[test]
+    fn a_reader_that_leaves_a_small_output_is_no_failure() {
+        let place = Place::new(&[("a.txt", plain())]);
+        for args in [
+            &["rules", "--json"][..],
+            &["check", "a.txt", "--stats", "--output-format", "json"],
+            &["completions", "bash"],
+        ] {
+            // The shell begins the run once the reader has left.
+            let output = Process::new("sh")
+                .args(["-c", "(sleep 0.1; \"$@\"; echo $? >code) | true", "sh"])
+                .arg(env!("CARGO_BIN_EXE_onecap"))
+                .args(args)
+                .current_dir(place.dir.path())
+                .output()
+                .unwrap();
+            assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+            assert_eq!(place.read("code"), "0\n", "{args:?}");
+        }
+    }
+
+    #[test]
+    fn a_deleted_working_directory_is_said() {
+        let place = Place::new(&[("a.txt", &article())]);
+        let path = place.path("a.txt");
+        let ran = |args: &[&str]| {
+            let script = "mkdir gone; cd gone; rmdir ../gone; exec \"$@\"";
+            let output = Process::new("sh")
+                .args(["-c", script, "sh", env!("CARGO_BIN_EXE_onecap"), "check"])
+                .args(args)
+                .current_dir(place.dir.path())
+                .output()
+                .unwrap();
+            let err = String::from_utf8_lossy(&output.stderr).into_owned();
+            (output.status.code(), err)
+        };
+        let path = path.to_str().unwrap();
+        assert_eq!(ran(&["-q", path]).0, Some(1));
+        for args in [&["--glob", "*.txt", path][..], &["../a.txt"]] {
+            let (code, err) = ran(args);
+            assert_eq!(code, Some(2), "{args:?}: {err}");
+            assert!(err.contains("cannot find the working directory"), "{err}");
+        }
     }
 
     #[test]

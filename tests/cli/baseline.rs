@@ -92,6 +92,28 @@ fn a_file_that_does_not_fit_is_an_error() {
 }
 
 #[test]
+fn an_article_is_not_overwritten_by_a_baseline() {
+    let json = format!("{{\"text\": {:?}}}\n", truncated());
+    let place = Place::new(&[("a.md", &truncated()), ("a.jsonl", &json), ("empty", "")]);
+    for name in ["a.md", "a.jsonl"] {
+        let before = place.read(name);
+        // The paths were forgotten: the article is taken for the baseline, and all that is here for what to read.
+        place
+            .run(&["check", "--write-baseline", name])
+            .exits(2)
+            .says(&format!(
+                "cannot write {name}: it exists and is no baseline"
+            ));
+        assert_eq!(place.read(name), before);
+    }
+    for _ in 0..2 {
+        place
+            .run(&["check", "a.md", "--write-baseline", "empty"])
+            .exits(0);
+    }
+}
+
+#[test]
 fn a_known_repeat_stays_when_another_one_goes() {
     let place = Place::new(&[("a.md", &truncated())]);
     place

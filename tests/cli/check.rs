@@ -84,6 +84,7 @@ fn the_diff_shows_what_fix_would_do() {
     let place = Place::new(&[("a.txt", &article()), ("b.txt", plain())]);
     let ran = place.run(&["check", "--diff", "a.txt", "b.txt"]).exits(1);
     assert!(ran.out.starts_with("--- a.txt\n+++ a.txt\n@@ "), "{ran:?}");
+    assert!(ran.err.contains("; 1 would be deleted ("), "{ran:?}");
     let removed: Vec<_> = ran
         .out
         .lines()

@@ -130,6 +130,24 @@ fn globs_leave_out_what_is_found_and_what_is_named_only_if_forced() {
 }
 
 #[test]
+fn a_selection_of_no_rules_is_what_it_says() {
+    let none = "[[overrides]]\nfiles = ['old/']\nselect = []\n";
+    let place = Place::new(&[("onecap.toml", none)]);
+    place.write("a.md", truncated());
+    place.write("old/b.md", truncated());
+    assert_eq!(place.found(&["."]), ["a.md"]);
+    place
+        .run(&["config", "old/b.md"])
+        .exits(0)
+        .shows("select = []  # onecap.toml");
+    // A variable that is empty is a mistake.
+    place
+        .run(&["check", ".", "--select", ""])
+        .exits(2)
+        .says("--select names no rule");
+}
+
+#[test]
 fn a_configuration_that_leaves_all_out_is_said() {
     let place = Place::new(&[("onecap.toml", "exclude = ['*']"), ("a.md", &truncated())]);
     place
@@ -155,6 +173,9 @@ fn a_broken_file_ends_the_run_before_anything_is_written() {
     ] {
         let place = Place::new(&[("onecap.toml", text), ("a.md", &truncated())]);
         place.run(&["clean", "a.md", "-i"]).exits(2).says(message);
+        let journal = ["clean", "a.md", "-i", "--journal", "j"];
+        place.run(&journal).exits(2).says(message);
+        assert!(!place.path("j").exists());
         place.run(&["check", "--fix", "."]).exits(2).says(message);
         assert_eq!(place.read("a.md"), truncated());
         place.run(&["check", "--isolated", "a.md"]).exits(1);

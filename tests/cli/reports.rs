@@ -55,6 +55,21 @@ fn report(format: &str) -> (Place, String) {
 }
 
 #[test]
+fn services_know_files_from_the_root_of_the_repository_on() {
+    let place = Place::new(&[("a.txt", &article())]);
+    for (format, name) in [
+        ("github", "file=a.txt,"),
+        ("gitlab", "\"path\":\"a.txt\""),
+        ("sarif", "\"uri\":\"a.txt\""),
+    ] {
+        place
+            .run(&["check", ".", "--output-format", format])
+            .exits(1)
+            .shows(name);
+    }
+}
+
+#[test]
 fn json_is_valid_by_our_schema() {
     let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/findings.schema.json").as_ref();
     let (place, out) = report("json");
