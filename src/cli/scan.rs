@@ -66,21 +66,34 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// [`FileError`] if the input has no place there.
+    /// [`FileError`] if the input has no place there, or one where another input may stand.
     pub fn place_of(&self, path: Option<&Path>) -> Result<PathBuf, FileError> {
         match (self, path) {
             (Target::File(path), _) => Ok(path.clone()),
-            (Target::Tree { base, dir }, Some(path)) => walk::absolute(path)
-                .strip_prefix(base)
-                .map(|below| dir.join(below))
-                .map_err(|_| {
-                    FileError::new(
-                        "write",
-                        path,
+            (Target::Tree { base, dir }, Some(path)) => {
+                let failed = |problem: &str, advice: &'static str| {
+                    Err(FileError::new("write", path, problem, advice))
+                };
+                let Ok(below) = walk::absolute(path)
+                    .strip_prefix(base)
+                    .map(|below| dir.join(below))
+                else {
+                    return failed(
                         "it lies outside of the directories that were named",
                         "name its directory, too",
-                    )
-                }),
+                    );
+                };
+                // What is written into a directory that is read is left out, unless that directory is further below.
+                if walk::absolute(&below).starts_with(base)
+                    && !walk::absolute(dir).starts_with(base)
+                {
+                    return failed(
+                        "its copy would stand among the inputs",
+                        "choose another --output",
+                    );
+                }
+                Ok(below)
+            }
             (Target::Tree { dir, .. }, None) => Err(FileError::new(
                 "write",
                 dir,

@@ -69,19 +69,20 @@ impl Journal {
     ///
     /// [`FileError`] if the file exists, as it may be the only way back from an earlier run, or cannot be created.
     pub fn create(path: &Path) -> Result<Self, FileError> {
-        let file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(path)
-            .map_err(|error| match error.kind() {
-                io::ErrorKind::AlreadyExists => FileError::new(
-                    "write",
-                    path,
-                    "it exists",
-                    "each run needs a journal of its own; choose another name",
-                ),
-                _ => FileError::io("write", path, &error),
-            })?;
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        // It quotes files that not everybody may read.
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => FileError::new(
+                "write",
+                path,
+                "it exists",
+                "each run needs a journal of its own; choose another name",
+            ),
+            _ => FileError::io("write", path, &error),
+        })?;
         Ok(Self {
             path: path.to_path_buf(),
             log: Mutex::new(Log { file, end: 0 }),
@@ -367,6 +368,15 @@ mod tests {
     fn a_journal_is_not_overwritten() {
         let (dir, ..) = recorded();
         assert!(Journal::create(&dir.path().join("journal")).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_journal_is_for_its_owner_alone() {
+        let (dir, ..) = recorded();
+        let journal = fs::metadata(dir.path().join("journal")).unwrap();
+        let mode = std::os::unix::fs::MetadataExt::mode(&journal);
+        assert_eq!(mode & 0o077, 0);
     }
 
     #[test]

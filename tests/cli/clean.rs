@@ -182,6 +182,17 @@ fn no_input_is_its_own_output() {
 }
 
 #[test]
+fn no_copy_takes_the_place_of_another_input() {
+    let place = Place::new(&[("news/news/a.txt", &article()), ("news/a.txt", plain())]);
+    place
+        .run(&["clean", "news", "-o", ".", "--force"])
+        .exits(2)
+        .says("its copy would stand among the inputs");
+    assert_eq!(place.read("news/a.txt"), plain());
+    assert_eq!(place.read("a.txt"), plain());
+}
+
+#[test]
 fn several_articles_are_not_printed_in_a_row() {
     let place = Place::new(&[("a.txt", plain()), ("b.txt", plain())]);
     place
