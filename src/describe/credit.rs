@@ -37,6 +37,8 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
     let closing = behind_equals(lexicon, text, core)
         .or_else(|| marker.map(|at| from_name(lexicon, text, core, at)))
         .or_else(|| names_in_brackets(lexicon, text, core))
+        .or_else(|| closes_behind_sentence(lexicon, text, core))
+        .or_else(|| names_and_address(text, core))
         .or_else(|| names_behind_sentence(lexicon, text, core));
     let opening = opening(lexicon, text, core);
     let is_all = match closing {
@@ -234,6 +236,40 @@ fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> 
     (is_credit || is_place).then_some(at)
 }
 
+/// "… 정리하고 있다. 해림소방서 제공", "……作业。 某社记者 陆远 摄": who took or gave a picture, behind the end of the sentence, in
+/// a script in which the word for that comes last.
+fn closes_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let last = core.last().filter(|word| !has_case(**word, text))?;
+    // Running text ends its last sentence.
+    let ends_bare = text
+        .get(last.end as usize..)
+        .is_some_and(|tail| tail.trim().is_empty());
+    let longest = if last.is_character() { 16 } else { 4 };
+    let from = core.len().saturating_sub(longest).max(4);
+    let at = (from..core.len())
+        .rev()
+        .find(|&at| gap(text, core, at).contains(['.', '。', '!', '！', '?', '？']))?;
+    let tail = core.get(at..)?;
+    let lead = lexicon.credit.at_end(tail);
+    (ends_bare && lead > 0 && lead < tail.len()).then_some(at)
+}
+
+/// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
+fn names_and_address(text: &str, core: &[Word]) -> Option<usize> {
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ")]".contains(c));
+    let address = bare.rsplit(char::is_whitespace).next()?;
+    let (name, host) = address.split_once('@')?;
+    if name.is_empty() || !host.contains('.') {
+        return None;
+    }
+    let written = bare.len().checked_sub(address.len())?;
+    let behind = core.partition_point(|word| (word.start as usize) < written);
+    let is_set_off = |at: usize| gap(text, core, at).contains(['.', '!', '?', '"', '”', '(', '[']);
+    let at = (4..behind).rev().take(5).find(|&at| is_set_off(at))?;
+    let names = core.get(at..behind)?;
+    (names.len() > 1 && names.iter().all(|name| name.is_capitalised())).then_some(at)
+}
+
 /// A gap that ends in a slash, without the space behind it: "Ada Quill / AP".
 fn slashed(gap: &str) -> &str {
     let bare = gap.trim_end();
@@ -423,6 +459,22 @@ mod tests {
             ),
             ("Ada Quill opens the bridge. © Jo Reed", "Jo Reed"),
             (
+                "소방관들이 다리 위에서 잔불을 정리하고 있다. 오를강소방서 제공",
+                "오를강소방서 제공",
+            ),
+            (
+                "工人在石桥合龙段作业。 海风社记者 林远 摄",
+                "海风社记者 林远 摄",
+            ),
+            (
+                "Ada Quill opens the bridge. Jo Reed | jreed@harbour.example",
+                "Jo Reed | jreed@harbour.example",
+            ),
+            (
+                "Ada Quill opens the bridge. (Jo Reed, jreed@harbour.example)",
+                "Jo Reed, jreed@harbour.example)",
+            ),
+            (
                 "Ada Quill opens the bridge (Photo by Jo Reed)",
                 "Photo by Jo Reed)",
             ),
@@ -524,6 +576,10 @@ mod tests {
             "船頭の東野守さん＝折江町＝は父の船が戻ったと話した。",
             "He called the song Photo by Ada Quill and left",
             "CC BY is what Ada Quill asked for",
+            "소방관들이 다리 위에 있다. 잔불을 모두 껐다는 설명도 제공",
+            "工人在石桥合龙段作业。他们向居民提供。",
+            "Ada Quill opens the bridge. Write to her at aquill@harbour.example",
+            "Jo Reed | jreed@harbour.example",
         ] {
             assert_eq!(of(text), (String::new(), 0, false), "{text}");
         }

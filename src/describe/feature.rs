@@ -65,7 +65,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
     feature.is_credit = credit.is_all;
-    let captioned = feature.credit.is_some() || feature.cut.is_some();
+    let captioned = feature.credit.is_some() || feature.cut.is_some() || feature.is_introduced;
     feature.is_prose =
         !captioned && feature.weight as usize >= PROSE_WORDS && feature.ends_sentence;
     feature.is_body = !captioned && feature.weight as usize >= BODY_WORDS;
@@ -262,9 +262,15 @@ fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
 fn is_data(text: &str, core: &[Word]) -> bool {
     let (mut numbers, mut at) = (0, 0);
     while let Some(word) = core.get(at) {
-        let is_date = is_written_date(text, core.get(at..).unwrap_or_default());
+        let rest = core.get(at..).unwrap_or_default();
         numbers += usize::from(word.has_digit());
-        at += if is_date { 3 } else { 1 };
+        at += if is_written_date(text, rest) {
+            3
+        } else if closes_with_duration(text, rest) {
+            rest.len()
+        } else {
+            1
+        };
     }
     numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
 }
@@ -278,6 +284,17 @@ fn is_written_date(text: &str, words: &[Word]) -> bool {
     [day, month, year].iter().all(|word| word.has_digit())
         && matches!(sign(day, month), Some("." | "/" | "-"))
         && sign(day, month) == sign(month, year)
+}
+
+/// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)".
+fn closes_with_duration(text: &str, words: &[Word]) -> bool {
+    let (Some(from), Some(to)) = (words.first(), words.last()) else {
+        return false;
+    };
+    words.len() > 1
+        && text
+            .get(from.start as usize..to.end as usize)
+            .is_some_and(is_duration)
 }
 
 /// Items of lists, rows of tables and lines of code repeat by their nature. Whole articles in one line may hold all of these.
@@ -345,6 +362,37 @@ fn looks_like_code(text: &str) -> bool {
         .chunks(255)
         .map(|part| usize::from(part.iter().map(is_sign).sum::<u8>()))
         .sum();
+    if signs == 0 || is_slug(text) {
+        return false;
+    }
+    let (entities, ends_in_one) = entities(text);
+    let signs = signs.saturating_sub(entities);
     (signs > 1 && signs * 20 > text.len())
-        || (signs > 0 && text.trim_end().ends_with([';', '{', '}']))
+        || (signs > 0 && !ends_in_one && text.trim_end().ends_with([';', '{', '}']))
+}
+
+/// A name of a file in letters, digits, dashes and underscores: "bridge_opening_quill".
+fn is_slug(text: &str) -> bool {
+    let text = text.trim();
+    text.contains('_')
+        && text.starts_with(char::is_alphabetic)
+        && text.ends_with(char::is_alphanumeric)
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+/// How many entities a text has that was not decoded, and whether it ends in one: "the city &#8220;can&#8217;t wait&#8221;".
+fn entities(text: &str) -> (usize, bool) {
+    let bare = text.trim_end();
+    let ends: Vec<usize> = memchr::memchr_iter(b'&', bare.as_bytes())
+        .filter_map(|at| {
+            let behind = bare.get(at + 1..)?;
+            let end = behind.bytes().take(9).position(|byte| byte == b';')?;
+            let name = behind.get(..end)?.trim_start_matches('#');
+            let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric());
+            is_name.then_some(at + 1 + end + 1)
+        })
+        .collect();
+    (ends.len(), ends.last() == Some(&bare.len()))
 }

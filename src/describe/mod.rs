@@ -436,11 +436,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_introduced_as_a_caption_is_no_prose() {
+        let text = "Mayor Ada Quill opens the new bridge over the Orle with a ribbon that her predecessor kept in a drawer for years.";
+        for (introduction, is_prose) in [("", true), ("Image caption, ", false)] {
+            let text = format!("{introduction}{text}");
+            assert_eq!(describe_line(&text).1.is_prose, is_prose, "{text}");
+        }
+    }
+
+    #[test]
     fn rows_and_data_are_told_from_captions_with_bars_and_dates() {
         for (text, is_structure) in [
             ("Marrick West Tripod Installation 28.04.2014", false),
             ("Marrick West Tripod Installation 28.04.2014 12 14", true),
             ("Harbour United 3:1 1:1", true),
+            ("Ada Quill opens the bridge (2:05)", false),
+            ("Ada Quill opens the bridge (1:02:05)", false),
+            ("Trains to Orle 2:05 2:35", true),
+            ("bridge_opening_quill", false),
+            ("bridge_opening_quill = open_bridge_now", true),
+            ("_bridge_opening_", true),
+            (
+                "Ada Quill&#8217;s bridge &#8220;can&#8217;t wait&#8221;",
+                false,
+            ),
+            ("Ada&nbsp;Quill&rsquo;s bridge; the ferry&amp;co; {", true),
+            ("bridge(&quill, &orle); ferry(&quill);", true),
             (
                 "Version 1.2.3.4.5.6 of the new app that we all use today already",
                 false,

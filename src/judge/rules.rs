@@ -269,7 +269,11 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !says_credit(scene, a, b) {
         return Err("its credit is another one");
     }
-    let is_behind = a > b && !starts(scene, a, b);
+    // Nothing for readers is written small from its first word to its last; a tag has fewer words.
+    let is_slug = of_a.weight >= 3
+        && scene.evidence(b) == Evidence::Inside
+        && is_written_small(scene.text(a));
+    let is_behind = a > b && !starts(scene, a, b) && !is_slug;
     if !is_captioned(scene, a, b) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
@@ -280,6 +284,11 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "every word of it stands in the kept caption",
     )
+}
+
+/// Whether a text has small letters and no others.
+fn is_written_small(text: &str) -> bool {
+    text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase)
 }
 
 /// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.

@@ -29,6 +29,9 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the kept caption ends in this credit",
         );
     }
+    if is_bare_credit(scene, a, b) {
+        return repeats(Rule::Credit, a, b, 1.0, "the names of the credit before it");
+    }
     if !of_a.is_credit
         || !(of_b.has_credit() || of_b.is_credit)
         || !is_credited(scene, scene.features.core(a), scene.features.core(b))
@@ -87,6 +90,23 @@ fn belongs_before(scene: &Scene, credit: usize) -> bool {
                 scene.features.core(owner),
             )
     })
+}
+
+/// A line of names around a slash that the credit before it has behind its word: "Credit: Jo Reed/Harbour Institute".
+fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let lead = scene.features.lexicon.credit.at_start(core_b);
+    let names = core_b.get(lead..).unwrap_or_default();
+    let text = scene.text(a);
+    scene.feature(b).is_credit
+        && b < a
+        && lead > 0
+        && (3..=8).contains(&core_a.len())
+        && core_a.len() == names.len()
+        && core_a.iter().zip(names).all(|(x, y)| x.hash == y.hash)
+        && are_names(core_a)
+        && text.matches('/').count() == 1
+        && scene.is_next_to(a, b)
 }
 
 /// A line of names right behind a caption that ends in the same names.
@@ -347,6 +367,58 @@ mod tests {
                 expected,
                 "{what}"
             );
+        }
+    }
+
+    #[test]
+    fn names_around_a_slash_are_the_credit_before_them() {
+        for (what, lines, expected) in [
+            (
+                "the names behind the word",
+                &[
+                    "+Credit: Jo Reed/Harbour Institute",
+                    "-Jo Reed/Harbour Institute",
+                ][..],
+                true,
+            ),
+            (
+                "what may be a byline",
+                &["+Credit: Jo Alba Reed", "-Jo Alba Reed"],
+                false,
+            ),
+            (
+                "before the credit",
+                &[
+                    "-Jo Reed/Harbour Institute",
+                    "+Credit: Jo Reed/Harbour Institute",
+                ],
+                false,
+            ),
+            (
+                "another name",
+                &[
+                    "+Credit: Jo Reed/Harbour Institute",
+                    "-Jo Rees/Harbour Institute",
+                ],
+                false,
+            ),
+            (
+                "a name less",
+                &["+Credit: Jo Reed/Harbour Institute", "-Jo Reed/Harbour"],
+                false,
+            ),
+            (
+                "a caption between them",
+                &[
+                    "+Credit: Jo Reed/Harbour Institute",
+                    "Mayor Ada Quill opens the new bridge",
+                    "-Jo Reed/Harbour Institute",
+                ],
+                false,
+            ),
+        ] {
+            let found = ask(lines, |scene, a, b| is_bare_credit(scene, a, b));
+            assert_eq!(found, expected, "{what}");
         }
     }
 

@@ -6,6 +6,7 @@ use super::copies::letters;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::describe::{Cut, is_duration};
 use crate::finding::Rule;
+use crate::normalize::Word;
 use crate::score;
 
 /// A text that is cut off with a mark, and goes on in another.
@@ -141,6 +142,15 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the kept text says the same and has its source",
         );
     }
+    if apart == 0 && of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len()) {
+        return repeats(
+            Rule::Prefix,
+            a,
+            b,
+            1.0,
+            "the kept text says the same and has its source",
+        );
+    }
     if is_pull_quote(scene, a, b) {
         return Err("a pull quote or a headline may break off what the text says");
     }
@@ -152,6 +162,22 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             b,
             1.0,
             "an attribute cut off at the quotation mark in it",
+        );
+    }
+    let stops_at = core_a.last().filter(|word| is_function_word(**word));
+    if apart == 0
+        && a > b
+        && of_a.weight >= 8
+        && stops_at.is_some_and(|word| !word.is_capitalised())
+        && stops_midway(scene, a, b)
+        && !of_b.is_body
+    {
+        return repeats(
+            Rule::Truncated,
+            a,
+            b,
+            1.0,
+            "cut off before the end of the sentence that the kept text has",
         );
     }
     if apart == 0 && of_a.weight >= 16 && !of_a.ends_sentence && !of_b.is_body {
@@ -193,6 +219,24 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     Err("the same start, but nothing says that it is a caption")
+}
+
+/// Whether all that a text has behind so many words is a few of them in brackets: "… opens the bridge (Harbour Times)".
+fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
+    let rest = core.get(said..).unwrap_or_default();
+    let opens = gap(text, core, said).trim_start_matches(['.', '!', '?', ' ']);
+    let is_closed = rest.last().is_some_and(|last| {
+        matches!(
+            text.get(last.end as usize..).map(str::trim),
+            Some(")" | "]" | "）")
+        )
+    });
+    (1..=6).contains(&rest.len())
+        && matches!(opens, "(" | "[" | "（")
+        && is_closed
+        && !rest
+            .iter()
+            .any(|word| word.has_digit() || word.of(text).starts_with(char::is_lowercase))
 }
 
 /// Whether `a` stops in the midst of a sentence with which `b` goes on.

@@ -486,6 +486,26 @@ fn labels_name_what_the_caption_shows() {
             Ok((Rule::Label, 1, &[2], LABEL)),
         ),
         (
+            "a slug below its caption",
+            &[TEXT, caption, "= mayor waits for ferry"],
+            Ok((Rule::Label, 2, &[1], LABEL)),
+        ),
+        (
+            "two small words below a caption may be a tag",
+            &[TEXT, caption, "= ferry mayor"],
+            Err(NO_LABEL),
+        ),
+        (
+            "a line with a capital below a caption may be a heading",
+            &[TEXT, caption, "= Mayor waits for ferry"],
+            Err(NO_LABEL),
+        ),
+        (
+            "small words below what may be no caption",
+            &[TEXT, crew, "= crew of the ferry, mayor, deputy"],
+            Err(NO_LABEL),
+        ),
+        (
             "what is cut off goes on, and not in this caption",
             &[TEXT, "= Tom Vane, mayor…", caption],
             Err(UNLIKE),

@@ -463,3 +463,117 @@ fn a_line_between_two_paragraphs_is_a_heading() {
         ],
     );
 }
+
+#[test]
+fn a_caption_goes_where_the_next_one_has_its_source_in_brackets() {
+    let source = Ok((
+        Rule::Prefix,
+        "the kept text says the same and has its source",
+    ));
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "names",
+                &[
+                    "-Ada Quill opens the new bridge",
+                    "+Ada Quill opens the new bridge (Harbour Post)",
+                ],
+                source,
+            ),
+            (
+                "a script without capitals",
+                &[
+                    "-رئيسة البلدية تفتتح الجسر الجديد",
+                    "+رئيسة البلدية تفتتح الجسر الجديد (وكالة المرفأ)",
+                ],
+                source,
+            ),
+            (
+                "four words",
+                &[
+                    "-Ada opens the bridge",
+                    "+Ada opens the bridge (Harbour Post)",
+                ],
+                NOTHING,
+            ),
+            (
+                "a line between them",
+                &[
+                    "-Ada Quill opens the new bridge",
+                    "Tides",
+                    "+Ada Quill opens the new bridge (Harbour Post)",
+                ],
+                NOTHING,
+            ),
+            (
+                "small letters",
+                &[
+                    "-Ada Quill opens the new bridge",
+                    "+Ada Quill opens the new bridge (second attempt)",
+                ],
+                NOTHING,
+            ),
+            (
+                "a number",
+                &[
+                    "-Ada Quill opens the new bridge",
+                    "+Ada Quill opens the new bridge (Part 2)",
+                ],
+                NOTHING,
+            ),
+            (
+                "no bracket at the end",
+                &[
+                    "-Ada Quill opens the new bridge",
+                    "+Ada Quill opens the new bridge (Harbour) Post",
+                ],
+                NOTHING,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_stops_behind_a_small_word_below_the_whole_sentence_is_cut_off() {
+    let cut = Ok((
+        Rule::Truncated,
+        "cut off before the end of the sentence that the kept text has",
+    ));
+    let whole = "+Mayor Ada Quill shows the place where the bridge was taken from the river";
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "a small word",
+                &[whole, "-Mayor Ada Quill shows the place where the"],
+                cut,
+            ),
+            (
+                "a word that says something",
+                &[whole, "-Mayor Ada Quill shows the place where the bridge"],
+                NOTHING,
+            ),
+            (
+                "seven words",
+                &[whole, "-Mayor Ada Quill shows the place where"],
+                NOTHING,
+            ),
+            (
+                "before the whole sentence, as a heading may",
+                &["-Mayor Ada Quill shows the place where the", whole],
+                NOTHING,
+            ),
+            (
+                "a line between them",
+                &[whole, "Tides", "-Mayor Ada Quill shows the place where the"],
+                NOTHING,
+            ),
+            (
+                "the end of its sentence",
+                &[whole, "-Mayor Ada Quill shows the place where the."],
+                NOTHING,
+            ),
+        ],
+    );
+}
