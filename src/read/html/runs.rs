@@ -70,6 +70,8 @@ struct Frame {
     kind: BlockKind,
     hidden: bool,
     medium: Option<u32>,
+    /// Whether the medium stands for several pictures, as that of a gallery does.
+    is_shared: bool,
     in_figure: bool,
     is_block: bool,
     is_wide: bool,
@@ -217,12 +219,14 @@ impl<'s> Walk<'_, 's> {
         let media = within(&self.places.media, at, node.after);
         let cell = self.cell(at, node, media);
         let parent = self.frames.last();
+        let (medium, is_shared) = medium(node, at, media, parent);
         let frame = Frame {
             node: at,
             after: node.after,
             kind: kind(node, at, media, parent.map(|parent| parent.kind)),
             hidden,
-            medium: medium(node, at, media, parent).or(cell),
+            medium: medium.or(cell),
+            is_shared,
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,
@@ -419,11 +423,11 @@ fn kind(node: &Node, at: usize, media: &[usize], around: Option<BlockKind>) -> B
     }
 }
 
-/// The medium that `node` is the wrapper of, or stands in the wrapper of.
-fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> Option<u32> {
-    let inherited = parent.and_then(|parent| parent.medium);
+/// The medium that `node` is the wrapper of, or stands in the wrapper of, and whether it stands for several pictures.
+fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> (Option<u32>, bool) {
+    let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
     if node.tag == Tag::FIGURE {
-        return u32::try_from(at).ok();
+        return (u32::try_from(at).ok(), false);
     }
     let Some(&first) = media.first() else {
         return inherited;
@@ -437,7 +441,15 @@ fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> Op
         node.tag.is(Traits::PAGE) || matches!(node.tag, Tag::ARTICLE | Tag::MAIN | Tag::SECTION);
     let is_wrapper = (media.len() == 1 && nodes <= SMALL_WRAPPER)
         || (is_named && media.len() <= 4 && nodes <= NAMED_WRAPPER);
-    (is_wrapper && !is_page)
-        .then(|| inherited.or(u32::try_from(first).ok()))
-        .flatten()
+    if !is_wrapper || is_page {
+        return (None, false);
+    }
+    // An icon may stand in a caption; what is named after its picture is an item of a gallery.
+    let is_item = media.len() == 1 && node.attributes.media && !node.attributes.caption;
+    let is_own = inherited.0.is_none() || inherited.1 && is_item;
+    if is_own {
+        (u32::try_from(first).ok(), media.len() > 1)
+    } else {
+        inherited
+    }
 }
