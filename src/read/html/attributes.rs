@@ -5,7 +5,7 @@ use crate::span::Span;
 /// What is known of a tag's attributes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attributes {
-    /// `hidden`, `aria-hidden`, `display:none` or a class of that meaning.
+    /// `hidden`, `aria-hidden`, `display:none` or a class of that meaning, be it on wide screens alone.
     pub(super) hidden: bool,
     /// A class of captions or credits.
     pub(super) caption: bool,
@@ -54,7 +54,9 @@ impl Attributes {
             for (word, meaning) in words_from(first) {
                 let start = rest.get(..word.len()).unwrap_or_default();
                 if start.eq_ignore_ascii_case(word.as_bytes()) {
-                    let is_negated = bytes.get(..at).is_some_and(|b| b.ends_with(b"not-"));
+                    let is_negated = bytes
+                        .get(..at)
+                        .is_some_and(|b| b.ends_with(b"not-") || b.ends_with(b"max-"));
                     self.class_word(*meaning, is_negated);
                 }
             }
@@ -98,31 +100,52 @@ const WORDS: &[(&str, Meaning)] = &[
     ("a11y-hidden", Meaning::Hidden),
     ("bildunterschrift", Meaning::Caption),
     ("caption", Meaning::Caption),
+    ("caption--mobile", Meaning::Hidden),
+    ("caption-mobile", Meaning::Hidden),
+    ("caption__mobile", Meaning::Hidden),
     ("carousel", Meaning::Media),
     ("credit", Meaning::Caption),
+    ("credit--mobile", Meaning::Hidden),
+    ("credit-mobile", Meaning::Hidden),
     ("cutline", Meaning::Caption),
+    ("d-lg-none", Meaning::Hidden),
+    ("d-md-none", Meaning::Hidden),
+    ("d-sm-none", Meaning::Hidden),
     ("element-invisible", Meaning::Hidden),
     ("embed", Meaning::Media),
     ("figure", Meaning::Media),
     ("foto", Meaning::Media),
     ("gallery", Meaning::Media),
+    ("hidden-desktop", Meaning::Hidden),
     ("hidden-visually", Meaning::Hidden),
+    ("hide-desktop", Meaning::Hidden),
+    ("hide-on-desktop", Meaning::Hidden),
     ("image", Meaning::Media),
     ("img", Meaning::Media),
     ("legend", Meaning::Caption),
+    ("lg:hidden", Meaning::Hidden),
     ("lightbox", Meaning::Media),
+    ("md:hidden", Meaning::Hidden),
     ("media", Meaning::Media),
+    ("mobile-caption", Meaning::Hidden),
+    ("mobile-credit", Meaning::Hidden),
+    ("mobile-only", Meaning::Hidden),
     ("offscreen", Meaning::Hidden),
+    ("only-mobile", Meaning::Hidden),
     ("photo", Meaning::Media),
     ("picture", Meaning::Media),
     ("player", Meaning::Media),
+    ("print-only", Meaning::Hidden),
     ("screen-reader", Meaning::Hidden),
     ("screenreader", Meaning::Hidden),
+    ("show-for-small", Meaning::Hidden),
     ("slide", Meaning::Media),
     ("sr-only", Meaning::Hidden),
     ("sr_only", Meaning::Hidden),
     ("thumb", Meaning::Media),
     ("video", Meaning::Media),
+    ("visible-print", Meaning::Hidden),
+    ("visible-xs", Meaning::Hidden),
     ("visually-hidden", Meaning::Hidden),
     ("visually_hidden", Meaning::Hidden),
     ("visuallyhidden", Meaning::Hidden),

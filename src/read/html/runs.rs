@@ -12,6 +12,9 @@ use crate::text::Text;
 const SMALL_WRAPPER: usize = 24;
 const NAMED_WRAPPER: usize = 120;
 
+/// How many words a hidden part of a caption has at the least that is a copy of it.
+const WORDS_OF_COPY: usize = 5;
+
 /// A block whose extent is not settled yet.
 pub(super) struct Draft<'s> {
     pub(super) text: Text<'s>,
@@ -196,7 +199,7 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn enter(&mut self, at: usize, node: &Node) {
-        let is_block = node.tag.is(Traits::BLOCK);
+        let is_block = node.tag.is(Traits::BLOCK) || self.is_hidden_copy(at, node);
         let is_wide = node.tag.is(Traits::WIDE);
         if is_block {
             self.flush();
@@ -233,6 +236,25 @@ impl<'s> Walk<'_, 's> {
             runs: self.run_count,
         };
         self.frames.push(frame);
+    }
+
+    /// Whether an inline element within a caption is hidden and says so much that it is a text of its own: not a word for
+    /// screen readers, but a copy.
+    fn is_hidden_copy(&self, at: usize, node: &Node) -> bool {
+        let is_in_caption = self
+            .frames
+            .last()
+            .is_some_and(|frame| frame.kind == BlockKind::Caption && !frame.hidden);
+        if !is_in_caption || !node.attributes.hidden || node.tag.is(Traits::SKIPPED) {
+            return false;
+        }
+        let nodes = self.tree.nodes.get(at..node.after).unwrap_or_default();
+        let texts = nodes
+            .iter()
+            .take(SMALL_WRAPPER)
+            .filter(|inner| inner.kind == NodeKind::Text);
+        let words = texts.flat_map(|inner| inner.span.of(self.source).split_ascii_whitespace());
+        words.take(WORDS_OF_COPY).count() == WORDS_OF_COPY
     }
 
     /// Follows the cells of tables; gives the medium that a cell belongs to.

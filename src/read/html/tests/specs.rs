@@ -184,6 +184,8 @@ fn hidden_text_is_marked() {
         "class='a sr-only'",
         "class=u-visually-hidden",
         "class=screen-reader-text",
+        "class='text mobile-only'",
+        "class='md:hidden'",
     ] {
         let page = format!("<p {hiding}>x</p>");
         assert_eq!(blocks(&page), [format!("text hidden: x | {page}")]);
@@ -192,6 +194,7 @@ fn hidden_text_is_marked() {
         "aria-hidden=false",
         "style='display:block'",
         "class=not-sr-only",
+        "class='max-md:hidden mobile'",
         "data-hidden",
     ] {
         let page = format!("<p {shown}>x</p>");
