@@ -1,6 +1,7 @@
 //! Which text of the tree is read as one run, and what is said of it.
 
 use super::places::{Places, within};
+use super::shortcodes::{self, Shortcode};
 use super::tags::{Tag, Traits};
 use super::tree::{Node, NodeKind, Tree};
 use super::words;
@@ -53,6 +54,8 @@ pub(super) fn read<'s>(source: &'s str, tree: &Tree, places: &Places) -> Runs<'s
         run_count: 0,
         spaced: true,
         breaks_in_row: 0,
+        shortcodes: shortcodes::scan(source),
+        open_caption: None,
         runs: Runs {
             drafts: Vec::new(),
             needed: vec![false; tree.nodes.len()],
@@ -141,6 +144,9 @@ struct Walk<'t, 's> {
     run_count: usize,
     spaced: bool,
     breaks_in_row: usize,
+    shortcodes: Vec<Shortcode>,
+    /// The medium of the `[caption]` that is open.
+    open_caption: Option<u32>,
     runs: Runs<'s>,
 }
 
@@ -184,9 +190,52 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn text(&mut self, at: usize, span: Span) {
+        if self.shortcodes.is_empty() || self.frames.last().is_some_and(is_code) {
+            self.piece(at, span);
+            return;
+        }
+        let mut start = span.start();
+        let first = self
+            .shortcodes
+            .partition_point(|shortcode| shortcode.span.start() < start);
+        for index in first..self.shortcodes.len() {
+            let Some(&shortcode) = self.shortcodes.get(index) else {
+                break;
+            };
+            if shortcode.span.end() > span.end() {
+                break;
+            }
+            self.piece(at, Span::new(start, shortcode.span.start()));
+            self.shortcode(at, shortcode);
+            start = shortcode.span.end();
+        }
+        self.piece(at, Span::new(start, span.end()));
+    }
+
+    /// Ends the run at the tag of a `[caption]` in the text `at`, which stays and parts what stands around it.
+    fn shortcode(&mut self, at: usize, shortcode: Shortcode) {
+        self.flush();
+        self.open_caption = u32::try_from(at).ok().filter(|_| shortcode.opens);
+        if let Some(context) = self.contexts.last_mut() {
+            context.breaks.clear();
+            context.has_open_run = false;
+            context.parting = None;
+            context.last = Last::Block;
+        }
+    }
+
+    fn piece(&mut self, at: usize, span: Span) {
         let is_blank = span.of(self.source).trim_ascii().is_empty();
         let Some(&frame) = self.frames.last() else {
             return;
+        };
+        let frame = match self.open_caption {
+            Some(medium) if !is_code(&frame) => Frame {
+                kind: BlockKind::Caption,
+                medium: Some(medium),
+                ..frame
+            },
+            _ => frame,
         };
         if !is_blank || !self.pieces.is_empty() {
             self.pieces.push(Piece {
@@ -414,7 +463,10 @@ impl<'s> Walk<'_, 's> {
             first: at,
             last: at,
             kind: BlockKind::Alt,
-            medium: frame.medium.or(u32::try_from(at).ok()),
+            medium: self
+                .open_caption
+                .or(frame.medium)
+                .or(u32::try_from(at).ok()),
             hidden: frame.hidden,
             spaced: false,
         };
@@ -443,6 +495,10 @@ fn kind(node: &Node, at: usize, media: &[usize], around: Option<BlockKind>) -> B
         Tag::ARTICLE | Tag::MAIN | Tag::FIGURE => BlockKind::Paragraph,
         _ => around,
     }
+}
+
+fn is_code(frame: &Frame) -> bool {
+    frame.kind == BlockKind::Code
 }
 
 /// The medium that `node` is the wrapper of, or stands in the wrapper of, and whether it stands for several pictures.
