@@ -30,6 +30,9 @@ pub fn is_telling(reason: &str) -> bool {
     reason != UNLIKE && reason != NO_WORDS
 }
 
+/// What is said of a pair of two pictures.
+const OTHER_MEDIUM: &str = "the markup says that they belong to two media";
+
 /// What is said of a pair one of which says nothing.
 const NO_WORDS: &str = "there are no words to compare";
 
@@ -69,11 +72,9 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.is_same_letters(a, b) {
         return exact(scene, a, b);
     }
-    if scene.is_other_medium(a, b)
-        && scene.evidence(a) < Evidence::Inside
-        && scene.evidence(b) < Evidence::Inside
-    {
-        return Err("the markup says that they belong to two media");
+    let is_other = scene.is_other_medium(a, b);
+    if is_other && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside {
+        return Err(OTHER_MEDIUM);
     }
     let len = |block: usize| scene.features.core(block).len();
     let is_fuller = match len(a).cmp(&len(b)) {
@@ -83,10 +84,17 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         unequal => unequal.is_gt(),
     };
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
-    let mut why = UNLIKE;
-    for rule in [
-        credit, cut, widget, timed, together, prefix, part, near, label, gist, covered,
-    ] {
+    // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
+    let (rules, mut why): (&[fn(&Scene, usize, usize) -> Verdict], _) = if is_other {
+        let rules = &[credit, cut, widget, timed, together, prefix, near];
+        (rules, OTHER_MEDIUM)
+    } else {
+        let rules = &[
+            credit, cut, widget, timed, together, prefix, part, near, label, gist, covered,
+        ];
+        (rules, UNLIKE)
+    };
+    for rule in rules {
         match rule(scene, less, more) {
             Ok(repeat) => return Ok(repeat),
             Err(UNLIKE) => {}
@@ -190,7 +198,8 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let may_be_whole = scene.features.core(b).len() <= core + 1;
     // What says more is a fuller caption, or it is nothing: then they need not be aligned.
     let may_be_fuller = match evidence {
-        _ if of_a.is_credit => false,
+        // What says more under another picture says it of another moment.
+        _ if of_a.is_credit || scene.is_other_medium(a, b) => false,
         Evidence::Inside => true,
         Evidence::Beside => apart == 0 && !of_b.is_prose,
         Evidence::None => false,
