@@ -7,6 +7,8 @@ use crate::span::Span;
 pub(super) struct Attributes {
     /// `hidden`, `aria-hidden`, `display:none` or a class of that meaning, be it on wide screens alone.
     pub(super) hidden: bool,
+    /// The same, but for `aria-hidden`, which those who see the page do not notice.
+    pub(super) unseen: bool,
     /// A class of captions or credits.
     pub(super) caption: bool,
     /// A class of pictures, videos, galleries.
@@ -33,7 +35,7 @@ impl Attributes {
                 self.hidden |= value.of(source).trim().eq_ignore_ascii_case("true");
             }
             Some(b'h') if is("hidden") => {
-                self.hidden |= !value.of(source).eq_ignore_ascii_case("until-found");
+                self.hide(!value.of(source).eq_ignore_ascii_case("until-found"));
             }
             Some(b's') if is("style") => self.style(value.of(source)),
             Some(b's') if is("src") || is("srcset") => self.filled = true,
@@ -41,6 +43,11 @@ impl Attributes {
             Some(b'd') if name.len() > 5 && name.get(4) == Some(&b'-') => self.filled = true,
             _ => {}
         }
+    }
+
+    fn hide(&mut self, is_so: bool) {
+        self.hidden |= is_so;
+        self.unseen |= is_so;
     }
 
     fn class(&mut self, value: &str) {
@@ -65,7 +72,7 @@ impl Attributes {
 
     fn class_word(&mut self, meaning: Meaning, is_negated: bool) {
         match meaning {
-            Meaning::Hidden => self.hidden |= !is_negated,
+            Meaning::Hidden => self.hide(!is_negated),
             Meaning::Caption => self.caption = true,
             Meaning::Media => self.media = true,
         }
@@ -74,7 +81,7 @@ impl Attributes {
     fn style(&mut self, value: &str) {
         // Declarations are read without their spaces; `display: none!important` counts.
         let mut declarations = value.split(';').filter_map(|part| part.split_once(':'));
-        self.hidden |= declarations.any(|(property, setting)| {
+        let is_hidden = declarations.any(|(property, setting)| {
             let (property, setting) = (property.trim(), setting.trim_start());
             let starts = |word: &str| {
                 setting
@@ -84,6 +91,7 @@ impl Attributes {
             (property.eq_ignore_ascii_case("display") && starts("none"))
                 || (property.eq_ignore_ascii_case("visibility") && starts("hidden"))
         });
+        self.hide(is_hidden);
         self.filled |= value.contains("url(");
     }
 }

@@ -294,7 +294,7 @@ impl<'s> Walk<'_, 's> {
             .frames
             .last()
             .is_some_and(|frame| frame.kind == BlockKind::Caption && !frame.hidden);
-        if !is_in_caption || !node.attributes.hidden || node.tag.is(Traits::SKIPPED) {
+        if !is_in_caption || !node.attributes.unseen || node.tag.is(Traits::SKIPPED) {
             return false;
         }
         let nodes = self.tree.nodes.get(at..node.after).unwrap_or_default();

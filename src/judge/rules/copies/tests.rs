@@ -156,7 +156,8 @@ fn lines_of_the_head() {
             "credits around what was written above them",
             &[
                 "= Photo: Jo Reed/AP",
-                "Ferries wait here for the bridge until nine.",
+                "Ferries wait here for the new bridge until the ice has gone.",
+                "Nobody knows when that will be",
                 "= Photo: Jo Reed/AP",
                 TEXT,
             ],

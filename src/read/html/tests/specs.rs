@@ -215,6 +215,7 @@ fn a_hidden_copy_within_a_caption_is_a_text_of_its_own() {
     for text in [
         "<figcaption><i hidden>Image caption, </i>The mill</figcaption>",
         "<figcaption hidden>The <i hidden>old mill opens again today</i></figcaption>",
+        "<figcaption><i aria-hidden=true>The old mill opens again today.</i><i>Credit Lo</i></figcaption>",
         "<p>The mill <i hidden>of the town opens again</i></p>",
     ] {
         assert_eq!(blocks(text).len(), 1, "{text}");
