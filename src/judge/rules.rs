@@ -22,6 +22,9 @@ use std::cmp::{Ordering, Reverse};
 /// What a rule says of a pair: a repeat, or why it is none.
 pub type Verdict = Result<Repeat, &'static str>;
 
+/// A rule, which is asked about the block that says less and the one that says more.
+type Comparison = fn(&Scene, usize, usize) -> Verdict;
+
 /// What a rule says of a pair it has no opinion of.
 const UNLIKE: &str = "the one has words that the other lacks";
 
@@ -85,7 +88,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
-    let (rules, mut why): (&[fn(&Scene, usize, usize) -> Verdict], _) = if is_other {
+    let (rules, mut why): (&[Comparison], _) = if is_other {
         let rules = &[credit, cut, widget, timed, together, prefix, near];
         (rules, OTHER_MEDIUM)
     } else {
