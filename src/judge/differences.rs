@@ -49,6 +49,8 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
         ..Differences::default()
     };
     let at = |words: &[Word], index: usize| words.get(index).copied();
+    let is_word =
+        |words: &[Word], index, word: Word| at(words, index).is_some_and(|w| w.hash == word.hash);
     for &(x, y) in &alignment.changed {
         let (x, y) = (at(core_a, x)?, at(core_b, y)?);
         if let Some(slip) = slip(x, text_a, y, text_b) {
@@ -58,7 +60,12 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
             }
         } else if are_particles(x, y)
             || LEXICON.is_same_month(x, y)
-            || (stands_in(x, core_b) && !is_name_or_number(x))
+            || (stands_in(x, core_b)
+                && !is_name_or_number(x)
+                && !alignment.changed.iter().any(|&(other, in_its_place)| {
+                    // Left and right, black and white: each stands where the other does.
+                    is_word(core_a, other, y) && is_word(core_b, in_its_place, x)
+                }))
         {
             found.trifles += 1;
         } else {
@@ -379,6 +386,11 @@ mod tests {
             (
                 "Orle ferry waits for the crew",
                 "The old ferry of Orles waits for the crew",
+            ),
+            // Each of two words stands where the other does.
+            (
+                "The left ferry waits for the crew, and the right one burns",
+                "The right ferry waits for the crew, and the left one burns",
             ),
             // A small word that stands for a telling one.
             (

@@ -22,6 +22,9 @@ use std::cmp::{Ordering, Reverse};
 /// What a rule says of a pair: a repeat, or why it is none.
 pub type Verdict = Result<Repeat, &'static str>;
 
+/// A rule, which is asked about the block that says less and the one that says more.
+type Comparison = fn(&Scene, usize, usize) -> Verdict;
+
 /// What a rule says of a pair it has no opinion of.
 const UNLIKE: &str = "the one has words that the other lacks";
 
@@ -29,6 +32,9 @@ const UNLIKE: &str = "the one has words that the other lacks";
 pub fn is_telling(reason: &str) -> bool {
     reason != UNLIKE && reason != NO_WORDS
 }
+
+/// What is said of a pair of two pictures.
+const OTHER_MEDIUM: &str = "the markup says that they belong to two media";
 
 /// What is said of a pair one of which says nothing.
 const NO_WORDS: &str = "there are no words to compare";
@@ -69,11 +75,9 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.is_same_letters(a, b) {
         return exact(scene, a, b);
     }
-    if scene.is_other_medium(a, b)
-        && scene.evidence(a) < Evidence::Inside
-        && scene.evidence(b) < Evidence::Inside
-    {
-        return Err("the markup says that they belong to two media");
+    let is_other = scene.is_other_medium(a, b);
+    if is_other && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside {
+        return Err(OTHER_MEDIUM);
     }
     let len = |block: usize| scene.features.core(block).len();
     let is_fuller = match len(a).cmp(&len(b)) {
@@ -83,10 +87,17 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         unequal => unequal.is_gt(),
     };
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
-    let mut why = UNLIKE;
-    for rule in [
-        credit, cut, widget, timed, together, prefix, part, near, label, gist, covered,
-    ] {
+    // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
+    let (rules, mut why): (&[Comparison], _) = if is_other {
+        let rules = &[credit, cut, widget, timed, together, prefix, near];
+        (rules, OTHER_MEDIUM)
+    } else {
+        let rules = &[
+            credit, cut, widget, timed, together, prefix, part, near, label, gist, covered,
+        ];
+        (rules, UNLIKE)
+    };
+    for rule in rules {
         match rule(scene, less, more) {
             Ok(repeat) => return Ok(repeat),
             Err(UNLIKE) => {}
@@ -190,7 +201,8 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let may_be_whole = scene.features.core(b).len() <= core + 1;
     // What says more is a fuller caption, or it is nothing: then they need not be aligned.
     let may_be_fuller = match evidence {
-        _ if of_a.is_credit => false,
+        // What says more under another picture says it of another moment.
+        _ if of_a.is_credit || scene.is_other_medium(a, b) => false,
         Evidence::Inside => true,
         Evidence::Beside => apart == 0 && !of_b.is_prose,
         Evidence::None => false,

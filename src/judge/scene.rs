@@ -13,7 +13,7 @@ pub const FARTHEST_NEIGHBOUR: usize = 64;
 const TITLE_BLOCKS: usize = 24;
 
 /// How much a whole sentence says at the least that is a paragraph of the text.
-const SHORT_PARAGRAPH: u32 = 9;
+pub const SHORT_PARAGRAPH: u32 = 9;
 
 /// How much the line below a quotation says at the most that says whose it is.
 const LONGEST_ATTRIBUTION: u32 = 6;
@@ -450,6 +450,17 @@ impl<'s, 'd> Scene<'s, 'd> {
                 .and_then(|block| block.medium)
         };
         medium(a).is_some() && medium(a) == medium(b)
+    }
+
+    /// Whether the markup says that two blocks are captions or credits of one medium.
+    pub fn are_captions_of_one(&self, a: usize, b: usize) -> bool {
+        let is_caption = |block: usize| {
+            self.document
+                .blocks
+                .get(block)
+                .is_some_and(|block| block.kind == BlockKind::Caption)
+        };
+        self.is_same_medium(a, b) && is_caption(a) && is_caption(b)
     }
 
     /// Whether the markup says that two blocks belong to different media.

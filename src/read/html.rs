@@ -9,6 +9,7 @@ mod attributes;
 mod extents;
 mod places;
 mod runs;
+mod shortcodes;
 mod tags;
 mod tokens;
 mod tree;

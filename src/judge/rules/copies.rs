@@ -1,7 +1,7 @@
 //! Equal texts: when they are renderings of one medium, and which of them stays.
 
 use super::super::differences::differences;
-use super::super::scene::{Evidence, Scene};
+use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, SHORT_PARAGRAPH, Scene};
 use super::{Verdict, repeats};
 use crate::finding::Rule;
 use std::cmp::Reverse;
@@ -21,8 +21,9 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
         }
     };
     if of_a.is_credit || of_b.is_credit {
-        return if scene.is_next_to(a, b)
-            || (scene.is_head(a) && scene.is_head(b) && of_a.weight >= 3)
+        // Where the caption above one of them goes, its credit goes after it.
+        return if !is_parted_by_medium(scene, a, b)
+            && (scene.is_next_to(a, b) || (of_a.weight >= 3 && are_in_head(scene, a, b)))
         {
             let (goes, stays) = ranked();
             repeats(
@@ -65,6 +66,43 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
+/// Whether the markup says that two blocks belong to two media, or that another medium stands between them; where a copy
+/// goes that stands between them, they are renderings of one medium.
+fn is_parted_by_medium(scene: &Scene, a: usize, b: usize) -> bool {
+    let (a, b) = (a.min(b), a.max(b));
+    let between = || (a + 1..b).take(FARTHEST_NEIGHBOUR);
+    let here = a.saturating_sub(3)..=b + 3;
+    let is_copy = |block: usize| {
+        let keeper = scene.keeper_of(block);
+        keeper.is_some_and(|keeper| here.contains(&keeper))
+    };
+    if scene.apart(a, b) == 0 && between().any(is_copy) {
+        return false;
+    }
+    // An icon or a thumbnail may have a word for its alternative text.
+    let says_something = |block: usize| scene.text(block).split_whitespace().nth(2).is_some();
+    scene.is_other_medium(a, b)
+        || between().any(|block| {
+            scene.is_marked(block)
+                && !scene.is_same_medium(block, a)
+                && !scene.is_same_medium(block, b)
+                && says_something(block)
+        })
+}
+
+/// Whether two credits stand in the head of the article, with nothing between them that begins its text.
+fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
+    let (a, b) = (a.min(b), a.max(b));
+    let begins_text = |block: usize| {
+        let feature = scene.feature(block);
+        feature.ends_sentence
+            && feature.weight >= SHORT_PARAGRAPH
+            && !feature.is_credit
+            && scene.evidence(block) == Evidence::None
+    };
+    scene.is_head(b) && b - a <= FARTHEST_NEIGHBOUR && !(a + 1..b).any(begins_text)
+}
+
 /// Whether two equal texts are renderings of one, rather than furniture of the page, a refrain or a second headline.
 fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
@@ -81,6 +119,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return true;
     }
     if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 {
+        return true;
+    }
+    if apart == 0 && weight >= 2 && scene.are_captions_of_one(a, b) {
         return true;
     }
     if evidence < Evidence::Inside

@@ -13,7 +13,7 @@ pub type Said<'s> = Result<(Rule, usize, &'s [usize], &'s str), &'s str>;
 
 /// The editorial reason, the article, and what is said of the two lines that begin with "= ". What the markup says of
 /// a line stands before it: `[hidden]`, `[tied]` (it cannot go), `[heading]`, `[code]`, `[photo 1]`, `[heading 1]` (of
-/// photo 1).
+/// photo 1), `[caption 1]`.
 pub type Row<'s> = (&'s str, &'s [&'s str], Said<'s>);
 
 /// Two more paragraphs that are no captions.
@@ -61,6 +61,7 @@ fn block(line: &str) -> Block<'_> {
         kind: match kind {
             "heading" => BlockKind::Heading,
             "code" => BlockKind::Code,
+            "caption" => BlockKind::Caption,
             _ => BlockKind::Paragraph,
         },
         container: None,

@@ -84,6 +84,24 @@ fn markup_tells_what_can_go() {
             Err("the markup says that they belong to two media"),
         ),
         (
+            "a photo and one of the same scene later",
+            &[
+                TEXT,
+                "= [photo 1] Ada Quill opens the bridge over the Orle. Photo: Jo Reed/AP",
+                "= [photo 2] Ada Quill opens the bridge over the Orle for the second time. Photo: Jo Reed/AP",
+            ],
+            Err("the markup says that they belong to two media"),
+        ),
+        (
+            "a photo of two scenes and one of the second",
+            &[
+                TEXT,
+                "= [photo 1] Left: Ada Quill waits. Right: the bridge opens. Photo: Jo Reed/AP",
+                "= [photo 2] Right: the bridge opens. Photo: Jo Reed/AP",
+            ],
+            Err("the markup says that they belong to two media"),
+        ),
+        (
             "a photo with its credit and its copy without",
             &[
                 TEXT,

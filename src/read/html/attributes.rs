@@ -5,8 +5,10 @@ use crate::span::Span;
 /// What is known of a tag's attributes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attributes {
-    /// `hidden`, `aria-hidden`, `display:none` or a class of that meaning.
+    /// `hidden`, `aria-hidden`, `display:none` or a class of that meaning, be it on wide screens alone.
     pub(super) hidden: bool,
+    /// The same, but for `aria-hidden`, which those who see the page do not notice.
+    pub(super) unseen: bool,
     /// A class of captions or credits.
     pub(super) caption: bool,
     /// A class of pictures, videos, galleries.
@@ -33,7 +35,7 @@ impl Attributes {
                 self.hidden |= value.of(source).trim().eq_ignore_ascii_case("true");
             }
             Some(b'h') if is("hidden") => {
-                self.hidden |= !value.of(source).eq_ignore_ascii_case("until-found");
+                self.hide(!value.of(source).eq_ignore_ascii_case("until-found"));
             }
             Some(b's') if is("style") => self.style(value.of(source)),
             Some(b's') if is("src") || is("srcset") => self.filled = true,
@@ -41,6 +43,11 @@ impl Attributes {
             Some(b'd') if name.len() > 5 && name.get(4) == Some(&b'-') => self.filled = true,
             _ => {}
         }
+    }
+
+    fn hide(&mut self, is_so: bool) {
+        self.hidden |= is_so;
+        self.unseen |= is_so;
     }
 
     fn class(&mut self, value: &str) {
@@ -54,7 +61,9 @@ impl Attributes {
             for (word, meaning) in words_from(first) {
                 let start = rest.get(..word.len()).unwrap_or_default();
                 if start.eq_ignore_ascii_case(word.as_bytes()) {
-                    let is_negated = bytes.get(..at).is_some_and(|b| b.ends_with(b"not-"));
+                    let is_negated = bytes
+                        .get(..at)
+                        .is_some_and(|b| b.ends_with(b"not-") || b.ends_with(b"max-"));
                     self.class_word(*meaning, is_negated);
                 }
             }
@@ -63,7 +72,7 @@ impl Attributes {
 
     fn class_word(&mut self, meaning: Meaning, is_negated: bool) {
         match meaning {
-            Meaning::Hidden => self.hidden |= !is_negated,
+            Meaning::Hidden => self.hide(!is_negated),
             Meaning::Caption => self.caption = true,
             Meaning::Media => self.media = true,
         }
@@ -72,7 +81,7 @@ impl Attributes {
     fn style(&mut self, value: &str) {
         // Declarations are read without their spaces; `display: none!important` counts.
         let mut declarations = value.split(';').filter_map(|part| part.split_once(':'));
-        self.hidden |= declarations.any(|(property, setting)| {
+        let is_hidden = declarations.any(|(property, setting)| {
             let (property, setting) = (property.trim(), setting.trim_start());
             let starts = |word: &str| {
                 setting
@@ -82,6 +91,7 @@ impl Attributes {
             (property.eq_ignore_ascii_case("display") && starts("none"))
                 || (property.eq_ignore_ascii_case("visibility") && starts("hidden"))
         });
+        self.hide(is_hidden);
         self.filled |= value.contains("url(");
     }
 }
@@ -98,31 +108,52 @@ const WORDS: &[(&str, Meaning)] = &[
     ("a11y-hidden", Meaning::Hidden),
     ("bildunterschrift", Meaning::Caption),
     ("caption", Meaning::Caption),
+    ("caption--mobile", Meaning::Hidden),
+    ("caption-mobile", Meaning::Hidden),
+    ("caption__mobile", Meaning::Hidden),
     ("carousel", Meaning::Media),
     ("credit", Meaning::Caption),
+    ("credit--mobile", Meaning::Hidden),
+    ("credit-mobile", Meaning::Hidden),
     ("cutline", Meaning::Caption),
+    ("d-lg-none", Meaning::Hidden),
+    ("d-md-none", Meaning::Hidden),
+    ("d-sm-none", Meaning::Hidden),
     ("element-invisible", Meaning::Hidden),
     ("embed", Meaning::Media),
     ("figure", Meaning::Media),
     ("foto", Meaning::Media),
     ("gallery", Meaning::Media),
+    ("hidden-desktop", Meaning::Hidden),
     ("hidden-visually", Meaning::Hidden),
+    ("hide-desktop", Meaning::Hidden),
+    ("hide-on-desktop", Meaning::Hidden),
     ("image", Meaning::Media),
     ("img", Meaning::Media),
     ("legend", Meaning::Caption),
+    ("lg:hidden", Meaning::Hidden),
     ("lightbox", Meaning::Media),
+    ("md:hidden", Meaning::Hidden),
     ("media", Meaning::Media),
+    ("mobile-caption", Meaning::Hidden),
+    ("mobile-credit", Meaning::Hidden),
+    ("mobile-only", Meaning::Hidden),
     ("offscreen", Meaning::Hidden),
+    ("only-mobile", Meaning::Hidden),
     ("photo", Meaning::Media),
     ("picture", Meaning::Media),
     ("player", Meaning::Media),
+    ("print-only", Meaning::Hidden),
     ("screen-reader", Meaning::Hidden),
     ("screenreader", Meaning::Hidden),
+    ("show-for-small", Meaning::Hidden),
     ("slide", Meaning::Media),
     ("sr-only", Meaning::Hidden),
     ("sr_only", Meaning::Hidden),
     ("thumb", Meaning::Media),
     ("video", Meaning::Media),
+    ("visible-print", Meaning::Hidden),
+    ("visible-xs", Meaning::Hidden),
     ("visually-hidden", Meaning::Hidden),
     ("visually_hidden", Meaning::Hidden),
     ("visuallyhidden", Meaning::Hidden),

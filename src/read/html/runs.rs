@@ -1,6 +1,7 @@
 //! Which text of the tree is read as one run, and what is said of it.
 
 use super::places::{Places, within};
+use super::shortcodes::{self, Shortcode};
 use super::tags::{Tag, Traits};
 use super::tree::{Node, NodeKind, Tree};
 use super::words;
@@ -11,6 +12,9 @@ use crate::text::Text;
 /// The most nodes an element may have to count as the wrapper of one medium, by its size alone and by its class.
 const SMALL_WRAPPER: usize = 24;
 const NAMED_WRAPPER: usize = 120;
+
+/// How many words a hidden part of a caption has at the least that is a copy of it.
+const WORDS_OF_COPY: usize = 5;
 
 /// A block whose extent is not settled yet.
 pub(super) struct Draft<'s> {
@@ -50,6 +54,8 @@ pub(super) fn read<'s>(source: &'s str, tree: &Tree, places: &Places) -> Runs<'s
         run_count: 0,
         spaced: true,
         breaks_in_row: 0,
+        shortcodes: shortcodes::scan(source),
+        open_caption: None,
         runs: Runs {
             drafts: Vec::new(),
             needed: vec![false; tree.nodes.len()],
@@ -70,6 +76,8 @@ struct Frame {
     kind: BlockKind,
     hidden: bool,
     medium: Option<u32>,
+    /// Whether the medium stands for several pictures, as that of a gallery does.
+    is_shared: bool,
     in_figure: bool,
     is_block: bool,
     is_wide: bool,
@@ -136,6 +144,9 @@ struct Walk<'t, 's> {
     run_count: usize,
     spaced: bool,
     breaks_in_row: usize,
+    shortcodes: Vec<Shortcode>,
+    /// The medium of the `[caption]` that is open.
+    open_caption: Option<u32>,
     runs: Runs<'s>,
 }
 
@@ -179,9 +190,52 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn text(&mut self, at: usize, span: Span) {
+        if self.shortcodes.is_empty() || self.frames.last().is_some_and(is_code) {
+            self.piece(at, span);
+            return;
+        }
+        let mut start = span.start();
+        let first = self
+            .shortcodes
+            .partition_point(|shortcode| shortcode.span.start() < start);
+        for index in first..self.shortcodes.len() {
+            let Some(&shortcode) = self.shortcodes.get(index) else {
+                break;
+            };
+            if shortcode.span.end() > span.end() {
+                break;
+            }
+            self.piece(at, Span::new(start, shortcode.span.start()));
+            self.shortcode(at, shortcode);
+            start = shortcode.span.end();
+        }
+        self.piece(at, Span::new(start, span.end()));
+    }
+
+    /// Ends the run at the tag of a `[caption]` in the text `at`, which stays and parts what stands around it.
+    fn shortcode(&mut self, at: usize, shortcode: Shortcode) {
+        self.flush();
+        self.open_caption = u32::try_from(at).ok().filter(|_| shortcode.opens);
+        if let Some(context) = self.contexts.last_mut() {
+            context.breaks.clear();
+            context.has_open_run = false;
+            context.parting = None;
+            context.last = Last::Block;
+        }
+    }
+
+    fn piece(&mut self, at: usize, span: Span) {
         let is_blank = span.of(self.source).trim_ascii().is_empty();
         let Some(&frame) = self.frames.last() else {
             return;
+        };
+        let frame = match self.open_caption {
+            Some(medium) if !is_code(&frame) => Frame {
+                kind: BlockKind::Caption,
+                medium: Some(medium),
+                ..frame
+            },
+            _ => frame,
         };
         if !is_blank || !self.pieces.is_empty() {
             self.pieces.push(Piece {
@@ -194,7 +248,7 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn enter(&mut self, at: usize, node: &Node) {
-        let is_block = node.tag.is(Traits::BLOCK);
+        let is_block = node.tag.is(Traits::BLOCK) || self.is_hidden_copy(at, node);
         let is_wide = node.tag.is(Traits::WIDE);
         if is_block {
             self.flush();
@@ -217,18 +271,39 @@ impl<'s> Walk<'_, 's> {
         let media = within(&self.places.media, at, node.after);
         let cell = self.cell(at, node, media);
         let parent = self.frames.last();
+        let (medium, is_shared) = medium(node, at, media, parent);
         let frame = Frame {
             node: at,
             after: node.after,
             kind: kind(node, at, media, parent.map(|parent| parent.kind)),
             hidden,
-            medium: medium(node, at, media, parent).or(cell),
+            medium: medium.or(cell),
+            is_shared,
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,
             runs: self.run_count,
         };
         self.frames.push(frame);
+    }
+
+    /// Whether an inline element within a caption is hidden and says so much that it is a text of its own: not a word for
+    /// screen readers, but a copy.
+    fn is_hidden_copy(&self, at: usize, node: &Node) -> bool {
+        let is_in_caption = self
+            .frames
+            .last()
+            .is_some_and(|frame| frame.kind == BlockKind::Caption && !frame.hidden);
+        if !is_in_caption || !node.attributes.unseen || node.tag.is(Traits::SKIPPED) {
+            return false;
+        }
+        let nodes = self.tree.nodes.get(at..node.after).unwrap_or_default();
+        let texts = nodes
+            .iter()
+            .take(SMALL_WRAPPER)
+            .filter(|inner| inner.kind == NodeKind::Text);
+        let words = texts.flat_map(|inner| inner.span.of(self.source).split_ascii_whitespace());
+        words.take(WORDS_OF_COPY).count() == WORDS_OF_COPY
     }
 
     /// Follows the cells of tables; gives the medium that a cell belongs to.
@@ -388,7 +463,10 @@ impl<'s> Walk<'_, 's> {
             first: at,
             last: at,
             kind: BlockKind::Alt,
-            medium: frame.medium.or(u32::try_from(at).ok()),
+            medium: self
+                .open_caption
+                .or(frame.medium)
+                .or(u32::try_from(at).ok()),
             hidden: frame.hidden,
             spaced: false,
         };
@@ -419,11 +497,15 @@ fn kind(node: &Node, at: usize, media: &[usize], around: Option<BlockKind>) -> B
     }
 }
 
-/// The medium that `node` is the wrapper of, or stands in the wrapper of.
-fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> Option<u32> {
-    let inherited = parent.and_then(|parent| parent.medium);
+fn is_code(frame: &Frame) -> bool {
+    frame.kind == BlockKind::Code
+}
+
+/// The medium that `node` is the wrapper of, or stands in the wrapper of, and whether it stands for several pictures.
+fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> (Option<u32>, bool) {
+    let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
     if node.tag == Tag::FIGURE {
-        return u32::try_from(at).ok();
+        return (u32::try_from(at).ok(), false);
     }
     let Some(&first) = media.first() else {
         return inherited;
@@ -437,7 +519,15 @@ fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> Op
         node.tag.is(Traits::PAGE) || matches!(node.tag, Tag::ARTICLE | Tag::MAIN | Tag::SECTION);
     let is_wrapper = (media.len() == 1 && nodes <= SMALL_WRAPPER)
         || (is_named && media.len() <= 4 && nodes <= NAMED_WRAPPER);
-    (is_wrapper && !is_page)
-        .then(|| inherited.or(u32::try_from(first).ok()))
-        .flatten()
+    if !is_wrapper || is_page {
+        return (None, false);
+    }
+    // An icon may stand in a caption; what is named after its picture is an item of a gallery.
+    let is_item = media.len() == 1 && node.attributes.media && !node.attributes.caption;
+    let is_own = inherited.0.is_none() || inherited.1 && is_item;
+    if is_own {
+        (u32::try_from(first).ok(), media.len() > 1)
+    } else {
+        inherited
+    }
 }

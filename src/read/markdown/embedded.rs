@@ -19,6 +19,8 @@ impl Reader<'_, '_> {
                 if let Some(frame) = self.frames.last_mut() {
                     frame.elements.push((name.to_owned(), container));
                 }
+                let first_block = self.document.blocks.len();
+                self.components(span, first_block);
             }
             Some((name, true)) if !is_foreign => self.close_element(name, span.end()),
             _ => {
@@ -66,11 +68,14 @@ impl Reader<'_, '_> {
             .append(part, span.start(), container, self.media);
         self.media = self.media.saturating_add(count);
         self.adopt_captions(first_block);
+        let component = self.components(span, first_block);
         let has_image = ["<img", "<picture", "<video", "<Image", "<Figure"]
             .iter()
             .any(|tag| slice.contains(tag));
-        self.last_image = has_image.then(|| LastImage {
-            medium: last_medium.unwrap_or_else(|| self.new_medium()),
+        self.last_image = (has_image || component.is_some()).then(|| LastImage {
+            medium: component
+                .or(last_medium)
+                .unwrap_or_else(|| self.new_medium()),
             leaf: span.start(),
             list: self.list(),
             item: self.item(),

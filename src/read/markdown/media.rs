@@ -125,7 +125,7 @@ fn is_media_parameter(name: &str) -> bool {
 }
 
 /// The visible text of inline Markdown at `span`, as in an image's title or a shortcode's parameter.
-fn inline_text(source: &str, span: Span) -> Text<'_> {
+pub(super) fn inline_text(source: &str, span: Span) -> Text<'_> {
     let value = span.of(source);
     let mut visible = Visible::default();
     if !value.contains(['\\', '&', '*', '_', '`', '[', '<', '~', '\n']) {

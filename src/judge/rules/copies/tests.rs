@@ -133,6 +133,42 @@ fn lines_of_the_head() {
             Err(NO_MEDIUM),
         ),
         (
+            "the credits of two photos, with short lines between them",
+            &[
+                "= [photo 1] Photo: Jo Reed/AP",
+                headline,
+                "= [photo 2] Photo: Jo Reed/AP",
+                TEXT,
+            ],
+            Err("the same credit under two media is no repeat"),
+        ),
+        (
+            "the credits of two photos, of which one stands outside",
+            &[
+                "= [photo 1] Photo: Jo Reed/AP",
+                "[photo 2] Ferries wait here",
+                "= Photo: Jo Reed/AP",
+                TEXT,
+            ],
+            Err("the same credit under two media is no repeat"),
+        ),
+        (
+            "credits around what was written above them",
+            &[
+                "= Photo: Jo Reed/AP",
+                "Ferries wait here for the new bridge until the ice has gone.",
+                "Nobody knows when that will be",
+                "= Photo: Jo Reed/AP",
+                TEXT,
+            ],
+            Err("the same credit under two media is no repeat"),
+        ),
+        (
+            "names twice behind each other, of one photo",
+            &["= [caption 1] Jo Reed", "= [caption 1] Jo Reed", TEXT],
+            Ok((Rule::Exact, 1, &[0], "the same text")),
+        ),
+        (
             "a credit above the headline and below",
             &["= Photo: Jo Reed/AP", headline, "= Photo: Jo Reed/AP", TEXT],
             Ok((

@@ -184,6 +184,8 @@ fn hidden_text_is_marked() {
         "class='a sr-only'",
         "class=u-visually-hidden",
         "class=screen-reader-text",
+        "class='text mobile-only'",
+        "class='md:hidden'",
     ] {
         let page = format!("<p {hiding}>x</p>");
         assert_eq!(blocks(&page), [format!("text hidden: x | {page}")]);
@@ -192,11 +194,50 @@ fn hidden_text_is_marked() {
         "aria-hidden=false",
         "style='display:block'",
         "class=not-sr-only",
+        "class='max-md:hidden mobile'",
         "data-hidden",
     ] {
         let page = format!("<p {shown}>x</p>");
         assert_eq!(blocks(&page), [format!("text: x | {page}")]);
     }
+}
+
+#[test]
+fn a_hidden_copy_within_a_caption_is_a_text_of_its_own() {
+    let copy = "<span hidden>The old mill opens again today</span>";
+    assert_eq!(
+        blocks(&format!("<figcaption>The old mill {copy}</figcaption>")),
+        [
+            "caption: The old mill | The old mill".to_owned(),
+            format!("caption hidden: The old mill opens again today | {copy}")
+        ]
+    );
+    for text in [
+        "<figcaption><i hidden>Image caption, </i>The mill</figcaption>",
+        "<figcaption hidden>The <i hidden>old mill opens again today</i></figcaption>",
+        "<figcaption><i aria-hidden=true>The old mill opens again today.</i><i>Credit Lo</i></figcaption>",
+        "<p>The mill <i hidden>of the town opens again</i></p>",
+    ] {
+        assert_eq!(blocks(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_caption_of_wordpress_is_read_without_its_tags() {
+    assert_eq!(
+        blocks("<p>Rain.</p> [caption id=\"a\"]<img src=a> The mill.[/caption] <p>Sun.</p> Wind."),
+        [
+            "text: Rain. | <p>Rain.</p>",
+            "caption: The mill. | The mill.",
+            "text: Sun. | <p>Sun.</p>",
+            "text: Wind. | Wind."
+        ]
+    );
+    assert_eq!(
+        blocks("<p>[caption]The mill.[/caption] Rain.</p>"),
+        ["caption: The mill. | The mill.", "text: Rain. | Rain."]
+    );
+    assert_eq!(blocks("<pre>[caption]a[/caption]</pre>").len(), 1);
 }
 
 #[test]
@@ -229,6 +270,15 @@ fn texts_of_one_picture_share_a_medium() {
         figures[..],
         [None, Some(a), Some(b), Some(c), Some(d), Some(e)] if a == b && b == c && c != d && d == e
     ));
+    let gallery = media(
+        "<div class=gallery><div class=gallery-item><img src=a><p>Mill</p></div><div class=gallery-item><img src=b><p>\
+         Dam</p></div><p>Both</p></div>",
+    );
+    assert_ne!(gallery[0], gallery[1]);
+    let icon = media(
+        "<div class=image><img src=a><p>Mill</p><p class=image-credit><img src=b>Lo</p></div>",
+    );
+    assert_eq!(icon[0], icon[1]);
     let wrapped = media(
         "<article><p>Body</p><div class=image><picture><img alt=a></picture><div>b</div></div><p>c</p></article>",
     );
