@@ -241,17 +241,19 @@ fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> 
 fn closes_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let last = core.last().filter(|word| !has_case(**word, text))?;
     // Running text ends its last sentence.
-    let ends_bare = text
-        .get(last.end as usize..)
-        .is_some_and(|tail| tail.trim().is_empty());
+    let signs: &[char] = match text.get(last.end as usize..).map(str::trim) {
+        Some("") => &['.', '。', '!', '！', '?', '？'],
+        Some(")" | "）" | "]" | "】") => &['(', '（', '[', '【'],
+        _ => return None,
+    };
     let longest = if last.is_character() { 16 } else { 4 };
     let from = core.len().saturating_sub(longest).max(4);
     let at = (from..core.len())
         .rev()
-        .find(|&at| gap(text, core, at).contains(['.', '。', '!', '！', '?', '？']))?;
+        .find(|&at| gap(text, core, at).contains(signs))?;
     let tail = core.get(at..)?;
     let lead = lexicon.credit.at_end(tail);
-    (ends_bare && lead > 0 && lead < tail.len()).then_some(at)
+    (lead > 0 && lead < tail.len()).then_some(at)
 }
 
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
@@ -466,6 +468,7 @@ mod tests {
                 "工人在石桥合龙段作业。 海风社记者 林远 摄",
                 "海风社记者 林远 摄",
             ),
+            ("海堤修復完工，週末開放。（縣府提供）", "縣府提供）"),
             (
                 "Ada Quill opens the bridge. Jo Reed | jreed@harbour.example",
                 "Jo Reed | jreed@harbour.example",
@@ -578,6 +581,8 @@ mod tests {
             "CC BY is what Ada Quill asked for",
             "소방관들이 다리 위에 있다. 잔불을 모두 껐다는 설명도 제공",
             "工人在石桥合龙段作业。他们向居民提供。",
+            "海堤修復完工（提供）",
+            "海堤修復完工（縣府提供經費）",
             "Ada Quill opens the bridge. Write to her at aquill@harbour.example",
             "Jo Reed | jreed@harbour.example",
         ] {

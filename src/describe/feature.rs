@@ -266,6 +266,8 @@ fn is_data(text: &str, core: &[Word]) -> bool {
         numbers += usize::from(word.has_digit());
         at += if is_written_date(text, rest) {
             3
+        } else if is_day_and_month(text, rest) {
+            2
         } else if closes_with_duration(text, rest) {
             rest.len()
         } else {
@@ -284,6 +286,17 @@ fn is_written_date(text: &str, words: &[Word]) -> bool {
     [day, month, year].iter().all(|word| word.has_digit())
         && matches!(sign(day, month), Some("." | "/" | "-"))
         && sign(day, month) == sign(month, year)
+}
+
+/// Whether words begin with a day and a month around a slash, which count as one: "2/9".
+fn is_day_and_month(text: &str, words: &[Word]) -> bool {
+    let [day, month, ..] = words else {
+        return false;
+    };
+    [day, month]
+        .iter()
+        .all(|word| word.has_digit() && word.len() <= 2)
+        && text.get(day.end as usize..month.start as usize) == Some("/")
 }
 
 /// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)".

@@ -450,6 +450,8 @@ mod tests {
             ("Marrick West Tripod Installation 28.04.2014", false),
             ("Marrick West Tripod Installation 28.04.2014 12 14", true),
             ("Harbour United 3:1 1:1", true),
+            ("Ada Quill opens the bridge on 2/9", false),
+            ("Bridge open on 2/9 and 3/9 2/9", true),
             ("Ada Quill opens the bridge (2:05)", false),
             ("Ada Quill opens the bridge (1:02:05)", false),
             ("Trains to Orle 2:05 2:35", true),

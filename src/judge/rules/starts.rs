@@ -231,7 +231,8 @@ fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
             Some(")" | "]" | "）")
         )
     });
-    (1..=6).contains(&rest.len())
+    // One word may be news: "(Abgesagt)".
+    (2..=6).contains(&rest.len())
         && matches!(opens, "(" | "[" | "（")
         && is_closed
         && !rest

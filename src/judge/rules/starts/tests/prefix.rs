@@ -523,6 +523,14 @@ fn a_caption_goes_where_the_next_one_has_its_source_in_brackets() {
                 NOTHING,
             ),
             (
+                "one word, which may be news",
+                &[
+                    "-Konzert des Chors auf der Brücke",
+                    "+Konzert des Chors auf der Brücke (Abgesagt)",
+                ],
+                NOTHING,
+            ),
+            (
                 "no bracket at the end",
                 &[
                     "-Ada Quill opens the new bridge",
