@@ -297,13 +297,14 @@ impl<'s> Walk<'_, 's> {
         if !is_in_caption || !node.attributes.unseen || node.tag.is(Traits::SKIPPED) {
             return false;
         }
-        let nodes = self.tree.nodes.get(at..node.after).unwrap_or_default();
-        let texts = nodes
+        // Of bare text: what parts it would make several of it, of which the rest may be no copy when one goes.
+        let inner = self.tree.nodes.get(at + 1..node.after).unwrap_or_default();
+        let is_text = |inner: &Node| inner.kind == NodeKind::Text;
+        let words = inner
             .iter()
             .take(SMALL_WRAPPER)
-            .filter(|inner| inner.kind == NodeKind::Text);
-        let words = texts.flat_map(|inner| inner.span.of(self.source).split_ascii_whitespace());
-        words.take(WORDS_OF_COPY).count() == WORDS_OF_COPY
+            .flat_map(|inner| inner.span.of(self.source).split_ascii_whitespace());
+        inner.iter().all(is_text) && words.take(WORDS_OF_COPY).count() == WORDS_OF_COPY
     }
 
     /// Follows the cells of tables; gives the medium that a cell belongs to.

@@ -217,6 +217,7 @@ fn a_hidden_copy_within_a_caption_is_a_text_of_its_own() {
         "<figcaption hidden>The <i hidden>old mill opens again today</i></figcaption>",
         "<figcaption><i aria-hidden=true>The old mill opens again today.</i><i>Credit Lo</i></figcaption>",
         "<p>The mill <i hidden>of the town opens again</i></p>",
+        "<figcaption>The mill <i hidden>of the <b>town</b> opens again</i></figcaption>",
     ] {
         assert_eq!(blocks(text).len(), 1, "{text}");
     }
