@@ -5,7 +5,7 @@
 //! are so many times those of one. Of these pairs, only those stay that a glance at their words does not turn away.
 
 use crate::describe::{Feature, Features, Lexicon};
-use crate::normalize::{self, Word};
+use crate::normalize::{self, HashMap, Word};
 
 /// How many blocks back a neighbour may stand.
 pub const REACH: usize = 4;
@@ -182,7 +182,7 @@ impl Way {
 struct Keys(Vec<(u64, u32)>);
 
 impl Keys {
-    /// The keys of the blocks that are asked for, and of the others those that one of them may have.
+    /// The keys of the blocks that are asked for, and of the others those that one of them has.
     fn of(features: &Features, captions: &Captions, is_asked: impl Fn(usize) -> bool) -> Self {
         let mut keys = Keys(Vec::with_capacity(8 * features.len()));
         let (asked, others): (Vec<_>, Vec<_>) = (0..features.len())
@@ -192,10 +192,10 @@ impl Keys {
             each_key(features, captions, block, |key| keys.add(key, block));
         }
         if !others.is_empty() {
-            let wanted = Wanted::of(&keys);
+            let wanted: HashMap<()> = keys.0.iter().map(|&(key, _)| (key, ())).collect();
             for block in others {
                 each_key(features, captions, block, |key| {
-                    if wanted.may_have(key) {
+                    if wanted.contains_key(&key) {
                         keys.add(key, block);
                     }
                 });
@@ -243,36 +243,6 @@ fn each_key(features: &Features, captions: &Captions, block: usize, mut give: im
         for run in core.windows(RUN) {
             give(Way::Run.key(run_key(run)));
         }
-    }
-}
-
-/// A set of keys that may hold more than was put in, but never less (a Bloom filter with one hash).
-struct Wanted(Vec<u64>);
-
-impl Wanted {
-    /// O(keys)
-    fn of(keys: &Keys) -> Self {
-        let size = keys.0.len().next_power_of_two().min(LARGEST_TABLE);
-        let mut wanted = Self(vec![0; size]);
-        for &(key, _) in &keys.0 {
-            let (at, bit) = wanted.place(key);
-            if let Some(bits) = wanted.0.get_mut(at) {
-                *bits |= bit;
-            }
-        }
-        wanted
-    }
-
-    fn may_have(&self, key: u64) -> bool {
-        let (at, bit) = self.place(key);
-        self.0.get(at).is_some_and(|bits| bits & bit != 0)
-    }
-
-    fn place(&self, key: u64) -> (usize, u64) {
-        (
-            (key >> 32) as usize & (self.0.len() - 1),
-            1 << (key >> 26 & 63),
-        )
     }
 }
 

@@ -13,7 +13,7 @@ use super::scene::{Evidence, Scene};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
 use crate::score;
-use copies::{exact, is_twice_placed, is_unwritten};
+use copies::{exact, is_twice_placed, is_unwritten, is_written_small};
 use credits::credit;
 pub use credits::orphaned_credits;
 use starts::{cut, prefix, starts, timed, together, widget};
@@ -296,11 +296,6 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "every word of it stands in the kept caption",
     )
-}
-
-/// Whether a text has small letters and no others.
-fn is_written_small(text: &str) -> bool {
-    text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase)
 }
 
 /// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.

@@ -13,7 +13,7 @@ pub const FARTHEST_NEIGHBOUR: usize = 64;
 const TITLE_BLOCKS: usize = 24;
 
 /// How much a whole sentence says at the least that is a paragraph of the text.
-pub const SHORT_PARAGRAPH: u32 = 9;
+const SHORT_PARAGRAPH: u32 = 9;
 
 /// How much the line below a quotation says at the most that says whose it is.
 const LONGEST_ATTRIBUTION: u32 = 6;
@@ -261,11 +261,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         let between = block..keeper.unwrap_or(block).saturating_add(1);
         // Where paragraphs are short, the first of them ends the head.
         let starts_text = |other: &usize| {
-            let feature = self.feature(*other);
-            feature.ends_sentence
-                && feature.weight >= SHORT_PARAGRAPH
-                && !feature.is_credit
-                && self.evidence(*other) == Evidence::None
+            self.is_short_paragraph(*other)
                 && !keeper.is_some_and(|keeper| self.begin_alike(*other, keeper))
         };
         let head = self.first_prose.min(TITLE_BLOCKS);
@@ -277,6 +273,15 @@ impl<'s, 'd> Scene<'s, 'd> {
                     && may_be_title(other)
                     && !self.feature(other).ends_sentence
             })
+    }
+
+    /// Whether a block is a sentence of the text, however short, and nothing says that it is a caption.
+    pub fn is_short_paragraph(&self, block: usize) -> bool {
+        let feature = self.feature(block);
+        feature.ends_sentence
+            && feature.weight >= SHORT_PARAGRAPH
+            && !feature.is_credit
+            && self.evidence(block) == Evidence::None
     }
 
     /// Whether two blocks have their first words in common.

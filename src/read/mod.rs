@@ -7,6 +7,7 @@ mod ignore;
 pub mod json;
 mod markdown;
 mod text;
+mod wordpress;
 
 pub use detect::detect;
 pub use ignore::Ignores;

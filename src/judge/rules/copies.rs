@@ -1,7 +1,7 @@
 //! Equal texts: when they are renderings of one medium, and which of them stays.
 
 use super::super::differences::differences;
-use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, SHORT_PARAGRAPH, Scene};
+use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, Scene};
 use super::{Verdict, repeats};
 use crate::finding::Rule;
 use std::cmp::Reverse;
@@ -93,13 +93,7 @@ fn is_parted_by_medium(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether two credits stand in the head of the article, with nothing between them that begins its text.
 fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
-    let begins_text = |block: usize| {
-        let feature = scene.feature(block);
-        feature.ends_sentence
-            && feature.weight >= SHORT_PARAGRAPH
-            && !feature.is_credit
-            && scene.evidence(block) == Evidence::None
-    };
+    let begins_text = |block: usize| scene.is_short_paragraph(block);
     scene.is_head(b) && b - a <= FARTHEST_NEIGHBOUR && !(a + 1..b).any(begins_text)
 }
 
@@ -275,8 +269,12 @@ pub(super) fn letters(scene: &Scene, block: usize) -> usize {
 
 /// A slug, or a text all in capitals or all in small letters: no text for readers.
 pub(super) fn is_unwritten(text: &str) -> bool {
-    let is_small = text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase);
-    is_small || is_shouted(text) || !text.trim().contains(char::is_whitespace)
+    is_written_small(text) || is_shouted(text) || !text.trim().contains(char::is_whitespace)
+}
+
+/// Whether a text has small letters and no others.
+pub(super) fn is_written_small(text: &str) -> bool {
+    text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase)
 }
 
 fn is_shouted(text: &str) -> bool {

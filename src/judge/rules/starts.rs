@@ -127,22 +127,13 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     let source = gap(scene.text(b), core_b, core_a.len());
-    if apart == 0
-        && core_b.len() - core_a.len() <= 5
+    let has_source = core_b.len() - core_a.len() <= 5
         && [" - ", " – ", " | ", " / "]
             .iter()
             .any(|sign| source.contains(sign))
         && letters(scene, a) >= 4
-    {
-        return repeats(
-            Rule::Prefix,
-            a,
-            b,
-            1.0,
-            "the kept text says the same and has its source",
-        );
-    }
-    if apart == 0 && of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len()) {
+        || of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len());
+    if apart == 0 && has_source {
         return repeats(
             Rule::Prefix,
             a,

@@ -1,9 +1,7 @@
 //! The `[caption]` of WordPress where it was left as it stands: what is between its tags belongs to the picture in it.
 
+use crate::read::wordpress::caption_tag;
 use crate::span::Span;
-
-/// How many bytes the opening tag may have.
-const LONGEST_TAG: usize = 512;
 
 /// One tag of a pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,43 +12,26 @@ pub(super) struct Shortcode {
 
 /// The tags of the captions of `source` in order, in pairs that hold no other and no block of HTML. O(source).
 pub(super) fn scan(source: &str) -> Vec<Shortcode> {
-    const OPEN: &str = "[caption";
-    const CLOSE: &str = "[/caption]";
     let mut found = Vec::new();
     let mut opened: Option<Span> = None;
     for at in memchr::memchr_iter(b'[', source.as_bytes()) {
-        let rest = source.get(at..).unwrap_or_default();
-        if rest.starts_with(OPEN) {
-            opened = tag_length(rest).map(|length| Span::new(at, at + length));
-        } else if rest.starts_with(CLOSE)
-            && let Some(open) = opened.take()
+        let Some(tag) = source.get(at..).and_then(caption_tag) else {
+            continue;
+        };
+        let span = Span::new(at, at + tag.len);
+        if tag.opens {
+            opened = (!span.of(source).contains(['<', '>'])).then_some(span);
+        } else if let Some(open) = opened.take()
+            && is_inline(Span::new(open.end(), at).of(source))
         {
-            let inside = source.get(open.end()..at).unwrap_or_default();
-            if is_inline(inside) {
-                found.push(Shortcode {
-                    span: open,
-                    opens: true,
-                });
-                found.push(Shortcode {
-                    span: Span::new(at, at + CLOSE.len()),
-                    opens: false,
-                });
-            }
+            found.push(Shortcode {
+                span: open,
+                opens: true,
+            });
+            found.push(Shortcode { span, opens: false });
         }
     }
     found
-}
-
-/// The length of the opening tag that `rest` begins with.
-fn tag_length(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    let tag = bytes.get(..bytes.len().min(LONGEST_TAG))?;
-    let is_name = matches!(tag.get("[caption".len()), Some(b']' | b' '));
-    let inside = tag.get(1..)?;
-    let end = inside
-        .iter()
-        .position(|b| matches!(b, b'[' | b']' | b'<' | b'>' | b'\n'))?;
-    (is_name && inside.get(end) == Some(&b']')).then_some(end + 2)
 }
 
 /// Whether all elements of `html` are pictures, links and other inline elements, and close where they were opened.

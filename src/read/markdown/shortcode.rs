@@ -4,6 +4,7 @@
 //! Markdown and part words as braces do, so that every offset stays as it is. So are the pieces of broken links.
 
 use super::links::Brackets;
+use crate::read::wordpress::caption_tag;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -137,12 +138,14 @@ fn shortcode_at(source: &str, at: usize) -> Option<Shortcode> {
     } else if rest.starts_with("{:") && begins_line(source, at) {
         let line = rest.get(..memchr::memchr2(b'\n', b'}', rest.as_bytes())? + 1)?;
         shortcode(line.ends_with('}').then_some(line.len())?, Kind::Opaque)
-    } else if rest.starts_with("[caption ") || rest.starts_with("[caption]") {
-        shortcode(bracket_len(rest)?, Kind::CaptionStart)
-    } else if rest.starts_with("[/caption]") {
-        shortcode("[/caption]".len(), Kind::CaptionEnd)
     } else {
-        None
+        let tag = caption_tag(rest)?;
+        let kind = if tag.opens {
+            Kind::CaptionStart
+        } else {
+            Kind::CaptionEnd
+        };
+        shortcode(tag.len, kind)
     }
 }
 
@@ -177,13 +180,6 @@ fn tag_len(rest: &str, close: &str) -> Option<usize> {
         }
         at += 1;
     }
-}
-
-/// The length of the `[…]` that `rest` begins with, on one line.
-fn bracket_len(rest: &str) -> Option<usize> {
-    let inside = rest.as_bytes().get(1..)?;
-    let end = memchr::memchr3(b']', b'[', b'\n', inside)?;
-    (inside.get(end) == Some(&b']')).then_some(end + 2)
 }
 
 fn begins_line(source: &str, at: usize) -> bool {
