@@ -3,7 +3,7 @@
 //! Independent of the rules: it knows neither features nor neighbourhoods, only the text of a repeat and the texts of its
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
-use crate::describe::{Lexicon, is_duration};
+use crate::describe::{self, Lexicon, is_duration};
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
@@ -233,6 +233,9 @@ impl<'l> Said<'l> {
         }
         if is_file_name(text) {
             words.pop();
+        }
+        if let Some(count) = describe::counter(self.lexicon, text, &words) {
+            words.drain(..count);
         }
         if !self.says_agencies(&words, text) {
             return false;

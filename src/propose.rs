@@ -1,8 +1,8 @@
 //! Names the pairs of blocks that are worth scoring, in near-linear time.
 //!
 //! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. By each key a
-//! block meets at most [`MOST_SHARERS`] others, and [`REACH`] neighbours, so that the pairs of 100,000 near-equal captions
-//! are so many times those of one. Of these pairs, only those stay that a glance at their words does not turn away.
+//! block meets at most [`MOST_SHARERS`] others, by all keys at most [`MOST_MET`], and [`REACH`] neighbours, so that the pairs
+//! of 100,000 near-equal captions are so many times those of one. Of these pairs, only those stay that a glance at their words does not turn away.
 
 use crate::describe::{Feature, Features, Lexicon};
 use crate::normalize::{self, HashMap, Word};
@@ -15,6 +15,8 @@ const MOST_SHARERS: usize = 12;
 const FURNITURE: usize = 64;
 /// How many earlier blocks of those a block is compared with.
 const MOST_FURNITURE: usize = 3;
+/// How many earlier blocks a block is compared with at the most: those that have the most keys in common with it.
+const MOST_MET: usize = 16;
 /// Words of a run that two texts must share somewhere.
 const RUN: usize = 4;
 /// Words at the start that two texts must share there.
@@ -299,7 +301,8 @@ impl Sharers {
     }
 
     /// The latest earlier blocks that have a key in common with a block, and the first one: that is the likeliest keeper of
-    /// a long series. Sorted, in place of what is in `earlier`.
+    /// a long series. Of too many, those that have the most keys in common with it. Sorted, in place of what is in
+    /// `earlier`.
     fn earlier(&self, block: usize, earlier: &mut Vec<u32>) {
         earlier.clear();
         let end = |block: usize| self.ends.get(block).map_or(0, |&end| end as usize);
@@ -323,7 +326,21 @@ impl Sharers {
             earlier.extend(sharers.map(|&(_, block)| block));
         }
         earlier.sort_unstable();
-        earlier.dedup();
+        if earlier.len() <= MOST_MET {
+            earlier.dedup();
+            return;
+        }
+        let mut met: Vec<(usize, u32)> = earlier
+            .chunk_by(|a, b| a == b)
+            .filter_map(|keys| Some((keys.len(), *keys.first()?)))
+            .collect();
+        if let Some(rest) = met.len().checked_sub(MOST_MET) {
+            met.select_nth_unstable(rest);
+            met.drain(..rest);
+        }
+        earlier.clear();
+        earlier.extend(met.iter().map(|&(_, block)| block));
+        earlier.sort_unstable();
     }
 }
 
@@ -398,6 +415,24 @@ mod tests {
         );
         assert_eq!(earlier(many - 1), [0, many as u32 - 3, many as u32 - 2]);
         assert!(earlier(many).is_empty());
+    }
+
+    #[test]
+    fn of_many_a_block_meets_those_that_have_the_most_keys_in_common_with_it() {
+        let mut keys = Keys(Vec::new());
+        let block = 3 * MOST_MET;
+        // Each of the others shares one key with the block; every third one shares a second one, too.
+        for other in 0..block {
+            for key in 0..if other % 3 == 0 { 2 } else { 1 } {
+                keys.add(Way::Run.key((2 * other + key) as u64), other);
+                keys.add(Way::Run.key((2 * other + key) as u64), block);
+            }
+        }
+        let sharers = Sharers::of(keys, block + 1);
+        let mut earlier = Vec::new();
+        sharers.earlier(block, &mut earlier);
+        let most: Vec<u32> = (0..block as u32).step_by(3).collect();
+        assert_eq!(earlier, most);
     }
 
     #[test]

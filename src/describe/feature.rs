@@ -11,6 +11,9 @@ const BODY_WORDS: usize = 55;
 /// Words from which a whole sentence marks where the body of an article begins and ends.
 const PROSE_WORDS: usize = 18;
 
+/// The longest that a video can last, as written: nothing longer is how long one does.
+const LONGEST_DURATION: &str = "00:00:00";
+
 /// Describes a block, and adds its words to the others: O(text).
 pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Feature {
     let text = block.text.as_str();
@@ -120,6 +123,9 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
             feature.is_introduced = true;
         } else if let Some(count) = titled(lexicon, text, core) {
             start += count;
+        } else if let Some(count) = counter(lexicon, text, core) {
+            start += count;
+            feature.is_introduced = true;
         } else {
             break;
         }
@@ -154,12 +160,36 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     (is_sign && rest.len() >= 4 && telling >= if credit > 0 { 3 } else { 2 }).then_some(count)
 }
 
+/// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
+pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    const OF: [&str; 10] = ["of", "von", "de", "di", "sur", "van", "av", "af", "z", "из"];
+    let label = lexicon.photos.at_start(core);
+    let counter = core.get(label..)?;
+    let number = |word: Option<&Word>| word?.of(text).parse::<u16>().ok();
+    let between = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
+    let (first, second) = (counter.first()?, counter.get(1)?);
+    let is_slashed = between(first, second)?.trim() == "/";
+    let of = usize::from(!is_slashed && OF.contains(&second.of(text)));
+    let last = counter.get(1 + of)?;
+    if !(is_slashed || of > 0) || !(1..=number(Some(last))?).contains(&number(Some(first))?) {
+        return None;
+    }
+    let caption = counter.get(2 + of..)?;
+    let behind = between(last, caption.first()?)?;
+    // Fractions open the lines of a recipe, dates those of a calendar.
+    let is_set_off = label > 0 || (is_slashed && behind.starts_with([']', ')', '】', '）']));
+    (is_set_off && caption.len() >= 4).then_some(label + 2 + of)
+}
+
 /// Whether it is how long a video lasts: "2:05", "1:02:05".
 pub fn is_duration(written: &str) -> bool {
-    let parts: Vec<&str> = written.split(':').collect();
+    // Asked of the end of every text.
+    if written.len() > LONGEST_DURATION.len() {
+        return false;
+    }
     let is_number =
-        |part: &&str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
-    (2..=3).contains(&parts.len()) && parts.iter().all(is_number)
+        |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    (2..=3).contains(&written.split(':').count()) && written.split(':').all(is_number)
 }
 
 /// Whether the last word is the ending of an image's file name.
@@ -262,8 +292,12 @@ fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
 fn is_data(text: &str, core: &[Word]) -> bool {
     let (mut numbers, mut at) = (0, 0);
     while let Some(word) = core.get(at) {
+        if !word.has_digit() {
+            at += 1;
+            continue;
+        }
         let rest = core.get(at..).unwrap_or_default();
-        numbers += usize::from(word.has_digit());
+        numbers += 1;
         at += if is_written_date(text, rest) {
             3
         } else if is_day_and_month(text, rest) {

@@ -7,7 +7,7 @@ mod sketch;
 
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
-pub use feature::is_duration;
+pub use feature::{counter, is_duration};
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 use sketch::{Core, are_amiss};
@@ -503,5 +503,33 @@ mod tests {
             "Photo: Ada Quill of the Harbour Times",
             "a credit is no widget"
         );
+    }
+
+    #[test]
+    fn the_number_of_a_picture_says_nothing_of_it() {
+        for text in [
+            "[1/5] Mayor Quill opens the bridge",
+            "[1/5]Mayor Quill opens the bridge",
+            "(1 / 5) Mayor Quill opens the bridge",
+            "Photo 1 of 5: Mayor Quill opens the bridge",
+            "Bild 1 von 5 - Mayor Quill opens the bridge",
+            "Фото 5 из 5. Mayor Quill opens the bridge",
+        ] {
+            assert_eq!(core(text), "Mayor Quill opens the bridge", "{text}");
+        }
+        for text in [
+            // A fraction, a share, a result, a place in a list, and what has no caption behind it.
+            "1/2 cup of brown sugar",
+            "1 of 5 pupils takes the bus",
+            "[5/1] Mayor Quill opens the bridge",
+            "[0/5] Mayor Quill opens the bridge",
+            "Photo 3 of the bridge over the Orle",
+            "[1/5] Mayor Ada Quill",
+        ] {
+            assert!(
+                core(text).starts_with(|c: char| c.is_ascii_digit() || c == 'P'),
+                "{text}"
+            );
+        }
     }
 }

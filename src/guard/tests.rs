@@ -37,6 +37,10 @@ fn what_the_keeper_says_may_go() {
     assert!(covers("Photo: Jo Reed, Associated Press", Rule::Credit));
     assert!(covers("Mon., 3 May", Rule::Near));
     assert!(covers("Ada Quill opens the new bridge 2:05", Rule::Near));
+    assert!(covers(
+        "Photo 1 of 9: Ada Quill opens the new bridge",
+        Rule::Prefix
+    ));
     assert!(covers("mayor-ada-quill-marrick.jpg", Rule::Label));
     assert!(covers("Ada Quill and the bridge of Marrick", Rule::Label));
     assert!(covers("Ada Quill opens new bridge", Rule::Exact));
@@ -71,6 +75,10 @@ fn spelling_may_differ_in_few_words_and_in_none_of_an_exact_copy() {
 
 #[test]
 fn a_name_a_number_or_a_word_that_the_keeper_lacks_stays() {
+    assert!(!covers(
+        "1 of 9 saw Ada Quill open the new bridge",
+        Rule::Prefix
+    ));
     for (gone, rule) in [
         ("Mayor Ida Brandt", Rule::Label),
         (

@@ -182,13 +182,22 @@ fn home(block: usize, next: &[Option<usize>], homes: &mut [Option<usize>]) -> us
 
 /// One round: asks the rules about every pair that still stands and takes out what repeats, best keepers first.
 fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
-    let mut found: Vec<Repeat> = pairs
-        .iter()
-        .filter(|&&(a, b)| !scene.is_gone(a) && !scene.is_gone(b))
-        .filter_map(|&(a, b)| rules::compare(scene, a, b).ok())
-        .collect();
-    found.sort_by_key(|repeat| (repeat.block, Reverse(keeper_rank(scene, repeat))));
-    found.dedup_by_key(|repeat| repeat.block);
+    let mut best: Vec<Option<Repeat>> = vec![None; scene.features.len()];
+    for &(a, b) in pairs {
+        if scene.is_gone(a) || scene.is_gone(b) {
+            continue;
+        }
+        let Ok(repeat) = rules::compare(scene, a, b) else {
+            continue;
+        };
+        let rank = |repeat: &Repeat| keeper_rank(scene, repeat);
+        if let Some(best) = best.get_mut(repeat.block)
+            && best.as_ref().is_none_or(|best| rank(best) < rank(&repeat))
+        {
+            *best = Some(repeat);
+        }
+    }
+    let mut found: Vec<Repeat> = best.into_iter().flatten().collect();
     // Those with the fullest keepers go first, so that a keeper that goes later is the exception.
     found.sort_by_key(|repeat| (Reverse(keeper_rank(scene, repeat)), repeat.block));
     for mut repeat in found {
