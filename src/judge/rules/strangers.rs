@@ -320,3 +320,32 @@ fn a_caption_at_the_top_of_a_page_is_no_headline() {
         )
     );
 }
+
+#[test]
+fn a_picture_may_have_its_credit_as_a_property() {
+    let figure = "{% include image.html src=\"wall.jpg\" caption=\"The wall at Cray, finished in May, cost £2m.\" credit=\"Lou Mallory\" %}";
+    let text = "\n\nThe wall is 2 metres high.\n";
+    assert_eq!(
+        cleaned(
+            &format!(
+                "{figure}\n\n*The wall at Cray, finished in May, cost £2m.*\n\nPhoto: Lou Mallory{text}"
+            ),
+            Format::Markdown
+        ),
+        format!("{figure}{text}")
+    );
+    for other in [
+        "Photo: Lou Hale",
+        "Photo: Lou Mallory/AP",
+        "Text: Lou Mallory",
+    ] {
+        stays(&format!("{figure}\n\n{other}{text}"), Format::Markdown);
+    }
+    // Another picture has the credit of its own.
+    stays(
+        &format!(
+            "{figure}\n\n![A grey wall](b.jpg)\n\nThe old wall at Cray in 1911\n\nPhoto: Lou Mallory{text}"
+        ),
+        Format::Markdown,
+    );
+}
