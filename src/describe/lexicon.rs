@@ -170,6 +170,10 @@ pub struct Lexicon {
     pub more: Phrases,
     /// Words that open the description of a picture: "rendering of".
     pub pictures: Phrases,
+    /// Words that turn a statement into its opposite: "not", "without".
+    pub negations: Phrases,
+    /// Small verbs that make a statement of a few words: "is", "has".
+    pub auxiliaries: Phrases,
     /// Function words.
     pub stopwords: Phrases,
     /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
@@ -195,6 +199,8 @@ impl Lexicon {
             widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
             more: Phrases::parse(include_str!("words/more.txt")),
             pictures: Phrases::parse(include_str!("words/pictures.txt")),
+            negations: Phrases::parse(include_str!("words/negations.txt")),
+            auxiliaries: Phrases::parse(include_str!("words/auxiliaries.txt")),
             stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
             months: months(include_str!("words/months.txt")),
         }

@@ -4,6 +4,7 @@ use super::scene::Scene;
 use crate::describe::LEXICON;
 use crate::normalize::Word;
 use crate::score::{self, Slip};
+use std::ops::Range;
 
 /// What two texts differ in.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub struct Differences {
     pub trifles: usize,
     /// How many words the fuller text has that the other lacks.
     pub more: usize,
+    /// How many of these carry a fact.
+    pub news: usize,
     /// How many words are the same.
     pub same: usize,
     /// From 0 to 1.
@@ -42,8 +45,13 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
         return None;
     }
     let alignment = score::align(core_a, core_b)?;
+    if is_negated(core_b, &alignment.only_b) {
+        return None;
+    }
+    let carries_fact = |&&at: &&usize| core_b.get(at).is_some_and(|word| !is_function_word(*word));
     let mut found = Differences {
         more: alignment.only_b.len(),
+        news: alignment.only_b.iter().filter(carries_fact).count(),
         same: alignment.same,
         similarity: score::similarity(&alignment),
         ..Differences::default()
@@ -105,6 +113,43 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
 fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
     let is_name = a.is_capitalised() && b.is_capitalised();
     score::slip(a, a_text, b, b_text).filter(|slip| !is_name || matches!(slip, Slip::Typo))
+}
+
+/// Whether one of these words, which stand in the midst of others that two texts share, says that it is not so. What
+/// stands behind all that is shared tells more of it.
+fn is_negated(words: &[Word], more: &[usize]) -> bool {
+    let mut last_shared = words.len();
+    for &at in more.iter().rev() {
+        if at + 1 != last_shared {
+            break;
+        }
+        last_shared = at;
+    }
+    more.iter()
+        .filter(|&&at| at < last_shared)
+        .filter_map(|&at| words.get(at..))
+        .any(|words| LEXICON.negations.at_start(words) > 0)
+}
+
+/// Whether a word that says that it is not so stands right before or right behind these words of a text.
+pub fn is_denied(words: &[Word], said: Range<usize>) -> bool {
+    let before = words.get(..said.start).unwrap_or_default();
+    let behind = words.get(said.end..).unwrap_or_default();
+    LEXICON.negations.at_end(before) > 0 || LEXICON.negations.at_start(behind) > 0
+}
+
+/// Whether the words of a label or an alt text stand in `b` around one that says that it is not so, and are no names:
+/// who is named is in the picture all the same.
+pub fn is_denied_among(scene: &Scene, a: usize, b: usize) -> bool {
+    let (label, words) = (scene.features.caption(a), said_by(scene, b));
+    let is_name = |word: &Word| word.is_capitalised() || is_function_word(*word);
+    let denies = |words: &[Word]| LEXICON.negations.at_start(words) > 0;
+    let any_denies =
+        |words: &[Word]| (0..words.len()).any(|at| words.get(at..).is_some_and(denies));
+    let last_said = words.iter().rposition(|word| stands_in(*word, label));
+    last_said.is_some_and(|last| any_denies(words.get(..last).unwrap_or_default()))
+        && !label.iter().all(is_name)
+        && !any_denies(label)
 }
 
 /// Whether a word carries no fact of its own.

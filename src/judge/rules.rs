@@ -8,7 +8,9 @@ mod credits;
 mod starts;
 
 use super::Repeat;
-use super::differences::{coverage, differences, is_covered, is_credited, is_function_word};
+use super::differences::{
+    coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
+};
 use super::scene::{Evidence, Scene};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
@@ -154,13 +156,15 @@ fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
 /// Contained in a fuller text, elsewhere than at its start.
 fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    let caption = scene.features.caption(a);
-    if of_a.cut.is_some()
-        || of_a.is_credit
-        || caption.len() < 3
-        || score::find(caption, scene.features.core(b)).is_none()
-    {
+    let (caption, core_b) = (scene.features.caption(a), scene.features.core(b));
+    if of_a.cut.is_some() || of_a.is_credit || caption.len() < 3 {
         return Err(UNLIKE);
+    }
+    let Some(at) = score::find(caption, core_b) else {
+        return Err(UNLIKE);
+    };
+    if is_denied(core_b, at..at + caption.len()) {
+        return Err(DENIED);
     }
     if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
         return Err("headings, summaries and pull quotes may repeat the text");
@@ -168,10 +172,41 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !says_credit(scene, a, b) {
         return Err("its credit is another one");
     }
+    if have_one_credit(scene, a, b) {
+        return Err(TWO_PHOTOS);
+    }
     if scene.apart(a, b) > 1 {
         return Err("contained, but nothing says that it is a caption");
     }
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
+}
+
+/// What is said of a statement and its opposite.
+const DENIED: &str = "the fuller text says that it is not so";
+
+/// What is said of a sentence above a caption.
+const OF_TEXT: &str = "a sentence that may be the text's";
+
+/// What is said of two captions of a gallery.
+const TWO_PHOTOS: &str =
+    "each has the same credit, and the one says more: photos of one photographer";
+
+/// Whether two captions have the same credit behind them, in the same words. Copies of one caption differ in their credit
+/// or in nothing; of two that differ in what they say each has a photo.
+fn have_one_credit(scene: &Scene, a: usize, b: usize) -> bool {
+    let (credit_a, credit_b) = (scene.features.credit(a), scene.features.credit(b));
+    let is_cut = |block: usize, credit: &[Word]| {
+        let core = scene.features.core(block);
+        let before = gap(scene.text(block), core, core.len() - credit.len());
+        before.contains('…') || before.contains("...")
+    };
+    !credit_a.is_empty()
+        && credit_a.len() == credit_b.len()
+        && score::find(credit_a, credit_b).is_some()
+        && !scene.feature(a).is_credit
+        && !scene.feature(b).is_credit
+        && !is_cut(a, credit_a)
+        && !is_cut(b, credit_b)
 }
 
 /// Whether the credit of `a`, if it has one, stands in `b` too.
@@ -219,7 +254,18 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err("too many small differences");
     }
+    if found.news + found.endings > 0 && have_one_credit(scene, a, b) {
+        return Err(TWO_PHOTOS);
+    }
     let is_whole = found.more <= 1;
+    // A credit and what leads to it are no news.
+    let says_more = found.news > scene.features.credit(b).len() + 1;
+    if says_more
+        && (scene.states_more(a, b)
+            || found.endings + found.trifles > 0 && of_a.ends_sentence && !of_a.has_credit())
+    {
+        return Err(OF_TEXT);
+    }
     let says_nearly_all = found.more <= scene.features.credit(b).len().min(10) + 2;
     let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
     let is_accepted = match evidence.max(if is_whole {
@@ -281,10 +327,19 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !says_credit(scene, a, b) {
         return Err("its credit is another one");
     }
+    if have_one_credit(scene, a, b) {
+        return Err(TWO_PHOTOS);
+    }
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
     let is_slug = of_a.weight >= 3
         && scene.evidence(b) == Evidence::Inside
         && is_written_small(scene.text(a));
+    if is_denied_among(scene, a, b) {
+        return Err(DENIED);
+    }
+    if (scene.states_more(a, b) || scene.is_text_before(a, b)) && !starts(scene, a, b) {
+        return Err(OF_TEXT);
+    }
     let is_behind = a > b && !starts(scene, a, b) && !is_slug;
     if !is_captioned(scene, a, b) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
@@ -343,7 +398,13 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
             >= 4
     };
     if of_a.ends_sentence && of_a.weight > 6 && !begins_alike {
-        return Err("a sentence that may be the text's");
+        return Err(OF_TEXT);
+    }
+    if share >= 0.75 && is_denied_among(scene, a, b) {
+        return Err(DENIED);
+    }
+    if scene.states_more(a, b) || (scene.is_text_before(a, b) && !begins_alike) {
+        return Err(OF_TEXT);
     }
     if share < 0.75 || !says_credit(scene, a, b) {
         return Err(UNLIKE);
@@ -395,5 +456,7 @@ fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
 
 #[cfg(test)]
 mod specs;
+#[cfg(test)]
+mod strangers;
 #[cfg(test)]
 mod tests;

@@ -376,7 +376,9 @@ impl<'s, 'd> Scene<'s, 'd> {
     fn has_renderings_around(&self, block: usize) -> bool {
         let near = (block.saturating_sub(2)..self.features.len().min(block + 3))
             .filter(|&other| other != block);
+        // Where no longer text follows, sentences and verses one below the other are the text.
         self.is_head(block)
+            && (self.first_prose < self.features.len() || self.ends_as_headline(block))
             && self.feature(block).weight >= 5
             && near
                 .filter(|&other| {
@@ -457,15 +459,64 @@ impl<'s, 'd> Scene<'s, 'd> {
         medium(a).is_some() && medium(a) == medium(b)
     }
 
+    /// Whether the markup says that a block is the caption or the credit of a medium.
+    pub fn is_caption(&self, block: usize) -> bool {
+        self.document
+            .blocks
+            .get(block)
+            .is_some_and(|block| block.kind == BlockKind::Caption)
+    }
+
     /// Whether the markup says that two blocks are captions or credits of one medium.
     pub fn are_captions_of_one(&self, a: usize, b: usize) -> bool {
-        let is_caption = |block: usize| {
-            self.document
-                .blocks
-                .get(block)
-                .is_some_and(|block| block.kind == BlockKind::Caption)
-        };
-        self.is_same_medium(a, b) && is_caption(a) && is_caption(b)
+        self.is_same_medium(a, b) && self.is_caption(a) && self.is_caption(b)
+    }
+
+    /// Whether a text stands there again and again with nothing that makes a caption of it: the line of a song.
+    pub fn is_refrain(&self, block: usize) -> bool {
+        self.copies(block) > 1
+            && !self.has_gone_copy(block)
+            && !(self.is_headline(block) && self.ends_as_headline(block))
+            && self.evidence(block) == Evidence::None
+    }
+
+    /// Whether a block ends as headlines do: no full stop, and no comma behind which the next line goes on.
+    fn ends_as_headline(&self, block: usize) -> bool {
+        !self.feature(block).ends_sentence && !self.text(block).trim_end().ends_with([',', ';'])
+    }
+
+    /// Whether a block that the markup gives to no medium is a whole sentence before one that it gives to one: text.
+    pub fn is_text_before(&self, block: usize, caption: usize) -> bool {
+        self.is_marked(caption) && !self.is_marked(block) && self.feature(block).ends_sentence
+    }
+
+    /// Whether a block is a whole sentence with a verb that another lacks: "The studio is unchanged." is no label of a
+    /// caption that tells of an unchanged studio.
+    pub fn states_more(&self, block: usize, other: usize) -> bool {
+        let lexicon = self.features.lexicon;
+        let is_verb = |word: &Word| !word.is_capitalised() && lexicon.auxiliaries.has(*word);
+        self.feature(block).ends_sentence
+            && self.features.caption(block).iter().any(is_verb)
+            && !self.features.core(other).iter().any(is_verb)
+    }
+
+    /// What else the markup has in the medium of a block, right before it: the name of the thing on a card, say.
+    fn name_on_card(&self, block: usize) -> Option<usize> {
+        let name = block.checked_sub(1)?;
+        let feature = self.feature(name);
+        let is_name = self.is_same_medium(name, block) && !feature.is_credit && !feature.is_widget;
+        is_name.then_some(name)
+    }
+
+    /// Whether two texts stand below two names, as what is said of the things on two cards.
+    pub fn are_of_two_cards(&self, a: usize, b: usize) -> bool {
+        self.is_other_medium(a, b)
+            && !self.is_caption(a)
+            && !self.is_caption(b)
+            && self
+                .name_on_card(a)
+                .zip(self.name_on_card(b))
+                .is_some_and(|(name_a, name_b)| !self.is_same_letters(name_a, name_b))
     }
 
     /// Whether the markup says that two blocks belong to different media.

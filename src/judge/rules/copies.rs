@@ -112,6 +112,14 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if is_slug(scene.text(a)) != is_slug(scene.text(b)) && weight >= 4 {
         return true;
     }
+    if scene.are_of_two_cards(a, b) {
+        return false;
+    }
+    // The last line of a song breaks off what was sung.
+    let is_cut = of_a.cut.is_some() != scene.feature(b).cut.is_some();
+    if is_cut && scene.copies(a) > 2 && scene.is_refrain(a) && scene.is_refrain(b) {
+        return false;
+    }
     if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 {
         return true;
     }
@@ -121,7 +129,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if evidence < Evidence::Inside
         && is_copy
         && scene.is_head(b)
-        && (apart > 0 || weight < 10 || scene.is_headline(a))
+        && (apart > 0 || weight < 10 || (scene.is_headline(a) && !scene.is_caption(a)))
     {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
         let is_line = !of_a.ends_sentence && of_a.cut.is_none();

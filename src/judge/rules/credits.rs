@@ -7,6 +7,7 @@ use super::copies::HEAD_BLOCKS;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
+use crate::score;
 
 /// A credit that the caption beside it gives too.
 pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -31,6 +32,10 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if is_bare_credit(scene, a, b) {
         return repeats(Rule::Credit, a, b, 1.0, "the names of the credit before it");
+    }
+    // Of these two the property of the picture stays, though it has fewer words.
+    if is_credit_of_property(scene, b, a) {
+        return repeats(Rule::Credit, b, a, 1.0, "the names of the credit before it");
     }
     if !of_a.is_credit
         || !(of_b.has_credit() || of_b.is_credit)
@@ -106,6 +111,24 @@ fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
         && core_a.iter().zip(names).all(|(x, y)| x.hash == y.hash)
         && are_names(core_a)
         && text.matches('/').count() == 1
+        && scene.is_next_to(a, b)
+}
+
+/// A credit that the markup before it gives as the bare name behind the caption of the picture: `credit="Jo Reed"`.
+fn is_credit_of_property(scene: &Scene, a: usize, b: usize) -> bool {
+    let (core_a, names) = (scene.features.core(a), scene.features.core(b));
+    let lead = scene.features.lexicon.photos.at_start(core_a);
+    let is_behind_caption = b.checked_sub(1).is_some_and(|caption| {
+        scene.are_captions_of_one(caption, b) && !scene.feature(caption).is_credit
+    });
+    scene.feature(a).is_credit
+        && b < a
+        && lead > 0
+        && is_behind_caption
+        && (2..=8).contains(&names.len())
+        && are_names(names)
+        && core_a.len() == lead + names.len()
+        && score::find(names, core_a) == Some(lead)
         && scene.is_next_to(a, b)
 }
 

@@ -21,6 +21,9 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_pull_quote(scene, a, b) {
         return Err("a pull quote or a headline may break off what the text says");
     }
+    if scene.is_refrain(b) {
+        return Err("a line that stands there again and again is a refrain");
+    }
     let apart = scene.apart(a, b);
     let is_enough = match mark {
         Cut::Ellipsis => {
