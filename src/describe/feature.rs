@@ -162,17 +162,22 @@ pub fn is_duration(written: &str) -> bool {
     (2..=3).contains(&parts.len()) && parts.iter().all(is_number)
 }
 
+/// Whether the names of image files end so behind their dot: "jpg", "PNG".
+pub fn is_image_ending(ending: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
+    // The length is looked at first: few words have one of these.
+    (3..=4).contains(&ending.len())
+        && ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+}
+
 /// Whether the last word is the ending of an image's file name.
 fn is_file_name(text: &str, words: &[Word]) -> bool {
-    const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
     words.len() > 1
-        && words.last().is_some_and(|word| {
-            let ending = word.of(text);
-            (3..=4).contains(&ending.len())
-                && ENDINGS
-                    .iter()
-                    .any(|known| known.eq_ignore_ascii_case(ending))
-        })
+        && words
+            .last()
+            .is_some_and(|word| is_image_ending(word.of(text)))
         && !text.trim().contains(' ')
 }
 
