@@ -366,6 +366,43 @@ fn a_reader_that_leaves_ends_a_long_run() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_counts_what_it_wrote() {
+    let place = Place::new();
+    let text = many().repeat(4);
+    place.write("a.jsonl", &text);
+    for output in [&["--in-place"][..], &["--output", "b.jsonl"]] {
+        let child = std::process::Command::new(env!("CARGO_BIN_EXE_onecap"))
+            .args(["clean", "a.jsonl", "-j", "1"])
+            .args(output)
+            .current_dir(place.0.path())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        while place.names() == ["a.jsonl"] {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        interrupt(&child);
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(130), "{err}");
+        assert!(err.contains(" in 1 of 1 file ("), "{err}");
+        assert!(!err.contains("deleted"), "{err}");
+        assert_eq!(place.names(), ["a.jsonl"]);
+        assert_same(&place.read("a.jsonl"), &text);
+    }
+}
+
+#[cfg(unix)]
+fn interrupt(child: &std::process::Child) {
+    let id = child.id().to_string();
+    let sent = std::process::Command::new("kill")
+        .args(["-INT", &id])
+        .status();
+    assert!(sent.unwrap().success());
+}
+
 #[test]
 fn what_has_no_name_is_known_by_its_content() {
     let place = Place::new();
