@@ -163,6 +163,29 @@ fn compressed_files_are_read_and_written() {
 }
 
 #[test]
+fn compressed_standard_input_is_read_like_a_file() {
+    let place = Place::new();
+    let zstd = |text: &str| zstd::encode_all(text.as_bytes(), 3).unwrap();
+    for (packed, long) in [
+        (gzip(record(1).as_bytes()), gzip(many().as_bytes())),
+        (zstd(&record(1)), zstd(&many())),
+    ] {
+        let (code, out, err) = place.run(&["clean", "-"], &packed);
+        assert_eq!(code, 0, "{err}");
+        assert_same(&out, &cleaned(1));
+        assert_same(&place.run(&["clean", "-"], &long).1, &many_cleaned());
+        assert_eq!(place.run(&["check", "-"], &packed).0, 1);
+        assert_eq!(place.run(&["explain"], &packed).0, 0);
+        let (code, _, err) = place.run(&["clean", "-"], &packed[..packed.len() - 5]);
+        assert_eq!(code, 2);
+        assert!(err.contains("data is damaged or cut off"), "{err}");
+    }
+    for text in ["", "a", "a b", "{}\n"] {
+        assert_same(&place.run(&["clean", "-"], text.as_bytes()).1, text);
+    }
+}
+
+#[test]
 fn a_damaged_stream_is_its_own_error() {
     let place = Place::new();
     let packed = gzip(record(1).as_bytes());
