@@ -418,6 +418,27 @@ fn an_interrupted_run_counts_what_it_wrote() {
 }
 
 #[cfg(unix)]
+#[test]
+fn an_interrupt_while_standard_input_is_read_leaves_nothing() {
+    let place = Place::new();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_onecap"))
+        .args(["clean", "-", "--output", "b.jsonl"])
+        .current_dir(place.0.path())
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(many().as_bytes()).unwrap();
+    while place.names().is_empty() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    interrupt(&child);
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    drop(stdin);
+    assert_eq!(place.names(), [""; 0]);
+}
+
+#[cfg(unix)]
 fn interrupt(child: &std::process::Child) {
     let id = child.id().to_string();
     let sent = std::process::Command::new("kill")
