@@ -3,7 +3,7 @@
 //! Independent of the rules: it knows neither features nor neighbourhoods, only the text of a repeat and the texts of its
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
-use crate::describe::{self, Lexicon, is_duration};
+use crate::describe::{Lexicon, counter, is_duration, is_image_ending};
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
@@ -234,7 +234,7 @@ impl<'l> Said<'l> {
         if is_file_name(text) {
             words.pop();
         }
-        if let Some(count) = describe::counter(self.lexicon, text, &words) {
+        if let Some(count) = counter(self.lexicon, text, &words) {
             words.drain(..count);
         }
         if !self.says_agencies(&words, text) {
@@ -405,16 +405,10 @@ fn without_duration(text: &str) -> &str {
 /// Whether a text is the name of an image's file, whose ending says nothing.
 fn is_file_name(text: &str) -> bool {
     let text = text.trim();
-    let ending = text
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase());
     !text.contains(char::is_whitespace)
-        && ending.is_some_and(|ending| {
-            matches!(
-                ending.as_str(),
-                "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "svg"
-            )
-        })
+        && text
+            .rsplit_once('.')
+            .is_some_and(|(_, ending)| is_image_ending(ending))
 }
 
 enum Saying {

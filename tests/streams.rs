@@ -163,6 +163,29 @@ fn compressed_files_are_read_and_written() {
 }
 
 #[test]
+fn compressed_standard_input_is_read_like_a_file() {
+    let place = Place::new();
+    let zstd = |text: &str| zstd::encode_all(text.as_bytes(), 3).unwrap();
+    for (packed, long) in [
+        (gzip(record(1).as_bytes()), gzip(many().as_bytes())),
+        (zstd(&record(1)), zstd(&many())),
+    ] {
+        let (code, out, err) = place.run(&["clean", "-"], &packed);
+        assert_eq!(code, 0, "{err}");
+        assert_same(&out, &cleaned(1));
+        assert_same(&place.run(&["clean", "-"], &long).1, &many_cleaned());
+        assert_eq!(place.run(&["check", "-"], &packed).0, 1);
+        assert_eq!(place.run(&["explain"], &packed).0, 0);
+        let (code, _, err) = place.run(&["clean", "-"], &packed[..packed.len() - 5]);
+        assert_eq!(code, 2);
+        assert!(err.contains("data is damaged or cut off"), "{err}");
+    }
+    for text in ["", "a", "a b", "{}\n"] {
+        assert_same(&place.run(&["clean", "-"], text.as_bytes()).1, text);
+    }
+}
+
+#[test]
 fn a_damaged_stream_is_its_own_error() {
     let place = Place::new();
     let packed = gzip(record(1).as_bytes());
@@ -190,6 +213,7 @@ fn a_damaged_stream_is_its_own_error() {
     place.write("a.jsonl.gz", &packed[..packed.len() - 9]);
     let (code, _, err) = place.run(&["clean", "a.jsonl.gz", "--output", "long.jsonl"], b"");
     assert_eq!(code, 2, "{err}");
+    assert!(!err.contains("deleted"), "{err}");
     assert_eq!(place.run(&["clean", "a.jsonl.gz", "--in-place"], b"").0, 2);
     assert_eq!(place.read("a.jsonl.gz"), &packed[..packed.len() - 9]);
     assert_eq!(
@@ -364,6 +388,64 @@ fn a_reader_that_leaves_ends_a_long_run() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_counts_what_it_wrote() {
+    let place = Place::new();
+    let text = many().repeat(4);
+    place.write("a.jsonl", &text);
+    for output in [&["--in-place"][..], &["--output", "b.jsonl"]] {
+        let child = std::process::Command::new(env!("CARGO_BIN_EXE_onecap"))
+            .args(["clean", "a.jsonl", "-j", "1"])
+            .args(output)
+            .current_dir(place.0.path())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        while place.names() == ["a.jsonl"] {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        interrupt(&child);
+        let output = child.wait_with_output().unwrap();
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(130), "{err}");
+        assert!(err.contains(" in 1 of 1 file ("), "{err}");
+        assert!(!err.contains("deleted"), "{err}");
+        assert_eq!(place.names(), ["a.jsonl"]);
+        assert_same(&place.read("a.jsonl"), &text);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_while_standard_input_is_read_leaves_nothing() {
+    let place = Place::new();
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_onecap"))
+        .args(["clean", "-", "--output", "b.jsonl"])
+        .current_dir(place.0.path())
+        .stdin(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(many().as_bytes()).unwrap();
+    while place.names().is_empty() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    interrupt(&child);
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    drop(stdin);
+    assert_eq!(place.names(), [""; 0]);
+}
+
+#[cfg(unix)]
+fn interrupt(child: &std::process::Child) {
+    let id = child.id().to_string();
+    let sent = std::process::Command::new("kill")
+        .args(["-INT", &id])
+        .status();
+    assert!(sent.unwrap().success());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The language tables keep the form in which they are matched: lower case, composed, without punctuation at the end.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -39,6 +39,21 @@ fn every_entry_of_every_table_is_in_the_form_it_is_matched_in() -> Result<(), Bo
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn a_credit_word_stands_in_one_table() -> Result<(), Box<dyn Error>> {
+    let mut tables_of: HashMap<String, HashSet<&str>> = HashMap::new();
+    for name in ["credit.txt", "photos.txt", "rights.txt", "lead-photos.txt"] {
+        let table = fs::read_to_string(words().join(name))?;
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            tables_of.entry(line.to_owned()).or_default().insert(name);
+        }
+    }
+    let mut twice: Vec<_> = tables_of.iter().filter(|(_, of)| of.len() > 1).collect();
+    twice.sort_unstable_by_key(|(word, _)| *word);
+    assert!(twice.is_empty(), "{twice:#?}");
     Ok(())
 }
 

@@ -84,6 +84,7 @@ pub enum Color {
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
+Exit code: 0 all went well, 2 a file was not read or written, 130 interrupted.
 Examples:
   onecap clean article.txt > cleaned.txt
   curl -s https://example.com/article.html | onecap clean --input-format html
@@ -112,7 +113,7 @@ pub struct CleanArgs {
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
-Exit code: 0 nothing repeats, 1 something does, 2 a file could not be read or written.
+Exit code: 0 nothing repeats, 1 something does, 2 a file was not read or written, 130 interrupted.
 Examples:
   onecap check content/ --exclude 'drafts/**'
   onecap check --fix content/               apply the safe fixes, list the rest
@@ -157,7 +158,7 @@ pub struct CheckArgs {
         hide_default_value = true
     )]
     pub output_format: OutputFormat,
-    /// Print the totals alone
+    /// Print the totals alone (with --output-format json as JSON)
     #[arg(long, help_heading = "Output")]
     #[arg(hide_short_help = true)]
     pub stats: bool,

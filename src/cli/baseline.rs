@@ -86,7 +86,7 @@ impl Baseline {
     ///
     /// The file cannot be read, is no baseline, or one of another version.
     pub fn read(path: &Path) -> Result<Self> {
-        let bytes = store::read(path)
+        let bytes = store::read_at_once(path)
             .context("the baseline cannot be used; --write-baseline writes one")?;
         let shown = printable(path);
         let Version { version } = serde_json::from_slice(&bytes).map_err(|error| {

@@ -3,6 +3,7 @@
 use super::args::InputFormat;
 use super::config_words::ConfigWords;
 use super::settings::{self, share};
+use crate::files::{FileError, store};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use serde::de::{self, Deserializer, Visitor};
@@ -141,9 +142,11 @@ pub const NAMES: [&str; 3] = ["onecap.toml", ".onecap.toml", PYPROJECT];
 /// A file that cannot be read, no TOML, an unknown key, a value that does not fit: with the file as `name`, the line and
 /// what to do.
 pub fn load(path: &Path, name: &str) -> Result<Option<ConfigFile>> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| crate::files::FileError::io("read", path, &error))
-        .context("the configuration cannot be used")?;
+    let unusable = "the configuration cannot be used";
+    let bytes = store::read_at_once(path).context(unusable)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| not_utf8(path, error.as_bytes()))
+        .context(unusable)?;
     if path.file_name().is_none_or(|file| file != PYPROJECT) {
         return parse(&text, name).map(Some);
     }
@@ -151,6 +154,16 @@ pub fn load(path: &Path, name: &str) -> Result<Option<ConfigFile>> {
         return Ok(None);
     }
     parse::<PyProject>(&text, name).map(|project| project.tool.onecap)
+}
+
+fn not_utf8(path: &Path, bytes: &[u8]) -> FileError {
+    let is_utf16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    let problem = if is_utf16 {
+        "it is in UTF-16"
+    } else {
+        "it is not in UTF-8"
+    };
+    FileError::new("read", path, problem, "save it in UTF-8, as TOML is")
 }
 
 fn parse<T: de::DeserializeOwned>(text: &str, name: &str) -> Result<T> {

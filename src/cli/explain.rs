@@ -5,7 +5,6 @@ use super::args::{ExplainArgs, ExplainFormat};
 use super::configs::Configs;
 use super::console;
 use crate::files::FileError;
-use crate::files::compress::Compression;
 use crate::files::source::{self, Source};
 use crate::safe_text::visible;
 use crate::{ExplainedBlock, ExplainedPair, Explanation, detect, explain};
@@ -50,8 +49,7 @@ fn read(path: Option<&Path>) -> Result<Vec<u8>> {
             if io::stdin().is_terminal() {
                 anyhow::bail!("nothing to read; name a file, or pipe an article in");
             }
-            source::stream(io::stdin().lock(), Compression::None, |_| false)
-                .context("cannot read standard input")?
+            source::stdin(|_| false).context("cannot read standard input")?
         }
     };
     match source {

@@ -6,13 +6,11 @@ use super::part::{Name, Part, nothing_found};
 use super::scan::{Ending, Scan};
 use super::stream::Stream;
 use crate::files::FileError;
-use crate::files::compress::Compression;
 use crate::files::draft::Before;
 use crate::files::source::{self, Contents, Fingerprint, Source};
 use crate::read::json::may_be_cut;
 use crate::report::Summary;
 use crate::{Applicability, Format, detect};
-use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -44,7 +42,7 @@ pub fn process_stdin(scan: &Scan) -> Processed<'_> {
         Err(error) => return Processed::Done(failed(error)),
     };
     let splits = splits(format).unwrap_or(|_| false);
-    match source::stream(io::stdin().lock(), Compression::None, splits) {
+    match source::stdin(splits) {
         Ok(source) => processed(None, format, source, scan),
         Err(error) => Processed::Done(failed(FileError::named(
             "read",

@@ -34,6 +34,9 @@ impl Scan {
         sink.head();
         match &self.inputs {
             Inputs::Stdin => {
+                if self.ending.writes_files() {
+                    interrupt::listen_while_waiting();
+                }
                 let last = match process_stdin(self) {
                     Processed::Done(outcome) => outcome,
                     Processed::Long(stream) => stream.run(&mut |part| {

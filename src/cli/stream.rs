@@ -41,21 +41,17 @@ impl<'a> Stream<'a> {
     /// file as a whole.
     pub fn run(mut self, emit: &mut dyn FnMut(Outcome) -> bool) -> Outcome {
         let name = Name::of(self.path);
-        match self.batches(&name, emit) {
-            Ok(outcome) => outcome,
-            Err(Stop::Over) => Outcome::default(),
-            Err(Stop::Failed(error)) => failed(error),
-        }
+        self.batches(&name, emit).unwrap_or_else(failed)
     }
 
     fn batches(
         &mut self,
         name: &Name,
         emit: &mut dyn FnMut(Outcome) -> bool,
-    ) -> Result<Outcome, Stop> {
+    ) -> Result<Outcome, FileError> {
         let scan = self.scan;
         let mut end = End::new(self.path, scan, name)?;
-        let settings = scan.configs.settings_of(self.path).map_err(Stop::Failed)?;
+        let settings = scan.configs.settings_of(self.path)?;
         // Which of several copies are known depends on the order of the lines, so that one thread follows it.
         let unmet = scan.baseline.of(self.path);
         let threads = if unmet.is_empty() { scan.threads } else { 1 };
@@ -92,7 +88,7 @@ impl<'a> Stream<'a> {
                 "",
             ))
         };
-        in_order(
+        let worked = in_order(
             self.long.batches().map(|batch| batch.map_err(unread)),
             threads,
             analysed,
@@ -104,8 +100,12 @@ impl<'a> Stream<'a> {
                     Err(Stop::Over)
                 }
             },
-        )?;
-        end.finish(&self.long).map_err(Stop::Failed)
+        );
+        match worked {
+            Ok(()) => end.finish(&self.long),
+            Err(Stop::Over) => Ok(end.as_it_is()),
+            Err(Stop::Failed(error)) => Err(error),
+        }
     }
 }
 
@@ -157,16 +157,25 @@ struct End<'a> {
     written: usize,
     said_something: bool,
     summary: Summary,
+    /// What is deleted in the draft: it counts once the draft is in its place.
+    unplaced: Deleted,
+}
+
+/// How much is deleted.
+#[derive(Default)]
+struct Deleted {
+    fixed: usize,
+    bytes: u64,
 }
 
 impl<'a> End<'a> {
-    fn new(path: Option<&Path>, scan: &'a Scan, name: &'a Name) -> Result<Self, Stop> {
+    fn new(path: Option<&Path>, scan: &'a Scan, name: &'a Name) -> Result<Self, FileError> {
         let draft = match (&scan.ending, path) {
             (Ending::Copy { target, store, .. }, path) => {
                 let draft = target
                     .place_of(path)
                     .and_then(|target| store.new_file(&target, path));
-                Some(Ok(draft.map_err(Stop::Failed)?))
+                Some(Ok(draft?))
             }
             (Ending::Replace { store, .. }, Some(path)) => Some(store.replacement(path)),
             _ => None,
@@ -179,6 +188,7 @@ impl<'a> End<'a> {
             written: 0,
             said_something: false,
             summary: Summary::default(),
+            unplaced: Deleted::default(),
         })
     }
 
@@ -192,6 +202,10 @@ impl<'a> End<'a> {
             ..Outcome::default()
         };
         summary::add(&mut self.summary, &outcome.summary);
+        if self.scan.ending.writes_files() {
+            self.unplaced.fixed += std::mem::take(&mut outcome.summary.fixed);
+            self.unplaced.bytes += std::mem::take(&mut outcome.summary.bytes_removed);
+        }
         let written = self.written;
         self.written += part.output().len();
         let is_first = !self.said_something;
@@ -253,8 +267,23 @@ impl<'a> End<'a> {
         Ok(left.report())
     }
 
+    /// What is to be said of a file that was not read to its end: nothing was put in its place.
+    fn as_it_is(&self) -> Outcome {
+        Outcome {
+            summary: Summary {
+                files: 1,
+                files_with_findings: usize::from(!self.summary.findings.is_empty()),
+                ..Summary::default()
+            },
+            ..Outcome::default()
+        }
+    }
+
     /// Puts what was written in its place; gives what is to be said of the file as a whole.
     fn finish(self, long: &Long<'_>) -> Result<Outcome, FileError> {
+        let mut outcome = self.as_it_is();
+        outcome.summary.fixed = self.unplaced.fixed;
+        outcome.summary.bytes_removed = self.unplaced.bytes;
         match (&self.scan.ending, self.draft) {
             (Ending::Copy { .. }, Some(draft)) => draft?.place()?,
             // Nothing repeats: the file stays as it is.
@@ -264,14 +293,6 @@ impl<'a> End<'a> {
             }
             _ => {}
         }
-        let mut outcome = Outcome {
-            summary: Summary {
-                files: 1,
-                files_with_findings: usize::from(!self.summary.findings.is_empty()),
-                ..Summary::default()
-            },
-            ..Outcome::default()
-        };
         if self.scan.ending.is_findings() && !self.said_something {
             outcome.out = nothing_found(self.scan, self.name).into_bytes();
         }

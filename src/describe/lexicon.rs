@@ -188,6 +188,8 @@ impl Lexicon {
         Self {
             credit: Phrases::parse(concat!(
                 include_str!("words/credit.txt"),
+                include_str!("words/photos.txt"),
+                include_str!("words/rights.txt"),
                 include_str!("words/lead-photos.txt")
             )),
             lead_photos: Phrases::parse(include_str!("words/lead-photos.txt")),

@@ -7,7 +7,7 @@ mod sketch;
 
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
-pub use feature::{counter, is_duration};
+pub use feature::{counter, is_duration, is_image_ending};
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 use sketch::{Core, are_amiss};
@@ -422,6 +422,18 @@ mod tests {
             describe_line("Mayor Ada Quill opens the bridge.").1.cut,
             None
         );
+    }
+
+    #[test]
+    fn items_and_data_are_structure_and_sentences_with_numbers_are_not() {
+        for (text, is_structure) in [
+            ("- Ada Quill opens the bridge", true),
+            ("Pylon height 120 span 430 lanes", true),
+            ("Pylon height 120 span 430 lanes.", false),
+            ("Ada Quill opens the bridge", false),
+        ] {
+            assert_eq!(describe_line(text).1.is_structure, is_structure, "{text}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Compressed files: read and written by extension, with a limit to what a small file may become.
+//! Compressed files: read and written by extension, standard input by its first bytes, with a limit to what a small file may become.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -24,6 +24,17 @@ impl Compression {
         if extension.eq_ignore_ascii_case("gz") {
             Self::Gzip
         } else if extension.eq_ignore_ascii_case("zst") {
+            Self::Zstd
+        } else {
+            Self::None
+        }
+    }
+
+    /// What the first bytes say, for what has no name. No text begins so.
+    pub fn of_head(head: &[u8]) -> Self {
+        if head.starts_with(b"\x1F\x8B\x08") {
+            Self::Gzip
+        } else if head.starts_with(b"\x28\xB5\x2F\xFD") {
             Self::Zstd
         } else {
             Self::None
@@ -265,6 +276,15 @@ mod tests {
             ("a.gz.txt", Compression::None),
         ] {
             assert_eq!(Compression::of(Path::new(path)), compression, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_first_bytes_tell() {
+        for compression in ALL {
+            let packed = compress(b"a text", compression);
+            assert_eq!(Compression::of_head(&packed), compression);
+            assert_eq!(Compression::of_head(&packed[..2]), Compression::None);
         }
     }
 

@@ -9,6 +9,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use tempfile::NamedTempFile;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -285,13 +286,30 @@ pub(super) fn temporary(dir: &Path) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     loop {
-        let file = builder.tempfile_in(dir)?;
+        let file = {
+            let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+            let file = builder.tempfile_in(dir)?;
+            *last = Some(file.path().to_path_buf());
+            file
+        };
         // Some network file systems have no locks: then a leftover cannot be told from a file in use, and stays.
         let _ = file.as_file().lock();
         // Another run may have swept it away before it was locked.
         if file.path().exists() {
             return Ok(file);
         }
+    }
+}
+
+/// The temporary file that was made last.
+static LAST: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Removes the temporary file that was made last, unless it is in its place by now: for a run that writes one file and
+/// ends without coming back to it.
+pub fn remove_last_temporary() {
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(path) = last.take() {
+        let _ = fs::remove_file(path);
     }
 }
 

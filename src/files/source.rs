@@ -89,6 +89,20 @@ pub fn stream<'a>(
     Ok(Source::Long(Long { first, rest, disk }))
 }
 
+/// Standard input, as [`stream`] reads it; compressed data is known by its first bytes.
+///
+/// # Errors
+///
+/// Those of [`stream`].
+pub fn stdin<'a>(splits: fn(&[u8]) -> bool) -> Result<Source<'a>, records::Error> {
+    const HEAD: u64 = 4;
+    let mut input = io::stdin().lock();
+    let mut head = Vec::new();
+    input.by_ref().take(HEAD).read_to_end(&mut head)?;
+    let compression = Compression::of_head(&head);
+    stream(io::Cursor::new(head).chain(input), compression, splits)
+}
+
 fn whole(mut file: File, size: u64) -> io::Result<Contents> {
     let mut bytes = Vec::new();
     bytes.try_reserve(usize::try_from(size).unwrap_or(usize::MAX))?;

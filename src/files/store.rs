@@ -43,6 +43,25 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     fs::read(path).map_err(|error| FileError::io("read", path, &error))
 }
 
+/// As [`read`], but a pipe that has a name is an error: nobody may ever write to it, and the run would wait for ever. The
+/// pipes that a shell makes for `<(command)` stand in `/dev` or `/proc`, and are read.
+///
+/// # Errors
+///
+/// Those of [`read`], and a pipe.
+pub fn read_at_once(path: &Path) -> Result<Vec<u8>, FileError> {
+    let is_of_shell = || path.starts_with("/dev") || path.starts_with("/proc");
+    if fs::metadata(path).is_ok_and(|kind| is_pipe(&kind)) && !is_of_shell() {
+        return Err(FileError::new(
+            "read",
+            path,
+            "it is a pipe, not a file",
+            "name a file",
+        ));
+    }
+    read(path)
+}
+
 impl Store {
     /// A store that neither forces nor keeps anything.
     pub fn new(backup: Option<OsString>, force: bool, journal: Option<Journal>) -> Self {
@@ -282,6 +301,16 @@ fn links(_: &Metadata) -> u64 {
 #[cfg(unix)]
 fn is_character_device(kind: &Metadata) -> bool {
     std::os::unix::fs::FileTypeExt::is_char_device(&kind.file_type())
+}
+
+#[cfg(unix)]
+fn is_pipe(kind: &Metadata) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&kind.file_type())
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &Metadata) -> bool {
+    false
 }
 
 #[cfg(not(unix))]

@@ -9,6 +9,7 @@
 
 mod components;
 mod embedded;
+mod frames;
 mod front_matter;
 mod inline;
 mod leaf;

@@ -40,7 +40,7 @@ pub struct FileReport<'a> {
     pub analysis: &'a Analysis,
 }
 
-/// The totals of a run.
+/// The totals of a run: the `summary` of the JSON report, and what `check --stats --output-format json` prints.
 #[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Summary {

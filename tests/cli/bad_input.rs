@@ -93,6 +93,35 @@ mod unix {
     }
 
     #[test]
+    fn settings_and_baselines_wait_for_no_pipe() {
+        let place = Place::new(&[("a.md", &truncated())]);
+        place
+            .run(&["check", "a.md", "--write-baseline", "known.json"])
+            .exits(0);
+        let made = Process::new("mkfifo").arg(place.path("pipe")).status();
+        assert!(made.unwrap().success());
+        for flag in ["--config", "--baseline"] {
+            place
+                .run(&["check", "a.md", flag, "pipe"])
+                .exits(2)
+                .says("cannot read pipe: it is a pipe, not a file");
+        }
+        fs::rename(place.path("pipe"), place.path("onecap.toml")).unwrap();
+        place.run(&["check", "a.md"]).exits(1);
+        // What the shell pipes in is no pipe that nobody may ever write to.
+        let ran = Process::new("bash")
+            .args([
+                "-c",
+                "\"$0\" check -q a.md --config <(echo \"select = ['exact']\") --baseline <(cat known.json)",
+            ])
+            .arg(env!("CARGO_BIN_EXE_onecap"))
+            .current_dir(place.dir.path())
+            .output()
+            .unwrap();
+        assert_eq!(ran.status.code(), Some(0), "{ran:?}");
+    }
+
+    #[test]
     fn undo_waits_for_no_pipe_and_the_other_files_come_back() {
         let place = Place::new(&[("d/a.txt", &article()), ("d/b.txt", &article())]);
         place.run(&["clean", "d", "-i", "--journal", "j"]).exits(0);

@@ -183,6 +183,31 @@ fn a_broken_file_ends_the_run_before_anything_is_written() {
 }
 
 #[test]
+fn a_file_in_another_encoding_is_said_to_be_in_one() {
+    let utf16: Vec<u8> = "\u{FEFF}select = ['exact']\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for (bytes, message) in [
+        (&utf16[..], "onecap.toml: it is in UTF-16; save it in UTF-8"),
+        (
+            &b"exclude = ['caf\xE9']\n"[..],
+            "onecap.toml: it is not in UTF-8; save it in UTF-8",
+        ),
+    ] {
+        let place = Place::new(&[("a.md", &truncated())]);
+        place.write("onecap.toml", bytes);
+        place.run(&["check", "a.md"]).exits(2).says(message);
+        place.run(&["check", "a.md", "--isolated"]).exits(1);
+    }
+    let place = Place::new(&[
+        ("a.md", &truncated()),
+        ("onecap.toml", "\u{FEFF}select = ['exact']\n"),
+    ]);
+    place.run(&["check", "a.md"]).exits(0);
+}
+
+#[test]
 fn a_broken_file_deep_down_fails_the_files_it_would_hold_for() {
     let place = Place::new(&[
         ("a.md", &truncated()),

@@ -1,6 +1,6 @@
 //! A paragraph, heading, item or cell while it is read, and the units it is made of.
 
-use super::reader::Place;
+use super::frames::Place;
 use super::visible::{Visible, is_space};
 use crate::document::BlockKind;
 use crate::span::Span;

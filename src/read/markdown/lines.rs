@@ -1,6 +1,7 @@
 //! Where lines begin and end, and what stands before their text.
 
-use super::reader::{FrameKind, Reader};
+use super::frames::FrameKind;
+use super::reader::Reader;
 use crate::span::Span;
 
 /// How far back on its line the marker of an element is looked for, in bytes: nothing that people write has more.

@@ -1,7 +1,8 @@
 //! What becomes of the neighbours of an element that goes: where it must stay for them, and how far it goes.
 
+use super::frames::FrameKind;
 use super::lines::blank_lines;
-use super::reader::{FrameKind, Reader, stays};
+use super::reader::{Reader, stays};
 use super::siblings::{self, Kind, Neighbours, Sibling};
 use crate::document::Block;
 use crate::span::Span;

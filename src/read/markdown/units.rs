@@ -1,8 +1,9 @@
 //! From the units of a leaf to blocks: what each is, which medium it belongs to, and whether it can go.
 
+use super::frames::Place;
 use super::leaf::{Unit, UnitEnd};
 use super::lines::{indent, line_at};
-use super::reader::{LastImage, Place, Reader, is_module_code, stays};
+use super::reader::{LastImage, Reader, is_module_code, stays};
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
