@@ -591,6 +591,33 @@ mod tests {
     }
 
     #[test]
+    fn what_only_looks_like_a_closing_credit() {
+        for text in [
+            "Ada Quill shows a photo by the river in her kitchen",
+            "Ada Quill opens the bridge Image Jo Reed",
+            "Ada Quill opens the bridge Photo by the river Orle",
+            "Ada Quill opens the bridge Photo by the Orle",
+            "Ada Quill opens the bridge Photo by Jo at dawn",
+            "Ada Quill opens the bridge Photo by Jo near Reed",
+            "Ada Quill opens the bridge Photo by Jo Reed Mara Holt Ben Osei Clara",
+            "Archivbild: Ada Quill eröffnet die Brücke (die zweite am Fluss)",
+            "Archivbild: Ada Quill zeigt am Fluss ein Foto der Brücke",
+            "Archivbild: Ada Quill eröffnet die Brücke (Foto der Stadt am Fluss)",
+            "Archivbild: Ada Quill eröffnet die Brücke: (sie steht am Fluss)",
+            "Archivbild: Ada Quill (Quelle: Jo Reed)",
+            "Ada Quill opens the bridge＝Lower Wick",
+            "川を渡る渡し船と乗客たち＝折江町で。",
+            "Ada Quill opens the bridge. Jo Reed @harbour.example",
+            "Ada Quill opens the bridge. Jo Reed jo@harbour",
+            "Ada Quill opens the bridge. Reed | jreed@harbour.example",
+        ] {
+            // The label before a caption makes a credit of all of it, if anything.
+            let closing = of(text).0;
+            assert!(closing.is_empty() || closing == text, "{text}: {closing}");
+        }
+    }
+
+    #[test]
     fn opening_credits() {
         assert_eq!(of("Getty Images A view of the harbour").1, 2);
         assert_eq!(of("Getting ready for the harbour").1, 0);

@@ -414,3 +414,143 @@ fn entities(text: &str) -> (usize, bool) {
         .collect();
     (ends.len(), ends.last() == Some(&bare.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::LEXICON;
+
+    fn words(text: &str) -> Vec<Word> {
+        let mut words = Vec::new();
+        normalize::words(text, usize::MAX, &mut words);
+        words
+    }
+
+    #[track_caller]
+    fn all(expected: bool, is: impl Fn(&str) -> bool, texts: &[&str]) {
+        for text in texts {
+            assert_eq!(is(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_count_as_one_number() {
+        let is_date = |text: &str| is_written_date(text, &words(text));
+        all(true, is_date, &["28.04.2014", "28/04/2014", "4-5-2025 on"]);
+        all(
+            false,
+            is_date,
+            &["1 2 3", "28.04 2014", "28.04", "28 04.2014"],
+        );
+        let is_day = |text: &str| is_day_and_month(text, &words(text));
+        all(true, is_day, &["2/9", "12/11 on"]);
+        all(false, is_day, &["2 9", "12/2014", "ab/cd", "2"]);
+        let lasts = |text: &str| closes_with_duration(text, &words(text));
+        all(true, lasts, &["2:05", "1:02:05"]);
+        all(false, lasts, &["2 05", "2:05 on", "2"]);
+    }
+
+    #[test]
+    fn data_has_many_numbers() {
+        let is = |text: &str| is_data(text, &words(text));
+        all(
+            true,
+            is,
+            &[
+                "Pylon height 120 span 430 lanes",
+                "Reed 12 Quill 9 Holt 31 and Osei 4 behind",
+            ],
+        );
+        all(
+            false,
+            is,
+            &[
+                "Pylon height 120 and lanes",
+                "Ada Quill opens the bridge on 28.04.2014",
+                "Ada Quill opens the bridge on 2/9",
+                "Ada Quill opens the bridge (2:05)",
+                "Ada Quill opens 2 of the new bridges after 9 years",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_address_stands_alone() {
+        all(
+            true,
+            is_address,
+            &["http://a.example/x.jpg", "https://a.example/x.jpg "],
+        );
+        all(
+            false,
+            is_address,
+            &[
+                "https",
+                "a.example/x.jpg",
+                "see://a.example",
+                "https://a.example/x.jpg shows a bridge",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_barred_credit_has_its_word_a_caption_before_and_names_behind() {
+        let is = |text: &str| is_barred_credit(&LEXICON, text, &words(text));
+        all(
+            true,
+            is,
+            &["Ada Quill opens the bridge PHOTO | JO REED | HARBOUR NEWS"],
+        );
+        all(
+            false,
+            is,
+            &[
+                "Ada Quill opens the bridge TODAY | JO REED | HARBOUR NEWS",
+                "Quill opens bridge PHOTO | JO REED | HARBOUR NEWS",
+                "Ada Quill opens the bridge PHOTO | by jo reed",
+                "Ada Quill opens the bridge PHOTO | JO REED ADA QUILL MARA HOLT BEN OSEI CLARA",
+                "Ada Quill opens the bridge PHOTO JO REED",
+            ],
+        );
+    }
+
+    #[test]
+    fn code_is_known_by_its_signs() {
+        all(
+            true,
+            looks_like_code,
+            &[
+                "a = b; c = d",
+                "return the value of the bridge to whoever asked for it first;",
+            ],
+        );
+        all(
+            false,
+            looks_like_code,
+            &[
+                "a = b",
+                "the bridge = the pass, the ferry = slow!",
+                "Ada Quill opens the bridge = the new way over the Orle in Lower Wick",
+                "the city &#8220;can&#8217;t wait&#8221;",
+                "the city_hall &#8220;can wait until the summer&#8221;",
+                "bridge_opening_quill",
+                "no sign at all",
+            ],
+        );
+        all(true, is_slug, &["bridge_opening_quill", "bridge-at_9 "]);
+        all(
+            false,
+            is_slug,
+            &["bridge", "_bridge", "bridge_", "new bridge_opening", "_"],
+        );
+        for (text, expected) in [
+            ("the city &#8220;can&#8217;t wait&#8221;", (3, true)),
+            ("Quill &amp; Reed ", (1, false)),
+            ("Quill &amp; ", (1, true)),
+            ("Quill & Reed;", (0, false)),
+            ("Quill &; Reed", (0, false)),
+        ] {
+            assert_eq!(entities(text), expected, "{text}");
+        }
+    }
+}

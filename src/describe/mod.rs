@@ -425,6 +425,19 @@ mod tests {
     }
 
     #[test]
+    fn items_and_data_are_structure_and_sentences_with_numbers_are_not() {
+        for (text, is_structure) in [
+            ("- Ada Quill opens the bridge", true),
+            ("- Ada Quill opens the bridge PHOTO | JO REED", true),
+            ("Pylon height 120 span 430 lanes", true),
+            ("Pylon height 120 span 430 lanes.", false),
+            ("Ada Quill opens the bridge", false),
+        ] {
+            assert_eq!(describe_line(text).1.is_structure, is_structure, "{text}");
+        }
+    }
+
+    #[test]
     fn words_before_a_caption_introduce_it() {
         for (text, is_introduced) in [
             ("Image caption, Ada Quill opens the bridge", true),
