@@ -566,6 +566,7 @@ mod tests {
                 "the bridge = the pass, the ferry = slow!",
                 "Ada Quill opens the bridge = the new way over the Orle in Lower Wick",
                 "the city &#8220;can&#8217;t wait&#8221;",
+                "the city_hall &#8220;can wait until the summer&#8221;",
                 "bridge_opening_quill",
                 "no sign at all",
             ],

@@ -428,6 +428,7 @@ mod tests {
     fn items_and_data_are_structure_and_sentences_with_numbers_are_not() {
         for (text, is_structure) in [
             ("- Ada Quill opens the bridge", true),
+            ("- Ada Quill opens the bridge PHOTO | JO REED", true),
             ("Pylon height 120 span 430 lanes", true),
             ("Pylon height 120 span 430 lanes.", false),
             ("Ada Quill opens the bridge", false),
