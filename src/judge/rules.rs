@@ -200,13 +200,25 @@ fn have_one_credit(scene: &Scene, a: usize, b: usize) -> bool {
         let before = gap(scene.text(block), core, core.len() - credit.len());
         before.contains('…') || before.contains("...")
     };
-    !credit_a.is_empty()
-        && credit_a.len() == credit_b.len()
-        && score::find(credit_a, credit_b).is_some()
-        && !scene.feature(a).is_credit
-        && !scene.feature(b).is_credit
-        && !is_cut(a, credit_a)
-        && !is_cut(b, credit_b)
+    have_equal_credits_behind(scene, a, b)
+        || !credit_a.is_empty()
+            && credit_a.len() == credit_b.len()
+            && score::find(credit_a, credit_b).is_some()
+            && !scene.feature(a).is_credit
+            && !scene.feature(b).is_credit
+            && !is_cut(a, credit_a)
+            && !is_cut(b, credit_b)
+}
+
+/// Whether each of two captions has a line of its own behind it with the same credit.
+fn have_equal_credits_behind(scene: &Scene, a: usize, b: usize) -> bool {
+    let has_bare_text = |block: usize| !scene.feature(block).has_credit();
+    let is_credit = |block: usize| scene.feature(block).is_credit && !scene.is_gone(block);
+    has_bare_text(a)
+        && has_bare_text(b)
+        && is_credit(a + 1)
+        && is_credit(b + 1)
+        && scene.is_same_letters(a + 1, b + 1)
 }
 
 /// Whether the credit of `a`, if it has one, stands in `b` too.

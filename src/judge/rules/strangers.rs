@@ -75,6 +75,17 @@ fn two_captions_with_one_credit_are_two_photos_if_the_one_says_more() {
             Err(TWO_PHOTOS),
         ),
         (
+            "the same credit below each",
+            &[
+                TEXT,
+                "= Children ride the carousel at the Garth fair.",
+                "Photo: Jo Reed",
+                "= Children ride the big carousel at the Garth fair.",
+                "Photo: Jo Reed",
+            ],
+            Err(TWO_PHOTOS),
+        ),
+        (
             "words of the other in one run",
             &[
                 TEXT,
