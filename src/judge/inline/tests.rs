@@ -63,7 +63,7 @@ fn pieces_part_no_long_copies() {
         .iter()
         .enumerate()
         .map(|(at, word)| match at % 3 {
-            1 if at < 3 * (copy.len() / 8) => word.replacen("ille", "iile", 1),
+            1 if at < 3 * (copy.len() / 8) => word.replacen("ille", "iille", 1),
             _ => word.clone(),
         })
         .collect();

@@ -300,7 +300,7 @@ fn nearly_the_same() {
                 line,
                 CREDIT,
                 MORE_TEXT,
-                "= Mayor Ada Quill opens a new bridge over the Orle",
+                "= Mayor Ada Quill opens them new bridge over the Orle",
             ],
             Err(NO_CAPTION),
         ),
@@ -320,7 +320,7 @@ fn nearly_the_same() {
             &[
                 TEXT,
                 line,
-                "= Mayor Ada Quill opnes a new bridge over the Orle",
+                "= Mayor Ada Quill opnes them new bridge over the Orle",
                 MORE_TEXT,
             ],
             Err(NO_CAPTION),
@@ -376,7 +376,7 @@ fn nearly_the_same() {
             &[
                 TEXT,
                 line,
-                "= Mayor Ada Quill opens a new bridge over the Orle",
+                "= Mayor Ada Quill opens them new bridge over the Orle",
                 MORE_TEXT,
             ],
             Err(NO_CAPTION),
@@ -433,14 +433,14 @@ fn nearly_the_same() {
 
 #[test]
 fn small_differences_add_up() {
-    let long = "= The mayor of Lindmouth walks with a crew to the mill at the weir and waves from a boat by the pier while children sing in the old market.dpa";
-    let twelve = "= Workers repair the wooden bridge at the river by the old mill.dpa";
+    let long = "= The mayor of Lindmouth walks with the crew to the mill at the weir and waves from the boat by the pier while the children sing in the market.dpa";
+    let twelve = "= Workers repair the wooden bridge at the river by a tall mill.dpa";
     let rows: &[Row] = &[
         (
             "six small words in twenty-nine",
             &[
                 long,
-                "= The mayor in Lindmouth walks by the crew at the mill by the weir and waves from the boat by the pier while children sing in the old market",
+                "= The mayor of Lindmouth walks with them crew to them mill at them weir and waves from them boat by them pier while them children sing in the market",
             ],
             Ok((Rule::Near, 1, &[0], NEAR)),
         ),
@@ -448,7 +448,7 @@ fn small_differences_add_up() {
             "seven small words in twenty-nine",
             &[
                 long,
-                "= The mayor in Lindmouth walks by the crew at the mill by the weir and waves from the boat at the pier while children sing in the old market",
+                "= The mayor of Lindmouth walks with them crew to them mill at them weir and waves from them boat by them pier while them children sing in them market",
             ],
             Err(TOO_MANY),
         ),
@@ -456,7 +456,7 @@ fn small_differences_add_up() {
             "a slip and an ending in twelve words",
             &[
                 twelve,
-                "= Workers repair the woodne bridge at the rivers by the old mill",
+                "= Workers repair the woodne bridge at the rivers by a tall mill",
             ],
             Ok((Rule::Near, 1, &[0], NEAR)),
         ),
@@ -464,15 +464,15 @@ fn small_differences_add_up() {
             "two slips and an ending in twelve words",
             &[
                 twelve,
-                "= Workers reapir the woodne bridge at the rivers by the old mill",
+                "= Workers reapir the woodne bridge at the rivers by a tall mill",
             ],
             Err(TOO_MANY),
         ),
         (
             "a slip and two words in twelve",
             &[
-                "= Workers repair the wooden bridge at the river by a tall mill.dpa",
-                "= Workers repair a wooden birdge at a river by a tall mill",
+                twelve,
+                "= Workers repair them wooden birdge at them river by a tall mill",
             ],
             Ok((Rule::Near, 1, &[0], NEAR)),
         ),
@@ -480,7 +480,7 @@ fn small_differences_add_up() {
             "a slip and two words in eleven",
             &[
                 "= Workers repair the wooden bridge at the river by a mill.dpa",
-                "= Workers repair a wooden birdge at a river by a mill",
+                "= Workers repair them wooden birdge at them river by a mill",
             ],
             Err(TOO_MANY),
         ),
