@@ -52,7 +52,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
     feature.is_structure |=
-        is_date(lexicon, core) || (!feature.ends_sentence && is_data(text, core));
+        is_date(lexicon, core) || (!feature.ends_sentence && is_data(lexicon, text, core));
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {
@@ -286,15 +286,16 @@ fn opens_with_quote(text: &str) -> bool {
 
 /// Dates and times, scores and prices: more digits than words.
 fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
+    let is_number = |word: &&Word| word.has_digit() && !lexicon.agencies.has(**word);
     let telling = core
         .iter()
-        .filter(|word| !word.has_digit() && word.len() > 2 && !lexicon.is_month(**word));
-    core.iter().filter(|word| word.has_digit()).count() * 3 >= core.len().max(1)
+        .filter(|word| !is_number(word) && word.len() > 2 && !lexicon.is_month(**word));
+    core.iter().filter(is_number).count() * 3 >= core.len().max(1)
         && telling.count() * 2 <= core.len()
 }
 
 /// Data sheets: every third word has a digit, in short lines every fourth.
-fn is_data(text: &str, core: &[Word]) -> bool {
+fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
     let (mut numbers, mut at) = (0, 0);
     while let Some(word) = core.get(at) {
         if !word.has_digit() {
@@ -302,6 +303,11 @@ fn is_data(text: &str, core: &[Word]) -> bool {
             continue;
         }
         let rest = core.get(at..).unwrap_or_default();
+        let agency = lexicon.agencies.at_start(rest);
+        if agency > 0 {
+            at += agency;
+            continue;
+        }
         numbers += 1;
         at += if is_written_date(text, rest) {
             3
@@ -486,7 +492,7 @@ mod tests {
 
     #[test]
     fn data_has_many_numbers() {
-        let is = |text: &str| is_data(text, &words(text));
+        let is = |text: &str| is_data(&LEXICON, text, &words(text));
         all(
             true,
             is,

@@ -431,6 +431,11 @@ mod tests {
             ("- Ada Quill opens the bridge PHOTO | JO REED", true),
             ("Pylon height 120 span 430 lanes", true),
             ("Pylon height 120 span 430 lanes.", false),
+            ("다리 450 미터 높이 120 미터 도로 6 차선", true),
+            (
+                "4일 다리 위에서 불꽃이 100번 터지고 있다. 2025.4.2/뉴스1 © 뉴스1 김도윤 기자",
+                false,
+            ),
             ("Ada Quill opens the bridge", false),
         ] {
             assert_eq!(describe_line(text).1.is_structure, is_structure, "{text}");
