@@ -140,17 +140,19 @@ pub fn is_denied(words: &[Word], said: Range<usize>) -> bool {
 }
 
 /// Whether the words of a label or an alt text stand in `b` around one that says that it is not so, and are no names:
-/// who is named is in the picture all the same.
+/// who is named is in the picture all the same. Or whether they have such a word themselves that `b` has not.
 pub fn is_denied_among(scene: &Scene, a: usize, b: usize) -> bool {
     let (label, words) = (scene.features.caption(a), said_by(scene, b));
     let is_name = |word: &Word| word.is_capitalised() || is_function_word(*word);
     let denies = |words: &[Word]| LEXICON.negations.at_start(words) > 0;
     let any_denies =
         |words: &[Word]| (0..words.len()).any(|at| words.get(at..).is_some_and(denies));
+    if any_denies(label) {
+        return !any_denies(words);
+    }
     let last_said = words.iter().rposition(|word| stands_in(*word, label));
     last_said.is_some_and(|last| any_denies(words.get(..last).unwrap_or_default()))
         && !label.iter().all(is_name)
-        && !any_denies(label)
 }
 
 /// Whether a word carries no fact of its own.

@@ -182,7 +182,7 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
 }
 
 /// What is said of a statement and its opposite.
-const DENIED: &str = "the fuller text says that it is not so";
+const DENIED: &str = "one of them says that it is not so";
 
 /// What is said of a sentence above a caption.
 const OF_TEXT: &str = "a sentence that may be the text's";

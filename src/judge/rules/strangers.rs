@@ -164,6 +164,24 @@ fn what_a_fuller_text_denies_it_does_not_say() {
             Err(DENIED),
         ),
         (
+            "without in the label",
+            &[
+                TEXT,
+                "= Ada Quill in Garth without her deputy",
+                "= Ada Quill in Garth with her deputy Ben Osei and the crew. Photo: Jo Reed",
+            ],
+            Err(DENIED),
+        ),
+        (
+            "not in the alt text",
+            &[
+                TEXT,
+                "= Ada Quill does not visit the bridge at Garth",
+                "= Ada Quill pays a visit to the bridge at Garth in May. Photo: Jo Reed",
+            ],
+            Err(DENIED),
+        ),
+        (
             "what goes on behind it may deny something else",
             &[
                 TEXT,
