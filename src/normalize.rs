@@ -444,6 +444,7 @@ mod tests {
             "Mayor Quill’s “plan” – again",
             "MAYOR QUILL'S \"PLAN\" - AGAIN",
         );
+        same("에이다 퀼ⓒ연합뉴스", "에이다 퀼 © 연합뉴스");
         same("Straße", "STRASSE");
         same("Caf\u{e9}", "Cafe\u{301}");
         same("İstanbul'da ılık", "ISTANBUL'DA ILIK");

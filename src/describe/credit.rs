@@ -78,7 +78,7 @@ fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
 fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     let rest = core.get(at..).unwrap_or_default();
     let before = gap(text, core, at);
-    if before.contains('©') || before.contains("(c)") {
+    if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
         return true;
     }
     let lead = lexicon.credit.at_start(rest);
@@ -97,7 +97,8 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
             return before.ends_with('/')
                 && core.get(at - 1).is_some_and(|name| name.is_capitalised());
         }
-        if (after.contains([':', '：', '/', '／', '|', '｜', '©']) || matches!(after, "=" | "＝"))
+        if (after.contains([':', '：', '/', '／', '|', '｜', '©', 'ⓒ'])
+            || matches!(after, "=" | "＝"))
             && !after.contains("://")
             || (after.contains("..") && parted)
         {
@@ -154,7 +155,7 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
         let closes = rest.iter().skip(agency).all(is_detail);
         let after = gap(text, core, at + agency);
         let before = slashed(before);
-        let set_off = before.ends_with(['/', '|', '©', '(', '[', '（', '【'])
+        let set_off = before.ends_with(['/', '|', '©', 'ⓒ', '(', '[', '（', '【'])
             || before.contains('|')
             || before.contains(" - ")
             || before.contains(" – ");
@@ -163,7 +164,7 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
                 || after.starts_with(['/', ')', ',', '|', ']', '）', '】'])
                 || after.contains(['(', '„', '“', '"'])
                 || agency > 1
-                || before.ends_with(['/', '©', '(', '（']))
+                || before.ends_with(['/', '©', 'ⓒ', '(', '（']))
         {
             return !(before.ends_with(['(', '（', '[']) && is_dateline(text, core, at + agency));
         }

@@ -172,7 +172,9 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !says_credit(scene, a, b) {
         return Err("its credit is another one");
     }
-    if have_one_credit(scene, a, b) {
+    // "FILE - …", "LINDMOUTH, May 3: …" and the like stand before the caption of one photo.
+    let is_behind_lead = !gap(scene.text(b), core_b, at).trim().is_empty();
+    if have_one_credit(scene, a, b) && !is_behind_lead {
         return Err(TWO_PHOTOS);
     }
     if scene.apart(a, b) > 1 {

@@ -43,7 +43,12 @@ impl Character {
         let mut known = KNOWN | u64::from(canonical_combining_class(c)) << CLASS;
         let mut set = |flag: u64, is_so: bool| known |= if is_so { flag } else { 0 };
         let is_mark = is_combining_mark(c);
-        set(WORD, c.is_alphanumeric() || is_mark || is_ignored(c));
+        // A letter in a circle, but a sign as "©" is: "ⓒ연합뉴스".
+        let is_sign = matches!(c, 'ⓒ' | 'Ⓒ');
+        set(
+            WORD,
+            (c.is_alphanumeric() && !is_sign) || is_mark || is_ignored(c),
+        );
         set(UPPER, c.is_uppercase());
         set(NUMERIC, c.is_numeric());
         set(ALONE, stands_alone(c));

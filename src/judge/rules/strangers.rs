@@ -8,6 +8,7 @@ use crate::finding::{Applicability, Rule};
 use crate::judge::trial::TEXT;
 use crate::{Format, Options, apply};
 
+const PART: &str = "the kept caption has these words";
 const NEAR: &str = "the same statement but for the spelling of a word or two";
 const WITH_CREDIT: &str = "the kept text says the same and has the credit";
 const CUT: &str = "cut off; the kept text begins with the same words and goes on";
@@ -93,6 +94,15 @@ fn two_captions_with_one_credit_are_two_photos_if_the_one_says_more() {
                 "= Mona Keel, keeper of the light at Skerry Head. Photo: Lou Mallory",
             ],
             Err(TWO_PHOTOS),
+        ),
+        (
+            "words of the other behind a dateline",
+            &[
+                TEXT,
+                "= A boat waits in the harbour of Wick on Sunday. Photo: Jo Reed",
+                "= WICK, May 4: A boat waits in the harbour of Wick on Sunday. Photo: Jo Reed",
+            ],
+            Ok((Rule::Part, 1, &[2], PART)),
         ),
         (
             "a slip of the pen",
