@@ -2,7 +2,8 @@
 //!
 //! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. By each key a
 //! block meets at most [`MOST_SHARERS`] others, by all keys at most [`MOST_MET`], and [`REACH`] neighbours, so that the pairs
-//! of 100,000 near-equal captions are so many times those of one. Of these pairs, only those stay that a glance at their words does not turn away.
+//! of 100,000 near-equal captions are so many times those of one. Of these pairs, only those stay that a glance at their
+//! words does not turn away.
 
 use crate::describe::{Feature, Features, Lexicon};
 use crate::normalize::{self, HashMap, Word};
@@ -29,8 +30,22 @@ const MIDDLE: usize = 64;
 /// How many places the table has at the most in which shared keys are looked for.
 const LARGEST_TABLE: usize = 1 << 22;
 
-/// A pair of blocks, the earlier one first.
-pub type Pair = (usize, usize);
+/// A pair of blocks, in half the memory of two indexes: of long articles there are millions.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Pair(u32, u32);
+
+impl Pair {
+    /// The pair of these blocks, of which `earlier` stands before the other.
+    pub fn new(earlier: usize, later: usize) -> Self {
+        // No article has as many blocks: records and documents end at 1 GB.
+        Self(earlier as u32, later as u32)
+    }
+
+    /// The blocks, the earlier one first.
+    pub fn blocks(self) -> (usize, usize) {
+        (self.0 as usize, self.1 as usize)
+    }
+}
 
 /// The pairs of blocks worth scoring, sorted and without doubles.
 pub fn propose(features: &Features) -> Vec<Pair> {
@@ -66,14 +81,14 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
         let neighbours = (block.saturating_sub(REACH)..block)
             .filter(is_asked)
             .filter(|&near| may_repeat_at_all(features.of(near)) && may_repeat(near, block));
-        pairs.extend(neighbours.map(|near| (near, block)));
+        pairs.extend(neighbours.map(|near| Pair::new(near, block)));
         sharers.earlier(block, &mut earlier);
         let far = earlier
             .iter()
             .map(|&far| far as usize)
             .filter(is_asked)
             .filter(|&far| is_far_pair(far, block));
-        pairs.extend(far.map(|far| (far, block)));
+        pairs.extend(far.map(|far| Pair::new(far, block)));
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -366,11 +381,10 @@ mod tests {
     use crate::describe::{LEXICON, describe};
     use crate::read;
 
-    fn pairs(source: &str) -> Vec<Pair> {
-        propose(&describe(
-            &read::read(source, crate::Format::Text),
-            &LEXICON,
-        ))
+    fn pairs(source: &str) -> Vec<(usize, usize)> {
+        let document = read::read(source, crate::Format::Text);
+        let pairs = propose(&describe(&document, &LEXICON));
+        pairs.into_iter().map(Pair::blocks).collect()
     }
 
     #[test]
@@ -444,8 +458,8 @@ mod tests {
         let features = describe(&document, &LEXICON);
         for asked in [0, 1, 22] {
             let mut all = propose(&features);
-            all.retain(|&(a, b)| a == asked || b == asked);
-            assert!(all.iter().any(|&(_, b)| b == 22));
+            all.retain(|pair| pair.blocks().0 == asked || pair.blocks().1 == asked);
+            assert!(all.iter().any(|pair| pair.blocks().1 == 22));
             assert_eq!(propose_where(&features, |block| block == asked), all);
         }
     }
@@ -475,11 +489,12 @@ mod tests {
         let document = read::read(&source, crate::Format::Text);
         let features = describe(&document, &LEXICON);
         let all = propose(&features);
-        assert!(all.iter().any(|&(a, b)| b - a > MIDDLE), "none is far");
+        let is_far = |pair: &Pair| pair.blocks().1 - pair.blocks().0 > MIDDLE;
+        assert!(all.iter().any(is_far), "none is far");
         for every in [2, 7, 50] {
             let is_asked = |block: usize| block % every == 1;
             let mut asked = all.clone();
-            asked.retain(|&(a, b)| is_asked(a) || is_asked(b));
+            asked.retain(|pair| is_asked(pair.blocks().0) || is_asked(pair.blocks().1));
             assert_eq!(propose_where(&features, is_asked), asked, "every {every}");
         }
     }

@@ -95,6 +95,7 @@ pub fn explain(document: &Document, options: &Options) -> Explanation {
         });
     let pairs = propose::propose(&features)
         .into_iter()
+        .map(propose::Pair::blocks)
         .filter_map(|(a, b)| match rules::compare(&scene, a, b) {
             Ok(found) => Some(ExplainedPair {
                 block: found.block,
@@ -254,8 +255,9 @@ mod tests {
                     .collect()
             };
             let pairs = propose::propose(&features);
-            let neighbours = (0..features.len())
-                .flat_map(|b| (b.saturating_sub(propose::REACH)..b).map(move |a| (a, b)));
+            let neighbours = (0..features.len()).flat_map(|b| {
+                (b.saturating_sub(propose::REACH)..b).map(move |a| propose::Pair::new(a, b))
+            });
             let mut all: Vec<_> = pairs.iter().copied().chain(neighbours).collect();
             all.sort_unstable();
             all.dedup();

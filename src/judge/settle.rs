@@ -40,7 +40,10 @@ pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
         }
         let stirred = stirred(scene, later);
         let is_stirred = |block: usize| stirred.get(block) == Some(&true);
-        pairs.retain(|&(a, b)| is_stirred(a) || is_stirred(b));
+        pairs.retain(|pair| {
+            let (a, b) = pair.blocks();
+            is_stirred(a) || is_stirred(b)
+        });
     }
     gone.with_staying_keepers()
 }
@@ -183,7 +186,7 @@ fn home(block: usize, next: &[Option<usize>], homes: &mut [Option<usize>]) -> us
 /// One round: asks the rules about every pair that still stands and takes out what repeats, best keepers first.
 fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
     let mut best: Vec<Option<Repeat>> = vec![None; scene.features.len()];
-    for &(a, b) in pairs {
+    for (a, b) in pairs.iter().map(|pair| pair.blocks()) {
         if scene.is_gone(a) || scene.is_gone(b) {
             continue;
         }
