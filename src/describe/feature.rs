@@ -162,28 +162,27 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
 
 /// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
 pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    const OF: [&str; 10] = ["of", "von", "de", "di", "sur", "van", "av", "af", "z", "из"];
     let label = lexicon.photos.at_start(core);
-    let counter = core.get(label..)?;
-    let number = |word: Option<&Word>| word?.of(text).parse::<u16>().ok();
+    let [first, rest @ ..] = core.get(label..)? else {
+        return None;
+    };
+    let total = lexicon.totals.at_start(rest);
+    let (last, caption) = rest.get(total..)?.split_first()?;
     let between = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
-    let (first, second) = (counter.first()?, counter.get(1)?);
-    let is_slashed = between(first, second)?.trim() == "/";
-    let of = usize::from(!is_slashed && OF.contains(&second.of(text)));
-    let last = counter.get(1 + of)?;
-    if !(is_slashed || of > 0) || !(1..=number(Some(last))?).contains(&number(Some(first))?) {
+    let is_slashed = total == 0 && between(first, last)?.trim() == "/";
+    let number = |word: &Word| word.of(text).parse::<u16>().ok();
+    if !(is_slashed || total > 0) || !(1..=number(last)?).contains(&number(first)?) {
         return None;
     }
-    let caption = counter.get(2 + of..)?;
-    let behind = between(last, caption.first()?)?;
     // Fractions open the lines of a recipe, dates those of a calendar.
-    let is_set_off = label > 0 || (is_slashed && behind.starts_with([']', ')', '】', '）']));
-    (is_set_off && caption.len() >= 4).then_some(label + 2 + of)
+    let is_bracketed =
+        is_slashed && between(last, caption.first()?)?.starts_with([']', ')', '】', '）']);
+    ((label > 0 || is_bracketed) && caption.len() >= 4).then_some(core.len() - caption.len())
 }
 
 /// Whether it is how long a video lasts: "2:05", "1:02:05".
 pub fn is_duration(written: &str) -> bool {
-    // Asked of the end of every text.
+    // Asked at each number of a text, with all that follows.
     if written.len() > LONGEST_DURATION.len() {
         return false;
     }
@@ -226,7 +225,8 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
     gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
 }
 
-fn has_ellipsis(tail: &str) -> bool {
+/// Whether the mark of a cut stands among signs.
+pub fn has_ellipsis(tail: &str) -> bool {
     tail.contains('…') || tail.contains("..")
 }
 

@@ -170,6 +170,8 @@ pub struct Lexicon {
     pub more: Phrases,
     /// Words that open the description of a picture: "rendering of".
     pub pictures: Phrases,
+    /// Words between the number of a picture and how many there are: "of" in "1 of 5".
+    pub totals: Phrases,
     /// Words that turn a statement into its opposite: "not", "without".
     pub negations: Phrases,
     /// Small verbs that make a statement of a few words: "is", "has".
@@ -201,6 +203,7 @@ impl Lexicon {
             widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
             more: Phrases::parse(include_str!("words/more.txt")),
             pictures: Phrases::parse(include_str!("words/pictures.txt")),
+            totals: Phrases::parse(include_str!("words/totals.txt")),
             negations: Phrases::parse(include_str!("words/negations.txt")),
             auxiliaries: Phrases::parse(include_str!("words/auxiliaries.txt")),
             stopwords: Phrases::parse(include_str!("words/stopwords.txt")),

@@ -1,4 +1,5 @@
-//! Compressed files: read and written by extension, standard input by its first bytes, with a limit to what a small file may become.
+//! Compressed files: read and written by extension, standard input by its first bytes, with a limit to what a small file
+//! may become.
 
 use std::borrow::Cow;
 use std::cell::Cell;

@@ -303,6 +303,11 @@ fn is_character_device(kind: &Metadata) -> bool {
     std::os::unix::fs::FileTypeExt::is_char_device(&kind.file_type())
 }
 
+#[cfg(not(unix))]
+fn is_character_device(_: &Metadata) -> bool {
+    false
+}
+
 #[cfg(unix)]
 fn is_pipe(kind: &Metadata) -> bool {
     std::os::unix::fs::FileTypeExt::is_fifo(&kind.file_type())
@@ -310,11 +315,6 @@ fn is_pipe(kind: &Metadata) -> bool {
 
 #[cfg(not(unix))]
 fn is_pipe(_: &Metadata) -> bool {
-    false
-}
-
-#[cfg(not(unix))]
-fn is_character_device(_: &Metadata) -> bool {
     false
 }
 

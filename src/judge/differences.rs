@@ -129,14 +129,19 @@ fn is_negated(words: &[Word], more: &[usize]) -> bool {
     more.iter()
         .filter(|&&at| at < last_shared)
         .filter_map(|&at| words.get(at..))
-        .any(|words| LEXICON.negations.at_start(words) > 0)
+        .any(denies)
+}
+
+/// Whether words begin with one that says that it is not so.
+fn denies(words: &[Word]) -> bool {
+    LEXICON.negations.at_start(words) > 0
 }
 
 /// Whether a word that says that it is not so stands right before or right behind these words of a text.
 pub fn is_denied(words: &[Word], said: Range<usize>) -> bool {
     let before = words.get(..said.start).unwrap_or_default();
     let behind = words.get(said.end..).unwrap_or_default();
-    LEXICON.negations.at_end(before) > 0 || LEXICON.negations.at_start(behind) > 0
+    LEXICON.negations.at_end(before) > 0 || denies(behind)
 }
 
 /// Whether the words of a label or an alt text stand in `b` around one that says that it is not so, and are no names:
@@ -144,7 +149,6 @@ pub fn is_denied(words: &[Word], said: Range<usize>) -> bool {
 pub fn is_denied_among(scene: &Scene, a: usize, b: usize) -> bool {
     let (label, words) = (scene.features.caption(a), said_by(scene, b));
     let is_name = |word: &Word| word.is_capitalised() || is_function_word(*word);
-    let denies = |words: &[Word]| LEXICON.negations.at_start(words) > 0;
     let any_denies =
         |words: &[Word]| (0..words.len()).any(|at| words.get(at..).is_some_and(denies));
     if any_denies(label) {

@@ -2,7 +2,7 @@
 
 use super::Repeat;
 use super::scene::Scene;
-use crate::describe::Phrases;
+use crate::describe::{Phrases, has_ellipsis};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, HashMap, Word, folded};
 use crate::score;
@@ -236,7 +236,7 @@ fn marked_end(
     let is_mark = |end: usize| {
         let gap = text.get(words.get(end - 1)?.end as usize..words.get(end)?.start as usize)?;
         // A full stop before the mark belongs to the sentence: "2019... Show more".
-        Some(gap.contains('…') || gap.contains(".."))
+        Some(has_ellipsis(gap))
     };
     if is_mark(second) == Some(true) {
         return Some(second);

@@ -12,6 +12,7 @@ use super::differences::{
     coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
 };
 use super::scene::{Evidence, Scene};
+use crate::describe::has_ellipsis;
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
 use crate::score;
@@ -40,6 +41,16 @@ const OTHER_MEDIUM: &str = "the markup says that they belong to two media";
 
 /// What is said of a pair one of which says nothing.
 const NO_WORDS: &str = "there are no words to compare";
+
+/// What is said of a statement and its opposite.
+const DENIED: &str = "one of them says that it is not so";
+
+/// What is said of a sentence above a caption.
+const OF_TEXT: &str = "a sentence that may be the text's";
+
+/// What is said of two captions of a gallery.
+const TWO_PHOTOS: &str =
+    "each has the same credit, and the one says more: photos of one photographer";
 
 /// Asks every rule whether one of two blocks repeats the other.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -183,29 +194,20 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
 }
 
-/// What is said of a statement and its opposite.
-const DENIED: &str = "one of them says that it is not so";
-
-/// What is said of a sentence above a caption.
-const OF_TEXT: &str = "a sentence that may be the text's";
-
-/// What is said of two captions of a gallery.
-const TWO_PHOTOS: &str =
-    "each has the same credit, and the one says more: photos of one photographer";
-
 /// Whether two captions have the same credit behind them, in the same words. Copies of one caption differ in their credit
 /// or in nothing; of two that differ in what they say each has a photo.
 fn have_one_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let (credit_a, credit_b) = (scene.features.credit(a), scene.features.credit(b));
     let is_cut = |block: usize, credit: &[Word]| {
         let core = scene.features.core(block);
-        let before = gap(scene.text(block), core, core.len() - credit.len());
-        before.contains('…') || before.contains("...")
+        has_ellipsis(gap(scene.text(block), core, core.len() - credit.len()))
     };
     have_equal_credits_behind(scene, a, b)
         || !credit_a.is_empty()
-            && credit_a.len() == credit_b.len()
-            && score::find(credit_a, credit_b).is_some()
+            && credit_a
+                .iter()
+                .map(|word| word.hash)
+                .eq(credit_b.iter().map(|word| word.hash))
             && !scene.feature(a).is_credit
             && !scene.feature(b).is_credit
             && !is_cut(a, credit_a)
@@ -402,6 +404,9 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if names {
         return Err("it has a name or a number that the caption lacks");
     }
+    if share < 0.75 || !says_credit(scene, a, b) {
+        return Err(UNLIKE);
+    }
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
     let begins_alike = {
         let (alt, caption) = (scene.features.caption(a), scene.features.caption(b));
@@ -414,14 +419,11 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if of_a.ends_sentence && of_a.weight > 6 && !begins_alike {
         return Err(OF_TEXT);
     }
-    if share >= 0.75 && is_denied_among(scene, a, b) {
+    if is_denied_among(scene, a, b) {
         return Err(DENIED);
     }
     if scene.states_more(a, b) || (scene.is_text_before(a, b) && !begins_alike) {
         return Err(OF_TEXT);
-    }
-    if share < 0.75 || !says_credit(scene, a, b) {
-        return Err(UNLIKE);
     }
     repeats(
         Rule::Near,

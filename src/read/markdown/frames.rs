@@ -31,6 +31,26 @@ pub(super) struct Frame {
     pub(super) spaced_at: usize,
 }
 
+impl Frame {
+    /// An element that begins at byte `start` and has no content yet.
+    pub(super) fn new(kind: FrameKind, place: Place, start: usize) -> Self {
+        Self {
+            kind,
+            place,
+            container: None,
+            start,
+            end: start,
+            before: None,
+            last: None,
+            open_ends: Vec::new(),
+            quote: None,
+            elements: Vec::new(),
+            list_interrupts: false,
+            spaced_at: start,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FrameKind {
     Article,
@@ -100,18 +120,9 @@ impl Reader<'_, '_> {
         spaced_at: usize,
     ) {
         self.frames.push(Frame {
-            kind,
-            place,
             container,
-            start: span.start(),
-            end: span.start(),
-            before: None,
-            last: None,
-            open_ends: Vec::new(),
-            quote: None,
-            elements: Vec::new(),
-            list_interrupts: false,
             spaced_at,
+            ..Frame::new(kind, place, span.start())
         });
     }
 
