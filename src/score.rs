@@ -184,12 +184,37 @@ pub fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
 /// Whether two words that differ are one but for accents, of which one of them has none: "Ramón", "Ramon". Where both
 /// have some, they may be two names.
 fn lost_its_accents(a: &str, b: &str) -> bool {
-    let bare = |word: &str| -> String {
-        let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}');
-        word.nfd().filter(|c| !is_accent(c)).collect()
-    };
     let (bare_a, bare_b) = (bare(a), bare(b));
     bare_a == bare_b && (a == bare_a || b == bare_b)
+}
+
+/// A folded word without its accents.
+fn bare(word: &str) -> String {
+    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}');
+    word.nfd().filter(|c| !is_accent(c)).collect()
+}
+
+/// Whether a word in plain letters is another one without its accents, as names of files have it: "lodz" for "Łódź".
+pub fn is_bare_form(plain: Word, plain_text: &str, whole: Word, whole_text: &str) -> bool {
+    let (plain, whole) = (plain.of(plain_text), whole.of(whole_text));
+    // Letters that are no others with an accent.
+    let spelt = |c: char| match c {
+        'ł' => "l",
+        'ø' => "o",
+        'đ' | 'ð' => "d",
+        'æ' => "ae",
+        'œ' => "oe",
+        _ => "",
+    };
+    let is_spelt = |whole: &str| {
+        let mut plain = plain.chars().map(|c| c.to_ascii_lowercase());
+        let mut letters = whole.chars().flat_map(|c| match spelt(c) {
+            "" => [Some(c), None],
+            letters => [letters.chars().next(), letters.chars().nth(1)],
+        });
+        letters.by_ref().flatten().eq(plain.by_ref())
+    };
+    plain.is_ascii() && !whole.is_ascii() && is_spelt(&bare(&folded(whole)))
 }
 
 fn sorted(word: &str) -> Vec<char> {
@@ -313,6 +338,23 @@ mod tests {
             ("Joan", "John", None),
         ] {
             assert_eq!(slip(of(a)[0], a, of(b)[0], b), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn names_of_files_have_plain_letters() {
+        for (plain, whole, expected) in [
+            ("lodz", "Łódź", true),
+            ("tykocincu", "Tykocińcu", true),
+            ("aeroe", "Ærø", false),
+            ("aero", "Ærø", true),
+            ("lod", "Łódź", false),
+            ("lodzi", "Łódź", false),
+            ("lodz", "Lodz", false),
+            ("łódz", "Łódź", false),
+        ] {
+            let is = is_bare_form(of(plain)[0], plain, of(whole)[0], whole);
+            assert_eq!(is, expected, "{plain} {whole}");
         }
     }
 

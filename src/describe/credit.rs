@@ -18,6 +18,8 @@ pub struct Credits {
 const LONGEST: usize = 22;
 /// Most words behind "Photo" without a colon.
 const LONGEST_NAMES: usize = 10;
+/// Most words behind those of a credit in a script that has no capitals.
+const LONGEST_UNCASED: usize = 5;
 /// Most words of a block that is nothing but a credit.
 const LONGEST_ALONE: usize = 14;
 /// Most characters of a credit behind an equals sign, with its place and date.
@@ -115,12 +117,29 @@ fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
                 || before.contains(['(', '[', '|', '/', '（', '【'])
                 || rest.first().is_some_and(|word| word.is_capitalised()))
             && rest.len() <= lead + LONGEST_NAMES
-            && rest.get(lead..).is_some_and(|names| {
-                !names.is_empty()
-                    && names.len() <= 6
-                    && names.iter().all(|name| name.is_capitalised())
-            })
+            && are_names(text, core, at + lead, is_in_brackets(text, core, at))
             && (at > 0 || is_short)
+        {
+            return true;
+        }
+        // ". Fot. archiwum rodziny Wilków": no sentence begins with a word that is cut short.
+        if (parted || at == 0)
+            && after == ". "
+            && is_short
+            && (1..=6).contains(&(rest.len() - lead))
+            && !ends_sentence(text)
+        {
+            return true;
+        }
+        // "… 1957. באדיבות עיזבון האמנית": a script without capitals tells no names, and a photo is told of in any text.
+        if (parted || at == 0)
+            && after == " "
+            && (1..=LONGEST_UNCASED).contains(&(rest.len() - lead))
+            && rest
+                .iter()
+                .all(|word| !word.is_character() && !has_case(*word, text))
+            && lexicon.photos.at_start(rest) == 0
+            && !ends_sentence(text)
         {
             return true;
         }
@@ -207,6 +226,31 @@ fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
             && gap(text, core, at + lead).starts_with([':', '：'])
             && before.contains(['(', '（', '[', '.', '!', '?'])
     })
+}
+
+/// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets, any
+/// words of which the first is one.
+fn are_names(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool {
+    let names = core.get(at..).unwrap_or_default();
+    let is_behind_slash = |index: usize| gap(text, core, at + index).contains('/');
+    let may_stand = |(index, name): (usize, &Word)| {
+        name.is_capitalised() || index > 0 && (is_in_brackets || is_behind_slash(index))
+    };
+    (1..=6).contains(&names.len()) && names.iter().enumerate().all(may_stand)
+}
+
+/// Whether a bracket opens right before word `at` and closes behind the last one.
+fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
+    gap(text, core, at).ends_with(['(', '[', '（', '【'])
+        && core
+            .last()
+            .and_then(|last| text.get(last.end as usize..))
+            .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
+}
+
+/// Whether a text ends as sentences do.
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', '؟', '۔', '।'])
 }
 
 /// Whether a capitalised phrase of so many words has only names behind it.
@@ -542,6 +586,22 @@ mod tests {
                 "Reuters / Jo Reed",
             ),
             ("Ada Quill abre a ponte Jo Reed/Arquivo", "Jo Reed/Arquivo"),
+            (
+                "Ada Quill apre il ponte (foto Soccorso fluviale)",
+                "foto Soccorso fluviale)",
+            ),
+            (
+                "Ada Quill otwiera most. Fot. Jo Reed / zbiory Muzeum",
+                "Fot. Jo Reed / zbiory Muzeum",
+            ),
+            (
+                "Ada Quill otwiera most. Fot. archiwum rodziny",
+                "Fot. archiwum rodziny",
+            ),
+            (
+                "הגשר הישן, 1957. באדיבות עיזבון האמנית",
+                "באדיבות עיזבון האמנית",
+            ),
         ] {
             let (closing, _, all) = of(text);
             assert_eq!((closing.as_str(), all), (credit, false), "{text}");
@@ -557,6 +617,8 @@ mod tests {
             "Getty Images",
             "Jo Reed, Associated Press",
             "(Foto: Jo Reed)",
+            "Fot. Jo Reed / zbiory Muzeum",
+            "באדיבות עיזבון האמנית",
         ] {
             assert!(of(text).2, "{text}");
         }
@@ -586,6 +648,12 @@ mod tests {
             "海堤修復完工（縣府提供經費）",
             "Ada Quill opens the bridge. Write to her at aquill@harbour.example",
             "Jo Reed | jreed@harbour.example",
+            "Ada Quill apre il ponte (foto della sera)",
+            "Ada Quill otwiera most. Fot. archiwum rodziny jest tam.",
+            "Ada Quill apre il ponte (foto Soccorso fluviale) a Lower Wick",
+            "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ.",
+            "הגשר הישן נפתח. תמונה של האמנית הזקנה",
+            "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ השנה ליד הנהר",
         ] {
             assert_eq!(of(text), (String::new(), 0, false), "{text}");
         }

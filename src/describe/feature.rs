@@ -99,7 +99,10 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
             break;
         }
         let more = lexicon.more.at_end(core);
-        let widget = lexicon.widgets_after.at_end(core);
+        let widget = lexicon
+            .widgets_after
+            .at_end(core)
+            .max(bracketed(lexicon, text, core));
         let alone = [&lexicon.widgets, &lexicon.widgets_before]
             .iter()
             .any(|table| table.at_start(core) == core.len());
@@ -134,6 +137,25 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
         (start, end) = (0, 0);
     }
     (feature.core_start, feature.core_end) = (start as u32, end as u32);
+}
+
+/// How many words of a widget stand in brackets at the end: "Ada Quill opens the bridge [zoom]".
+fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
+    let behind = |word: &Word| text.get(word.end as usize..).unwrap_or_default();
+    let is_closed = core
+        .last()
+        .is_some_and(|last| behind(last).starts_with([']', ')']));
+    let widget = if is_closed {
+        lexicon.widgets.at_end(core)
+    } else {
+        0
+    };
+    let before = core
+        .len()
+        .checked_sub(widget + 1)
+        .and_then(|at| core.get(at));
+    let opens = before.is_some_and(|before| behind(before).trim_start().starts_with(['[', '(']));
+    if opens { widget } else { 0 }
 }
 
 /// How many words of a widget open a caption with a colon: "Video: Ada Quill opens the bridge".

@@ -13,6 +13,7 @@ pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 use sketch::{Core, are_amiss};
 use std::cell::OnceCell;
 use std::hash::BuildHasher;
+use std::mem;
 
 /// Blocks of more bytes than this are read only at their start: no caption is that long.
 pub const CAPTION_BYTES: usize = 2_000;
@@ -90,9 +91,9 @@ pub fn describe<'l>(document: &Document, lexicon: &'l Lexicon) -> Features<'l> {
 
 /// Describes every block of an article some of whose blocks were described `before`: what is known of those is taken
 /// over. O(text).
-pub fn describe_again<'l>(document: &Document, before: Features<'l>) -> Features<'l> {
+pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Features<'l> {
     let count = document.blocks.len();
-    let mut words = before.words;
+    let mut words = mem::take(&mut before.words);
     if words.is_empty() {
         let bytes: usize = document
             .blocks
@@ -107,25 +108,21 @@ pub fn describe_again<'l>(document: &Document, before: Features<'l>) -> Features
         prints: Vec::with_capacity(count),
         blocks: Vec::with_capacity(count),
         letters: Vec::with_capacity(count),
-        cores: vec![OnceCell::new(); count],
+        cores: Vec::with_capacity(count),
     };
     let known: HashMap<usize> = before.prints.iter().copied().zip(0..).collect();
     for block in &document.blocks {
         let print = print_of(block);
-        let known = known
-            .get(&print)
-            .and_then(|&at| before.blocks.get(at).zip(before.letters.get(at)));
-        let (feature, letters) = match known {
-            Some((feature, letters)) => (*feature, *letters),
-            None => {
-                let feature = feature::feature(block, features.lexicon, &mut features.words);
-                let core = features.slice(feature, feature.core_start, feature.core_end);
-                (feature, normalize::letters_hash(core))
-            }
-        };
+        let known = known.get(&print).and_then(|&at| before.take(at));
+        let (feature, letters, core) = known.unwrap_or_else(|| {
+            let feature = feature::feature(block, features.lexicon, &mut features.words);
+            let core = features.slice(feature, feature.core_start, feature.core_end);
+            (feature, normalize::letters_hash(core), OnceCell::new())
+        });
         features.prints.push(print);
         features.blocks.push(feature);
         features.letters.push(letters);
+        features.cores.push(core);
     }
     features
 }
@@ -150,6 +147,13 @@ impl<'l> Features<'l> {
             letters: Vec::new(),
             cores: Vec::new(),
         }
+    }
+
+    /// What is known of a block, and leaves what was asked for of its core to the first who takes it.
+    fn take(&mut self, block: usize) -> Option<(Feature, u64, OnceCell<Box<Core>>)> {
+        let core = self.cores.get_mut(block).map(mem::take);
+        let (feature, letters) = self.blocks.get(block).zip(self.letters.get(block))?;
+        Some((*feature, *letters, core.unwrap_or_default()))
     }
 
     /// How many blocks there are.
@@ -508,6 +512,13 @@ mod tests {
             "one word is no widget unless it is set off"
         );
         assert!(describe_line("toggle caption").1.is_widget);
+        assert_eq!(core("Mayor Ada Quill [uvećaj]"), "Mayor Ada Quill");
+        assert_eq!(
+            core("Mayor Ada Quill uvećaj"),
+            "Mayor Ada Quill uvećaj",
+            "what is a word elsewhere stands in brackets"
+        );
+        assert_eq!(core("Mayor Ada Quill [left]"), "Mayor Ada Quill [left");
         assert_eq!(
             core("Video: Mayor Quill opens the bridge over the river"),
             "Mayor Quill opens the bridge over the river"

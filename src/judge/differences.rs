@@ -2,8 +2,8 @@
 
 use super::scene::Scene;
 use crate::describe::LEXICON;
-use crate::normalize::Word;
-use crate::score::{self, Slip};
+use crate::normalize::{self, Word};
+use crate::score::{self, Alignment, Slip};
 use std::ops::Range;
 
 /// What two texts differ in.
@@ -101,13 +101,30 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
                     .any(|other| {
                         other.hash == word.hash || slip(word, text_a, other, text_b).is_some()
                     });
-        if moved || is_function_word(word) {
+        if moved || is_function_word(word) || is_apart(core_a, x, core_b, &alignment) {
             found.trifles += 1;
         } else {
             return None;
         }
     }
     Some(found)
+}
+
+/// Whether the one text has two words for word `at` of the other: "nicio", "nici o".
+fn is_apart(core_a: &[Word], at: usize, core_b: &[Word], alignment: &Alignment) -> bool {
+    let together =
+        |words: &[Word], first: usize| words.get(first..first + 2).map(normalize::letters_hash);
+    let is_in =
+        |places: &[usize], first: usize| places.contains(&first) && places.contains(&(first + 1));
+    let word = core_a.get(at).map(|word| word.hash);
+    let are_two =
+        |&first: &usize| is_in(&alignment.only_b, first) && together(core_b, first) == word;
+    let is_half = |first: usize| {
+        let is_whole =
+            |&place: &usize| core_b.get(place).map(|word| word.hash) == together(core_a, first);
+        is_in(&alignment.only_a, first) && alignment.only_b.iter().any(is_whole)
+    };
+    alignment.only_b.iter().any(are_two) || is_half(at) || at.checked_sub(1).is_some_and(is_half)
 }
 
 /// A slip of the pen that is no other name: John and Joan, Petrov and Petrova are two people each.
@@ -266,6 +283,7 @@ fn says(word: Word, text: &str, other: Word, other_text: &str) -> bool {
     other.hash == word.hash
         || score::is_inflection(word, text, other, other_text)
         || score::is_ending_of(word, text, other, other_text)
+        || score::is_bare_form(word, text, other, other_text)
 }
 
 /// The share of `a`'s telling words that `b` has in some form, and whether what it lacks could be a name or a number.
@@ -362,6 +380,34 @@ mod tests {
             ),
             Some((0, 0, 1))
         );
+    }
+
+    #[test]
+    fn what_is_written_in_one_word_may_be_written_in_two() {
+        for (a, b) in [
+            (
+                "The fishmarket of Wick waits",
+                "The fish market of Wick waits today",
+            ),
+            (
+                "The fish market of Wick waits",
+                "The fishmarket of Wick waits today",
+            ),
+        ] {
+            assert!(found(a, b).is_some(), "{a}");
+        }
+        for (a, b) in [
+            (
+                "The fishmarket of Wick waits",
+                "The fish and market of Wick waits today",
+            ),
+            (
+                "The fish market of Wick waits",
+                "The fishmarkets of Wick waits today",
+            ),
+        ] {
+            assert_eq!(found(a, b), None, "{a}");
+        }
     }
 
     #[test]

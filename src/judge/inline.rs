@@ -62,9 +62,11 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         }
     };
     let more = &scene.features.lexicon.more;
+    // Nothing is taken for cut off where no mark stands.
+    let more = has_mark(text).then_some(more);
     if feature.is_whole {
         let words = scene.features.words(block);
-        if feature.has_credit() || has_mark(text) || has_like_halves(words) {
+        if feature.has_credit() || more.is_some() || has_like_halves(words) {
             doubles(text, words, 0..words.len(), more, |doubled| {
                 add(words, doubled)
             });
@@ -104,7 +106,7 @@ fn is_caption(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> 
     (!feature.is_whole || is_block || feature.has_credit()) && numbers * 3 < period
 }
 
-/// Whether a mark of a cut stands somewhere: nothing is taken for cut off without one.
+/// Whether a mark of a cut stands somewhere.
 fn has_mark(text: &str) -> bool {
     static DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new(".."));
     static ELLIPSIS: LazyLock<Finder> = LazyLock::new(|| Finder::new("…"));
@@ -129,7 +131,7 @@ fn has_like_halves(words: &[Word]) -> bool {
 fn doubles_by_piece(
     text: &str,
     piece: usize,
-    more: &Phrases,
+    more: Option<&Phrases>,
     each: &mut impl FnMut(&[Word], Doubled),
 ) {
     let mut words = Vec::new();
@@ -151,12 +153,13 @@ fn doubles_by_piece(
 }
 
 /// Gives the stretches that stand twice in a row, in text order, whose second copies are met in `range`; what stands
-/// before it is only known. Gives from where on is to be looked for more.
+/// before it is only known. Copies that are cut off are looked for where there are words for the rest of a text. Gives
+/// from where on is to be looked for more.
 fn doubles(
     text: &str,
     words: &[Word],
     range: Range<usize>,
-    more: &Phrases,
+    more: Option<&Phrases>,
     mut each: impl FnMut(Doubled),
 ) -> usize {
     let mut latest: HashMap<u32> =
@@ -175,9 +178,8 @@ fn doubles(
         if at < skip_to || at - earlier > LONGEST {
             continue;
         }
-        if let Some(doubled) =
-            cut(text, words, more, earlier, at).or_else(|| copy(text, words, earlier, at))
-        {
+        let cut = more.and_then(|more| cut(text, words, more, earlier, at));
+        if let Some(doubled) = cut.or_else(|| copy(text, words, earlier, at)) {
             skip_to = doubled.second + (doubled.second - doubled.first);
             each(doubled);
         }

@@ -69,6 +69,9 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.is_heading(repeat.block) && !is_title {
         return Err("headings stay");
     }
+    if scene.opens_next(repeat.block) {
+        return Err("the next text goes on from it");
+    }
     if repeat.rule != Rule::Exact
         && scene.is_only_title(repeat.block, repeat.keepers.first().copied())
     {
@@ -225,11 +228,17 @@ fn have_equal_credits_behind(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_same_letters(a + 1, b + 1)
 }
 
-/// Whether the credit of `a`, if it has one, stands in `b` too.
+/// Whether the credit of `a`, if it has one, stands in `b` too: in its credit, if there is one. Who is named in the caption
+/// took no photo.
 fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
-    let core_b = scene.features.core(b);
-    is_credited(scene, scene.features.credit(a), core_b)
-        && is_credited(scene, scene.features.lead_credit(a), core_b)
+    let (opening, closing) = (scene.features.lead_credit(b), scene.features.credit(b));
+    let said = match (opening, closing) {
+        ([], [_, ..]) => closing,
+        ([_, ..], []) => opening,
+        _ => scene.features.core(b),
+    };
+    is_credited(scene, scene.features.credit(a), said)
+        && is_credited(scene, scene.features.lead_credit(a), said)
 }
 
 /// The same statement with small differences.

@@ -284,6 +284,19 @@ impl<'s, 'd> Scene<'s, 'd> {
             && self.evidence(block) == Evidence::None
     }
 
+    /// Whether the text behind a block begins in the midst of a sentence, which begins here: "Ada Quill" above "has been the
+    /// mayor of Wick since 2009. …".
+    pub fn opens_next(&self, block: usize) -> bool {
+        let feature = self.feature(block);
+        !feature.ends_sentence
+            && feature.cut.is_none()
+            && !feature.has_credit()
+            && !feature.is_credit
+            && self.next(block).is_some_and(|next| {
+                self.feature(next).is_prose && self.text(next).starts_with(char::is_lowercase)
+            })
+    }
+
     /// Whether two blocks have their first words in common.
     fn begin_alike(&self, a: usize, b: usize) -> bool {
         let first = |block: usize| {

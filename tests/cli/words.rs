@@ -14,7 +14,7 @@ fn article(blocks: &[String]) -> String {
 fn cases() -> [(&'static str, &'static str, &'static str, String); 4] {
     let credit = article(&[
         format!("{CAPTION}."),
-        "PHRASE: Jo Reed".to_owned(),
+        PROSE.trim_end().to_owned(),
         format!("{CAPTION}. PHRASE: Jo Reed"),
     ]);
     let agency = article(&[format!("{CAPTION}. PHRASE"), "PHRASE".to_owned()]);

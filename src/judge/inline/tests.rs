@@ -7,9 +7,13 @@ fn without(text: &str) -> String {
     let mut words = Vec::new();
     normalize::words(text, usize::MAX, &mut words);
     let mut found = Vec::new();
-    doubles(text, &words, 0..words.len(), &LEXICON.more, |doubled| {
-        found.push(doubled)
-    });
+    doubles(
+        text,
+        &words,
+        0..words.len(),
+        Some(&LEXICON.more),
+        |doubled| found.push(doubled),
+    );
     let mut out = text.to_owned();
     for doubled in found.into_iter().rev() {
         let start = words[doubled.first].start as usize;
@@ -41,7 +45,7 @@ fn pieces_make_no_difference() {
     }
     let by_piece = |piece: usize| {
         let mut found = Vec::new();
-        doubles_by_piece(&text, piece, &LEXICON.more, &mut |words, doubled| {
+        doubles_by_piece(&text, piece, Some(&LEXICON.more), &mut |words, doubled| {
             let limit = AROUND.saturating_mul(2) + piece.max(2 * AROUND).min(text.len());
             assert!(words.len() <= limit, "{} are in memory", words.len());
             found.push((words[doubled.first].start, words[doubled.second].start))
@@ -76,7 +80,7 @@ fn pieces_part_no_long_copies() {
             " of".repeat(2 * AROUND)
         );
         let mut found = Vec::new();
-        doubles_by_piece(&text, 0, &LEXICON.more, &mut |words, doubled| {
+        doubles_by_piece(&text, 0, Some(&LEXICON.more), &mut |words, doubled| {
             found.push(words[doubled.second].start as usize)
         });
         let second = text.len() - (copy.join(" ").len() + 6 * AROUND);

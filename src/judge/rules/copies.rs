@@ -4,6 +4,7 @@ use super::super::differences::differences;
 use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, Scene};
 use super::{Verdict, repeats};
 use crate::finding::Rule;
+use crate::normalize::Word;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -39,6 +40,9 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if !is_one_medium(scene, a, b) {
         return Err("the same words, but nothing says that they belong to one medium");
+    }
+    if is_call(scene.features.core(a)) {
+        return Err("a word that is called again and again");
     }
     let (goes, stays) = ranked();
     let widgets =
@@ -181,6 +185,19 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
             || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
     }
     (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10
+}
+
+/// How many words a call has at the most.
+const LONGEST_CALL: usize = 12;
+
+/// Whether few words stand there again and again: "Goal! Goal! Goal!" is no caption.
+fn is_call(core: &[Word]) -> bool {
+    let is_new = |&(at, word): &(usize, &Word)| {
+        let mut before = core.iter().take(at);
+        !before.any(|other| other.hash == word.hash)
+    };
+    (3..=LONGEST_CALL).contains(&core.len())
+        && core.iter().enumerate().filter(is_new).count() * 2 <= core.len()
 }
 
 /// Whether there is nothing in these blocks but what stands under a headline: a date with a byline, a deck, buttons.

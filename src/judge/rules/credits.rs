@@ -4,6 +4,7 @@ use super::super::Repeat;
 use super::super::differences::is_credited;
 use super::super::scene::Scene;
 use super::copies::HEAD_BLOCKS;
+use super::starts::is_set_off;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -132,13 +133,21 @@ fn is_credit_of_property(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_next_to(a, b)
 }
 
-/// A line of names right behind a caption that ends in the same names.
+/// A line of names right behind a caption that ends in the same names, or the rest of a caption that begins with the line
+/// before this one, which goes.
 fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     let Some(at) = core_b.len().checked_sub(core_a.len()) else {
         return false;
     };
-    if b > a
+    let halves = (b.min(a).saturating_sub(3)..a).any(|gone| {
+        let core = scene.features.core(gone);
+        scene.keeper_of(gone) == Some(b)
+            && core.len() == at
+            && scene.begins(core, b)
+            && (b < a || is_set_off(scene, gone, b))
+    });
+    if !(b < a || halves)
         || core_a.len() > 6
         || at < 4
         || scene.feature(b).is_body
@@ -147,7 +156,7 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
             .skip(at)
             .zip(core_a)
             .all(|(x, y)| x.hash == y.hash)
-        || !are_names(core_a)
+        || !(are_names(core_a) || halves)
         || !scene.is_next_to(a, b)
     {
         return false;
@@ -155,15 +164,11 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     let sign = gap(scene.text(b), core_b, at);
     let is_slashed = scene.text(a).contains('/');
     let is_titled = gap(scene.text(a), core_a, 1) == ": ";
-    let is_set_off = core_a.len() > 1
+    let is_signed = core_a.len() > 1
         && (sign.contains(['|', '/', '(', '[', '©', '—', '–'])
             || ((is_slashed || is_titled) && sign.contains(['.', '!', '?', ')', '”', '"'])));
     let is_byline = scene.is_head(a) && !is_slashed;
-    let halves = (b.saturating_sub(3)..a).any(|gone| {
-        let core = scene.features.core(gone);
-        scene.keeper_of(gone) == Some(b) && core.len() == at && scene.begins(core, b)
-    });
-    (is_set_off && !is_byline) || halves
+    (is_signed && !is_byline) || halves
 }
 
 /// A credit after the text that says of itself that it is that of the lead photo, and letter by letter what the credit of

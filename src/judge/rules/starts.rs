@@ -3,7 +3,7 @@
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::copies::letters;
-use super::{UNLIKE, Verdict, are_names, gap, repeats};
+use super::{UNLIKE, Verdict, are_names, gap, repeats, says_credit};
 use crate::describe::{Cut, is_duration};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -15,7 +15,8 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     let Some(mark) = feature.cut else {
         return Err(UNLIKE);
     };
-    if !starts(scene, a, b) {
+    let begins = starts(scene, a, b) || (mark == Cut::More && says_first_sentence(scene, a, b));
+    if !begins {
         return Err(UNLIKE);
     }
     if is_pull_quote(scene, a, b) {
@@ -50,6 +51,16 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "cut off; the kept text begins with the same words and goes on",
     )
+}
+
+/// Whether a caption with a credit has the first sentence of another one with that credit, which goes on with more
+/// sentences: "… opens the bridge. (Jo Reed/AP) Read more".
+fn says_first_sentence(scene: &Scene, a: usize, b: usize) -> bool {
+    let (caption, core_b) = (scene.features.caption(a), scene.features.core(b));
+    !scene.features.credit(a).is_empty()
+        && scene.begins(caption, b)
+        && gap(scene.text(b), core_b, caption.len()).starts_with(['.', '!', '?', '。'])
+        && says_credit(scene, a, b)
 }
 
 /// Words in quotation marks that the text says too.
@@ -88,6 +99,10 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let mut evidence = scene.evidence(b);
     // Between a caption and its credit stands what stops in the midst of it.
     if apart == 0 && a > b && scene.is_credited(a) && stops_midway(scene, a, b) {
+        evidence = evidence.max(Evidence::Beside);
+    }
+    // What stands there twice right before is the alt text of a picture and its label.
+    if apart == 0 && a < b && scene.has_gone_copy(a) {
         evidence = evidence.max(Evidence::Beside);
     }
     // Behind the credit's mark a few words of a name may stand before it: "… am Montag Jo Reed/AP".
@@ -130,7 +145,10 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     let source = gap(scene.text(b), core_b, core_a.len());
-    let has_source = core_b.len() - core_a.len() <= 5
+    // "… - Archives Le Quotidien libre/P. Roux": a slash tells names, and of those there may be more.
+    let is_slashed =
+        (core_a.len() + 1..core_b.len()).any(|at| gap(scene.text(b), core_b, at).contains('/'));
+    let has_source = core_b.len() - core_a.len() <= if is_slashed { 8 } else { 5 }
         && [" - ", " – ", " | ", " / "]
             .iter()
             .any(|sign| source.contains(sign))
@@ -319,12 +337,14 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
         let core = scene.features.core(line);
         core.len() == rest.len() && scene.begins(rest, line)
     });
+    // The line itself may stand between them.
+    let is_between = line.is_some_and(|line| line < b && a < b);
     if scene.feature(a).weight < 3
-        || scene.apart(a, b) > 0
+        || scene.apart(a, b) > usize::from(is_between)
         || !scene.begins(core_a, b)
         || !(1..=8).contains(&rest.len())
         || !is_line
-        || !are_names(rest)
+        || !(are_names(rest) || is_set_off(scene, a, b))
     {
         return Err(UNLIKE);
     }
@@ -335,6 +355,11 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "the kept text says this and the line behind it together",
     )
+}
+
+/// Whether a sentence ends where `b` goes on behind `a`, and none behind what it goes on with.
+pub(super) fn is_set_off(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.feature(a).ends_sentence && !scene.feature(b).ends_sentence
 }
 
 /// The first words of a credited caption, far from it: no heading, no tag, no byline.

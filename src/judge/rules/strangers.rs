@@ -145,6 +145,56 @@ fn two_captions_with_one_credit_are_two_photos_if_the_one_says_more() {
 }
 
 #[test]
+fn who_is_in_a_photo_did_not_take_it() {
+    let rows: &[Row] = &[
+        (
+            "the firm of one credit is named in the other caption",
+            &[
+                TEXT,
+                "= Mia Holt, director of Skerry Ferries. Photo: Skerry Ferries",
+                "= Mia Holt, director of Skerry Ferries, on the deck of the Marie in Wick. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Err("its credit is another one"),
+        ),
+        (
+            "the credit is in the other one too",
+            &[
+                TEXT,
+                "= Mia Holt, director of the ferries. Photo: Jo Reed",
+                "= Mia Holt, director of the ferries, on the deck of the Marie in Wick. Photo: Jo Reed/AP",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Part, 1, &[2], PART)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_name_above_the_text_that_goes_on_from_it_stays() {
+    let caption = "= Curator Ada Vane Quill with the find in the workshop at Wick. Photo: Jo Reed";
+    let rows: &[Row] = &[
+        (
+            "it begins the sentence of the next text",
+            &[
+                TEXT,
+                caption,
+                "= Ada Vane Quill",
+                "has been the curator of the museum since 2009, and has written three books about the gold that was found there so far.",
+            ],
+            Err("the next text goes on from it"),
+        ),
+        (
+            "the next text has a sentence of its own",
+            &[TEXT, caption, "= Ada Vane Quill", MORE_TEXT],
+            Ok((Rule::Part, 2, &[1], PART)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
 fn what_a_fuller_text_denies_it_does_not_say() {
     for gallery in [
         "<figure><img src=1><figcaption>Старый мост через Тиху не ремонтируют. Фото: Анна Рогова</figcaption></figure>\n\

@@ -157,9 +157,21 @@ impl Words {
 
 /// How many bytes of `text` are words with single spaces between them, just as they are to be read.
 fn plain_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut at = 0;
     let mut after_space = true;
-    while let Some(&byte) = text.as_bytes().get(at) {
+    // Up to where bytes are looked at one by one.
+    let mut slowly = 1;
+    while let Some(&byte) = bytes.get(at) {
+        if at >= slowly {
+            let chunk = bytes.get(at - 1..).and_then(<[u8]>::first_chunk);
+            if chunk.is_some_and(is_plain) {
+                at += CHUNK;
+                after_space = bytes.get(at - 1) == Some(&b' ');
+                continue;
+            }
+            slowly = at + CHUNK;
+        }
         let class = class(byte);
         if class == Class::Word {
             after_space = false;
@@ -175,6 +187,26 @@ fn plain_length(text: &str) -> usize {
         }
     }
     at - usize::from(after_space && at > 0)
+}
+
+/// How many bytes are looked at in one step.
+const CHUNK: usize = 16;
+
+/// Whether bytes, but for the first, are those of words with single spaces between them, and of no character that may be
+/// blank. They are compared without a branch, so that all are in one step.
+fn is_plain(bytes: &[u8; CHUNK + 1]) -> bool {
+    let [before @ .., _] = bytes;
+    let [_, bytes @ ..] = bytes;
+    let mut is_other = 0;
+    for (before, byte) in before.iter().zip(bytes) {
+        let is_blank = u8::from(byte.wrapping_sub(b'\t') < 5) | u8::from(*byte == b'&');
+        let is_doubled = u8::from(*byte == b' ') & u8::from(*before == b' ');
+        let is_wide = u8::from(*byte == 0xc2)
+            | u8::from(byte.wrapping_sub(0xe1) < 3)
+            | u8::from(*byte == 0xef);
+        is_other |= is_blank | is_doubled | is_wide;
+    }
+    is_other == 0
 }
 
 /// The length of the character at `at` if it is part of a word.

@@ -230,6 +230,26 @@ fn lines_of_the_text() {
     let credit = "Photo: Jo Reed/AP";
     let rows: &[Row] = &[
         (
+            "a word that is called three times",
+            &[
+                TEXT,
+                "= Clang, clang, clang!",
+                "= Clang, clang, clang!",
+                MORE_TEXT,
+            ],
+            Err("a word that is called again and again"),
+        ),
+        (
+            "a word that stands there twice",
+            &[
+                TEXT,
+                "= Clang, clang, bell",
+                "= Clang, clang, bell",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        (
             "a poster stands before the words that start its video",
             &[
                 TEXT,

@@ -56,6 +56,38 @@ fn a_text_with_the_mark_of_a_cut_goes_where_it_is_clear_of_what() {
                 &["-Mayor Quill…", "Tides", captioned],
                 too_short,
             ),
+            (
+                "words for the rest behind a credit, where more sentences stand in the full one",
+                &[
+                    "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
+                    "+Mayor Quill opens bridges. It rains. (Jo Reed/AP)",
+                ],
+                CUT,
+            ),
+            (
+                "where the sentence goes on",
+                &[
+                    "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
+                    "+Mayor Quill opens bridges in the rain. (Jo Reed/AP)",
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "with another credit",
+                &[
+                    "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
+                    "+Mayor Quill opens bridges. It rains. (Mara Holt/AP)",
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "with no words for the rest",
+                &[
+                    "-Mayor Quill opens bridges. (Jo Reed/AP)",
+                    "+Mayor Quill opens bridges. It rains. (Jo Reed/AP)",
+                ],
+                Err(UNLIKE),
+            ),
             ("six letters", &["-Mayor Q…", captioned], CUT),
             ("five letters", &["-Mayor…", captioned], too_short),
             (
@@ -263,6 +295,33 @@ fn a_caption_goes_where_another_has_it_with_the_line_of_names_behind_it() {
             (
                 "more than the names behind it",
                 &[whole, "-Mayor opens bridges", "Ada Quill speaks"],
+                Err(UNLIKE),
+            ),
+            (
+                "no names, behind a sentence",
+                &[
+                    "-Mayor opens bridges.",
+                    "Snap: institute of the harbour",
+                    "+Mayor opens bridges. Snap: institute of the harbour",
+                ],
+                both,
+            ),
+            (
+                "no names, in one sentence",
+                &[
+                    "-Mayor opens bridges",
+                    "near the harbour",
+                    "+Mayor opens bridges near the harbour",
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "two sentences",
+                &[
+                    "-Mayor opens bridges.",
+                    "It rains.",
+                    "+Mayor opens bridges. It rains.",
+                ],
                 Err(UNLIKE),
             ),
         ],

@@ -283,6 +283,22 @@ fn a_text_without_its_source_goes_to_its_neighbour() {
                 ],
                 NOTHING,
             ),
+            (
+                "eight names around a slash behind the dash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - Papers The very old Lindmouth Post/J. Reed",
+                ],
+                source,
+            ),
+            (
+                "nine of them",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - Papers The very, very old Lindmouth Post/J. Reed",
+                ],
+                NOTHING,
+            ),
         ],
     );
 }
