@@ -220,10 +220,10 @@ impl<'l> Said<'l> {
 
     /// Whether every word of `text` is said, with the tolerance of the rule.
     fn covers(&self, text: &str, rule: Rule) -> bool {
-        let text = if rule == Rule::Near {
-            without_duration(text)
-        } else {
-            text
+        let text = match rule {
+            Rule::Near => without_duration(text),
+            Rule::Truncated => without_more(text),
+            _ => text,
         };
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
@@ -398,6 +398,24 @@ fn without_duration(text: &str) -> &str {
     let text = text.trim_end();
     match text.rsplit_once(char::is_whitespace) {
         Some((before, last)) if is_duration(last.trim_matches(['(', ')', '[', ']'])) => before,
+        _ => text,
+    }
+}
+
+/// A text that is cut off without the few words behind the mark that lead to the rest. A name or a number is none.
+fn without_more(text: &str) -> &str {
+    const LONGEST: usize = 3;
+    let behind = |mark: &str| text.rfind(mark).map(|at| (at, at + mark.len()));
+    let Some((at, end)) = behind("…").max(behind("..")) else {
+        return text;
+    };
+    let more = text.get(end..).unwrap_or_default();
+    let mut words = more.split_whitespace();
+    let may_lead_on = !more.contains(char::is_numeric)
+        && !words.any(|word| more.find(word) > Some(1) && word.starts_with(char::is_uppercase))
+        && more.split_whitespace().count() <= LONGEST;
+    match text.get(..at) {
+        Some(before) if may_lead_on => before,
         _ => text,
     }
 }

@@ -29,6 +29,20 @@ fn what_the_keeper_says_may_go() {
         "Mayor Ada Quill opens the new bridge on Monday, 3 May 20…",
         Rule::Truncated
     ));
+    for more in ["xem toan bo", "Xem toan bo", "…xem"] {
+        let cut = format!("Mayor Ada Quill opens the new bridge… {more}");
+        assert!(covers(&cut, Rule::Truncated), "{cut}");
+        assert!(!covers(&cut, Rule::Prefix), "{cut}");
+    }
+    for more in [
+        "by Mara Holt",
+        "in 1984",
+        "which cost him nothing",
+        "Mara Holt",
+    ] {
+        let cut = format!("Mayor Ada Quill opens the new bridge… {more}");
+        assert!(!covers(&cut, Rule::Truncated), "{cut}");
+    }
     assert!(covers("Ada Quill opens the new brigde", Rule::Near));
     assert!(covers(
         "Image caption Mayor Ada Quill hide caption",

@@ -35,7 +35,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     // Most texts that are alike but for a fact differ in a number, or in a long word that begins and ends as none does in
     // the other: that is seen without aligning them.
     let is_fact = |word: Word| {
-        word.has_digit() && !stands_in(word, core_b)
+        word.has_digit() && !stands_in(word, core_b) && !stands_in_two(word, core_b)
             || word.len() >= LONG_WORD
                 && !scene.features.may_say(b, word)
                 && !is_function_word(word)
@@ -200,6 +200,13 @@ fn is_name_or_number(word: Word) -> bool {
 
 fn stands_in(word: Word, words: &[Word]) -> bool {
     words.iter().any(|other| other.hash == word.hash)
+}
+
+/// Whether two of these words are one in another spelling: "C-59", "C59".
+fn stands_in_two(word: Word, words: &[Word]) -> bool {
+    words
+        .windows(2)
+        .any(|two| normalize::letters_hash(two) == word.hash)
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.

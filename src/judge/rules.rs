@@ -12,7 +12,7 @@ use super::differences::{
     coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
 };
 use super::scene::{Evidence, Scene};
-use crate::describe::has_ellipsis;
+use crate::describe::{Cut, has_ellipsis};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
 use crate::score;
@@ -35,6 +35,9 @@ const UNLIKE: &str = "the one has words that the other lacks";
 pub fn is_telling(reason: &str) -> bool {
     reason != UNLIKE && reason != NO_WORDS
 }
+
+/// How much a text says at the least of which two pictures do not have the first words in common by chance.
+const LONG_CUT: u32 = 8;
 
 /// What is said of a pair of two pictures.
 const OTHER_MEDIUM: &str = "the markup says that they belong to two media";
@@ -92,7 +95,9 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         return exact(scene, a, b);
     }
     let is_other = scene.is_other_medium(a, b);
-    if is_other && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside {
+    let is_untold =
+        is_other && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside;
+    if is_untold && !is_long_cut(scene, a) && !is_long_cut(scene, b) {
         return Err(OTHER_MEDIUM);
     }
     let len = |block: usize| scene.features.core(block).len();
@@ -104,7 +109,9 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
-    let (rules, mut why): (&[Comparison], _) = if is_other {
+    let (rules, mut why): (&[Comparison], _) = if is_untold {
+        (&[cut], OTHER_MEDIUM)
+    } else if is_other {
         let rules = &[credit, cut, widget, timed, together, prefix, near];
         (rules, OTHER_MEDIUM)
     } else {
@@ -121,6 +128,12 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         }
     }
     Err(why)
+}
+
+/// Whether a text is cut off behind so many words that no other caption begins with them.
+fn is_long_cut(scene: &Scene, block: usize) -> bool {
+    let feature = scene.feature(block);
+    feature.cut == Some(Cut::Ellipsis) && feature.weight >= LONG_CUT
 }
 
 /// Orders two blocks of equally many words by how much they say.

@@ -517,7 +517,11 @@ impl<'s, 'd> Scene<'s, 'd> {
     fn name_on_card(&self, block: usize) -> Option<usize> {
         let name = block.checked_sub(1)?;
         let feature = self.feature(name);
-        let is_name = self.is_same_medium(name, block) && !feature.is_credit && !feature.is_widget;
+        // An alternative text is seen by nobody.
+        let is_name = self.is_same_medium(name, block)
+            && feature.weight > 0
+            && !feature.is_credit
+            && !feature.is_widget;
         is_name.then_some(name)
     }
 

@@ -31,7 +31,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the kept caption ends in this credit",
         );
     }
-    if is_bare_credit(scene, a, b) {
+    if is_bare_credit(scene, a, b) || is_name_in_medium(scene, a, b) {
         return repeats(Rule::Credit, a, b, 1.0, "the names of the credit before it");
     }
     // Of these two the property of the picture stays, though it has fewer words.
@@ -112,6 +112,20 @@ fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
         && core_a.iter().zip(names).all(|(x, y)| x.hash == y.hash)
         && are_names(core_a)
         && text.matches('/').count() == 1
+        && scene.is_next_to(a, b)
+}
+
+/// A line of names that the markup gives to the medium of the caption before it, whose credit has just these names.
+fn is_name_in_medium(scene: &Scene, a: usize, b: usize) -> bool {
+    let (names, credit) = (scene.features.core(a), scene.features.credit(b));
+    let lead = scene.features.lexicon.credit.at_start(credit);
+    b < a
+        && scene.is_same_medium(a, b)
+        && names.len() > 1
+        && are_names(names)
+        && credit.get(lead..).is_some_and(|said| {
+            said.len() == names.len() && said.iter().zip(names).all(|(x, y)| x.hash == y.hash)
+        })
         && scene.is_next_to(a, b)
 }
 
@@ -206,8 +220,41 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
 pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
     gone.iter()
         .filter(|repeat| repeat.part.is_none())
-        .filter_map(|repeat| orphaned_credit(scene, repeat))
+        .filter_map(|repeat| {
+            orphaned_credit(scene, repeat).or_else(|| orphaned_line(scene, repeat))
+        })
         .collect()
+}
+
+/// Most words of a line of names that goes with a caption.
+const LONGEST_LINE: u32 = 6;
+
+/// A line of names behind a copy of a caption, where the same line stands behind the caption that stays: both were
+/// scraped twice.
+fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
+    let keeper = *gone.keepers.first()?;
+    let (orphan, line) = (scene.next(gone.block)?, scene.next(keeper)?);
+    let core = scene.features.core(orphan);
+    let is_line = gone.rule == Rule::Exact
+        && scene.feature(gone.block).weight > LONGEST_LINE
+        && scene.feature(orphan).weight <= LONGEST_LINE
+        && orphan != line
+        && orphan != keeper
+        && line != gone.block
+        && scene.is_same_letters(orphan, line)
+        && core.len() > 1
+        && are_names(core);
+    if !is_line || !scene.can_go(orphan) || scene.is_heading(orphan) {
+        return None;
+    }
+    repeats(
+        Rule::Credit,
+        orphan,
+        line,
+        1.0,
+        "the line behind a caption that repeats another one with the same line",
+    )
+    .ok()
 }
 
 fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
@@ -497,6 +544,70 @@ mod tests {
             ),
         ] {
             let found = ask(lines, |scene, a, b| is_lead_photo_credit(scene, a, b));
+            assert_eq!(found, expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_names_goes_with_its_caption_where_it_stands_behind_both() {
+        let (gone, whole) = (
+            "-Mayor Ada Quill opens the new bridge",
+            "+Mayor Ada Quill opens the new bridge",
+        );
+        for (what, lines, expected) in [
+            (
+                "the same names",
+                &[whole, "JO REED", TEXT, gone, "JO REED"][..],
+                Some((4, 1)),
+            ),
+            (
+                "before the kept caption",
+                &[gone, "Jo Reed", TEXT, whole, "Jo Reed"],
+                Some((1, 4)),
+            ),
+            (
+                "other names",
+                &[whole, "Jo Reed", TEXT, gone, "Ben Osei"],
+                None,
+            ),
+            ("one word", &[whole, "Reed", TEXT, gone, "Reed"], None),
+            (
+                "no names",
+                &[whole, "Jo goes on", TEXT, gone, "Jo goes on"],
+                None,
+            ),
+            (
+                "a long line",
+                &[
+                    whole,
+                    "Jo Reed Ben Osei Mia Holt Tom",
+                    TEXT,
+                    gone,
+                    "Jo Reed Ben Osei Mia Holt Tom",
+                ],
+                None,
+            ),
+            ("the line of both", &[whole, gone, "Jo Reed", TEXT], None),
+            (
+                "a short label",
+                &[
+                    "+Mayor Ada Quill",
+                    "Jo Reed",
+                    TEXT,
+                    "-Mayor Ada Quill",
+                    "Jo Reed",
+                ],
+                None,
+            ),
+        ] {
+            let found = ask(lines, |scene, block, keeper| {
+                let repeat = repeats(Rule::Exact, block, keeper, 1.0, "the same text").ok()?;
+                scene.take_out(&repeat);
+                scene.take_stock();
+                let line = orphaned_line(scene, &repeat)?;
+                assert_eq!(line.rule, Rule::Credit);
+                Some((line.block, *line.keepers.first()?))
+            });
             assert_eq!(found, expected, "{what}");
         }
     }

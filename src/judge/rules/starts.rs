@@ -4,7 +4,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::copies::letters;
 use super::{UNLIKE, Verdict, are_names, gap, repeats, says_credit};
-use crate::describe::{Cut, is_duration};
+use crate::describe::{Cut, has_ellipsis, is_duration};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
@@ -13,7 +13,7 @@ use crate::score;
 pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     let feature = scene.feature(a);
     let Some(mark) = feature.cut else {
-        return Err(UNLIKE);
+        return cut_before_more(scene, a, b);
     };
     let begins = starts(scene, a, b) || (mark == Cut::More && says_first_sentence(scene, a, b));
     if !begins {
@@ -51,6 +51,56 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "cut off; the kept text begins with the same words and goes on",
     )
+}
+
+/// Most words behind the mark of a cut that may lead to the rest: "… toon meer". Characters count half.
+const LONGEST_MORE: usize = 3;
+
+/// As [`cut`], where words in any language stand behind the mark: the other text goes on with other ones.
+fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let (text_a, text_b) = (scene.text(a), scene.text(b));
+    let from = core_a.len().saturating_sub(2 * LONGEST_MORE);
+    let Some(at) = (from.max(1)..core_a.len()).find(|&at| has_ellipsis(gap(text_a, core_a, at)))
+    else {
+        return Err(UNLIKE);
+    };
+    let (said, more) = core_a.split_at(at);
+    let count = |words: &[Word]| {
+        let characters = words.iter().filter(|word| word.is_character()).count();
+        words.len() - characters + characters.div_ceil(2)
+    };
+    let goes_on = core_b.get(at).zip(more.first());
+    // A name or a number may be the credit; where there are no capitals, what stands close to the mark is none.
+    let is_close = || !gap(text_a, core_a, at).ends_with(' ');
+    let may_lead_on = more.iter().enumerate().all(|(index, word)| {
+        !word.has_digit()
+            && (index == 0 || !word.is_capitalised())
+            && (is_cased(*word, text_a) || is_close())
+    });
+    if !may_lead_on
+        || scene.feature(a).has_credit()
+        || count(more) > LONGEST_MORE
+        || count(said) < super::LONG_CUT as usize
+        || !score::is_prefix(said, text_a, core_b, text_b)
+        || goes_on.is_none_or(|(other, word)| other.hash == word.hash)
+        || scene.evidence(b) == Evidence::None
+        || is_pull_quote(scene, a, b)
+    {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Truncated,
+        a,
+        b,
+        1.0,
+        "cut off; the kept text begins with the same words and goes on",
+    )
+}
+
+fn is_cased(word: Word, text: &str) -> bool {
+    let first = word.of(text).chars().next();
+    first.is_some_and(|c| c.is_lowercase() || c.is_uppercase())
 }
 
 /// Whether a caption with a credit has the first sentence of another one with that credit, which goes on with more
@@ -102,7 +152,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         evidence = evidence.max(Evidence::Beside);
     }
     // What stands there twice right before is the alt text of a picture and its label.
-    if apart == 0 && a < b && scene.has_gone_copy(a) {
+    if apart == 0 && a < b && scene.has_gone_copy(a) && !of_b.is_prose {
         evidence = evidence.max(Evidence::Beside);
     }
     // Behind the credit's mark a few words of a name may stand before it: "… am Montag Jo Reed/AP".

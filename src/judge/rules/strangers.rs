@@ -172,6 +172,59 @@ fn who_is_in_a_photo_did_not_take_it() {
 }
 
 #[test]
+fn a_long_text_that_is_cut_off_may_stand_at_another_picture() {
+    let rows: &[Row] = &[
+        (
+            "eight words",
+            &[
+                "= [photo 1] Ada Quill opens the bridge at Wick with…",
+                TEXT,
+                "= [photo 2] Ada Quill opens the bridge at Wick with the crew of the Marie",
+            ],
+            Ok((Rule::Truncated, 0, &[2], CUT)),
+        ),
+        (
+            "seven words",
+            &[
+                "= [photo 1] Ada Quill opens the bridge at Wick…",
+                TEXT,
+                "= [photo 2] Ada Quill opens the bridge at Wick with the crew of the Marie",
+            ],
+            Err("the markup says that they belong to two media"),
+        ),
+        (
+            "not cut off",
+            &[
+                "= [photo 1] Ada Quill opens the bridge at Wick with the crew",
+                TEXT,
+                "= [photo 2] Ada Quill opens the bridge at Wick with the crew of the Marie",
+            ],
+            Err("the markup says that they belong to two media"),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn the_markup_tells_a_name_on_a_card_from_an_alternative_text_and_from_a_credit() {
+    let text = format!("<p>{TEXT}</p>\n<p>{MORE_TEXT}</p>\n<p>{LAST_TEXT}</p>\n");
+    let slide = |alt: &str| {
+        format!(
+            "<div class=slide><figure><img src=a.jpg alt={alt}><p>Ada Quill opens the bridge at Wick (photo Jo Reed)</p></figure></div>\n"
+        )
+    };
+    let page = format!("{}{text}{}", slide("bridge"), slide("opening"));
+    assert_ne!(cleaned(&page, Format::Html), page);
+    let figure = |name: &str| {
+        format!(
+            "{text}<figure><img src=a.jpg><figcaption>Ada Quill opens the bridge. (Photo by Jo Reed)</figcaption><small>{name}</small></figure>\n{text}"
+        )
+    };
+    assert!(!cleaned(&figure("Jo Reed"), Format::Html).contains("<small>Jo Reed"));
+    stays(&figure("Ben Osei"), Format::Html);
+}
+
+#[test]
 fn a_name_above_the_text_that_goes_on_from_it_stays() {
     let caption = "= Curator Ada Vane Quill with the find in the workshop at Wick. Photo: Jo Reed";
     let rows: &[Row] = &[

@@ -173,6 +173,94 @@ fn a_text_with_the_mark_of_a_cut_goes_where_it_is_clear_of_what() {
 }
 
 #[test]
+fn words_in_any_language_may_lead_to_the_rest() {
+    let full = "+Mayor Ada Quill opens the new bridge at Garth on Friday morning. Photo: Jo Reed";
+    let japanese = "+渡し船の最後の運航を終えて花束を受け取る船頭の東野守さん。四十二年間、無事故だった（朝井春撮影）";
+    assert_verdicts(
+        cut,
+        &[
+            (
+                "three words",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan bo",
+                    full,
+                ],
+                CUT,
+            ),
+            (
+                "inside a word",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Gar... Xem toan",
+                    full,
+                ],
+                CUT,
+            ),
+            (
+                "characters close to the mark",
+                &[
+                    "-渡し船の最後の運航を終えて花束を受け取る船頭の東野守さん。四十…全文見る",
+                    japanese,
+                ],
+                CUT,
+            ),
+            (
+                "characters apart from it",
+                &[
+                    "-渡し船の最後の運航を終えて花束を受け取る船頭の東野守さん。四十… 朝井春",
+                    japanese,
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "four words",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan bo bai",
+                    full,
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "a name",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… Mara Holt",
+                    full,
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "a number",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… in 1984",
+                    full,
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "the sentence goes on",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… on Friday",
+                    full,
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "few words before the mark",
+                &["-Mayor Ada Quill opens the new bridge… xem toan bo", full],
+                Err(UNLIKE),
+            ),
+            (
+                "text",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan bo",
+                    "+Mayor Ada Quill opens the new bridge at Garth on Friday morning",
+                ],
+                Err(UNLIKE),
+            ),
+        ],
+    );
+}
+
+#[test]
 fn a_pull_quote_stays() {
     let quote = "-“We waited for the ferry…";
     assert_verdicts(
