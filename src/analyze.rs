@@ -214,10 +214,16 @@ mod tests {
             "The council voted to rebuild it, and nobody who was there spoke against that plan.";
         for (source, format, is_cut) in [
             (
-                "<p><b>Mayor Ada Quill</b> opens the new… Mayor Ada Quill opens the new bridge over the Orle.</p>"
+                "<p><b>On Monday Mayor Ada Quill</b> opens the new… Mayor Ada Quill opens the new bridge over the Orle.</p>"
                     .to_owned(),
                 Format::Html,
                 true,
+            ),
+            (
+                "<p><b>Mayor Ada Quill</b> opens the new… Mayor Ada Quill opens the new bridge over the Orle.</p>"
+                    .to_owned(),
+                Format::Html,
+                false,
             ),
             (format!("<p>{copy} <b>{copy}</b></p>"), Format::Html, false),
             (format!("<p>{copy} {copy}</p>"), Format::Html, false),
@@ -256,6 +262,41 @@ mod tests {
                 analysis.edits(Applicability::Unsafe).is_empty(),
                 is_cut,
                 "{source}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_copy_goes_with_the_element_it_fills() {
+        let copy = "Mayor Ada Quill opens the new bridge over the Orle on Monday.";
+        let rest =
+            "The council voted to rebuild it, and nobody who was there spoke against that plan.";
+        for (caption, expected) in [
+            (
+                format!("<span class=a>{copy}</span> <span class=b>{copy}</span> (Jo Reed)"),
+                format!("<span class=b>{copy}</span> (Jo Reed)"),
+            ),
+            // Glued together, each with its credit in an element of its own.
+            (
+                format!(
+                    "<span class=a><i>{copy}</i> <small>Photo: Jo Reed/AP</small></span><span class=b><i>{copy}</i> <small>Photo: Jo Reed/AP</small></span>"
+                ),
+                format!("<span class=b><i>{copy}</i> <small>Photo: Jo Reed/AP</small></span>"),
+            ),
+        ] {
+            let page = |caption: &str| {
+                format!(
+                    "<p>{rest}</p>\n<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>\n<p>{rest}</p>\n"
+                )
+            };
+            let source = page(&caption);
+            let analysis = analyze(source.as_bytes(), Format::Html, &Options::default()).unwrap();
+            let left = apply(source.as_bytes(), analysis.edits(Applicability::Safe)).unwrap();
+            assert_eq!(String::from_utf8(left).unwrap(), page(&expected));
+            let finding = &analysis.findings[0];
+            assert!(
+                finding.span.of(&source).starts_with("Mayor"),
+                "the text is shown"
             );
         }
     }

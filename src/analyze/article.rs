@@ -171,17 +171,20 @@ fn round(
     known.leave_out(&document, &mut repeats);
     repeats.retain(|repeat| !fills_its_block(&document, repeat));
     guard::guard(&document, &mut repeats, options);
+    let mut goes: Vec<Removal> = Vec::with_capacity(repeats.len());
     for repeat in &mut repeats {
-        if cuts_markup(source, &document, repeat) {
+        let removal = removal(source, format, &document, repeat);
+        if removal.is_none() {
             repeat.applicability = Applicability::DisplayOnly;
         }
+        goes.push(removal.unwrap_or(Removal::Block(repeat.block)));
     }
     let planner = Planner::new(source, &document);
     let removals = |least: Applicability| -> Vec<Removal> {
-        repeats
-            .iter()
-            .filter(|repeat| repeat.applicability >= least)
-            .map(|repeat| removal(&document, repeat))
+        let with_removals = repeats.iter().zip(&goes);
+        with_removals
+            .filter(|(repeat, _)| repeat.applicability >= least)
+            .map(|(_, removal)| *removal)
             .collect()
     };
     Analysis {
@@ -190,7 +193,8 @@ fn round(
         all: planner.all(&removals(Applicability::Unsafe)),
         findings: repeats
             .iter()
-            .map(|repeat| finding(&planner, &document, repeat))
+            .zip(&goes)
+            .map(|(repeat, removal)| finding(&planner, &document, repeat, *removal))
             .collect(),
         problems,
         says: document
@@ -248,20 +252,6 @@ fn text_of<'d>(document: &'d Document, repeat: &Repeat) -> &'d str {
     repeat.part.map_or(whole, |part| part.of(whole))
 }
 
-/// Whether a part of a block begins in one element and ends in another, or holds the start or the end of one: without
-/// it, a tag or the marks of an emphasis would stand alone. Or whether more than the part would go, as it has no place
-/// of its own in the source.
-fn cuts_markup(source: &str, document: &Document, repeat: &Repeat) -> bool {
-    let text = document.blocks.get(repeat.block).map(|block| &block.text);
-    let part = repeat.part.zip(text);
-    part.is_some_and(|(part, text)| {
-        !text.is_apart(part)
-            || text
-                .skipped(part)
-                .any(|skipped| !skipped.of(source).trim().is_empty())
-    })
-}
-
 /// Whether a part of a block has no place of its own in the source: what says it again would go with it.
 fn fills_its_block(document: &Document, repeat: &Repeat) -> bool {
     let text = document.blocks.get(repeat.block).map(|block| &block.text);
@@ -271,28 +261,39 @@ fn fills_its_block(document: &Document, repeat: &Repeat) -> bool {
         .is_some_and(|(part, text)| text.to_source(part) == text.source_span())
 }
 
-fn removal(document: &Document, repeat: &Repeat) -> Removal {
-    match (repeat.part, document.blocks.get(repeat.block)) {
-        (Some(part), Some(block)) => Removal::Part(block.text.to_source(part)),
-        _ => Removal::Block(repeat.block),
+/// What goes with a repeat. `None` if a part of a block cannot go: as it begins in one element and ends in another, so
+/// that without it a tag or the marks of an emphasis would stand alone, or as more than the part would go, which has no
+/// place of its own in the source.
+fn removal(source: &str, format: Format, document: &Document, repeat: &Repeat) -> Option<Removal> {
+    let block = document.blocks.get(repeat.block);
+    let Some((part, text)) = repeat.part.zip(block.map(|block| &block.text)) else {
+        return Some(Removal::Block(repeat.block));
+    };
+    if !text.is_apart(part) {
+        return None;
     }
+    let span = text.to_source(part);
+    let has_markup = text
+        .skipped(part)
+        .any(|skipped| !skipped.of(source).trim().is_empty());
+    let goes = if has_markup {
+        read::whole_markup(source, format, span)?
+    } else {
+        span
+    };
+    Some(Removal::Part(goes))
 }
 
-fn finding(planner: &Planner, document: &Document, repeat: &Repeat) -> Finding {
-    let span_of = |index: usize| {
-        document
-            .blocks
-            .get(index)
-            .map(|block| block.text.source_span())
-            .unwrap_or_default()
-    };
-    let target = removal(document, repeat);
+fn finding(planner: &Planner, document: &Document, repeat: &Repeat, removal: Removal) -> Finding {
+    let block_of = |index: usize| document.blocks.get(index).map(|block| &block.text);
+    let span_of = |index: usize| block_of(index).map(Text::source_span).unwrap_or_default();
+    let part = repeat.part.zip(block_of(repeat.block));
     Finding {
         rule: repeat.rule,
-        span: match target {
-            Removal::Part(span) => span,
-            Removal::Block(index) => span_of(index),
-        },
+        span: part.map_or_else(
+            || span_of(repeat.block),
+            |(part, text)| text.to_source(part),
+        ),
         keepers: repeat.keepers.iter().copied().map(span_of).collect(),
         score: repeat.score,
         reason: repeat.reason.to_owned(),
@@ -300,7 +301,7 @@ fn finding(planner: &Planner, document: &Document, repeat: &Repeat) -> Finding {
         fix: if repeat.applicability == Applicability::DisplayOnly {
             Vec::new()
         } else {
-            planner.one(target)
+            planner.one(removal)
         },
     }
 }

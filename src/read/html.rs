@@ -13,12 +13,14 @@ mod shortcodes;
 mod tags;
 mod tokens;
 mod tree;
+mod whole;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 use crate::document::Document;
+pub use whole::whole;
 
 /// Reads HTML: a block a run of text, and a block an `alt`.
 ///
