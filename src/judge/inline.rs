@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 
 /// Words that a cut-off copy has at least before its mark.
 const SHORTEST_CUT: usize = 3;
+/// Words that it has at least in a block that is no article in one line and has no credit.
+const LONG_CUT: usize = 5;
 /// Words that a copy without a mark has at least.
 const SHORTEST_COPY: usize = 6;
 /// Letters that it has at least.
@@ -50,7 +52,16 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     let mut found = Vec::new();
     let mut free_from = 0;
     let mut add = |words: &[Word], doubled: Doubled| {
-        if doubled.rule == Rule::Exact && !is_caption(scene, block, words, doubled) {
+        let is_told = match doubled.rule {
+            Rule::Exact => is_caption(scene, block, words, doubled),
+            // A sentence may break off and begin anew.
+            _ => {
+                !feature.is_whole
+                    || feature.has_credit()
+                    || doubled.second - doubled.first >= LONG_CUT
+            }
+        };
+        if !is_told {
             return;
         }
         let start_of = |at: usize| words.get(at).map(|word| word.start as usize);

@@ -301,9 +301,6 @@ mod tests {
             .iter()
             .map(|pair| (pair.block, pair.keeper, pair.rule))
             .collect();
-        assert_eq!(
-            pairs,
-            [(0, 1, Some(Rule::Truncated)), (4, 2, Some(Rule::Credit)),]
-        );
+        assert_eq!(pairs, [(0, 1, Some(Rule::Truncated)), (2, 4, None)]);
     }
 }

@@ -345,7 +345,15 @@ fn a_caption_goes_that_is_the_block_or_has_a_credit() {
         gone("Mayor Ada Quill opens the… Mayor Ada Quill opens the bridge."),
         [("Mayor Ada Quill opens the… ", CUT)]
     );
-    assert_eq!(gone("Cy rows on… Cy rows on"), [("Cy rows on… ", CUT)]);
+    assert_eq!(
+        gone("Cy rows on… Cy rows on"),
+        [],
+        "a sentence may begin anew"
+    );
+    assert_eq!(
+        gone("Cy rows on… Cy rows on. Photo: Jo Reed/AP"),
+        [("Cy rows on… ", CUT)]
+    );
     let caption = "Mayor Ada Quill opens the bridge over the river today. ";
     assert_eq!(
         gone(&format!("{caption}{caption}{caption}Photo: Jo Reed/AP")),
@@ -360,20 +368,20 @@ fn a_caption_goes_that_is_the_block_or_has_a_credit() {
         [(caption, AGAIN), (caption, AGAIN)],
         "two of three, behind a text that ends as they do"
     );
-    let copy = "and Mayor Ada Quill ran… Mayor Ada Quill ran home over the river bridge with crew ";
+    let copy = "and Mayor Ada Quill today ran… Mayor Ada Quill today ran home over the river bridge with crew ";
     let small = copy.to_lowercase();
     assert_eq!(
         gone(&format!("{small}{copy}{copy}and so on")),
         [
-            ("mayor ada quill ran… ", CUT),
-            ("Mayor Ada Quill ran… ", CUT),
-            ("Mayor Ada Quill ran… ", CUT)
+            ("mayor ada quill today ran… ", CUT),
+            ("Mayor Ada Quill today ran… ", CUT),
+            ("Mayor Ada Quill today ran… ", CUT)
         ],
         "what is cut off in each copy: the first capital stands one word too far behind for a copy to begin there"
     );
     assert_eq!(
-        gone("Ada Quill ran… Ada Quill ran… Ada Quill ran home."),
-        [("Ada Quill ran… ", CUT), ("Ada Quill ran… ", CUT)]
+        gone("Ada Quill ran on… Ada Quill ran on… Ada Quill ran on home. Photo: Jo Reed/AP"),
+        [("Ada Quill ran on… ", CUT), ("Ada Quill ran on… ", CUT)]
     );
 }
 

@@ -94,12 +94,27 @@ fn is_parted_by_medium(scene: &Scene, a: usize, b: usize) -> bool {
         })
 }
 
-/// Whether two credits stand in the head of the article, with nothing between them that begins its text.
+/// Whether two credits stand in the head of the article, with nothing between them that begins its text, and not each
+/// behind a caption of its own.
 fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
     let begins_text = |block: usize| scene.is_short_paragraph(block);
-    scene.is_head(b) && b - a <= FARTHEST_NEIGHBOUR && !(a + 1..b).any(begins_text)
+    let has_caption = |credit: usize| {
+        let owner = scene
+            .before(credit)
+            .map(|owner| (owner, scene.feature(owner)));
+        owner.is_some_and(|(owner, feature)| {
+            feature.parts() && feature.weight >= SHORTEST_CAPTION && !scene.is_headline(owner)
+        })
+    };
+    scene.is_head(b)
+        && b - a <= FARTHEST_NEIGHBOUR
+        && !(a + 1..b).any(begins_text)
+        && !(has_caption(a) && has_caption(b))
 }
+
+/// How much a caption says at the least of which a credit is told to be the credit of.
+const SHORTEST_CAPTION: u32 = 4;
 
 /// Whether two equal texts are renderings of one, rather than furniture of the page, a refrain or a second headline.
 fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
@@ -136,7 +151,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         && (apart > 0 || weight < 10 || (scene.is_headline(a) && !scene.is_caption(a)))
     {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
-        let is_line = !of_a.ends_sentence && of_a.cut.is_none();
+        let is_line = !of_a.ends_sentence && of_a.cut.is_none() && !are_rows(scene, a, b);
         let is_behind_head = is_line
             && weight >= 4
             && apart > 0
@@ -185,6 +200,12 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
             || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
     }
     (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10
+}
+
+/// Whether two lines stand behind two that are alike as well: the rows of two lists, of which many may be.
+fn are_rows(scene: &Scene, a: usize, b: usize) -> bool {
+    let before = a.checked_sub(1).zip(b.checked_sub(1));
+    before.is_some_and(|(a, b)| scene.is_same_letters(a, b))
 }
 
 /// How many words a call has at the most.

@@ -115,10 +115,17 @@ fn says_first_sentence(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Words in quotation marks that the text says too.
 fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_told_again =
+        || scene.feature(b).is_quote && (scene.apart(a, b) > 0 || scene.feature(b).is_prose);
     scene.feature(a).is_quote
-        && scene.feature(b).is_quote
         && scene.evidence(b) < Evidence::Inside
-        && (scene.apart(a, b) > 0 || scene.feature(b).is_prose)
+        && (trails_off(scene.text(a)) || is_told_again())
+}
+
+/// Whether the quotation closes behind the mark: whoever speaks trails off, and nobody cut the text.
+fn trails_off(text: &str) -> bool {
+    text.trim_end()
+        .ends_with(['"', '”', '“', '»', '«', '’', '」', '』'])
 }
 
 pub(super) fn starts(scene: &Scene, a: usize, b: usize) -> bool {

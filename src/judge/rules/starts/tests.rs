@@ -285,6 +285,14 @@ fn a_pull_quote_stays() {
                 PULL_QUOTE,
             ),
             (
+                "speech that trails off, right before it is told",
+                &[
+                    "-“We waited for the ferry…”",
+                    "+“We waited for the ferry all night,” the crew says today in the harbour.",
+                ],
+                PULL_QUOTE,
+            ),
+            (
                 "no quotation any more",
                 &[quote, "Tides", "+We waited for the ferry all night"],
                 CUT,
