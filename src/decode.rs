@@ -54,7 +54,7 @@ pub fn decode(bytes: &[u8]) -> Result<Text<'_>, Error> {
     if let Some(at) = binary(bytes) {
         return Err(Error::Binary { at: base + at });
     }
-    match std::str::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Ok(Text::verbatim(text, base)),
         Err(_) if base > 0 || is_mostly_utf_8(bytes) => Ok(lossy_utf_8(bytes, base)),
         Err(error) => Ok(legacy(bytes, error.valid_up_to())),

@@ -193,45 +193,60 @@ fn chunk_at(bytes: &[u8], at: usize) -> u64 {
 /// Reads the word that starts at `start` as long as it is ASCII; a word with other letters is read anew as such.
 fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let bytes = text.as_bytes();
+    let chunk = chunk_at(bytes, start);
+    let outside = outside_word(chunk);
+    if outside == 0 {
+        return long_word(text, start, words);
+    }
+    // Most words have less than eight letters.
+    let count = (outside.trailing_zeros() / 8) as usize;
+    if goes_on_wide(text, start + count, chunk >> (8 * count)) {
+        return wide_word(text, start, words);
+    }
+    let shift = 64 - 8 * count;
+    let letters = lower(chunk) >> shift;
+    words.push(Word {
+        hash: digits(letters),
+        start: start as u32,
+        end: (start + count) as u32,
+        head: (letters >> (8 * count.saturating_sub(4))) as u32,
+        tail: letters as u32,
+        len: count as u16,
+        flags: ascii_flags(chunk as u8, numbers(chunk) << shift),
+    });
+    start + count
+}
+
+/// As [`ascii_word`], for words of eight letters and more.
+fn long_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
+    let bytes = text.as_bytes();
     let (mut at, mut hash, mut is_number) = (start, 0u64, 0);
     // The last eight letters that were read.
     let mut letters = 0u64;
-    let mut head = 0;
+    let head = (lower(chunk_at(bytes, start)) >> 32) as u32;
     loop {
         let chunk = chunk_at(bytes, at);
         let outside = outside_word(chunk);
         if outside == 0 {
-            // Letters differ from capitals, and digits from nothing, in the bit that is set here.
-            letters = (chunk | each(0x20)).swap_bytes();
-            if at == start {
-                head = (letters >> 32) as u32;
-            }
+            letters = lower(chunk);
             hash = hash.wrapping_mul(POWERS[8]).wrapping_add(digits(letters));
-            is_number |= !chunk & each(0x40);
+            is_number |= numbers(chunk);
             at += 8;
             continue;
         }
         let count = (outside.trailing_zeros() / 8) as usize;
-        let is_wide = bytes.get(at + count).is_some_and(|byte| *byte >= 0x80);
-        if is_wide && goes_on(text, at + count) {
+        if goes_on_wide(text, at + count, chunk >> (8 * count)) {
             return wide_word(text, start, words);
         }
         if count > 0 {
-            let last = (chunk | each(0x20)).swap_bytes() >> (64 - 8 * count);
-            if at == start {
-                head = (last >> (8 * count.saturating_sub(4))) as u32;
-            }
+            let shift = 64 - 8 * count;
+            let last = lower(chunk) >> shift;
             letters = letters << (8 * count) | last;
             hash = hash.wrapping_mul(POWERS[count]).wrapping_add(digits(last));
-            is_number |= (!chunk & each(0x40)) << (64 - 8 * count);
+            is_number |= numbers(chunk) << shift;
         }
         at += count;
         break;
-    }
-    let first = bytes[start];
-    let mut flags = if is_number != 0 { DIGIT } else { 0 };
-    if first.is_ascii_uppercase() {
-        flags |= UPPER;
     }
     words.push(Word {
         hash,
@@ -240,9 +255,31 @@ fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         head,
         tail: letters as u32,
         len: clip(at - start),
-        flags,
+        flags: ascii_flags(bytes[start], is_number),
     });
     at
+}
+
+/// Letters and digits folded, the first of them highest: letters differ from capitals in the bit that is set here, and
+/// digits have it.
+fn lower(chunk: u64) -> u64 {
+    (chunk | each(0x20)).swap_bytes()
+}
+
+/// A bit for each digit among letters and digits.
+fn numbers(chunk: u64) -> u64 {
+    !chunk & each(0x40)
+}
+
+fn ascii_flags(first: u8, numbers: u64) -> u8 {
+    let digit = if numbers != 0 { DIGIT } else { 0 };
+    let upper = if first.is_ascii_uppercase() { UPPER } else { 0 };
+    digit | upper
+}
+
+/// Whether an ASCII word goes on at `at` with other letters; `byte` is the byte there, lowest.
+fn goes_on_wide(text: &str, at: usize, byte: u64) -> bool {
+    byte & 0x80 != 0 && goes_on(text, at)
 }
 
 /// Whether a character that goes on a word stands at `at`.
@@ -266,6 +303,13 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let mut is_composed = true;
     for c in rest.chars() {
         let known = Character::of(c);
+        if known.is_letter() && end > start && flags & CHARACTER == 0 {
+            // Nearly all are: what is asked of the others need not be asked.
+            last_class = 0;
+            folded.push(known.folded());
+            end += c.len_utf8();
+            continue;
+        }
         if end == start {
             if known.stands_alone() {
                 flags = CHARACTER;

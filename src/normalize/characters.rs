@@ -97,6 +97,11 @@ impl Character {
         self.0 & (WORD | ALONE) == WORD
     }
 
+    /// Whether it is a letter that goes on a word and is folded by itself, whatever stands beside it.
+    pub fn is_letter(self) -> bool {
+        self.0 & (WORD | NUMERIC | ALONE | MARK | COMPOSED | 0xFF << CLASS) == WORD
+    }
+
     /// Whether it is an upper-case letter.
     pub fn is_upper(self) -> bool {
         self.0 & UPPER != 0
