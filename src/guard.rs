@@ -3,7 +3,7 @@
 //! Independent of the rules: it knows neither features nor neighbourhoods, only the text of a repeat and the texts of its
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
-use crate::describe::{Lexicon, counter, is_duration, is_image_ending};
+use crate::describe::{Lexicon, counter, is_duration, is_image_ending, series_number};
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
@@ -234,7 +234,8 @@ impl<'l> Said<'l> {
         if is_file_name(text) {
             words.pop();
         }
-        if let Some(count) = counter(self.lexicon, text, &words) {
+        let number = series_number(text, &words).filter(|_| rule == Rule::Near);
+        if let Some(count) = counter(self.lexicon, text, &words).or(number) {
             words.drain(..count);
         }
         if !self.says_agencies(&words, text) {

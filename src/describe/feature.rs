@@ -11,6 +11,9 @@ const BODY_WORDS: usize = 55;
 /// Words from which a whole sentence marks where the body of an article begins and ends.
 const PROSE_WORDS: usize = 18;
 
+/// How many words a text has at the least that is known again behind its number in a series.
+const SHORTEST_NUMBERED: usize = 8;
+
 /// The longest that a video can last, as written: nothing longer is how long one does.
 const LONGEST_DURATION: &str = "00:00:00";
 
@@ -201,6 +204,18 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let is_bracketed =
         is_slashed && between(last, caption.first()?)?.starts_with([']', ')', '】', '）']);
     ((label > 0 || is_bracketed) && caption.len() >= 4).then_some(core.len() - caption.len())
+}
+
+/// How many words of a longer text number it in a series: "2/4 Ada Quill opens …". A date is written so, too, and a
+/// fraction: only where the text stands without them as well, it was a number.
+pub fn series_number(text: &str, core: &[Word]) -> Option<usize> {
+    let [first, last, rest @ ..] = core else {
+        return None;
+    };
+    let number = |word: &Word| word.of(text).parse::<u8>().ok();
+    let is_slashed = text.get(first.end as usize..last.start as usize) == Some("/");
+    (is_slashed && rest.len() >= SHORTEST_NUMBERED && (1..=number(last)?).contains(&number(first)?))
+        .then_some(2)
 }
 
 /// Whether it is how long a video lasts: "2:05", "1:02:05".

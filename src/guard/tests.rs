@@ -43,6 +43,10 @@ fn what_the_keeper_says_may_go() {
         let cut = format!("Mayor Ada Quill opens the new bridge… {more}");
         assert!(!covers(&cut, Rule::Truncated), "{cut}");
     }
+    let numbered = "1/4 Mayor Ada Quill of Marrick opens the new bridge over the Orle";
+    assert!(covers(numbered, Rule::Near));
+    assert!(!covers(numbered, Rule::Prefix));
+    assert!(!covers("1/4 Mayor Ada Quill of Marrick opens", Rule::Near));
     assert!(covers("Ada Quill opens the new brigde", Rule::Near));
     assert!(covers(
         "Image caption Mayor Ada Quill hide caption",

@@ -12,7 +12,7 @@ use super::differences::{
     coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
 };
 use super::scene::{Evidence, Scene};
-use crate::describe::{Cut, has_ellipsis};
+use crate::describe::{Cut, has_ellipsis, series_number};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
 use crate::score;
@@ -97,7 +97,10 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_other = scene.is_other_medium(a, b);
     let is_untold =
         is_other && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside;
-    if is_untold && !is_long_cut(scene, a) && !is_long_cut(scene, b) {
+    let is_numbered =
+        |block: usize| series_number(scene.text(block), scene.features.core(block)).is_some();
+    let may_be_told = |block: usize| is_long_cut(scene, block) || is_numbered(block);
+    if is_untold && !may_be_told(a) && !may_be_told(b) {
         return Err(OTHER_MEDIUM);
     }
     let len = |block: usize| scene.features.core(block).len();
@@ -110,13 +113,14 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
     let (rules, mut why): (&[Comparison], _) = if is_untold {
-        (&[cut], OTHER_MEDIUM)
+        (&[cut, numbered], OTHER_MEDIUM)
     } else if is_other {
-        let rules = &[credit, cut, widget, timed, together, prefix, near];
+        let rules = &[credit, cut, widget, timed, numbered, together, prefix, near];
         (rules, OTHER_MEDIUM)
     } else {
         let rules = &[
-            credit, cut, widget, timed, together, prefix, part, near, label, gist, covered,
+            credit, cut, widget, timed, numbered, together, prefix, part, near, label, gist,
+            covered,
         ];
         (rules, UNLIKE)
     };
@@ -368,6 +372,9 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if have_one_credit(scene, a, b) {
         return Err(TWO_PHOTOS);
     }
+    if a > b && begins_next(scene, a, b) {
+        return Err("the next text begins with these words too");
+    }
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
     let is_slug = of_a.weight >= 3
         && scene.evidence(b) == Evidence::Inside
@@ -388,6 +395,35 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         b,
         1.0,
         "every word of it stands in the kept caption",
+    )
+}
+
+/// Whether the text behind `a`, which is not `b`, begins with the words of `a`: a heading of what follows.
+fn begins_next(scene: &Scene, a: usize, b: usize) -> bool {
+    let next = scene.next(a).filter(|&next| next != b);
+    next.is_some_and(|next| scene.begins(scene.features.core(a), next))
+}
+
+/// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
+fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let count = |block: usize| series_number(scene.text(block), scene.features.core(block));
+    let (goes, stays, number) = match (count(a), count(b)) {
+        (Some(number), None) => (a, b, number),
+        (None, Some(number)) => (b, a, number),
+        _ => return Err(UNLIKE),
+    };
+    let said = scene.features.core(goes).get(number..).unwrap_or_default();
+    let before_credit = scene.features.core(stays).len() - scene.features.credit(stays).len();
+    let is_all = said.len() == before_credit || said.len() == scene.features.core(stays).len();
+    if !is_all || !scene.begins(said, stays) {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Near,
+        goes,
+        stays,
+        1.0,
+        "the same words, and the number of the picture",
     )
 }
 

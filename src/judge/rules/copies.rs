@@ -2,7 +2,7 @@
 
 use super::super::differences::differences;
 use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, Scene};
-use super::{Verdict, repeats};
+use super::{Verdict, are_names, repeats};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use std::cmp::Reverse;
@@ -128,6 +128,13 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     let apart = scene.apart(a, b);
     let evidence = scene.evidence(a).max(scene.evidence(b));
     let is_copy = scene.text(a).trim() == scene.text(b).trim();
+    let is_verse = |block: usize| scene.text(block).trim_end().ends_with([',', ';']);
+    if evidence == Evidence::None && (is_verse(a) || is_verse(b)) {
+        return false;
+    }
+    if is_headed_figure(scene, a, b) || are_signed_alike(scene, a, b) {
+        return true;
+    }
     if is_slug(scene.text(a)) != is_slug(scene.text(b)) && weight >= 4 {
         return true;
     }
@@ -201,6 +208,38 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     }
     (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10
 }
+
+/// Whether the markup says that one of two lines in the head of an article is the caption of its photo, and the other none:
+/// the headline or the deck, which it repeats.
+fn is_headed_figure(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.is_head(a.max(b))
+        && scene.is_caption(a) != scene.is_caption(b)
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+}
+
+/// Whether the same line of names stands behind two long lines, one of which the markup gives to a medium: a caption and
+/// its credit, each of them twice.
+fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_signed = |name: usize, other: usize| {
+        let core = scene.features.core(name);
+        name != other
+            && scene.is_same_letters(name, other)
+            && (2..=LONGEST_NAMES).contains(&core.len())
+            && are_names(core)
+            && !scene.feature(name).ends_sentence
+    };
+    let names = scene.next(a).zip(scene.next(b));
+    (scene.is_marked(a) || scene.is_marked(b))
+        && scene.feature(a).weight >= SHORTEST_SIGNED
+        && !scene.feature(a).is_body
+        && scene.next(a) != Some(b)
+        && names.is_some_and(|(name, other)| is_signed(name, other))
+}
+
+/// How much a caption says at the least that is known by the same names behind both of its copies.
+const SHORTEST_SIGNED: u32 = 8;
+/// How many words these names are at the most.
+const LONGEST_NAMES: usize = 8;
 
 /// Whether two lines stand behind two that are alike as well: the rows of two lists, of which many may be.
 fn are_rows(scene: &Scene, a: usize, b: usize) -> bool {

@@ -226,6 +226,8 @@ pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
         .collect()
 }
 
+/// How much the caption says at the least that a line of names goes with.
+const SHORTEST_OWNER: u32 = 7;
 /// Most words of a line of names that goes with a caption.
 const LONGEST_LINE: u32 = 6;
 
@@ -236,7 +238,7 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let (orphan, line) = (scene.next(gone.block)?, scene.next(keeper)?);
     let core = scene.features.core(orphan);
     let is_line = gone.rule == Rule::Exact
-        && scene.feature(gone.block).weight > LONGEST_LINE
+        && scene.feature(gone.block).weight >= SHORTEST_OWNER
         && scene.feature(orphan).weight <= LONGEST_LINE
         && orphan != line
         && orphan != keeper

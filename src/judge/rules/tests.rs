@@ -489,6 +489,76 @@ fn small_differences_add_up() {
 }
 
 #[test]
+fn the_number_of_a_picture_is_no_news() {
+    const NUMBER: &str = "the same words, and the number of the picture";
+    let caption = "= [photo 1] Smoke rises above the mill at Garth on Monday evening";
+    let credited =
+        "= [photo 1] Smoke rises above the mill at Garth on Monday evening. Photo: Jo Reed";
+    let rows: &[Row] = &[
+        (
+            "in a gallery below",
+            &[
+                TEXT,
+                caption,
+                MORE_TEXT,
+                "= [photo 2] 1/4 Smoke rises above the mill at Garth on Monday evening",
+            ],
+            Ok((Rule::Near, 3, &[1], NUMBER)),
+        ),
+        (
+            "without the credit",
+            &[
+                TEXT,
+                "= [photo 2] 4/4 - Smoke rises above the mill at Garth on Monday evening",
+                MORE_TEXT,
+                credited,
+            ],
+            Ok((Rule::Near, 1, &[3], NUMBER)),
+        ),
+        (
+            "two dates",
+            &[
+                TEXT,
+                "= 1/4 Smoke rises above the mill at Garth on Monday evening",
+                "= 2/4 Smoke rises above the mill at Garth on Monday evening",
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "more than there are",
+            &[
+                TEXT,
+                caption,
+                MORE_TEXT,
+                "= [photo 2] 5/4 Smoke rises above the mill at Garth on Monday evening",
+            ],
+            Err(super::OTHER_MEDIUM),
+        ),
+        (
+            "seven words",
+            &[
+                TEXT,
+                "= [photo 1] Smoke rises above the mill at Garth",
+                MORE_TEXT,
+                "= [photo 2] 1/4 Smoke rises above the mill at Garth",
+            ],
+            Err(super::OTHER_MEDIUM),
+        ),
+        (
+            "more behind it",
+            &[
+                TEXT,
+                caption,
+                MORE_TEXT,
+                "= [photo 2] 1/4 Smoke rises above the mill at Garth on Monday evening and night",
+            ],
+            Err(super::OTHER_MEDIUM),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
 fn labels_name_what_the_caption_shows() {
     let caption = "= The mayor of Lindmouth, Tom Vane, waits for the ferry. Photo: Jo Reed/AP";
     let crew = "= Mayor Ada Quill and Deputy Tom Vane with the crew of the ferry Marie in the harbour of Lindmouth";
@@ -502,6 +572,16 @@ fn labels_name_what_the_caption_shows() {
             "a name above its caption",
             &[TEXT, "= Tom Vane, mayor", caption],
             Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
+            "a name below a caption, and above the text that begins with it",
+            &[
+                TEXT,
+                "= Tom Vane at the pier of Lindmouth. Photo: Jo Reed/AP",
+                "= Tom Vane",
+                "Tom Vane, who has been the mayor for nine years, said that nobody had told him when the ferry would come back.",
+            ],
+            Err("the next text begins with these words too"),
         ),
         (
             "a slug below its caption",

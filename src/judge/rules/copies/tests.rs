@@ -69,6 +69,26 @@ fn lines_of_the_head() {
             Err(NO_MEDIUM),
         ),
         (
+            "the headline as the caption of the lead photo, as the markup says",
+            &[
+                "= [heading] Lindmouth has its bridge back",
+                "= [caption 1] Lindmouth has its bridge back",
+                TEXT,
+            ],
+            Ok((Rule::Exact, 1, &[0], SAME_TEXT)),
+        ),
+        (
+            "the deck as the caption of the lead photo",
+            &[
+                headline,
+                "= The old one fell into the river in spring",
+                byline,
+                "= [caption 1] The old one fell into the river in spring",
+                TEXT,
+            ],
+            Ok((Rule::Exact, 3, &[1], SAME_TEXT)),
+        ),
+        (
             "rows of two lists in the head, above a caption",
             &[
                 headline,
@@ -273,6 +293,70 @@ fn lines_of_the_text() {
     let tail = "= Weather for the weekend";
     let credit = "Photo: Jo Reed/AP";
     let rows: &[Row] = &[
+        (
+            "a verse that another one repeats a line later",
+            &[
+                TEXT,
+                "= Oh river, water deep,",
+                "Oh carry now my little boat",
+                "= Oh river, water deep.",
+                MORE_TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a caption in other quotes",
+            &[
+                TEXT,
+                "= The ferry “Marie” waits",
+                "Oh carry now my little boat",
+                "= The ferry Marie waits.",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Exact, 3, &[1], SAME_WORDS)),
+        ),
+        (
+            "a caption and its names, at two places",
+            &[
+                TEXT,
+                "= [photo 1] Ada Quill opens the bridge over the Orle",
+                "[photo 1] Jo Reed for the Post",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                "= Ada Quill opens the bridge over the Orle",
+                "Jo Reed for the Post",
+            ],
+            Ok((Rule::Exact, 6, &[1], SAME_TEXT)),
+        ),
+        (
+            "a caption with other names behind it",
+            &[
+                TEXT,
+                "= [photo 1] Ada Quill opens the bridge over the Orle",
+                "[photo 1] Jo Reed for the Post",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                "= Ada Quill opens the bridge over the Orle",
+                "Tom Vane for the Post",
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "rows of a plan, where no markup tells of media",
+            &[
+                TEXT,
+                "= Cool down for ten minutes after the run",
+                "Friday Rest Day",
+                MORE_TEXT,
+                LAST_TEXT,
+                TEXT,
+                "= Cool down for ten minutes after the run",
+                "Friday Rest Day",
+            ],
+            Err(NO_MEDIUM),
+        ),
         (
             "a word that is called three times",
             &[
