@@ -296,6 +296,10 @@ fn clip(len: usize) -> u16 {
 /// Reads a word with letters beyond ASCII, or a character of a script without spaces, or a separator.
 fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let rest = text.get(start..).unwrap_or_default();
+    if let Some(word) = lone_character(rest, start) {
+        words.push(word);
+        return word.end as usize;
+    }
     let mut end = start;
     let mut flags = 0;
     let mut folded = Folded::default();
@@ -360,6 +364,28 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         });
     }
     end
+}
+
+/// The word that is the first character of `rest`, which stands at `start`, if that is one of a script without spaces,
+/// with no mark behind it.
+fn lone_character(rest: &str, start: usize) -> Option<Word> {
+    let mut chars = rest.chars();
+    let character = chars.next()?;
+    let known = Character::of(character);
+    let is_mark = |c: char| !c.is_ascii() && Character::of(c).is_mark();
+    if !known.stands_alone() || !known.is_plain() || chars.next().is_some_and(is_mark) {
+        return None;
+    }
+    let (bytes, len) = known.folded();
+    (len > 0).then_some(Word {
+        hash: digits(bytes.into()),
+        start: start as u32,
+        end: (start + character.len_utf8()) as u32,
+        head: bytes,
+        tail: bytes,
+        len: len as u16,
+        flags: CHARACTER,
+    })
 }
 
 /// What is kept of the folded characters of a word.

@@ -22,9 +22,9 @@ struct Beginning {
     rests: Vec<Box<[u64]>>,
 }
 
-const FIRST_BITS: u32 = 14;
+const FIRST_BITS: u32 = 16;
 
-/// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in ten.
+/// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in thirty.
 #[derive(Clone)]
 struct Firsts(Box<[u64]>);
 
