@@ -636,6 +636,35 @@ mod tests {
                 "הגשר הישן, 1957. באדיבות עיזבון האמנית",
                 "באדיבות עיזבון האמנית",
             ),
+            ("Ada Quill öffnet die Brücke! Foto privat", "Foto privat"),
+            (
+                "Ada Quill otwiera most. Fot. archiwum starej rodziny młynarza nad rzeką",
+                "Fot. archiwum starej rodziny młynarza nad rzeką",
+            ),
+            (
+                "הגשר הישן, 1957. באדיבות עיזבון האמנית הזקנה ליד הנהר",
+                "באדיבות עיזבון האמנית הזקנה ליד הנהר",
+            ),
+            (
+                "Ada Quill apre il ponte / foto Jo Reed / archivio Ben Osei",
+                "foto Jo Reed / archivio Ben Osei",
+            ),
+            (
+                "Ada Quill apre il ponte / foto Jo Reed Ben Osei Mia Holt",
+                "foto Jo Reed Ben Osei Mia Holt",
+            ),
+            (
+                "Ada Quill apre il ponte [foto Soccorso fluviale]",
+                "foto Soccorso fluviale]",
+            ),
+            (
+                "Ada Quill opens the old bridge. (Reed/Harbour staff)",
+                "Reed/Harbour staff)",
+            ),
+            (
+                "Ada Quill opens the old bridge. (Jo Reed/Old Harbour Times staff)",
+                "Jo Reed/Old Harbour Times staff)",
+            ),
         ] {
             let (closing, _, all) = of(text);
             assert_eq!((closing.as_str(), all), (credit, false), "{text}");
@@ -652,6 +681,7 @@ mod tests {
             "Jo Reed, Associated Press",
             "(Foto: Jo Reed)",
             "Fot. Jo Reed / zbiory Muzeum",
+            "fot. archiwum rodziny",
             "באדיבות עיזבון האמנית",
         ] {
             assert!(of(text).2, "{text}");
@@ -692,6 +722,31 @@ mod tests {
             "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ.",
             "הגשר הישן נפתח. תמונה של האמנית הזקנה",
             "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ השנה ליד הנהר",
+            "Ada Quill waits. Foto privat",
+            "Ada Quill öffnet die Brücke. Foto, privat",
+            "Ada Quill öffnet die Brücke. Quelle privat",
+            "Ada Quill öffnet die Brücke. foto privat",
+            "Ada Quill öffnet die Brücke. Foto aus dem ganz alten Archiv",
+            "Ada Quill opens the bridge. Photo shows the river. ",
+            "Ada Quill opens the bridge. Courtesy costs nothing",
+            "Ada Quill otwiera most, fot. archiwum rodziny",
+            "Ada Quill opens the bridge. Courtesy. That is all",
+            "Ada Quill otwiera most. Fot. archiwum starej rodziny młynarza nad rzeką Orle",
+            "Ada Quill otwiera most. Fot. archiwum rodziny jest tam?",
+            "הגשר הישן נפתח באדיבות עיזבון האמנית",
+            "הגשר הישן, 1957. באדיבות, עיזבון האמנית",
+            "הגשר הישן, 1957. באדיבות עיזבון האמנית הזקנה ליד הנהר הישן",
+            "الجسر القديم في ويك. المصدر من فوق النهر؟",
+            "پرانا پل کھل گیا. بشکریہ فنکار کے ہے۔",
+            "पुराना पुल खुल गया. सौजन्य कलाकार का था।",
+            "Ada Quill apre il ponte / foto Jo Reed Ben Osei Mia Holt Tom",
+            "Ada Quill apre il ponte (ora / foto Ponte vecchio)",
+            "Ada Quill opens the old bridge. (Jo Reed said so)",
+            "Ada Quill opens the old bridge. (Jo said yes/no)",
+            "Ada Quill opens the old bridge. (Jo Reed waits / Tom Vane left)",
+            "Ada Quill opens the old bridge. (Jo Reed/Old Lower Harbour Times staff)",
+            "Ada Quill opens the bridge. says Jo Reed/Holt",
+            "Ada Quill opens the bridge. mbl/ Jo Reed",
         ] {
             assert_eq!(of(text), (String::new(), 0, false), "{text}");
         }

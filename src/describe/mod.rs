@@ -519,6 +519,15 @@ mod tests {
             "what is a word elsewhere stands in brackets"
         );
         assert_eq!(core("Mayor Ada Quill [left]"), "Mayor Ada Quill [left");
+        for text in ["Mayor Ada Quill [close]", "Mayor Ada Quill (photo)"] {
+            assert_eq!(core(text), "Mayor Ada Quill", "a widget in brackets");
+        }
+        assert_eq!(core("Mayor Ada Quill [image"), "Mayor Ada Quill [image");
+        assert_eq!(
+            core("Mayor Ada Quill (the bridge: photo)"),
+            "Mayor Ada Quill (the bridge: photo",
+            "more than a widget in brackets"
+        );
         assert_eq!(
             core("Video: Mayor Quill opens the bridge over the river"),
             "Mayor Quill opens the bridge over the river"

@@ -34,6 +34,18 @@ fn what_the_keeper_says_may_go() {
         assert!(covers(&cut, Rule::Truncated), "{cut}");
         assert!(!covers(&cut, Rule::Prefix), "{cut}");
     }
+    for cut in [
+        "Mayor Ada Quill… opens the new bridge… xem toan",
+        "Mayor Ada Quill… opens the new bridge.. xem toan",
+        "Mayor Ada Quill.. opens the new bridge… xem toan bo",
+        "Mayor Ada Quill opens the new bridge... xem toan bo",
+    ] {
+        assert!(covers(cut, Rule::Truncated), "{cut}");
+    }
+    assert!(!covers(
+        "Mayor Ada Quill opens the new bridge…) Holt",
+        Rule::Truncated
+    ));
     for more in [
         "by Mara Holt",
         "in 1984",

@@ -400,6 +400,7 @@ mod tests {
                 "The fish market of Wick waits",
                 "The fishmarket of Wick waits today",
             ),
+            ("The C59 of Wick waits", "The C-59 of Wick waits today"),
         ] {
             assert!(found(a, b).is_some(), "{a}");
         }
@@ -411,6 +412,19 @@ mod tests {
             (
                 "The fish market of Wick waits",
                 "The fishmarkets of Wick waits today",
+            ),
+            // One half of the word is said at its place in the other text as well.
+            (
+                "The fish market of Wick waits",
+                "The fish of Wick waits by the fishmarket",
+            ),
+            (
+                "The fish market of Wick waits",
+                "The market of Wick waits by the fishmarket",
+            ),
+            (
+                "The market of Wick waits fishmarket",
+                "The old fish market of Wick waits",
             ),
         ] {
             assert_eq!(found(a, b), None, "{a}");

@@ -429,6 +429,15 @@ mod tests {
                 false,
             ),
             (
+                "behind a bar, and no names",
+                &[
+                    TEXT,
+                    "+Mayor Quill opens bridges | near the harbour",
+                    "-near the harbour",
+                ],
+                false,
+            ),
+            (
                 "a caption and its names that stay in two lines as well",
                 &[
                     TEXT,
@@ -444,6 +453,70 @@ mod tests {
                 expected,
                 "{what}"
             );
+        }
+    }
+
+    #[test]
+    fn the_second_of_two_lines_follows_the_first_to_the_text_that_has_both() {
+        let (first, sentence) = ("Mayor Quill opens bridges", "Mayor Quill opens bridges.");
+        let names = "+Mayor Quill opens bridges Jo Reed";
+        let (museum, both) = (
+            "-Snap: harbour museum",
+            "+Mayor Quill opens bridges. Snap: harbour museum",
+        );
+        // The first line is the one that went.
+        for (what, lines, expected) in [
+            (
+                "three blocks behind it",
+                &[first, "Tides", "Sport", names, "-Jo Reed"][..],
+                true,
+            ),
+            (
+                "four blocks behind it",
+                &[first, "Tides", "Sport", "Letters", names, "-Jo Reed"],
+                false,
+            ),
+            (
+                "no names, behind the text that has both",
+                &[
+                    first,
+                    "+Mayor Quill opens bridges near the harbour",
+                    "-near the harbour",
+                ],
+                true,
+            ),
+            (
+                "before the text that has both",
+                &[sentence, "Tides", "Sport", museum, both],
+                true,
+            ),
+            (
+                "before it, in one sentence",
+                &[
+                    first,
+                    "-near the harbour",
+                    "+Mayor Quill opens bridges near the harbour",
+                ],
+                false,
+            ),
+            (
+                "a word between them",
+                &["Mayor Quill opens", names, "-Jo Reed"],
+                false,
+            ),
+            (
+                "another line before it",
+                &["Mayor Quill closed bridges", names, "-Jo Reed"],
+                false,
+            ),
+        ] {
+            let found = ask(lines, |scene, a, b| {
+                let half = repeats(Rule::Prefix, 0, b, 1.0, "both together").expect("it is one");
+                scene.take_out(&half);
+                scene.take_stock();
+                is_echo(scene, a, b)
+            });
+            assert_eq!(found, expected, "{what}");
         }
     }
 
@@ -589,7 +662,40 @@ mod tests {
                 ],
                 None,
             ),
+            (
+                "six names",
+                &[
+                    whole,
+                    "Jo Reed Ben Osei Mia Holt",
+                    TEXT,
+                    gone,
+                    "Jo Reed Ben Osei Mia Holt",
+                ],
+                Some((4, 1)),
+            ),
             ("the line of both", &[whole, gone, "Jo Reed", TEXT], None),
+            (
+                "a caption that is cut off",
+                &[
+                    whole,
+                    "Jo Reed",
+                    TEXT,
+                    "-Mayor Ada Quill opens the new bridge to…",
+                    "Jo Reed",
+                ],
+                None,
+            ),
+            (
+                "a label of six words",
+                &[
+                    "+Ada Quill opens the new bridge",
+                    "Jo Reed",
+                    TEXT,
+                    "-Ada Quill opens the new bridge",
+                    "Jo Reed",
+                ],
+                None,
+            ),
             (
                 "a short label",
                 &[
@@ -603,7 +709,13 @@ mod tests {
             ),
         ] {
             let found = ask(lines, |scene, block, keeper| {
-                let repeat = repeats(Rule::Exact, block, keeper, 1.0, "the same text").ok()?;
+                let is_copy = scene.is_same_letters(block, keeper);
+                let rule = if is_copy {
+                    Rule::Exact
+                } else {
+                    Rule::Truncated
+                };
+                let repeat = repeats(rule, block, keeper, 1.0, "the same text").ok()?;
                 scene.take_out(&repeat);
                 scene.take_stock();
                 let line = orphaned_line(scene, &repeat)?;

@@ -167,12 +167,43 @@ fn who_is_in_a_photo_did_not_take_it() {
             ],
             Ok((Rule::Part, 1, &[2], PART)),
         ),
+        (
+            "the agency of one credit is named in the other caption, which opens with its credit",
+            &[
+                TEXT,
+                "= Mia Holt, director of Getty Images. Photo: Getty Images",
+                "= Reuters The tired Mia Holt, director of Getty Images, on the deck of the Marie in Wick",
+                MORE_TEXT,
+            ],
+            Err("its credit is another one"),
+        ),
+        (
+            "the other one has a credit at each end, and the credit is in the last",
+            &[
+                TEXT,
+                "= Mia Holt, director of the ferries. Photo: Jo Reed/Reuters",
+                "= Reuters The tired Mia Holt, director of the ferries, on the deck of the Marie. Photo: Jo Reed/AP",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Part, 1, &[2], PART)),
+        ),
+        (
+            "the other one has a credit at each end, and the credit is the first",
+            &[
+                TEXT,
+                "= Getty Images Mia Holt, director of the ferries",
+                "= Getty Images The tired Mia Holt, director of the ferries, on the deck of the Marie. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Part, 1, &[2], PART)),
+        ),
     ];
     check(rows);
 }
 
 #[test]
 fn a_long_text_that_is_cut_off_may_stand_at_another_picture() {
+    let two_media = Err("the markup says that they belong to two media");
     let rows: &[Row] = &[
         (
             "eight words",
@@ -182,6 +213,32 @@ fn a_long_text_that_is_cut_off_may_stand_at_another_picture() {
                 "= [photo 2] Ada Quill opens the bridge at Wick with the crew of the Marie",
             ],
             Ok((Rule::Truncated, 0, &[2], CUT)),
+        ),
+        (
+            "behind the full one",
+            &[
+                "= [photo 1] Ada Quill opens the bridge at Wick with the crew of the Marie",
+                TEXT,
+                "= [photo 2] Ada Quill opens the bridge at Wick with…",
+            ],
+            Ok((Rule::Truncated, 2, &[0], CUT)),
+        ),
+        (
+            "with words for the rest alone",
+            &[
+                "= [photo 1] Ada Quill opens the bridge at Wick with the crew. Read more",
+                TEXT,
+                "= [photo 2] Ada Quill opens the bridge at Wick with the crew of the Marie",
+            ],
+            two_media,
+        ),
+        (
+            "with a slip of the pen",
+            &[
+                "= [photo 1] Ada Quill opens the brigde at Wick with the crew…",
+                "= [photo 2] Ada Quill opens the bridge at Wick with the crew",
+            ],
+            two_media,
         ),
         (
             "seven words",
@@ -225,18 +282,129 @@ fn the_markup_tells_a_name_on_a_card_from_an_alternative_text_and_from_a_credit(
 }
 
 #[test]
+fn a_line_of_names_in_the_medium_of_a_caption_is_its_credit() {
+    let caption = "= [photo 1] Ada Quill opens the bridge. (Photo by Jo Reed)";
+    let unlike = Err("the one has words that the other lacks");
+    let rows: &[Row] = &[
+        (
+            "behind it",
+            &[TEXT, caption, "= [photo 1] Jo Reed", MORE_TEXT],
+            Ok((Rule::Credit, 2, &[1], "the names of the credit before it")),
+        ),
+        (
+            "before it",
+            &[TEXT, "= [photo 1] Jo Reed", caption, MORE_TEXT],
+            unlike,
+        ),
+        (
+            "behind text",
+            &[TEXT, caption, LAST_TEXT, "= [photo 1] Jo Reed", MORE_TEXT],
+            unlike,
+        ),
+        (
+            "in no medium",
+            &[
+                TEXT,
+                "= Ada Quill opens the bridge. (Photo by Jo Reed)",
+                "= Jo Reed",
+                MORE_TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "as many other names",
+            &[TEXT, caption, "= [photo 1] Ben Osei", MORE_TEXT],
+            unlike,
+        ),
+        (
+            "one name",
+            &[
+                TEXT,
+                "= [photo 1] Ada Quill opens the bridge. (Photo by Reed)",
+                "= [photo 1] Reed",
+                MORE_TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "no names",
+            &[
+                TEXT,
+                "= [photo 1] Ada Quill opens the bridge. (Photo: harbour museum)",
+                "= [photo 1] harbour museum",
+                MORE_TEXT,
+            ],
+            unlike,
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_line_of_names_goes_with_its_caption_and_a_heading_stays() {
+    let caption = "<p>Mayor Ada Quill opens the new bridge at Wick. Photo: Mia Holt</p>\n";
+    let page = |line: &str| {
+        format!(
+            "<p>{TEXT}</p>\n{caption}{line}<p>{MORE_TEXT}</p>\n{caption}{line}<p>{LAST_TEXT}</p>\n"
+        )
+    };
+    for (line, times) in [("<p>Jo Reed</p>\n", 1), ("<h3>Jo Reed</h3>\n", 2)] {
+        let left = cleaned(&page(line), Format::Html);
+        assert_eq!(left.matches("opens the new bridge").count(), 1, "{left}");
+        assert_eq!(left.matches(line.trim()).count(), times, "{left}");
+    }
+}
+
+#[test]
 fn a_name_above_the_text_that_goes_on_from_it_stays() {
     let caption = "= Curator Ada Vane Quill with the find in the workshop at Wick. Photo: Jo Reed";
+    let goes_on = "has been the curator of the museum since 2009, and has written three books about the gold that was found there so far.";
     let rows: &[Row] = &[
         (
             "it begins the sentence of the next text",
+            &[TEXT, caption, "= Ada Vane Quill", goes_on],
+            Err("the next text goes on from it"),
+        ),
+        (
+            "it ends a sentence of its own",
+            &[TEXT, caption, "= Ada Vane Quill.", goes_on],
+            Ok((Rule::Part, 2, &[1], PART)),
+        ),
+        (
+            "it is cut off",
+            &[TEXT, caption, "= Curator Ada Vane Quill with the…", goes_on],
+            Ok((Rule::Truncated, 2, &[1], CUT)),
+        ),
+        (
+            "it has a credit",
+            &[
+                TEXT,
+                "= Curator Ada Vane Quill with the find in the workshop. Photo: Jo Reed/AP",
+                "= Curator Ada Vane Quill with the find in the workshop. Photo: Jo Reed",
+                goes_on,
+            ],
+            Ok((Rule::Prefix, 2, &[1], WITH_CREDIT)),
+        ),
+        (
+            "it is a credit",
+            &[TEXT, caption, "= Photo: Jo Reed", goes_on],
+            Ok((
+                Rule::Credit,
+                2,
+                &[1],
+                "the kept caption ends in this credit",
+            )),
+        ),
+        (
+            "the next line is no text",
             &[
                 TEXT,
                 caption,
                 "= Ada Vane Quill",
-                "has been the curator of the museum since 2009, and has written three books about the gold that was found there so far.",
+                "near the harbour",
+                MORE_TEXT,
             ],
-            Err("the next text goes on from it"),
+            Ok((Rule::Part, 2, &[1], PART)),
         ),
         (
             "the next text has a sentence of its own",

@@ -292,6 +292,8 @@ fn lines_of_the_text() {
     let ten = "= Mayor Ada Quill opens the new bridge over the Orle";
     let tail = "= Weather for the weekend";
     let credit = "Photo: Jo Reed/AP";
+    let calls = |times: usize| format!("= Clang{}", ", clang".repeat(times - 1));
+    let (twelve, thirteen) = (calls(12), calls(13));
     let rows: &[Row] = &[
         (
             "a verse that another one repeats a line later",
@@ -363,6 +365,31 @@ fn lines_of_the_text() {
                 TEXT,
                 "= Clang, clang, clang!",
                 "= Clang, clang, clang!",
+                MORE_TEXT,
+            ],
+            Err("a word that is called again and again"),
+        ),
+        (
+            "a word that is called twelve times",
+            &[TEXT, &twelve, &twelve, MORE_TEXT],
+            Err("a word that is called again and again"),
+        ),
+        (
+            "a word that is called thirteen times",
+            &[TEXT, &thirteen, &thirteen, MORE_TEXT],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        (
+            "a word that is called twice",
+            &[TEXT, "= Clang, clang!", "= Clang, clang!", MORE_TEXT],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        (
+            "two words that are called twice",
+            &[
+                TEXT,
+                "= Clang, bell, clang, bell",
+                "= Clang, bell, clang, bell",
                 MORE_TEXT,
             ],
             Err("a word that is called again and again"),

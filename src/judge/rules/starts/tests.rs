@@ -65,6 +65,38 @@ fn a_text_with_the_mark_of_a_cut_goes_where_it_is_clear_of_what() {
                 CUT,
             ),
             (
+                "where the first sentence ends in another sign",
+                &[
+                    "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
+                    "+Mayor Quill opens bridges! It rains. (Jo Reed/AP)",
+                ],
+                CUT,
+            ),
+            (
+                "where the first sentence is another one",
+                &[
+                    "-Mayor Tom opens bridges. (Jo Reed/AP) Read more",
+                    "+Mayor Quill opens bridges. It rains. (Jo Reed/AP)",
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "behind a caption whose credit stands before it",
+                &[
+                    "-Getty Images Mayor Quill opens bridges. Read more",
+                    "+Mayor Quill opens bridges. It rains. Getty Images",
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "cut off with a mark behind the credit",
+                &[
+                    "-Mayor Quill opens bridges. (Jo Reed/AP)…",
+                    "+Mayor Quill opens bridges. It rains. (Jo Reed/AP)",
+                ],
+                Err(UNLIKE),
+            ),
+            (
                 "where the sentence goes on",
                 &[
                     "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
@@ -194,6 +226,80 @@ fn words_in_any_language_may_lead_to_the_rest() {
                     full,
                 ],
                 CUT,
+            ),
+            (
+                "behind eight words",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at… xem toan bo",
+                    full,
+                ],
+                CUT,
+            ),
+            (
+                "behind the second of two marks",
+                &[
+                    "-Mayor Ada Quill opens the new bridge… at the old mill of Garth… xem",
+                    "+Mayor Ada Quill opens the new bridge at the old mill of Garth on Friday. Photo: Jo Reed",
+                ],
+                CUT,
+            ),
+            (
+                "with a mark in the midst of them",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan… bo",
+                    full,
+                ],
+                CUT,
+            ),
+            (
+                "six characters",
+                &[
+                    "-渡し船の最後の運航を終えて花束を受け取る船頭の東野守さん。四十…もっと見るよ",
+                    japanese,
+                ],
+                CUT,
+            ),
+            (
+                "behind fifteen characters",
+                &[
+                    "-渡し船の運航を終えた船頭ら。四十…全文見る",
+                    "+渡し船の運航を終えた船頭ら。四十二年間、無事故だった（朝井春撮影）",
+                ],
+                CUT,
+            ),
+            (
+                "a word with a digit",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… x24 xem",
+                    full,
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "a credit",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… foto: jo",
+                    full,
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "where the full text does not go on",
+                &[
+                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan bo",
+                    "+Image caption, Mayor Ada Quill opens the new bridge at Garth",
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "behind a pull quote",
+                &[
+                    "-“We waited for the ferry at Garth until… xem”",
+                    "Tides",
+                    "+“We waited for the ferry at Garth until Friday morning in the rain”",
+                    "Photo: Jo Reed",
+                ],
+                Err(UNLIKE),
             ),
             (
                 "characters close to the mark",
@@ -401,6 +507,11 @@ fn a_caption_goes_where_another_has_it_with_the_line_of_names_behind_it() {
                     "+Mayor opens bridges. Snap: institute of the harbour",
                 ],
                 both,
+            ),
+            (
+                "more than the line between them",
+                &["-Mayor opens bridges", "Ada Quill", "Tides", whole],
+                Err(UNLIKE),
             ),
             (
                 "no names, in one sentence",

@@ -292,6 +292,22 @@ fn a_text_without_its_source_goes_to_its_neighbour() {
                 source,
             ),
             (
+                "eight of them, of which the first is before the slash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - Papers/The very old Lindmouth Post J. Reed",
+                ],
+                source,
+            ),
+            (
+                "eight names behind a slash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge / Papers The very old Lindmouth Post Reed",
+                ],
+                NOTHING,
+            ),
+            (
                 "nine of them",
                 &[
                     "-Lindmouth Bridge",
@@ -600,4 +616,46 @@ fn what_stops_behind_a_small_word_below_the_whole_sentence_is_cut_off() {
             ),
         ],
     );
+}
+
+#[test]
+fn what_stood_there_twice_is_the_label_of_the_text_right_behind_it() {
+    let (once, label) = (
+        "Mayor Ada Quill opens bridges",
+        "-Mayor Ada Quill opens bridges",
+    );
+    let full = "+Mayor Ada Quill opens bridges at Garth";
+    let sentence = "+Mayor Ada Quill opens bridges at Garth on Friday morning with the crew of the ferry Marie and a band.";
+    let (long, long_label) = (
+        "Mayor Ada Quill opens the new bridges at",
+        "-Mayor Ada Quill opens the new bridges at",
+    );
+    // The first line is the one that went.
+    for (what, lines, expected) in [
+        ("right behind it", &[once, TEXT, label, full][..], GOES_ON),
+        ("right before it", &[once, TEXT, full, label], NOTHING),
+        (
+            "apart from it",
+            &[
+                long,
+                long_label,
+                "Tides",
+                "+Mayor Ada Quill opens the new bridges at Garth",
+            ],
+            NOTHING,
+        ),
+        (
+            "before the article's text",
+            &[once, label, sentence],
+            Err("a heading or a summary may begin as the text does"),
+        ),
+    ] {
+        let found = ask(lines, |scene, goes, stays| {
+            let copy = repeats(Rule::Exact, 0, goes, 1.0, "the same text").expect("it is a copy");
+            scene.take_out(&copy);
+            scene.take_stock();
+            prefix(scene, goes, stays).map(|repeat| (repeat.rule, repeat.reason))
+        });
+        assert_eq!(found, expected, "{what}");
+    }
 }
