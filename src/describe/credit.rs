@@ -1,7 +1,10 @@
 //! Where the credit of a medium stands in a caption.
 
+mod marker;
+
 use super::lexicon::Lexicon;
 use crate::normalize::Word;
+use marker::is_marker;
 
 /// Where credits stand in a block's core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,8 +21,6 @@ pub struct Credits {
 const LONGEST: usize = 22;
 /// Most words behind "Photo" without a colon.
 const LONGEST_NAMES: usize = 10;
-/// Most words behind those of a credit in a script that has no capitals.
-const LONGEST_UNCASED: usize = 5;
 /// Most words of a block that is nothing but a credit.
 const LONGEST_ALONE: usize = 14;
 /// Most characters of a credit behind an equals sign, with its place and date.
@@ -76,155 +77,6 @@ fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
     text.get(start..end).unwrap_or_default()
 }
 
-/// Whether a credit begins, or is known by, word `at`.
-fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
-    let rest = core.get(at..).unwrap_or_default();
-    let before = gap(text, core, at);
-    if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
-        return true;
-    }
-    let lead = lexicon.credit.at_start(rest);
-    if lead > 0 {
-        let after = gap(text, core, at + lead);
-        let parted =
-            at == 0 || before.contains(['(', '[', '|', '/', '（', '【', '。', '.', '"', '”', '»']);
-        // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
-        if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】'])
-        {
-            return false;
-        }
-        let is_last = at + lead == core.len();
-        if is_last && lead == 1 && at > 0 {
-            // "Ada Quill/Archive"
-            return before.ends_with('/')
-                && core.get(at - 1).is_some_and(|name| name.is_capitalised());
-        }
-        if (after.contains([':', '：', '/', '／', '|', '｜', '©', 'ⓒ'])
-            || matches!(after, "=" | "＝"))
-            && !after.contains("://")
-            || (after.contains("..") && parted)
-        {
-            return at == 0
-                || rest.first().is_some_and(|word| {
-                    word.is_capitalised() || !before.trim().is_empty() || !has_case(*word, text)
-                });
-        }
-        // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk"
-        let is_short = lead == 1 && rest.first().is_some_and(|word| word.len() <= 5);
-        if (parted || at == 0)
-            && (after == " " || (after == ". " && is_short))
-            && (at == 0
-                || before.contains(['(', '[', '|', '/', '（', '【'])
-                || rest.first().is_some_and(|word| word.is_capitalised()))
-            && rest.len() <= lead + LONGEST_NAMES
-            && are_names(text, core, at + lead, is_in_brackets(text, core, at))
-            && (at > 0 || is_short)
-        {
-            return true;
-        }
-        // ". Foto privat", ". Фото з архіву родини": a few words behind the end of the caption, that are no sentence.
-        if at > 3
-            && before.contains(['.', '!', '?'])
-            && after == " "
-            && lexicon.photos.at_start(rest) == lead
-            && rest.first().is_some_and(|word| word.is_capitalised())
-            && (1..=4).contains(&(rest.len() - lead))
-            && !ends_sentence(text)
-        {
-            return true;
-        }
-        // ". Fot. archiwum rodziny Wilków": no sentence begins with a word that is cut short.
-        if (parted || at == 0)
-            && after == ". "
-            && is_short
-            && (1..=6).contains(&(rest.len() - lead))
-            && !ends_sentence(text)
-        {
-            return true;
-        }
-        // "… 1957. באדיבות עיזבון האמנית": a script without capitals tells no names, and a photo is told of in any text.
-        if (parted || at == 0)
-            && after == " "
-            && (1..=LONGEST_UNCASED).contains(&(rest.len() - lead))
-            && rest
-                .iter()
-                .all(|word| !word.is_character() && !has_case(*word, text))
-            && lexicon.photos.at_start(rest) == 0
-            && !ends_sentence(text)
-        {
-            return true;
-        }
-        if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
-            return true;
-        }
-        // "… at the harbour Photo by Ada Quill": nothing but names behind a capital in the midst of a text.
-        if lead > 1
-            && at > 3
-            && before == " "
-            && after == " "
-            && closes_with_names(lexicon, rest, lead)
-        {
-            return !text.trim_end().ends_with(['.', '!', '?']);
-        }
-        if (parted || [" - ", " – ", " — "].contains(&before))
-            && at > 0
-            && after.trim().is_empty()
-            && rest.first().is_some_and(|word| word.is_capitalised())
-        {
-            return rest.len() <= lead + LONGEST_NAMES
-                && rest
-                    .get(lead)
-                    .is_some_and(|next| next.is_capitalised() || next.has_digit());
-        }
-    }
-    let agency = lexicon.agencies.at_start(rest);
-    if agency > 0 {
-        // "CC BY-SA 4.0 Ada Quill": a licence has a version, and somebody who gives it.
-        let is_licence = agency > 1 && before.contains('.') && rest.len() <= agency + 5;
-        let is_detail = |word: &Word| is_licence && (word.has_digit() || word.is_capitalised());
-        let closes = rest.iter().skip(agency).all(is_detail);
-        let after = gap(text, core, at + agency);
-        let before = slashed(before);
-        let set_off = before.ends_with(['/', '|', '©', 'ⓒ', '(', '[', '（', '【'])
-            || before.contains('|')
-            || before.contains(" - ")
-            || before.contains(" – ");
-        if set_off
-            && (closes
-                || after.starts_with(['/', ')', ',', '|', ']', '）', '】'])
-                || after.contains(['(', '„', '“', '"'])
-                || agency > 1
-                || before.ends_with(['/', '©', 'ⓒ', '(', '（']))
-        {
-            return !(before.ends_with(['(', '（', '[']) && is_dateline(text, core, at + agency));
-        }
-        // "@joreed/via REUTERS THIS PICTURE WAS …"
-        let via = at.checked_sub(1).filter(|&via| {
-            lexicon
-                .credit
-                .at_start(core.get(via..at).unwrap_or_default())
-                == 1
-        });
-        if via.is_some_and(|via| gap(text, core, via) == "/") {
-            return true;
-        }
-        // "… at the harbour REUTERS/Jo Reed"
-        if after.starts_with('/')
-            && rest.get(agency).is_some_and(|next| next.is_capitalised())
-            && agency_is_shouted(rest, text)
-        {
-            return true;
-        }
-        // "… in Kyiv.dpa", "… on Sunday. Reuters", "… Weeks AP"
-        return closes
-            && (at == 0
-                || before.is_empty()
-                || before.starts_with(['.', '!', '?', ';', '。'])
-                || (agency_is_shouted(rest, text) && before == " "));
-    }
-    false
-}
-
 /// "Archivbild: Ada Quill eröffnet die Brücke. (Quelle: Jo Reed)": where the credit begins behind a text that credit words
 /// open like a label, as it has credit words of its own.
 fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
@@ -237,44 +89,6 @@ fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
             && gap(text, core, at + lead).starts_with([':', '：'])
             && before.contains(['(', '（', '[', '.', '!', '?'])
     })
-}
-
-/// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets, any
-/// words of which the first is one.
-fn are_names(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool {
-    let names = core.get(at..).unwrap_or_default();
-    let is_behind_slash = |index: usize| gap(text, core, at + index).contains('/');
-    let may_stand = |(index, name): (usize, &Word)| {
-        name.is_capitalised() || index > 0 && (is_in_brackets || is_behind_slash(index))
-    };
-    (1..=6).contains(&names.len()) && names.iter().enumerate().all(may_stand)
-}
-
-/// Whether a bracket opens right before word `at` and closes behind the last one.
-fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
-    gap(text, core, at).ends_with(['(', '[', '（', '【'])
-        && core
-            .last()
-            .and_then(|last| text.get(last.end as usize..))
-            .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
-}
-
-/// Whether a text ends as sentences do.
-fn ends_sentence(text: &str) -> bool {
-    text.trim_end().ends_with(['.', '!', '?', '؟', '۔', '।'])
-}
-
-/// Whether a capitalised phrase of so many words has only names behind it.
-fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
-    let names = rest.get(lead..).unwrap_or_default();
-    let is_name = |word: Option<&Word>| word.is_some_and(|word| word.is_capitalised());
-    is_name(rest.first())
-        && is_name(names.first())
-        && is_name(names.last())
-        && names.len() <= 6
-        && names
-            .iter()
-            .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
 }
 
 /// "泳ぐ子どもたち＝白浜町で5日、山口健太撮影": where and when a picture was taken and by whom, behind an equals sign.
@@ -347,11 +161,6 @@ fn has_case(word: Word, text: &str) -> bool {
         .chars()
         .next()
         .is_some_and(|c| c.is_lowercase() || c.is_uppercase())
-}
-
-/// "BERLIN (AP) — The chancellor …": an agency in brackets with a text behind it.
-fn is_dateline(text: &str, core: &[Word], after: usize) -> bool {
-    core.len() > after + 3 && gap(text, core, after).contains(['-', '–', '—'])
 }
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.
@@ -615,6 +424,8 @@ mod tests {
                 "Ada Quill otwiera most. Fot. Jo Reed / zbiory Muzeum",
                 "Fot. Jo Reed / zbiory Muzeum",
             ),
+            ("工人在石桥合龙段作业。摄 林远", "摄 林远"),
+            ("पुल का उद्घाटन करतीं ऐडा क्विल। साभार जो रीड", "साभार जो रीड"),
             (
                 "Ада Куіл адкрывае мост. Фота з архіва сям'і",
                 "Фота з архіва сям'і",

@@ -1,0 +1,190 @@
+//! The word that a credit begins with or is known by: what introduces one, and the name of an agency.
+
+use super::{LONGEST_NAMES, agency_is_shouted, gap, has_case, slashed};
+use crate::describe::lexicon::Lexicon;
+use crate::normalize::Word;
+
+/// Most words behind those of a credit in a script that has no capitals.
+const LONGEST_UNCASED: usize = 5;
+
+/// Whether a credit begins, or is known by, word `at`.
+pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
+    let rest = core.get(at..).unwrap_or_default();
+    let before = gap(text, core, at);
+    if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
+        return true;
+    }
+    let lead = lexicon.credit.at_start(rest);
+    let is_led = (lead > 0).then(|| is_led(lexicon, text, core, at, lead));
+    is_led.flatten().unwrap_or_else(|| {
+        let agency = lexicon.agencies.at_start(rest);
+        agency > 0 && is_agency(lexicon, text, core, at, agency)
+    })
+}
+
+/// Whether the `lead` words from `at` on, which may introduce a credit, do so. `None` where they may say something else,
+/// as the name of an agency.
+fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) -> Option<bool> {
+    let rest = core.get(at..).unwrap_or_default();
+    let (before, after) = (gap(text, core, at), gap(text, core, at + lead));
+    let is_capitalised = rest.first().is_some_and(|word| word.is_capitalised());
+    let parted = at == 0
+        || before.contains([
+            '(', '[', '|', '/', '（', '【', '。', '.', '।', '۔', '"', '”', '»',
+        ]);
+    // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
+    if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】']) {
+        return Some(false);
+    }
+    let is_last = at + lead == core.len();
+    if is_last && lead == 1 && at > 0 {
+        // "Ada Quill/Archive"
+        let name = core.get(at - 1);
+        return Some(before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()));
+    }
+    let has_sign = (after.contains([':', '：', '/', '／', '|', '｜', '©', 'ⓒ'])
+        || matches!(after, "=" | "＝"))
+        && !after.contains("://")
+        || (after.contains("..") && parted);
+    if has_sign {
+        let is_uncased = rest.first().is_some_and(|word| !has_case(*word, text));
+        return Some(at == 0 || is_capitalised || !before.trim().is_empty() || is_uncased);
+    }
+    // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk"
+    let is_short = lead == 1 && rest.first().is_some_and(|word| word.len() <= 5);
+    if parted
+        && (after == " " || (after == ". " && is_short))
+        && (at == 0 || before.contains(['(', '[', '|', '/', '（', '【']) || is_capitalised)
+        && rest.len() <= lead + LONGEST_NAMES
+        && are_names(text, core, at + lead, is_in_brackets(text, core, at))
+        && (at > 0 || is_short)
+    {
+        return Some(true);
+    }
+    let words = rest.len() - lead;
+    if words > 0 && !ends_sentence(text) {
+        let is_photo = lexicon.photos.at_start(rest);
+        // ". Foto privat", ". Фото з архіву родини": a few words behind the end of the caption, that are no sentence.
+        let closes = at > 3 && before.contains(['.', '!', '?']) && is_capitalised;
+        // "… 1957. באדיבות עיזבון האמנית": a script without capitals tells no names, and a photo is told of in any text.
+        let is_uncased = || rest.iter().all(|word| !has_case(*word, text));
+        let is_credit = match after {
+            " " if is_photo == lead => closes && words <= 4,
+            " " => is_photo == 0 && parted && words <= LONGEST_UNCASED && is_uncased(),
+            // ". Fot. archiwum rodziny Wilków": no sentence begins with a word that is cut short.
+            ". " => parted && is_short && words <= 6,
+            _ => false,
+        };
+        if is_credit {
+            return Some(true);
+        }
+    }
+    if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
+        return Some(true);
+    }
+    // "… at the harbour Photo by Ada Quill": nothing but names behind a capital in the midst of a text.
+    if lead > 1 && at > 3 && before == " " && after == " " && closes_with_names(lexicon, rest, lead)
+    {
+        return Some(!text.trim_end().ends_with(['.', '!', '?']));
+    }
+    if (parted || [" - ", " – ", " — "].contains(&before))
+        && at > 0
+        && after.trim().is_empty()
+        && is_capitalised
+    {
+        let next = rest.get(lead);
+        let is_name = next.is_some_and(|next| next.is_capitalised() || next.has_digit());
+        return Some(rest.len() <= lead + LONGEST_NAMES && is_name);
+    }
+    None
+}
+
+/// Whether the name of an agency, which has so many words from `at` on, is that of a credit.
+fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: usize) -> bool {
+    let rest = core.get(at..).unwrap_or_default();
+    let (before, after) = (gap(text, core, at), gap(text, core, at + agency));
+    // "CC BY-SA 4.0 Ada Quill": a licence has a version, and somebody who gives it.
+    let is_licence = agency > 1 && before.contains('.') && rest.len() <= agency + 5;
+    let is_detail = |word: &Word| is_licence && (word.has_digit() || word.is_capitalised());
+    let closes = rest.iter().skip(agency).all(is_detail);
+    let before = slashed(before);
+    let set_off = before.ends_with(['/', '|', '©', 'ⓒ', '(', '[', '（', '【'])
+        || before.contains('|')
+        || before.contains(" - ")
+        || before.contains(" – ");
+    if set_off
+        && (closes
+            || after.starts_with(['/', ')', ',', '|', ']', '）', '】'])
+            || after.contains(['(', '„', '“', '"'])
+            || agency > 1
+            || before.ends_with(['/', '©', 'ⓒ', '(', '（']))
+    {
+        return !(before.ends_with(['(', '（', '[']) && is_dateline(text, core, at + agency));
+    }
+    // "@joreed/via REUTERS THIS PICTURE WAS …"
+    let via = at.checked_sub(1).filter(|&via| {
+        lexicon
+            .credit
+            .at_start(core.get(via..at).unwrap_or_default())
+            == 1
+    });
+    if via.is_some_and(|via| gap(text, core, via) == "/") {
+        return true;
+    }
+    // "… at the harbour REUTERS/Jo Reed"
+    if after.starts_with('/')
+        && rest.get(agency).is_some_and(|next| next.is_capitalised())
+        && agency_is_shouted(rest, text)
+    {
+        return true;
+    }
+    // "… in Kyiv.dpa", "… on Sunday. Reuters", "… Weeks AP"
+    closes
+        && (at == 0
+            || before.is_empty()
+            || before.starts_with(['.', '!', '?', ';', '。'])
+            || (agency_is_shouted(rest, text) && before == " "))
+}
+
+/// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets, any
+/// words of which the first is one.
+fn are_names(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool {
+    let names = core.get(at..).unwrap_or_default();
+    let is_behind_slash = |index: usize| gap(text, core, at + index).contains('/');
+    let may_stand = |(index, name): (usize, &Word)| {
+        name.is_capitalised() || index > 0 && (is_in_brackets || is_behind_slash(index))
+    };
+    (1..=6).contains(&names.len()) && names.iter().enumerate().all(may_stand)
+}
+
+/// Whether a bracket opens right before word `at` and closes behind the last one.
+fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
+    gap(text, core, at).ends_with(['(', '[', '（', '【'])
+        && core
+            .last()
+            .and_then(|last| text.get(last.end as usize..))
+            .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
+}
+
+/// Whether a text ends as sentences do.
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', '؟', '۔', '।'])
+}
+
+/// Whether a capitalised phrase of so many words has only names behind it.
+fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
+    let names = rest.get(lead..).unwrap_or_default();
+    let is_name = |word: Option<&Word>| word.is_some_and(|word| word.is_capitalised());
+    is_name(rest.first())
+        && is_name(names.first())
+        && is_name(names.last())
+        && names.len() <= 6
+        && names
+            .iter()
+            .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
+}
+
+/// "BERLIN (AP) — The chancellor …": an agency in brackets with a text behind it.
+fn is_dateline(text: &str, core: &[Word], after: usize) -> bool {
+    core.len() > after + 3 && gap(text, core, after).contains(['-', '–', '—'])
+}
