@@ -164,12 +164,15 @@ fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
 
 /// How many words of a widget open a caption with a colon: "Video: Ada Quill opens the bridge".
 fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let widget = lexicon
-        .widgets_before
-        .at_start(core)
-        .max(lexicon.widgets.at_start(core));
+    let introduction = lexicon.widgets_before.at_start(core);
+    let widget = introduction.max(lexicon.widgets.at_start(core));
     let credit = lexicon.credit.at_start(core);
     let count = widget.max(credit);
+    let least = match (credit, introduction) {
+        (0, 0) => 2,
+        (0, _) => 0,
+        _ => 3,
+    };
     let (last, rest) = (core.get(count.checked_sub(1)?)?, core.get(count..)?);
     let gap = text.get(last.end as usize..rest.first()?.start as usize)?;
     // Behind the words of a credit, names are a credit.
@@ -183,7 +186,7 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         })
         .count();
     let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：");
-    (is_sign && rest.len() >= 4 && telling >= if credit > 0 { 3 } else { 2 }).then_some(count)
+    (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
 }
 
 /// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".

@@ -533,6 +533,11 @@ mod tests {
             "Mayor Quill opens the bridge over the river"
         );
         assert_eq!(
+            core("Legende: Fünf Lampen, ein Brunnen und ein […]"),
+            "Fünf Lampen, ein Brunnen und ein",
+            "whatever words stand behind it"
+        );
+        assert_eq!(
             core("Bild: Ada Quill eröffnet heute die neue Brücke über den Fluss"),
             "Ada Quill eröffnet heute die neue Brücke über den Fluss"
         );

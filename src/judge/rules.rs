@@ -36,6 +36,9 @@ pub fn is_telling(reason: &str) -> bool {
     reason != UNLIKE && reason != NO_WORDS
 }
 
+/// Marks that open a quotation or a title: what stands behind one may be the end of any caption.
+const OPENING_QUOTES: [char; 8] = ['"', '\'', '“', '„', '‘', '«', '「', '『'];
+
 /// How much a text says at the least of which two pictures do not have the first words in common by chance.
 const LONG_CUT: u32 = 8;
 
@@ -204,12 +207,17 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("its credit is another one");
     }
     // "FILE - …", "LINDMOUTH, May 3: …" and the like stand before the caption of one photo.
-    let is_behind_lead = !gap(scene.text(b), core_b, at).trim().is_empty();
+    let is_sign = |c: char| !c.is_whitespace() && !OPENING_QUOTES.contains(&c);
+    let is_behind_lead = gap(scene.text(b), core_b, at).contains(is_sign);
     if have_one_credit(scene, a, b) && !is_behind_lead {
         return Err(TWO_PHOTOS);
     }
     if scene.apart(a, b) > 1 {
         return Err("contained, but nothing says that it is a caption");
+    }
+    let before_credit = core_b.len() - scene.features.credit(b).len();
+    if at >= before_credit && scene.is_head(a) && !scene.text(a).contains('/') {
+        return Err("who took the photo may have written the article");
     }
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
 }

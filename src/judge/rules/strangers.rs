@@ -96,6 +96,15 @@ fn two_captions_with_one_credit_are_two_photos_if_the_one_says_more() {
             Err(TWO_PHOTOS),
         ),
         (
+            "the title of a film with and without who is in it",
+            &[
+                TEXT,
+                "= “The Slow Hours”, by Irene Vale. GUET FILMS",
+                "= Bakary in “The Slow Hours”, by Irene Vale. GUET FILMS",
+            ],
+            Err(TWO_PHOTOS),
+        ),
+        (
             "words of the other behind a dateline",
             &[
                 TEXT,
@@ -196,6 +205,40 @@ fn who_is_in_a_photo_did_not_take_it() {
                 MORE_TEXT,
             ],
             Ok((Rule::Part, 1, &[2], PART)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn who_took_the_photo_may_have_written_the_article() {
+    let caption =
+        "= The last customers of the old photo studio at Wick. Photo: reporter Jo Alba Reed";
+    let rows: &[Row] = &[
+        (
+            "a byline between the lead photo and the text",
+            &[
+                "The studio closes",
+                caption,
+                "= Reporter Jo Alba Reed",
+                TEXT,
+            ],
+            Err("who took the photo may have written the article"),
+        ),
+        (
+            "a name and a paper",
+            &[
+                "The studio closes",
+                "= The last customers of the old studio at Wick. Photo: Jo Alba Reed/Post",
+                "= Jo Alba Reed/Post",
+                TEXT,
+            ],
+            Ok((Rule::Part, 2, &[1], PART)),
+        ),
+        (
+            "below a photo in the text",
+            &[TEXT, caption, "= Reporter Jo Alba Reed", MORE_TEXT],
+            Ok((Rule::Part, 2, &[1], PART)),
         ),
     ];
     check(rows);
