@@ -273,8 +273,8 @@ mod tests {
             "The council voted to rebuild it, and nobody who was there spoke against that plan.";
         for (caption, expected) in [
             (
-                format!("<span class=a>{copy}</span> <span class=b>{copy}</span> (Jo Reed)"),
-                format!("<span class=b>{copy}</span> (Jo Reed)"),
+                format!("<b>Mayor</b> <i>{copy}</i> <b>Mayor</b> <i>{copy}</i> (Jo Reed)"),
+                format!("<b>Mayor</b> <i>{copy}</i> (Jo Reed)"),
             ),
             // Glued together, each with its credit in an element of its own.
             (

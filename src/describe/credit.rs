@@ -424,6 +424,14 @@ mod tests {
                 "Ada Quill otwiera most. Fot. Jo Reed / zbiory Muzeum",
                 "Fot. Jo Reed / zbiory Muzeum",
             ),
+            (
+                "Ada Quill opens the bridge. Courier photo by Jo Reed",
+                "photo by Jo Reed",
+            ),
+            (
+                "Ada Quill opens the bridge (Courier photo by Jo Reed)",
+                "photo by Jo Reed)",
+            ),
             ("工人在石桥合龙段作业。摄 林远", "摄 林远"),
             ("पुल का उद्घाटन करतीं ऐडा क्विल। साभार जो रीड", "साभार जो रीड"),
             (
@@ -527,6 +535,8 @@ mod tests {
             "Ada Quill otwiera most. Fot. archiwum rodziny jest tam.",
             "Ada Quill opens the bridge. Photo shows the river that she crossed",
             "Ada Quill opens the bridge. Photo shows the river.",
+            "Ada Quill opens the bridge. He saw a photo by Jo Reed",
+            "Ada Quill opens the bridge. Courier photo by the old river",
             "Ada Quill opens the old bridge. (Jo Reed said/thought it was new)",
             "Ada Quill opens the bridge. He/she will see",
             "Ada Quill apre il ponte (foto Soccorso fluviale) a Lower Wick",

@@ -82,6 +82,20 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
         return Some(true);
     }
+    // "… at the harbour. Courier photo by Ada Quill": the name of a paper alone between the caption and what introduces one.
+    let paper = at.checked_sub(1).filter(|&paper| {
+        let opens = gap(text, core, paper).contains(['.', '!', '?', '(']);
+        opens && core.get(paper).is_some_and(|name| name.is_capitalised())
+    });
+    if lead > 1
+        && at > 3
+        && before == " "
+        && after == " "
+        && paper.is_some()
+        && are_names(text, core, at + lead, false)
+    {
+        return Some(true);
+    }
     // "… at the harbour Photo by Ada Quill": nothing but names behind a capital in the midst of a text.
     if lead > 1 && at > 3 && before == " " && after == " " && closes_with_names(lexicon, rest, lead)
     {

@@ -16,6 +16,9 @@ const NAMED_WRAPPER: usize = 120;
 /// How many words a hidden part of a caption has at the least that is a copy of it.
 const WORDS_OF_COPY: usize = 5;
 
+/// How many words two parts of a caption have in common at their start that are texts of their own; all of a shorter one.
+const WORDS_ALIKE: usize = 3;
+
 /// A block whose extent is not settled yet.
 pub(super) struct Draft<'s> {
     pub(super) text: Text<'s>,
@@ -56,6 +59,7 @@ pub(super) fn read<'s>(source: &'s str, tree: &Tree, places: &Places) -> Runs<'s
         breaks_in_row: 0,
         shortcodes: shortcodes::scan(source),
         open_caption: None,
+        copy_behind: None,
         runs: Runs {
             drafts: Vec::new(),
             needed: vec![false; tree.nodes.len()],
@@ -147,6 +151,8 @@ struct Walk<'t, 's> {
     shortcodes: Vec<Shortcode>,
     /// The medium of the `[caption]` that is open.
     open_caption: Option<u32>,
+    /// The element behind this one that begins as it does, in a caption.
+    copy_behind: Option<usize>,
     runs: Runs<'s>,
 }
 
@@ -248,7 +254,9 @@ impl<'s> Walk<'_, 's> {
     }
 
     fn enter(&mut self, at: usize, node: &Node) {
-        let is_block = node.tag.is(Traits::BLOCK) || self.is_hidden_copy(at, node);
+        let is_block = node.tag.is(Traits::BLOCK)
+            || self.is_hidden_copy(at, node)
+            || self.has_copy_beside(at, node);
         let is_wide = node.tag.is(Traits::WIDE);
         if is_block {
             self.flush();
@@ -285,6 +293,53 @@ impl<'s> Walk<'_, 's> {
             runs: self.run_count,
         };
         self.frames.push(frame);
+    }
+
+    /// Whether an inline element within a caption begins as the one right before it or behind it does: they are texts of
+    /// their own, for two layouts, or a label and what it names.
+    fn has_copy_beside(&mut self, at: usize, node: &Node) -> bool {
+        let is_second = self.copy_behind == Some(at);
+        let Some(caption) = self
+            .frames
+            .last()
+            .filter(|frame| frame.kind == BlockKind::Caption)
+        else {
+            return false;
+        };
+        let nodes = &self.tree.nodes;
+        let is_blank = |next: &Node| {
+            next.kind == NodeKind::Text && next.span.of(self.source).trim_ascii().is_empty()
+        };
+        let behind = match nodes.get(node.after) {
+            Some(next) if is_blank(next) => next.after,
+            _ => node.after,
+        };
+        let is_copy = behind < caption.after
+            && self
+                .bare_words(at)
+                .zip(self.bare_words(behind))
+                .is_some_and(|(words, others)| begin_alike(words, others));
+        if is_copy {
+            self.copy_behind = Some(behind);
+        }
+        is_second || is_copy
+    }
+
+    /// The words of an inline element with nothing but text in it.
+    fn bare_words(&self, at: usize) -> Option<impl Iterator<Item = &'s str> + Clone> {
+        let node = self.tree.nodes.get(at)?;
+        let inner = self.tree.nodes.get(at + 1..node.after)?;
+        let is_bare = node.kind == NodeKind::Element
+            && !node.tag.is(Traits::BLOCK)
+            && !node.tag.is(Traits::SKIPPED)
+            && inner.len() <= SMALL_WRAPPER
+            && inner.iter().all(|inner| inner.kind == NodeKind::Text);
+        let source = self.source;
+        is_bare.then(|| {
+            inner
+                .iter()
+                .flat_map(|inner| inner.span.of(source).split_ascii_whitespace())
+        })
     }
 
     /// Whether an inline element within a caption is hidden and says so much that it is a text of its own: not a word for
@@ -496,6 +551,20 @@ fn kind(node: &Node, at: usize, media: &[usize], around: Option<BlockKind>) -> B
         Tag::ARTICLE | Tag::MAIN | Tag::FIGURE => BlockKind::Paragraph,
         _ => around,
     }
+}
+
+/// Whether two texts have their first words in common.
+fn begin_alike<'w>(
+    words: impl Iterator<Item = &'w str>,
+    others: impl Iterator<Item = &'w str>,
+) -> bool {
+    let mut pairs = words.zip(others).take(WORDS_ALIKE);
+    // Of a shorter text all are compared; one word is too few.
+    let mut alike = 0;
+    pairs.all(|(word, other)| {
+        alike += 1;
+        word == other
+    }) && alike > 1
 }
 
 fn is_code(frame: &Frame) -> bool {

@@ -224,6 +224,35 @@ fn a_hidden_copy_within_a_caption_is_a_text_of_its_own() {
 }
 
 #[test]
+fn parts_of_a_caption_that_begin_alike_are_texts_of_their_own() {
+    let (short, long) = (
+        "<span class=a>The old mill</span>",
+        "<span class=b>The old mill of Garth opens</span>",
+    );
+    for between in ["", " ", "\n"] {
+        assert_eq!(
+            blocks(&format!(
+                "<figcaption>{short}{between}{long} <i>Lo</i></figcaption>"
+            )),
+            [
+                format!("caption: The old mill | {short}"),
+                format!("caption: The old mill of Garth opens | {long}"),
+                "caption: Lo | <i>Lo</i>".to_owned(),
+            ]
+        );
+    }
+    for text in [
+        "<figcaption><span>The old mill</span> <span>The old bridge of Garth</span></figcaption>",
+        "<figcaption><span>Photo</span> <span>Photo</span></figcaption>",
+        "<figcaption><span>The old mill</span> and <span>The old mill</span></figcaption>",
+        "<figcaption><span>The old <b>mill</b></span> <span>The old <b>mill</b></span></figcaption>",
+        "<p><span>The old mill</span> <span>The old mill</span></p>",
+    ] {
+        assert_eq!(blocks(text).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn a_caption_of_wordpress_is_read_without_its_tags() {
     assert_eq!(
         blocks("<p>Rain.</p> [caption id=\"a\"]<img src=a> The mill.[/caption] <p>Sun.</p> Wind."),
