@@ -206,12 +206,13 @@ impl Run {
     fn deletions(&self, source: &str, separators: &[Span]) -> [Span; 3] {
         let none = Span::new(self.span.end(), self.span.end());
         if Gap::before(source, separators, self.span.end()).len > 0 {
-            return [self.span, none, none];
+            return [by_lines(source, self.span), none, none];
         }
         let lead = Gap::before(source, separators, self.span.start());
         let trail = Gap::after(source, separators, self.span.end());
         if self.moves_next && trail.outer < source.len() {
-            return [Span::new(self.span.start(), trail.outer), none, none];
+            let moved = Span::new(self.span.start(), trail.outer);
+            return [by_lines(source, moved), none, none];
         }
         let is_inside = lead.outer > 0 && trail.outer < source.len();
         if is_inside
@@ -293,6 +294,22 @@ fn indented_from(source: &str, at: usize) -> usize {
         blank.len()
     } else {
         at
+    }
+}
+
+/// A span behind the indentation of a line, up to behind that of another one, as a span of whole lines: what follows keeps
+/// its own indentation. Any other span as it is.
+fn by_lines(source: &str, span: Span) -> Span {
+    let begins_line = |at: usize| {
+        let before = source.get(..at).unwrap_or_default();
+        before.is_empty() || before.ends_with(is_break)
+    };
+    let lines = [span.start(), span.end()].map(|at| indented_from(source, at));
+    let [start, end] = lines;
+    if lines.into_iter().all(begins_line) {
+        Span::new(start, end)
+    } else {
+        span
     }
 }
 

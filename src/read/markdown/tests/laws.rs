@@ -329,6 +329,13 @@ fn articles() -> impl proptest::strategy::Strategy<Value = String> {
         })
 }
 
+/// Found by the law of random articles: the item behind the heading took over its indentation, and lost its table.
+#[test]
+fn an_item_keeps_its_own_indentation() {
+    let source = "- * Aa\n  * * ***\n    * # Aa\n  * | a | b |\n    |---|---|\n    | c | ![i](x) d |\n    | e |\n\n";
+    assert_eq!(breach(source), Ok(6));
+}
+
 proptest::proptest! {
     #[test]
     fn the_law_holds_for_random_articles(source in articles()) {
