@@ -154,15 +154,7 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     let Some(at) = core_b.len().checked_sub(core_a.len()) else {
         return false;
     };
-    let halves = (b.min(a).saturating_sub(3)..a).any(|gone| {
-        let core = scene.features.core(gone);
-        scene.keeper_of(gone) == Some(b)
-            && core.len() == at
-            && scene.begins(core, b)
-            && (b < a || is_set_off(scene, gone, b))
-    });
-    if !(b < a || halves)
-        || core_a.len() > 6
+    if core_a.len() > 6
         || at < 4
         || scene.feature(b).is_body
         || !core_b
@@ -170,9 +162,21 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
             .skip(at)
             .zip(core_a)
             .all(|(x, y)| x.hash == y.hash)
-        || !(are_names(core_a) || halves)
         || !scene.is_next_to(a, b)
     {
+        return false;
+    }
+    let is_first_half = |gone: usize| {
+        let core = scene.features.core(gone);
+        scene.keeper_of(gone) == Some(b)
+            && core.len() == at
+            && scene.begins(core, b)
+            && (b < a || is_set_off(scene, gone, b))
+    };
+    if (b.min(a).saturating_sub(3)..a).any(is_first_half) {
+        return true;
+    }
+    if b > a || !are_names(core_a) {
         return false;
     }
     let sign = gap(scene.text(b), core_b, at);
@@ -182,7 +186,7 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
         && (sign.contains(['|', '/', '(', '[', '©', '—', '–'])
             || ((is_slashed || is_titled) && sign.contains(['.', '!', '?', ')', '”', '"'])));
     let is_byline = scene.is_head(a) && !is_slashed;
-    (is_signed && !is_byline) || halves
+    is_signed && !is_byline
 }
 
 /// A credit after the text that says of itself that it is that of the lead photo, and letter by letter what the credit of

@@ -55,9 +55,9 @@ fn before(source: &str, span: Span) -> Option<Tag> {
 
 /// The end tag right behind a span, if there is one of these elements.
 fn behind(source: &str, span: Span) -> Option<Tag> {
-    let rest = source.get(span.end()..)?;
-    let start = source.len() - rest.trim_start().len();
-    let end = start + source.get(start..)?.find('>')? + 1;
+    let rest = source.get(span.end()..)?.trim_start();
+    let start = source.len() - rest.len();
+    let end = rest.starts_with("</").then(|| rest.find('>'))?? + start + 1;
     Tag::alone(source, Span::new(start, end)).filter(|tag| tag.is_end)
 }
 
