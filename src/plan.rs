@@ -297,8 +297,8 @@ fn indented_from(source: &str, at: usize) -> usize {
     }
 }
 
-/// A span behind the indentation of a line, up to behind that of another one, as a span of whole lines: what follows keeps
-/// its own indentation. Any other span as it is.
+/// A span behind the indentation of a line, up to behind a narrower one of another line, as a span of whole lines: what
+/// follows moves no further into a list. Any other span as it is.
 fn by_lines(source: &str, span: Span) -> Span {
     let begins_line = |at: usize| {
         let before = source.get(..at).unwrap_or_default();
@@ -306,7 +306,7 @@ fn by_lines(source: &str, span: Span) -> Span {
     };
     let lines = [span.start(), span.end()].map(|at| indented_from(source, at));
     let [start, end] = lines;
-    if lines.into_iter().all(begins_line) {
+    if span.end() - end < span.start() - start && lines.into_iter().all(begins_line) {
         Span::new(start, end)
     } else {
         span

@@ -329,9 +329,12 @@ fn articles() -> impl proptest::strategy::Strategy<Value = String> {
         })
 }
 
-/// Found by the law of random articles: the item behind the heading took over its indentation, and lost its table.
+/// Found by the law of random articles: the item behind the heading took over its indentation, and lost its table; text
+/// behind a line break that kept its own became code.
 #[test]
-fn an_item_keeps_its_own_indentation() {
+fn what_follows_keeps_the_narrower_indentation() {
+    let source = "- [a](b)\n\n  Caption\\\n      indented\n";
+    assert_eq!(breach(source), Ok(3));
     let source = "- * Aa\n  * * ***\n    * # Aa\n  * | a | b |\n    |---|---|\n    | c | ![i](x) d |\n    | e |\n\n";
     assert_eq!(breach(source), Ok(6));
 }
