@@ -3,6 +3,8 @@
 use super::{CAPTION_BYTES, Cut, Feature, Lexicon, credit};
 use crate::document::{Block, BlockKind};
 use crate::normalize::{self, Word};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
 /// How many words are read of those.
 const START_WORDS: usize = 48;
@@ -41,6 +43,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         is_marked: block.medium.is_some(),
         is_quote: opens_with_quote(text),
         is_structure: is_structure(block),
+        has_mark: has_mark(text),
         ..Feature::default()
     };
     if !is_whole {
@@ -264,6 +267,14 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
         .get(before.end as usize..rest.start as usize)
         .unwrap_or_default();
     gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
+}
+
+/// Whether the mark of a cut stands somewhere in a text, however long.
+fn has_mark(text: &str) -> bool {
+    static DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new(".."));
+    static ELLIPSIS: LazyLock<Finder> = LazyLock::new(|| Finder::new("…"));
+    let text = text.as_bytes();
+    DOTS.find(text).is_some() || ELLIPSIS.find(text).is_some()
 }
 
 /// Whether the mark of a cut stands among signs.

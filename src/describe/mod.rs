@@ -53,6 +53,8 @@ pub struct Feature {
     pub is_whole: bool,
     /// How it is cut off, if it is.
     pub cut: Option<Cut>,
+    /// Whether the mark of a cut stands anywhere in it.
+    pub has_mark: bool,
     /// Whether it is nothing but a credit.
     pub is_credit: bool,
     /// Whether it is nothing but widget words.

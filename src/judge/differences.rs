@@ -202,11 +202,12 @@ fn stands_in(word: Word, words: &[Word]) -> bool {
     words.iter().any(|other| other.hash == word.hash)
 }
 
-/// Whether two of these words are one in another spelling: "C-59", "C59".
+/// Whether two of these words are a name with a number in another spelling: "C-59", "C59".
 fn stands_in_two(word: Word, words: &[Word]) -> bool {
-    words
-        .windows(2)
-        .any(|two| normalize::letters_hash(two) == word.hash)
+    !word.first().is_ascii_digit()
+        && words
+            .windows(2)
+            .any(|two| normalize::letters_hash(two) == word.hash)
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.

@@ -7,9 +7,7 @@ use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, HashMap, Word, folded};
 use crate::score;
 use crate::span::Span;
-use memchr::memmem::Finder;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Words that a cut-off copy has at least before its mark.
 const SHORTEST_CUT: usize = 3;
@@ -74,7 +72,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     };
     let more = &scene.features.lexicon.more;
     // Nothing is taken for cut off where no mark stands.
-    let more = has_mark(text).then_some(more);
+    let more = feature.has_mark.then_some(more);
     if feature.is_whole {
         let words = scene.features.words(block);
         if feature.has_credit() || more.is_some() || has_like_halves(words) {
@@ -115,14 +113,6 @@ fn is_caption(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> 
         .filter(|word| word.has_digit())
         .count();
     (!feature.is_whole || is_block || feature.has_credit()) && numbers * 3 < period
-}
-
-/// Whether a mark of a cut stands somewhere.
-fn has_mark(text: &str) -> bool {
-    static DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new(".."));
-    static ELLIPSIS: LazyLock<Finder> = LazyLock::new(|| Finder::new("…"));
-    let text = text.as_bytes();
-    DOTS.find(text).is_some() || ELLIPSIS.find(text).is_some()
 }
 
 /// Whether some words of the first half of a block stand at their place in the second half, as in a block that is a

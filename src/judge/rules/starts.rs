@@ -60,6 +60,9 @@ const LONGEST_MORE: usize = 3;
 fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     let (text_a, text_b) = (scene.text(a), scene.text(b));
+    if !scene.feature(a).has_mark {
+        return Err(UNLIKE);
+    }
     let from = core_a.len().saturating_sub(2 * LONGEST_MORE);
     let Some(at) = (from.max(1)..core_a.len()).find(|&at| has_ellipsis(gap(text_a, core_a, at)))
     else {
