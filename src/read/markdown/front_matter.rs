@@ -5,12 +5,13 @@
 /// Front matter without a closing fence ends at its first blank line, so that it cannot swallow the article.
 pub fn end(source: &str) -> usize {
     let mut lines = source.split_inclusive('\n');
-    let syntax = match lines.next().map(str::trim_end) {
-        Some("---") => Syntax::Yaml,
-        Some("+++") => Syntax::Toml,
+    let first = lines.next().unwrap_or_default();
+    let syntax = match first.trim_end() {
+        "---" => Syntax::Yaml,
+        "+++" => Syntax::Toml,
         _ => return 0,
     };
-    let mut at = source.len() - lines.clone().map(str::len).sum::<usize>();
+    let mut at = first.len();
     let mut blank_at = None;
     let mut has_key = false;
     let mut has_blank = false;

@@ -368,6 +368,10 @@ fn first_text(source: &str, span: Span) -> usize {
 
 /// Whether a paragraph is an `import` or `export` of MDX.
 pub(super) fn is_module_code(paragraph: &str) -> bool {
+    // Few paragraphs begin so: the others need no look for the end of their first line.
+    if !paragraph.starts_with(['i', 'e']) {
+        return false;
+    }
     let first = paragraph.split('\n').next().unwrap_or_default().trim_end();
     if let Some(imported) = first.strip_prefix("import ") {
         let imported = imported.trim_start();
