@@ -82,7 +82,8 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     feature
 }
 
-fn weight(words: &[Word]) -> u32 {
+/// How much words say: characters of scripts without spaces count half.
+pub fn weight(words: &[Word]) -> u32 {
     let characters = words.iter().filter(|word| word.is_character()).count();
     (words.len() - characters + characters.div_ceil(2)) as u32
 }

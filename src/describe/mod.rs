@@ -7,7 +7,7 @@ mod sketch;
 
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
-pub use feature::{counter, has_ellipsis, is_duration, is_image_ending, series_number};
+pub use feature::{counter, has_ellipsis, is_duration, is_image_ending, series_number, weight};
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 use sketch::{Core, are_amiss};

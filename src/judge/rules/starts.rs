@@ -4,7 +4,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::copies::letters;
 use super::{UNLIKE, Verdict, are_names, gap, repeats, says_credit};
-use crate::describe::{Cut, has_ellipsis, is_duration};
+use crate::describe::{Cut, has_ellipsis, is_duration, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
@@ -54,7 +54,7 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
 }
 
 /// Most words behind the mark of a cut that may lead to the rest: "… toon meer". Characters count half.
-const LONGEST_MORE: usize = 3;
+const LONGEST_MORE: u32 = 3;
 
 /// As [`cut`], where words in any language stand behind the mark: the other text goes on with other ones.
 fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -63,16 +63,12 @@ fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !scene.feature(a).has_mark {
         return Err(UNLIKE);
     }
-    let from = core_a.len().saturating_sub(2 * LONGEST_MORE);
+    let from = core_a.len().saturating_sub(2 * LONGEST_MORE as usize);
     let Some(at) = (from.max(1)..core_a.len()).find(|&at| has_ellipsis(gap(text_a, core_a, at)))
     else {
         return Err(UNLIKE);
     };
     let (said, more) = core_a.split_at(at);
-    let count = |words: &[Word]| {
-        let characters = words.iter().filter(|word| word.is_character()).count();
-        words.len() - characters + characters.div_ceil(2)
-    };
     let goes_on = core_b.get(at).zip(more.first());
     // A name or a number may be the credit; where there are no capitals, what stands close to the mark is none.
     let is_close = || !gap(text_a, core_a, at).ends_with(' ');
@@ -83,8 +79,8 @@ fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
     });
     if !may_lead_on
         || scene.feature(a).has_credit()
-        || count(more) > LONGEST_MORE
-        || count(said) < super::LONG_CUT as usize
+        || weight(more) > LONGEST_MORE
+        || weight(said) < super::LONG_CUT
         || !score::is_prefix(said, text_a, core_b, text_b)
         || goes_on.is_none_or(|(other, word)| other.hash == word.hash)
         || scene.evidence(b) == Evidence::None
