@@ -104,7 +104,8 @@ fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
             .before(credit)
             .map(|owner| (owner, scene.feature(owner)));
         owner.is_some_and(|(owner, feature)| {
-            feature.parts() && feature.weight >= SHORTEST_CAPTION && !scene.is_headline(owner)
+            let words = scene.features.core(owner).len();
+            feature.parts() && words >= FEWEST_WORDS && !scene.is_headline(owner)
         })
     };
     scene.is_head(b)
@@ -113,8 +114,12 @@ fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
         && !(has_caption(a) && has_caption(b))
 }
 
-/// How much a caption says at the least of which a credit is told to be the credit of.
+/// How many words or characters a caption has at the least of which a credit is told to be the credit of.
+const FEWEST_WORDS: usize = 4;
+/// How much it says at the least to be known again as the headline.
 const SHORTEST_CAPTION: u32 = 4;
+/// How many commas a line has at the most that is no list of names.
+const MOST_COMMAS: usize = 3;
 
 /// Whether two equal texts are renderings of one, rather than furniture of the page, a refrain or a second headline.
 fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
@@ -158,7 +163,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         && (apart > 0 || weight < 10 || (scene.is_headline(a) && !scene.is_caption(a)))
     {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
-        let is_line = !of_a.ends_sentence && of_a.cut.is_none() && !are_rows(scene, a, b);
+        let is_list = scene.text(a).matches([',', '、', '،']).count() > MOST_COMMAS;
+        let is_line =
+            !of_a.ends_sentence && of_a.cut.is_none() && !is_list && !are_rows(scene, a, b);
         let is_behind_head = is_line
             && weight >= 4
             && apart > 0

@@ -16,8 +16,8 @@ const NAMED_WRAPPER: usize = 120;
 /// How many words a hidden part of a caption has at the least that is a copy of it.
 const WORDS_OF_COPY: usize = 5;
 
-/// How many words two parts of a caption have in common at their start that are texts of their own; all of a shorter one.
-const WORDS_ALIKE: usize = 3;
+/// How many words two parts of a caption have in common at their start that are texts of their own, if they are not equal.
+const WORDS_ALIKE: usize = 4;
 
 /// A block whose extent is not settled yet.
 pub(super) struct Draft<'s> {
@@ -553,18 +553,19 @@ fn kind(node: &Node, at: usize, media: &[usize], around: Option<BlockKind>) -> B
     }
 }
 
-/// Whether two texts have their first words in common.
+/// Whether two texts have their first words in common, or all of them: a title may begin as another one does.
 fn begin_alike<'w>(
-    words: impl Iterator<Item = &'w str>,
-    others: impl Iterator<Item = &'w str>,
+    mut words: impl Iterator<Item = &'w str>,
+    mut others: impl Iterator<Item = &'w str>,
 ) -> bool {
-    let mut pairs = words.zip(others).take(WORDS_ALIKE);
-    // Of a shorter text all are compared; one word is too few.
-    let mut alike = 0;
-    pairs.all(|(word, other)| {
-        alike += 1;
-        word == other
-    }) && alike > 1
+    for alike in 0..WORDS_ALIKE {
+        match (words.next(), others.next()) {
+            (None, None) => return alike > 1,
+            (word, other) if word != other => return false,
+            _ => {}
+        }
+    }
+    true
 }
 
 fn is_code(frame: &Frame) -> bool {

@@ -121,6 +121,32 @@ fn lines_of_the_head() {
             )),
         ),
         (
+            "a line-up that two matches have in common",
+            &[
+                headline,
+                "= The team: Lind, Reed, Berg, Dahl, Holt",
+                "The goals were shot by Reed and Lind",
+                date,
+                "= The team: Lind, Reed, Berg, Dahl, Holt",
+                "The goals were shot by Berg and Dahl",
+                OTHER_CAPTION,
+                TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "the same credit below two captions of a few characters",
+            &[
+                headline,
+                "福順號下水前",
+                "= 攝影:高若水",
+                "福順號下水後",
+                "= 攝影:高若水",
+                TEXT,
+            ],
+            Err("the same credit under two media is no repeat"),
+        ),
+        (
             "the same credit below two captions in the head",
             &[
                 headline,

@@ -226,8 +226,8 @@ fn a_hidden_copy_within_a_caption_is_a_text_of_its_own() {
 #[test]
 fn parts_of_a_caption_that_begin_alike_are_texts_of_their_own() {
     let (short, long) = (
-        "<span class=a>The old mill</span>",
-        "<span class=b>The old mill of Garth opens</span>",
+        "<span class=a>The old mill today</span>",
+        "<span class=b>The old mill today at Garth</span>",
     );
     for between in ["", " ", "\n"] {
         assert_eq!(
@@ -235,14 +235,17 @@ fn parts_of_a_caption_that_begin_alike_are_texts_of_their_own() {
                 "<figcaption>{short}{between}{long} <i>Lo</i></figcaption>"
             )),
             [
-                format!("caption: The old mill | {short}"),
-                format!("caption: The old mill of Garth opens | {long}"),
+                format!("caption: The old mill today | {short}"),
+                format!("caption: The old mill today at Garth | {long}"),
                 "caption: Lo | <i>Lo</i>".to_owned(),
             ]
         );
     }
+    let twice = "<figcaption><span>Photo: Jo</span> <span>Photo: Jo</span></figcaption>";
+    assert_eq!(blocks(twice).len(), 2);
     for text in [
-        "<figcaption><span>The old mill</span> <span>The old bridge of Garth</span></figcaption>",
+        "<figcaption><span>The old mill</span> <span>The old mill of Garth</span></figcaption>",
+        "<figcaption><span>The old mill today</span> <span>The old mill of Garth</span></figcaption>",
         "<figcaption><span>Photo</span> <span>Photo</span></figcaption>",
         "<figcaption><span>The old mill</span> and <span>The old mill</span></figcaption>",
         "<figcaption><span>The old <b>mill</b></span> <span>The old <b>mill</b></span></figcaption>",
