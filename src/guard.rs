@@ -411,10 +411,10 @@ fn without_more(text: &str) -> &str {
         return text;
     };
     let more = text.get(end..).unwrap_or_default();
-    let mut words = more.split_whitespace();
+    let mut others = more.split_whitespace().skip(1);
     let may_lead_on = !more.contains(char::is_numeric)
-        && !words.any(|word| more.find(word) > Some(1) && word.starts_with(char::is_uppercase))
-        && more.split_whitespace().count() <= LONGEST;
+        && more.split_whitespace().count() <= LONGEST
+        && !others.any(|word| word.starts_with(char::is_uppercase));
     match text.get(..at) {
         Some(before) if may_lead_on => before,
         _ => text,

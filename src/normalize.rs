@@ -36,6 +36,12 @@ impl Word {
         self.flags & UPPER != 0
     }
 
+    /// Whether it begins with a letter of a script with capitals; `text` is that in which it stands.
+    pub fn is_cased(self, text: &str) -> bool {
+        let first = self.of(text).chars().next();
+        first.is_some_and(|c| c.is_lowercase() || c.is_uppercase())
+    }
+
     /// Whether there is a digit in it.
     pub fn has_digit(self) -> bool {
         self.flags & DIGIT != 0

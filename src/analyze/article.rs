@@ -171,20 +171,20 @@ fn round(
     known.leave_out(&document, &mut repeats);
     repeats.retain(|repeat| !fills_its_block(&document, repeat));
     guard::guard(&document, &mut repeats, options);
-    let mut goes: Vec<Removal> = Vec::with_capacity(repeats.len());
+    let mut goes: Vec<Option<Removal>> = Vec::with_capacity(repeats.len());
     for repeat in &mut repeats {
         let removal = removal(source, format, &document, repeat);
         if removal.is_none() {
             repeat.applicability = Applicability::DisplayOnly;
         }
-        goes.push(removal.unwrap_or(Removal::Block(repeat.block)));
+        goes.push(removal);
     }
     let planner = Planner::new(source, &document);
     let removals = |least: Applicability| -> Vec<Removal> {
         let with_removals = repeats.iter().zip(&goes);
         with_removals
             .filter(|(repeat, _)| repeat.applicability >= least)
-            .map(|(_, removal)| *removal)
+            .filter_map(|(_, removal)| *removal)
             .collect()
     };
     Analysis {
@@ -284,7 +284,12 @@ fn removal(source: &str, format: Format, document: &Document, repeat: &Repeat) -
     Some(Removal::Part(goes))
 }
 
-fn finding(planner: &Planner, document: &Document, repeat: &Repeat, removal: Removal) -> Finding {
+fn finding(
+    planner: &Planner,
+    document: &Document,
+    repeat: &Repeat,
+    removal: Option<Removal>,
+) -> Finding {
     let block_of = |index: usize| document.blocks.get(index).map(|block| &block.text);
     let span_of = |index: usize| block_of(index).map(Text::source_span).unwrap_or_default();
     let part = repeat.part.zip(block_of(repeat.block));
@@ -298,11 +303,9 @@ fn finding(planner: &Planner, document: &Document, repeat: &Repeat, removal: Rem
         score: repeat.score,
         reason: repeat.reason.to_owned(),
         applicability: repeat.applicability,
-        fix: if repeat.applicability == Applicability::DisplayOnly {
-            Vec::new()
-        } else {
-            planner.one(removal)
-        },
+        fix: removal
+            .filter(|_| repeat.applicability > Applicability::DisplayOnly)
+            .map_or_else(Vec::new, |removal| planner.one(removal)),
     }
 }
 

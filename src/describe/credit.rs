@@ -109,7 +109,7 @@ fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> 
 /// "… 정리하고 있다. 해림소방서 제공", "……作业。 某社记者 陆远 摄": who took or gave a picture, behind the end of the sentence, in
 /// a script in which the word for that comes last.
 fn closes_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let last = core.last().filter(|word| !has_case(**word, text))?;
+    let last = core.last().filter(|word| !word.is_cased(text))?;
     // Running text ends its last sentence.
     let signs: &[char] = match text.get(last.end as usize..).map(str::trim) {
         Some("") => &['.', '。', '!', '！', '?', '？'],
@@ -139,7 +139,7 @@ fn names_and_address(text: &str, core: &[Word]) -> Option<usize> {
     let is_set_off = |at: usize| gap(text, core, at).contains(['.', '!', '?', '"', '”', '(', '[']);
     let at = (4..behind).rev().take(5).find(|&at| is_set_off(at))?;
     let names = core.get(at..behind)?;
-    let may_be_name = |name: &Word| name.is_capitalised() || !has_case(*name, text);
+    let may_be_name = |name: &Word| name.is_capitalised() || !name.is_cased(text);
     (names.len() > 1 && names.iter().all(may_be_name)).then_some(at)
 }
 
@@ -154,13 +154,6 @@ fn agency_is_shouted(rest: &[Word], text: &str) -> bool {
         let name = word.of(text);
         name.len() > 1 && name.chars().all(|c| c.is_uppercase())
     })
-}
-
-fn has_case(word: Word, text: &str) -> bool {
-    word.of(text)
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_lowercase() || c.is_uppercase())
 }
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.
@@ -270,7 +263,7 @@ fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let agency = lexicon.agencies.at_start(core);
     let after = gap(text, core, agency);
     let named = |word: Option<&Word>| {
-        word.is_some_and(|word| word.is_capitalised() || !has_case(*word, text))
+        word.is_some_and(|word| word.is_capitalised() || !word.is_cased(text))
     };
     let followed = agency == core.len() || (after == " " && named(core.get(agency)));
     // A short name of one word opens sentences too, unless it is written in capitals: "AFP", but "Ana".
@@ -302,7 +295,7 @@ fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<us
         && core.iter().all(|word| {
             word.is_capitalised()
                 || lexicon.stopwords.has(*word)
-                || !has_case(*word, text)
+                || !word.is_cased(text)
                 || lexicon.agencies.has(*word)
         })
         && (0..=marker).all(|at| !gap(text, core, at).contains(". "))

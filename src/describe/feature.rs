@@ -58,8 +58,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
     feature.is_structure |= core.iter().any(|word| word.has_digit())
-        && (is_date(lexicon, core) || (!feature.ends_sentence && is_data(lexicon, text, core)))
-        || core.is_empty();
+        && (is_date(lexicon, core) || (!feature.ends_sentence && is_data(lexicon, text, core)));
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {

@@ -286,7 +286,7 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
     let begins = |at: &usize| {
         words
             .get(*at)
-            .is_some_and(|word| word.is_capitalised() || word.has_digit() || !is_cased(*word, text))
+            .is_some_and(|word| word.is_capitalised() || word.has_digit() || !word.is_cased(text))
     };
     let first = if glued > 0 {
         first
@@ -317,13 +317,6 @@ fn glued_start(text: &str, words: &[Word], first: usize, period: usize) -> Optio
     );
     let before = glued.len().checked_sub(whole.len())?;
     (folded(glued.get(before..)?) == folded(whole)).then_some(before)
-}
-
-fn is_cased(word: Word, text: &str) -> bool {
-    word.of(text)
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_lowercase() || c.is_uppercase())
 }
 
 /// Whether a stretch is a statement rather than a refrain or a row of marks.

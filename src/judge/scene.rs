@@ -317,8 +317,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             && feature.cut.is_none()
             && !feature.has_credit()
             && self.before(block).is_some_and(|quote| {
-                let text = self.text(quote).trim_end();
-                self.feature(quote).is_quote && text.ends_with(['"', '”', '“', '»', '«', '’', '」'])
+                self.feature(quote).is_quote && closes_quotation(self.text(quote))
             })
             && self.text(block).contains(", ")
             && self
@@ -621,6 +620,12 @@ impl<'s, 'd> Scene<'s, 'd> {
         score::align(self.features.core(a), self.features.core(b))
             .map_or(0.0, |alignment| score::similarity(&alignment))
     }
+}
+
+/// Whether a quotation ends where a text does.
+pub fn closes_quotation(text: &str) -> bool {
+    text.trim_end()
+        .ends_with(['"', '”', '“', '»', '«', '’', '」', '』'])
 }
 
 /// The first line of some words is the headline, as far as plain text tells.

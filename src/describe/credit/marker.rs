@@ -1,6 +1,6 @@
 //! The word that a credit begins with or is known by: what introduces one, and the name of an agency.
 
-use super::{LONGEST_NAMES, agency_is_shouted, gap, has_case, slashed};
+use super::{LONGEST_NAMES, agency_is_shouted, gap, slashed};
 use crate::describe::lexicon::Lexicon;
 use crate::normalize::Word;
 
@@ -47,7 +47,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         && !after.contains("://")
         || (after.contains("..") && parted);
     if has_sign {
-        let is_uncased = rest.first().is_some_and(|word| !has_case(*word, text));
+        let is_uncased = rest.first().is_some_and(|word| !word.is_cased(text));
         return Some(at == 0 || is_capitalised || !before.trim().is_empty() || is_uncased);
     }
     // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk"
@@ -62,12 +62,12 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         return Some(true);
     }
     let words = rest.len() - lead;
-    if words > 0 && !ends_sentence(text) {
+    if words > 0 && !has_full_stop(text) {
         let is_photo = lexicon.photos.at_start(rest);
         // ". Foto privat", ". Фото з архіву родини": a few words behind the end of the caption, that are no sentence.
         let closes = at > 3 && before.contains(['.', '!', '?']) && is_capitalised;
         // "… 1957. באדיבות עיזבון האמנית": a script without capitals tells no names, and a photo is told of in any text.
-        let is_uncased = || rest.iter().all(|word| !has_case(*word, text));
+        let is_uncased = || rest.iter().all(|word| !word.is_cased(text));
         let is_credit = match after {
             " " if is_photo == lead => closes && words <= 4,
             " " => is_photo == 0 && parted && words <= LONGEST_UNCASED && is_uncased(),
@@ -180,8 +180,8 @@ fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
             .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
 }
 
-/// Whether a text ends as sentences do.
-fn ends_sentence(text: &str) -> bool {
+/// Whether nothing stands behind the stop of a sentence: no bracket or quotation mark, as may be behind a credit.
+fn has_full_stop(text: &str) -> bool {
     text.trim_end().ends_with(['.', '!', '?', '؟', '۔', '।'])
 }
 

@@ -245,8 +245,6 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         && scene.feature(gone.block).weight >= SHORTEST_OWNER
         && scene.feature(orphan).weight <= LONGEST_LINE
         && orphan != line
-        && orphan != keeper
-        && line != gone.block
         && scene.is_same_letters(orphan, line)
         && core.len() > 1
         && are_names(core);

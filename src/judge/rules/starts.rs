@@ -1,9 +1,9 @@
 //! Texts with which another text begins: cut off, without its credit, a few first words.
 
 use super::super::differences::is_function_word;
-use super::super::scene::{Evidence, Scene};
+use super::super::scene::{Evidence, Scene, closes_quotation};
 use super::copies::letters;
-use super::{UNLIKE, Verdict, are_names, gap, repeats, says_credit};
+use super::{UNLIKE, Verdict, are_names, begins_next, gap, repeats, says_credit};
 use crate::describe::{Cut, has_ellipsis, is_duration, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -75,7 +75,7 @@ fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
     let may_lead_on = more.iter().enumerate().all(|(index, word)| {
         !word.has_digit()
             && (index == 0 || !word.is_capitalised())
-            && (is_cased(*word, text_a) || is_close())
+            && (word.is_cased(text_a) || is_close())
     });
     if !may_lead_on
         || scene.feature(a).has_credit()
@@ -97,11 +97,6 @@ fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-fn is_cased(word: Word, text: &str) -> bool {
-    let first = word.of(text).chars().next();
-    first.is_some_and(|c| c.is_lowercase() || c.is_uppercase())
-}
-
 /// Whether a caption with a credit has the first sentence of another one with that credit, which goes on with more
 /// sentences: "… opens the bridge. (Jo Reed/AP) Read more".
 fn says_first_sentence(scene: &Scene, a: usize, b: usize) -> bool {
@@ -116,15 +111,10 @@ fn says_first_sentence(scene: &Scene, a: usize, b: usize) -> bool {
 fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
     let is_told_again =
         || scene.feature(b).is_quote && (scene.apart(a, b) > 0 || scene.feature(b).is_prose);
+    // Where it closes behind the mark, whoever speaks trails off, and nobody cut the text.
     scene.feature(a).is_quote
         && scene.evidence(b) < Evidence::Inside
-        && (trails_off(scene.text(a)) || is_told_again())
-}
-
-/// Whether the quotation closes behind the mark: whoever speaks trails off, and nobody cut the text.
-fn trails_off(text: &str) -> bool {
-    text.trim_end()
-        .ends_with(['"', '”', '“', '»', '«', '’', '」', '』'])
+        && (closes_quotation(scene.text(a)) || is_told_again())
 }
 
 pub(super) fn starts(scene: &Scene, a: usize, b: usize) -> bool {
@@ -147,8 +137,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let begins_next = |next: usize| scene.begins(core_a, next);
-    if a > b && of_a.weight < 5 && scene.next(a).is_some_and(begins_next) {
+    if a > b && of_a.weight < 5 && begins_next(scene, a, b) {
         return Err("the next text begins with these words too");
     }
     let apart = scene.apart(a, b);
@@ -394,7 +383,7 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
         core.len() == rest.len() && scene.begins(rest, line)
     });
     // The line itself may stand between them.
-    let is_between = line.is_some_and(|line| line < b && a < b);
+    let is_between = line.is_some_and(|line| line < b);
     if scene.feature(a).weight < 3
         || scene.apart(a, b) > usize::from(is_between)
         || !scene.begins(core_a, b)
@@ -446,13 +435,10 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
     let opens_sentence = core_a.first().is_some_and(|word| {
         word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word))
     });
-    let begins_next = scene
-        .next(a)
-        .is_some_and(|next| next != b && scene.begins(core_a, next));
     stops_inside_name
         || (is_caption
             && opens_sentence
-            && !begins_next
+            && !begins_next(scene, a, b)
             && !may_be_headline
             && !is_between_paragraphs(scene, a))
         || (is_caption && is_stray(scene, a))
