@@ -265,9 +265,9 @@ fn each_key(features: &Features, captions: &Captions, block: usize, mut give: im
 
 /// For each block the earlier ones that share a key with it.
 struct Sharers {
-    /// The shared keys, sorted: those that share one stand side by side, in the order of the blocks.
-    keys: Vec<(u64, u32)>,
-    /// For each of those where its own key begins.
+    /// The blocks by the keys they share: those that share one stand side by side, in their order.
+    sharers: Vec<u32>,
+    /// For each of those where its key begins.
     starts: Vec<u32>,
     /// The places of all keys of the first block, then those of the second, …
     places: Vec<u32>,
@@ -308,7 +308,7 @@ impl Sharers {
             }
         }
         Self {
-            keys,
+            sharers: keys.iter().map(|&(_, block)| block).collect(),
             starts,
             places,
             ends,
@@ -335,10 +335,11 @@ impl Sharers {
                 MOST_SHARERS
             };
             let latest = place.saturating_sub(most - 1).max(start + 1);
-            let first = self.keys.get(start..place.min(start + 1));
-            let latest = self.keys.get(latest.min(place)..place);
-            let sharers = first.into_iter().chain(latest).flatten();
-            earlier.extend(sharers.map(|&(_, block)| block));
+            let first = self.sharers.get(start..place.min(start + 1));
+            let latest = self.sharers.get(latest.min(place)..place);
+            for sharers in [first, latest].into_iter().flatten() {
+                earlier.extend_from_slice(sharers);
+            }
         }
         earlier.sort_unstable();
         if earlier.len() <= MOST_MET {

@@ -20,6 +20,9 @@ pub const CAPTION_BYTES: usize = 2_000;
 /// How long words are at the least on average, with what parts them: how much room is made for them.
 const BYTES_PER_WORD: usize = 5;
 
+/// How many words tell at a glance that two texts do not begin alike.
+const OPENING: usize = 3;
+
 /// The most that an alt text or a label says, see [`Feature::weight`].
 pub const LABEL_WEIGHT: u32 = 16;
 
@@ -31,8 +34,6 @@ pub struct Features<'l> {
     /// For each block a hash of its text, to know it again.
     prints: Vec<u64>,
     blocks: Vec<Feature>,
-    /// For each block a hash of the letters of its core, see [`normalize::letters_hash`].
-    letters: Vec<u64>,
     /// What is asked of the cores again and again, once it was asked for: of most blocks it never is.
     cores: Vec<OnceCell<Box<Core>>>,
 }
@@ -45,6 +46,11 @@ pub struct Feature {
     pub count: u32,
     core_start: u32,
     core_end: u32,
+    /// A hash of the letters of the core, see [`normalize::letters_hash`].
+    letters: u64,
+    /// The lower half of that of its first [`OPENING`] words. What turns most pairs away stands here, and not with the
+    /// words: of long articles these are far away in memory.
+    opening: u32,
     /// Where in the core the first word of a credit stands, if one closes it.
     credit: Option<u32>,
     /// How many words of the core are a credit that opens it.
@@ -109,21 +115,21 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
         words,
         prints: Vec::with_capacity(count),
         blocks: Vec::with_capacity(count),
-        letters: Vec::with_capacity(count),
         cores: Vec::with_capacity(count),
     };
     let known: HashMap<usize> = before.prints.iter().copied().zip(0..).collect();
     for block in &document.blocks {
         let print = print_of(block);
         let known = known.get(&print).and_then(|&at| before.take(at));
-        let (feature, letters, core) = known.unwrap_or_else(|| {
-            let feature = feature::feature(block, features.lexicon, &mut features.words);
+        let (feature, core) = known.unwrap_or_else(|| {
+            let mut feature = feature::feature(block, features.lexicon, &mut features.words);
             let core = features.slice(feature, feature.core_start, feature.core_end);
-            (feature, normalize::letters_hash(core), OnceCell::new())
+            feature.letters = normalize::letters_hash(core);
+            feature.opening = normalize::letters_hash(core.get(..OPENING).unwrap_or(core)) as u32;
+            (feature, OnceCell::new())
         });
         features.prints.push(print);
         features.blocks.push(feature);
-        features.letters.push(letters);
         features.cores.push(core);
     }
     features
@@ -146,16 +152,14 @@ impl<'l> Features<'l> {
             words: Vec::new(),
             prints: Vec::new(),
             blocks: Vec::new(),
-            letters: Vec::new(),
             cores: Vec::new(),
         }
     }
 
     /// What is known of a block, and leaves what was asked for of its core to the first who takes it.
-    fn take(&mut self, block: usize) -> Option<(Feature, u64, OnceCell<Box<Core>>)> {
+    fn take(&mut self, block: usize) -> Option<(Feature, OnceCell<Box<Core>>)> {
         let core = self.cores.get_mut(block).map(mem::take);
-        let (feature, letters) = self.blocks.get(block).zip(self.letters.get(block))?;
-        Some((*feature, *letters, core.unwrap_or_default()))
+        Some((*self.blocks.get(block)?, core.unwrap_or_default()))
     }
 
     /// How many blocks there are.
@@ -176,7 +180,7 @@ impl<'l> Features<'l> {
 
     /// A hash of the letters of the core: see [`normalize::letters_hash`].
     pub fn letters(&self, block: usize) -> u64 {
-        self.letters.get(block).copied().unwrap_or(0)
+        self.of(block).letters
     }
 
     fn sketch(&self, block: usize) -> Option<&Core> {
@@ -208,7 +212,7 @@ impl<'l> Features<'l> {
 
     /// Two blocks, the one with the shorter core first.
     fn by_length(&self, a: usize, b: usize) -> (usize, usize) {
-        if self.core(a).len() <= self.core(b).len() {
+        if self.of(a).core_len() <= self.of(b).core_len() {
             (a, b)
         } else {
             (b, a)
@@ -252,11 +256,15 @@ impl<'l> Features<'l> {
             // Running text is not touched.
             return Some(false);
         }
-        let (shorter, longer) = self.by_length(a, b);
-        let is_close = of_a.is_credit
-            || of_b.is_credit
-            || self.letters(a) == self.letters(b)
-            || begins_with(self.core(longer), self.core(shorter));
+        let begin_alike = || {
+            let (shorter, longer) = self.by_length(a, b);
+            // The last word may be cut off.
+            let may_begin =
+                of_a.opening == of_b.opening || self.of(shorter).core_len() as usize <= OPENING;
+            may_begin && begins_with(self.core(longer), self.core(shorter))
+        };
+        let is_close =
+            of_a.is_credit || of_b.is_credit || of_a.letters == of_b.letters || begin_alike();
         is_close.then_some(true)
     }
 
@@ -264,7 +272,7 @@ impl<'l> Features<'l> {
     fn may_be_misspelt(&self, shorter: usize, longer: usize) -> bool {
         !self.of(shorter).is_body
             && !self.of(longer).is_body
-            && self.core(longer).len() - self.core(shorter).len() <= 1
+            && self.of(longer).core_len() - self.of(shorter).core_len() <= 1
             && self.may_have_most(shorter, longer)
     }
 
@@ -340,6 +348,11 @@ impl<'l> Features<'l> {
 }
 
 impl Feature {
+    /// How many words the core has.
+    fn core_len(&self) -> u32 {
+        self.core_end - self.core_start
+    }
+
     /// Whether what stands before it and what stands behind it are no neighbours: credits and widgets belong to them.
     pub fn parts(&self) -> bool {
         self.weight > 0 && !self.is_credit && !self.is_widget

@@ -311,10 +311,11 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
 
 /// How many bytes of word `first + period` belong to the copy before it, if the rest of it is word `first`.
 fn glued_start(text: &str, words: &[Word], first: usize, period: usize) -> Option<usize> {
-    let (whole, glued) = (
-        words.get(first)?.of(text),
-        words.get(first + period)?.of(text),
-    );
+    let (whole, glued) = (words.get(first)?, words.get(first + period)?);
+    if whole.last() != glued.last() {
+        return None;
+    }
+    let (whole, glued) = (whole.of(text), glued.of(text));
     let before = glued.len().checked_sub(whole.len())?;
     (folded(glued.get(before..)?) == folded(whole)).then_some(before)
 }
