@@ -93,16 +93,19 @@ fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
 
 /// "泳ぐ子どもたち＝白浜町で5日、山口健太撮影": where and when a picture was taken and by whom, behind an equals sign.
 fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    if !core.last()?.is_character() || !text.contains('＝') {
+    const EQUALS: [char; 2] = ['＝', '='];
+    if !core.last()?.is_character() || !text.contains(EQUALS) {
         return None;
     }
     let from = core.len().saturating_sub(LONGEST_BEHIND_EQUALS).max(4);
     let at = (from..core.len())
         .rev()
-        .find(|&at| gap(text, core, at).contains('＝'))?;
+        .find(|&at| gap(text, core, at).contains(EQUALS))?;
     let tail = core.get(at..)?;
     let is_credit = lexicon.credit.at_end(tail) > 0 || lexicon.agencies.at_end(tail) > 0;
-    let is_place = tail.len() <= LONGEST_PLACE && !text.trim_end().ends_with('。');
+    let is_place = gap(text, core, at).contains('＝')
+        && tail.len() <= LONGEST_PLACE
+        && !text.trim_end().ends_with('。');
     (is_credit || is_place).then_some(at)
 }
 
@@ -285,8 +288,11 @@ fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<us
     let Some(marker) = closing.or_else(|| {
         (0..core.len()).find(|&at| {
             let agency = lexicon.agencies.at_start(&core[at..]);
+            // "Author: AP / Ada Quill"
+            let is_first = at == 0 || at <= 2 && gap(text, core, at) == ": ";
             agency > 0
-                && (at + agency == core.len() || (at == 0 && gap(text, core, agency).trim() == "/"))
+                && (at + agency == core.len()
+                    || (is_first && gap(text, core, at + agency).trim() == "/"))
         })
     }) else {
         return false;
@@ -425,6 +431,11 @@ mod tests {
                 "Ada Quill opens the bridge (Courier photo by Jo Reed)",
                 "photo by Jo Reed)",
             ),
+            ("Ada Quill otwiera most, fot. Jo Reed", "fot. Jo Reed"),
+            (
+                "川を渡る渡し船と乗客たち=折江町で2025年4月6日、東野葵撮影",
+                "折江町で2025年4月6日、東野葵撮影",
+            ),
             ("工人在石桥合龙段作业。摄 林远", "摄 林远"),
             ("पुल का उद्घाटन करतीं ऐडा क्विल। साभार जो रीड", "साभार जो रीड"),
             (
@@ -494,6 +505,7 @@ mod tests {
             "(Foto: Jo Reed)",
             "Fot. Jo Reed / zbiory Muzeum",
             "fot. archiwum rodziny",
+            "Autor: ČTK / Jo Reed",
             "באדיבות עיזבון האמנית",
         ] {
             assert!(of(text).2, "{text}");
@@ -537,6 +549,10 @@ mod tests {
             "הגשר הישן נפתח. תמונה של האמנית הזקנה",
             "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ השנה ליד הנהר",
             "Ada Quill waits. Foto privat",
+            "Ada Quill otwiera most, fot. archiwum",
+            "Ada Quill otwiera most, fot Jo Reed",
+            "Autor ČTK / Jo Reed",
+            "橋の長さ=450メートル",
             "Ada Quill öffnet die Brücke. Foto, privat",
             "Ada Quill öffnet die Brücke. Quelle privat",
             "Ada Quill öffnet die Brücke. foto privat",

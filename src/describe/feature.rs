@@ -188,7 +188,9 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
                 && lexicon.credit.at_start(std::slice::from_ref(word)) == 0
         })
         .count();
-    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：");
+    let is_shouted = |word: &Word| !word.of(text).contains(char::is_lowercase);
+    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：")
+        || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
     (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
 }
 

@@ -63,9 +63,12 @@ impl Phrases {
             .map(str::trim)
             .filter(|line| !line.is_empty() && !line.starts_with('#'))
         {
-            words.clear();
-            normalize::words(line, usize::MAX, &mut words);
-            phrases.add(&words);
+            let capitals = in_capitals(line);
+            for line in [Some(line), capitals.as_deref()].into_iter().flatten() {
+                words.clear();
+                normalize::words(line, usize::MAX, &mut words);
+                phrases.add(&words);
+            }
         }
         phrases
     }
@@ -142,6 +145,26 @@ impl Phrases {
                 .get(&word.hash)
                 .is_some_and(|beginning| beginning.is_phrase)
     }
+}
+
+/// How a Greek phrase is written in capitals, which have no accents, if that makes a difference: "ΒΙΝΤΕΟ" for "βίντεο".
+fn in_capitals(phrase: &str) -> Option<String> {
+    const BARE: [(char, char); 7] = [
+        ('ά', 'α'),
+        ('έ', 'ε'),
+        ('ή', 'η'),
+        ('ί', 'ι'),
+        ('ό', 'ο'),
+        ('ύ', 'υ'),
+        ('ώ', 'ω'),
+    ];
+    let bare = |c: char| BARE.iter().find(|(accented, _)| *accented == c);
+    phrase.contains(|c| bare(c).is_some()).then(|| {
+        phrase
+            .chars()
+            .map(|c| bare(c).map_or(c, |&(_, bare)| bare))
+            .collect()
+    })
 }
 
 /// No phrase of the tables has more words (or characters, in scripts without spaces) than this.

@@ -548,6 +548,21 @@ mod tests {
             "Mayor Quill opens the bridge over the river"
         );
         assert_eq!(
+            core("VIDEO. Mayor Quill opens the bridge over the river"),
+            "Mayor Quill opens the bridge over the river"
+        );
+        for text in [
+            "Video. Mayor Quill opens the bridge over the river",
+            "PHOTO. Mayor Quill opens the bridge over the river",
+        ] {
+            assert!(core(text).starts_with(&text[..4]), "{text}");
+        }
+        assert_eq!(
+            core("ΒΙΝΤΕΟ: Η δήμαρχος εγκαινιάζει τη γέφυρα"),
+            "Η δήμαρχος εγκαινιάζει τη γέφυρα",
+            "Greek capitals have no accents"
+        );
+        assert_eq!(
             core("Legende: Fünf Lampen, ein Brunnen und ein […]"),
             "Fünf Lampen, ein Brunnen und ein",
             "whatever words stand behind it"

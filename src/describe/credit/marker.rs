@@ -50,8 +50,11 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         let is_uncased = rest.first().is_some_and(|word| !word.is_cased(text));
         return Some(at == 0 || is_capitalised || !before.trim().is_empty() || is_uncased);
     }
-    // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk"
+    // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk", ", fot. Ada Wilk"
     let is_short = lead == 1 && rest.first().is_some_and(|word| word.len() <= 5);
+    if before == ", " && after == ". " && is_short && are_names(text, core, at + lead, false) {
+        return Some(true);
+    }
     if parted
         && (after == " " || (after == ". " && is_short))
         && (at == 0 || before.contains(['(', '[', '|', '/', '（', '【']) || is_capitalised)
