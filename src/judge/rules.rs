@@ -14,7 +14,7 @@ use super::differences::{
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, has_ellipsis, series_number};
 use crate::finding::{Applicability, Rule};
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 use crate::score;
 use copies::{exact, is_twice_placed, is_unwritten, is_written_small};
 use credits::credit;
@@ -66,7 +66,7 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let is_seen_in = |keeper: &usize| !scene.is_hidden(*keeper);
     if !scene.is_hidden(repeat.block) && !repeat.keepers.iter().all(is_seen_in) {
-        return Err("the fuller text is hidden from readers");
+        return seen_in_two(scene, &repeat).ok_or("the fuller text is hidden from readers");
     }
     if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && scene.is_attribution(repeat.block) {
         return Err("who says the quotation above it");
@@ -84,6 +84,23 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("the headline stays");
     }
     Ok(repeat)
+}
+
+/// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands behind it: the hidden
+/// one goes.
+fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
+    let (hidden, credit) = (*seen.keepers.first()?, scene.next(seen.block)?);
+    let letters = [seen.block, credit].map(|block| scene.features.core(block));
+    let is_all = scene.feature(credit).is_credit
+        && !scene.is_hidden(credit)
+        && normalize::letters_hash(&letters.concat()) == scene.features.letters(hidden);
+    (is_all && scene.can_go(hidden)).then(|| Repeat {
+        rule: Rule::Covered,
+        block: hidden,
+        keepers: vec![seen.block, credit],
+        reason: "readers see this caption and its credit already",
+        ..seen.clone()
+    })
 }
 
 fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {

@@ -137,6 +137,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if evidence == Evidence::None && (is_verse(a) || is_verse(b)) {
         return false;
     }
+    if apart == 0 && evidence < Evidence::Inside && opens_song(scene, a, b) {
+        return false;
+    }
     if is_headed_figure(scene, a, b) || are_signed_alike(scene, a, b) {
         return true;
     }
@@ -241,6 +244,16 @@ fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.feature(a).is_body
         && scene.next(a) != Some(b)
         && names.is_some_and(|(name, other)| is_signed(name, other))
+}
+
+/// Whether two lines are the first of what is sung or called out: a colon stands before them, and one more line behind.
+fn opens_song(scene: &Scene, a: usize, b: usize) -> bool {
+    let ends_in_colon = |block: usize| scene.text(block).trim_end().ends_with([':', '：']);
+    let is_line = |block: usize| {
+        let feature = scene.feature(block);
+        !feature.is_prose && !feature.is_body && scene.evidence(block) == Evidence::None
+    };
+    scene.before(a).is_some_and(ends_in_colon) && scene.next(b).is_some_and(is_line)
 }
 
 /// How much a caption says at the least that is known by the same names behind both of its copies.

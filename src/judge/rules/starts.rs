@@ -37,8 +37,12 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("cut off, but too short to tell of what");
     }
     let of_b = scene.feature(b);
-    if apart > 2 && (of_b.is_body || of_b.is_prose) && scene.evidence(b) == Evidence::None {
+    let is_text = (of_b.is_body || of_b.is_prose) && scene.evidence(b) == Evidence::None;
+    if apart > 2 && is_text {
         return Err("a summary may break off what the text says");
+    }
+    if is_text && letters(scene, a) < SHORTEST_TEASER {
+        return Err("a few words may break off as the text does not");
     }
     let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
     if is_teaser && scene.evidence(b) < Evidence::Inside {
@@ -52,6 +56,9 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         "cut off; the kept text begins with the same words and goes on",
     )
 }
+
+/// Bytes of words that a cut-off text has at least to repeat a sentence of the text: what pages cut off is longer.
+const SHORTEST_TEASER: usize = 32;
 
 /// Most words behind the mark of a cut that may lead to the rest: "… toon meer". Characters count half.
 const LONGEST_MORE: u32 = 3;

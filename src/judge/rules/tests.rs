@@ -12,6 +12,8 @@ const GIST: &str = "an alt text that says less than the caption behind it";
 const COVERED: &str = "the kept caption and the kept credit say this together";
 const WITH_CREDIT: &str = "the kept text says the same and has the credit";
 
+const SEEN: &str = "readers see this caption and its credit already";
+
 const CREDIT: &str = "Photo: Jo Reed/AP";
 
 #[test]
@@ -29,6 +31,33 @@ fn markup_tells_what_can_go() {
             &[
                 "= [hidden] Mayor Ada Quill opens the new bridge over the Orle",
                 "= Mayor Ada Quill opens the…",
+            ],
+            Err("the fuller text is hidden from readers"),
+        ),
+        (
+            "readers see it and its credit",
+            &[
+                "= Mayor Ada Quill opens the bridge",
+                "Photo: Jo Reed/AP",
+                "= [hidden] Mayor Ada Quill opens the bridge Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Covered, 2, &[0, 1], SEEN)),
+        ),
+        (
+            "readers see it and another credit",
+            &[
+                "= Mayor Ada Quill opens the bridge",
+                "Photo: Tom Vane/AP",
+                "= [hidden] Mayor Ada Quill opens the bridge Photo: Jo Reed/AP",
+            ],
+            Err("the fuller text is hidden from readers"),
+        ),
+        (
+            "readers see it alone",
+            &[
+                "= Mayor Ada Quill opens the bridge",
+                "= [hidden] Mayor Ada Quill opens the bridge Photo: Jo Reed/AP",
+                "Photo: Jo Reed/AP",
             ],
             Err("the fuller text is hidden from readers"),
         ),

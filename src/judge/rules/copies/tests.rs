@@ -724,3 +724,34 @@ fn the_text_for_readers_stays() {
     ];
     check(rows);
 }
+
+#[test]
+fn a_song_is_sung_twice() {
+    let (verse, next) = (
+        "= Take me over the river tonight",
+        "For the bridge is all alight",
+    );
+    let rows: &[Row] = &[
+        (
+            "behind a colon, and it goes on",
+            &[TEXT, "The choir sings:", verse, verse, next, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "behind no colon",
+            &[TEXT, "The choir sings", verse, verse, next, TEXT],
+            Ok((Rule::Exact, 3, &[2], SAME_TEXT)),
+        ),
+        (
+            "above the text",
+            &[TEXT, "The choir in a video:", verse, verse, TEXT],
+            Ok((Rule::Exact, 3, &[2], SAME_TEXT)),
+        ),
+        (
+            "above another caption that stands twice",
+            &[TEXT, "More:", verse, verse, next, next, TEXT],
+            Ok((Rule::Exact, 3, &[2], SAME_TEXT)),
+        ),
+    ];
+    check(rows);
+}

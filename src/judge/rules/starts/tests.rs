@@ -120,6 +120,16 @@ fn a_text_with_the_mark_of_a_cut_goes_where_it_is_clear_of_what() {
                 ],
                 Err(UNLIKE),
             ),
+            (
+                "a few words of a sentence of the text",
+                &["-Mayor Ada Quill opens the new b…", sentence],
+                Err("a few words may break off as the text does not"),
+            ),
+            (
+                "more words of a sentence of the text",
+                &["-Mayor Ada Quill opens the new bridge over…", sentence],
+                CUT,
+            ),
             ("six letters", &["-Mayor Q…", captioned], CUT),
             ("five letters", &["-Mayor…", captioned], too_short),
             (
@@ -150,7 +160,7 @@ fn a_text_with_the_mark_of_a_cut_goes_where_it_is_clear_of_what() {
             (
                 "a sentence of the article near its start",
                 &[
-                    "-Mayor Ada Quill opens the new…",
+                    "-Mayor Ada Quill opens the new bridge over…",
                     "Tides",
                     "Sport",
                     sentence,
