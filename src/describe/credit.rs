@@ -39,6 +39,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
     };
     let closing = behind_equals(lexicon, text, core)
         .or_else(|| marker.map(|at| from_name(lexicon, text, core, at)))
+        .or_else(|| rights_reserved(text, core))
         .or_else(|| names_in_brackets(lexicon, text, core))
         .or_else(|| closes_behind_sentence(lexicon, text, core))
         .or_else(|| names_and_address(text, core))
@@ -179,6 +180,21 @@ fn from_name(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> usi
         }
     }
     at
+}
+
+/// "… opens the bridge. DR", "… opens the bridge (D.R.)": rights reserved, in capitals behind the end of a caption.
+fn rights_reserved(text: &str, core: &[Word]) -> Option<usize> {
+    let last = core.last()?;
+    let written = |at: usize| {
+        let from = core.get(at)?.start as usize;
+        text.get(from..last.end as usize)
+    };
+    let is_said = |&at: &usize| matches!(written(at), Some("DR" | "D.R" | "D. R"));
+    let at = (1..=2)
+        .filter_map(|count| core.len().checked_sub(count))
+        .find(is_said)?;
+    let is_behind = gap(text, core, at).contains(['.', '!', '?', '(', '/', '|', '"', '”', '»']);
+    (at > 2 && (is_behind || core.len() - at > 1)).then_some(at)
 }
 
 /// "(Ada Quill / The Harbour Times)": nothing but names in brackets at the end.
@@ -431,6 +447,9 @@ mod tests {
                 "Ada Quill opens the bridge (Courier photo by Jo Reed)",
                 "photo by Jo Reed)",
             ),
+            ("Ada Quill inaugure le vieux pont. DR", "DR"),
+            ("Ada Quill inaugure le vieux pont (DR)", "DR)"),
+            ("Ada Quill inaugure le vieux pont D.R.", "D.R."),
             ("Ada Quill otwiera most, fot. Jo Reed", "fot. Jo Reed"),
             (
                 "川を渡る渡し船と乗客たち=折江町で2025年4月6日、東野葵撮影",
@@ -549,6 +568,9 @@ mod tests {
             "הגשר הישן נפתח. תמונה של האמנית הזקנה",
             "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ השנה ליד הנהר",
             "Ada Quill waits. Foto privat",
+            "Ada Quill has seen the old DR",
+            "Ada Quill has seen a doctor. Dr",
+            "The war in the east. DR Congo",
             "Ada Quill otwiera most, fot. archiwum",
             "Ada Quill otwiera most, fot Jo Reed",
             "Autor ČTK / Jo Reed",

@@ -72,7 +72,7 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("who says the quotation above it");
     }
     let is_title = repeat.rule == Rule::Exact && scene.are_titles_of_media(a, b);
-    if scene.is_heading(repeat.block) && !is_title {
+    if scene.is_heading(repeat.block) && !is_title && !is_name_of_picture(scene, &repeat) {
         return Err("headings stay");
     }
     if scene.opens_next(repeat.block) {
@@ -84,6 +84,18 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("the headline stays");
     }
     Ok(repeat)
+}
+
+/// Whether a heading stands in the box of a picture, right above its credited caption, and is its first words: a name that
+/// the picture has in a gallery.
+fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
+    let is_its_caption = |&caption: &usize| {
+        scene.is_same_medium(heading.block, caption)
+            && scene.next(heading.block) == Some(caption)
+            && scene.evidence(caption) == Evidence::Inside
+            && scene.begins(scene.features.core(heading.block), caption)
+    };
+    heading.keepers.first().is_some_and(is_its_caption)
 }
 
 /// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands behind it: the hidden

@@ -118,6 +118,8 @@ fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
 const FEWEST_WORDS: usize = 4;
 /// How much it says at the least to be known again as the headline.
 const SHORTEST_CAPTION: u32 = 4;
+/// How much a whole sentence says at the least that is known by its copy right behind it.
+const SHORTEST_SENTENCE: u32 = 7;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 
@@ -158,6 +160,10 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return true;
     }
     if apart == 0 && weight >= 2 && scene.are_captions_of_one(a, b) {
+        return true;
+    }
+    // A headline is no sentence, and nobody says one twice.
+    if apart == 0 && of_a.ends_sentence && weight >= SHORTEST_SENTENCE {
         return true;
     }
     if evidence < Evidence::Inside

@@ -837,3 +837,45 @@ fn a_credit_and_a_label_in_one() {
     ];
     check(rows);
 }
+
+#[test]
+fn a_picture_of_a_gallery_has_a_name() {
+    let stays = Err("headings stay");
+    let (named, caption) = (
+        "= [heading 1] Mayor Ada Quill of Lindmouth",
+        "= [caption 1] Mayor Ada Quill of Lindmouth opens the bridge. Photo: Jo Reed/AP",
+    );
+    let rows: &[Row] = &[
+        (
+            "above its credited caption",
+            &[TEXT, named, caption],
+            Ok((
+                Rule::Truncated,
+                1,
+                &[2],
+                "the kept caption begins with the same words and goes on",
+            )),
+        ),
+        (
+            "of no picture",
+            &[TEXT, "= [heading] Mayor Ada Quill of Lindmouth", caption],
+            stays,
+        ),
+        (
+            "of another picture",
+            &[TEXT, "= [heading 2] Mayor Ada Quill of Lindmouth", caption],
+            stays,
+        ),
+        (
+            "below the caption",
+            &[TEXT, caption, named, MORE_TEXT],
+            stays,
+        ),
+        (
+            "whose words stand elsewhere in it",
+            &[TEXT, "= [heading 1] Ada Quill of Lindmouth", caption],
+            stays,
+        ),
+    ];
+    check(rows);
+}

@@ -755,3 +755,36 @@ fn a_song_is_sung_twice() {
     ];
     check(rows);
 }
+
+#[test]
+fn a_sentence_above_the_text_is_said_twice() {
+    let (seven, six) = (
+        "= Mayor Ada Quill opens the old bridge.",
+        "= Ada Quill opens the old bridge.",
+    );
+    let headline = "Lindmouth has its bridge back";
+    let rows: &[Row] = &[
+        (
+            "right behind",
+            &[headline, seven, seven, TEXT],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        ("of few words", &[headline, six, six, TEXT], Err(NO_MEDIUM)),
+        (
+            "without its stop",
+            &[
+                headline,
+                "= Mayor Ada Quill opens the old bridge",
+                "= Mayor Ada Quill opens the old bridge",
+                TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "behind another line",
+            &[headline, seven, "Ferries and tides", seven, TEXT],
+            Err(NO_MEDIUM),
+        ),
+    ];
+    check(rows);
+}
