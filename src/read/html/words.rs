@@ -195,18 +195,16 @@ const CHUNK: usize = 16;
 /// Whether bytes, but for the first, are those of words with single spaces between them, and of no character that may be
 /// blank. They are compared without a branch, so that all are in one step.
 fn is_plain(bytes: &[u8; CHUNK + 1]) -> bool {
-    let [before @ .., _] = bytes;
-    let [_, bytes @ ..] = bytes;
-    let mut is_other = 0;
-    for (before, byte) in before.iter().zip(bytes) {
-        let is_blank = u8::from(byte.wrapping_sub(b'\t') < 5) | u8::from(*byte == b'&');
-        let is_doubled = u8::from(*byte == b' ') & u8::from(*before == b' ');
-        let is_wide = u8::from(*byte == 0xc2)
-            | u8::from(byte.wrapping_sub(0xe1) < 3)
-            | u8::from(*byte == 0xef);
-        is_other |= is_blank | is_doubled | is_wide;
+    let mut is_other = [0; CHUNK];
+    for (at, is_other) in is_other.iter_mut().enumerate() {
+        let (before, byte) = (bytes[at], bytes[at + 1]);
+        let is_blank = u8::from(byte.wrapping_sub(b'\t') < 5) | u8::from(byte == b'&');
+        let is_doubled = u8::from(byte == b' ') & u8::from(before == b' ');
+        let is_wide =
+            u8::from(byte == 0xc2) | u8::from(byte.wrapping_sub(0xe1) < 3) | u8::from(byte == 0xef);
+        *is_other = is_blank | is_doubled | is_wide;
     }
-    is_other == 0
+    u128::from_ne_bytes(is_other) == 0
 }
 
 /// The length of the character at `at` if it is part of a word.
