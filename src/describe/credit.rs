@@ -43,7 +43,8 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         .or_else(|| names_in_brackets(lexicon, text, core))
         .or_else(|| closes_behind_sentence(lexicon, text, core))
         .or_else(|| names_and_address(text, core))
-        .or_else(|| names_behind_sentence(lexicon, text, core));
+        .or_else(|| names_behind_sentence(lexicon, text, core))
+        .or_else(|| shouted_names(text, core));
     let opening = opening(lexicon, text, core);
     let is_all = match closing {
         Some(0) => core.len() <= LONGEST_ALONE,
@@ -277,6 +278,36 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
         .then_some(at)
 }
 
+/// "Ada Quill opens the bridge JO REED": names in capitals behind a caption that is not written so.
+fn shouted_names(text: &str, core: &[Word]) -> Option<usize> {
+    let is_shouted = |word: &&Word| {
+        let name = word.of(text);
+        word.is_capitalised() && name.chars().count() > 1 && name.chars().all(char::is_uppercase)
+    };
+    let count = core.iter().rev().take_while(is_shouted).count();
+    let at = core.len().checked_sub(count)?;
+    let names = core.get(at..)?;
+    let letters: usize = names.iter().map(|name| name.len()).sum();
+    let is_caption = core
+        .get(..at)?
+        .iter()
+        .filter(|word| !word.is_capitalised())
+        .count()
+        > 1;
+    let is_spaced = (at..core.len()).all(|name| gap(text, core, name) == " ");
+    let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
+    ((2..=3).contains(&count)
+        && letters >= SHORTEST_SHOUTED
+        && is_caption
+        && is_spaced
+        && closes
+        && at > 3)
+        .then_some(at)
+}
+
+/// How many bytes the words of names in capitals have at the least: "NASA HQ" is no credit.
+const SHORTEST_SHOUTED: usize = 9;
+
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".
 fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let agency = lexicon.agencies.at_start(core);
@@ -447,6 +478,18 @@ mod tests {
                 "Ada Quill opens the bridge (Courier photo by Jo Reed)",
                 "photo by Jo Reed)",
             ),
+            (
+                "Ada Quill abre a ponte sobre o rio JOHANNA REED",
+                "JOHANNA REED",
+            ),
+            (
+                "الجسر القديم في ويك من فوق النهر. تصوير - جو ريد",
+                "تصوير - جو ريد",
+            ),
+            (
+                "Կամուրջը վերանորոգումից հետո։ Լուսանկարը՝ Ջո Ռիդի",
+                "Լուսանկարը՝ Ջո Ռիդի",
+            ),
             ("Ada Quill inaugure le vieux pont. DR", "DR"),
             ("Ada Quill inaugure le vieux pont (DR)", "DR)"),
             ("Ada Quill inaugure le vieux pont D.R.", "D.R."),
@@ -568,6 +611,14 @@ mod tests {
             "הגשר הישן נפתח. תמונה של האמנית הזקנה",
             "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ השנה ליד הנהר",
             "Ada Quill waits. Foto privat",
+            "Ada Quill visits the crew at NASA HQ",
+            "Ada Quill opens the bridge with the PIPES, DRUMS",
+            "ADA QUILL OPENS THE OLD BRIDGE",
+            "Ada Quill Opens Bridge JOHANNA REED",
+            "Ada Quill opens the bridge JOHANNA REED JUNIOR SENIOR",
+            "Ada Quill opens the bridge JOHANNA REED.",
+            "Ada Quill shows a photo - it is an old one of the bridge that she knows",
+            "Ada Quill opens the bridge. Photo - it is an old one of it",
             "Ada Quill has seen the old DR",
             "Ada Quill has seen a doctor. Dr",
             "The war in the east. DR Congo",

@@ -193,7 +193,7 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
         let Ok(repeat) = rules::compare(scene, a, b) else {
             continue;
         };
-        let rank = |repeat: &Repeat| keeper_rank(scene, repeat);
+        let rank = |repeat: &Repeat| (has_all_names(scene, repeat), keeper_rank(scene, repeat));
         if let Some(best) = best.get_mut(repeat.block)
             && best.as_ref().is_none_or(|best| rank(best) < rank(&repeat))
         {
@@ -270,6 +270,19 @@ fn adopted(scene: &Scene, gone: &Gone, orphan: usize, repeat: &Repeat) -> Option
             ..old.clone()
         })
     })
+}
+
+/// Whether the keeper of a credit has each of its words: the credit of the next photo may have some of them.
+fn has_all_names(scene: &Scene, repeat: &Repeat) -> bool {
+    let has = |hash: u64| {
+        let mut said = repeat
+            .keepers
+            .iter()
+            .flat_map(|&keeper| scene.features.core(keeper));
+        said.any(|word| word.hash == hash)
+    };
+    let mut names = scene.features.core(repeat.block).iter();
+    repeat.rule != Rule::Credit || names.all(|name| has(name.hash))
 }
 
 /// Orders repeats by how much their keepers say; of equal ones the earlier keeper ranks higher.

@@ -36,13 +36,21 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】']) {
         return Some(false);
     }
+    // ". تصوير - اسم": a dash instead of the colon, behind the end of the caption.
+    if at > 3
+        && before.contains(['.', '!', '?', '۔', '؟'])
+        && [" - ", " – ", " — "].contains(&after)
+        && rest.len() <= lead + LONGEST_UNCASED
+    {
+        return Some(true);
+    }
     let is_last = at + lead == core.len();
     if is_last && lead == 1 && at > 0 {
         // "Ada Quill/Archive"
         let name = core.get(at - 1);
         return Some(before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()));
     }
-    let has_sign = (after.contains([':', '：', '/', '／', '|', '｜', '©', 'ⓒ'])
+    let has_sign = (after.contains([':', '：', '՝', '/', '／', '|', '｜', '©', 'ⓒ'])
         || matches!(after, "=" | "＝"))
         && !after.contains("://")
         || (after.contains("..") && parted);

@@ -41,7 +41,7 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_one_medium(scene, a, b) {
         return Err("the same words, but nothing says that they belong to one medium");
     }
-    if is_call(scene.features.core(a)) {
+    if is_call(scene.features.core(a)) || is_shout(scene, a, b) {
         return Err("a word that is called again and again");
     }
     let (goes, stays) = ranked();
@@ -252,6 +252,19 @@ fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
         && names.is_some_and(|(name, other)| is_signed(name, other))
 }
 
+/// Whether two equal lines are a few words, and no names, that end as a sentence does: they are called, prayed or sung,
+/// where neither the markup nor a credit says that they are captions.
+fn is_shout(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(a);
+    scene.apart(a, b) == 0
+        && feature.weight <= LONGEST_SHOUT
+        && feature.ends_sentence
+        && (scene.text(a).trim_end().ends_with('!') || !are_names(scene.features.core(a)))
+        && ![a, b]
+            .iter()
+            .any(|&block| scene.is_marked(block) || scene.is_credited(block))
+}
+
 /// Whether two lines are the first of what is sung or called out: a colon stands before them, and one more line behind.
 fn opens_song(scene: &Scene, a: usize, b: usize) -> bool {
     let ends_in_colon = |block: usize| scene.text(block).trim_end().ends_with([':', '：']);
@@ -273,6 +286,8 @@ fn are_rows(scene: &Scene, a: usize, b: usize) -> bool {
     before.is_some_and(|(a, b)| scene.is_same_letters(a, b))
 }
 
+/// How much is called at the most.
+const LONGEST_SHOUT: u32 = 4;
 /// How many words a call has at the most.
 const LONGEST_CALL: usize = 12;
 

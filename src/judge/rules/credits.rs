@@ -31,7 +31,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the kept caption ends in this credit",
         );
     }
-    if is_bare_credit(scene, a, b) || is_name_in_medium(scene, a, b) {
+    if is_bare_credit(scene, a, b) || is_name_of_credit(scene, a, b) {
         return repeats(Rule::Credit, a, b, 1.0, "the names of the credit before it");
     }
     // Of these two the property of the picture stays, though it has fewer words.
@@ -115,18 +115,25 @@ fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_next_to(a, b)
 }
 
-/// A line of names that the markup gives to the medium of the caption before it, whose credit has just these names.
-fn is_name_in_medium(scene: &Scene, a: usize, b: usize) -> bool {
+/// A line of names behind a caption whose credit has just these names: in the same medium, or both in capitals, as no byline
+/// below the text is.
+fn is_name_of_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let (names, credit) = (scene.features.core(a), scene.features.credit(b));
     let lead = scene.features.lexicon.credit.at_start(credit);
     b < a
-        && scene.is_same_medium(a, b)
+        && (scene.is_same_medium(a, b) || !scene.is_head(a) && is_shouted(scene, a, b))
         && names.len() > 1
         && are_names(names)
         && credit.get(lead..).is_some_and(|said| {
             said.len() == names.len() && said.iter().zip(names).all(|(x, y)| x.hash == y.hash)
         })
         && scene.is_next_to(a, b)
+}
+
+/// Whether a line of names is written in capitals, as the end of a caption is.
+fn is_shouted(scene: &Scene, names: usize, caption: usize) -> bool {
+    let line = scene.text(names).trim();
+    !line.contains(char::is_lowercase) && scene.text(caption).trim_end().ends_with(line)
 }
 
 /// A credit that the markup before it gives as the bare name behind the caption of the picture: `credit="Jo Reed"`.
@@ -225,7 +232,9 @@ pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
     gone.iter()
         .filter(|repeat| repeat.part.is_none())
         .filter_map(|repeat| {
-            orphaned_credit(scene, repeat).or_else(|| orphaned_line(scene, repeat))
+            orphaned_credit(scene, repeat)
+                .or_else(|| orphaned_line(scene, repeat))
+                .or_else(|| orphaned_names(scene, repeat))
         })
         .collect()
 }
@@ -259,6 +268,33 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         "the line behind a caption that repeats another one with the same line",
     )
     .ok()
+}
+
+/// A line of names behind a copy of a caption, where the caption that stays has just these names for its credit; not in the
+/// head of the article, where it may be the byline.
+fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
+    let keeper = *gone.keepers.first()?;
+    let orphan = scene.next(gone.block)?;
+    let (names, credit) = (scene.features.core(orphan), scene.features.credit(keeper));
+    let lead = scene.features.lexicon.credit.at_start(credit);
+    let said = credit.get(lead..)?;
+    let is_said = said.len() == names.len() && score::find(names, said) == Some(0);
+    let is_orphan = is_said
+        && orphan != keeper
+        && names.len() > 1
+        && are_names(names)
+        && scene.feature(gone.block).weight >= SHORTEST_OWNER
+        && !scene.is_head(orphan)
+        && scene.can_go(orphan)
+        && !scene.is_heading(orphan);
+    is_orphan.then(|| Repeat {
+        rule: Rule::Credit,
+        block: orphan,
+        keepers: vec![keeper],
+        score: 1.0,
+        reason: "the names of the credit, behind a caption that repeats another one",
+        ..gone.clone()
+    })
 }
 
 fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
@@ -732,6 +768,8 @@ mod tests {
     fn a_credit_goes_with_its_caption_where_the_kept_one_has_it_too() {
         let (gone, whole) = ("-Mayor Ada Quill opens…", "+Mayor Ada Quill opens bridges");
         let credited = "+Mayor Ada Quill opens bridges. Photo: Jo Reed";
+        let long = "-Mayor Ada Quill opens the new bridge over the Orle";
+        let credited_long = "+Mayor Ada Quill opens the new bridge over the Orle. Photo: Jo Reed";
         let (jo, ben) = ("Photo: Jo Reed", "Photo: Ben Osei");
         for (what, lines, expected) in [
             (
@@ -762,6 +800,31 @@ mod tests {
             (
                 "no credit, but a byline",
                 &[gone, "Jo Reed", "Tides", credited],
+                None,
+            ),
+            (
+                "its names, below the text",
+                &[TEXT, long, "Jo Reed", "Tides", credited_long],
+                Some((2, 4)),
+            ),
+            (
+                "its names in the head, where they may be the byline",
+                &[long, "Jo Reed", "Tides", credited_long],
+                None,
+            ),
+            (
+                "other names",
+                &[TEXT, long, "Ben Osei", "Tides", credited_long],
+                None,
+            ),
+            (
+                "one of its names",
+                &[TEXT, long, "Reed", "Tides", credited_long],
+                None,
+            ),
+            (
+                "its names behind a few words",
+                &[TEXT, gone, "Jo Reed", "Tides", credited],
                 None,
             ),
             (

@@ -340,6 +340,35 @@ fn a_line_of_names_in_the_medium_of_a_caption_is_its_credit() {
             unlike,
         ),
         (
+            "in capitals, as its caption has them",
+            &[
+                TEXT,
+                "= Ada Quill opens the bridge JOHANNA REED",
+                "= JOHANNA REED",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Credit, 2, &[1], "the names of the credit before it")),
+        ),
+        (
+            "in capitals in the head",
+            &[
+                "= Ada Quill opens the bridge JOHANNA REED",
+                "= JO REED",
+                TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "in capitals where the caption has none",
+            &[
+                TEXT,
+                "= Ada Quill opens the bridge. (Photo by Jo Reed)",
+                "= JO REED",
+                MORE_TEXT,
+            ],
+            unlike,
+        ),
+        (
             "behind text",
             &[TEXT, caption, LAST_TEXT, "= [photo 1] Jo Reed", MORE_TEXT],
             unlike,

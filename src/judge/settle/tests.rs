@@ -45,6 +45,17 @@ fn each_repeat_is_told_of_the_text_that_stays() {
             ],
         ),
         (
+            "a credit goes to the caption that has all of its names",
+            &[
+                TEXT,
+                "Mayor Ada Quill opens the new bridge. Photo: AP/Jo Reed",
+                "Photo: AP/Jo Reed",
+                "Ida Brandt bakes the bread of the whole harbour in the small hours of the night. Photo: Jo Reed",
+                TEXT,
+            ],
+            &[(Rule::Credit, 2, &[1])],
+        ),
+        (
             "a label goes to the copy of its caption",
             &[
                 "The bridge over the Orle is open again at last",

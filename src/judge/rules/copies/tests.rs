@@ -408,6 +408,47 @@ fn lines_of_the_text() {
         (
             "a word that is called twice",
             &[TEXT, "= Clang, clang!", "= Clang, clang!", MORE_TEXT],
+            Err("a word that is called again and again"),
+        ),
+        (
+            "names that are called twice",
+            &[TEXT, "= Viva Ada Quill!", "= Viva Ada Quill!", MORE_TEXT],
+            Err("a word that is called again and again"),
+        ),
+        (
+            "a prayer",
+            &[TEXT, "= Lord have mercy.", "= Lord have mercy.", MORE_TEXT],
+            Err("a word that is called again and again"),
+        ),
+        (
+            "a longer sentence",
+            &[
+                TEXT,
+                "= The bridge opens on Monday.",
+                "= The bridge opens on Monday.",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        (
+            "names with a stop",
+            &[TEXT, "= Ada Quill.", "= Ada Quill.", MORE_TEXT],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        (
+            "a few words with a credit behind them",
+            &[
+                TEXT,
+                "= The new bridge.",
+                "= The new bridge.",
+                "Photo: Jo Reed/AP",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Exact, 1, &[2], SAME_TEXT)),
+        ),
+        (
+            "a word twice",
+            &[TEXT, "= Clang, clang", "= Clang, clang", MORE_TEXT],
             Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
         ),
         (
