@@ -128,7 +128,9 @@ fn closes_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Optio
         .find(|&at| gap(text, core, at).contains(signs))?;
     let tail = core.get(at..)?;
     let lead = lexicon.credit.at_end(tail);
-    (lead > 0 && lead < tail.len()).then_some(at)
+    // The word for who gave it alone is none: "（提供）".
+    let is_whole = lead == tail.len() && lead > if last.is_character() { 3 } else { 1 };
+    (lead > 0 && lead < tail.len() || is_whole).then_some(at)
 }
 
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
@@ -390,6 +392,7 @@ mod tests {
                 "海风社记者 林远 摄",
             ),
             ("海堤修復完工，週末開放。（縣府提供）", "縣府提供）"),
+            ("掌柜给铜壶添水，一干七十年。受访者供图", "受访者供图"),
             (
                 "Ada Quill opens the bridge. Jo Reed | jreed@harbour.example",
                 "Jo Reed | jreed@harbour.example",
