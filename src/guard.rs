@@ -3,7 +3,9 @@
 //! Independent of the rules: it knows neither features nor neighbourhoods, only the text of a repeat and the texts of its
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
-use crate::describe::{Lexicon, counter, is_duration, is_image_ending, series_number};
+use crate::describe::{
+    Lexicon, behind_number, counter, is_duration, is_image_ending, series_number,
+};
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
@@ -221,7 +223,7 @@ impl<'l> Said<'l> {
     /// Whether every word of `text` is said, with the tolerance of the rule.
     fn covers(&self, text: &str, rule: Rule) -> bool {
         let text = match rule {
-            Rule::Near => without_duration(text),
+            Rule::Near => without_duration(behind_number(text).unwrap_or(text)),
             Rule::Truncated => without_more(text),
             _ => text,
         };

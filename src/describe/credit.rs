@@ -88,7 +88,9 @@ fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         let lead = lexicon.credit.at_start(rest);
         let before = gap(text, core, at);
         lead > 0
-            && gap(text, core, at + lead).starts_with([':', '：'])
+            && gap(text, core, at + lead)
+                .trim_start_matches('.')
+                .starts_with([':', '：'])
             && before.contains(['(', '（', '[', '.', '!', '?'])
     })
 }
@@ -423,6 +425,14 @@ mod tests {
                 "CC-BY-SA 4.0 Jo Reed",
             ),
             (
+                "Archivbild: Ada Quill eröffnet die Brücke (Fot.: Jo Reed)",
+                "Fot.: Jo Reed)",
+            ),
+            (
+                "Ada Quill otevírá most. Foto z archivu muzea Wick.",
+                "Foto z archivu muzea Wick.",
+            ),
+            (
                 "Archivbild: Ada Quill eröffnet die Brücke (Quelle: Jo Reed)",
                 "Quelle: Jo Reed)",
             ),
@@ -614,6 +624,7 @@ mod tests {
             "הגשר הישן נפתח. תמונה של האמנית הזקנה",
             "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ השנה ליד הנהר",
             "Ada Quill waits. Foto privat",
+            "Ada Quill otevírá most. Foto z archivu muzea čítá devět tisíc snímků.",
             "Ada Quill visits the crew at NASA HQ",
             "Ada Quill opens the bridge with the PIPES, DRUMS",
             "ADA QUILL OPENS THE OLD BRIDGE",

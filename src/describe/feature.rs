@@ -226,6 +226,16 @@ pub fn series_number(text: &str, core: &[Word]) -> Option<usize> {
         .then_some(2)
 }
 
+/// What stands behind the number of a picture that is glued to its caption: "2of4Ada Quill opens the bridge".
+pub fn behind_number(text: &str) -> Option<&str> {
+    let (number, rest) = text.trim().split_once("of")?;
+    let caption = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let last = rest.strip_suffix(caption)?;
+    let is_number = |part: &str| part.parse::<u8>().is_ok();
+    (is_number(number) && is_number(last) && caption.starts_with(char::is_alphabetic))
+        .then_some(caption)
+}
+
 /// Whether it is how long a video lasts: "2:05", "1:02:05".
 pub fn is_duration(written: &str) -> bool {
     // Asked at each number of a text, with all that follows.
@@ -340,7 +350,10 @@ fn opens_with_quote(text: &str) -> bool {
 
 /// Dates and times, scores and prices: more digits than words.
 fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
-    let is_number = |word: &&Word| word.has_digit() && !lexicon.agencies.has(**word);
+    // "Baltic1" is a name.
+    let is_number = |word: &&Word| {
+        word.has_digit() && word.first().is_ascii_digit() && !lexicon.agencies.has(**word)
+    };
     let telling = core
         .iter()
         .filter(|word| !is_number(word) && word.len() > 2 && !lexicon.is_month(**word));
@@ -425,12 +438,22 @@ fn is_structure(block: &Block) -> bool {
         || (text.len() <= CAPTION_BYTES
             && (memchr::memchr(b'\t', text.as_bytes()).is_some()
                 || is_row(text)
+                || has_path(text)
                 || looks_like_code(text)))
 }
 
 /// The address of an image, say, and nothing else.
 fn is_address(text: &str) -> bool {
     text.starts_with("http") && text.contains("://") && !text.trim().contains(char::is_whitespace)
+}
+
+/// The path of a file, as messages of programs have it: "error in /srv/www/page.php on line 8".
+fn has_path(text: &str) -> bool {
+    let is_path = |word: &str| {
+        let file = word.rsplit('/').next().unwrap_or_default();
+        word.starts_with('/') && word.matches('/').count() > 2 && file.contains('.')
+    };
+    text.contains(" /") && text.split_whitespace().any(is_path)
 }
 
 /// Cells of a row between upright bars.
@@ -492,6 +515,11 @@ fn is_slug(text: &str) -> bool {
         && text
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+/// Whether a text has entities that were not decoded.
+pub fn has_entities(text: &str) -> bool {
+    text.contains('&') && entities(text).0 > 0
 }
 
 /// How many entities a text has that was not decoded, and whether it ends in one: "the city &#8220;can&#8217;t wait&#8221;".

@@ -7,7 +7,10 @@ mod sketch;
 
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
-pub use feature::{counter, has_ellipsis, is_duration, is_image_ending, series_number, weight};
+pub use feature::{
+    behind_number, counter, has_ellipsis, has_entities, is_duration, is_image_ending,
+    series_number, weight,
+};
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 use sketch::{Core, are_amiss};
@@ -487,6 +490,14 @@ mod tests {
             ("Marrick West Tripod Installation 28.04.2014", false),
             ("Marrick West Tripod Installation 28.04.2014 12 14", true),
             ("Harbour United 3:1 1:1", true),
+            ("Harbour Baltic1", false),
+            ("Harbour 1921", true),
+            (
+                "Warning: no such bridge in /srv/www/harbour/page.php on line 8",
+                true,
+            ),
+            ("Warning: no such bridge in /srv/page.php on line 8", false),
+            ("Ada Quill opens the bridge /Jo/Reed/Wick", false),
             ("Ada Quill opens the bridge on 2/9", false),
             ("Bridge open on 2/9 and 3/9 2/9", true),
             ("Ada Quill opens the bridge (2:05)", false),

@@ -12,7 +12,7 @@ use super::differences::{
     coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
 };
 use super::scene::{Evidence, Scene};
-use crate::describe::{Cut, has_ellipsis, series_number};
+use crate::describe::{Cut, behind_number, has_ellipsis, series_number};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, Word};
 use crate::score;
@@ -61,6 +61,7 @@ const TWO_PHOTOS: &str =
 /// Asks every rule whether one of two blocks repeats the other.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let repeat = likeness(scene, a, b)?;
+    let repeat = said_in_two(scene, &repeat).unwrap_or(repeat);
     if !scene.can_go(repeat.block) {
         return Err("tied up with an image or other markup, so that it cannot go alone");
     }
@@ -74,6 +75,10 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_title = repeat.rule == Rule::Exact && scene.are_titles_of_media(a, b);
     if scene.is_heading(repeat.block) && !is_title && !is_name_of_picture(scene, &repeat) {
         return Err("headings stay");
+    }
+    let is_title = |keeper: &usize| scene.is_title_of_next(repeat.block, *keeper);
+    if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_title) {
+        return Err("the title of the text below it");
     }
     if scene.opens_next(repeat.block) {
         return Err("the next text goes on from it");
@@ -98,14 +103,36 @@ fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
     heading.keepers.first().is_some_and(is_its_caption)
 }
 
+/// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it goes.
+fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
+    let keeper = *clean.keepers.first()?;
+    let has_widget = scene.features.words(keeper).len() > scene.features.core(keeper).len();
+    let credit = scene.next(clean.block)?;
+    (has_widget
+        && clean.part.is_none()
+        && credit != keeper
+        && says_in_two(scene, clean.block, credit, keeper))
+    .then(|| Repeat {
+        rule: Rule::Covered,
+        block: keeper,
+        keepers: vec![clean.block, credit],
+        reason: "a caption and a credit without the words of a widget say this together",
+        ..clean.clone()
+    })
+}
+
+/// Whether a caption and the credit behind it have the very words of another one.
+fn says_in_two(scene: &Scene, caption: usize, credit: usize, whole: usize) -> bool {
+    let letters = [caption, credit].map(|block| scene.features.core(block));
+    scene.feature(credit).is_credit
+        && normalize::letters_hash(&letters.concat()) == scene.features.letters(whole)
+}
+
 /// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands behind it: the hidden
 /// one goes.
 fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
     let (hidden, credit) = (*seen.keepers.first()?, scene.next(seen.block)?);
-    let letters = [seen.block, credit].map(|block| scene.features.core(block));
-    let is_all = scene.feature(credit).is_credit
-        && !scene.is_hidden(credit)
-        && normalize::letters_hash(&letters.concat()) == scene.features.letters(hidden);
+    let is_all = !scene.is_hidden(credit) && says_in_two(scene, seen.block, credit, hidden);
     (is_all && scene.can_go(hidden)).then(|| Repeat {
         rule: Rule::Covered,
         block: hidden,
@@ -151,7 +178,18 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         (rules, OTHER_MEDIUM)
     } else {
         let rules = &[
-            credit, cut, widget, timed, numbered, together, prefix, part, near, label, gist,
+            credit,
+            cut,
+            widget,
+            timed,
+            numbered,
+            together,
+            behind_credit,
+            prefix,
+            part,
+            near,
+            label,
+            gist,
             covered,
         ];
         (rules, UNLIKE)
@@ -250,6 +288,39 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
 }
+
+/// The whole of a caption that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge".
+fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
+    // The word for a photo may be taken for that of a widget.
+    let (core_a, words_b) = (scene.features.core(a), scene.features.words(b));
+    let lead = scene.features.lexicon.credit.at_start(words_b);
+    let names = words_b.len().saturating_sub(core_a.len());
+    let ends_alike = || {
+        let said = words_b.iter().skip(names);
+        said.map(|word| word.hash)
+            .eq(core_a.iter().map(|word| word.hash))
+    };
+    if lead == 0
+        || !(lead + 2..=lead + LONGEST_OPENING).contains(&names)
+        || scene.feature(a).weight < LONG_CUT
+        || scene.apart(a, b) > 0
+        || !gap(scene.text(b), words_b, lead).starts_with([':', '：'])
+        || !ends_alike()
+        || !words_b.get(lead..names).is_some_and(are_names)
+    {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Part,
+        a,
+        b,
+        1.0,
+        "the kept text says the same and has the credit",
+    )
+}
+
+/// How many words the names of a credit have at the most that opens a caption.
+const LONGEST_OPENING: usize = 8;
 
 /// Whether two captions have the same credit behind them, in the same words. Copies of one caption differ in their credit
 /// or in nothing; of two that differ in what they say each has a photo.
@@ -412,6 +483,9 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if a > b && begins_next(scene, a, b) {
         return Err("the next text begins with these words too");
     }
+    if a > b && scene.is_head(a) && are_names(scene.features.core(a)) {
+        return Err("who wrote the article");
+    }
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
     let is_slug = of_a.weight >= 3
         && scene.evidence(b) == Evidence::Inside
@@ -444,6 +518,9 @@ fn begins_next(scene: &Scene, a: usize, b: usize) -> bool {
 /// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
 fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     let count = |block: usize| series_number(scene.text(block), scene.features.core(block));
+    if let Some(verdict) = glued_number(scene, a, b) {
+        return verdict;
+    }
     let (goes, stays, number) = match (count(a), count(b)) {
         (Some(number), None) => (a, b, number),
         (None, Some(number)) => (b, a, number),
@@ -463,6 +540,31 @@ fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
         "the same words, and the number of the picture",
     )
 }
+
+/// As [`numbered`], where the number is glued to the caption: "2of4Ada Quill opens the bridge".
+fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+    let unnumbered = |block: usize| behind_number(scene.text(block));
+    let (goes, stays, said) = match (unnumbered(a), unnumbered(b)) {
+        (Some(said), None) => (a, b, said),
+        (None, Some(said)) => (b, a, said),
+        _ => return None,
+    };
+    let mut words = Vec::new();
+    normalize::words(said, usize::MAX, &mut words);
+    let is_same = normalize::letters_hash(&words) == scene.features.letters(stays);
+    (is_same && words.len() >= SHORTEST_GLUED).then(|| {
+        repeats(
+            Rule::Near,
+            goes,
+            stays,
+            1.0,
+            "the same words, and the number of the picture",
+        )
+    })
+}
+
+/// How many words a caption has at the least that a number is glued to.
+const SHORTEST_GLUED: usize = 4;
 
 /// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.
 fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {

@@ -15,6 +15,9 @@ const TITLE_BLOCKS: usize = 24;
 /// How much a whole sentence says at the least that is a paragraph of the text.
 const SHORT_PARAGRAPH: u32 = 9;
 
+/// How many lines stand between the caption of a card and its title at the most: the section, the date.
+const CARD: usize = 2;
+
 /// How much the line below a quotation says at the most that says whose it is.
 const LONGEST_ATTRIBUTION: u32 = 6;
 
@@ -273,6 +276,38 @@ impl<'s, 'd> Scene<'s, 'd> {
                     && may_be_title(other)
                     && !self.feature(other).ends_sentence
             })
+    }
+
+    /// Whether a line below a caption that begins with it, with something between them, is no sentence and stands right
+    /// above a text: its title.
+    pub fn is_title_of_next(&self, line: usize, caption: usize) -> bool {
+        let is_text = |next: usize| self.feature(next).is_prose || self.feature(next).is_body;
+        caption < line
+            && (1..=CARD).contains(&self.apart(caption, line))
+            && !self.feature(line).ends_sentence
+            && self.feature(line).cut.is_none()
+            && !self.is_marked(line)
+            && self.begins(self.features.core(line), caption)
+            && self.next(line).is_some_and(is_text)
+    }
+
+    /// Whether a line above the text is the name of who wrote it: a date stands behind it, or "By" in a line before it.
+    pub fn is_byline(&self, block: usize) -> bool {
+        let is_date = |next: usize| {
+            let words = self.features.core(next);
+            self.feature(next).is_structure && words.iter().any(|word| word.has_digit())
+        };
+        let is_small = |before: usize| match self.features.words(before) {
+            [word] => self.features.lexicon.stopwords.has(*word),
+            _ => false,
+        };
+        let mut names = self.features.core(block).iter();
+        self.is_head(block)
+            && !self.feature(block).ends_sentence
+            && (block.checked_sub(1).is_some_and(is_small)
+                || !self.text(block).contains(['/', '(', ':'])
+                    && names.all(|name| name.is_capitalised())
+                    && self.next(block).is_some_and(is_date))
     }
 
     /// Whether a block is a sentence of the text, however short, and nothing says that it is a caption.

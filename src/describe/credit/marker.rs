@@ -30,7 +30,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     let is_capitalised = rest.first().is_some_and(|word| word.is_capitalised());
     let parted = at == 0
         || before.contains([
-            '(', '[', '|', '/', '（', '【', '。', '.', '।', '۔', '"', '”', '»',
+            '(', '[', '|', '/', '（', '【', '。', '.', '!', '?', '।', '۔', '"', '”', '»',
         ]);
     // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
     if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】']) {
@@ -90,7 +90,15 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
             return Some(true);
         }
     }
-    if lead > 1 && (parted || before.contains(['-', '–', '—'])) {
+    // "Foto archiv muzea čítá devět tisíc snímků." is a sentence.
+    let is_sentence = has_full_stop(text)
+        && after == " "
+        && rest.get(lead..).is_some_and(|rest| {
+            let is_name = |word: &Word| word.is_capitalised() || !word.is_cased(text);
+            let telling = |word: &&Word| !is_name(word) && !lexicon.stopwords.has(**word);
+            rest.iter().filter(telling).count() > 1
+        });
+    if lead > 1 && (parted || before.contains(['-', '–', '—'])) && !is_sentence {
         return Some(true);
     }
     // "… at the harbour. Courier photo by Ada Quill": the name of a paper alone between the caption and what introduces one.

@@ -3,6 +3,7 @@
 use super::super::differences::differences;
 use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, Scene};
 use super::{Verdict, are_names, repeats};
+use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize::Word;
 use std::cmp::Reverse;
@@ -23,8 +24,12 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     if of_a.is_credit || of_b.is_credit {
         // Where the caption above one of them goes, its credit goes after it.
+        let is_other = scene.is_byline(a) || scene.is_byline(b);
         return if !is_parted_by_medium(scene, a, b)
-            && (scene.is_next_to(a, b) || (of_a.weight >= 3 && are_in_head(scene, a, b)))
+            && !is_other
+            && (scene.is_next_to(a, b)
+                || (of_a.weight >= 3 && are_in_head(scene, a, b))
+                || are_around_caption(scene, a, b))
         {
             let (goes, stays) = ranked();
             repeats(
@@ -114,6 +119,19 @@ fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
         && !(has_caption(a) && has_caption(b))
 }
 
+/// Whether a credit stands right before a caption that has lost a copy, with the text before it, and again right behind it.
+fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
+    let (before, behind) = (a.min(b), a.max(b));
+    let is_caption = |block: usize| {
+        let feature = scene.feature(block);
+        feature.parts() && !feature.has_credit() && scene.has_gone_copy(block)
+    };
+    let is_text = |block: usize| scene.feature(block).is_prose || scene.feature(block).is_body;
+    let caption = scene.next(before).filter(|&caption| is_caption(caption));
+    caption.is_some_and(|caption| scene.next(caption) == Some(behind))
+        && before.checked_sub(1).is_some_and(is_text)
+}
+
 /// How many words or characters a caption has at the least of which a credit is told to be the credit of.
 const FEWEST_WORDS: usize = 4;
 /// How much it says at the least to be known again as the headline.
@@ -130,6 +148,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if of_a.is_quote != scene.feature(b).is_quote
         && scene.evidence(a).max(scene.evidence(b)) < Evidence::Inside
     {
+        return false;
+    }
+    if scene.is_byline(a) || scene.is_byline(b) {
         return false;
     }
     let apart = scene.apart(a, b);
@@ -162,8 +183,17 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if apart == 0 && weight >= 2 && scene.are_captions_of_one(a, b) {
         return true;
     }
-    // A headline is no sentence, and nobody says one twice.
-    if apart == 0 && of_a.ends_sentence && weight >= SHORTEST_SENTENCE {
+    // A headline ends in no full stop, and nobody says a sentence twice.
+    let ends_in_stop = || {
+        scene
+            .text(a)
+            .trim_end()
+            .ends_with(['.', '。', '।', '۔', '։'])
+    };
+    if apart == 0 && of_a.ends_sentence && weight >= SHORTEST_SENTENCE && ends_in_stop() {
+        return true;
+    }
+    if is_headline_of_pictures(scene, a, b) {
         return true;
     }
     if evidence < Evidence::Inside
@@ -275,6 +305,28 @@ fn opens_song(scene: &Scene, a: usize, b: usize) -> bool {
     scene.before(a).is_some_and(ends_in_colon) && scene.next(b).is_some_and(is_line)
 }
 
+/// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text. Around
+/// the text it may be a second headline, and teasers have it.
+fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(a);
+    let is_in_text = |&block: &usize| {
+        !scene.is_head(block) && !scene.is_tail(block) && scene.is_same_letters(a, block)
+    };
+    a < HEAD_BLOCKS
+        && scene.is_head(a)
+        && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
+        && (3..=MOST_PICTURES).contains(&scene.copies(a))
+        && feature.weight >= SHORTEST_HEADLINE
+        && !feature.ends_sentence
+        && scene.text(a).trim() == scene.text(b).trim()
+        && (0..scene.features.len()).filter(is_in_text).count() > 1
+}
+
+/// How many pictures an article may have that repeat its headline.
+const MOST_PICTURES: u32 = 32;
+/// How much a headline says at the least that is known again by its copies.
+const SHORTEST_HEADLINE: u32 = 5;
+
 /// How much a caption says at the least that is known by the same names behind both of its copies.
 const SHORTEST_SIGNED: u32 = 8;
 /// How many words these names are at the most.
@@ -376,6 +428,7 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         scene.is_heading(block),
         feature.cut.is_none(),
         !scene.is_hidden(block),
+        !has_entities(text),
         scene.is_headline(block),
         Reverse(scene.features.words(block).len()),
         !is_unwritten(text),

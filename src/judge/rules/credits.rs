@@ -180,7 +180,7 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
             && scene.begins(core, b)
             && (b < a || is_set_off(scene, gone, b))
     };
-    if (b.min(a).saturating_sub(3)..a).any(is_first_half) {
+    if (b.min(a).saturating_sub(3)..a).any(is_first_half) && !scene.is_byline(a) {
         return true;
     }
     if b > a || !are_names(core_a) {

@@ -200,11 +200,15 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     // "… - Archives Le Quotidien libre/P. Roux": a slash tells names, and of those there may be more.
     let is_slashed =
         (core_a.len() + 1..core_b.len()).any(|at| gap(scene.text(b), core_b, at).contains('/'));
+    // "Ada Quill - Twitter" is a link.
+    let rest = core_b.get(core_a.len()..).unwrap_or_default();
+    let is_widget = scene.features.lexicon.widgets.at_start(rest) == rest.len();
     let has_source = core_b.len() - core_a.len() <= if is_slashed { 8 } else { 5 }
         && [" - ", " – ", " | ", " / "]
             .iter()
             .any(|sign| source.contains(sign))
         && letters(scene, a) >= 4
+        && !(of_a.weight < 3 && is_widget)
         || of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len());
     if apart == 0 && has_source {
         return repeats(

@@ -12,6 +12,8 @@ const GIST: &str = "an alt text that says less than the caption behind it";
 const COVERED: &str = "the kept caption and the kept credit say this together";
 const WITH_CREDIT: &str = "the kept text says the same and has the credit";
 
+const HEADLINE: &str = "The bridge is open at last";
+
 const SEEN: &str = "readers see this caption and its credit already";
 
 const CREDIT: &str = "Photo: Jo Reed/AP";
@@ -875,6 +877,237 @@ fn a_picture_of_a_gallery_has_a_name() {
             "whose words stand elsewhere in it",
             &[TEXT, "= [heading 1] Ada Quill of Lindmouth", caption],
             stays,
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_caption_may_open_with_its_credit() {
+    let alt = "= Mayor Ada Quill opens the new bridge over the Orle";
+    let unlike = Err(NO_LABEL);
+    let far = Err("headings, summaries and pull quotes may repeat the text");
+    let rows: &[Row] = &[
+        (
+            "names behind the word for a photo",
+            &[
+                HEADLINE,
+                alt,
+                "= Photo: Jo Reed Archives of the Post Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            Ok((Rule::Part, 1, &[2], WITH_CREDIT)),
+        ),
+        (
+            "words that are no names",
+            &[
+                HEADLINE,
+                alt,
+                "= Photo: This is how Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "no colon",
+            &[
+                HEADLINE,
+                alt,
+                "= Photo Jo Reed Archives of the Post Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "one name",
+            &[
+                HEADLINE,
+                alt,
+                "= Photo: Reed Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "far from it",
+            &[
+                HEADLINE,
+                alt,
+                TEXT,
+                "= Photo: Jo Reed Archives of the Post Mayor Ada Quill opens the new bridge over the Orle",
+                MORE_TEXT,
+            ],
+            far,
+        ),
+        (
+            "a few words",
+            &[
+                HEADLINE,
+                "= Mayor Ada Quill opens the new bridge",
+                "= Photo: Jo Reed Archives of the Post Mayor Ada Quill opens the new bridge",
+                TEXT,
+            ],
+            far,
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn the_number_of_a_picture_may_be_glued_to_its_caption() {
+    let caption = "= Smoke rises above the mill at Garth";
+    let number = Ok((
+        Rule::Near,
+        2,
+        &[1][..],
+        "the same words, and the number of the picture",
+    ));
+    let rows: &[Row] = &[
+        (
+            "behind the caption",
+            &[
+                HEADLINE,
+                caption,
+                "= 1of4Smoke rises above the mill at Garth",
+                TEXT,
+            ],
+            number,
+        ),
+        (
+            "before the caption",
+            &[
+                HEADLINE,
+                "= 1of4Smoke rises above the mill at Garth",
+                caption,
+                TEXT,
+            ],
+            Ok((
+                Rule::Near,
+                1,
+                &[2],
+                "the same words, and the number of the picture",
+            )),
+        ),
+        (
+            "with more behind it",
+            &[
+                caption,
+                "= 1of4Smoke rises above the mill at Garth again",
+                TEXT,
+            ],
+            Err(NO_LABEL),
+        ),
+        (
+            "a name with a number",
+            &[
+                "= 7 of the mill at Garth",
+                "= 1of7 of the mill at Garth",
+                TEXT,
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "three words",
+            &[
+                HEADLINE,
+                "= Smoke above Garth",
+                "= 1of4Smoke above Garth",
+                TEXT,
+            ],
+            Err(UNLIKE),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn the_caption_without_the_words_of_a_widget_stays() {
+    let (caption, credit) = ("= Mayor Ada Quill opens the new bridge.", CREDIT);
+    let with_widget = "= Mayor Ada Quill opens the new bridge. Photo: Jo Reed/AP hide caption";
+    let rows: &[Row] = &[
+        (
+            "and so does the credit behind it",
+            &[
+                TEXT,
+                with_widget,
+                "toggle caption",
+                credit,
+                caption,
+                credit,
+                MORE_TEXT,
+            ],
+            Ok((
+                Rule::Covered,
+                1,
+                &[4, 5],
+                "a caption and a credit without the words of a widget say this together",
+            )),
+        ),
+        (
+            "not where it has another credit",
+            &[
+                TEXT,
+                with_widget,
+                "toggle caption",
+                caption,
+                "Photo: Tom Vane/AP",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Prefix, 3, &[1], WITH_CREDIT)),
+        ),
+        (
+            "not where it has none",
+            &[TEXT, with_widget, caption, MORE_TEXT],
+            Ok((Rule::Prefix, 2, &[1], WITH_CREDIT)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn who_wrote_the_article_is_no_label() {
+    let portrait = "= Jo Reed at the harbour of Lindmouth. (photo by Tom Vane)";
+    let rows: &[Row] = &[
+        (
+            "below a portrait above the text",
+            &["The bridge is open", portrait, "= Jo Reed", TEXT],
+            Err("who wrote the article"),
+        ),
+        (
+            "above it",
+            &["The bridge is open", "= Jo Reed", portrait, TEXT],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn the_title_of_a_text_below_a_caption_stays() {
+    let caption = "= Pale ale of the old mill at Garth. Photo: Jo Reed/AP";
+    let title = "= Pale ale of the old mill at Garth";
+    let rows: &[Row] = &[
+        (
+            "behind the name of the section",
+            &[TEXT, caption, "Tastings", title, MORE_TEXT],
+            Err("the title of the text below it"),
+        ),
+        (
+            "right behind the caption",
+            &[TEXT, caption, title, MORE_TEXT],
+            Ok((Rule::Prefix, 2, &[1], WITH_CREDIT)),
+        ),
+        (
+            "above another line",
+            &[TEXT, caption, "Tastings", title, "More"],
+            Ok((Rule::Prefix, 3, &[1], WITH_CREDIT)),
+        ),
+        (
+            "farther from the caption",
+            &[
+                TEXT, caption, "Tastings", "Sport", "Tides", title, MORE_TEXT,
+            ],
+            Ok((Rule::Prefix, 5, &[1], WITH_CREDIT)),
         ),
     ];
     check(rows);

@@ -15,6 +15,7 @@ fn findings(lines: &[&str]) -> Vec<Repeat> {
 
 #[test]
 fn each_repeat_is_told_of_the_text_that_stays() {
+    let other_text = "For two years people had to take the road along the coast, which is closed whenever the sea is rough enough.";
     for (what, lines, expected) in [
         (
             "a caption goes to its copy without the words of a widget, once that one is its neighbour",
@@ -54,6 +55,41 @@ fn each_repeat_is_told_of_the_text_that_stays() {
                 TEXT,
             ],
             &[(Rule::Credit, 2, &[1])],
+        ),
+        (
+            "a credit before and behind a caption that stood there twice",
+            &[
+                TEXT,
+                "Photo: Jo Reed/AP",
+                "Mayor Ada Quill opens the new bridge",
+                "Mayor Ada Quill opens the new bridge",
+                "Photo: Jo Reed/AP",
+                other_text,
+            ],
+            &[(Rule::Exact, 2, &[3]), (Rule::Credit, 4, &[1])],
+        ),
+        (
+            "not where it stood there once",
+            &[
+                TEXT,
+                "Photo: Jo Reed/AP",
+                "Mayor Ada Quill opens the new bridge",
+                "Photo: Jo Reed/AP",
+                other_text,
+            ],
+            &[],
+        ),
+        (
+            "a byline stays where the caption goes that it was written under",
+            &[
+                "The bridge over the Orle is open again at last",
+                "Mayor Ada Quill opens the new bridge",
+                "Mayor Ada Quill opens the new bridge / Jo Reed",
+                "Jo Reed",
+                "12 May 2021",
+                TEXT,
+            ],
+            &[(Rule::Prefix, 1, &[2])],
         ),
         (
             "a label goes to the copy of its caption",

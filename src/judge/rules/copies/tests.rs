@@ -829,3 +829,119 @@ fn a_sentence_above_the_text_is_said_twice() {
     ];
     check(rows);
 }
+
+#[test]
+fn the_headline_is_the_alternative_text_of_pictures() {
+    let headline = "Lindmouth has its bridge back";
+    let kept = "= Lindmouth has its bridge back";
+    let again = Ok((Rule::Exact, 2, &[0][..], SAME_TEXT));
+    let rows: &[Row] = &[
+        (
+            "again and again in the text",
+            &[kept, TEXT, kept, TEXT, headline, MORE_TEXT],
+            again,
+        ),
+        (
+            "once in the text",
+            &[kept, TEXT, kept, MORE_TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "once in the text, and behind it",
+            &[kept, TEXT, kept, MORE_TEXT, headline],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "behind the text",
+            &[kept, TEXT, headline, TEXT, headline, MORE_TEXT, kept],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "in the head, far below itself",
+            &[
+                kept, "Tides", "Sport", "Ferries", kept, TEXT, headline, TEXT, headline, MORE_TEXT,
+            ],
+            Ok((Rule::Exact, 4, &[0], SAME_TEXT)),
+        ),
+        (
+            "in the head, near itself",
+            &[
+                kept, "Tides", "Sport", kept, TEXT, headline, TEXT, headline, MORE_TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a sentence",
+            &[
+                "= Lindmouth has its bridge back.",
+                TEXT,
+                "= Lindmouth has its bridge back.",
+                TEXT,
+                "Lindmouth has its bridge back.",
+                MORE_TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a heading of four words",
+            &[
+                "= Lindmouth bridge is back",
+                TEXT,
+                "= Lindmouth bridge is back",
+                TEXT,
+                "Lindmouth bridge is back",
+                MORE_TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn of_two_headlines_the_one_without_entities_stays() {
+    let rows: &[Row] = &[
+        (
+            "below the other",
+            &[
+                "= Lindmouth has its bridge back &mdash; for now",
+                "= Lindmouth has its bridge back — for now",
+                TEXT,
+            ],
+            Ok((Rule::Exact, 0, &[1], SAME_WORDS)),
+        ),
+        (
+            "above the other",
+            &[
+                "= Lindmouth has its bridge back — for now",
+                "= Lindmouth has its bridge back &mdash; for now",
+                TEXT,
+            ],
+            Ok((Rule::Exact, 1, &[0], SAME_WORDS)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_byline_is_no_credit() {
+    let headline = "Lindmouth has its bridge back";
+    let caption = "Ferries wait here for the ice";
+    let (byline, credit) = (
+        "= Jo Reed | jreed@harbour.example",
+        "= (Jo Reed/jreed@harbour.example)",
+    );
+    let rows: &[Row] = &[
+        (
+            "the same names in the head",
+            &[headline, byline, caption, credit, TEXT],
+            Ok((Rule::Exact, 3, &[1], SAME_WORDS)),
+        ),
+        (
+            "the same names in the head, once behind who wrote it",
+            &[headline, "By", byline, caption, credit, TEXT],
+            Err(NO_MEDIUM),
+        ),
+    ];
+    check(rows);
+}
