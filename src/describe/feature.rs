@@ -228,7 +228,11 @@ pub fn series_number(text: &str, core: &[Word]) -> Option<usize> {
 
 /// What stands behind the number of a picture that is glued to its caption: "2of4Ada Quill opens the bridge".
 pub fn behind_number(text: &str) -> Option<&str> {
-    let (number, rest) = text.trim().split_once("of")?;
+    let text = text.trim();
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (number, rest) = text.split_once("of")?;
     let caption = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let last = rest.strip_suffix(caption)?;
     let is_number = |part: &str| part.parse::<u8>().is_ok();
