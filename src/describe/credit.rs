@@ -491,6 +491,7 @@ mod tests {
                 "Ada Quill opens the bridge (Courier photo by Jo Reed)",
                 "photo by Jo Reed)",
             ),
+            ("Lindmouth / autor: Jo Reed, Post", "autor: Jo Reed, Post"),
             (
                 "Ada Quill abre a ponte sobre o rio JOHANNA REED",
                 "JOHANNA REED",
@@ -625,6 +626,8 @@ mod tests {
             "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ השנה ליד הנהר",
             "Ada Quill waits. Foto privat",
             "Ada Quill otevírá most. Foto z archivu muzea čítá devět tisíc snímků.",
+            "Lindmouth / warianty: stal i beton",
+            "Lindmouth / autor Jo Reed",
             "Ada Quill visits the crew at NASA HQ",
             "Ada Quill opens the bridge with the PIPES, DRUMS",
             "ADA QUILL OPENS THE OLD BRIDGE",

@@ -14,6 +14,15 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
         return true;
     }
+    // "Londyn / autor: Ada Quill": whatever the word is, between a slash and a colon it introduces names.
+    if at > 0
+        && before.trim() == "/"
+        && gap(text, core, at + 1) == ": "
+        && rest.len() <= 1 + LONGEST_NAMES
+        && are_names(text, core, at + 1, false)
+    {
+        return true;
+    }
     let lead = lexicon.credit.at_start(rest);
     let is_led = (lead > 0).then(|| is_led(lexicon, text, core, at, lead));
     is_led.flatten().unwrap_or_else(|| {
