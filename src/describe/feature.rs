@@ -457,7 +457,9 @@ fn has_path(text: &str) -> bool {
         let file = word.rsplit('/').next().unwrap_or_default();
         word.starts_with('/') && word.matches('/').count() > 2 && file.contains('.')
     };
-    text.contains(" /") && text.split_whitespace().any(is_path)
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = text.split_whitespace();
+    text.contains(" /") && words.any(is_path) && words.any(is_number)
 }
 
 /// Cells of a row between upright bars.

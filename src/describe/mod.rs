@@ -497,6 +497,7 @@ mod tests {
                 true,
             ),
             ("Warning: no such bridge in /srv/page.php on line 8", false),
+            ("The bridge stands in /srv/www/harbour/page.php", false),
             ("Ada Quill opens the bridge /Jo/Reed/Wick", false),
             ("Ada Quill opens the bridge on 2/9", false),
             ("Bridge open on 2/9 and 3/9 2/9", true),

@@ -239,7 +239,8 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
             at += 1;
         }
     }
-    names > 0 || credit.is_empty()
+    // Where the whole credit is of words that introduce one, it stands there as it is: "受访者供图".
+    names > 0 || credit.is_empty() || score::find(credit, words).is_some()
 }
 
 /// Whether `b` has all telling words of `a` in some form, and there are such words.

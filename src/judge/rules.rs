@@ -76,6 +76,9 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.is_heading(repeat.block) && !is_title && !is_name_of_picture(scene, &repeat) {
         return Err("headings stay");
     }
+    if is_below_portrait(scene, &repeat) {
+        return Err("who wrote the article");
+    }
     let is_title = |keeper: &usize| scene.is_title_of_next(repeat.block, *keeper);
     if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_title) {
         return Err("the title of the text below it");
@@ -91,11 +94,39 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     Ok(repeat)
 }
 
+/// Whether a line above the text has nothing but a name, and goes to a caption above it that begins with it: a portrait of who
+/// wrote the article.
+fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
+    let name = scene.features.core(line.block);
+    let is_portrait = |&caption: &usize| {
+        caption < line.block
+            && scene.begins(name, caption)
+            && !scene.stops_inside_name(line.block, caption)
+    };
+    !matches!(line.rule, Rule::Exact | Rule::Credit)
+        && line.keepers.iter().all(is_portrait)
+        && scene.is_head(line.block)
+        && scene.feature(line.block).weight <= LONGEST_BYLINE
+        && !scene.feature(line.block).is_credit
+        && !scene.text(line.block).contains('/')
+        && are_names(name)
+}
+
+/// How much a line with the name of who wrote the article says at the most.
+const LONGEST_BYLINE: u32 = 3;
+
 /// Whether a heading stands in the box of a picture, right above its credited caption, and is its first words: a name that
 /// the picture has in a gallery.
 fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
+    // "The Anchor is the oldest inn" tells of the thing on a card, whose name stays.
+    let is_name_in = |caption: usize| {
+        let name = scene.features.core(heading.block).len();
+        gap(scene.text(caption), scene.features.core(caption), name)
+            .starts_with([',', ':', '(', '.', '–', '-'])
+    };
     let is_its_caption = |&caption: &usize| {
-        scene.is_same_medium(heading.block, caption)
+        is_name_in(caption)
+            && scene.is_same_medium(heading.block, caption)
             && scene.next(heading.block) == Some(caption)
             && scene.evidence(caption) == Evidence::Inside
             && scene.begins(scene.features.core(heading.block), caption)
@@ -106,9 +137,12 @@ fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
 /// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it goes.
 fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
     let keeper = *clean.keepers.first()?;
-    let has_widget = scene.features.words(keeper).len() > scene.features.core(keeper).len();
     let credit = scene.next(clean.block)?;
+    let ends = |words: &[Word]| words.last().map(|last| last.end);
+    let has_widget = ends(scene.features.words(keeper)) > ends(scene.features.core(keeper));
+    let is_seen = !scene.is_hidden(clean.block) && !scene.is_hidden(credit);
     (has_widget
+        && is_seen
         && clean.part.is_none()
         && credit != keeper
         && says_in_two(scene, clean.block, credit, keeper))
@@ -289,26 +323,41 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
 }
 
-/// The whole of a caption that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge".
+/// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge".
 fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     // The word for a photo may be taken for that of a widget.
     let (core_a, words_b) = (scene.features.core(a), scene.features.words(b));
     let lead = scene.features.lexicon.credit.at_start(words_b);
-    let names = words_b.len().saturating_sub(core_a.len());
+    let at = words_b.len().saturating_sub(core_a.len());
+    let (names, said) = words_b.split_at(at);
     let ends_alike = || {
-        let said = words_b.iter().skip(names);
-        said.map(|word| word.hash)
-            .eq(core_a.iter().map(|word| word.hash))
+        let hashes = |words: &[Word]| -> Vec<u64> { words.iter().map(|word| word.hash).collect() };
+        hashes(said) == hashes(core_a)
     };
-    if lead == 0
-        || !(lead + 2..=lead + LONGEST_OPENING).contains(&names)
+    // Where all is written in capitals, names tell nothing; and none ends in a small word.
+    let is_sentence = || {
+        let is_small = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
+        core_a.iter().filter(is_small).count() > 1
+    };
+    let are_names = || {
+        let last = names.last().is_some_and(|last| !is_function_word(*last));
+        last && names.get(lead..).is_some_and(are_names)
+    };
+    if a > b
+        || lead == 0
+        || !(lead + 2..=lead + LONGEST_OPENING).contains(&at)
         || scene.feature(a).weight < LONG_CUT
         || scene.apart(a, b) > 0
         || !gap(scene.text(b), words_b, lead).starts_with([':', '：'])
         || !ends_alike()
-        || !words_b.get(lead..names).is_some_and(are_names)
+        || !is_sentence()
+        || !are_names()
     {
         return Err(UNLIKE);
+    }
+    let negations = &scene.features.lexicon.negations;
+    if names.iter().any(|word| negations.has(*word)) {
+        return Err(DENIED);
     }
     repeats(
         Rule::Part,
@@ -482,9 +531,6 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if a > b && begins_next(scene, a, b) {
         return Err("the next text begins with these words too");
-    }
-    if a > b && scene.is_head(a) && are_names(scene.features.core(a)) {
-        return Err("who wrote the article");
     }
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
     let is_slug = of_a.weight >= 3

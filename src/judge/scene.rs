@@ -15,8 +15,10 @@ const TITLE_BLOCKS: usize = 24;
 /// How much a whole sentence says at the least that is a paragraph of the text.
 const SHORT_PARAGRAPH: u32 = 9;
 
-/// How many lines stand between the caption of a card and its title at the most: the section, the date.
-const CARD: usize = 2;
+/// How much the title of a text says at the most.
+const LONGEST_TITLE: u32 = 10;
+/// How many words a line with the names of who wrote the article has at the most.
+const LONGEST_BYLINE: usize = 6;
 
 /// How much the line below a quotation says at the most that says whose it is.
 const LONGEST_ATTRIBUTION: u32 = 6;
@@ -283,12 +285,30 @@ impl<'s, 'd> Scene<'s, 'd> {
     pub fn is_title_of_next(&self, line: usize, caption: usize) -> bool {
         let is_text = |next: usize| self.feature(next).is_prose || self.feature(next).is_body;
         caption < line
-            && (1..=CARD).contains(&self.apart(caption, line))
+            && self.apart(caption, line) > 0
+            && self.feature(line).weight <= LONGEST_TITLE
             && !self.feature(line).ends_sentence
             && self.feature(line).cut.is_none()
             && !self.is_marked(line)
             && self.begins(self.features.core(line), caption)
+            && !self.stops_inside_name(line, caption)
             && self.next(line).is_some_and(is_text)
+    }
+
+    /// Whether a name goes on in a caption where a line stops that the caption begins with: "Rep. Ada" of "Rep. Ada Quill".
+    pub fn stops_inside_name(&self, line: usize, caption: usize) -> bool {
+        let (core, whole) = (self.features.core(line), self.features.core(caption));
+        let is_name = |word: &Word| word.is_capitalised() && word.is_cased(self.text(caption));
+        let next = core.len().checked_sub(1).and_then(|last| whole.get(last..));
+        next.is_some_and(|words| match words {
+            [last, next, ..] => {
+                let gap = self
+                    .text(caption)
+                    .get(last.end as usize..next.start as usize);
+                is_name(last) && is_name(next) && gap == Some(" ")
+            }
+            _ => false,
+        })
     }
 
     /// Whether a line above the text is the name of who wrote it: a date stands behind it, or "By" in a line before it.
@@ -301,12 +321,14 @@ impl<'s, 'd> Scene<'s, 'd> {
             [word] => self.features.lexicon.stopwords.has(*word),
             _ => false,
         };
-        let mut names = self.features.core(block).iter();
+        let names = self.features.core(block);
         self.is_head(block)
+            && names.len() <= LONGEST_BYLINE
             && !self.feature(block).ends_sentence
-            && (block.checked_sub(1).is_some_and(is_small)
+            && (self.before(block).is_some_and(is_small)
                 || !self.text(block).contains(['/', '(', ':'])
-                    && names.all(|name| name.is_capitalised())
+                    && names.len() <= 4
+                    && names.iter().all(|name| name.is_capitalised())
                     && self.next(block).is_some_and(is_date))
     }
 

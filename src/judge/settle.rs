@@ -205,7 +205,7 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
     found.sort_by_key(|repeat| (Reverse(keeper_rank(scene, repeat)), repeat.block));
     for mut repeat in found {
         if repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
-            match rehomed(scene, gone, &repeat) {
+            match rehomed(scene, &repeat) {
                 Some(better) => repeat = better,
                 None => continue,
             }
@@ -225,32 +225,18 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
 }
 
 /// A repeat whose keeper goes itself, against the block that stays in its stead, if it repeats that one too.
-fn rehomed(scene: &Scene, gone: &Gone, repeat: &Repeat) -> Option<Repeat> {
+fn rehomed(scene: &Scene, repeat: &Repeat) -> Option<Repeat> {
     let mut keeper = repeat.keepers.first().copied()?;
-    // A label stands beside one copy of its caption.
-    let mut is_same_text = repeat.rule == Rule::Label;
     while let Some(next) = scene.keeper_of(keeper) {
-        is_same_text &= gone
-            .get(keeper)
-            .is_some_and(|gone| gone.rule == Rule::Exact);
         keeper = next;
     }
     if keeper == repeat.block {
         // All that it repeats repeats it.
         return None;
     }
-    let better = rules::compare(scene, repeat.block, keeper)
-        .ok()
-        .filter(|better| {
-            better.block == repeat.block
-                && better.keepers.iter().all(|&keeper| !scene.is_gone(keeper))
-        });
-    better.or_else(|| {
-        is_same_text.then(|| Repeat {
-            keepers: vec![keeper],
-            ..repeat.clone()
-        })
-    })
+    let better = rules::compare(scene, repeat.block, keeper).ok()?;
+    (better.block == repeat.block && better.keepers.iter().all(|&keeper| !scene.is_gone(keeper)))
+        .then_some(better)
 }
 
 /// The repeat of `orphan` once its keeper has gone the way of `repeat`.

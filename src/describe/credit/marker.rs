@@ -50,6 +50,10 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         && before.contains(['.', '!', '?', '۔', '؟'])
         && [" - ", " – ", " — "].contains(&after)
         && rest.len() <= lead + LONGEST_UNCASED
+        && rest
+            .iter()
+            .skip(lead)
+            .all(|word| word.is_capitalised() || !word.is_cased(text))
     {
         return Some(true);
     }

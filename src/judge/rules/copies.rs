@@ -183,14 +183,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if apart == 0 && weight >= 2 && scene.are_captions_of_one(a, b) {
         return true;
     }
-    // A headline ends in no full stop, and nobody says a sentence twice.
-    let ends_in_stop = || {
-        scene
-            .text(a)
-            .trim_end()
-            .ends_with(['.', '。', '।', '۔', '։'])
-    };
-    if apart == 0 && of_a.ends_sentence && weight >= SHORTEST_SENTENCE && ends_in_stop() {
+    if apart == 0 && is_copy && is_sentence_twice(scene, a, b) {
         return true;
     }
     if is_headline_of_pictures(scene, a, b) {
@@ -202,7 +195,8 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         && (apart > 0 || weight < 10 || (scene.is_headline(a) && !scene.is_caption(a)))
     {
         // An alt text stands behind the whole head of an article, a second headline beside the first.
-        let is_list = scene.text(a).matches([',', '、', '،']).count() > MOST_COMMAS;
+        let is_list = scene.text(a).matches([',', '、', '،']).count() > MOST_COMMAS
+            || scene.text(a).contains('/') && are_names(scene.features.core(a));
         let is_line =
             !of_a.ends_sentence && of_a.cut.is_none() && !is_list && !are_rows(scene, a, b);
         let is_behind_head = is_line
@@ -282,8 +276,8 @@ fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
         && names.is_some_and(|(name, other)| is_signed(name, other))
 }
 
-/// Whether two equal lines are a few words, and no names, that end as a sentence does: they are called, prayed or sung,
-/// where neither the markup nor a credit says that they are captions.
+/// Whether two equal lines are a few words that end as a sentence does, or names with an exclamation mark: they are called,
+/// prayed or sung, where neither the markup nor a credit says that they are captions.
 fn is_shout(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(a);
     scene.apart(a, b) == 0
@@ -305,15 +299,34 @@ fn opens_song(scene: &Scene, a: usize, b: usize) -> bool {
     scene.before(a).is_some_and(ends_in_colon) && scene.next(b).is_some_and(is_line)
 }
 
+/// Whether a sentence above the text is said twice, and stands among no verses: a headline ends in no full stop.
+fn is_sentence_twice(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(a);
+    let ends_so = |block: usize, signs: &[char]| scene.text(block).trim_end().ends_with(signs);
+    let is_verse = |other: usize| ends_so(other, &[',', ';', ':', '：', '?', '？']);
+    scene.is_head(b)
+        && scene.copies(a) == 2
+        && feature.weight >= SHORTEST_SENTENCE
+        && feature.ends_sentence
+        && ends_so(a, &['.', '。', '।', '۔', '։'])
+        && !scene.before(a).is_some_and(is_verse)
+        && !scene.next(b).is_some_and(is_verse)
+}
+
 /// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text. Around
 /// the text it may be a second headline, and teasers have it.
 fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(a);
+    // Behind the heading of a section its text stands.
+    let is_above_text = scene
+        .next(b)
+        .is_some_and(|next| scene.feature(next).is_prose || scene.feature(next).is_body);
     let is_in_text = |&block: &usize| {
         !scene.is_head(block) && !scene.is_tail(block) && scene.is_same_letters(a, block)
     };
     a < HEAD_BLOCKS
         && scene.is_head(a)
+        && !is_above_text
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
         && (3..=MOST_PICTURES).contains(&scene.copies(a))
         && feature.weight >= SHORTEST_HEADLINE
@@ -428,7 +441,7 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         scene.is_heading(block),
         feature.cut.is_none(),
         !scene.is_hidden(block),
-        !has_entities(text),
+        !has_entities(text) || scene.is_credited(block),
         scene.is_headline(block),
         Reverse(scene.features.words(block).len()),
         !is_unwritten(text),

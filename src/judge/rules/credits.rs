@@ -115,19 +115,25 @@ fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_next_to(a, b)
 }
 
-/// A line of names behind a caption whose credit has just these names: in the same medium, or both in capitals, as no byline
-/// below the text is.
+/// A line of names behind a caption whose credit has just these names: in the same medium, or both in capitals, where it is
+/// no heading.
 fn is_name_of_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let (names, credit) = (scene.features.core(a), scene.features.credit(b));
     let lead = scene.features.lexicon.credit.at_start(credit);
     b < a
-        && (scene.is_same_medium(a, b) || !scene.is_head(a) && is_shouted(scene, a, b))
+        && (scene.is_same_medium(a, b) || !is_heading(scene, a) && is_shouted(scene, a, b))
         && names.len() > 1
         && are_names(names)
         && credit.get(lead..).is_some_and(|said| {
             said.len() == names.len() && said.iter().zip(names).all(|(x, y)| x.hash == y.hash)
         })
         && scene.is_next_to(a, b)
+}
+
+/// Whether a line stands above a text, or among what stands above all of it: a name, a title.
+fn is_heading(scene: &Scene, line: usize) -> bool {
+    let is_text = |next: usize| scene.feature(next).is_prose || scene.feature(next).is_body;
+    scene.is_head(line) || scene.next(line).is_some_and(is_text)
 }
 
 /// Whether a line of names is written in capitals, as the end of a caption is.
@@ -270,8 +276,8 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     .ok()
 }
 
-/// A line of names behind a copy of a caption, where the caption that stays has just these names for its credit; not in the
-/// head of the article, where it may be the byline.
+/// A line of names behind a copy of a caption, where the caption that stays has just these names for its credit; not above a
+/// text, where it may be the byline or a heading.
 fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let orphan = scene.next(gone.block)?;
@@ -284,7 +290,8 @@ fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         && names.len() > 1
         && are_names(names)
         && scene.feature(gone.block).weight >= SHORTEST_OWNER
-        && !scene.is_head(orphan)
+        && matches!(gone.rule, Rule::Exact | Rule::Prefix | Rule::Truncated)
+        && !is_heading(scene, orphan)
         && scene.can_go(orphan)
         && !scene.is_heading(orphan);
     is_orphan.then(|| Repeat {

@@ -41,7 +41,7 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     if apart > 2 && is_text {
         return Err("a summary may break off what the text says");
     }
-    if is_text && letters(scene, a) < SHORTEST_TEASER {
+    if is_text && letters_said(scene, a) < SHORTEST_TEASER {
         return Err("a few words may break off as the text does not");
     }
     let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
@@ -57,8 +57,22 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// Bytes of words that a cut-off text has at least to repeat a sentence of the text: what pages cut off is longer.
+/// Letters that a cut-off text has at least to repeat a sentence of the text, characters counted twice: what pages cut off
+/// is longer.
 const SHORTEST_TEASER: usize = 32;
+
+/// How many letters the words of a block have; characters count twice.
+fn letters_said(scene: &Scene, block: usize) -> usize {
+    let count = |word: &Word| {
+        let letters = word.of(scene.text(block)).chars().count();
+        if word.is_character() {
+            2 * letters
+        } else {
+            letters
+        }
+    };
+    scene.features.core(block).iter().map(count).sum()
+}
 
 /// Most words behind the mark of a cut that may lead to the rest: "… toon meer". Characters count half.
 const LONGEST_MORE: u32 = 3;
@@ -420,11 +434,7 @@ pub(super) fn is_set_off(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// The first words of a credited caption, far from it: no heading, no tag, no byline.
 fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
-    let (of_a, core_a, core_b) = (
-        scene.feature(a),
-        scene.features.core(a),
-        scene.features.core(b),
-    );
+    let (of_a, core_a) = (scene.feature(a), scene.features.core(a));
     // Of a text that is known by its cut-off copy alone, only what stops inside a name goes.
     let is_caption = scene.evidence(b) == Evidence::Inside;
     if !(is_caption || scene.has_cut_copy(b))
@@ -435,13 +445,7 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
         return false;
     }
     // A tag or a heading is a whole name: it would not stop where the caption's name goes on.
-    let next = core_b.get(core_a.len());
-    let last = core_a.last();
-    let stops_inside_name = next.zip(last).is_some_and(|(next, last)| {
-        next.is_capitalised()
-            && last.is_capitalised()
-            && gap(scene.text(b), core_b, core_a.len()) == " "
-    });
+    let stops_inside_name = scene.stops_inside_name(a, b);
     let may_be_headline = scene.is_head(a) && of_a.weight >= 3;
     let opens_sentence = core_a.first().is_some_and(|word| {
         word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word))

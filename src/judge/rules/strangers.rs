@@ -345,15 +345,26 @@ fn a_line_of_names_in_the_medium_of_a_caption_is_its_credit() {
                 TEXT,
                 "= Ada Quill opens the bridge JOHANNA REED",
                 "= JOHANNA REED",
-                MORE_TEXT,
+                "Tides",
             ],
             Ok((Rule::Credit, 2, &[1], "the names of the credit before it")),
+        ),
+        (
+            "in capitals above a text, of which it may be the title",
+            &[
+                TEXT,
+                "= Ada Quill opens the bridge JOHANNA REED",
+                "= JOHANNA REED",
+                MORE_TEXT,
+            ],
+            unlike,
         ),
         (
             "in capitals in the head",
             &[
                 "= Ada Quill opens the bridge JOHANNA REED",
-                "= JO REED",
+                "= JOHANNA REED",
+                "Tides",
                 TEXT,
             ],
             unlike,

@@ -845,7 +845,7 @@ fn a_picture_of_a_gallery_has_a_name() {
     let stays = Err("headings stay");
     let (named, caption) = (
         "= [heading 1] Mayor Ada Quill of Lindmouth",
-        "= [caption 1] Mayor Ada Quill of Lindmouth opens the bridge. Photo: Jo Reed/AP",
+        "= [caption 1] Mayor Ada Quill of Lindmouth, who opens the bridge. Photo: Jo Reed/AP",
     );
     let rows: &[Row] = &[
         (
@@ -857,6 +857,15 @@ fn a_picture_of_a_gallery_has_a_name() {
                 &[2],
                 "the kept caption begins with the same words and goes on",
             )),
+        ),
+        (
+            "that the caption tells something of",
+            &[
+                TEXT,
+                named,
+                "= [caption 1] Mayor Ada Quill of Lindmouth opens the bridge. Photo: Jo Reed/AP",
+            ],
+            stays,
         ),
         (
             "of no picture",
@@ -904,6 +913,46 @@ fn a_caption_may_open_with_its_credit() {
                 HEADLINE,
                 alt,
                 "= Photo: This is how Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "that denies it",
+            &[
+                HEADLINE,
+                alt,
+                "= Photo: Not Even Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            Err("one of them says that it is not so"),
+        ),
+        (
+            "names of others who do it",
+            &[
+                HEADLINE,
+                alt,
+                "= Photo: Tom Vane With Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "all in capitals",
+            &[
+                HEADLINE,
+                "= Mayor Ada Quill Opens New Bridge Over River Orle",
+                "= Photo: Jo Reed Archives Mayor Ada Quill Opens New Bridge Over River Orle",
+                TEXT,
+            ],
+            far,
+        ),
+        (
+            "above the text that has none",
+            &[
+                HEADLINE,
+                "= Photo: Jo Reed Archives of the Post Mayor Ada Quill opens the new bridge over the Orle",
+                alt,
                 TEXT,
             ],
             unlike,
@@ -1107,7 +1156,29 @@ fn the_title_of_a_text_below_a_caption_stays() {
             &[
                 TEXT, caption, "Tastings", "Sport", "Tides", title, MORE_TEXT,
             ],
-            Ok((Rule::Prefix, 5, &[1], WITH_CREDIT)),
+            Err("the title of the text below it"),
+        ),
+        (
+            "that says too much for a title",
+            &[
+                TEXT,
+                "= Pale ale of the old mill at Garth on the way to the harbour. Photo: Jo Reed/AP",
+                "Tastings",
+                "= Pale ale of the old mill at Garth on the way to the harbour",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Prefix, 3, &[1], WITH_CREDIT)),
+        ),
+        (
+            "that stops inside a name",
+            &[
+                TEXT,
+                "= Mayor Ada Quill. Photo: Jo Reed/AP",
+                "Tastings",
+                "= Mayor Ada",
+                MORE_TEXT,
+            ],
+            Err("too short to tell whose caption it is"),
         ),
     ];
     check(rows);

@@ -342,13 +342,12 @@ impl<'s> Walk<'_, 's> {
         })
     }
 
-    /// Whether an inline element within a caption is hidden and says so much that it is a text of its own: not a word for
+    /// Whether an inline element within a caption, or with a picture, is hidden and says so much that it is a text of its own: not a word for
     /// screen readers, but a copy.
     fn is_hidden_copy(&self, at: usize, node: &Node) -> bool {
-        let is_in_caption = self
-            .frames
-            .last()
-            .is_some_and(|frame| frame.kind == BlockKind::Caption && !frame.hidden);
+        let is_in_caption = self.frames.last().is_some_and(|frame| {
+            (frame.kind == BlockKind::Caption || frame.medium.is_some()) && !frame.hidden
+        });
         if !is_in_caption || !node.attributes.unseen || node.tag.is(Traits::SKIPPED) {
             return false;
         }

@@ -834,39 +834,51 @@ fn a_sentence_above_the_text_is_said_twice() {
 fn the_headline_is_the_alternative_text_of_pictures() {
     let headline = "Lindmouth has its bridge back";
     let kept = "= Lindmouth has its bridge back";
+    let shown = "Ferries wait here for the ice";
     let again = Ok((Rule::Exact, 2, &[0][..], SAME_TEXT));
     let rows: &[Row] = &[
         (
             "again and again in the text",
-            &[kept, TEXT, kept, TEXT, headline, MORE_TEXT],
+            &[kept, TEXT, kept, shown, TEXT, headline, shown, MORE_TEXT],
             again,
         ),
         (
             "once in the text",
-            &[kept, TEXT, kept, MORE_TEXT],
+            &[kept, TEXT, kept, shown, MORE_TEXT],
             Err(NO_MEDIUM),
         ),
         (
             "once in the text, and behind it",
-            &[kept, TEXT, kept, MORE_TEXT, headline],
+            &[kept, TEXT, kept, shown, MORE_TEXT, headline],
             Err(NO_MEDIUM),
         ),
         (
             "behind the text",
-            &[kept, TEXT, headline, TEXT, headline, MORE_TEXT, kept],
+            &[
+                kept, TEXT, headline, shown, TEXT, headline, shown, MORE_TEXT, kept,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "as the heading of a section",
+            &[
+                kept, TEXT, kept, TEXT, headline, shown, TEXT, headline, shown, MORE_TEXT,
+            ],
             Err(NO_MEDIUM),
         ),
         (
             "in the head, far below itself",
             &[
-                kept, "Tides", "Sport", "Ferries", kept, TEXT, headline, TEXT, headline, MORE_TEXT,
+                kept, "Tides", "Sport", "Ferries", kept, shown, TEXT, headline, shown, TEXT,
+                headline, shown, MORE_TEXT,
             ],
             Ok((Rule::Exact, 4, &[0], SAME_TEXT)),
         ),
         (
             "in the head, near itself",
             &[
-                kept, "Tides", "Sport", kept, TEXT, headline, TEXT, headline, MORE_TEXT,
+                kept, "Tides", "Sport", kept, shown, TEXT, headline, shown, TEXT, headline, shown,
+                MORE_TEXT,
             ],
             Err(NO_MEDIUM),
         ),
@@ -876,8 +888,10 @@ fn the_headline_is_the_alternative_text_of_pictures() {
                 "= Lindmouth has its bridge back.",
                 TEXT,
                 "= Lindmouth has its bridge back.",
+                shown,
                 TEXT,
                 "Lindmouth has its bridge back.",
+                shown,
                 MORE_TEXT,
             ],
             Err(NO_MEDIUM),
@@ -888,8 +902,10 @@ fn the_headline_is_the_alternative_text_of_pictures() {
                 "= Lindmouth bridge is back",
                 TEXT,
                 "= Lindmouth bridge is back",
+                shown,
                 TEXT,
                 "Lindmouth bridge is back",
+                shown,
                 MORE_TEXT,
             ],
             Err(NO_MEDIUM),
