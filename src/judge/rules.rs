@@ -134,32 +134,38 @@ fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
     heading.keepers.first().is_some_and(is_its_caption)
 }
 
-/// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it goes.
+/// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it goes,
+/// and not one of the lines.
 fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
     let keeper = *clean.keepers.first()?;
-    let credit = scene.next(clean.block)?;
     let ends = |words: &[Word]| words.last().map(|last| last.end);
-    let has_widget = ends(scene.features.words(keeper)) > ends(scene.features.core(keeper));
-    let is_seen = !scene.is_hidden(clean.block) && !scene.is_hidden(credit);
-    (has_widget
-        && is_seen
-        && clean.part.is_none()
-        && credit != keeper
-        && says_in_two(scene, clean.block, credit, keeper))
-    .then(|| Repeat {
+    if ends(scene.features.words(keeper)) <= ends(scene.features.core(keeper)) {
+        return None;
+    }
+    let line = clean.block;
+    let lines = [
+        (Some(line), scene.next(line)),
+        (scene.before(line), Some(line)),
+    ];
+    let (caption, credit) = lines
+        .into_iter()
+        .filter_map(|(caption, credit)| caption.zip(credit))
+        .find(|&(caption, credit)| says_in_two(scene, caption, credit, keeper))?;
+    let is_clean = |block: usize| block != keeper && !scene.is_hidden(block);
+    (is_clean(caption) && is_clean(credit)).then(|| Repeat {
         rule: Rule::Covered,
         block: keeper,
-        keepers: vec![clean.block, credit],
+        keepers: vec![caption, credit],
         reason: "a caption and a credit without the words of a widget say this together",
         ..clean.clone()
     })
 }
 
-/// Whether a caption and the credit behind it have the very words of another one.
-fn says_in_two(scene: &Scene, caption: usize, credit: usize, whole: usize) -> bool {
-    let letters = [caption, credit].map(|block| scene.features.core(block));
-    scene.feature(credit).is_credit
-        && normalize::letters_hash(&letters.concat()) == scene.features.letters(whole)
+/// Whether a caption and the line behind it, a credit or names, have the very words of another one.
+fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool {
+    let words = [caption, line].map(|block| scene.features.core(block));
+    (scene.feature(line).is_credit || are_names(scene.features.core(line)))
+        && normalize::letters_hash(&words.concat()) == scene.features.letters(whole)
 }
 
 /// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands behind it: the hidden
