@@ -5,6 +5,8 @@
 
 mod copies;
 mod credits;
+mod lines;
+mod series;
 mod starts;
 
 use super::Repeat;
@@ -12,13 +14,15 @@ use super::differences::{
     coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
 };
 use super::scene::{Evidence, Scene};
-use crate::describe::{Cut, behind_number, has_ellipsis, series_number};
+use crate::describe::{Cut, has_ellipsis, series_number};
 use crate::finding::{Applicability, Rule};
-use crate::normalize::{self, Word};
+use crate::normalize::Word;
 use crate::score;
 use copies::{exact, is_twice_placed, is_unwritten, is_written_small};
 use credits::credit;
 pub use credits::orphaned_credits;
+use lines::{covered, said_in_two, seen_in_two};
+use series::numbered;
 use starts::{cut, prefix, starts, timed, together, widget};
 use std::cmp::{Ordering, Reverse};
 
@@ -132,54 +136,6 @@ fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
             && scene.begins(scene.features.core(heading.block), caption)
     };
     heading.keepers.first().is_some_and(is_its_caption)
-}
-
-/// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it goes,
-/// and not one of the lines.
-fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
-    let keeper = *clean.keepers.first()?;
-    let ends = |words: &[Word]| words.last().map(|last| last.end);
-    if ends(scene.features.words(keeper)) <= ends(scene.features.core(keeper)) {
-        return None;
-    }
-    let line = clean.block;
-    let lines = [
-        (Some(line), scene.next(line)),
-        (scene.before(line), Some(line)),
-    ];
-    let (caption, credit) = lines
-        .into_iter()
-        .filter_map(|(caption, credit)| caption.zip(credit))
-        .find(|&(caption, credit)| says_in_two(scene, caption, credit, keeper))?;
-    let is_clean = |block: usize| block != keeper && !scene.is_hidden(block);
-    (is_clean(caption) && is_clean(credit)).then(|| Repeat {
-        rule: Rule::Covered,
-        block: keeper,
-        keepers: vec![caption, credit],
-        reason: "a caption and a credit without the words of a widget say this together",
-        ..clean.clone()
-    })
-}
-
-/// Whether a caption and the line behind it, a credit or names, have the very words of another one.
-fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool {
-    let words = [caption, line].map(|block| scene.features.core(block));
-    (scene.feature(line).is_credit || are_names(scene.features.core(line)))
-        && normalize::letters_hash(&words.concat()) == scene.features.letters(whole)
-}
-
-/// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands behind it: the hidden
-/// one goes.
-fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
-    let (hidden, credit) = (*seen.keepers.first()?, scene.next(seen.block)?);
-    let is_all = !scene.is_hidden(credit) && says_in_two(scene, seen.block, credit, hidden);
-    (is_all && scene.can_go(hidden)).then(|| Repeat {
-        rule: Rule::Covered,
-        block: hidden,
-        keepers: vec![seen.block, credit],
-        reason: "readers see this caption and its credit already",
-        ..seen.clone()
-    })
 }
 
 fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -567,57 +523,6 @@ fn begins_next(scene: &Scene, a: usize, b: usize) -> bool {
     next.is_some_and(|next| scene.begins(scene.features.core(a), next))
 }
 
-/// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
-fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let count = |block: usize| series_number(scene.text(block), scene.features.core(block));
-    if let Some(verdict) = glued_number(scene, a, b) {
-        return verdict;
-    }
-    let (goes, stays, number) = match (count(a), count(b)) {
-        (Some(number), None) => (a, b, number),
-        (None, Some(number)) => (b, a, number),
-        _ => return Err(UNLIKE),
-    };
-    let said = scene.features.core(goes).get(number..).unwrap_or_default();
-    let before_credit = scene.features.core(stays).len() - scene.features.credit(stays).len();
-    let is_all = said.len() == before_credit || said.len() == scene.features.core(stays).len();
-    if !is_all || !scene.begins(said, stays) {
-        return Err(UNLIKE);
-    }
-    repeats(
-        Rule::Near,
-        goes,
-        stays,
-        1.0,
-        "the same words, and the number of the picture",
-    )
-}
-
-/// As [`numbered`], where the number is glued to the caption: "2of4Ada Quill opens the bridge".
-fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
-    let unnumbered = |block: usize| behind_number(scene.text(block));
-    let (goes, stays, said) = match (unnumbered(a), unnumbered(b)) {
-        (Some(said), None) => (a, b, said),
-        (None, Some(said)) => (b, a, said),
-        _ => return None,
-    };
-    let mut words = Vec::new();
-    normalize::words(said, usize::MAX, &mut words);
-    let is_same = normalize::letters_hash(&words) == scene.features.letters(stays);
-    (is_same && words.len() >= SHORTEST_GLUED).then(|| {
-        repeats(
-            Rule::Near,
-            goes,
-            stays,
-            1.0,
-            "the same words, and the number of the picture",
-        )
-    })
-}
-
-/// How many words a caption has at the least that a number is glued to.
-const SHORTEST_GLUED: usize = 4;
-
 /// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.
 fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(b);
@@ -681,42 +586,6 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
         share,
         "an alt text that says less than the caption behind it",
     )
-}
-
-/// A credit and a label in one block, where a credit and a caption stand beside it.
-fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let of_a = scene.feature(a);
-    let is_open = !scene.features.lead_credit(a).is_empty();
-    if !is_open
-        || of_a.weight > 14
-        || scene.apart(a, b) > 0
-        || scene.feature(b).is_body
-        || scene.features.caption(a).len() < 2
-    {
-        return Err(UNLIKE);
-    }
-    let Some(beside) = scene.credit_beside(a).or_else(|| scene.credit_beside(b)) else {
-        return Err(UNLIKE);
-    };
-    let credit = scene.features.core(beside);
-    let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
-    if beside == b
-        || share < 1.0
-        || !is_credited(scene, scene.features.lead_credit(a), credit)
-        || !is_credited(scene, scene.features.credit(a), credit)
-    {
-        return Err(UNLIKE);
-    }
-    let mut found = repeats(
-        Rule::Covered,
-        a,
-        b,
-        1.0,
-        "the kept caption and the kept credit say this together",
-    )?;
-    found.keepers.push(beside);
-    found.keepers.sort_unstable();
-    Ok(found)
 }
 
 #[cfg(test)]

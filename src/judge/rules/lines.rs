@@ -1,0 +1,92 @@
+//! A caption in one line, and in two: the caption and its credit, the label and its credit.
+
+use super::super::Repeat;
+use super::super::differences::{coverage, is_credited};
+use super::super::scene::Scene;
+use super::{UNLIKE, Verdict, are_names, repeats};
+use crate::finding::Rule;
+use crate::normalize::{self, Word};
+
+/// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it goes,
+/// and not one of the lines.
+pub(super) fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
+    let keeper = *clean.keepers.first()?;
+    let ends = |words: &[Word]| words.last().map(|last| last.end);
+    if ends(scene.features.words(keeper)) <= ends(scene.features.core(keeper)) {
+        return None;
+    }
+    let line = clean.block;
+    let lines = [
+        (Some(line), scene.next(line)),
+        (scene.before(line), Some(line)),
+    ];
+    let (caption, credit) = lines
+        .into_iter()
+        .filter_map(|(caption, credit)| caption.zip(credit))
+        .find(|&(caption, credit)| says_in_two(scene, caption, credit, keeper))?;
+    let is_clean = |block: usize| block != keeper && !scene.is_hidden(block);
+    (is_clean(caption) && is_clean(credit)).then(|| Repeat {
+        rule: Rule::Covered,
+        block: keeper,
+        keepers: vec![caption, credit],
+        reason: "a caption and a credit without the words of a widget say this together",
+        ..clean.clone()
+    })
+}
+
+/// Whether a caption and the line behind it, a credit or names, have the very words of another one.
+fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool {
+    let words = [caption, line].map(|block| scene.features.core(block));
+    (scene.feature(line).is_credit || are_names(scene.features.core(line)))
+        && normalize::letters_hash(&words.concat()) == scene.features.letters(whole)
+}
+
+/// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands behind it: the hidden
+/// one goes.
+pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
+    let (hidden, credit) = (*seen.keepers.first()?, scene.next(seen.block)?);
+    let is_all = !scene.is_hidden(credit) && says_in_two(scene, seen.block, credit, hidden);
+    (is_all && scene.can_go(hidden)).then(|| Repeat {
+        rule: Rule::Covered,
+        block: hidden,
+        keepers: vec![seen.block, credit],
+        reason: "readers see this caption and its credit already",
+        ..seen.clone()
+    })
+}
+
+/// A credit and a label in one block, where a credit and a caption stand beside it.
+pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let of_a = scene.feature(a);
+    let is_open = !scene.features.lead_credit(a).is_empty();
+    if !is_open
+        || of_a.weight > 14
+        || scene.apart(a, b) > 0
+        || scene.feature(b).is_body
+        || scene.features.caption(a).len() < 2
+    {
+        return Err(UNLIKE);
+    }
+    let Some(beside) = scene.credit_beside(a).or_else(|| scene.credit_beside(b)) else {
+        return Err(UNLIKE);
+    };
+    let credit = scene.features.core(beside);
+    let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    if beside == b
+        || share < 1.0
+        || !is_credited(scene, scene.features.lead_credit(a), credit)
+        || !is_credited(scene, scene.features.credit(a), credit)
+    {
+        return Err(UNLIKE);
+    }
+    let mut found = repeats(
+        Rule::Covered,
+        a,
+        b,
+        1.0,
+        "the kept caption and the kept credit say this together",
+    )?;
+    found.keepers.push(beside);
+    found.keepers.sort_unstable();
+    Ok(found)
+}

@@ -1,0 +1,58 @@
+//! Captions with the number of their picture in a gallery before them.
+
+use super::super::scene::Scene;
+use super::{UNLIKE, Verdict, repeats};
+use crate::describe::{behind_number, series_number};
+use crate::finding::Rule;
+use crate::normalize;
+
+/// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
+pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let count = |block: usize| series_number(scene.text(block), scene.features.core(block));
+    if let Some(verdict) = glued_number(scene, a, b) {
+        return verdict;
+    }
+    let (goes, stays, number) = match (count(a), count(b)) {
+        (Some(number), None) => (a, b, number),
+        (None, Some(number)) => (b, a, number),
+        _ => return Err(UNLIKE),
+    };
+    let said = scene.features.core(goes).get(number..).unwrap_or_default();
+    let before_credit = scene.features.core(stays).len() - scene.features.credit(stays).len();
+    let is_all = said.len() == before_credit || said.len() == scene.features.core(stays).len();
+    if !is_all || !scene.begins(said, stays) {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Near,
+        goes,
+        stays,
+        1.0,
+        "the same words, and the number of the picture",
+    )
+}
+
+/// As [`numbered`], where the number is glued to the caption: "2of4Ada Quill opens the bridge".
+fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+    let unnumbered = |block: usize| behind_number(scene.text(block));
+    let (goes, stays, said) = match (unnumbered(a), unnumbered(b)) {
+        (Some(said), None) => (a, b, said),
+        (None, Some(said)) => (b, a, said),
+        _ => return None,
+    };
+    let mut words = Vec::new();
+    normalize::words(said, usize::MAX, &mut words);
+    let is_same = normalize::letters_hash(&words) == scene.features.letters(stays);
+    (is_same && words.len() >= SHORTEST_GLUED).then(|| {
+        repeats(
+            Rule::Near,
+            goes,
+            stays,
+            1.0,
+            "the same words, and the number of the picture",
+        )
+    })
+}
+
+/// How many words a caption has at the least that a number is glued to.
+const SHORTEST_GLUED: usize = 4;
