@@ -22,7 +22,7 @@ struct Beginning {
     rests: Vec<Box<[u64]>>,
 }
 
-const FIRST_BITS: u32 = 16;
+const FIRST_BITS: u32 = 17;
 
 /// How many bytes a line of a table has, or more.
 const BYTES_PER_LINE: usize = 24;

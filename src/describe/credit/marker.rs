@@ -16,6 +16,7 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     }
     // "Londyn / autor: Ada Quill": whatever the word is, between a slash and a colon it introduces names.
     if at > 0
+        && before.contains('/')
         && before.trim() == "/"
         && gap(text, core, at + 1) == ": "
         && rest.len() <= 1 + LONGEST_NAMES
