@@ -326,7 +326,8 @@ impl<'s, 'd> Scene<'s, 'd> {
             && names.len() <= LONGEST_BYLINE
             && !self.feature(block).ends_sentence
             && (self.before(block).is_some_and(is_small)
-                || !self.text(block).contains(['/', '(', ':'])
+                || !self.feature(block).is_credit
+                    && !self.text(block).contains(['/', '(', ':'])
                     && names.len() <= 4
                     && names.iter().all(|name| name.is_capitalised())
                     && self.next(block).is_some_and(is_date))

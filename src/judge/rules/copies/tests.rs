@@ -954,6 +954,35 @@ fn a_byline_is_no_credit() {
             Ok((Rule::Exact, 3, &[1], SAME_WORDS)),
         ),
         (
+            "the same credit in the head, once above the date",
+            &[
+                headline,
+                "= Photo Jo Reed",
+                caption,
+                "= Photo Jo Reed",
+                "12 May 2021",
+                TEXT,
+            ],
+            Ok((
+                Rule::Credit,
+                3,
+                &[1],
+                "the same credit, for the same medium",
+            )),
+        ),
+        (
+            "the same credit in the head, once behind who wrote it",
+            &[
+                headline,
+                "By",
+                "= Photo Jo Reed",
+                caption,
+                "= Photo Jo Reed",
+                TEXT,
+            ],
+            Err("the same credit under two media is no repeat"),
+        ),
+        (
             "the same names in the head, once behind who wrote it",
             &[headline, "By", byline, caption, credit, TEXT],
             Err(NO_MEDIUM),
