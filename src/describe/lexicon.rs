@@ -24,7 +24,7 @@ struct Beginning {
 
 const FIRST_BITS: u32 = 17;
 
-/// How many bytes a line of a table has, or more.
+/// About how many bytes a line of a table has: for so many phrases room is made at once.
 const BYTES_PER_LINE: usize = 24;
 
 /// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in thirty.
@@ -60,7 +60,6 @@ impl Firsts {
 impl Phrases {
     fn parse(table: &str) -> Self {
         let mut phrases = Self::default();
-        // A line is never shorter on average; room for all is made at once.
         phrases.by_first.reserve(table.len() / BYTES_PER_LINE);
         let mut words = Vec::with_capacity(LONGEST);
         for line in table.lines().filter(|line| !line.starts_with('#')) {
@@ -159,6 +158,10 @@ fn in_capitals(phrase: &str) -> Option<String> {
         ('ύ', 'υ'),
         ('ώ', 'ω'),
     ];
+    // What Greek letters begin with in UTF-8: most phrases have none.
+    if !phrase.bytes().any(|byte| matches!(byte, 0xce | 0xcf)) {
+        return None;
+    }
     let bare = |c: char| BARE.iter().find(|(accented, _)| *accented == c);
     phrase.contains(|c| bare(c).is_some()).then(|| {
         phrase
