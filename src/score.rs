@@ -132,6 +132,11 @@ pub fn is_cut_word(cut: Word, cut_text: &str, whole: Word, whole_text: &str) -> 
     folded(whole.of(whole_text)).starts_with(&folded(cut.of(cut_text)))
 }
 
+/// Whether two texts have the same words, in the same order.
+pub fn is_same(a: &[Word], b: &[Word]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.hash == y.hash)
+}
+
 /// Where in `b` the words of `a` stand in one run.
 pub fn find(a: &[Word], b: &[Word]) -> Option<usize> {
     let first = a.first()?;

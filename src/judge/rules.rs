@@ -83,8 +83,10 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_below_portrait(scene, &repeat) {
         return Err("who wrote the article");
     }
-    let is_title = |keeper: &usize| scene.is_title_of_next(repeat.block, *keeper);
-    if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_title) {
+    let is_title_below = |keeper: &usize| scene.is_title_of_next(repeat.block, *keeper);
+    if !matches!(repeat.rule, Rule::Exact | Rule::Credit)
+        && repeat.keepers.iter().any(is_title_below)
+    {
         return Err("the title of the text below it");
     }
     if scene.opens_next(repeat.block) {
@@ -110,14 +112,14 @@ fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
     !matches!(line.rule, Rule::Exact | Rule::Credit)
         && line.keepers.iter().all(is_portrait)
         && scene.is_head(line.block)
-        && scene.feature(line.block).weight <= LONGEST_BYLINE
+        && scene.feature(line.block).weight <= LONGEST_NAME
         && !scene.feature(line.block).is_credit
         && !scene.text(line.block).contains('/')
         && are_names(name)
 }
 
-/// How much a line with the name of who wrote the article says at the most.
-const LONGEST_BYLINE: u32 = 3;
+/// How much a line says at the most that is the name of one who wrote the article.
+const LONGEST_NAME: u32 = 3;
 
 /// Whether a heading stands in the box of a picture, right above its credited caption, and is its first words: a name that
 /// the picture has in a gallery.
@@ -292,10 +294,6 @@ fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let lead = scene.features.lexicon.credit.at_start(words_b);
     let at = words_b.len().saturating_sub(core_a.len());
     let (names, said) = words_b.split_at(at);
-    let ends_alike = || {
-        let hashes = |words: &[Word]| -> Vec<u64> { words.iter().map(|word| word.hash).collect() };
-        hashes(said) == hashes(core_a)
-    };
     // Where all is written in capitals, names tell nothing; and none ends in a small word.
     let is_sentence = || {
         let is_small = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
@@ -311,7 +309,7 @@ fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         || scene.feature(a).weight < LONG_CUT
         || scene.apart(a, b) > 0
         || !gap(scene.text(b), words_b, lead).starts_with([':', '：'])
-        || !ends_alike()
+        || !score::is_same(said, core_a)
         || !is_sentence()
         || !are_names()
     {
@@ -343,10 +341,7 @@ fn have_one_credit(scene: &Scene, a: usize, b: usize) -> bool {
     };
     have_equal_credits_behind(scene, a, b)
         || !credit_a.is_empty()
-            && credit_a
-                .iter()
-                .map(|word| word.hash)
-                .eq(credit_b.iter().map(|word| word.hash))
+            && score::is_same(credit_a, credit_b)
             && !scene.feature(a).is_credit
             && !scene.feature(b).is_credit
             && !is_cut(a, credit_a)

@@ -19,6 +19,8 @@ const SHORT_PARAGRAPH: u32 = 9;
 const LONGEST_TITLE: u32 = 10;
 /// How many words a line with the names of who wrote the article has at the most.
 const LONGEST_BYLINE: usize = 6;
+/// How many it has that a date alone tells, and no "By".
+const LONGEST_DATED: usize = 4;
 
 /// How much the line below a quotation says at the most that says whose it is.
 const LONGEST_ATTRIBUTION: u32 = 6;
@@ -283,7 +285,6 @@ impl<'s, 'd> Scene<'s, 'd> {
     /// Whether a line below a caption that begins with it, with something between them, is no sentence and stands right
     /// above a text: its title.
     pub fn is_title_of_next(&self, line: usize, caption: usize) -> bool {
-        let is_text = |next: usize| self.feature(next).is_prose || self.feature(next).is_body;
         caption < line
             && self.apart(caption, line) > 0
             && self.feature(line).weight <= LONGEST_TITLE
@@ -292,7 +293,23 @@ impl<'s, 'd> Scene<'s, 'd> {
             && !self.is_marked(line)
             && self.begins(self.features.core(line), caption)
             && !self.stops_inside_name(line, caption)
-            && self.next(line).is_some_and(is_text)
+            && self.is_above_text(line)
+    }
+
+    /// Whether a block is a sentence, or more, that is not written as a caption.
+    pub fn is_text(&self, block: usize) -> bool {
+        self.feature(block).is_prose || self.feature(block).is_body
+    }
+
+    /// Whether the next thing behind a block is text.
+    pub fn is_above_text(&self, block: usize) -> bool {
+        self.next(block).is_some_and(|next| self.is_text(next))
+    }
+
+    /// Whether a line is a date or has one: nothing that readers take for a sentence or a name, with a digit.
+    pub fn is_date(&self, block: usize) -> bool {
+        let words = self.features.core(block);
+        self.feature(block).is_structure && words.iter().any(|word| word.has_digit())
     }
 
     /// Whether a name goes on in a caption where a line stops that the caption begins with: "Rep. Ada" of "Rep. Ada Quill".
@@ -313,10 +330,6 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether a line above the text is the name of who wrote it: a date stands behind it, or "By" in a line before it.
     pub fn is_byline(&self, block: usize) -> bool {
-        let is_date = |next: usize| {
-            let words = self.features.core(next);
-            self.feature(next).is_structure && words.iter().any(|word| word.has_digit())
-        };
         let is_small = |before: usize| match self.features.words(before) {
             [word] => self.features.lexicon.stopwords.has(*word),
             _ => false,
@@ -328,9 +341,9 @@ impl<'s, 'd> Scene<'s, 'd> {
             && (self.before(block).is_some_and(is_small)
                 || !self.feature(block).is_credit
                     && !self.text(block).contains(['/', '(', ':'])
-                    && names.len() <= 4
+                    && names.len() <= LONGEST_DATED
                     && names.iter().all(|name| name.is_capitalised())
-                    && self.next(block).is_some_and(is_date))
+                    && self.next(block).is_some_and(|next| self.is_date(next)))
     }
 
     /// Whether a block is a sentence of the text, however short, and nothing says that it is a caption.

@@ -6,6 +6,8 @@ use crate::normalize::Word;
 
 /// Most words behind those of a credit in a script that has no capitals.
 const LONGEST_UNCASED: usize = 5;
+/// A dash between words.
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
 
 /// Whether a credit begins, or is known by, word `at`.
 pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
@@ -49,7 +51,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     // ". تصوير - اسم": a dash instead of the colon, behind the end of the caption.
     if at > 3
         && before.contains(['.', '!', '?', '۔', '؟'])
-        && [" - ", " – ", " — "].contains(&after)
+        && DASHES.contains(&after)
         && rest.len() <= lead + LONGEST_UNCASED
         && rest
             .iter()
@@ -134,11 +136,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     {
         return Some(!text.trim_end().ends_with(['.', '!', '?']));
     }
-    if (parted || [" - ", " – ", " — "].contains(&before))
-        && at > 0
-        && after.trim().is_empty()
-        && is_capitalised
-    {
+    if (parted || DASHES.contains(&before)) && at > 0 && after.trim().is_empty() && is_capitalised {
         let next = rest.get(lead);
         let is_name = next.is_some_and(|next| next.is_capitalised() || next.has_digit());
         return Some(rest.len() <= lead + LONGEST_NAMES && is_name);

@@ -126,10 +126,11 @@ fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
         let feature = scene.feature(block);
         feature.parts() && !feature.has_credit() && scene.has_gone_copy(block)
     };
-    let is_text = |block: usize| scene.feature(block).is_prose || scene.feature(block).is_body;
     let caption = scene.next(before).filter(|&caption| is_caption(caption));
     caption.is_some_and(|caption| scene.next(caption) == Some(behind))
-        && before.checked_sub(1).is_some_and(is_text)
+        && before
+            .checked_sub(1)
+            .is_some_and(|text| scene.is_text(text))
 }
 
 /// How many words or characters a caption has at the least of which a credit is told to be the credit of.
@@ -292,10 +293,7 @@ fn is_shout(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether two lines are the first of what is sung or called out: a colon stands before them, and one more line behind.
 fn opens_song(scene: &Scene, a: usize, b: usize) -> bool {
     let ends_in_colon = |block: usize| scene.text(block).trim_end().ends_with([':', '：']);
-    let is_line = |block: usize| {
-        let feature = scene.feature(block);
-        !feature.is_prose && !feature.is_body && scene.evidence(block) == Evidence::None
-    };
+    let is_line = |block: usize| !scene.is_text(block) && scene.evidence(block) == Evidence::None;
     scene.before(a).is_some_and(ends_in_colon) && scene.next(b).is_some_and(is_line)
 }
 
@@ -317,16 +315,13 @@ fn is_sentence_twice(scene: &Scene, a: usize, b: usize) -> bool {
 /// the text it may be a second headline, and teasers have it.
 fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(a);
-    // Behind the heading of a section its text stands.
-    let is_above_text = scene
-        .next(b)
-        .is_some_and(|next| scene.feature(next).is_prose || scene.feature(next).is_body);
     let is_in_text = |&block: &usize| {
         !scene.is_head(block) && !scene.is_tail(block) && scene.is_same_letters(a, block)
     };
     a < HEAD_BLOCKS
         && scene.is_head(a)
-        && !is_above_text
+        // Behind the heading of a section its text stands.
+        && !scene.is_above_text(b)
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
         && (3..=MOST_PICTURES).contains(&scene.copies(a))
         && feature.weight >= SHORTEST_HEADLINE
@@ -369,18 +364,10 @@ fn is_call(core: &[Word]) -> bool {
 /// Whether there is nothing in these blocks but what stands under a headline: a date with a byline, a deck, buttons.
 fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
     let is_short = |block: &usize| scene.is_gone(*block) || scene.feature(*block).weight <= 6;
-    let is_date = |block: usize| {
-        scene.feature(block).is_structure
-            && scene
-                .features
-                .core(block)
-                .iter()
-                .any(|word| word.has_digit())
-    };
     (2..=6).contains(&blocks.len())
-        && blocks.clone().any(is_date)
+        && blocks.clone().any(|block| scene.is_date(block))
         && blocks
-            .filter(|block| !is_short(block) && !is_date(*block))
+            .filter(|block| !is_short(block) && !scene.is_date(*block))
             .count()
             <= 1
 }

@@ -101,43 +101,48 @@ fn belongs_before(scene: &Scene, credit: usize) -> bool {
 /// A line of names around a slash that the credit before it has behind its word: "Credit: Jo Reed/Harbour Institute".
 fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let lead = scene.features.lexicon.credit.at_start(core_b);
-    let names = core_b.get(lead..).unwrap_or_default();
-    let text = scene.text(a);
+    let names = behind_lead(scene, core_b);
     scene.feature(b).is_credit
         && b < a
-        && lead > 0
+        && names.len() < core_b.len()
         && (3..=8).contains(&core_a.len())
-        && core_a.len() == names.len()
-        && core_a.iter().zip(names).all(|(x, y)| x.hash == y.hash)
+        && score::is_same(core_a, names)
         && are_names(core_a)
-        && text.matches('/').count() == 1
+        && scene.text(a).matches('/').count() == 1
         && scene.is_next_to(a, b)
 }
 
 /// A line of names behind a caption whose credit has just these names: in the same medium, or both in capitals, where it is
 /// no heading.
 fn is_name_of_credit(scene: &Scene, a: usize, b: usize) -> bool {
-    let (names, credit) = (scene.features.core(a), scene.features.credit(b));
-    let lead = scene.features.lexicon.credit.at_start(credit);
     b < a
-        && (scene.is_same_medium(a, b) || !is_heading(scene, a) && is_shouted(scene, a, b))
-        && names.len() > 1
-        && are_names(names)
-        && credit.get(lead..).is_some_and(|said| {
-            said.len() == names.len() && said.iter().zip(names).all(|(x, y)| x.hash == y.hash)
-        })
+        && (scene.is_same_medium(a, b) || !may_be_title(scene, a) && are_in_capitals(scene, a, b))
+        && has_these_names(scene, a, b)
         && scene.is_next_to(a, b)
 }
 
+/// Whether a line is nothing but the names, more than one, that the credit of a caption has behind the words that
+/// introduce it.
+fn has_these_names(scene: &Scene, line: usize, caption: usize) -> bool {
+    let names = scene.features.core(line);
+    names.len() > 1
+        && are_names(names)
+        && score::is_same(names, behind_lead(scene, scene.features.credit(caption)))
+}
+
+/// A credit without the words that introduce it.
+fn behind_lead<'w>(scene: &Scene, credit: &'w [Word]) -> &'w [Word] {
+    let lead = scene.features.lexicon.credit.at_start(credit);
+    credit.get(lead..).unwrap_or_default()
+}
+
 /// Whether a line stands above a text, or among what stands above all of it: a name, a title.
-fn is_heading(scene: &Scene, line: usize) -> bool {
-    let is_text = |next: usize| scene.feature(next).is_prose || scene.feature(next).is_body;
-    scene.is_head(line) || scene.next(line).is_some_and(is_text)
+fn may_be_title(scene: &Scene, line: usize) -> bool {
+    scene.is_head(line) || scene.is_above_text(line)
 }
 
 /// Whether a line of names is written in capitals, as the end of a caption is.
-fn is_shouted(scene: &Scene, names: usize, caption: usize) -> bool {
+fn are_in_capitals(scene: &Scene, names: usize, caption: usize) -> bool {
     let line = scene.text(names).trim();
     !line.contains(char::is_lowercase) && scene.text(caption).trim_end().ends_with(line)
 }
@@ -171,10 +176,8 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
         || at < 4
         || scene.feature(b).is_body
         || !core_b
-            .iter()
-            .skip(at)
-            .zip(core_a)
-            .all(|(x, y)| x.hash == y.hash)
+            .get(at..)
+            .is_some_and(|end| score::is_same(end, core_a))
         || !scene.is_next_to(a, b)
     {
         return false;
@@ -222,14 +225,8 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     {
         return false;
     }
-    let names = |words: &[Word]| {
-        words
-            .get(scene.features.lexicon.credit.at_start(words)..)
-            .map(normalize::letters_hash)
-    };
-    let stands_alone = a
-        .checked_sub(1)
-        .is_some_and(|before| scene.feature(before).is_prose || scene.feature(before).is_body);
+    let names = |credit: &[Word]| normalize::letters_hash(behind_lead(scene, credit));
+    let stands_alone = a.checked_sub(1).is_some_and(|before| scene.is_text(before));
     stands_alone && names(scene.features.core(a)) == names(scene.features.credit(b))
 }
 
@@ -281,17 +278,11 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
 fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let orphan = scene.next(gone.block)?;
-    let (names, credit) = (scene.features.core(orphan), scene.features.credit(keeper));
-    let lead = scene.features.lexicon.credit.at_start(credit);
-    let said = credit.get(lead..)?;
-    let is_said = said.len() == names.len() && score::find(names, said) == Some(0);
-    let is_orphan = is_said
-        && orphan != keeper
-        && names.len() > 1
-        && are_names(names)
+    let is_orphan = orphan != keeper
+        && has_these_names(scene, orphan, keeper)
         && scene.feature(gone.block).weight >= SHORTEST_OWNER
         && matches!(gone.rule, Rule::Exact | Rule::Prefix | Rule::Truncated)
-        && !is_heading(scene, orphan)
+        && !may_be_title(scene, orphan)
         && scene.can_go(orphan)
         && !scene.is_heading(orphan);
     is_orphan.then(|| Repeat {

@@ -23,13 +23,7 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_all || !scene.begins(said, stays) {
         return Err(UNLIKE);
     }
-    repeats(
-        Rule::Near,
-        goes,
-        stays,
-        1.0,
-        "the same words, and the number of the picture",
-    )
+    repeats(Rule::Near, goes, stays, 1.0, NUMBERED)
 }
 
 /// As [`numbered`], where the number is glued to the caption: "2of4Ada Quill opens the bridge".
@@ -43,16 +37,11 @@ fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     let mut words = Vec::new();
     normalize::words(said, usize::MAX, &mut words);
     let is_same = normalize::letters_hash(&words) == scene.features.letters(stays);
-    (is_same && words.len() >= SHORTEST_GLUED).then(|| {
-        repeats(
-            Rule::Near,
-            goes,
-            stays,
-            1.0,
-            "the same words, and the number of the picture",
-        )
-    })
+    (is_same && words.len() >= SHORTEST_GLUED)
+        .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
 }
 
+/// What is said of a caption with the number of its picture.
+const NUMBERED: &str = "the same words, and the number of the picture";
 /// How many words a caption has at the least that a number is glued to.
 const SHORTEST_GLUED: usize = 4;

@@ -36,8 +36,7 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_enough {
         return Err("cut off, but too short to tell of what");
     }
-    let of_b = scene.feature(b);
-    let is_text = (of_b.is_body || of_b.is_prose) && scene.evidence(b) == Evidence::None;
+    let is_text = scene.is_text(b) && scene.evidence(b) == Evidence::None;
     if apart > 2 && is_text {
         return Err("a summary may break off what the text says");
     }

@@ -342,8 +342,8 @@ impl<'s> Walk<'_, 's> {
         })
     }
 
-    /// Whether an inline element within a caption, or with a picture, is hidden and says so much that it is a text of its own: not a word for
-    /// screen readers, but a copy.
+    /// Whether an inline element within a caption, or with a picture, is hidden and says so much that it is a text of its
+    /// own: not a word for screen readers, but a copy.
     fn is_hidden_copy(&self, at: usize, node: &Node) -> bool {
         let is_in_caption = self.frames.last().is_some_and(|frame| {
             (frame.kind == BlockKind::Caption || frame.medium.is_some()) && !frame.hidden
