@@ -14,7 +14,7 @@ use crate::options::Options;
 use crate::span::Span;
 use crate::text::Text;
 use crate::{decode, judge, read};
-use article::{Cut, article};
+use article::{Cut, article, read_article};
 
 /// Finds the repeats of one input.
 ///
@@ -134,13 +134,16 @@ pub fn explain(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Ex
                 let seems = || read::detect(article.as_str());
                 let format = options.field_format.unwrap_or_else(seems);
                 if format != Format::Json {
-                    let document = read::read(article.as_str(), format);
+                    let document = read_article(article.as_str(), format, options);
                     let explanation = judge::explain(&document, options);
                     explanations.push(explanation.mapped(|span| article.to_source(span)));
                 }
             });
         }
-        format => explanations.push(judge::explain(&read::read(text.as_str(), format), options)),
+        format => {
+            let document = read_article(text.as_str(), format, options);
+            explanations.push(judge::explain(&document, options));
+        }
     }
     let mapped = |explanation: Explanation| explanation.mapped(|span| text.to_source(span));
     Ok(explanations.into_iter().map(mapped).collect())

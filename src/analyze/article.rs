@@ -142,6 +142,15 @@ impl Cut {
     }
 }
 
+/// Reads `source` as one article, as it is judged.
+pub(super) fn read_article<'s>(source: &'s str, format: Format, options: &Options) -> Document<'s> {
+    let mut document = read::read(source, format);
+    if format == Format::Text {
+        describe::join_credits(&mut document, source, options.words.lexicon());
+    }
+    document
+}
+
 /// One look at an article, or at what is `near` those places. `features` are those that it had at the last look, and get
 /// those that it has now.
 fn round(
@@ -152,7 +161,7 @@ fn round(
     features: &mut Features<'_>,
     near: Option<Near>,
 ) -> Analysis {
-    let document = read::read(source, format);
+    let document = read_article(source, format, options);
     let none = Features::none(features.lexicon);
     *features = describe::describe_again(&document, mem::replace(features, none));
     let ignores = read::Ignores::find(source, format, &document);

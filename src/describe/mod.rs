@@ -3,6 +3,7 @@
 mod credit;
 mod feature;
 mod lexicon;
+mod parted;
 mod sketch;
 
 use crate::document::{Block, Document};
@@ -13,6 +14,7 @@ pub use feature::{
 };
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
+pub use parted::join_credits;
 use sketch::{Core, are_amiss};
 use std::cell::OnceCell;
 use std::hash::BuildHasher;

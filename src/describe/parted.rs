@@ -1,0 +1,140 @@
+//! Credits in two lines: "Photo:" and below it the names.
+
+use super::{Lexicon, Phrases};
+use crate::document::{Block, Document};
+use crate::normalize::{self, Word};
+use crate::text::Text;
+
+/// Most bytes of a line that introduces a credit, and of one that has the names.
+const LONGEST_LEAD: usize = 60;
+const LONGEST_NAMES: usize = 100;
+/// Most words of the names, and of names in a script that has no capitals.
+const MOST_NAMES: usize = 8;
+const MOST_UNCASED: usize = 4;
+
+/// Makes one block of each line of plain text that introduces a credit and the line of names below it: they are one
+/// credit, and go or stay together. O(blocks).
+pub fn join_credits<'a>(document: &mut Document<'a>, source: &'a str, lexicon: &Lexicon) {
+    let is_parted = |blocks: &[Block]| match blocks {
+        [lead, names] => {
+            is_lead(lexicon, lead.text.as_str()) && are_names(lexicon, names.text.as_str())
+        }
+        _ => false,
+    };
+    if !document.blocks.windows(2).any(is_parted) {
+        return;
+    }
+    let mut joined: Vec<Block> = Vec::with_capacity(document.blocks.len());
+    for block in document.blocks.drain(..) {
+        match joined.last_mut() {
+            Some(lead)
+                if is_lead(lexicon, lead.text.as_str())
+                    && are_names(lexicon, block.text.as_str()) =>
+            {
+                lead.extent = lead.extent.cover(block.extent);
+                lead.text = Text::verbatim(lead.extent.of(source), lead.extent.start());
+            }
+            _ => joined.push(block),
+        }
+    }
+    document.blocks = joined;
+}
+
+/// Whether a line says that a credit comes, and nothing else: "Photo:", "Photograph by".
+fn is_lead(lexicon: &Lexicon, line: &str) -> bool {
+    if line.len() > LONGEST_LEAD {
+        return false;
+    }
+    if matches!(line, "©" | "ⓒ") {
+        return true;
+    }
+    let words = words(line);
+    let is_all = |phrases: &Phrases| phrases.at_start(&words) == words.len();
+    let is_open = || line.ends_with([':', '：', '…']) || line.ends_with("...");
+    let is_told = || words.len() > 1 && !is_all(&lexicon.rights) && !is_all(&lexicon.lead_photos);
+    !words.is_empty() && is_all(&lexicon.credit) && (is_open() || is_told())
+}
+
+/// Whether there are names on a line, and nothing else: "Jo Reed / Harbour News", "dpa".
+fn are_names(lexicon: &Lexicon, line: &str) -> bool {
+    if line.len() > LONGEST_NAMES || line.ends_with(['.', '!', '?', ':', '：', '。']) {
+        return false;
+    }
+    let words = words(line);
+    let is_name = |word: &Word| {
+        word.is_capitalised() || lexicon.stopwords.has(*word) || lexicon.agencies.has(*word)
+    };
+    let is_uncased = || words.iter().all(|word| !word.is_cased(line));
+    let agency = lexicon.agencies.at_start(&words);
+    (1..=MOST_NAMES).contains(&words.len())
+        && lexicon.credit.at_start(&words) < words.len()
+        && (agency == words.len()
+            || words.first().is_some_and(|first| first.is_capitalised())
+                && words.iter().skip(agency).all(is_name)
+            || words.len() <= MOST_UNCASED && is_uncased())
+}
+
+fn words(line: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    normalize::words(line, usize::MAX, &mut words);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::LEXICON;
+    use crate::document::Format;
+    use crate::read;
+
+    #[track_caller]
+    fn assert_joined(source: &str, expected: &[&str]) {
+        let mut document = read::read(source, Format::Text);
+        join_credits(&mut document, source, &LEXICON);
+        let blocks = document.blocks.iter();
+        let texts: Vec<_> = blocks.map(|block| block.extent.of(source)).collect();
+        assert_eq!(texts, expected, "{source}");
+        for block in &document.blocks {
+            assert_eq!(block.text.as_str(), block.extent.of(source));
+            assert_eq!(block.text.source_span(), block.extent);
+        }
+    }
+
+    #[test]
+    fn the_names_below_what_introduces_them_are_one_credit_with_it() {
+        for credit in [
+            "Photo:\nJo Reed / Getty",
+            "Foto:\n\ndpa",
+            "Bildquelle:\nEnno Harms / dpa",
+            "Credit…\nJo Reed for The Harbour Times",
+            "Photograph by\nJo Reed",
+            "写真：\n朝日",
+            "©\nJo Reed",
+        ] {
+            let source = format!("Ada Quill opens the bridge.\n{credit}\nThe bridge is new.\n");
+            assert_joined(
+                &source,
+                &["Ada Quill opens the bridge.", credit, "The bridge is new."],
+            );
+        }
+    }
+
+    #[test]
+    fn what_says_more_than_names_is_no_credit() {
+        for [lead, line] in [
+            ["Photo:", "Whoever takes the best one wins."],
+            ["Photo:", "Whoever takes the best one wins"],
+            ["Photo:", "Photo:"],
+            ["Photo: bridge", "Jo Reed"],
+            ["Photo", "Jo Reed"],
+            ["The bridge:", "Jo Reed"],
+            ["All rights reserved", "Jo Reed"],
+            [
+                "Photo:",
+                "Ada Quill Mara Holt Ben Osei Clara Brandt Jo Reed",
+            ],
+        ] {
+            assert_joined(&format!("{lead}\n{line}\n"), &[lead, line]);
+        }
+    }
+}
