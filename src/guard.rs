@@ -4,7 +4,7 @@
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
 use crate::describe::{
-    Lexicon, behind_number, counter, is_duration, is_image_ending, series_number,
+    Lexicon, behind_number, counter, is_duration, is_image_ending, photo_number, series_number,
 };
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
@@ -240,7 +240,22 @@ impl<'l> Said<'l> {
         if let Some(count) = counter(self.lexicon, text, &words).or(number) {
             words.drain(..count);
         }
-        if !self.says_agencies(&words, text) {
+        let number = photo_number(self.lexicon, text, &words).filter(|_| rule == Rule::Near);
+        if let Some(count) = number {
+            words.truncate(words.len() - count);
+        }
+        // "… in the sta…" names no agency.
+        let whole = match words.split_last() {
+            Some((last, before))
+                if rule_allows_cut(rule)
+                    && !last.is_capitalised()
+                    && matches!(self.says(*last, text, true), Saying::Yes) =>
+            {
+                before
+            }
+            _ => &words,
+        };
+        if !self.says_agencies(whole, text) {
             return false;
         }
         let silent = silent_words(self.lexicon, &words);

@@ -3,7 +3,7 @@
 mod marker;
 
 use super::lexicon::Lexicon;
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 use marker::is_marker;
 
 /// Where credits stand in a block's core.
@@ -23,6 +23,8 @@ const LONGEST: usize = 22;
 const LONGEST_NAMES: usize = 10;
 /// Most words of a block that is nothing but a credit.
 const LONGEST_ALONE: usize = 14;
+/// Words that a sentence has at the least.
+const SHORTEST_SAID: usize = 4;
 /// Most characters of a credit behind an equals sign, with its place and date.
 const LONGEST_BEHIND_EQUALS: usize = 44;
 /// Most characters of a place or a date there without a credit.
@@ -44,17 +46,49 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         .or_else(|| closes_behind_sentence(lexicon, text, core))
         .or_else(|| names_and_address(text, core))
         .or_else(|| names_behind_sentence(lexicon, text, core))
+        .or_else(|| names_glued(lexicon, text, core))
+        .or_else(|| behind_glued_lead(lexicon, text, core))
         .or_else(|| shouted_names(lexicon, text, core));
     let opening = opening(lexicon, text, core);
     let is_all = match closing {
-        Some(0) => core.len() <= LONGEST_ALONE,
-        _ => (opening == core.len() && opening > 0) || is_name_line(lexicon, text, core, closing),
+        Some(0) => core.len() <= LONGEST_ALONE && !is_described(lexicon, text, core),
+        Some(at) if is_shouted_outlet(lexicon, text, core, at) || is_bracketed(text, core, at) => {
+            true
+        }
+        _ => {
+            (opening == core.len() && opening > 0)
+                || is_name_line(lexicon, text, core, closing)
+                || is_name_and_outlet(text, core)
+        }
     };
     Credits {
         closing: closing.filter(|&at| at > 0 || is_all),
         opening: if is_all { 0 } else { opening },
         is_all,
     }
+}
+
+/// "Screenshot: a map of the harbour at night.": a sentence without a name says what is seen, and not whose it is.
+fn is_described(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
+    let said = core
+        .get(lexicon.credit.at_start(core)..)
+        .unwrap_or_default();
+    let may_be_name = |at: usize, word: &Word| {
+        word.is_capitalised()
+            || word.has_digit()
+            || !word.is_cased(text)
+            || lexicon.agencies.has(*word)
+            || said
+                .get(at..)
+                .is_some_and(|rest| lexicon.credit.at_start(rest) > 0)
+    };
+    said.len() >= SHORTEST_SAID
+        && said.len() < core.len()
+        && text.trim_end().ends_with('.')
+        && !said
+            .iter()
+            .enumerate()
+            .any(|(at, word)| may_be_name(at, word))
 }
 
 /// Whether a credit may begin with word `at`: most words stand behind a blank and begin none.
@@ -279,11 +313,72 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
             .filter(|word| word.of(text).starts_with(char::is_lowercase))
             .count()
             > 2;
-    ((2..=7).contains(&tail.len())
-        && are_names
-        && (is_slashed || is_shouted || (is_barred && tail.len() <= 4)))
+    // "… opens the bridge. / WNP"
+    let is_short_for = is_barred && is_shouted && sign.starts_with('.');
+    (are_names
+        && ((2..=7).contains(&tail.len())
+            && (is_slashed || is_shouted || (is_barred && tail.len() <= 4))
+            || tail.len() == 1 && is_short_for))
         .then_some(at)
 }
+
+/// "… opens the bridge.Jo Reed": names behind the full stop of the sentence, without the blank that a next sentence has.
+fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let last = core.last()?;
+    if !text.get(last.end as usize..)?.trim().is_empty() {
+        return None;
+    }
+    let from = core.len().saturating_sub(LONGEST_GLUED).max(4);
+    let at = (from..core.len()).find(|&at| gap(text, core, at) == ".")?;
+    // "St.John", "e.g.Quill"
+    let ends_sentence = core
+        .get(at - 1)
+        .is_some_and(|word| word.len() > 3 && word.of(text).starts_with(char::is_lowercase));
+    let names = core.get(at..)?;
+    let may_be_name =
+        |name: &Word| name.is_capitalised() && !name.has_digit() || lexicon.stopwords.has(*name);
+    (ends_sentence
+        && names.len() > 1
+        && names.first().is_some_and(|name| name.is_capitalised())
+        && names.iter().all(may_be_name)
+        && last.is_capitalised()
+        && (at + 1..core.len()).all(|name| matches!(gap(text, core, name), " " | ". " | "/" | "-")))
+    .then_some(at)
+}
+
+/// "… opens the bridgePhoto: Jo Reed": names behind a word that is glued to the caption.
+fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let from = core.len().saturating_sub(LONGEST_GLUED + 1).max(3);
+    let at = (from..core.len()).find(|&at| {
+        let sign = gap(text, core, at).trim_end();
+        matches!(sign, ":" | "：" | "፦")
+            && core
+                .get(at - 1)
+                .is_some_and(|lead| ends_in_lead(lexicon, lead.of(text)))
+    })?;
+    let may_be_name =
+        |name: &Word| name.is_capitalised() || !name.is_cased(text) || lexicon.stopwords.has(*name);
+    let closes = !text.trim_end().ends_with(['.', '!', '?', '।', '۔', '።']);
+    (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
+}
+
+/// Whether a word ends in one that says that it is a photo: with a capital in its midst, or in a script without them.
+fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
+    let mut words = Vec::new();
+    word.char_indices().skip(2).any(|(at, c)| {
+        let (before, lead) = word.split_at(at);
+        let is_glued = c.is_uppercase() && before.ends_with(char::is_lowercase)
+            || !c.is_lowercase() && !c.is_uppercase();
+        words.clear();
+        if is_glued {
+            normalize::words(lead, 2, &mut words);
+        }
+        matches!(words.as_slice(), [lead] if lexicon.photos.has(*lead))
+    })
+}
+
+/// Most words of names that are glued to a caption.
+const LONGEST_GLUED: usize = 5;
 
 /// "Ada Quill opens the bridge JO REED": names in capitals behind a caption that is not written so.
 fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
@@ -331,6 +426,51 @@ fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     } else {
         0
     }
+}
+
+/// "WP PHOTO: JO REED": the short name of a paper before the words that introduce the credit, all in capitals.
+fn is_shouted_outlet(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> bool {
+    let (outlet, credit) = core.split_at_checked(marker).unwrap_or_default();
+    let lead = lexicon.credit.at_start(credit);
+    let is_shouted = |word: &Word| {
+        let letters = word.of(text);
+        letters.len() > 1 && letters.chars().all(char::is_uppercase)
+    };
+    marker <= LONGEST_OUTLET
+        && lead > 0
+        && core.len() <= LONGEST_ALONE
+        && outlet
+            .iter()
+            .chain(credit.iter().take(lead))
+            .all(is_shouted)
+}
+
+/// Most words of the short name of a paper.
+const LONGEST_OUTLET: usize = 2;
+
+/// "[산림청 제공. 재판매 및 DB 금지]": a few words before those of a credit, and brackets around all.
+fn is_bracketed(text: &str, core: &[Word], marker: usize) -> bool {
+    let text = text.trim();
+    let is_around = |open: char, close: char| text.starts_with(open) && text.ends_with(close);
+    marker <= LONGEST_OUTLET
+        && core.len() <= LONGEST_ALONE
+        && (is_around('[', ']') || is_around('【', '】'))
+}
+
+/// "JO REED/HARBOUR POST": two names, and that of a paper behind a slash, all in capitals.
+fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
+    let is_shouted = |word: &Word| {
+        let letters = word.of(text);
+        letters.len() > 1 && letters.chars().all(char::is_uppercase)
+    };
+    let slash = (2..=3).find(|&at| gap(text, core, at) == "/");
+    let is_one_line = |slash: usize| {
+        (1..core.len()).all(|at| at == slash || gap(text, core, at) == " ")
+            && text.trim().ends_with(char::is_uppercase)
+    };
+    (3..=6).contains(&core.len())
+        && core.iter().all(is_shouted)
+        && slash.is_some_and(|slash| slash < core.len() && is_one_line(slash))
 }
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
@@ -566,6 +706,11 @@ mod tests {
                 "Ada Quill opens the old bridge. (Jo Reed/Old Harbour Times staff)",
                 "Jo Reed/Old Harbour Times staff)",
             ),
+            ("Ada Quill opens the bridge. IMAGO/wickpix", "IMAGO/wickpix"),
+            ("Ada Quill abre el viejo puente.Jo Reed", "Jo Reed"),
+            ("Ada Quill abre el viejo puente. / WNP", "WNP"),
+            ("Ada Quill öffnet die alte BrückeBild: Jo Reed", "Jo Reed"),
+            ("অ্যাডা কুইল সেতু খুলছেনছবি: জো রিড", "জো রিড"),
         ] {
             let (closing, _, all) = of(text);
             assert_eq!((closing.as_str(), all), (credit, false), "{text}");
@@ -585,6 +730,9 @@ mod tests {
             "fot. archiwum rodziny",
             "Autor: ČTK / Jo Reed",
             "באדיבות עיזבון האמנית",
+            "WP PHOTO: JO REED",
+            "JO REED/HARBOUR POST",
+            "[위크소방서 제공. 재판매 및 DB 금지]",
         ] {
             assert!(of(text).2, "{text}");
         }
@@ -608,6 +756,13 @@ mod tests {
             "船頭の東野守さん＝折江町＝は父の船が戻ったと話した。",
             "He called the song Photo by Ada Quill and left",
             "CC BY is what Ada Quill asked for",
+            "Screenshot: a map of the harbour at night.",
+            "The way to the bridge goes past St.Jo Reed",
+            "She opens the old bridge.Then Jo Reed spoke",
+            "Ada Quill opens the bridge for WNP",
+            "NEWS/SPORT/WEATHER",
+            "Old bridge/NEW BRIDGE",
+            "The BridgeHead: Ada Quill",
             "소방관들이 다리 위에 있다. 잔불을 모두 껐다는 설명도 제공",
             "工人在石桥合龙段作业。他们向居民提供。",
             "海堤修復完工（提供）",

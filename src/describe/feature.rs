@@ -16,6 +16,9 @@ const PROSE_WORDS: usize = 18;
 /// How many words a text has at the least that is known again behind its number in a series.
 const SHORTEST_NUMBERED: usize = 8;
 
+/// How many words a text has at the least that is known again before the number of its picture.
+const SHORTEST_COUNTED: usize = 5;
+
 /// The longest that a video can last, as written: nothing longer is how long one does.
 const LONGEST_DURATION: &str = "00:00:00";
 
@@ -182,14 +185,15 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let telling = rest
         .iter()
         .filter(|word| {
-            word.len() > 3
-                && word.of(text).starts_with(char::is_lowercase)
+            (word.len() > 3 || word.is_character())
+                && (word.of(text).starts_with(char::is_lowercase)
+                    || credit == 0 && !word.is_cased(text) && !word.has_digit())
                 && !lexicon.stopwords.has(**word)
                 && lexicon.credit.at_start(std::slice::from_ref(word)) == 0
         })
         .count();
     let is_shouted = |word: &Word| !word.of(text).contains(char::is_lowercase);
-    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：")
+    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
         || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
     (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
 }
@@ -224,6 +228,18 @@ pub fn series_number(text: &str, core: &[Word]) -> Option<usize> {
     let is_slashed = text.get(first.end as usize..last.start as usize) == Some("/");
     (is_slashed && rest.len() >= SHORTEST_NUMBERED && (1..=number(last)?).contains(&number(first)?))
         .then_some(2)
+}
+
+/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
+pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let (said, [label, number]) = core.split_last_chunk::<2>()?;
+    let sign = text.get(said.last()?.end as usize..label.start as usize)?;
+    let is_number = number.of(text).parse::<u8>().is_ok();
+    (said.len() >= SHORTEST_COUNTED
+        && is_number
+        && lexicon.photos.has(*label)
+        && matches!(sign.trim(), "-" | "–" | "—" | "|" | "("))
+    .then_some(2)
 }
 
 /// What stands behind the number of a picture that is glued to its caption: "2of4Ada Quill opens the bridge".

@@ -58,6 +58,12 @@ fn what_the_keeper_says_may_go() {
     let numbered = "1/4 Mayor Ada Quill of Marrick opens the new bridge over the Orle";
     assert!(covers(numbered, Rule::Near));
     assert!(!covers(numbered, Rule::Prefix));
+    // "STA" is an agency, and what is left of a word none.
+    let station = Said::new(&LEXICON, "Mayor Ada Quill opens the new station of Marrick");
+    assert!(station.covers("Mayor Ada Quill opens the new sta...", Rule::Truncated));
+    assert!(!station.covers("Mayor Ada Quill opens the new STA", Rule::Truncated));
+    let counted = "Mayor Ada Quill opens the new bridge - Photo 2";
+    assert!(covers(counted, Rule::Near));
     assert!(!covers("1/4 Mayor Ada Quill of Marrick opens", Rule::Near));
     assert!(covers("Ada Quill opens the new brigde", Rule::Near));
     assert!(covers(

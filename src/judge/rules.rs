@@ -55,6 +55,9 @@ const NO_WORDS: &str = "there are no words to compare";
 /// What is said of a statement and its opposite.
 const DENIED: &str = "one of them says that it is not so";
 
+/// What is said of what may be the text's own.
+const PULL_QUOTE: &str = "headings, summaries and pull quotes may repeat the text";
+
 /// What is said of a sentence above a caption.
 const OF_TEXT: &str = "a sentence that may be the text's";
 
@@ -266,7 +269,7 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(DENIED);
     }
     if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
-        return Err("headings, summaries and pull quotes may repeat the text");
+        return Err(PULL_QUOTE);
     }
     if !says_credit(scene, a, b) {
         return Err("its credit is another one");
@@ -277,8 +280,14 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     if have_one_credit(scene, a, b) && !is_behind_lead {
         return Err(TWO_PHOTOS);
     }
-    if scene.apart(a, b) > 1 {
+    let apart = scene.apart(a, b);
+    let goes_on = gap(scene.text(b), core_b, at + caption.len()) == " ";
+    let is_sentence_of_text = apart > 0 && goes_on && of_a.ends_sentence;
+    if apart > 1 || is_sentence_of_text && scene.evidence(b) < Evidence::Inside {
         return Err("contained, but nothing says that it is a caption");
+    }
+    if a < b && begins_next(scene, a, b) {
+        return Err("the next text begins with these words too");
     }
     let before_credit = core_b.len() - scene.features.credit(b).len();
     if at >= before_credit && scene.is_head(a) && !scene.text(a).contains('/') {
@@ -414,11 +423,16 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(TWO_PHOTOS);
     }
     let is_whole = found.more <= 1;
+    if of_a.is_quote && !is_whole && evidence < Evidence::Inside {
+        return Err(PULL_QUOTE);
+    }
     // A credit and what leads to it are no news.
     let says_more = found.news > scene.features.credit(b).len() + 1;
     if says_more
         && (scene.states_more(a, b)
-            || found.endings + found.trifles > 0 && of_a.ends_sentence && !of_a.has_credit())
+            || (found.endings + found.trifles > 0 || evidence == Evidence::Beside)
+                && of_a.ends_sentence
+                && !of_a.has_credit())
     {
         return Err(OF_TEXT);
     }
@@ -486,6 +500,9 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if have_one_credit(scene, a, b) {
         return Err(TWO_PHOTOS);
     }
+    if are_of_one_template(scene, a, b) {
+        return Err("sentences that begin and end alike, and the one names more");
+    }
     if a > b && begins_next(scene, a, b) {
         return Err("the next text begins with these words too");
     }
@@ -493,6 +510,9 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_slug = of_a.weight >= 3
         && scene.evidence(b) == Evidence::Inside
         && is_written_small(scene.text(a));
+    if of_a.is_quote && scene.evidence(b) < Evidence::Inside {
+        return Err(PULL_QUOTE);
+    }
     if is_denied_among(scene, a, b) {
         return Err(DENIED);
     }
@@ -510,6 +530,17 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "every word of it stands in the kept caption",
     )
+}
+
+/// Whether two sentences have their first and their last word in common: "Ada Quill, Wick, 1972.", "Ada Quill's sister Mara
+/// Quill, Wick, 1972."
+fn are_of_one_template(scene: &Scene, a: usize, b: usize) -> bool {
+    let ends = |block: usize| {
+        let core = scene.features.core(block);
+        let hash = |word: &Word| word.hash;
+        (core.first().map(hash), core.last().map(hash))
+    };
+    scene.feature(a).ends_sentence && scene.feature(b).ends_sentence && ends(a) == ends(b)
 }
 
 /// Whether the text behind `a`, which is not `b`, begins with the words of `a`: a heading of what follows.
@@ -556,6 +587,9 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if share < 0.75 || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
+    if says_other_word(scene, a, b) {
+        return Err("the one has another word in the place of one");
+    }
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
     let begins_alike = {
         let (alt, caption) = (scene.features.caption(a), scene.features.caption(b));
@@ -583,6 +617,36 @@ fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
+/// Whether the caption has another word where the alt text has one, between the same words: "the northern end of the lake",
+/// "the southern end of the lake".
+fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
+    let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
+    let is_same = |x: Option<usize>, y: Option<usize>| {
+        let hash = |words: &[Word], at: Option<usize>| Some(words.get(at?)?.hash);
+        let of_alt = hash(said, x);
+        of_alt.is_some() && of_alt == hash(words, y)
+    };
+    let is_other = |&(x, y): &(usize, usize)| {
+        let (Some(word), Some(other)) = (said.get(x), words.get(y)) else {
+            return false;
+        };
+        let is_alone = |words: &[Word], word: &Word| {
+            !is_function_word(*word) && !words.iter().any(|other| other.hash == word.hash)
+        };
+        // Words that begin alike are forms of one; those that end alike are likelier contrary than the same.
+        word.head != other.head
+            && word.last() == other.last()
+            && word.len().abs_diff(other.len()) <= 2
+            && is_alone(words, word)
+            && is_alone(said, other)
+            && is_same(x.checked_sub(1), y.checked_sub(1))
+            && is_same(Some(x + 1), Some(y + 1))
+    };
+    score::align(said, words).is_some_and(|alignment| alignment.changed.iter().any(is_other))
+}
+
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod specs;
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::elements::is_block;
 use super::json;
 use crate::document::Format;
+use std::mem;
 
 /// How much of a text is looked at.
 const HEAD: usize = 8 * 1024;
@@ -43,9 +44,15 @@ fn head(source: &str) -> &str {
     source.get(..end).unwrap_or_default()
 }
 
+/// The lines of a text. Those of the standard library are found byte by byte.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.scan(0, |start, end| text.get(mem::replace(start, end + 1)..end))
+}
+
 /// YAML or TOML between two fences at the very beginning: `---` or `+++`, a first line that sets something.
 fn has_front_matter(head: &str) -> bool {
-    let mut lines = head.lines().map(str::trim_end);
+    let mut lines = lines(head).map(str::trim_end);
     let (fence, sets) = match lines.next() {
         Some("---") => ("---", ':'),
         Some("+++") => ("+++", '='),
@@ -166,7 +173,7 @@ fn markdown_signs(head: &str) -> usize {
     // Most text has none of the signs, which one look at all of it tells sooner than one at each line.
     let has = |sign: u8| memchr::memchr(sign, head.as_bytes()).is_some();
     let (has_brackets, has_braces, has_stars) = (has(b'['), has(b'{'), has(b'*'));
-    for line in head.lines() {
+    for line in lines(head) {
         let line = line.trim();
         match heading_level(line) {
             Some(1) => titles = 1,

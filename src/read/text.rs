@@ -84,7 +84,7 @@ const WIDEST: usize = 110;
 const FEWEST_BREAKS: usize = 3;
 
 /// The width to which the text is hard-wrapped, if it is: no line is longer, and most lines go on where the next word
-/// would not have fitted, in the midst of a sentence.
+/// would not have fitted, in the midst of a sentence. Of lines that all begin with a capital each is a text of its own.
 fn wrap_width(source: &str, lines: &[Span]) -> Option<usize> {
     // In bytes a line is at most four times as wide as in characters: this turns most articles away at once.
     if lines.iter().any(|line| line.len() > 4 * WIDEST) {
@@ -95,7 +95,7 @@ fn wrap_width(source: &str, lines: &[Span]) -> Option<usize> {
         .map(|line| columns(line.of(source)))
         .max()
         .filter(|width| (NARROWEST..=WIDEST).contains(width))?;
-    let (mut wrapped, mut midway, mut breaks) = (0, 0, 0);
+    let (mut wrapped, mut midway, mut uncapitalised, mut breaks) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         if line.is_empty() || next.is_empty() {
@@ -109,9 +109,15 @@ fn wrap_width(source: &str, lines: &[Span]) -> Option<usize> {
                     .of(source)
                     .ends_with(['.', '!', '?', '…', '"', '”', ':', '。']),
             );
+            let goes_on = |c: char| c.is_alphabetic() && !c.is_uppercase();
+            uncapitalised += usize::from(next.of(source).starts_with(goes_on));
         }
     }
-    (wrapped >= FEWEST_BREAKS && wrapped * 2 >= breaks && midway * 2 > wrapped).then_some(width)
+    (wrapped >= FEWEST_BREAKS
+        && wrapped * 2 >= breaks
+        && midway * 2 > wrapped
+        && uncapitalised * 4 > wrapped)
+        .then_some(width)
 }
 
 /// Whether the first word of `next` would have fitted on the last line of `before`.
@@ -182,6 +188,19 @@ half the town looking on from the banks.
             .map(|(text, _)| text.lines().count())
             .collect();
         assert_eq!(starts, [3, 1, 2, 2]);
+    }
+
+    #[test]
+    fn lines_that_all_begin_with_a_capital_are_not_wrapped() {
+        let lines = "\
+Step 1: Knead the dough for ten minutes until it is smooth. Photo: Jo Reed
+Step 2: Cover the dough and let it rest for an hour. Photo: Jo Reed
+Step 3: Lay the left strand over the one in the middle. Photo: Jo Reed
+Step 4: Lay the right strand over the one in the middle. Photo: Jo Reed
+Step 5: Bake it until it is brown. Photo: Jo Reed
+";
+        assert_eq!(blocks(lines).len(), 5);
+        assert_ne!(blocks(&lines.replace("Step", "step")).len(), 5);
     }
 
     #[test]

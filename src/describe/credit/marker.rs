@@ -66,7 +66,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         let name = core.get(at - 1);
         return Some(before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()));
     }
-    let has_sign = (after.contains([':', '：', '՝', '/', '／', '|', '｜', '©', 'ⓒ'])
+    let has_sign = (after.contains([':', '：', '՝', '፦', '/', '／', '|', '｜', '©', 'ⓒ'])
         || matches!(after, "=" | "＝"))
         && !after.contains("://")
         || (after.contains("..") && parted);
@@ -176,10 +176,11 @@ fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: us
     if via.is_some_and(|via| gap(text, core, via) == "/") {
         return true;
     }
-    // "… at the harbour REUTERS/Jo Reed"
+    // "… at the harbour REUTERS/Jo Reed", "… at the harbour. IMAGO/wickpix"
+    let is_behind_sentence = before.starts_with(['.', '!', '?']) && rest.len() <= agency + 3;
     if after.starts_with('/')
-        && rest.get(agency).is_some_and(|next| next.is_capitalised())
         && agency_is_shouted(rest, text)
+        && (is_behind_sentence || rest.get(agency).is_some_and(|next| next.is_capitalised()))
     {
         return true;
     }

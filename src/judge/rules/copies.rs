@@ -25,11 +25,12 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if of_a.is_credit || of_b.is_credit {
         // Where the caption above one of them goes, its credit goes after it.
         let is_other = scene.is_byline(a) || scene.is_byline(b);
-        return if !is_parted_by_medium(scene, a, b)
-            && !is_other
-            && (scene.is_next_to(a, b)
-                || (of_a.weight >= 3 && are_in_head(scene, a, b))
-                || are_around_caption(scene, a, b))
+        return if is_hidden_copy(scene, a, b)
+            || !is_parted_by_medium(scene, a, b)
+                && !is_other
+                && (scene.is_next_to(a, b)
+                    || (of_a.weight >= 3 && are_in_head(scene, a, b))
+                    || are_around_caption(scene, a, b))
         {
             let (goes, stays) = ranked();
             repeats(
@@ -154,6 +155,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if scene.is_byline(a) || scene.is_byline(b) {
         return false;
     }
+    if is_hidden_copy(scene, a, b) || is_title_of_video(scene, a, b) {
+        return true;
+    }
     let apart = scene.apart(a, b);
     let evidence = scene.evidence(a).max(scene.evidence(b));
     let is_copy = scene.text(a).trim() == scene.text(b).trim();
@@ -208,7 +212,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
             || scene.is_credited(b)
             || is_behind_head
             || (apart == 0
-                && (scene.has_gone_copy(a) || (weight >= 5 && are_widgets(scene, a + 1..b))));
+                && (scene.has_gone_copy(a)
+                    || (weight >= 5 && are_widgets(scene, a + 1..b))
+                    || (is_line && weight >= 4 && is_below_date(scene, a..b))));
     }
     // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
     if a < HEAD_BLOCKS
@@ -371,6 +377,50 @@ fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
             .count()
             <= 1
 }
+
+/// Whether the date of the article stands between its headline and a line that is not all of names: that is no headline.
+fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
+    let line = lines.start;
+    let headline = (line.saturating_sub(LONGEST_HEAD)..line).find(|&at| scene.is_headline(at));
+    let has_date = |headline: usize| (headline + 1..line).any(|block| scene.is_date(block));
+    let is_above_date = scene
+        .next(lines.end)
+        .is_some_and(|next| scene.is_date(next));
+    headline.is_some_and(has_date) && !is_above_date && !are_names(scene.features.core(line))
+}
+
+/// How many blocks a headline and what stands under it have at the most.
+const LONGEST_HEAD: usize = 10;
+
+/// Whether readers do not see one of two long captions, wherever it stands: it is the copy for another layout.
+fn is_hidden_copy(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_seen_caption =
+        |block: usize| !scene.is_hidden(block) && scene.evidence(block) > Evidence::None;
+    let feature = scene.feature(a);
+    scene.is_hidden(a) != scene.is_hidden(b)
+        && feature.weight >= SHORTEST_HIDDEN
+        && (is_seen_caption(a) || is_seen_caption(b))
+        && scene.text(a).trim() == scene.text(b).trim()
+}
+
+/// Whether one of two lines, and it alone, has the word for a video before it: "Video: The bridge opens at last".
+fn is_title_of_video(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_introduced = |block: usize| {
+        let words = scene.features.words(block);
+        let lead = scene.features.lexicon.videos.at_start(words);
+        let first = |words: &[Word]| words.first().map(|word| word.start);
+        lead > 0 && words.get(lead).map(|word| word.start) == first(scene.features.core(block))
+    };
+    is_introduced(a) != is_introduced(b)
+        && scene.feature(a).weight >= SHORTEST_VIDEO
+        && scene.copies(a) == 2
+}
+
+/// How much the title of a video says at the least that is known again by its words alone.
+const SHORTEST_VIDEO: u32 = 6;
+
+/// How much a caption says at the least that is known again by its hidden copy.
+const SHORTEST_HIDDEN: u32 = 8;
 
 /// Whether there is nothing in these blocks but the words of widgets, as between the states of a video's title.
 fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {

@@ -238,6 +238,7 @@ pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
             orphaned_credit(scene, repeat)
                 .or_else(|| orphaned_line(scene, repeat))
                 .or_else(|| orphaned_names(scene, repeat))
+                .or_else(|| orphaned_title(scene, repeat))
         })
         .collect()
 }
@@ -246,6 +247,34 @@ pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
 const SHORTEST_OWNER: u32 = 7;
 /// Most words of a line of names that goes with a caption.
 const LONGEST_LINE: u32 = 6;
+
+/// How much the title of a video says at the least that goes with its description.
+const SHORTEST_TITLE: u32 = 4;
+
+/// The line before a copy of a caption, where the same line stands before the caption that stays, and nowhere else: a video
+/// with its title and its description was scraped twice.
+fn orphaned_title(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
+    let keeper = *gone.keepers.first()?;
+    let (orphan, title) = (scene.before(gone.block)?, scene.before(keeper)?);
+    let feature = scene.feature(orphan);
+    let is_title = matches!(gone.rule, Rule::Exact | Rule::Truncated | Rule::Prefix)
+        && scene.feature(gone.block).weight >= SHORTEST_OWNER
+        && feature.weight >= SHORTEST_TITLE
+        && !scene.is_text(orphan)
+        && !feature.is_credit
+        && !feature.is_structure
+        && orphan != keeper
+        && orphan != title
+        && title != gone.block
+        && scene.can_go(orphan)
+        && !scene.is_heading(orphan)
+        && scene.is_same_letters(orphan, title)
+        && scene.copies(orphan) == 2;
+    let reason = "the line before a caption that repeats another one with the same line";
+    is_title
+        .then(|| repeats(Rule::Exact, orphan, title, 1.0, reason).ok())
+        .flatten()
+}
 
 /// A line of names behind a copy of a caption, where the same line stands behind the caption that stays: both were
 /// scraped twice.

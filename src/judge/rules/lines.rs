@@ -19,6 +19,9 @@ pub(super) fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
     let lines = [
         (Some(line), scene.next(line)),
         (scene.before(line), Some(line)),
+        // The credit may stand before the caption.
+        (Some(line), scene.before(line)),
+        (scene.next(line), Some(line)),
     ];
     let (caption, credit) = lines
         .into_iter()

@@ -1,15 +1,16 @@
-//! Captions with the number of their picture in a gallery before them.
+//! Captions with the number of their picture in a gallery before or behind them.
 
 use super::super::scene::Scene;
 use super::{UNLIKE, Verdict, repeats};
-use crate::describe::{behind_number, series_number};
+use crate::describe::{behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
+use crate::score;
 
 /// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
 pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     let count = |block: usize| series_number(scene.text(block), scene.features.core(block));
-    if let Some(verdict) = glued_number(scene, a, b) {
+    if let Some(verdict) = glued_number(scene, a, b).or_else(|| number_behind(scene, a, b)) {
         return verdict;
     }
     let (goes, stays, number) = match (count(a), count(b)) {
@@ -24,6 +25,22 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     repeats(Rule::Near, goes, stays, 1.0, NUMBERED)
+}
+
+/// As [`numbered`], where the number stands behind the words: "Ada Quill opens the bridge - Photo 2".
+fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+    let said = |block: usize| {
+        let core = scene.features.core(block);
+        let number = photo_number(scene.features.lexicon, scene.text(block), core)?;
+        core.get(..core.len() - number)
+    };
+    let (goes, stays, said) = match (said(a), said(b)) {
+        (Some(said), None) => (a, b, said),
+        (None, Some(said)) => (b, a, said),
+        _ => return None,
+    };
+    score::is_same(said, scene.features.core(stays))
+        .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
 }
 
 /// As [`numbered`], where the number is glued to the caption: "2of4Ada Quill opens the bridge".

@@ -352,6 +352,9 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
         .unwrap_or_default();
     // "… opens at 7:30" is no duration.
     let may_end = !is_function_word(*last) && !last.has_digit();
+    if is_titled(scene, a, b) {
+        return repeats(Rule::Near, b, a, 1.0, WITH_WIDGET);
+    }
     if scene.feature(a).weight < 4
         || scene.apart(a, b) > 0
         || !scene.begins(core_a, b)
@@ -360,13 +363,22 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    repeats(
-        Rule::Near,
-        b,
-        a,
-        1.0,
-        "the same words, and those of a widget",
-    )
+    repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
+}
+
+/// What is said of a text with the words of a widget.
+const WITH_WIDGET: &str = "the same words, and those of a widget";
+
+/// Whether a line near another one says nothing more than the word for a video before it: "Video: The Bridge".
+fn is_titled(scene: &Scene, a: usize, b: usize) -> bool {
+    let core = scene.features.core(b);
+    let lead = scene.features.lexicon.videos.at_start(core);
+    let said = core.get(lead..).unwrap_or_default();
+    lead > 0
+        && scene.apart(a, b) <= 1
+        && scene.feature(a).weight >= 4
+        && matches!(gap(scene.text(b), core, lead).trim(), ":" | "：" | "|")
+        && score::is_same(scene.features.core(a), said)
 }
 
 /// A text with its duration behind it, where the other has its credit there: "… at the harbour 2:05".

@@ -742,3 +742,81 @@ fn a_picture_may_have_its_credit_as_a_property() {
         Format::Markdown,
     );
 }
+
+#[test]
+fn a_sentence_of_the_text_is_no_part_of_a_caption() {
+    let rows: &[Row] = &[
+        (
+            "a sentence that another one goes on with, above a source",
+            &[
+                TEXT,
+                "= The chair reopens the meeting.",
+                "The chair closes the second part of it.",
+                "= The chair reopens the meeting and closes it at ten.",
+                "Source: Jo Reed",
+            ],
+            Err("contained, but nothing says that it is a caption"),
+        ),
+        (
+            "the name above a text that begins with it",
+            &[
+                TEXT,
+                "= Ada May Quill",
+                "Ada May Quill was born in Lower Wick.",
+                "= Ada May Quill at the wedding of her son, 2003. Photo: Jo Reed",
+            ],
+            Err("the next text begins with these words too"),
+        ),
+        (
+            "a pull quote",
+            &[
+                "= [photo 1] 「音を聞いたら、給食のにおいがした」。元児童会長の苅部文雄さんはそう話す。",
+                "= [photo 1] 「音を聞いたら、給食のにおいがした」",
+                TEXT,
+            ],
+            Err("headings, summaries and pull quotes may repeat the text"),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn one_word_in_the_place_of_another_tells_of_two_photos() {
+    let end = |which: &str| format!("= The collapsed fence at the {which} end of the inlet.");
+    let (northern, southern) = (end("northern"), end("southern"));
+    let credited = format!("{southern} Photo: Jo Reed");
+    let other = "the one has another word in the place of one";
+    check(&[(
+        "the other end",
+        &[TEXT, &northern, &credited, MORE_TEXT],
+        Err(other),
+    )]);
+    let rows: &[Row] = &[
+        (
+            "a word of the same meaning",
+            &[
+                TEXT,
+                "= The updated war pamphlet of Lower Wick",
+                "= The new war pamphlet of Lower Wick in English. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Ok((
+                Rule::Near,
+                1,
+                &[2],
+                "an alt text that says less than the caption behind it",
+            )),
+        ),
+        (
+            "her sister",
+            &[
+                TEXT,
+                "= Ada Quill, Lower Wick, 1972.",
+                "= Ada Quill and her sister Mara, Lower Wick, 1972.",
+                "Photo: Jo Reed",
+            ],
+            Err("sentences that begin and end alike, and the one names more"),
+        ),
+    ];
+    check(rows);
+}

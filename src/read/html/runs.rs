@@ -279,7 +279,8 @@ impl<'s> Walk<'_, 's> {
         let media = within(&self.places.media, at, node.after);
         let cell = self.cell(at, node, media);
         let parent = self.frames.last();
-        let (medium, is_shared) = medium(node, at, media, parent);
+        let inner = self.tree.nodes.get(at + 1..node.after).unwrap_or_default();
+        let (medium, is_shared) = medium(node, at, inner, media, parent);
         let frame = Frame {
             node: at,
             after: node.after,
@@ -572,10 +573,21 @@ fn is_code(frame: &Frame) -> bool {
 }
 
 /// The medium that `node` is the wrapper of, or stands in the wrapper of, and whether it stands for several pictures.
-fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> (Option<u32>, bool) {
+fn medium(
+    node: &Node,
+    at: usize,
+    inner: &[Node],
+    media: &[usize],
+    parent: Option<&Frame>,
+) -> (Option<u32>, bool) {
     let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
     if node.tag == Tag::FIGURE {
-        return (u32::try_from(at).ok(), false);
+        // What stands around the one picture in it belongs to that, too.
+        let own = match media {
+            [picture] => *picture,
+            _ => at,
+        };
+        return (u32::try_from(own).ok(), false);
     }
     let Some(&first) = media.first() else {
         return inherited;
@@ -587,7 +599,9 @@ fn medium(node: &Node, at: usize, media: &[usize], parent: Option<&Frame>) -> (O
     let is_named = node.attributes.media || node.attributes.caption;
     let is_page =
         node.tag.is(Traits::PAGE) || matches!(node.tag, Tag::ARTICLE | Tag::MAIN | Tag::SECTION);
-    let is_wrapper = (media.len() == 1 && nodes <= SMALL_WRAPPER)
+    // Around a figure with its caption, whatever else there is may be text.
+    let has_caption = || inner.iter().any(|inner| inner.tag == Tag::FIGCAPTION);
+    let is_wrapper = (media.len() == 1 && nodes <= SMALL_WRAPPER && (is_named || !has_caption()))
         || (is_named && media.len() <= 4 && nodes <= NAMED_WRAPPER);
     if !is_wrapper || is_page {
         return (None, false);

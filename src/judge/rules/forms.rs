@@ -1,0 +1,206 @@
+//! Forms in which the templates of pages give one picture or video several times, each as a whole article.
+
+use crate::analyze::analyze;
+use crate::finding::Applicability;
+use crate::judge::trial::TEXT;
+use crate::{Format, Options, apply};
+
+const CAPTION: &str = "Mayor Ada Quill opens the new bridge over the Orle on Monday.";
+const BODY: &str = "For two years people had to take the road along the coast, which is closed whenever the sea is rough enough.";
+
+/// Checks that the lines that begin with "- " go from an article, and no others.
+#[track_caller]
+fn goes(format: Format, lines: &[&str]) {
+    let bare: Vec<&str> = lines
+        .iter()
+        .map(|line| line.strip_prefix("- ").unwrap_or(line))
+        .collect();
+    let article = bare.join("\n") + "\n";
+    let stays: Vec<&str> = lines
+        .iter()
+        .copied()
+        .filter(|line| !line.starts_with("- "))
+        .collect();
+    let analysis = analyze(article.as_bytes(), format, &Options::default()).expect("it is read");
+    let left =
+        apply(article.as_bytes(), analysis.edits(Applicability::Safe)).expect("it is cleaned");
+    let left = String::from_utf8(left).expect("it is text");
+    assert_eq!(left.lines().collect::<Vec<_>>(), stays);
+}
+
+#[test]
+fn credits_in_two_lines() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            CAPTION,
+            "Photo:",
+            "Jo Reed / Getty",
+            &format!("- {CAPTION}"),
+            "- Photo:",
+            "- Jo Reed / Getty",
+            BODY,
+        ],
+    );
+    // Two photos of one photographer.
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            CAPTION,
+            "Photo:",
+            "Jo Reed / Getty",
+            BODY,
+            "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth.",
+            "Photo:",
+            "Jo Reed / Getty",
+        ],
+    );
+}
+
+#[test]
+fn a_credit_stands_before_the_caption_again() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("- {CAPTION} Jo Reed/AP hide caption"),
+            "toggle caption",
+            "Jo Reed/AP",
+            CAPTION,
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_video_with_its_title_and_its_description_twice() {
+    let description =
+        "Water from the Orle pushed slabs of ice against the pillars of the old bridge.";
+    let cut = "- Water from the Orle pushed slabs of ice against the…";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            "Drone video shows ice at the bridge",
+            description,
+            "- Drone video shows ice at the bridge",
+            cut,
+            TEXT,
+        ],
+    );
+    // Another title is another video.
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            "Drone video shows ice at the bridge",
+            description,
+            "Another video shows ice at the bridge",
+            cut,
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn the_title_of_a_video_with_the_word_for_it() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge over the Orle is open at last",
+            TEXT,
+            BODY,
+            "- Watch: The bridge over the Orle is open at last",
+            "All stories",
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            "Analysis: The best cameras of this year",
+            BODY,
+            "The best cameras of this year",
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "Körbe hinter Beton",
+            TEXT,
+            "Rundgang durch die Nischen von Kurdorf",
+            "- Video: Rundgang durch die Nischen von Kurdorf",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn the_headline_with_the_number_of_each_picture() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge over the Orle is open at last",
+            TEXT,
+            "- The bridge over the Orle is open at last - Photo 1.",
+            BODY,
+            "- The bridge over the Orle is open at last - Photo 2.",
+            "Phase 2 of the bridge - part 2",
+        ],
+    );
+}
+
+#[test]
+fn an_alt_and_a_caption_below_the_date() {
+    let (headline, date) = ("Lindmouth has its bridge back", "3 May 2021 10:30");
+    let caption = "Mayor Quill at the new bridge";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            "From our reporter",
+            date,
+            caption,
+            &format!("- {caption}"),
+            TEXT,
+        ],
+    );
+    // Above the date it may be a second headline.
+    goes(Format::Text, &[headline, caption, caption, date, TEXT]);
+}
+
+#[test]
+fn a_hidden_copy_for_another_layout() {
+    let hidden = |caption: &str| format!("<div aria-hidden=\"true\"><p>{caption}</p></div>");
+    let figure = format!("<figure><img src=a.jpg><figcaption>{CAPTION}</figcaption></figure>");
+    let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+    goes(
+        Format::Html,
+        &[
+            &figure,
+            &text,
+            &body,
+            &format!("- {}", hidden(CAPTION)),
+            "<p>All stories</p>",
+        ],
+    );
+    let other = hidden("Deputy Tom Vane opens the new bridge over the Orle on Monday.");
+    goes(
+        Format::Html,
+        &[&figure, &text, &body, &other, "<p>All stories</p>"],
+    );
+}
+
+#[test]
+fn what_stands_around_a_figure_with_its_caption_is_text() {
+    let figure = "<figure><img src=a.jpg><figcaption>Deputy Tom Vane waits for the ferry.</figcaption></figure>";
+    let told = "<p>“It smelled of school meals,” said Ben Osei, who had found it.</p>";
+    let quote = "<p class=q>“It smelled of school meals,” said Ben Osei.</p>";
+    goes(Format::Html, &["<div>", figure, told, quote, "</div>"]);
+}
