@@ -92,7 +92,7 @@ pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>)
     while at < bytes.len() && words.len() < stop {
         match CLASS[usize::from(bytes[at])] {
             SEPARATOR => at += 1,
-            WIDE => at = wide_word(text, at, words),
+            WIDE => at = wide(text, at, words),
             ENTITY => at = after_entity(text, at),
             _ => at = ascii_word(text, at, words),
         }
@@ -220,7 +220,8 @@ fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         len: count as u16,
         flags: ascii_flags(chunk as u8, numbers(chunk) << shift),
     });
-    start + count
+    // Most words have a blank behind them, which need not be looked at again.
+    start + count + usize::from((chunk >> (8 * count)) as u8 == b' ')
 }
 
 /// As [`ascii_word`], for words of eight letters and more.
@@ -299,13 +300,32 @@ fn clip(len: usize) -> u16 {
     u16::try_from(len).unwrap_or(u16::MAX)
 }
 
-/// Reads a word with letters beyond ASCII, or a character of a script without spaces, or a separator.
+/// Reads what begins with a character beyond ASCII: a word, a character of a script without spaces, or a separator.
+fn wide(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let Some(first) = rest.chars().next() else {
+        return text.len();
+    };
+    let known = Character::of(first);
+    if !known.is_word() {
+        return start + first.len_utf8();
+    }
+    match known
+        .stands_alone()
+        .then(|| lone_character(rest, start))
+        .flatten()
+    {
+        Some(word) => {
+            words.push(word);
+            word.end as usize
+        }
+        None => wide_word(text, start, words),
+    }
+}
+
+/// Reads a word with letters beyond ASCII.
 fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let rest = text.get(start..).unwrap_or_default();
-    if let Some(word) = lone_character(rest, start) {
-        words.push(word);
-        return word.end as usize;
-    }
     let mut end = start;
     let mut flags = 0;
     let mut folded = Folded::default();
@@ -323,8 +343,6 @@ fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         if end == start {
             if known.stands_alone() {
                 flags = CHARACTER;
-            } else if !known.is_word() {
-                return start + c.len_utf8();
             } else if known.is_upper() {
                 flags = UPPER;
             }

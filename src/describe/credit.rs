@@ -91,13 +91,15 @@ fn is_described(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
             .any(|(at, word)| may_be_name(at, word))
 }
 
-/// Whether a credit may begin with word `at`: most words stand behind a blank and begin none.
+/// Whether a credit may begin with word `at`: most words begin none, and have no sign before them that tells of one.
 fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     match at.checked_sub(1).and_then(|before| core.get(before..=at)) {
         Some([before, word]) => {
-            before.end + 1 != word.start
-                || text.as_bytes().get(before.end as usize) != Some(&b' ')
-                || lexicon.may_begin_credit(*word)
+            let gap = text
+                .as_bytes()
+                .get(before.end as usize..word.start as usize);
+            let tells = |byte: &u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
+            lexicon.may_begin_credit(*word) || gap.is_none_or(|gap| gap.iter().any(tells))
         }
         _ => true,
     }
@@ -171,6 +173,7 @@ fn closes_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Optio
 
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
 fn names_and_address(text: &str, core: &[Word]) -> Option<usize> {
+    memchr::memrchr(b'@', text.as_bytes())?;
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ")]".contains(c));
     let address = bare.rsplit(char::is_whitespace).next()?;
     let (name, host) = address.split_once('@')?;
@@ -282,6 +285,10 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
     let from = core.len().saturating_sub(8).max(4);
     let at = (from..core.len()).rev().find(|&at| {
         let before = gap(text, core, at);
+        // Most words stand behind a blank.
+        if before == " " {
+            return false;
+        }
         before.contains(". ")
             || before == "."
             || before.contains(['!', '?', '”', '"', '»'])
@@ -382,6 +389,7 @@ const LONGEST_GLUED: usize = 5;
 
 /// "Ada Quill opens the bridge JO REED": names in capitals behind a caption that is not written so.
 fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    core.last().filter(|last| last.is_capitalised())?;
     let letters = |word: &Word| word.of(text).chars().count();
     let is_shouted = |word: &&Word| {
         letters(word) >= SHORTEST_NAME && word.of(text).chars().all(char::is_uppercase)
@@ -463,14 +471,14 @@ fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
         let letters = word.of(text);
         letters.len() > 1 && letters.chars().all(char::is_uppercase)
     };
-    let slash = (2..=3).find(|&at| gap(text, core, at) == "/");
+    let slash = || (2..=3).find(|&at| gap(text, core, at) == "/");
     let is_one_line = |slash: usize| {
         (1..core.len()).all(|at| at == slash || gap(text, core, at) == " ")
             && text.trim().ends_with(char::is_uppercase)
     };
     (3..=6).contains(&core.len())
         && core.iter().all(is_shouted)
-        && slash.is_some_and(|slash| slash < core.len() && is_one_line(slash))
+        && slash().is_some_and(|slash| slash < core.len() && is_one_line(slash))
 }
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.

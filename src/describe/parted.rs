@@ -48,6 +48,11 @@ fn is_lead(lexicon: &Lexicon, line: &str) -> bool {
     if matches!(line, "©" | "ⓒ") {
         return true;
     }
+    let mut first = Vec::new();
+    normalize::words(line, 1, &mut first);
+    if !first.iter().all(|word| lexicon.may_begin_credit(*word)) {
+        return false;
+    }
     let words = words(line);
     let is_all = |phrases: &Phrases| phrases.at_start(&words) == words.len();
     let is_open = || line.ends_with([':', '：', '…']) || line.ends_with("...");
