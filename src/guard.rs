@@ -13,6 +13,8 @@ use crate::normalize::{self, Word, folded};
 use crate::options::Options;
 use crate::span::Span;
 use std::collections::{HashMap, HashSet};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
 /// repeats of an article that would lose too much. O(words of the repeats and their keepers).
@@ -344,8 +346,10 @@ impl<'l> Said<'l> {
         let is_cut = may_be_cut && self.words.iter().any(|said| said.starts_with(&form));
         let is_compound =
             form.chars().count() >= 5 && self.words.iter().any(|said| is_part(&form, said));
+        let is_bare = form.is_ascii() && self.words.iter().any(|said| bare(said).eq(form.chars()));
         if self.words.contains(&form)
             || is_cut
+            || is_bare && !word.has_digit()
             || (form.len() >= 3 && self.has_words(&form))
             || (is_compound && !word.has_digit())
         {
@@ -364,6 +368,11 @@ impl<'l> Said<'l> {
             Saying::No
         }
     }
+}
+
+/// The letters of a word without their accents, as the name of a file has them: "skolni" for "školní".
+fn bare(word: &str) -> impl Iterator<Item = char> {
+    word.nfd().filter(|c| !is_combining_mark(*c))
 }
 
 /// Whether two words are one but for the spelling or the ending, or one holds the other, as a compound or glued.

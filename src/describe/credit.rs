@@ -52,8 +52,12 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
     let opening = opening(lexicon, text, core);
     let is_all = match closing {
         Some(0) => core.len() <= LONGEST_ALONE && !is_described(lexicon, text, core),
-        Some(at) if is_shouted_outlet(lexicon, text, core, at) || is_bracketed(text, core, at) => {
-            true
+        Some(at)
+            if is_shouted_outlet(lexicon, text, core, at)
+                || is_bracketed(text, core, at)
+                || is_label(lexicon, text, core, at) =>
+        {
+            core.len() <= LONGEST_ALONE
         }
         _ => {
             (opening == core.len() && opening > 0)
@@ -90,6 +94,17 @@ fn is_described(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
             .enumerate()
             .any(|(at, word)| may_be_name(at, word))
 }
+
+/// "Source of the photos: © WNP | Jo Reed", "Author/source: Jo Reed": a few words and a colon before what a credit is known by.
+fn is_label(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> bool {
+    let has_colon = || (1..=marker + 1).any(|at| gap(text, core, at).contains([':', '：']));
+    marker <= LONGEST_LABEL
+        && (lexicon.credit.at_start(core) > 0 && has_colon()
+            || marker == 1 && gap(text, core, 1) == "/" && gap(text, core, 2).starts_with(':'))
+}
+
+/// Most words of such a label.
+const LONGEST_LABEL: usize = 3;
 
 /// Whether a credit may begin with word `at`: most words begin none, and have no sign before them that tells of one.
 fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
@@ -256,7 +271,9 @@ fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     let (inside, before) = (core.get(at..)?, core.get(..at)?);
     // "(Jo Reed/Harbour Times staff)"
     let is_slashed = (at + 1..core.len()).any(|inner| {
-        gap(text, core, inner) == "/" && core.get(inner).is_some_and(|name| name.is_capitalised())
+        // "Jo Reed/wickNews"
+        let has_capital = |name: &Word| name.of(text).contains(char::is_uppercase);
+        gap(text, core, inner) == "/" && core.get(inner).is_some_and(has_capital)
     });
     let are_names = inside
         .iter()
@@ -270,7 +287,7 @@ fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         && !inside.iter().any(|word| word.has_digit());
     // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "the deputy (Ada Quill)".
     let after_sentence = gap(text, core, at)
-        .trim_start()
+        .trim_start_matches([' ', ')'])
         .starts_with(['.', '!', '?', '"', '”']);
     let stands_apart = before.is_empty() || after_sentence;
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
@@ -292,7 +309,7 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
         before.contains(". ")
             || before == "."
             || before.contains(['!', '?', '”', '"', '»'])
-            || before == " / "
+            || matches!(before, " / " | " - " | " – ")
             || before == ".\n"
     })?;
     let tail = core.get(at..)?;
@@ -312,6 +329,8 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
             .get(..at)?
             .iter()
             .any(|word| word.of(text).starts_with(char::is_lowercase));
+    // "… opens the bridge - Jo Reed/Harbour Post"
+    let is_dashed = matches!(sign, " - " | " – ");
     let is_barred = sign.trim_start_matches(['.', '!', '?', '"', '”', '»']) == " / "
         && text.matches(" / ").count() == 1
         && core
@@ -324,7 +343,7 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
     let is_short_for = is_barred && is_shouted && sign.starts_with('.');
     (are_names
         && ((2..=7).contains(&tail.len())
-            && (is_slashed || is_shouted || (is_barred && tail.len() <= 4))
+            && (is_slashed || is_shouted && !is_dashed || (is_barred && tail.len() <= 4))
             || tail.len() == 1 && is_short_for))
         .then_some(at)
 }
@@ -338,13 +357,14 @@ fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let from = core.len().saturating_sub(LONGEST_GLUED).max(4);
     let at = (from..core.len()).find(|&at| gap(text, core, at) == ".")?;
     // "St.John", "e.g.Quill"
-    let ends_sentence = core
-        .get(at - 1)
-        .is_some_and(|word| word.len() > 3 && word.of(text).starts_with(char::is_lowercase));
+    let ends_sentence = core.get(at - 1).is_some_and(|word| word.len() > 3);
+    let is_small = |word: &&Word| word.of(text).starts_with(char::is_lowercase);
+    let is_sentence = core.iter().take(at).filter(is_small).count() > 1;
     let names = core.get(at..)?;
     let may_be_name =
         |name: &Word| name.is_capitalised() && !name.has_digit() || lexicon.stopwords.has(*name);
     (ends_sentence
+        && is_sentence
         && names.len() > 1
         && names.first().is_some_and(|name| name.is_capitalised())
         && names.iter().all(may_be_name)
@@ -716,6 +736,23 @@ mod tests {
             ),
             ("Ada Quill opens the bridge. IMAGO/wickpix", "IMAGO/wickpix"),
             ("Ada Quill abre el viejo puente.Jo Reed", "Jo Reed"),
+            (
+                "Ada Quill abre el puente de Wick.Jo Reed WNP",
+                "Jo Reed WNP",
+            ),
+            (
+                "Ada Quill abre a velha ponte - Jo Reed/Correio de Wick",
+                "Jo Reed/Correio de Wick",
+            ),
+            (
+                "Ada Quill membuka jembatan (3/5/2021). (Jo Reed/wickNews)",
+                "Jo Reed/wickNews)",
+            ),
+            ("橋を渡る町長（C）ウィック新聞", "C）ウィック新聞"),
+            (
+                "Ada Quill apre il vecchio ponte (fotogramma)",
+                "fotogramma)",
+            ),
             ("Ada Quill abre el viejo puente. / WNP", "WNP"),
             ("Ada Quill öffnet die alte BrückeBild: Jo Reed", "Jo Reed"),
             ("অ্যাডা কুইল সেতু খুলছেনছবি: জো রিড", "জো রিড"),
@@ -739,6 +776,8 @@ mod tests {
             "Autor: ČTK / Jo Reed",
             "באדיבות עיזבון האמנית",
             "WP PHOTO: JO REED",
+            "Źródło zdjęć: © PAP | Jo Reed",
+            "Autor/allikas: Jo Reed/ERR",
             "JO REED/HARBOUR POST",
             "[위크소방서 제공. 재판매 및 DB 금지]",
         ] {
@@ -771,6 +810,9 @@ mod tests {
             "NEWS/SPORT/WEATHER",
             "Old bridge/NEW BRIDGE",
             "The BridgeHead: Ada Quill",
+            "Ada Quill opens the old bridge - Jo Reed",
+            "Ada Quill opens the old bridge - JO REED",
+            "Plan (c) is the old bridge",
             "소방관들이 다리 위에 있다. 잔불을 모두 껐다는 설명도 제공",
             "工人在石桥合龙段作业。他们向居民提供。",
             "海堤修復完工（提供）",

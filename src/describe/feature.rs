@@ -60,8 +60,18 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     }
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    feature.is_structure |= core.iter().any(|word| word.has_digit())
-        && (is_date(lexicon, core) || (!feature.ends_sentence && is_data(lexicon, text, core)));
+    // The number of a picture behind its words, and how long a video lasts, are no data.
+    let counted = photo_number(lexicon, text, core).unwrap_or(0);
+    let timed = (2..=3).find(|&count| {
+        let time = core.len().checked_sub(count).and_then(|at| core.get(at..));
+        time.is_some_and(|time| closes_with_duration(text, time))
+    });
+    let data = core.get(..core.len() - counted.max(timed.unwrap_or(0)));
+    let data = data
+        .filter(|data| data.len() >= SHORTEST_SENTENCE)
+        .unwrap_or(core);
+    feature.is_structure |= data.iter().any(|word| word.has_digit())
+        && (is_date(lexicon, data) || (!feature.ends_sentence && is_data(lexicon, text, data)));
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {
@@ -112,7 +122,8 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
         let widget = lexicon
             .widgets_after
             .at_end(core)
-            .max(bracketed(lexicon, text, core));
+            .max(bracketed(lexicon, text, core))
+            .max(behind_stop(lexicon, text, core));
         let alone = [&lexicon.widgets, &lexicon.widgets_before]
             .iter()
             .any(|table| table.at_start(core) == core.len());
@@ -168,13 +179,36 @@ fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     if opens { widget } else { 0 }
 }
 
+/// How many words of a widget stand behind the full stop of a sentence: "Ada Quill opens the bridge. Gallery".
+fn behind_stop(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
+    let widget = lexicon.widgets.at_end(core);
+    let said = core.len() - widget;
+    let sign = said.checked_sub(1).and_then(|last| {
+        let (last, next) = (core.get(last)?, core.get(said)?);
+        text.get(last.end as usize..next.start as usize)
+    });
+    let rest = core.last().and_then(|last| text.get(last.end as usize..));
+    let is_behind = sign.is_some_and(|sign| sign.starts_with(['.', '!', '?', '。']))
+        && rest.is_some_and(|rest| rest.trim().is_empty());
+    if widget > 0 && said >= SHORTEST_SENTENCE && is_behind {
+        widget
+    } else {
+        0
+    }
+}
+
+/// How many words a sentence has at the least that a widget stands behind.
+const SHORTEST_SENTENCE: usize = 4;
+
 /// How many words of a widget open a caption with a colon: "Video: Ada Quill opens the bridge".
 fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let introduction = lexicon.widgets_before.at_start(core);
     let widget = introduction.max(lexicon.widgets.at_start(core));
     let credit = lexicon.credit.at_start(core);
     let count = widget.max(credit);
+    let is_play = lexicon.plays.at_start(core) == count;
     let least = match (credit, introduction) {
+        (0, _) if is_play => 0,
         (0, 0) => 2,
         (0, _) => 0,
         _ => 3,
@@ -232,14 +266,24 @@ pub fn series_number(text: &str, core: &[Word]) -> Option<usize> {
 
 /// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
 pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let (said, [label, number]) = core.split_last_chunk::<2>()?;
-    let sign = text.get(said.last()?.end as usize..label.start as usize)?;
+    let (number, before) = core.split_last()?;
+    let (label, unlabelled) = before.split_last()?;
+    let is_labelled = lexicon.photos.has(*label);
+    let said = if is_labelled { unlabelled } else { before };
+    let first = core.get(said.len())?;
+    let sign = text.get(said.last()?.end as usize..first.start as usize)?;
+    let sign = sign.trim_start_matches(['"', '\'', '”', '’', '»', '?', '!', '.']);
+    let is_sign = match sign.trim() {
+        "-" | "–" | "—" => true,
+        "|" | "(" => is_labelled,
+        _ => false,
+    };
     let is_number = number.of(text).parse::<u8>().is_ok();
-    (said.len() >= SHORTEST_COUNTED
-        && is_number
-        && lexicon.photos.has(*label)
-        && matches!(sign.trim(), "-" | "–" | "—" | "|" | "("))
-    .then_some(2)
+    let closes = is_labelled || text.get(number.end as usize..)?.trim().is_empty();
+    // "… won 2 - 1"
+    let is_result = said.last()?.has_digit();
+    (said.len() >= SHORTEST_COUNTED && is_number && is_sign && closes && !is_result)
+        .then_some(core.len() - said.len())
 }
 
 /// What stands behind the number of a picture that is glued to its caption: "2of4Ada Quill opens the bridge".

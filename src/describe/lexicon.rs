@@ -193,8 +193,8 @@ pub struct Lexicon {
     pub widgets_before: Phrases,
     /// Words of widgets that a caption may end with: "hide caption".
     pub widgets_after: Phrases,
-    /// Words that the title of a video may begin with: "watch".
-    pub videos: Phrases,
+    /// Words that the title of a video or a recording may begin with: "watch", "listen".
+    pub plays: Phrases,
     /// "Read more" words after a cut.
     pub more: Phrases,
     /// Words that open the description of a picture: "rendering of".
@@ -230,7 +230,7 @@ impl Lexicon {
             widgets: Phrases::parse(include_str!("words/widgets.txt")),
             widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
             widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
-            videos: Phrases::parse(include_str!("words/videos.txt")),
+            plays: Phrases::parse(include_str!("words/plays.txt")),
             more: Phrases::parse(include_str!("words/more.txt")),
             pictures: Phrases::parse(include_str!("words/pictures.txt")),
             totals: Phrases::parse(include_str!("words/totals.txt")),

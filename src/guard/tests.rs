@@ -58,6 +58,13 @@ fn what_the_keeper_says_may_go() {
     let numbered = "1/4 Mayor Ada Quill of Marrick opens the new bridge over the Orle";
     assert!(covers(numbered, Rule::Near));
     assert!(!covers(numbered, Rule::Prefix));
+    // The name of a file has no accents.
+    let school = Said::new(
+        &LEXICON,
+        "Un microbuz școlar a rămas blocat pe calea ferată",
+    );
+    assert!(school.covers("microbuz-scolar-blocat-calea-ferata", Rule::Label));
+    assert!(!school.covers("microbuz-scolar-blocat-pasaj-ferata", Rule::Label));
     // "STA" is an agency, and what is left of a word none.
     let station = Said::new(&LEXICON, "Mayor Ada Quill opens the new station of Marrick");
     assert!(station.covers("Mayor Ada Quill opens the new sta...", Rule::Truncated));

@@ -296,36 +296,43 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
 }
 
-/// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge".
+/// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge", or
+/// "Jo Reed / 9news photo/Ada Quill".
 fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     // The word for a photo may be taken for that of a widget.
     let (core_a, words_b) = (scene.features.core(a), scene.features.words(b));
-    let lead = scene.features.lexicon.credit.at_start(words_b);
+    let lexicon = scene.features.lexicon;
     let at = words_b.len().saturating_sub(core_a.len());
-    let (names, said) = words_b.split_at(at);
-    // Where all is written in capitals, names tell nothing; and none ends in a small word.
-    let is_sentence = || {
-        let is_small = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
-        core_a.iter().filter(is_small).count() > 1
-    };
-    let are_names = || {
-        let last = names.last().is_some_and(|last| !is_function_word(*last));
-        last && names.get(lead..).is_some_and(are_names)
-    };
-    if a > b
-        || lead == 0
-        || !(lead + 2..=lead + LONGEST_OPENING).contains(&at)
-        || scene.feature(a).weight < LONG_CUT
-        || scene.apart(a, b) > 0
-        || !gap(scene.text(b), words_b, lead).starts_with([':', '：'])
-        || !score::is_same(said, core_a)
-        || !is_sentence()
-        || !are_names()
-    {
+    let (opening, said) = words_b.split_at(at);
+    if a > b || scene.apart(a, b) > 0 || at == 0 || !score::is_same(said, core_a) {
         return Err(UNLIKE);
     }
-    let negations = &scene.features.lexicon.negations;
-    if names.iter().any(|word| negations.has(*word)) {
+    let (lead, end) = (
+        lexicon.credit.at_start(opening),
+        lexicon.photos.at_end(opening),
+    );
+    let before = gap(scene.text(b), words_b, at);
+    let is_signed = if lead > 0 {
+        let names = opening.get(lead..).unwrap_or_default();
+        gap(scene.text(b), words_b, lead).starts_with([':', '：'])
+            && scene.feature(a).weight >= LONG_CUT
+            && names.last().is_some_and(|last| !is_function_word(*last))
+            && (2..=LONGEST_OPENING).contains(&names.len())
+            && are_names(names)
+            && is_sentence(core_a)
+    } else {
+        let names = opening.get(..at - end).unwrap_or_default();
+        let may_be_name = |word: &Word| word.is_capitalised() || word.has_digit();
+        end > 0
+            && scene.next(a) == Some(b)
+            && before.trim_start_matches('.').starts_with(['/', ':'])
+            && (2..=LONGEST_OPENING).contains(&names.len())
+            && names.iter().all(may_be_name)
+    };
+    if !is_signed {
+        return Err(UNLIKE);
+    }
+    if opening.iter().any(|word| lexicon.negations.has(*word)) {
         return Err(DENIED);
     }
     repeats(
@@ -335,6 +342,12 @@ fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "the kept text says the same and has the credit",
     )
+}
+
+/// Whether words are written as a sentence is: where all begin with capitals, names tell nothing.
+fn is_sentence(words: &[Word]) -> bool {
+    let is_small = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
+    words.iter().filter(is_small).count() > 1
 }
 
 /// How many words the names of a credit have at the most that opens a caption.
@@ -513,6 +526,9 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if of_a.is_quote && scene.evidence(b) < Evidence::Inside {
         return Err(PULL_QUOTE);
     }
+    if is_told_of(scene, a, b) && scene.evidence(b) < Evidence::Inside {
+        return Err("a name above a text about that person");
+    }
     if is_denied_among(scene, a, b) {
         return Err(DENIED);
     }
@@ -530,6 +546,18 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "every word of it stands in the kept caption",
     )
+}
+
+/// Whether there is nothing but a name, below the article, above a text that says who that is: "Ada Quill is our reporter".
+fn is_told_of(scene: &Scene, name: usize, text: usize) -> bool {
+    let (name_words, words) = (scene.features.core(name), scene.features.core(text));
+    let is_verb =
+        |word: &Word| !word.is_capitalised() && scene.features.lexicon.auxiliaries.has(*word);
+    name < text
+        && scene.is_tail(name)
+        && are_names(name_words)
+        && scene.begins(name_words, text)
+        && words.get(name_words.len()).is_some_and(is_verb)
 }
 
 /// Whether two sentences have their first and their last word in common: "Ada Quill, Wick, 1972.", "Ada Quill's sister Mara

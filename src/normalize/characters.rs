@@ -182,16 +182,9 @@ pub fn stands_alone(c: char) -> bool {
         && c.is_alphanumeric()
 }
 
-/// Characters that change how a word is broken or shown, not which word it is.
+/// Characters that change how a word is broken or shown, not which word it is. A dash among them makes Arabic words longer.
 fn is_ignored(c: char) -> bool {
-    is_vowel_sign(c)
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The signs that Arabic and Hebrew may be written with above and below the letters, and mostly are not, and the dash that
-/// makes an Arabic word longer.
-fn is_vowel_sign(c: char) -> bool {
-    matches!(c, '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c7}')
+    matches!(c, '\u{ad}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -16,6 +16,19 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
         return true;
     }
+    // "(C)Harbour News"
+    let is_copyright = |word: &Word| matches!(word.of(text), "C" | "c");
+    let may_be_name =
+        |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.of(text).len() <= 3;
+    if at > 0
+        && before.ends_with(['(', '（'])
+        && gap(text, core, at + 1).starts_with([')', '）'])
+        && (2..=LONGEST_NAMES).contains(&rest.len())
+        && rest.first().is_some_and(is_copyright)
+        && rest.iter().skip(1).all(may_be_name)
+    {
+        return true;
+    }
     // "Londyn / autor: Ada Quill": whatever the word is, between a slash and a colon it introduces names.
     if at > 0
         && before.contains('/')
@@ -28,10 +41,11 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     }
     let lead = lexicon.credit.at_start(rest);
     let is_led = (lead > 0).then(|| is_led(lexicon, text, core, at, lead));
-    is_led.flatten().unwrap_or_else(|| {
+    // Some words are the name of an agency as well.
+    is_led.flatten() == Some(true) || {
         let agency = lexicon.agencies.at_start(rest);
         agency > 0 && is_agency(lexicon, text, core, at, agency)
-    })
+    }
 }
 
 /// Whether the `lead` words from `at` on, which may introduce a credit, do so. `None` where they may say something else,

@@ -3,7 +3,7 @@
 use super::super::differences::differences;
 use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, Scene};
 use super::{Verdict, are_names, repeats};
-use crate::describe::has_entities;
+use crate::describe::{self, has_entities};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use std::cmp::Reverse;
@@ -138,6 +138,8 @@ fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
 const FEWEST_WORDS: usize = 4;
 /// How much it says at the least to be known again as the headline.
 const SHORTEST_CAPTION: u32 = 4;
+/// How much a caption says at the least besides its credit that has its copy far from it.
+const SHORTEST_CREDITED: u32 = 3;
 /// How much a whole sentence says at the least that is known by its copy right behind it.
 const SHORTEST_SENTENCE: u32 = 7;
 /// How many commas a line has at the most that is no list of names.
@@ -186,6 +188,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return true;
     }
     if apart == 0 && weight >= 2 && scene.are_captions_of_one(a, b) {
+        return true;
+    }
+    if is_beside_figure(scene, a, b) || is_in_gallery_again(scene, a, b) {
         return true;
     }
     if apart == 0 && is_copy && is_sentence_twice(scene, a, b) {
@@ -243,7 +248,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
                 || (!is_copy && weight >= 4));
     }
     if evidence == Evidence::Inside {
-        return weight >= 3 && !is_twice_placed(scene, a, b);
+        // A name or two before a credit may be what several photos show.
+        let says = describe::weight(scene.features.caption(a)).min(weight);
+        return says >= SHORTEST_CREDITED && !is_twice_placed(scene, a, b);
     }
     if of_a.is_quote {
         return false;
@@ -255,6 +262,44 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     }
     (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10
 }
+
+/// Whether a line stands right beside the caption of a figure, and is no heading.
+fn is_beside_figure(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.apart(a, b) == 0
+        && scene.is_caption(a) != scene.is_caption(b)
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+        && !scene.is_heading(a)
+        && !scene.is_heading(b)
+}
+
+/// Whether the markup says of one of two lines that it is the caption of a picture, and the captions beside both are the same
+/// as well: a gallery stands there again.
+fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
+    let near = |block: usize| {
+        let around = block.saturating_sub(GALLERY_STEP)..=block + GALLERY_STEP;
+        around.filter(move |&other| other != block && other < scene.features.len())
+    };
+    let is_again = |marked: usize, again: usize| {
+        let is_other_copy = |(caption, copy): (usize, usize)| {
+            scene.is_marked(caption)
+                && !scene.is_marked(copy)
+                && scene.feature(caption).parts()
+                && scene.is_same_letters(caption, copy)
+        };
+        let pairs = near(marked).flat_map(|caption| near(again).map(move |copy| (caption, copy)));
+        scene.is_marked(marked)
+            && !scene.is_marked(again)
+            && !scene.is_heading(again)
+            && pairs.into_iter().any(is_other_copy)
+    };
+    scene.copies(a) == 2
+        && scene.apart(a, b) > 2
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+        && (is_again(a, b) || is_again(b, a))
+}
+
+/// How far from each other the captions of a gallery stand at the most, with a counter between them.
+const GALLERY_STEP: usize = 2;
 
 /// Whether the markup says that one of two lines in the head of an article is the caption of its photo, and the other none:
 /// the headline or the deck, which it repeats.
@@ -407,7 +452,7 @@ fn is_hidden_copy(scene: &Scene, a: usize, b: usize) -> bool {
 fn is_title_of_video(scene: &Scene, a: usize, b: usize) -> bool {
     let is_introduced = |block: usize| {
         let words = scene.features.words(block);
-        let lead = scene.features.lexicon.videos.at_start(words);
+        let lead = scene.features.lexicon.plays.at_start(words);
         let first = |words: &[Word]| words.first().map(|word| word.start);
         lead > 0 && words.get(lead).map(|word| word.start) == first(scene.features.core(block))
     };

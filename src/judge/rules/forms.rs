@@ -135,7 +135,7 @@ fn the_title_of_a_video_with_the_word_for_it() {
             "Körbe hinter Beton",
             TEXT,
             "Rundgang durch die Nischen von Kurdorf",
-            "- Video: Rundgang durch die Nischen von Kurdorf",
+            "- Video: Rundgang durch die Nischen von Kurdorf 00:37",
             BODY,
         ],
     );
@@ -203,4 +203,162 @@ fn what_stands_around_a_figure_with_its_caption_is_text() {
     let told = "<p>“It smelled of school meals,” said Ben Osei, who had found it.</p>";
     let quote = "<p class=q>“It smelled of school meals,” said Ben Osei.</p>";
     goes(Format::Html, &["<div>", figure, told, quote, "</div>"]);
+}
+
+#[test]
+fn a_name_before_a_credit_under_several_pictures() {
+    let (mill, other) = ("The mill (Photo: Jo Reed)", "The mill seen from the river.");
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            mill,
+            other,
+            BODY,
+            mill,
+            "The mill from the other bank.",
+        ],
+    );
+    let caption = "The old mill at night (Photo: Jo Reed)";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            caption,
+            other,
+            BODY,
+            &format!("- {caption}"),
+            "More stories",
+        ],
+    );
+}
+
+#[test]
+fn credits_with_a_label_of_their_own() {
+    let credit = "Author/source: Jo Reed/WNP";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            "The bogs of Wick.",
+            "- The bogs of Wick.",
+            credit,
+            TEXT,
+            "The bog before the dams of May 2021.",
+            credit,
+            "The bog behind the dams of May 2024.",
+            credit,
+        ],
+    );
+}
+
+#[test]
+fn a_credit_in_front_of_the_caption() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            "- Tom Vane",
+            "Jo Reed / 9news photo/Tom Vane",
+            BODY,
+            "Ben Osei",
+            "Jo Reed / 9news photo/Clara Brandt",
+        ],
+    );
+}
+
+#[test]
+fn the_author_below_the_article() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            BODY,
+            "Mara Holt",
+            "Mara Holt is our correspondent in Lindmouth. … Read more",
+            "© Harbour News",
+        ],
+    );
+}
+
+#[test]
+fn what_stands_beside_a_figure_and_in_a_gallery() {
+    let caption = "Ben Osei of the cannery went to this school";
+    let figure = format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>");
+    let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+    goes(
+        Format::Html,
+        &[
+            &text,
+            &figure,
+            &format!("- <p><em>{caption}</em></p>"),
+            "<p>Work begins in spring.</p>",
+        ],
+    );
+    let other = "The school seen from the old bridge";
+    let picture = format!("<figure><img src=b.jpg><figcaption>{other}</figcaption></figure>");
+    let item = |caption: &str| format!("<dd>{caption}</dd>");
+    let gone = |caption: &str| format!("- <dd>{caption}</dd>");
+    let list = |items: [String; 2]| {
+        let [first, second] = items;
+        let mut page = [&text, &figure, &picture, &body, &text, &body]
+            .map(String::clone)
+            .to_vec();
+        page.extend(["<dl>".to_owned(), "<dt>1 of 2</dt>".to_owned(), first]);
+        page.extend(["<dt>2 of 2</dt>".to_owned(), second, "</dl>".to_owned()]);
+        page
+    };
+    // The same two pictures, and one of them in a list of other things.
+    let again = list([gone(caption), gone(other)]);
+    goes(
+        Format::Html,
+        &again.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+    let mixed = list([item(caption), item("The council of Lindmouth")]);
+    goes(
+        Format::Html,
+        &mixed.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn numbers_alone_behind_the_headline() {
+    goes(
+        Format::Text,
+        &[
+            "A mosaic of 1800 years was found in Wick",
+            TEXT,
+            "- A mosaic of 1800 years was found in Wick - 1",
+            BODY,
+            "- A mosaic of 1800 years was found in Wick - 2",
+            "Lower Wick and Upper Wick parted 2 - 1",
+        ],
+    );
+}
+
+#[test]
+fn credits_behind_a_dash() {
+    let caption = "Tom Vane in the reading room of his archive in Lindmouth, on July 30";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("- {caption}"),
+            &format!("{caption}—Jo Reed for Harbour News"),
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            caption,
+            &format!("{caption}—and nobody else was there"),
+            TEXT,
+        ],
+    );
 }

@@ -39,7 +39,9 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
         (None, Some(said)) => (b, a, said),
         _ => return None,
     };
-    score::is_same(said, scene.features.core(stays))
+    // A number alone tells of pictures where the headline has none.
+    let has_label = scene.features.core(goes).len() > said.len() + 1;
+    (score::is_same(said, scene.features.core(stays)) && (has_label || scene.is_head(stays)))
         .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
 }
 

@@ -149,9 +149,14 @@ pub(super) fn starts(scene: &Scene, a: usize, b: usize) -> bool {
 /// The start of a fuller text: without its credit, or cut off without a mark.
 pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    // "(File photo)" is the start of a credit; a name is somebody's.
+    let is_lead = || {
+        let core = scene.features.core(a);
+        scene.features.lexicon.credit.at_start(core) == core.len()
+    };
     if of_a.cut.is_some()
         || (of_a.is_credit && !scene.is_next_to(a, b))
-        || (of_b.is_credit && !of_a.is_credit)
+        || (of_b.is_credit && !of_a.is_credit && !is_lead())
         || !starts(scene, a, b)
     {
         return Err(UNLIKE);
@@ -223,7 +228,9 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         && letters(scene, a) >= 4
         && !(of_a.weight < 3 && is_widget)
         || of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len());
-    if apart == 0 && has_source {
+    // "… on July 30—Jo Reed for Harbour News"
+    let is_dashed = source == "—" && of_a.weight >= 5 && rest.len() <= 8 && are_names(rest);
+    if apart == 0 && (has_source || is_dashed) {
         return repeats(
             Rule::Prefix,
             a,
@@ -372,7 +379,7 @@ const WITH_WIDGET: &str = "the same words, and those of a widget";
 /// Whether a line near another one says nothing more than the word for a video before it: "Video: The Bridge".
 fn is_titled(scene: &Scene, a: usize, b: usize) -> bool {
     let core = scene.features.core(b);
-    let lead = scene.features.lexicon.videos.at_start(core);
+    let lead = scene.features.lexicon.plays.at_start(core);
     let said = core.get(lead..).unwrap_or_default();
     lead > 0
         && scene.apart(a, b) <= 1
