@@ -46,6 +46,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         is_marked: block.medium.is_some(),
         is_quote: opens_with_quote(text),
         is_structure: is_structure(block),
+        is_slug: is_run_together(text),
         has_mark: has_mark(text),
         ..Feature::default()
     };
@@ -343,6 +344,12 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
         .get(before.end as usize..rest.start as usize)
         .unwrap_or_default();
     gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
+}
+
+/// A file name, or words run together with dashes.
+fn is_run_together(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(char::is_whitespace) && text.matches(['-', '_']).count() >= 2
 }
 
 /// Whether the mark of a cut stands somewhere in a text, however long.

@@ -84,6 +84,8 @@ pub struct Feature {
     pub is_quote: bool,
     /// Whether it is an item of a list, a row of a table or a line of code.
     pub is_structure: bool,
+    /// Whether it is the name of a file, or words run together with dashes.
+    pub is_slug: bool,
     /// How much it says, in words: characters of scripts without spaces count half.
     pub weight: u32,
 }
@@ -241,7 +243,8 @@ impl<'l> Features<'l> {
             // One sentence is no part of another.
             return false;
         }
-        if !may_be_caption(longer) && !self.of(shorter).has_credit() {
+        let of_shorter = self.of(shorter);
+        if !may_be_caption(longer) && !of_shorter.has_credit() && !of_shorter.is_slug {
             // What nobody takes for a caption has no labels, and is repeated but for a slip of the pen.
             return self.may_be_misspelt(shorter, longer);
         }

@@ -536,7 +536,9 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(OF_TEXT);
     }
     let is_behind = a > b && !starts(scene, a, b) && !is_slug;
-    if !is_captioned(scene, a, b) || is_behind {
+    // The name of a file says nothing to readers, whatever it stands above.
+    let is_file = of_a.is_slug && a < b && !of_b.is_body;
+    if !(is_file || is_captioned(scene, a, b)) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
     repeats(

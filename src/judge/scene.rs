@@ -292,6 +292,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             && self.feature(line).cut.is_none()
             && !self.is_marked(line)
             && self.begins(self.features.core(line), caption)
+            && !self.is_same_letters(line, caption)
             && !self.stops_inside_name(line, caption)
             && self.is_above_text(line)
     }

@@ -173,7 +173,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if is_headed_figure(scene, a, b) || are_signed_alike(scene, a, b) {
         return true;
     }
-    if is_slug(scene.text(a)) != is_slug(scene.text(b)) && weight >= 4 {
+    if of_a.is_slug != scene.feature(b).is_slug && weight >= 4 {
         return true;
     }
     if scene.are_of_two_cards(a, b) {
@@ -506,12 +506,6 @@ fn hashtags(text: &str) -> usize {
                 && word.chars().nth(1).is_some_and(char::is_alphabetic)
         })
         .count()
-}
-
-/// A file name, or words run together with dashes.
-fn is_slug(text: &str) -> bool {
-    let text = text.trim();
-    !text.contains(char::is_whitespace) && text.matches(['-', '_']).count() >= 2
 }
 
 /// Which of equal texts stays: the whole, visible, unshouted one; the headline; the one with a credit; the first.

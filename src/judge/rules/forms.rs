@@ -362,3 +362,45 @@ fn credits_behind_a_dash() {
         ],
     );
 }
+
+#[test]
+fn the_name_of_a_file_above_what_it_shows() {
+    let shown = "Birba, the dog of the canine units that found the child";
+    goes(
+        Format::Text,
+        &[
+            "The child is found",
+            TEXT,
+            "- birba-canine-units",
+            shown,
+            "A dog and its master",
+            BODY,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The child is found",
+            TEXT,
+            "birba-canine-rescue",
+            shown,
+            "A dog and its master",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn a_recording_with_its_title_twice() {
+    goes(
+        Format::Text,
+        &[
+            "The canoes are back",
+            TEXT,
+            "On the lake of Wick the canoes are back",
+            "Clara Brandt",
+            "- Listen: On the lake of Wick the canoes are back",
+            BODY,
+        ],
+    );
+}
