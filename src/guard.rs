@@ -4,7 +4,7 @@
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
 use crate::describe::{
-    Lexicon, behind_number, counter, is_duration, is_image_ending, photo_number, series_number,
+    Lexicon, behind_number, counter, is_duration, is_file_name, photo_number, series_number,
 };
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
@@ -235,7 +235,7 @@ impl<'l> Said<'l> {
         if self.has_words(&letters) {
             return true;
         }
-        if is_file_name(text) {
+        if is_file_name(text, &words) {
             words.pop();
         }
         let number = series_number(text, &words).filter(|_| rule == Rule::Near);
@@ -448,14 +448,6 @@ fn without_more(text: &str) -> &str {
 }
 
 /// Whether a text is the name of an image's file, whose ending says nothing.
-fn is_file_name(text: &str) -> bool {
-    let text = text.trim();
-    !text.contains(char::is_whitespace)
-        && text
-            .rsplit_once('.')
-            .is_some_and(|(_, ending)| is_image_ending(ending))
-}
-
 enum Saying {
     Yes,
     Nearly,

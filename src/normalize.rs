@@ -39,7 +39,7 @@ impl Word {
     /// Whether it begins with a letter of a script with capitals; `text` is that in which it stands.
     pub fn is_cased(self, text: &str) -> bool {
         let first = self.of(text).chars().next();
-        first.is_some_and(|c| c.is_lowercase() || c.is_uppercase())
+        first.is_some_and(|c| is_small(c) || c.is_uppercase())
     }
 
     /// Whether there is a digit in it.
@@ -72,6 +72,12 @@ impl Word {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or_default()
     }
+}
+
+/// Whether a letter is a small one of a script with capitals. Georgian is written in letters of one case, which Unicode counts
+/// as small.
+pub fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }
 
 /// The base of the polynomial hash: the largest for which eight letters are added up in one word without overflow, see
@@ -556,6 +562,12 @@ mod tests {
         assert_ne!(of("2019"), of("2020"));
         assert_eq!(of("東京タワー").len(), 5, "a word a character");
         assert_eq!(of("서울 시청").len(), 2, "Korean has spaces");
+        for (text, is_cased) in [("Ada", true), ("жук", true), ("ადა", false), ("عدا", false)]
+        {
+            let mut read = Vec::new();
+            words(text, 1, &mut read);
+            assert_eq!(read[0].is_cased(text), is_cased, "{text}");
+        }
     }
 
     #[test]

@@ -174,12 +174,16 @@ fn closes_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Optio
         Some(")" | "）" | "]" | "】") => &['(', '（', '[', '【'],
         _ => return None,
     };
-    let longest = if last.is_character() { 16 } else { 4 };
+    let longest = if last.is_character() { 20 } else { 4 };
     let from = core.len().saturating_sub(longest).max(4);
     let at = (from..core.len())
         .rev()
         .find(|&at| gap(text, core, at).contains(signs))?;
     let tail = core.get(at..)?;
+    // The date may stand behind: "某社記者陸遠攝 113年8月29日".
+    let is_dated = |word: &&Word| word.has_digit() || matches!(word.of(text), "年" | "月" | "日");
+    let date = tail.iter().rev().take_while(is_dated).count();
+    let tail = tail.get(..tail.len() - date)?;
     let lead = lexicon.credit.at_end(tail);
     // The word for who gave it alone is none: "（提供）".
     let is_whole = lead == tail.len() && lead > if last.is_character() { 3 } else { 1 };
@@ -275,6 +279,8 @@ fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         let has_capital = |name: &Word| name.of(text).contains(char::is_uppercase);
         gap(text, core, inner) == "/" && core.get(inner).is_some_and(has_capital)
     });
+    // "(JO REED / HARBOUR NEWS)"
+    let is_parted = (at + 1..core.len()).any(|inner| gap(text, core, inner).trim() == "/");
     let are_names = inside
         .iter()
         .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
@@ -283,7 +289,7 @@ fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         && inside.first().is_some_and(|word| word.is_capitalised())
         && inside
             .iter()
-            .any(|word| word.of(text).chars().any(char::is_lowercase))
+            .any(|word| word.of(text).chars().any(char::is_lowercase) || is_parted)
         && !inside.iter().any(|word| word.has_digit());
     // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "the deputy (Ada Quill)".
     let after_sentence = gap(text, core, at)
@@ -300,18 +306,27 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
         return None;
     }
     let from = core.len().saturating_sub(8).max(4);
-    let at = (from..core.len()).rev().find(|&at| {
+    let is_dash = |at: usize| matches!(gap(text, core, at), " - " | " – ");
+    let ends_sentence = |at: usize| {
         let before = gap(text, core, at);
         // Most words stand behind a blank.
         if before == " " {
             return false;
         }
-        before.contains(". ")
+        // "J. Reed"
+        let is_initial = before == ". "
+            && at
+                .checked_sub(1)
+                .and_then(|last| core.get(last))
+                .is_some_and(|word| word.len() == 1);
+        before.contains(". ") && !is_initial
             || before == "."
             || before.contains(['!', '?', '”', '"', '»'])
-            || matches!(before, " / " | " - " | " – ")
+            || before == " / "
             || before == ".\n"
-    })?;
+    };
+    let last = |is: &dyn Fn(usize) -> bool| (from..core.len()).rev().find(|&at| is(at));
+    let at = last(&ends_sentence).or_else(|| last(&is_dash))?;
     let tail = core.get(at..)?;
     let sign = gap(text, core, at);
     // Some papers write themselves small: "mbl/Jo Reed".
@@ -322,21 +337,21 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
             || is_paper(index)
     });
     let is_slashed = (at + 1..core.len()).any(|inner| gap(text, core, inner).contains('/'));
-    let is_shouted = tail
+    let is_shouted = tail.iter().enumerate().all(|(index, word)| {
+        let is_initial = || gap(text, core, at + index + 1).starts_with('.');
+        (word.len() > 1 || is_initial()) && word.of(text).chars().all(|c| !c.is_lowercase())
+    }) && core
+        .get(..at)?
         .iter()
-        .all(|word| word.len() > 1 && word.of(text).chars().all(|c| !c.is_lowercase()))
-        && core
-            .get(..at)?
-            .iter()
-            .any(|word| word.of(text).starts_with(char::is_lowercase));
+        .any(|word| word.of(text).starts_with(char::is_lowercase));
     // "… opens the bridge - Jo Reed/Harbour Post"
-    let is_dashed = matches!(sign, " - " | " – ");
+    let is_dashed = is_dash(at);
     let is_barred = sign.trim_start_matches(['.', '!', '?', '"', '”', '»']) == " / "
         && text.matches(" / ").count() == 1
         && core
             .iter()
             .take(at)
-            .filter(|word| word.of(text).starts_with(char::is_lowercase))
+            .filter(|word| word.of(text).starts_with(normalize::is_small))
             .count()
             > 2;
     // "… opens the bridge. / WNP"
@@ -358,7 +373,7 @@ fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let at = (from..core.len()).find(|&at| gap(text, core, at) == ".")?;
     // "St.John", "e.g.Quill"
     let ends_sentence = core.get(at - 1).is_some_and(|word| word.len() > 3);
-    let is_small = |word: &&Word| word.of(text).starts_with(char::is_lowercase);
+    let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
     let is_sentence = core.iter().take(at).filter(is_small).count() > 1;
     let names = core.get(at..)?;
     let may_be_name =
@@ -395,7 +410,7 @@ fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
     word.char_indices().skip(2).any(|(at, c)| {
         let (before, lead) = word.split_at(at);
         let is_glued = c.is_uppercase() && before.ends_with(char::is_lowercase)
-            || !c.is_lowercase() && !c.is_uppercase();
+            || !normalize::is_small(c) && !c.is_uppercase();
         words.clear();
         if is_glued {
             normalize::words(lead, 2, &mut words);
@@ -754,6 +769,18 @@ mod tests {
                 "fotogramma)",
             ),
             ("Ada Quill abre el viejo puente. / WNP", "WNP"),
+            (
+                "Ada Quill ouvre le vieux pont. WNP - J. REED",
+                "WNP - J. REED",
+            ),
+            (
+                "Ada Quill ouvre le vieux pont. (JO REED / WICKINFO)",
+                "JO REED / WICKINFO)",
+            ),
+            (
+                "溪埔農民將文旦送往加工廠。某社記者陸遠攝 113年8月29日",
+                "某社記者陸遠攝 113年8月29日",
+            ),
             ("Ada Quill öffnet die alte BrückeBild: Jo Reed", "Jo Reed"),
             ("অ্যাডা কুইল সেতু খুলছেনছবি: জো রিড", "জো রিড"),
         ] {
@@ -813,6 +840,7 @@ mod tests {
             "Ada Quill opens the old bridge - Jo Reed",
             "Ada Quill opens the old bridge - JO REED",
             "Plan (c) is the old bridge",
+            "威克港全景，一九一二年。照片（局部）",
             "소방관들이 다리 위에 있다. 잔불을 모두 껐다는 설명도 제공",
             "工人在石桥合龙段作业。他们向居民提供。",
             "海堤修復完工（提供）",

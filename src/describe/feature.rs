@@ -221,14 +221,17 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         .iter()
         .filter(|word| {
             (word.len() > 3 || word.is_character())
-                && (word.of(text).starts_with(char::is_lowercase)
+                && (word.of(text).starts_with(normalize::is_small)
                     || credit == 0 && !word.is_cased(text) && !word.has_digit())
                 && !lexicon.stopwords.has(**word)
                 && lexicon.credit.at_start(std::slice::from_ref(word)) == 0
         })
         .count();
     let is_shouted = |word: &Word| !word.of(text).contains(char::is_lowercase);
+    // "VIDEO Ada Quill opens the bridge"
+    let is_shouted_play = is_play && gap == " " && is_shouted(last) && telling > 0;
     let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
+        || is_shouted_play
         || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
     (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
 }
@@ -313,7 +316,7 @@ pub fn is_duration(written: &str) -> bool {
 }
 
 /// Whether the names of image files end so behind their dot: "jpg", "PNG".
-pub fn is_image_ending(ending: &str) -> bool {
+fn is_image_ending(ending: &str) -> bool {
     const ENDINGS: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
     // The length is looked at first: few words have one of these.
     (3..=4).contains(&ending.len())
@@ -322,13 +325,15 @@ pub fn is_image_ending(ending: &str) -> bool {
             .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
-/// Whether the last word is the ending of an image's file name.
-fn is_file_name(text: &str, words: &[Word]) -> bool {
+/// Whether the last word is the ending of an image's file name: "ada-quill.jpg", "Ada Quill opens the bridge jpg".
+pub fn is_file_name(text: &str, words: &[Word]) -> bool {
+    let closes = |word: &Word| {
+        let rest = text.get(word.end as usize..).unwrap_or_default();
+        is_image_ending(word.of(text)) && rest.trim().is_empty()
+    };
     words.len() > 1
-        && words
-            .last()
-            .is_some_and(|word| is_image_ending(word.of(text)))
-        && !text.trim().contains(' ')
+        && words.last().is_some_and(closes)
+        && (words.len() > SHORTEST_SENTENCE || !text.trim().contains(' '))
 }
 
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.

@@ -9,7 +9,7 @@ mod sketch;
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
 pub use feature::{
-    behind_number, counter, has_ellipsis, has_entities, is_duration, is_image_ending, photo_number,
+    behind_number, counter, has_ellipsis, has_entities, is_duration, is_file_name, photo_number,
     series_number, weight,
 };
 use foldhash::fast::FixedState;

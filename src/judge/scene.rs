@@ -3,7 +3,7 @@
 use super::Repeat;
 use crate::describe::{Feature, Features};
 use crate::document::{BlockKind, Document};
-use crate::normalize::{HashMap, Word};
+use crate::normalize::{self, HashMap, Word};
 use crate::score;
 use std::cell::{Cell, OnceCell};
 
@@ -365,12 +365,12 @@ impl<'s, 'd> Scene<'s, 'd> {
             && !feature.has_credit()
             && !feature.is_credit
             && self.next(block).is_some_and(|next| {
-                self.feature(next).is_prose && self.text(next).starts_with(char::is_lowercase)
+                self.feature(next).is_prose && self.text(next).starts_with(normalize::is_small)
             })
     }
 
     /// Whether two blocks have their first words in common.
-    fn begin_alike(&self, a: usize, b: usize) -> bool {
+    pub fn begin_alike(&self, a: usize, b: usize) -> bool {
         let first = |block: usize| {
             self.features
                 .core(block)

@@ -128,7 +128,10 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
             let telling = |word: &&Word| !is_name(word) && !lexicon.stopwords.has(**word);
             rest.iter().filter(telling).count() > 1
         });
-    if lead > 1 && (parted || before.contains(['-', '–', '—'])) && !is_sentence {
+    // "。照片（局部）" tells of what is seen.
+    let is_detailed = after.starts_with(['(', '（', '[']) && is_character(rest);
+    if lead > 1 && (parted || before.contains(['-', '–', '—'])) && !is_sentence && !is_detailed
+    {
         return Some(true);
     }
     // "… at the harbour. Courier photo by Ada Quill": the name of a paper alone between the caption and what introduces one.
@@ -224,6 +227,11 @@ fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
             .last()
             .and_then(|last| text.get(last.end as usize..))
             .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
+}
+
+/// Whether words begin in a script without spaces.
+fn is_character(words: &[Word]) -> bool {
+    words.first().is_some_and(|word| word.is_character())
 }
 
 /// Whether nothing stands behind the stop of a sentence: no bracket or quotation mark, as may be behind a credit.

@@ -5,7 +5,7 @@ use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, Scene};
 use super::{Verdict, are_names, repeats};
 use crate::describe::{self, has_entities};
 use crate::finding::Rule;
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -212,7 +212,8 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         let is_behind_head = is_line
             && weight >= 4
             && apart > 0
-            && (is_above_caption(scene, b) || (weight >= 5 && are_head_lines(scene, a + 1..b)));
+            && (is_above_caption(scene, b)
+                || (weight >= 5 && are_head_lines(scene, a + 1..b) && !is_head_again(scene, a..b)));
         return scene.is_credited(a)
             || scene.is_credited(b)
             || is_behind_head
@@ -467,6 +468,17 @@ const SHORTEST_VIDEO: u32 = 6;
 /// How much a caption says at the least that is known again by its hidden copy.
 const SHORTEST_HIDDEN: u32 = 8;
 
+/// Whether what stood behind a headline stands behind its copy again, as the buttons or the date: then the head of the page is
+/// there twice, as on top of a page that is scrolled.
+fn is_head_again(scene: &Scene, copies: Range<usize>) -> bool {
+    let next = copies.end + 1;
+    let stood = |block: usize| {
+        scene.is_same_letters(block, next)
+            || scene.is_date(block) && scene.is_date(next) && scene.begin_alike(block, next)
+    };
+    (copies.start + 1..copies.end).any(stood)
+}
+
 /// Whether there is nothing in these blocks but the words of widgets, as between the states of a video's title.
 fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {
     !blocks.is_empty()
@@ -542,7 +554,7 @@ pub(super) fn is_unwritten(text: &str) -> bool {
 
 /// Whether a text has small letters and no others.
 pub(super) fn is_written_small(text: &str) -> bool {
-    text.chars().any(char::is_lowercase) && !text.chars().any(char::is_uppercase)
+    text.chars().any(normalize::is_small) && !text.chars().any(char::is_uppercase)
 }
 
 fn is_shouted(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Credits: which of them another block gives too, for the same medium.
 
 use super::super::Repeat;
-use super::super::differences::is_credited;
+use super::super::differences::{is_credited, is_function_word};
 use super::super::scene::Scene;
 use super::copies::HEAD_BLOCKS;
 use super::starts::is_set_off;
@@ -37,6 +37,9 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     // Of these two the property of the picture stays, though it has fewer words.
     if is_credit_of_property(scene, b, a) {
         return repeats(Rule::Credit, b, a, 1.0, "the names of the credit before it");
+    }
+    if is_signature(scene, b) {
+        return Err("who wrote the article");
     }
     if !of_a.is_credit
         || !(of_b.has_credit() || of_b.is_credit)
@@ -147,6 +150,19 @@ fn are_in_capitals(scene: &Scene, names: usize, caption: usize) -> bool {
     !line.contains(char::is_lowercase) && scene.text(caption).trim_end().ends_with(line)
 }
 
+/// Whether a line above the text says who wrote it, and for whom: "By Jo Reed (AP)".
+fn is_signature(scene: &Scene, line: usize) -> bool {
+    let words = scene.features.caption(line);
+    let by = words.first().filter(|word| is_function_word(**word));
+    scene.is_head(line)
+        && by.is_some_and(|by| by.is_capitalised())
+        && (3..=LONGEST_SIGNATURE).contains(&words.len())
+        && are_names(words)
+}
+
+/// Most words of such a line before the name of the agency.
+const LONGEST_SIGNATURE: usize = 6;
+
 /// A credit that the markup before it gives as the bare name behind the caption of the picture: `credit="Jo Reed"`.
 fn is_credit_of_property(scene: &Scene, a: usize, b: usize) -> bool {
     let (core_a, names) = (scene.features.core(a), scene.features.core(b));
@@ -199,6 +215,8 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     let is_slashed = scene.text(a).contains('/');
     let is_titled = gap(scene.text(a), core_a, 1) == ": ";
     let is_signed = core_a.len() > 1
+        // What stands close behind the slash of a credit is one half of it.
+        && (sign != "/" || scene.is_same_medium(a, b))
         && (sign.contains(['|', '/', '(', '[', '©', '—', '–'])
             || ((is_slashed || is_titled) && sign.contains(['.', '!', '?', ')', '”', '"'])));
     let is_byline = scene.is_head(a) && !is_slashed;

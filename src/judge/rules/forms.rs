@@ -404,3 +404,132 @@ fn a_recording_with_its_title_twice() {
         ],
     );
 }
+
+#[test]
+fn the_name_of_who_wrote_the_article() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge over the Orle is open",
+            "Mara Holt",
+            "Mara Holt - History Correspondent",
+            "May 7, 2025",
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bridge over the Orle is open",
+            "© dpa-picture/Mara Holt",
+            "The bridge on Monday.",
+            "14.06.2024",
+            "dpa",
+            "By Mara Holt (dpa)",
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_pull_quote_that_a_caption_begins_with() {
+    let words = "In a storm I came with the tractor";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("“{words}”: Mara Holt at her house. Photo: Jo Reed"),
+            TEXT,
+            words,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn half_of_a_credit_is_no_credit() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            "Ada Quill opens the bridge on Monday. WARRICK STANES/Valley Leader",
+            "Valley Leader",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn what_stands_behind_an_alt() {
+    let caption = "Storm damage in Haverly after the tornado of April";
+    for alt in [
+        format!("- {caption} placeholder image"),
+        format!("- {caption} Photo: Jo Reed jpg"),
+    ] {
+        let kept = if alt.ends_with("jpg") {
+            format!("{caption} Photo: Jo Reed")
+        } else {
+            format!("{caption} | Jo Reed")
+        };
+        goes(
+            Format::Text,
+            &["The sirens failed", TEXT, &alt, &kept, BODY],
+        );
+    }
+    goes(
+        Format::Text,
+        &[
+            "The sirens failed",
+            &format!("- {caption}"),
+            &format!("{caption}(WVTO)"),
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The sirens failed",
+            caption,
+            &format!("{caption} (CANCELLED)"),
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn the_head_of_a_page_that_is_scrolled() {
+    let (title, share) = (
+        "The bridge over the Orle is open",
+        "Share this story with friends",
+    );
+    goes(
+        Format::Text,
+        &[title, "Mara Holt", "May 7, 2025", share, title, share, TEXT],
+    );
+    goes(
+        Format::Text,
+        &[
+            title,
+            "Mara Holt",
+            "May 7, 2025",
+            share,
+            &format!("- {title}"),
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_script_of_one_case_has_no_small_letters() {
+    let caption = "ავტობუსის გაჩერება სოფელ ზემო ხევისუბანში";
+    goes(
+        Format::Text,
+        &[
+            "სოფელში ავტობუსი დადის",
+            &format!("{caption}. ფოტო: მარიამ კვინიკაძე/ნეტგაზეთი"),
+            &format!("- {caption}"),
+            "ზემო ხევისუბანში ავტობუსი კვირაში ერთხელ დადის და ყველა მგზავრი ერთმანეთს სახელით იცნობს ამ დიდი ხნის განმავლობაში ყოველთვის.",
+        ],
+    );
+}

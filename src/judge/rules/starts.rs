@@ -6,7 +6,7 @@ use super::copies::letters;
 use super::{UNLIKE, Verdict, are_names, begins_next, gap, repeats, says_credit};
 use crate::describe::{Cut, has_ellipsis, is_duration, weight};
 use crate::finding::Rule;
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 use crate::score;
 
 /// A text that is cut off with a mark, and goes on in another.
@@ -137,6 +137,18 @@ fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
         && (closes_quotation(scene.text(a)) || is_told_again())
 }
 
+/// Whether a text begins with a quotation, and a line is all of that: "“We did it”: Ada Quill on the bridge".
+fn is_quoted_whole(scene: &Scene, line: usize, text: usize) -> bool {
+    let sign = gap(
+        scene.text(text),
+        scene.features.core(text),
+        scene.features.core(line).len(),
+    );
+    scene.feature(text).is_quote
+        && !scene.feature(line).is_quote
+        && sign.contains(['"', '“', '”', '»', '«', '’', '」', '』'])
+}
+
 pub(super) fn starts(scene: &Scene, a: usize, b: usize) -> bool {
     score::is_prefix(
         scene.features.core(a),
@@ -227,6 +239,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             .any(|sign| source.contains(sign))
         && letters(scene, a) >= 4
         && !(of_a.weight < 3 && is_widget)
+        && !is_name_of_author(scene, a, b)
         || of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len());
     // "… on July 30—Jo Reed for Harbour News"
     let is_dashed = source == "—" && of_a.weight >= 5 && rest.len() <= 8 && are_names(rest);
@@ -239,7 +252,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the kept text says the same and has its source",
         );
     }
-    if is_pull_quote(scene, a, b) {
+    if is_pull_quote(scene, a, b) || is_quoted_whole(scene, a, b) {
         return Err("a pull quote or a headline may break off what the text says");
     }
     let follows = a < b && apart == 0;
@@ -309,6 +322,16 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     Err("the same start, but nothing says that it is a caption")
 }
 
+/// Whether a line above the text is nothing but a name, and who that is stands before the date: "Ada Quill - Correspondent".
+fn is_name_of_author(scene: &Scene, line: usize, title: usize) -> bool {
+    let names = scene.features.core(line);
+    scene.is_head(line)
+        && scene.next(title).is_some_and(|next| scene.is_date(next))
+        && scene.feature(line).weight <= super::LONGEST_NAME
+        && are_names(names)
+        && names.iter().all(|name| name.is_cased(scene.text(line)))
+}
+
 /// Whether all that a text has behind so many words is a few of them in brackets: "… opens the bridge (Harbour Times)".
 fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
     let rest = core.get(said..).unwrap_or_default();
@@ -319,13 +342,20 @@ fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
             Some(")" | "]" | "）")
         )
     });
-    // One word may be news: "(Abgesagt)".
-    (2..=6).contains(&rest.len())
+    // One word may be news: "(Abgesagt)". That of a station stands close, and in capitals.
+    let is_station = || {
+        let glued = gap(text, core, said) == "(";
+        glued
+            && rest
+                .iter()
+                .all(|word| word.of(text).chars().all(char::is_uppercase))
+    };
+    ((2..=6).contains(&rest.len()) || rest.len() == 1 && is_station())
         && matches!(opens, "(" | "[" | "（")
         && is_closed
         && !rest
             .iter()
-            .any(|word| word.has_digit() || word.of(text).starts_with(char::is_lowercase))
+            .any(|word| word.has_digit() || word.of(text).starts_with(normalize::is_small))
 }
 
 /// Whether `a` stops in the midst of a sentence with which `b` goes on.
