@@ -213,7 +213,10 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
             && weight >= 4
             && apart > 0
             && (is_above_caption(scene, b)
-                || (weight >= 5 && are_head_lines(scene, a + 1..b) && !is_head_again(scene, a..b)));
+                || (weight >= 5
+                    && are_head_lines(scene, a + 1..b)
+                    && !is_head_again(scene, a..b)
+                    && !is_unmarked_heading(scene, a, b)));
         return scene.is_credited(a)
             || scene.is_credited(b)
             || is_behind_head
@@ -467,6 +470,12 @@ const SHORTEST_VIDEO: u32 = 6;
 
 /// How much a caption says at the least that is known again by its hidden copy.
 const SHORTEST_HIDDEN: u32 = 8;
+
+/// Whether the markup says that one of two lines is a heading, and of neither that it belongs to a picture: then the other is
+/// that heading again.
+fn is_unmarked_heading(scene: &Scene, a: usize, b: usize) -> bool {
+    (scene.is_heading(a) || scene.is_heading(b)) && !scene.is_marked(a) && !scene.is_marked(b)
+}
 
 /// Whether what stood behind a headline stands behind its copy again, as the buttons or the date: then the head of the page is
 /// there twice, as on top of a page that is scrolled.

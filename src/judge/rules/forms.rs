@@ -533,3 +533,18 @@ fn a_script_of_one_case_has_no_small_letters() {
         ],
     );
 }
+
+#[test]
+fn a_heading_that_a_page_has_on_top_as_well() {
+    let title = "The bridge over the Orle is open again";
+    goes(
+        Format::Html,
+        &[
+            &format!("<div class=bar>{title}</div>"),
+            "<p>News</p>",
+            "<p>May 7, 2025</p>",
+            &format!("<h1>{title}</h1>"),
+            &format!("<p>{TEXT}</p>"),
+        ],
+    );
+}

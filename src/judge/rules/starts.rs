@@ -144,8 +144,8 @@ fn is_quoted_whole(scene: &Scene, line: usize, text: usize) -> bool {
         scene.features.core(text),
         scene.features.core(line).len(),
     );
-    scene.feature(text).is_quote
-        && !scene.feature(line).is_quote
+    scene.text(text).starts_with(super::OPENING_QUOTES)
+        && !scene.text(line).starts_with(super::OPENING_QUOTES)
         && sign.contains(['"', '“', '”', '»', '«', '’', '」', '』'])
 }
 
