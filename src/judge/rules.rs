@@ -283,7 +283,9 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     let apart = scene.apart(a, b);
     let goes_on = gap(scene.text(b), core_b, at + caption.len()) == " ";
     let is_sentence_of_text = apart > 0 && goes_on && of_a.ends_sentence;
-    if apart > 1 || is_sentence_of_text && scene.evidence(b) < Evidence::Inside {
+    // What stands there again and again is the heading of several texts.
+    let is_of_text = is_sentence_of_text || scene.copies(a) > 2;
+    if apart > 1 || is_of_text && scene.evidence(b) < Evidence::Inside {
         return Err("contained, but nothing says that it is a caption");
     }
     if a < b && begins_next(scene, a, b) {
@@ -523,7 +525,7 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_slug = of_a.weight >= 3
         && scene.evidence(b) == Evidence::Inside
         && is_written_small(scene.text(a));
-    if of_a.is_quote && scene.evidence(b) < Evidence::Inside {
+    if (of_a.is_quote || scene.copies(a) > 2) && scene.evidence(b) < Evidence::Inside {
         return Err(PULL_QUOTE);
     }
     if is_told_of(scene, a, b) && scene.evidence(b) < Evidence::Inside {

@@ -105,16 +105,23 @@ fn is_parted_by_medium(scene: &Scene, a: usize, b: usize) -> bool {
 fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
     let begins_text = |block: usize| scene.is_short_paragraph(block);
+    let owner = |credit: usize| {
+        let mut before = scene.before(credit);
+        while let Some(other) = before.filter(|&other| scene.feature(other).is_credit) {
+            before = scene.before(other);
+        }
+        before
+    };
     let has_caption = |credit: usize| {
-        let owner = scene
-            .before(credit)
-            .map(|owner| (owner, scene.feature(owner)));
+        let owner = owner(credit).map(|owner| (owner, scene.feature(owner)));
         owner.is_some_and(|(owner, feature)| {
             let words = scene.features.core(owner).len();
             feature.parts() && words >= FEWEST_WORDS && !scene.is_headline(owner)
         })
     };
+    // The same credit again and again is that of several photos.
     scene.is_head(b)
+        && scene.copies(a) == 2
         && b - a <= FARTHEST_NEIGHBOUR
         && !(a + 1..b).any(begins_text)
         && !(has_caption(a) && has_caption(b))

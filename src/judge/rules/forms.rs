@@ -548,3 +548,51 @@ fn a_heading_that_a_page_has_on_top_as_well() {
         ],
     );
 }
+
+#[test]
+fn one_photographer_of_many_pictures_above_the_text() {
+    let (photo, thanks) = ("Picture: Jo Reed", "Courtesy of the Lifeboat Museum");
+    goes(
+        Format::Text,
+        &[
+            "Ten years of the lifeboat supper",
+            "The first supper, 2012. The soup was cold.",
+            photo,
+            thanks,
+            "The second supper, 2013. The soup was hot.",
+            photo,
+            thanks,
+            "The third supper, 2014. There was no soup.",
+            photo,
+            thanks,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The island in January",
+            photo,
+            "The ferry comes in, and nobody waits.",
+            photo,
+            "The ferry leaves, and a dog waits.",
+            photo,
+            "The dog Medo in front of the bakery.",
+        ],
+    );
+}
+
+#[test]
+fn letters_about_one_thing() {
+    goes(
+        Format::Text,
+        &[
+            "Letters",
+            "The hedge on Station Road",
+            "Sir, the hedge on Station Road is too high. It has been too high since March. Yours, A. Wainwright",
+            "The hedge on Station Road",
+            "Sir, the hedge on Station Road is not too high. It is the road that is too low. Yours, B. Wainwright",
+            "The hedge on Station Road",
+            "Sir, they share a house, and I wish that they would share a pair of shears. Yours, C. Odell",
+        ],
+    );
+}
