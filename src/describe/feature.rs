@@ -268,6 +268,19 @@ pub fn series_number(text: &str, core: &[Word]) -> Option<usize> {
         .then_some(2)
 }
 
+/// How many words at the start of a text number a picture of a gallery: "Photo 2: Ada Quill opens the bridge".
+pub fn leading_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let [label, number, said @ ..] = core else {
+        return None;
+    };
+    let sign = text.get(number.end as usize..said.first()?.start as usize)?;
+    (said.len() >= SHORTEST_COUNTED
+        && lexicon.photos.has(*label)
+        && number.of(text).parse::<u8>().is_ok()
+        && matches!(sign.trim(), ":" | "：" | "-" | "–"))
+    .then_some(2)
+}
+
 /// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
 pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let (number, before) = core.split_last()?;

@@ -174,7 +174,11 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if evidence == Evidence::None && (is_verse(a) || is_verse(b)) {
         return false;
     }
-    if apart == 0 && evidence < Evidence::Inside && opens_song(scene, a, b) {
+    let is_below_verse = || a.checked_sub(1).is_some_and(is_verse);
+    if apart == 0
+        && evidence < Evidence::Inside
+        && (opens_song(scene, a, b) || is_below_verse() && !scene.is_credited(b))
+    {
         return false;
     }
     if is_headed_figure(scene, a, b) || are_signed_alike(scene, a, b) {

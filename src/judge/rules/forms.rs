@@ -596,3 +596,69 @@ fn letters_about_one_thing() {
         ],
     );
 }
+
+#[test]
+fn a_gallery_that_numbers_its_pictures() {
+    let planted = "Villagers plant mangroves on the coast of Lindmouth, May 7.";
+    goes(
+        Format::Text,
+        &[
+            "The coast of Lindmouth is green again",
+            TEXT,
+            &format!("{planted} (Photo: Jo Reed/Harbour Post)"),
+            &format!("- {planted}"),
+            BODY,
+            "Seedlings are tied to poles of bamboo so that no wave takes them.",
+            TEXT,
+            &format!("- Photo 1: {planted}"),
+            "- Photo 2: Seedlings are tied to poles of bamboo so that no wave takes them.",
+            "Photo 3: Seedlings are tied to poles of bamboo and no wave takes them.",
+        ],
+    );
+}
+
+#[test]
+fn the_title_of_a_video_with_its_length() {
+    let title = "The moment when the goats come down";
+    goes(
+        Format::Text,
+        &[
+            "The goats of Wick",
+            TEXT,
+            title,
+            &format!("- {title} (VIDEO) 01:37"),
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn the_names_of_a_credit_below_a_copy() {
+    goes(
+        Format::Text,
+        &[
+            "The mill is gone",
+            TEXT,
+            "The mill as it was in 2014, before it closed / photo Archive TMJ",
+            "- The mill as it was in 2014, before it closed",
+            "- Archive TMJ",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn the_last_line_of_a_song() {
+    goes(
+        Format::Text,
+        &[
+            "Ten days by the lake",
+            TEXT,
+            "Our song",
+            "We sit by the fire, the lake is so wide,",
+            "and nobody wants to go home from its side.",
+            "And nobody wants to go home from its side.",
+            BODY,
+        ],
+    );
+}

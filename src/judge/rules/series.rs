@@ -2,14 +2,17 @@
 
 use super::super::scene::Scene;
 use super::{UNLIKE, Verdict, repeats};
-use crate::describe::{behind_number, photo_number, series_number};
+use crate::describe::{behind_number, leading_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
 use crate::score;
 
 /// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
 pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let count = |block: usize| series_number(scene.text(block), scene.features.core(block));
+    let count = |block: usize| {
+        let (text, core) = (scene.text(block), scene.features.core(block));
+        series_number(text, core).or_else(|| leading_number(scene.features.lexicon, text, core))
+    };
     if let Some(verdict) = glued_number(scene, a, b).or_else(|| number_behind(scene, a, b)) {
         return verdict;
     }

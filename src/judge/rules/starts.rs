@@ -380,13 +380,18 @@ fn ends_bare(scene: &Scene, block: usize) -> bool {
 pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     let rest = core_b.get(core_a.len()..).unwrap_or_default();
-    let (Some(last), Some(from), Some(to)) = (core_a.last(), rest.first(), rest.last()) else {
+    let (Some(last), false) = (core_a.last(), rest.is_empty()) else {
         return Err(UNLIKE);
     };
-    let written = scene
-        .text(b)
-        .get(from.start as usize..to.end as usize)
-        .unwrap_or_default();
+    // "(video) 2:05"
+    let time = rest.get(scene.features.lexicon.widgets.at_start(rest)..);
+    let is_timed = |time: &[Word]| match (time.first(), time.last()) {
+        (Some(from), Some(to)) => {
+            let written = scene.text(b).get(from.start as usize..to.end as usize);
+            written.is_some_and(is_duration)
+        }
+        _ => true,
+    };
     // "… opens at 7:30" is no duration.
     let may_end = !is_function_word(*last) && !last.has_digit();
     if is_titled(scene, a, b) {
@@ -396,7 +401,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
         || scene.apart(a, b) > 0
         || !scene.begins(core_a, b)
         || !may_end
-        || !(is_duration(written) || scene.features.lexicon.widgets.at_start(rest) == rest.len())
+        || !time.is_some_and(is_timed)
     {
         return Err(UNLIKE);
     }
