@@ -236,7 +236,7 @@ impl<'l> Said<'l> {
         if self.has_words(&letters) {
             return true;
         }
-        if is_file_name(text, &words) {
+        if is_file_name(self.lexicon, text, &words) {
             words.pop();
         }
         let number = series_number(text, &words)
@@ -450,7 +450,7 @@ fn without_more(text: &str) -> &str {
     }
 }
 
-/// Whether a text is the name of an image's file, whose ending says nothing.
+/// Whether a word is said.
 enum Saying {
     Yes,
     Nearly,

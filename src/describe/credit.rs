@@ -214,6 +214,12 @@ fn slashed(gap: &str) -> &str {
     if bare.ends_with('/') { bare } else { gap }
 }
 
+/// Whether a word of two letters or more is all in capitals.
+fn is_shouted(text: &str, word: &Word) -> bool {
+    let letters = word.of(text);
+    letters.len() > 1 && letters.chars().all(char::is_uppercase)
+}
+
 fn agency_is_shouted(rest: &[Word], text: &str) -> bool {
     rest.first().is_some_and(|word| {
         let name = word.of(text);
@@ -407,7 +413,8 @@ fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
 /// Whether a word ends in one that says that it is a photo: with a capital in its midst, or in a script without them.
 fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
     let mut words = Vec::new();
-    word.char_indices().skip(2).any(|(at, c)| {
+    let letters = word.char_indices().rev().take(LONGEST_GLUED_LEAD);
+    letters.filter(|&(at, _)| at > 1).any(|(at, c)| {
         let (before, lead) = word.split_at(at);
         let is_glued = c.is_uppercase() && before.ends_with(char::is_lowercase)
             || !normalize::is_small(c) && !c.is_uppercase();
@@ -421,6 +428,8 @@ fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
 
 /// Most words of names that are glued to a caption.
 const LONGEST_GLUED: usize = 5;
+/// Most characters of the word for a photo that is glued to a caption.
+const LONGEST_GLUED_LEAD: usize = 16;
 
 /// "Ada Quill opens the bridge JO REED": names in capitals behind a caption that is not written so.
 fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
@@ -475,17 +484,13 @@ fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
 fn is_shouted_outlet(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> bool {
     let (outlet, credit) = core.split_at_checked(marker).unwrap_or_default();
     let lead = lexicon.credit.at_start(credit);
-    let is_shouted = |word: &Word| {
-        let letters = word.of(text);
-        letters.len() > 1 && letters.chars().all(char::is_uppercase)
-    };
     marker <= LONGEST_OUTLET
         && lead > 0
         && core.len() <= LONGEST_ALONE
         && outlet
             .iter()
             .chain(credit.iter().take(lead))
-            .all(is_shouted)
+            .all(|word| is_shouted(text, word))
 }
 
 /// Most words of the short name of a paper.
@@ -502,17 +507,13 @@ fn is_bracketed(text: &str, core: &[Word], marker: usize) -> bool {
 
 /// "JO REED/HARBOUR POST": two names, and that of a paper behind a slash, all in capitals.
 fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
-    let is_shouted = |word: &Word| {
-        let letters = word.of(text);
-        letters.len() > 1 && letters.chars().all(char::is_uppercase)
-    };
     let slash = || (2..=3).find(|&at| gap(text, core, at) == "/");
     let is_one_line = |slash: usize| {
         (1..core.len()).all(|at| at == slash || gap(text, core, at) == " ")
             && text.trim().ends_with(char::is_uppercase)
     };
     (3..=6).contains(&core.len())
-        && core.iter().all(is_shouted)
+        && core.iter().all(|word| is_shouted(text, word))
         && slash().is_some_and(|slash| slash < core.len() && is_one_line(slash))
 }
 

@@ -104,7 +104,7 @@ pub fn weight(words: &[Word]) -> u32 {
 /// Takes widget words and the mark of a cut off both ends of the core.
 fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Feature) {
     let (mut start, mut end) = (0, words.len());
-    if is_file_name(text, words) {
+    if is_file_name(lexicon, text, words) {
         end -= 1;
     }
     loop {
@@ -123,8 +123,7 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
         let widget = lexicon
             .widgets_after
             .at_end(core)
-            .max(bracketed(lexicon, text, core))
-            .max(behind_stop(lexicon, text, core));
+            .max(bracketed(lexicon, text, core));
         let alone = [&lexicon.widgets, &lexicon.widgets_before]
             .iter()
             .any(|table| table.at_start(core) == core.len());
@@ -180,36 +179,20 @@ fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     if opens { widget } else { 0 }
 }
 
-/// How many words of a widget stand behind the full stop of a sentence: "Ada Quill opens the bridge. Gallery".
-fn behind_stop(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
-    let widget = lexicon.widgets.at_end(core);
-    let said = core.len() - widget;
-    let sign = said.checked_sub(1).and_then(|last| {
-        let (last, next) = (core.get(last)?, core.get(said)?);
-        text.get(last.end as usize..next.start as usize)
-    });
-    let rest = core.last().and_then(|last| text.get(last.end as usize..));
-    let is_behind = sign.is_some_and(|sign| sign.starts_with(['.', '!', '?', '。']))
-        && rest.is_some_and(|rest| rest.trim().is_empty());
-    if widget > 0 && said >= SHORTEST_SENTENCE && is_behind {
-        widget
-    } else {
-        0
-    }
-}
-
-/// How many words a sentence has at the least that a widget stands behind.
+/// How many words a text has at the least whose numbers are counted without that of its picture.
 const SHORTEST_SENTENCE: usize = 4;
 
 /// How many words of a widget open a caption with a colon: "Video: Ada Quill opens the bridge".
 fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let introduction = lexicon.widgets_before.at_start(core);
-    let widget = introduction.max(lexicon.widgets.at_start(core));
+    let play = lexicon.plays.at_start(core);
+    let widget = introduction.max(lexicon.widgets.at_start(core)).max(play);
     let credit = lexicon.credit.at_start(core);
     let count = widget.max(credit);
-    let is_play = lexicon.plays.at_start(core) == count;
+    let is_play = play > 0 && play == count;
     let least = match (credit, introduction) {
-        (0, _) if is_play => 0,
+        // "Video: Jo Reed and Tom Vane" made it.
+        (0, _) if is_play && core.get(count..).is_some_and(|rest| !are_names(text, rest)) => 0,
         (0, 0) => 2,
         (0, _) => 0,
         _ => 3,
@@ -229,11 +212,20 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         .count();
     let is_shouted = |word: &Word| !word.of(text).contains(char::is_lowercase);
     // "VIDEO Ada Quill opens the bridge"
-    let is_shouted_play = is_play && gap == " " && is_shouted(last) && telling > 0;
+    let is_title = rest.first().is_some_and(|first| first.is_capitalised());
+    let is_shouted_play = is_play && gap == " " && is_shouted(last) && is_title && telling > 0;
     let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
         || is_shouted_play
         || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
     (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
+}
+
+/// Whether words of a script with capitals all begin with one, but for short ones between them.
+pub fn are_names(text: &str, words: &[Word]) -> bool {
+    const LONGEST_SMALL: usize = 3;
+    words
+        .iter()
+        .all(|word| word.is_capitalised() || word.is_cased(text) && word.len() <= LONGEST_SMALL)
 }
 
 /// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
@@ -338,15 +330,23 @@ fn is_image_ending(ending: &str) -> bool {
             .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
-/// Whether the last word is the ending of an image's file name: "ada-quill.jpg", "Ada Quill opens the bridge jpg".
-pub fn is_file_name(text: &str, words: &[Word]) -> bool {
+/// Whether the last word is the ending of an image's file name: "ada-quill.jpg", and behind a credit "… Photo: Jo Reed jpg".
+pub fn is_file_name(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
     let closes = |word: &Word| {
         let rest = text.get(word.end as usize..).unwrap_or_default();
         is_image_ending(word.of(text)) && rest.trim().is_empty()
     };
+    let is_credit = |at: usize| {
+        let lead = words
+            .get(at..)
+            .map_or(0, |rest| lexicon.credit.at_start(rest));
+        let last = (at + lead).checked_sub(1).and_then(|last| words.get(last));
+        let behind = last.and_then(|last| text.get(last.end as usize..));
+        lead > 0 && behind.is_some_and(|behind| behind.starts_with(':'))
+    };
     words.len() > 1
         && words.last().is_some_and(closes)
-        && (words.len() > SHORTEST_SENTENCE || !text.trim().contains(' '))
+        && (!text.trim().contains(' ') || (1..words.len()).any(is_credit))
 }
 
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
@@ -364,10 +364,19 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
     gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
 }
 
-/// A file name, or words run together with dashes.
+/// A file name, or words run together with dashes: "ada-quill-opens", and not "Stratford-upon-Avon".
 fn is_run_together(text: &str) -> bool {
+    const MOST_IN_NAME: usize = 4;
     let text = text.trim();
-    !text.contains(char::is_whitespace) && text.matches(['-', '_']).count() >= 2
+    let signs = text.matches(['-', '_']).count();
+    let is_file = || {
+        !text.contains(char::is_uppercase)
+            || text.contains('_')
+            || text
+                .rsplit_once('.')
+                .is_some_and(|(_, ending)| is_image_ending(ending))
+    };
+    !text.contains(char::is_whitespace) && signs >= 2 && (signs > MOST_IN_NAME || is_file())
 }
 
 /// Whether the mark of a cut stands somewhere in a text, however long.

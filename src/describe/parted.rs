@@ -13,31 +13,67 @@ const MOST_NAMES: usize = 8;
 const MOST_UNCASED: usize = 4;
 
 /// Makes one block of each line of plain text that introduces a credit and the line of names below it: they are one
-/// credit, and go or stay together. O(blocks).
+/// credit, and go or stay together. So do what else such a pair stands beside: "Text:" above who wrote it. O(blocks).
 pub fn join_credits<'a>(document: &mut Document<'a>, source: &'a str, lexicon: &Lexicon) {
-    let is_parted = |blocks: &[Block]| match blocks {
-        [lead, names] => {
-            is_lead(lexicon, lead.text.as_str()) && are_names(lexicon, names.text.as_str())
-        }
-        _ => false,
-    };
-    if !document.blocks.windows(2).any(is_parted) {
+    let pairs = document.blocks.windows(2).map(|pair| match pair {
+        [lead, names] => pair_of(lexicon, lead.text.as_str(), names.text.as_str()),
+        _ => None,
+    });
+    let mut pairs: Vec<Option<Pair>> = pairs.collect();
+    if !pairs.contains(&Some(Pair::Credit)) {
         return;
     }
+    // What is a pair beside a credit is one of its kind, and so is what stands beside that.
+    let spread = |pairs: &mut [Option<Pair>], at: usize, beside: Option<usize>| {
+        let is_credit = beside.and_then(|beside| pairs.get(beside)) == Some(&Some(Pair::Credit));
+        if let Some(pair) = pairs.get_mut(at).filter(|pair| is_credit && pair.is_some()) {
+            *pair = Some(Pair::Credit);
+        }
+    };
+    for at in 0..pairs.len() {
+        spread(&mut pairs, at, at.checked_sub(2));
+    }
+    for at in (0..pairs.len()).rev() {
+        spread(&mut pairs, at, Some(at + 2));
+    }
     let mut joined: Vec<Block> = Vec::with_capacity(document.blocks.len());
-    for block in document.blocks.drain(..) {
-        match joined.last_mut() {
-            Some(lead)
-                if is_lead(lexicon, lead.text.as_str())
-                    && are_names(lexicon, block.text.as_str()) =>
-            {
+    let mut is_lead = false;
+    for (at, block) in document.blocks.drain(..).enumerate() {
+        match joined.last_mut().filter(|_| is_lead) {
+            Some(lead) => {
                 lead.extent = lead.extent.cover(block.extent);
                 lead.text = Text::verbatim(lead.extent.of(source), lead.extent.start());
+                is_lead = false;
             }
-            _ => joined.push(block),
+            None => {
+                joined.push(block);
+                is_lead = pairs.get(at) == Some(&Some(Pair::Credit));
+            }
         }
     }
     document.blocks = joined;
+}
+
+/// A line and the names below it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pair {
+    /// It introduces a credit.
+    Credit,
+    /// It ends in a colon, and may introduce anything.
+    Other,
+}
+
+fn pair_of(lexicon: &Lexicon, lead: &str, names: &str) -> Option<Pair> {
+    const MOST_LEADING: usize = 2;
+    let ends_in_colon = lead.ends_with([':', '：']);
+    let pair = if is_lead(lexicon, lead) {
+        Pair::Credit
+    } else if ends_in_colon && lead.split_whitespace().count() <= MOST_LEADING {
+        Pair::Other
+    } else {
+        return None;
+    };
+    are_names(lexicon, names).then_some(pair)
 }
 
 /// Whether a line says that a credit comes, and nothing else: "Photo:", "Photograph by".
@@ -122,6 +158,24 @@ mod tests {
                 &["Ada Quill opens the bridge.", credit, "The bridge is new."],
             );
         }
+    }
+
+    #[test]
+    fn pairs_beside_a_credit_are_of_its_kind() {
+        let source = "Text:\nJo Reed\nIllustration:\nJo Reed\nVideo:\nJo Reed\nThe end.\n";
+        assert_joined(
+            source,
+            &[
+                "Text:\nJo Reed",
+                "Illustration:\nJo Reed",
+                "Video:\nJo Reed",
+                "The end.",
+            ],
+        );
+        assert_joined(
+            "Text:\nJo Reed\nOn time:\nJo Reed\n",
+            &["Text:", "Jo Reed", "On time:", "Jo Reed"],
+        );
     }
 
     #[test]

@@ -23,7 +23,7 @@ use credits::credit;
 pub use credits::orphaned_credits;
 use lines::{covered, said_in_two, seen_in_two};
 use series::numbered;
-use starts::{cut, prefix, starts, timed, together, widget};
+use starts::{cut, is_quoted_whole, prefix, starts, timed, together, widget};
 use std::cmp::{Ordering, Reverse};
 
 /// What a rule says of a pair: a repeat, or why it is none.
@@ -85,6 +85,10 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if is_below_portrait(scene, &repeat) {
         return Err("who wrote the article");
+    }
+    let is_quoted = |keeper: &usize| is_quoted_whole(scene, repeat.block, *keeper);
+    if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_quoted) {
+        return Err(PULL_QUOTE);
     }
     let is_title_below = |keeper: &usize| scene.is_title_of_next(repeat.block, *keeper);
     if !matches!(repeat.rule, Rule::Exact | Rule::Credit)
@@ -323,9 +327,13 @@ fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             && are_names(names)
             && is_sentence(core_a)
     } else {
+        // Of names alone the one behind the word may be the photographer: "Harbour Post photo/Jo Reed".
         let names = opening.get(..at - end).unwrap_or_default();
         let may_be_name = |word: &Word| word.is_capitalised() || word.has_digit();
+        let is_outlet = |word: usize| gap(scene.text(b), words_b, word).contains('/');
         end > 0
+            && (2..names.len()).any(is_outlet)
+            && !begins_next(scene, b, a)
             && scene.next(a) == Some(b)
             && before.trim_start_matches('.').starts_with(['/', ':'])
             && (2..=LONGEST_OPENING).contains(&names.len())

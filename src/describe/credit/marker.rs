@@ -20,9 +20,13 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     let is_copyright = |word: &Word| matches!(word.of(text), "C" | "c");
     let may_be_name =
         |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.of(text).len() <= 3;
+    // In "Ada Quill (L), Mara Holt (C) and Tom Vane" it stands for the one in the centre.
+    let closes =
+        || matches!(gap(text, core, at + 1), ")" | "）") || before.contains(['.', '!', '?']);
     if at > 0
         && before.ends_with(['(', '（'])
         && gap(text, core, at + 1).starts_with([')', '）'])
+        && closes()
         && (2..=LONGEST_NAMES).contains(&rest.len())
         && rest.first().is_some_and(is_copyright)
         && rest.iter().skip(1).all(may_be_name)

@@ -6,6 +6,7 @@ use super::{Verdict, are_names, repeats};
 use crate::describe::{self, has_entities};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
+use crate::score;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -164,6 +165,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if scene.is_byline(a) || scene.is_byline(b) {
         return false;
     }
+    if are_two_plays(scene, a, b) {
+        return false;
+    }
     if is_hidden_copy(scene, a, b) || is_title_of_video(scene, a, b) {
         return true;
     }
@@ -288,23 +292,33 @@ fn is_beside_figure(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// Whether the markup says of one of two lines that it is the caption of a picture, and the captions beside both are the same
-/// as well: a gallery stands there again.
+/// as well, with nothing between the copies but counters: a gallery stands there again.
 fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
     let near = |block: usize| {
         let around = block.saturating_sub(GALLERY_STEP)..=block + GALLERY_STEP;
         around.filter(move |&other| other != block && other < scene.features.len())
     };
     let is_again = |marked: usize, again: usize| {
+        let is_counter = |between: usize| {
+            scene.feature(between).is_structure || scene.feature(between).is_widget
+        };
+        let is_beside = |copy: &usize| {
+            let between = (*copy).min(again) + 1..(*copy).max(again);
+            !scene.is_marked(*copy)
+                && !scene.is_above_text(*copy)
+                && between.into_iter().all(is_counter)
+        };
         let is_other_copy = |(caption, copy): (usize, usize)| {
             scene.is_marked(caption)
-                && !scene.is_marked(copy)
                 && scene.feature(caption).parts()
                 && scene.is_same_letters(caption, copy)
         };
-        let pairs = near(marked).flat_map(|caption| near(again).map(move |copy| (caption, copy)));
+        let copies = || near(again).filter(is_beside);
+        let pairs = near(marked).flat_map(|caption| copies().map(move |copy| (caption, copy)));
         scene.is_marked(marked)
             && !scene.is_marked(again)
             && !scene.is_heading(again)
+            && !scene.is_above_text(again)
             && pairs.into_iter().any(is_other_copy)
     };
     scene.copies(a) == 2
@@ -443,10 +457,13 @@ fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     let line = lines.start;
     let headline = (line.saturating_sub(LONGEST_HEAD)..line).find(|&at| scene.is_headline(at));
     let has_date = |headline: usize| (headline + 1..line).any(|block| scene.is_date(block));
-    let is_above_date = scene
-        .next(lines.end)
-        .is_some_and(|next| scene.is_date(next));
-    headline.is_some_and(has_date) && !is_above_date && !are_names(scene.features.core(line))
+    // Verses stand above verses, and a second headline above a date.
+    let is_above_text = scene.next(lines.end).is_some_and(|next| {
+        let feature = scene.feature(next);
+        let is_sentence = feature.ends_sentence && feature.weight >= SHORTEST_SENTENCE;
+        scene.is_text(next) || feature.is_credit || is_sentence
+    });
+    headline.is_some_and(has_date) && is_above_text && !are_names(scene.features.core(line))
 }
 
 /// How many blocks a headline and what stands under it have at the most.
@@ -472,8 +489,30 @@ fn is_title_of_video(scene: &Scene, a: usize, b: usize) -> bool {
         lead > 0 && words.get(lead).map(|word| word.start) == first(scene.features.core(block))
     };
     is_introduced(a) != is_introduced(b)
+        && !describe::are_names(scene.text(a), scene.features.core(a))
         && scene.feature(a).weight >= SHORTEST_VIDEO
         && scene.copies(a) == 2
+}
+
+/// Whether one title stands behind two words for what is played: "Video: The bridge", "Audio: The bridge".
+fn are_two_plays(scene: &Scene, a: usize, b: usize) -> bool {
+    let lead = |block: usize| {
+        let words = scene.features.words(block);
+        let lead = scene.features.lexicon.plays.at_start(words);
+        let first = |words: &[Word]| words.first().map(|word| word.start);
+        let is_before = words.get(lead).map(|word| word.start) == first(scene.features.core(block));
+        words
+            .get(..lead)
+            .filter(|lead| !lead.is_empty() && is_before)
+    };
+    let is_other = |(lead_a, lead_b): (&[Word], &[Word])| match (lead_a, lead_b) {
+        // "ΒΙΝΤΕΟ" has lost its accent.
+        ([x], [y]) => {
+            x.hash != y.hash && score::slip(*x, scene.text(a), *y, scene.text(b)).is_none()
+        }
+        _ => !score::is_same(lead_a, lead_b),
+    };
+    lead(a).zip(lead(b)).is_some_and(is_other)
 }
 
 /// How much the title of a video says at the least that is known again by its words alone.

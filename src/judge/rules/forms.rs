@@ -662,3 +662,180 @@ fn the_last_line_of_a_song() {
         ],
     );
 }
+
+#[test]
+fn what_is_not_the_name_of_a_file() {
+    let article = |lines: &[&str]| {
+        let mut all = vec!["The bridge is open", TEXT];
+        all.extend(lines);
+        all.push(BODY);
+        goes(Format::Text, &all);
+    };
+    article(&[
+        "Save the map of the harbour as png",
+        "Save the map of the harbour as jpg",
+    ]);
+    article(&[
+        "Stratford-upon-Avon",
+        "The market of Stratford-upon-Avon opens on Friday",
+    ]);
+    article(&[
+        "- stratford_upon_avon",
+        "The market of Stratford upon Avon opens on Friday",
+    ]);
+}
+
+#[test]
+fn names_are_no_titles() {
+    let article = |lines: &[&str]| {
+        let mut all = vec!["The bridge over the Orle is open again"];
+        all.extend(lines);
+        all.extend([TEXT, BODY]);
+        goes(Format::Text, &all);
+    };
+    article(&[
+        "Jo Reed, Tom Vane and Ada Quill",
+        "Video: Jo Reed, Tom Vane and Ada Quill",
+    ]);
+    article(&["Jo Reed", "Valley Leader photo/Jo Reed"]);
+    article(&[
+        "Video: A walk through the new harbour",
+        "Audio: A walk through the new harbour",
+    ]);
+    article(&["Source", "Source: Harbour Office of Wick"]);
+    article(&[
+        "Prize for the best young writer",
+        "Prize for the best young writer—Ada Quill",
+    ]);
+    article(&[
+        "Storm damage in Haverly after the tornado",
+        "Storm damage in Haverly after the tornado(BEFORE)",
+    ]);
+}
+
+#[test]
+fn titles_of_videos_far_from_each_other() {
+    let title = "A walk through the niches of the harbour";
+    for word in ["VIDEO", "Video:", "Escucha:"] {
+        goes(
+            Format::Text,
+            &[
+                "The harbour",
+                TEXT,
+                title,
+                BODY,
+                TEXT,
+                &format!("- {word} {title}"),
+                "All stories",
+            ],
+        );
+    }
+    // Another word is another text.
+    goes(
+        Format::Text,
+        &[
+            "The harbour",
+            TEXT,
+            title,
+            BODY,
+            TEXT,
+            &format!("Critics: {title}"),
+            "All stories",
+        ],
+    );
+}
+
+#[test]
+fn headings_that_a_gallery_has_above_them() {
+    let figure = |caption: &str| {
+        format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
+    };
+    let (mill, tower) = (
+        "The old mill of Lower Wick",
+        "The tower of Upper Wick castle",
+    );
+    let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+    let strong = |name: &str| format!("<p><strong>{name}</strong></p>");
+    goes(
+        Format::Html,
+        &[
+            &figure(mill),
+            &figure(tower),
+            &text,
+            &body,
+            &strong(mill),
+            &text,
+            &strong(tower),
+            &body,
+        ],
+    );
+}
+
+#[test]
+fn verses_below_the_date() {
+    let verse = "We haul the ropes till morning comes";
+    goes(
+        Format::Text,
+        &[
+            "Work song of the harbour",
+            "By Jo Reed",
+            "May 7, 2025",
+            verse,
+            verse,
+            "And then we sleep till noon",
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn people_in_a_caption_and_their_places() {
+    goes(
+        Format::Text,
+        &[
+            "The summit",
+            TEXT,
+            "President Ada Quill (L), Chancellor Mara Holt (C) and Tom Vane",
+            "Photo: Tom Vane",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn numbers_behind_the_headline_that_count_no_pictures() {
+    let headline = "The great bridges of the Orle valley";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            TEXT,
+            BODY,
+            "In this series",
+            &format!("{headline} - 1"),
+            &format!("{headline} - 3"),
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            headline,
+            TEXT,
+            "Lower Wick and Upper Wick part two to one",
+            BODY,
+            "Lower Wick and Upper Wick part 2 - 1",
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn what_a_quotation_is_not() {
+    let said = "In a storm I came with the tractor of my father";
+    let caption =
+        format!("“{said}”: Mara Holt at her house in Lower Wick on Monday. Photo: Jo Reed");
+    goes(
+        Format::Text,
+        &["The bridge is open", &caption, TEXT, said, BODY],
+    );
+}

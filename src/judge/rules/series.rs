@@ -1,6 +1,6 @@
 //! Captions with the number of their picture in a gallery before or behind them.
 
-use super::super::scene::Scene;
+use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use super::{UNLIKE, Verdict, repeats};
 use crate::describe::{behind_number, leading_number, photo_number, series_number};
 use crate::finding::Rule;
@@ -44,7 +44,15 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     };
     // A number alone tells of pictures where the headline has none.
     let has_label = scene.features.core(goes).len() > said.len() + 1;
-    (score::is_same(said, scene.features.core(stays)) && (has_label || scene.is_head(stays)))
+    // Below the text they may be links to other parts, unless there are pictures in it.
+    let is_sibling = |other: usize| {
+        !scene.is_tail(other)
+            && scene.features.core(other).len() == scene.features.core(goes).len()
+            && scene.begins(said, other)
+    };
+    let is_in_text = || (goes.saturating_sub(FARTHEST_NEIGHBOUR)..=goes).any(is_sibling);
+    let is_picture = has_label || scene.is_head(stays) && is_in_text();
+    (score::is_same(said, scene.features.core(stays)) && is_picture && !scene.is_headline(goes))
         .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
 }
 

@@ -4,7 +4,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene, closes_quotation};
 use super::copies::letters;
 use super::{UNLIKE, Verdict, are_names, begins_next, gap, repeats, says_credit};
-use crate::describe::{Cut, has_ellipsis, is_duration, weight};
+use crate::describe::{self, Cut, has_ellipsis, is_duration, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
@@ -138,7 +138,7 @@ fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// Whether a text begins with a quotation, and a line is all of that: "“We did it”: Ada Quill on the bridge".
-fn is_quoted_whole(scene: &Scene, line: usize, text: usize) -> bool {
+pub(super) fn is_quoted_whole(scene: &Scene, line: usize, text: usize) -> bool {
     let sign = gap(
         scene.text(text),
         scene.features.core(text),
@@ -161,10 +161,11 @@ pub(super) fn starts(scene: &Scene, a: usize, b: usize) -> bool {
 /// The start of a fuller text: without its credit, or cut off without a mark.
 pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    // "(File photo)" is the start of a credit; a name is somebody's.
+    // "(File photo)" is the start of a credit; a name is somebody's, and "Sources" a heading.
     let is_lead = || {
         let core = scene.features.core(a);
-        scene.features.lexicon.credit.at_start(core) == core.len()
+        let is_bracketed = scene.text(a).trim_start().starts_with(['(', '[', '（']);
+        is_bracketed && scene.features.lexicon.credit.at_start(core) == core.len()
     };
     if of_a.cut.is_some()
         || (of_a.is_credit && !scene.is_next_to(a, b))
@@ -242,7 +243,14 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         && !is_name_of_author(scene, a, b)
         || of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len());
     // "… on July 30—Jo Reed for Harbour News"
-    let is_dashed = source == "—" && of_a.weight >= 5 && rest.len() <= 8 && are_names(rest);
+    let is_for = rest
+        .iter()
+        .any(|word| is_function_word(*word) && !word.is_capitalised());
+    let is_dashed = source == "—"
+        && of_a.weight >= 5
+        && (4..=8).contains(&rest.len())
+        && are_names(rest)
+        && is_for;
     if apart == 0 && (has_source || is_dashed) {
         return repeats(
             Rule::Prefix,
@@ -252,7 +260,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the kept text says the same and has its source",
         );
     }
-    if is_pull_quote(scene, a, b) || is_quoted_whole(scene, a, b) {
+    if is_pull_quote(scene, a, b) {
         return Err("a pull quote or a headline may break off what the text says");
     }
     let follows = a < b && apart == 0;
@@ -342,15 +350,17 @@ fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
             Some(")" | "]" | "）")
         )
     });
-    // One word may be news: "(Abgesagt)". That of a station stands close, and in capitals.
+    // One word may be news: "(Abgesagt)". The call sign of a station in North America has four capitals, K, W or C first.
     let is_station = || {
-        let glued = gap(text, core, said) == "(";
-        glued
-            && rest
-                .iter()
-                .all(|word| word.of(text).chars().all(char::is_uppercase))
+        let is_sign = |word: &Word| {
+            let sign = word.of(text);
+            sign.len() == 4
+                && sign.starts_with(['K', 'W', 'C'])
+                && sign.chars().all(char::is_uppercase)
+        };
+        gap(text, core, said) == "(" && rest.iter().all(is_sign)
     };
-    ((2..=6).contains(&rest.len()) || rest.len() == 1 && is_station())
+    ((2..=6).contains(&weight(rest)) || rest.len() == 1 && is_station())
         && matches!(opens, "(" | "[" | "（")
         && is_closed
         && !rest
@@ -417,6 +427,7 @@ fn is_titled(scene: &Scene, a: usize, b: usize) -> bool {
     let lead = scene.features.lexicon.plays.at_start(core);
     let said = core.get(lead..).unwrap_or_default();
     lead > 0
+        && !describe::are_names(scene.text(b), said)
         && scene.apart(a, b) <= 1
         && scene.feature(a).weight >= 4
         && matches!(gap(scene.text(b), core, lead).trim(), ":" | "：" | "|")
