@@ -289,9 +289,7 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
     };
     let is_number = number.of(text).parse::<u8>().is_ok();
     let closes = is_labelled || text.get(number.end as usize..)?.trim().is_empty();
-    // "… won 2 - 1"
-    let is_result = said.last()?.has_digit();
-    (said.len() >= SHORTEST_COUNTED && is_number && is_sign && closes && !is_result)
+    (said.len() >= SHORTEST_COUNTED && is_number && is_sign && closes)
         .then_some(core.len() - said.len())
 }
 

@@ -330,11 +330,11 @@ fn numbers_alone_behind_the_headline() {
     goes(
         Format::Text,
         &[
-            "A mosaic of 1800 years was found in Wick",
+            "Mosaic of 1800 years found in Wick",
             TEXT,
-            "- A mosaic of 1800 years was found in Wick - 1",
+            "- Mosaic of 1800 years found in Wick - 1",
             BODY,
-            "- A mosaic of 1800 years was found in Wick - 2",
+            "- Mosaic of 1800 years found in Wick - 2",
             "Lower Wick and Upper Wick parted 2 - 1",
         ],
     );
@@ -725,6 +725,7 @@ fn titles_of_videos_far_from_each_other() {
                 title,
                 BODY,
                 TEXT,
+                BODY,
                 &format!("- {word} {title}"),
                 "All stories",
             ],
@@ -739,6 +740,7 @@ fn titles_of_videos_far_from_each_other() {
             title,
             BODY,
             TEXT,
+            BODY,
             &format!("Critics: {title}"),
             "All stories",
         ],
@@ -837,5 +839,71 @@ fn what_a_quotation_is_not() {
     goes(
         Format::Text,
         &["The bridge is open", &caption, TEXT, said, BODY],
+    );
+}
+
+#[test]
+fn a_sister_in_a_caption_of_one_template() {
+    goes(
+        Format::Text,
+        &[
+            "Rain",
+            "It rains. Father is not back.",
+            "The rain stops. Mother keeps the fire.",
+            "စာရေးဆရာမ ခင်သန်းနု၊ ရန်ကုန်၊ ၁၉၇၂။",
+            "စာရေးဆရာမ ခင်သန်းနု၏ ညီမ ခင်သန်းဝေ၊ ရန်ကုန်၊ ၁၉၇၂။",
+            "ဓာတ်ပုံ - မိသားစု",
+        ],
+    );
+}
+
+#[test]
+fn two_credits_around_one_figure() {
+    let figure =
+        "<figure><img src=a.jpg><figcaption>Two of seven people watch the pumps.</figcaption>";
+    goes(
+        Format::Html,
+        &[
+            &format!("<p>{TEXT}</p>"),
+            "<div class=image>",
+            figure,
+            "- <div>© Wick Works / I. Reed</div>",
+            "</figure>",
+            "<span>Photo: Wick Works / I. Reed</span>",
+            "</div>",
+            &format!("<p>{BODY}</p>"),
+        ],
+    );
+}
+
+#[test]
+fn a_file_photo_and_its_credit() {
+    goes(
+        Format::Text,
+        &[
+            "The road is closed",
+            "- (File photo)",
+            "(File photo) (Source: Jo Reed)",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn a_short_title_with_the_length_of_its_video() {
+    goes(
+        Format::Text,
+        &["The flood", TEXT, "Watch: Bela comes to us 00:37", BODY],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The flood",
+            TEXT,
+            "Bela comes to us",
+            "- Watch: Bela comes to us 00:37",
+            BODY,
+        ],
     );
 }

@@ -4,7 +4,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene, closes_quotation};
 use super::copies::letters;
 use super::{UNLIKE, Verdict, are_names, begins_next, gap, repeats, says_credit};
-use crate::describe::{self, Cut, has_ellipsis, is_duration, weight};
+use crate::describe::{Cut, has_ellipsis, is_duration, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
@@ -404,9 +404,6 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     // "… opens at 7:30" is no duration.
     let may_end = !is_function_word(*last) && !last.has_digit();
-    if is_titled(scene, a, b) {
-        return repeats(Rule::Near, b, a, 1.0, WITH_WIDGET);
-    }
     if scene.feature(a).weight < 4
         || scene.apart(a, b) > 0
         || !scene.begins(core_a, b)
@@ -420,19 +417,6 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
 
 /// What is said of a text with the words of a widget.
 const WITH_WIDGET: &str = "the same words, and those of a widget";
-
-/// Whether a line near another one says nothing more than the word for a video before it: "Video: The Bridge".
-fn is_titled(scene: &Scene, a: usize, b: usize) -> bool {
-    let core = scene.features.core(b);
-    let lead = scene.features.lexicon.plays.at_start(core);
-    let said = core.get(lead..).unwrap_or_default();
-    lead > 0
-        && !describe::are_names(scene.text(b), said)
-        && scene.apart(a, b) <= 1
-        && scene.feature(a).weight >= 4
-        && matches!(gap(scene.text(b), core, lead).trim(), ":" | "：" | "|")
-        && score::is_same(scene.features.core(a), said)
-}
 
 /// A text with its duration behind it, where the other has its credit there: "… at the harbour 2:05".
 pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
