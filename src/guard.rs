@@ -346,15 +346,20 @@ impl<'l> Said<'l> {
 
     fn says(&self, word: Word, text: &str, may_be_cut: bool) -> Saying {
         let form = folded(word.of(text));
-        let is_cut = may_be_cut && self.words.iter().any(|said| said.starts_with(&form));
-        let is_compound =
-            form.chars().count() >= 5 && self.words.iter().any(|said| is_part(&form, said));
-        let is_bare = form.is_ascii() && self.words.iter().any(|said| bare(said).eq(form.chars()));
+        let is_cut = || may_be_cut && self.words.iter().any(|said| said.starts_with(&form));
+        let is_compound = || {
+            let is_long = form.chars().count() >= 5 && !word.has_digit();
+            is_long && self.words.iter().any(|said| is_part(&form, said))
+        };
+        let is_bare = || {
+            let said = |said: &String| !said.is_ascii() && bare(said).eq(form.chars());
+            form.is_ascii() && !word.has_digit() && self.words.iter().any(said)
+        };
         if self.words.contains(&form)
-            || is_cut
-            || is_bare && !word.has_digit()
+            || is_cut()
+            || is_bare()
             || (form.len() >= 3 && self.has_words(&form))
-            || (is_compound && !word.has_digit())
+            || is_compound()
         {
             return Saying::Yes;
         }

@@ -63,7 +63,8 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     feature.is_widget = core.is_empty();
     // The number of a picture behind its words, and how long a video lasts, are no data.
     let counted = photo_number(lexicon, text, core).unwrap_or(0);
-    let timed = (2..=3).find(|&count| {
+    let ends_in_digit = core.last().is_some_and(|last| last.has_digit());
+    let timed = (2..=3).filter(|_| ends_in_digit).find(|&count| {
         let time = core.len().checked_sub(count).and_then(|at| core.get(at..));
         time.is_some_and(|time| closes_with_duration(text, time))
     });
@@ -275,7 +276,7 @@ pub fn leading_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<us
 
 /// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
 pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let (number, before) = core.split_last()?;
+    let (number, before) = core.split_last().filter(|(last, _)| last.has_digit())?;
     let (label, unlabelled) = before.split_last()?;
     let is_labelled = lexicon.photos.has(*label);
     let said = if is_labelled { unlabelled } else { before };
@@ -366,6 +367,10 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
 fn is_run_together(text: &str) -> bool {
     const MOST_IN_NAME: usize = 4;
     let text = text.trim();
+    // Nearly all texts are turned away by their first blank.
+    if text.contains(char::is_whitespace) {
+        return false;
+    }
     let signs = text.matches(['-', '_']).count();
     let is_file = || {
         !text.contains(char::is_uppercase)
@@ -374,7 +379,7 @@ fn is_run_together(text: &str) -> bool {
                 .rsplit_once('.')
                 .is_some_and(|(_, ending)| is_image_ending(ending))
     };
-    !text.contains(char::is_whitespace) && signs >= 2 && (signs > MOST_IN_NAME || is_file())
+    signs >= 2 && (signs > MOST_IN_NAME || is_file())
 }
 
 /// Whether the mark of a cut stands somewhere in a text, however long.
