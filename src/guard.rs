@@ -4,8 +4,7 @@
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
 use crate::describe::{
-    Lexicon, behind_number, counter, is_duration, is_file_name, leading_number, photo_number,
-    series_number,
+    Lexicon, behind_number, counter, is_duration, is_file_name, photo_number, series_number,
 };
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
@@ -239,9 +238,7 @@ impl<'l> Said<'l> {
         if is_file_name(self.lexicon, text, &words) {
             words.pop();
         }
-        let number = series_number(text, &words)
-            .or_else(|| leading_number(self.lexicon, text, &words))
-            .filter(|_| rule == Rule::Near);
+        let number = series_number(self.lexicon, text, &words).filter(|_| rule == Rule::Near);
         if let Some(count) = counter(self.lexicon, text, &words).or(number) {
             words.drain(..count);
         }

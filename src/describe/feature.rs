@@ -193,7 +193,14 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let is_play = play > 0 && play == count;
     let least = match (credit, introduction) {
         // "Video: Jo Reed and Tom Vane" made it.
-        (0, _) if is_play && core.get(count..).is_some_and(|rest| !are_names(text, rest)) => 0,
+        (0, _)
+            if is_play
+                && core
+                    .get(count..)
+                    .is_some_and(|rest| !are_people(text, rest)) =>
+        {
+            0
+        }
         (0, 0) => 2,
         (0, _) => 0,
         _ => 3,
@@ -215,18 +222,27 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     // "VIDEO Ada Quill opens the bridge"
     let is_title = rest.first().is_some_and(|first| first.is_capitalised());
     let is_shouted_play = is_play && gap == " " && is_shouted(last) && is_title && telling > 0;
+    // "[VIDEO] Ada Quill opens the bridge"
+    let is_bracketed = is_play && gap.trim() == "]" && text.trim_start().starts_with('[');
     let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
         || is_shouted_play
+        || is_bracketed
         || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
     (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
 }
 
-/// Whether words of a script with capitals all begin with one, but for short ones between them.
-pub fn are_names(text: &str, words: &[Word]) -> bool {
-    const LONGEST_SMALL: usize = 3;
-    words
-        .iter()
-        .all(|word| word.is_capitalised() || word.is_cased(text) && word.len() <= LONGEST_SMALL)
+/// Whether words are the names of a few people: all begin with a capital but for one short one, "and", and there is a comma if
+/// there are many. Titles may be written in capitals, too.
+pub fn are_people(text: &str, words: &[Word]) -> bool {
+    const LONGEST_AND: usize = 3;
+    const MOST_WITHOUT_COMMA: usize = 5;
+    let small: Vec<&Word> = words.iter().filter(|word| !word.is_capitalised()).collect();
+    let are_joined = match small.as_slice() {
+        [] => true,
+        [and] => and.is_cased(text) && and.len() <= LONGEST_AND,
+        _ => false,
+    };
+    are_joined && (words.len() <= MOST_WITHOUT_COMMA || text.contains(','))
 }
 
 /// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
@@ -246,32 +262,34 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     // Fractions open the lines of a recipe, dates those of a calendar.
     let is_bracketed =
         is_slashed && between(last, caption.first()?)?.starts_with([']', ')', '】', '）']);
-    ((label > 0 || is_bracketed) && caption.len() >= 4).then_some(core.len() - caption.len())
+    // "1 of 3 | Ada Quill opens the bridge"
+    let is_barred = total > 0 && between(last, caption.first()?)?.trim() == "|";
+    ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
+        .then_some(core.len() - caption.len())
 }
 
-/// How many words of a longer text number it in a series: "2/4 Ada Quill opens …". A date is written so, too, and a
-/// fraction: only where the text stands without them as well, it was a number.
-pub fn series_number(text: &str, core: &[Word]) -> Option<usize> {
-    let [first, last, rest @ ..] = core else {
+/// How many words of a longer text number it in a series: "2/4 Ada Quill opens …", "2 of 4 Ada Quill …", "Photo 2: Ada Quill
+/// …". A date and a fraction are written so, too: only where the text stands without them as well, it was a number.
+pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let [first, second, ..] = core else {
         return None;
     };
     let number = |word: &Word| word.of(text).parse::<u8>().ok();
-    let is_slashed = text.get(first.end as usize..last.start as usize) == Some("/");
-    (is_slashed && rest.len() >= SHORTEST_NUMBERED && (1..=number(last)?).contains(&number(first)?))
-        .then_some(2)
-}
-
-/// How many words at the start of a text number a picture of a gallery: "Photo 2: Ada Quill opens the bridge".
-pub fn leading_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let [label, number, said @ ..] = core else {
-        return None;
-    };
-    let sign = text.get(number.end as usize..said.first()?.start as usize)?;
-    (said.len() >= SHORTEST_COUNTED
-        && lexicon.photos.has(*label)
-        && number.of(text).parse::<u8>().is_ok()
-        && matches!(sign.trim(), ":" | "：" | "-" | "–"))
-    .then_some(2)
+    if lexicon.photos.has(*first) {
+        let said = core
+            .get(2..)
+            .filter(|said| said.len() >= SHORTEST_COUNTED)?;
+        let sign = text.get(second.end as usize..said.first()?.start as usize)?;
+        let is_sign = matches!(sign.trim(), ":" | "：" | "-" | "–");
+        return (is_sign && number(second).is_some()).then_some(2);
+    }
+    let total = lexicon.totals.at_start(core.get(1..)?);
+    let is_slashed = text.get(first.end as usize..second.start as usize) == Some("/");
+    let last = core.get(1 + total)?;
+    let is_counted = (1..=number(last)?).contains(&number(first)?);
+    let count = 2 + total;
+    ((is_slashed || total > 0) && core.len() >= count + SHORTEST_NUMBERED && is_counted)
+        .then_some(count)
 }
 
 /// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
@@ -335,6 +353,11 @@ pub fn is_file_name(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
         let rest = text.get(word.end as usize..).unwrap_or_default();
         is_image_ending(word.of(text)) && rest.trim().is_empty()
     };
+    let is_glued = || {
+        let ending = words.last().map_or(0, |last| last.start as usize);
+        text.get(..ending)
+            .is_some_and(|before| before.ends_with('.'))
+    };
     let is_credit = |at: usize| {
         let lead = words
             .get(at..)
@@ -345,7 +368,7 @@ pub fn is_file_name(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
     };
     words.len() > 1
         && words.last().is_some_and(closes)
-        && (!text.trim().contains(' ') || (1..words.len()).any(is_credit))
+        && (is_glued() || (1..words.len()).any(is_credit))
 }
 
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
@@ -379,7 +402,11 @@ fn is_run_together(text: &str) -> bool {
                 .rsplit_once('.')
                 .is_some_and(|(_, ending)| is_image_ending(ending))
     };
-    signs >= 2 && (signs > MOST_IN_NAME || is_file())
+    let is_title = || {
+        let mut parts = text.split(['-', '_']);
+        signs > 2 && parts.all(|part| part.starts_with(char::is_uppercase))
+    };
+    signs >= 2 && (signs > MOST_IN_NAME || is_file() || is_title())
 }
 
 /// Whether the mark of a cut stands somewhere in a text, however long.

@@ -9,8 +9,8 @@ mod sketch;
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
 pub use feature::{
-    are_names, behind_number, counter, has_ellipsis, has_entities, is_duration, is_file_name,
-    leading_number, photo_number, series_number, weight,
+    are_people, behind_number, counter, has_ellipsis, has_entities, is_duration, is_file_name,
+    photo_number, series_number, weight,
 };
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};

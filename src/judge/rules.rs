@@ -14,7 +14,7 @@ use super::differences::{
     coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
 };
 use super::scene::{Evidence, Scene};
-use crate::describe::{Cut, has_ellipsis, series_number};
+use crate::describe::{Cut, has_ellipsis, is_file_name, series_number};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::Word;
 use crate::score;
@@ -161,8 +161,10 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_other = scene.is_other_medium(a, b);
     let is_untold =
         is_other && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside;
-    let is_numbered =
-        |block: usize| series_number(scene.text(block), scene.features.core(block)).is_some();
+    let is_numbered = |block: usize| {
+        let core = scene.features.core(block);
+        series_number(scene.features.lexicon, scene.text(block), core).is_some()
+    };
     let may_be_told = |block: usize| is_long_cut(scene, block) || is_numbered(block);
     if is_untold && !may_be_told(a) && !may_be_told(b) {
         return Err(OTHER_MEDIUM);
@@ -546,8 +548,11 @@ fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(OF_TEXT);
     }
     let is_behind = a > b && !starts(scene, a, b) && !is_slug;
-    // The name of a file says nothing to readers, whatever it stands above.
-    let is_file = of_a.is_slug && a < b && !of_b.is_body;
+    // The name of a file says nothing to readers, whatever it stands above; "mother-in-law" does.
+    let is_long = || scene.text(a).matches(['-', '_']).count() >= LONGEST_COMPOUND;
+    let words = scene.features.words(a);
+    let has_ending = || is_file_name(scene.features.lexicon, scene.text(a), words);
+    let is_file = of_a.is_slug && a < b && !of_b.is_body && (is_long() || has_ending());
     if !(is_file || is_captioned(scene, a, b)) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
@@ -571,6 +576,9 @@ fn is_told_of(scene: &Scene, name: usize, text: usize) -> bool {
         && scene.begins(name_words, text)
         && words.get(name_words.len()).is_some_and(is_verb)
 }
+
+/// How many dashes there are in the name of a file that no word or place has.
+const LONGEST_COMPOUND: usize = 4;
 
 /// Whether two sentences have their first and their last word in common: "Ada Quill, Wick, 1972.", "Ada Quill's sister Mara
 /// Quill, Wick, 1972."

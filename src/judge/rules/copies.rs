@@ -489,7 +489,7 @@ fn is_title_of_video(scene: &Scene, a: usize, b: usize) -> bool {
         lead > 0 && words.get(lead).map(|word| word.start) == first(scene.features.core(block))
     };
     is_introduced(a) != is_introduced(b)
-        && !describe::are_names(scene.text(a), scene.features.core(a))
+        && !describe::are_people(scene.text(a), scene.features.core(a))
         && scene.feature(a).weight >= SHORTEST_VIDEO
         && scene.copies(a) == 2
 }

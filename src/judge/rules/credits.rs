@@ -198,17 +198,10 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     {
         return false;
     }
-    let credit = scene.features.credit(b);
-    let lead = scene.features.lexicon.credit.at_start(credit);
-    let lead = if credit.len() == lead + core_a.len() {
-        lead
-    } else {
-        0
-    };
     let is_first_half = |gone: usize| {
         let core = scene.features.core(gone);
         scene.keeper_of(gone) == Some(b)
-            && core.len() + lead == at
+            && core.len() == at
             && scene.begins(core, b)
             && (b < a || is_set_off(scene, gone, b))
     };

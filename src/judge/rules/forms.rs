@@ -371,7 +371,7 @@ fn the_name_of_a_file_above_what_it_shows() {
         &[
             "The child is found",
             TEXT,
-            "- birba-canine-units",
+            "- birba-canine-units.jpg",
             shown,
             "A dog and its master",
             BODY,
@@ -633,15 +633,16 @@ fn the_title_of_a_video_with_its_length() {
 }
 
 #[test]
-fn the_names_of_a_credit_below_a_copy() {
+fn a_name_below_a_copy_may_be_who_wrote_the_article() {
+    let caption = "Ada Quill cuts the ribbon at the bridge.";
     goes(
         Format::Text,
         &[
-            "The mill is gone",
+            "The bridge is open again",
+            &format!("{caption} Photo: Jo Reed"),
+            &format!("- {caption}"),
+            "Jo Reed",
             TEXT,
-            "The mill as it was in 2014, before it closed / photo Archive TMJ",
-            "- The mill as it was in 2014, before it closed",
-            "- Archive TMJ",
             BODY,
         ],
     );
@@ -672,6 +673,14 @@ fn what_is_not_the_name_of_a_file() {
         goes(Format::Text, &all);
     };
     article(&[
+        "mother-in-law",
+        "The mother in law is a figure of many jokes.",
+    ]);
+    article(&[
+        "- Goats run over the bridge.jpg",
+        "Goats run over the bridge",
+    ]);
+    article(&[
         "Save the map of the harbour as png",
         "Save the map of the harbour as jpg",
     ]);
@@ -680,7 +689,7 @@ fn what_is_not_the_name_of_a_file() {
         "The market of Stratford-upon-Avon opens on Friday",
     ]);
     article(&[
-        "- stratford_upon_avon",
+        "- stratford-upon-avon.jpg",
         "The market of Stratford upon Avon opens on Friday",
     ]);
 }
@@ -903,6 +912,72 @@ fn a_short_title_with_the_length_of_its_video() {
             TEXT,
             "Bela comes to us",
             "- Watch: Bela comes to us 00:37",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn titles_in_capitals_and_numbers_of_agencies() {
+    let title = "Mayor Opens New Bridge in the Harbour of Wick";
+    goes(
+        Format::Text,
+        &[
+            title,
+            "By Jo Reed",
+            &format!("- WATCH: {title}"),
+            TEXT,
+            BODY,
+        ],
+    );
+    let caption = "Ada Quill opens the old bridge (AP Photo/Jo Reed)";
+    goes(
+        Format::Text,
+        &[
+            "The harbour is open",
+            &format!("- 1 of 3 | {caption}"),
+            caption,
+            TEXT,
+            BODY,
+        ],
+    );
+    let ponte =
+        "Ponte sobre o rio cedeu por volta das cinco deste domingo — Foto: Jo Reed/Divulgação";
+    goes(
+        Format::Text,
+        &["O porto", TEXT, ponte, &format!("- 1 de 3 {ponte}"), BODY],
+    );
+}
+
+#[test]
+fn pictures_of_one_name_with_numbers_of_their_own() {
+    let supper = "The harbour supper in the old hall";
+    goes(
+        Format::Text,
+        &[
+            "The supper",
+            TEXT,
+            &format!("Photo 1: {supper}"),
+            "Photo: Jo Reed",
+            &format!("Photo 2: {supper}"),
+            "Photo: Tom Vane",
+            BODY,
+            &format!("- {supper}"),
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn the_title_of_the_page() {
+    let title = "The bridge over the Orle is open again";
+    goes(
+        Format::Text,
+        &[
+            title,
+            &format!("{title} | Harbour Post"),
+            "By Jo Reed",
+            TEXT,
             BODY,
         ],
     );

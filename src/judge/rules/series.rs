@@ -2,7 +2,7 @@
 
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use super::{UNLIKE, Verdict, repeats};
-use crate::describe::{behind_number, leading_number, photo_number, series_number};
+use crate::describe::{behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
 use crate::score;
@@ -10,8 +10,8 @@ use crate::score;
 /// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
 pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     let count = |block: usize| {
-        let (text, core) = (scene.text(block), scene.features.core(block));
-        series_number(text, core).or_else(|| leading_number(scene.features.lexicon, text, core))
+        let core = scene.features.core(block);
+        series_number(scene.features.lexicon, scene.text(block), core)
     };
     if let Some(verdict) = glued_number(scene, a, b).or_else(|| number_behind(scene, a, b)) {
         return verdict;
@@ -24,7 +24,17 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     let said = scene.features.core(goes).get(number..).unwrap_or_default();
     let before_credit = scene.features.core(stays).len() - scene.features.credit(stays).len();
     let is_all = said.len() == before_credit || said.len() == scene.features.core(stays).len();
-    if !is_all || !scene.begins(said, stays) {
+    // "Photo 1: The supper", "Photo 2: The supper"
+    let ends_so = |other: usize| {
+        let core = scene.features.core(other);
+        other != goes
+            && count(other) == Some(number)
+            && core
+                .get(number..)
+                .is_some_and(|words| score::is_same(words, said))
+    };
+    let near = goes.saturating_sub(FARTHEST_NEIGHBOUR)..goes + FARTHEST_NEIGHBOUR;
+    if !is_all || !scene.begins(said, stays) || near.into_iter().any(ends_so) {
         return Err(UNLIKE);
     }
     repeats(Rule::Near, goes, stays, 1.0, NUMBERED)

@@ -234,6 +234,8 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     // "Ada Quill - Twitter" is a link.
     let rest = core_b.get(core_a.len()..).unwrap_or_default();
     let is_widget = scene.features.lexicon.widgets.at_start(rest) == rest.len();
+    // The title of the page has the name of the paper behind the headline.
+    let is_page_title = scene.is_headline(a.min(b)) && !of_b.has_credit();
     let has_source = core_b.len() - core_a.len() <= if is_slashed { 8 } else { 5 }
         && [" - ", " – ", " | ", " / "]
             .iter()
@@ -241,6 +243,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         && letters(scene, a) >= 4
         && !(of_a.weight < 3 && is_widget)
         && !is_name_of_author(scene, a, b)
+        && !is_page_title
         || of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len());
     // "… on July 30—Jo Reed for Harbour News"
     let is_for = rest
