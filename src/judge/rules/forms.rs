@@ -490,6 +490,15 @@ fn what_stands_behind_an_alt() {
         Format::Text,
         &[
             "The sirens failed",
+            &format!("- {caption}."),
+            &format!("{caption}.(WVTO)"),
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The sirens failed",
             caption,
             &format!("{caption} (CANCELLED)"),
             TEXT,

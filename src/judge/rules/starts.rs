@@ -361,7 +361,7 @@ fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
                 && sign.starts_with(['K', 'W', 'C'])
                 && sign.chars().all(char::is_uppercase)
         };
-        gap(text, core, said) == "(" && rest.iter().all(is_sign)
+        gap(text, core, said).trim_start_matches('.') == "(" && rest.iter().all(is_sign)
     };
     ((2..=6).contains(&weight(rest)) || rest.len() == 1 && is_station())
         && matches!(opens, "(" | "[" | "（")
