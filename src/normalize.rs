@@ -42,6 +42,12 @@ impl Word {
         first.is_some_and(|c| is_small(c) || c.is_uppercase())
     }
 
+    /// Whether it has two bytes or more and nothing but capitals; `text` is that in which it stands.
+    pub fn is_shouted(self, text: &str) -> bool {
+        let letters = self.of(text);
+        letters.len() > 1 && letters.chars().all(char::is_uppercase)
+    }
+
     /// Whether there is a digit in it.
     pub fn has_digit(self) -> bool {
         self.flags & DIGIT != 0

@@ -214,17 +214,8 @@ fn slashed(gap: &str) -> &str {
     if bare.ends_with('/') { bare } else { gap }
 }
 
-/// Whether a word of two letters or more is all in capitals.
-fn is_shouted(text: &str, word: &Word) -> bool {
-    let letters = word.of(text);
-    letters.len() > 1 && letters.chars().all(char::is_uppercase)
-}
-
 fn agency_is_shouted(rest: &[Word], text: &str) -> bool {
-    rest.first().is_some_and(|word| {
-        let name = word.of(text);
-        name.len() > 1 && name.chars().all(|c| c.is_uppercase())
-    })
+    rest.first().is_some_and(|word| word.is_shouted(text))
 }
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.
@@ -490,7 +481,7 @@ fn is_shouted_outlet(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize
         && outlet
             .iter()
             .chain(credit.iter().take(lead))
-            .all(|word| is_shouted(text, word))
+            .all(|word| word.is_shouted(text))
 }
 
 /// Most words of the short name of a paper.
@@ -513,7 +504,7 @@ fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
             && text.trim().ends_with(char::is_uppercase)
     };
     (3..=6).contains(&core.len())
-        && core.iter().all(|word| is_shouted(text, word))
+        && core.iter().all(|word| word.is_shouted(text))
         && slash().is_some_and(|slash| slash < core.len() && is_one_line(slash))
 }
 

@@ -480,15 +480,17 @@ fn is_hidden_copy(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.text(a).trim() == scene.text(b).trim()
 }
 
+/// The words before a title that say how it is played: "Video:".
+fn play_of<'s>(scene: &'s Scene, block: usize) -> Option<&'s [Word]> {
+    let words = scene.features.words(block);
+    let (lead, title) = words.split_at_checked(scene.features.lexicon.plays.at_start(words))?;
+    let start = |words: &[Word]| words.first().map(|word| word.start);
+    (!lead.is_empty() && start(title) == start(scene.features.core(block))).then_some(lead)
+}
+
 /// Whether one of two lines, and it alone, has the word for a video before it: "Video: The bridge opens at last".
 fn is_title_of_video(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_introduced = |block: usize| {
-        let words = scene.features.words(block);
-        let lead = scene.features.lexicon.plays.at_start(words);
-        let first = |words: &[Word]| words.first().map(|word| word.start);
-        lead > 0 && words.get(lead).map(|word| word.start) == first(scene.features.core(block))
-    };
-    is_introduced(a) != is_introduced(b)
+    play_of(scene, a).is_some() != play_of(scene, b).is_some()
         && !describe::are_people(scene.text(a), scene.features.core(a))
         && scene.feature(a).weight >= SHORTEST_VIDEO
         && scene.copies(a) == 2
@@ -496,23 +498,16 @@ fn is_title_of_video(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether one title stands behind two words for what is played: "Video: The bridge", "Audio: The bridge".
 fn are_two_plays(scene: &Scene, a: usize, b: usize) -> bool {
-    let lead = |block: usize| {
-        let words = scene.features.words(block);
-        let lead = scene.features.lexicon.plays.at_start(words);
-        let first = |words: &[Word]| words.first().map(|word| word.start);
-        let is_before = words.get(lead).map(|word| word.start) == first(scene.features.core(block));
-        words
-            .get(..lead)
-            .filter(|lead| !lead.is_empty() && is_before)
-    };
-    let is_other = |(lead_a, lead_b): (&[Word], &[Word])| match (lead_a, lead_b) {
+    let is_other = |(play_a, play_b): (&[Word], &[Word])| match (play_a, play_b) {
         // "ΒΙΝΤΕΟ" has lost its accent.
         ([x], [y]) => {
             x.hash != y.hash && score::slip(*x, scene.text(a), *y, scene.text(b)).is_none()
         }
-        _ => !score::is_same(lead_a, lead_b),
+        _ => !score::is_same(play_a, play_b),
     };
-    lead(a).zip(lead(b)).is_some_and(is_other)
+    play_of(scene, a)
+        .zip(play_of(scene, b))
+        .is_some_and(is_other)
 }
 
 /// How much the title of a video says at the least that is known again by its words alone.

@@ -734,35 +734,15 @@ fn names_are_no_titles() {
 #[test]
 fn titles_of_videos_far_from_each_other() {
     let title = "A walk through the niches of the harbour";
+    let far = |line: &str| {
+        let lines = ["The harbour", TEXT, title, BODY, TEXT, BODY, line];
+        goes(Format::Text, &[&lines[..], &["All stories"]].concat());
+    };
     for word in ["VIDEO", "Video:", "Escucha:"] {
-        goes(
-            Format::Text,
-            &[
-                "The harbour",
-                TEXT,
-                title,
-                BODY,
-                TEXT,
-                BODY,
-                &format!("- {word} {title}"),
-                "All stories",
-            ],
-        );
+        far(&format!("- {word} {title}"));
     }
     // Another word is another text.
-    goes(
-        Format::Text,
-        &[
-            "The harbour",
-            TEXT,
-            title,
-            BODY,
-            TEXT,
-            BODY,
-            &format!("Critics: {title}"),
-            "All stories",
-        ],
-    );
+    far(&format!("Critics: {title}"));
 }
 
 #[test]

@@ -357,9 +357,7 @@ fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
     let is_station = || {
         let is_sign = |word: &Word| {
             let sign = word.of(text);
-            sign.len() == 4
-                && sign.starts_with(['K', 'W', 'C'])
-                && sign.chars().all(char::is_uppercase)
+            sign.len() == 4 && sign.starts_with(['K', 'W', 'C']) && word.is_shouted(text)
         };
         gap(text, core, said).trim_start_matches('.') == "(" && rest.iter().all(is_sign)
     };
