@@ -337,13 +337,31 @@ fn wide(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
 
 /// Reads a word with letters beyond ASCII.
 fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
-    let rest = text.get(start..).unwrap_or_default();
+    let bytes = text.as_bytes();
     let mut end = start;
     let mut flags = 0;
     let mut folded = Folded::default();
     let mut last_class = 0;
     let mut is_composed = true;
-    for c in rest.chars() {
+    while let Some(&byte) = bytes.get(end) {
+        if byte.is_ascii() {
+            let chunk = chunk_at(bytes, end);
+            let run = (outside_word(chunk).trailing_zeros() / 8) as usize;
+            if run == 0 || flags & CHARACTER != 0 {
+                break;
+            }
+            let count = run.min(MOST_FOLDED);
+            let shift = 64 - 8 * count;
+            let first = if end == start { byte } else { 0 };
+            flags |= ascii_flags(first, numbers(chunk) << shift);
+            folded.push(((lower(chunk) >> shift) as u32, count));
+            last_class = 0;
+            end += count;
+            continue;
+        }
+        let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
         let known = Character::of(c);
         if known.is_letter() && end > start && flags & CHARACTER == 0 {
             // Nearly all are: what is asked of the others need not be asked.
@@ -424,6 +442,10 @@ fn lone_character(rest: &str, start: usize) -> Option<Word> {
     })
 }
 
+/// How many folded bytes are added to a word at a time: as many as a character has, so that the first ones that are hashed
+/// hold its head.
+const MOST_FOLDED: usize = 4;
+
 /// What is kept of the folded characters of a word.
 #[derive(Default)]
 struct Folded {
@@ -437,7 +459,7 @@ struct Folded {
 }
 
 impl Folded {
-    /// Adds a folded character: its UTF-8, and how many bytes that are.
+    /// Adds folded characters: their UTF-8, and how many bytes that are, at most [`MOST_FOLDED`].
     fn push(&mut self, (bytes, count): (u32, usize)) {
         if self.unhashed + count > 8 {
             self.hash_recent();

@@ -115,16 +115,24 @@ fn is_caption(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> 
     (!feature.is_whole || is_block || feature.has_credit()) && numbers * 3 < period
 }
 
-/// Whether some words of the first half of a block stand at their place in the second half, as in a block that is a
-/// text and its copy. The middle word of an odd number may be in either.
+/// Whether the halves of a block may be a text and its copy: they differ in no more words than a copy may, see [`copy`], and
+/// one that is glued. The middle word of an odd number may be in either.
 fn has_like_halves(words: &[Word]) -> bool {
     let (first, second) = words.split_at(words.len() / 2);
-    let alike = first
-        .iter()
-        .zip(second)
-        .filter(|(a, b)| a.hash == b.hash)
-        .count();
-    alike >= RUN
+    let mut slips = most_slips(first.len()) + 1;
+    // Most blocks are turned away by the first few words.
+    first.iter().zip(second).all(|(a, b)| {
+        a.hash == b.hash || {
+            let may_differ = slips > 0;
+            slips = slips.saturating_sub(1);
+            may_differ
+        }
+    })
+}
+
+/// How many words of a copy without a mark may be slips of the pen.
+fn most_slips(words: usize) -> usize {
+    (words / 8).max(1)
 }
 
 /// Gives the stretches of a long text that stand twice in a row, each with the words that it is told in. At least `piece`
@@ -301,7 +309,7 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
     let letters: usize = copy.iter().map(|word| word.len()).sum();
     let characters = copy.iter().filter(|word| word.is_character()).count();
     let is_long = letters >= SHORTEST_LETTERS && period - characters / 2 >= SHORTEST_COPY;
-    (is_long && slips <= (period / 8).max(1) && is_varied(copy)).then_some(Doubled {
+    (is_long && slips <= most_slips(period) && is_varied(copy)).then_some(Doubled {
         first,
         second: first + period,
         glued,
