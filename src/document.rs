@@ -115,10 +115,20 @@ pub struct Block<'a> {
     pub container: Option<usize>,
     /// The medium (photo, video, gallery item) whose markup it stands in: equal numbers are one medium.
     pub medium: Option<u32>,
+    /// Whether the markup puts it among media without their pictures, and so does not tell which is its own: in a copy of a
+    /// gallery, or below a player.
+    pub among_media: bool,
     /// Whether readers do not see it (`hidden`, `aria-hidden`, visually hidden): a weaker keeper than visible text.
     pub hidden: bool,
     /// Whether a wider break than the one between lines (a blank line) stands before it.
     pub spaced: bool,
+}
+
+impl Block<'_> {
+    /// Whether the markup says that it belongs to a medium.
+    pub fn is_marked(&self) -> bool {
+        self.medium.is_some() || self.among_media
+    }
 }
 
 /// What the format says a block is. Plain text says nothing: every block is [`BlockKind::Paragraph`].

@@ -43,7 +43,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         is_whole,
         weight: weight(words),
         ends_sentence: ends_sentence(text),
-        is_marked: block.medium.is_some(),
+        is_marked: block.is_marked(),
         is_quote: opens_with_quote(text),
         is_structure: is_structure(block),
         is_slug: is_run_together(text),
@@ -84,8 +84,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         block.kind,
         BlockKind::ListItem | BlockKind::TableCell | BlockKind::Quote
     );
-    feature.is_structure |=
-        is_item && block.medium.is_none() && credit == credit::Credits::default();
+    feature.is_structure |= is_item && !block.is_marked() && credit == credit::Credits::default();
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
     feature.is_credit = credit.is_all;

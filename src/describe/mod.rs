@@ -145,7 +145,7 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
 /// A hash of all of a block that is described.
 fn print_of(block: &Block) -> u64 {
     let of_text = PRINTS.hash_one(block.text.as_str());
-    of_text.wrapping_add(block.kind as u64) << 1 | u64::from(block.medium.is_some())
+    of_text.wrapping_add(block.kind as u64) << 1 | u64::from(block.is_marked())
 }
 
 /// The same seed each time, so that the same input gives the same output.
@@ -407,6 +407,7 @@ mod tests {
             kind: BlockKind::Paragraph,
             container: None,
             medium: None,
+            among_media: false,
             hidden: false,
             spaced: true,
         };

@@ -2,7 +2,7 @@
 
 use super::Repeat;
 use crate::describe::{Feature, Features};
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::normalize::{self, HashMap, Word};
 use crate::score;
 use std::cell::{Cell, OnceCell};
@@ -198,6 +198,14 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether the markup says that the block belongs to a medium.
     pub fn is_marked(&self, block: usize) -> bool {
+        self.document
+            .blocks
+            .get(block)
+            .is_some_and(Block::is_marked)
+    }
+
+    /// Whether the markup says which medium the block belongs to.
+    pub fn has_medium(&self, block: usize) -> bool {
         self.document
             .blocks
             .get(block)

@@ -11,6 +11,7 @@ fn block<'a>(source: &'a str, text: &str, container: Option<usize>) -> Block<'a>
         kind: BlockKind::Paragraph,
         container,
         medium: None,
+        among_media: false,
         hidden: false,
         spaced: false,
     }

@@ -48,6 +48,7 @@ fn block(source: &str, span: Span, spaced: bool) -> Block<'_> {
         kind: BlockKind::Paragraph,
         container: None,
         medium: None,
+        among_media: false,
         hidden: false,
         spaced,
     }

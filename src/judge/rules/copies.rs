@@ -304,19 +304,19 @@ fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
         };
         let is_beside = |copy: &usize| {
             let between = (*copy).min(again) + 1..(*copy).max(again);
-            !scene.is_marked(*copy)
+            !scene.has_medium(*copy)
                 && !scene.is_above_text(*copy)
                 && between.into_iter().all(is_counter)
         };
         let is_other_copy = |(caption, copy): (usize, usize)| {
-            scene.is_marked(caption)
+            scene.has_medium(caption)
                 && scene.feature(caption).parts()
                 && scene.is_same_letters(caption, copy)
         };
         let copies = || near(again).filter(is_beside);
         let pairs = near(marked).flat_map(|caption| copies().map(move |copy| (caption, copy)));
-        scene.is_marked(marked)
-            && !scene.is_marked(again)
+        scene.has_medium(marked)
+            && !scene.has_medium(again)
             && !scene.is_heading(again)
             && !scene.is_above_text(again)
             && pairs.into_iter().any(is_other_copy)

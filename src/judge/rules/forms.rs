@@ -971,3 +971,19 @@ fn the_title_of_the_page() {
         ],
     );
 }
+
+#[test]
+fn a_gallery_that_stands_again_without_its_pictures() {
+    for (class, mark) in [("slide", "- "), ("text", "")] {
+        goes(
+            Format::Html,
+            &[
+                &format!("<p>{TEXT}</p>"),
+                &format!("<div class={class}><p>{CAPTION}</p></div>"),
+                &format!("<p>{BODY}</p>"),
+                &format!("{mark}<div class={class}><p>{CAPTION}</p></div>"),
+                &format!("<p>{TEXT} So it will be.</p>"),
+            ],
+        );
+    }
+}

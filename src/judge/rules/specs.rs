@@ -66,6 +66,7 @@ fn block(line: &str) -> Block<'_> {
         },
         container: None,
         medium: medium.parse().ok(),
+        among_media: medium == "?",
         hidden: kind == "hidden",
         spaced: false,
     }

@@ -62,6 +62,7 @@ impl Extents<'_, '_> {
                 container: self.container(holder),
                 kind: draft.kind,
                 medium: draft.medium,
+                among_media: draft.among_media,
                 hidden: draft.hidden,
                 spaced: draft.spaced,
                 text: draft.text,

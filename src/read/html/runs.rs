@@ -27,6 +27,7 @@ pub(super) struct Draft<'s> {
     pub(super) last: usize,
     pub(super) kind: BlockKind,
     pub(super) medium: Option<u32>,
+    pub(super) among_media: bool,
     pub(super) hidden: bool,
     pub(super) spaced: bool,
 }
@@ -82,6 +83,8 @@ struct Frame {
     medium: Option<u32>,
     /// Whether the medium stands for several pictures, as that of a gallery does.
     is_shared: bool,
+    /// See [`Block::among_media`](crate::document::Block).
+    among_media: bool,
     in_figure: bool,
     is_block: bool,
     is_wide: bool,
@@ -288,6 +291,8 @@ impl<'s> Walk<'_, 's> {
             hidden,
             medium: medium.or(cell),
             is_shared,
+            among_media: parent.is_some_and(|parent| parent.among_media)
+                || node.attributes.media && media.is_empty() && node.after - at <= NAMED_WRAPPER,
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,
@@ -483,6 +488,7 @@ impl<'s> Walk<'_, 's> {
             last: last.node,
             kind: kind.unwrap_or(BlockKind::Paragraph),
             medium: first.frame.medium,
+            among_media: first.frame.among_media,
             hidden: said().all(|piece| piece.frame.hidden),
             spaced: self.spaced,
             text,
@@ -523,6 +529,7 @@ impl<'s> Walk<'_, 's> {
                 .open_caption
                 .or(frame.medium)
                 .or(u32::try_from(at).ok()),
+            among_media: false,
             hidden: frame.hidden,
             spaced: false,
         };

@@ -34,6 +34,7 @@ impl Reader<'_, '_> {
                     kind: BlockKind::Caption,
                     container: self.container(),
                     medium: Some(medium),
+                    among_media: false,
                     hidden: false,
                     spaced: false,
                 });

@@ -31,6 +31,7 @@ impl<'a> Reader<'a, '_> {
             kind,
             container: self.container(),
             medium: Some(medium),
+            among_media: false,
             hidden: true,
             spaced: false,
         };
@@ -109,6 +110,7 @@ impl<'a> Reader<'a, '_> {
                 kind,
                 container: self.container(),
                 medium: Some(medium),
+                among_media: false,
                 hidden: is_alt,
                 spaced: false,
             });

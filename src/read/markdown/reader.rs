@@ -237,6 +237,7 @@ impl<'a, 's> Reader<'a, 's> {
             kind: BlockKind::Code,
             container: self.container(),
             medium: None,
+            among_media: false,
             hidden: false,
             spaced: self.is_spaced(span.start()),
         });

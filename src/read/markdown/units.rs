@@ -85,6 +85,7 @@ impl Reader<'_, '_> {
             kind,
             container,
             medium,
+            among_media: false,
             hidden: false,
             spaced: leaf.spaced && blocks == leaf.first_block,
         };

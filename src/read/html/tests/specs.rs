@@ -319,6 +319,28 @@ fn texts_of_one_picture_share_a_medium() {
 }
 
 #[test]
+fn what_stands_in_a_gallery_without_its_pictures_is_among_media() {
+    let among = |html: &str| -> Vec<bool> {
+        let document = read(html);
+        let blocks = document.blocks.iter();
+        blocks.map(|block| block.among_media).collect()
+    };
+    assert_eq!(
+        among(
+            "<p>Body</p><ul class=photo-gallery><li>Mill</li><li><p>Dam</p></li></ul><p>Body</p>"
+        ),
+        [false, true, true, false]
+    );
+    // With its picture, it is known which one it is of.
+    assert_eq!(
+        among("<div class=gallery><img src=a><p>Mill</p></div>"),
+        [false]
+    );
+    let page = format!("<div class=media-page>{}</div>", "<p>Body</p>".repeat(100));
+    assert!(!among(&page).contains(&true));
+}
+
+#[test]
 fn entities_are_read_as_browsers_read_them() {
     let read_as = |html: &str| {
         blocks(html)
