@@ -47,6 +47,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         .or_else(|| names_and_address(text, core))
         .or_else(|| names_behind_sentence(lexicon, text, core))
         .or_else(|| names_glued(lexicon, text, core))
+        .or_else(|| names_behind_slashes(text, core))
         .or_else(|| behind_glued_lead(lexicon, text, core))
         .or_else(|| shouted_names(lexicon, text, core));
     let opening = opening(lexicon, text, core);
@@ -62,6 +63,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         _ => {
             (opening == core.len() && opening > 0)
                 || is_name_line(lexicon, text, core, closing)
+                || is_behind_slash(text, core)
                 || is_name_and_outlet(text, core)
         }
     };
@@ -187,7 +189,15 @@ fn closes_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Optio
     let lead = lexicon.credit.at_end(tail);
     // The word for who gave it alone is none: "（提供）".
     let is_whole = lead == tail.len() && lead > if last.is_character() { 3 } else { 1 };
-    (lead > 0 && lead < tail.len() || is_whole).then_some(at)
+    // "… 서 있는 우체통. 한소연 기자": a reporter, who took the picture as well.
+    let is_reporter = match tail {
+        [name, role] => {
+            (2..=4).contains(&name.of(text).chars().count())
+                && matches!(role.of(text), "기자" | "선임기자")
+        }
+        _ => false,
+    };
+    (lead > 0 && lead < tail.len() || is_whole || is_reporter).then_some(at)
 }
 
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
@@ -385,6 +395,29 @@ fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     .then_some(at)
 }
 
+/// "… open the bridge in Wick/Jo Reed/Harbour Post": names between two slashes, and those behind.
+fn names_behind_slashes(text: &str, core: &[Word]) -> Option<usize> {
+    let from = core.len().saturating_sub(LONGEST_SLASHED).max(4);
+    let at = (from..core.len()).find(|&at| gap(text, core, at) == "/")?;
+    let (caption, names) = core.split_at_checked(at)?;
+    let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
+    let is_parted = |name: usize| gap(text, core, name) == "/";
+    let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
+    let second = (at + 1..core.len()).find(|&name| is_parted(name))?;
+    (closes
+        && second > at + 1
+        && names.len() > 2
+        && names
+            .iter()
+            .all(|name| name.is_capitalised() && !name.has_digit())
+        && (at + 1..core.len()).all(|name| is_parted(name) || gap(text, core, name) == " ")
+        && caption.iter().filter(is_small).count() > 1)
+        .then_some(at)
+}
+
+/// Most words of names behind slashes.
+const LONGEST_SLASHED: usize = 6;
+
 /// "… opens the bridgePhoto: Jo Reed": names behind a word that is glued to the caption.
 fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let from = core.len().saturating_sub(LONGEST_GLUED + 1).max(3);
@@ -506,6 +539,16 @@ fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
     (3..=6).contains(&core.len())
         && core.iter().all(|word| word.is_shouted(text))
         && slash().is_some_and(|slash| slash < core.len() && is_one_line(slash))
+}
+
+/// "/ Jo Reed": names behind a slash, before which nothing stands.
+fn is_behind_slash(text: &str, core: &[Word]) -> bool {
+    text.trim_start().starts_with("/ ")
+        && (2..=4).contains(&core.len())
+        && core
+            .iter()
+            .all(|name| name.is_capitalised() && !name.has_digit())
+        && (1..core.len()).all(|name| matches!(gap(text, core, name), " " | ". " | "-"))
 }
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
@@ -775,6 +818,11 @@ mod tests {
             ),
             ("Ada Quill öffnet die alte BrückeBild: Jo Reed", "Jo Reed"),
             ("অ্যাডা কুইল সেতু খুলছেনছবি: জো রিড", "জো রিড"),
+            ("에이다 퀼이 다리 위에 서 있다. 조리드 기자", "조리드 기자"),
+            (
+                "Ada Quill otwiera stary most w Wick/Jo Reed/Kurier Wick",
+                "Jo Reed/Kurier Wick",
+            ),
         ] {
             let (closing, _, all) = of(text);
             assert_eq!((closing.as_str(), all), (credit, false), "{text}");
@@ -799,6 +847,7 @@ mod tests {
             "Autor/allikas: Jo Reed/ERR",
             "JO REED/HARBOUR POST",
             "[위크소방서 제공. 재판매 및 DB 금지]",
+            "/ Jo Reed",
         ] {
             assert!(of(text).2, "{text}");
         }
@@ -899,6 +948,16 @@ mod tests {
             "Ada Quill opens the old bridge. (Jo Reed/Old Lower Harbour Times staff)",
             "Ada Quill opens the bridge. says Jo Reed/Holt",
             "Ada Quill opens the bridge. mbl/ Jo Reed",
+            "에이다 퀼이 다리 위에 서 있다. 현장에서 만난 기자",
+            "에이다 퀼이 다리 위에 서 있는 조리드 기자",
+            "Ada Quill opens the bridge in Wick/Lindmouth",
+            "Ada Quill opens the bridge in Wick/Lower Wick/",
+            "Ada Quill opens the bridge in Wick/Lindmouth/Tolm",
+            "Ada Quill opens the bridge in Wick/Jo Reed/and others",
+            "Ada Quill, Old Bridge in Wick/Jo Reed/Harbour Post",
+            "/ Jo",
+            "/ Jo Reed of the harbour",
+            "/ Jo Reed, Ben Osei",
         ] {
             assert_eq!(of(text), (String::new(), 0, false), "{text}");
         }

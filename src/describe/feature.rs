@@ -593,13 +593,22 @@ fn is_row(text: &str) -> bool {
         > 1
 }
 
-/// "… at the harbour. PHOTO | ADA QUILL | HARBOUR NEWS": bars that part the words of a credit, not the cells of a row.
+/// "… at the harbour. PHOTO | ADA QUILL | HARBOUR NEWS", "… at the harbour | Photo: Ada Quill | Source: Harbour News": bars
+/// that part the words of a credit, not the cells of a row.
 fn is_barred_credit(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
     let Some(bar) = text.find(" | ") else {
         return false;
     };
     let at = words.partition_point(|word| (word.start as usize) < bar);
-    let lead = lexicon.credit.at_end(words.get(..at).unwrap_or_default());
+    let (said, rest) = words.split_at_checked(at).unwrap_or_default();
+    let behind = lexicon.credit.at_start(rest);
+    let sign = rest
+        .get(behind.saturating_sub(1))
+        .and_then(|last| text.get(last.end as usize..));
+    if behind > 0 && said.len() > 3 && sign.is_some_and(|sign| sign.starts_with(':')) {
+        return true;
+    }
+    let lead = lexicon.credit.at_end(said);
     lead > 0
         && at - lead > 3
         && words

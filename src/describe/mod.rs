@@ -527,6 +527,12 @@ mod tests {
                 "Ada Quill opens the bridge. PHOTO | JO REED | HARBOUR NEWS",
                 false,
             ),
+            (
+                "Ada Quill opens the bridge | Photo: Jo Reed | Source: News",
+                false,
+            ),
+            ("Ada Quill opens | Photo: Jo Reed | Source: News", true),
+            ("Ada Quill opens the bridge | Photo Jo Reed | Source", true),
             ("Photo | Ada Quill | Teacher", true),
             ("Bridge | 1921 | iron | toll", true),
             ("https://harbour.example/2014/04/bridge.html", true),
