@@ -342,6 +342,8 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
         word.is_capitalised() && !word.has_digit() && word.of(text).starts_with(char::is_uppercase)
             || lexicon.stopwords.has(*word)
             || is_paper(index)
+            // "Jo Reed / 20 Minutes"
+            || word.has_digit() && gap(text, core, at + index).contains('/')
     });
     let is_slashed = (at + 1..core.len()).any(|inner| gap(text, core, inner).contains('/'));
     let is_shouted = tail.iter().enumerate().all(|(index, word)| {

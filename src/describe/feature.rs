@@ -124,7 +124,7 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
             .widgets_after
             .at_end(core)
             .max(bracketed(lexicon, text, core));
-        let alone = [&lexicon.widgets, &lexicon.widgets_before]
+        let alone = [&lexicon.widgets, &lexicon.widgets_before, &lexicon.more]
             .iter()
             .any(|table| table.at_start(core) == core.len());
         if more > 0 && more < core.len() && stands_apart(text, core, more) {
@@ -294,6 +294,9 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
 /// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
 pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let (number, before) = core.split_last().filter(|(last, _)| last.has_digit())?;
+    if let Some(count) = archive_tail(text, core) {
+        return Some(count);
+    }
     let (label, unlabelled) = before.split_last()?;
     let is_labelled = lexicon.photos.has(*label);
     let said = if is_labelled { unlabelled } else { before };
@@ -310,6 +313,33 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
     (said.len() >= SHORTEST_COUNTED && is_number && is_sign && closes)
         .then_some(core.len() - said.len())
 }
+
+/// How many words at the end of an alternative text say in which archive the picture is, how wide, and from when: "… the bridge -
+/// Harbour News, 1920, 18.04.2025".
+fn archive_tail(text: &str, core: &[Word]) -> Option<usize> {
+    let sign = |at: usize| {
+        let (before, word) = (core.get(at.checked_sub(1)?)?, core.get(at)?);
+        text.get(before.end as usize..word.start as usize)
+    };
+    let size = core.len().checked_sub(4)?;
+    let date = core.get(size + 1..)?;
+    let is_dash = |&at: &usize| matches!(sign(at), Some(" - " | " – "));
+    let archive = (size.saturating_sub(LONGEST_ARCHIVE)..size)
+        .rev()
+        .find(is_dash)?;
+    let is_tail = is_written_date(text, date)
+        && core.get(size)?.has_digit()
+        && sign(size) == Some(", ")
+        && sign(size + 1) == Some(", ")
+        && core
+            .get(archive..size)?
+            .iter()
+            .all(|name| name.is_capitalised());
+    (is_tail && archive > 0).then_some(core.len() - archive)
+}
+
+/// Most words of the name of an archive.
+const LONGEST_ARCHIVE: usize = 4;
 
 /// What stands behind the number of a picture that is glued to its caption: "2of4Ada Quill opens the bridge".
 pub fn behind_number(text: &str) -> Option<&str> {

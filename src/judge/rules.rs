@@ -107,8 +107,8 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     Ok(repeat)
 }
 
-/// Whether a line above the text has nothing but a name, and goes to a caption above it that begins with it: a portrait of who
-/// wrote the article.
+/// Whether a line above the text or a quotation has nothing but a name, and goes to a caption above it that begins with it: a
+/// portrait of who wrote the article, or of who speaks.
 fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
     let name = scene.features.core(line.block);
     let is_portrait = |&caption: &usize| {
@@ -116,9 +116,14 @@ fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
             && scene.begins(name, caption)
             && !scene.stops_inside_name(line.block, caption)
     };
+    // Or of who says what stands below it.
+    let speaks = || {
+        let next = scene.next(line.block);
+        next.is_some_and(|next| scene.feature(next).is_quote)
+    };
     !matches!(line.rule, Rule::Exact | Rule::Credit)
         && line.keepers.iter().all(is_portrait)
-        && scene.is_head(line.block)
+        && (scene.is_head(line.block) || speaks())
         && scene.feature(line.block).weight <= LONGEST_NAME
         && !scene.feature(line.block).is_credit
         && !scene.text(line.block).contains('/')
@@ -273,6 +278,15 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     if is_denied(core_b, at..at + caption.len()) {
         return Err(DENIED);
+    }
+    // "Anti-war protest" tells of no war protest.
+    let is_in_compound = |word: usize| {
+        let last = word.checked_sub(1).and_then(|last| core_b.get(last));
+        matches!(gap(scene.text(b), core_b, word), "-" | "‑")
+            && last.is_some_and(|last| !last.is_shouted(scene.text(b)) && !last.has_digit())
+    };
+    if is_in_compound(at) || is_in_compound(at + caption.len()) {
+        return Err("it stands within a longer word");
     }
     if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
         return Err(PULL_QUOTE);

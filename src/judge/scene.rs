@@ -39,6 +39,8 @@ pub struct Scene<'s, 'd> {
     parting: Vec<u32>,
     /// The words that are written with a small first letter; few articles need to know.
     small_words: OnceCell<HashMap<()>>,
+    /// The words of the running text, and the first and the last block in which each stands.
+    text_words: OnceCell<HashMap<(usize, usize)>>,
     /// For each block whether it stands in a cluster, once that was asked.
     clusters: Vec<Cell<Option<bool>>>,
     headline: Option<usize>,
@@ -75,6 +77,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             gone_letters: HashMap::default(),
             parting: Vec::new(),
             small_words: OnceCell::new(),
+            text_words: OnceCell::new(),
             clusters: vec![Cell::new(None); count],
             headline: (0..first_prose.min(count)).find(|&block| is_headline(features.of(block))),
             first_prose,
@@ -185,6 +188,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             Evidence::Inside
         } else if feature.has_credit()
             || feature.is_introduced
+            || self.is_introduced_above(block)
             || self.is_credited(block)
             || self.is_marked(block)
             || self.has_copy_beside(block)
@@ -194,6 +198,16 @@ impl<'s, 'd> Scene<'s, 'd> {
         } else {
             Evidence::None
         }
+    }
+
+    /// Whether the words that introduce a caption stand in the line above it: "Image caption,".
+    fn is_introduced_above(&self, block: usize) -> bool {
+        block.checked_sub(1).is_some_and(|above| {
+            let words = self.features.words(above);
+            self.feature(above).is_widget
+                && words.len() > 1
+                && self.features.lexicon.widgets_before.at_start(words) == words.len()
+        })
     }
 
     /// Whether the markup says that the block belongs to a medium.
@@ -348,11 +362,17 @@ impl<'s, 'd> Scene<'s, 'd> {
             && names.len() <= LONGEST_BYLINE
             && !self.feature(block).ends_sentence
             && (self.before(block).is_some_and(is_small)
-                || !self.feature(block).is_credit
+                || (!self.feature(block).is_credit || self.is_agency(block))
                     && !self.text(block).contains(['/', '(', ':'])
                     && names.len() <= LONGEST_DATED
                     && names.iter().all(|name| name.is_capitalised())
                     && self.next(block).is_some_and(|next| self.is_date(next)))
+    }
+
+    /// Whether a block is the name of an agency, and nothing else.
+    fn is_agency(&self, block: usize) -> bool {
+        let words = self.features.core(block);
+        self.features.lexicon.agencies.at_start(words) == words.len()
     }
 
     /// Whether a block is a sentence of the text, however short, and nothing says that it is a caption.
@@ -443,6 +463,22 @@ impl<'s, 'd> Scene<'s, 'd> {
                 .collect()
         });
         small.contains_key(&word.hash)
+    }
+
+    /// Whether this word stands in the running text, besides these two blocks.
+    pub fn is_written_besides(&self, word: Word, a: usize, b: usize) -> bool {
+        let ends = self.text_words.get_or_init(|| {
+            let mut ends: HashMap<(usize, usize)> = HashMap::default();
+            for block in (0..self.features.len()).filter(|&block| self.is_text(block)) {
+                for word in self.features.words(block) {
+                    ends.entry(word.hash).or_insert((block, block)).1 = block;
+                }
+            }
+            ends
+        });
+        let is_other = |block: usize| block != a && block != b;
+        ends.get(&word.hash)
+            .is_some_and(|&(first, last)| is_other(first) || is_other(last))
     }
 
     /// The blocks right before and behind a block.

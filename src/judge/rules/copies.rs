@@ -48,6 +48,9 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_one_medium(scene, a, b) {
         return Err("the same words, but nothing says that they belong to one medium");
     }
+    if differ_in_pictograms(scene.text(a), scene.text(b)) {
+        return Err("the same words, but another sign before them");
+    }
     if is_call(scene.features.core(a)) || is_shout(scene, a, b) {
         return Err("a word that is called again and again");
     }
@@ -102,7 +105,7 @@ fn is_parted_by_medium(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// Whether two credits stand in the head of the article, with nothing between them that begins its text, and not each
-/// behind a caption of its own.
+/// behind or before a caption of its own.
 fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
     let begins_text = |block: usize| scene.is_short_paragraph(block);
@@ -113,12 +116,14 @@ fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
         }
         before
     };
-    let has_caption = |credit: usize| {
-        let owner = owner(credit).map(|owner| (owner, scene.feature(owner)));
-        owner.is_some_and(|(owner, feature)| {
-            let words = scene.features.core(owner).len();
-            feature.parts() && words >= FEWEST_WORDS && !scene.is_headline(owner)
-        })
+    let is_caption = |owner: usize| {
+        let words = scene.features.core(owner).len();
+        scene.feature(owner).parts() && words >= FEWEST_WORDS && !scene.is_headline(owner)
+    };
+    let has_caption = |credit: usize| owner(credit).is_some_and(is_caption);
+    let leads_caption = |credit: usize| {
+        let next = scene.next(credit);
+        next.is_some_and(|next| is_caption(next) && !scene.is_text(next))
     };
     // The same credit again and again is that of several photos.
     scene.is_head(b)
@@ -126,6 +131,7 @@ fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
         && b - a <= FARTHEST_NEIGHBOUR
         && !(a + 1..b).any(begins_text)
         && !(has_caption(a) && has_caption(b))
+        && !(leads_caption(a) && leads_caption(b))
 }
 
 /// Whether a credit stands right before a caption that has lost a copy, with the text before it, and again right behind it.
@@ -168,7 +174,10 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if are_two_plays(scene, a, b) {
         return false;
     }
-    if is_hidden_copy(scene, a, b) || is_title_of_video(scene, a, b) {
+    if is_hidden_copy(scene, a, b)
+        || is_title_of_video(scene, a, b)
+        || is_title_of_player(scene, a, b)
+    {
         return true;
     }
     let apart = scene.apart(a, b);
@@ -211,7 +220,10 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if apart == 0 && is_copy && is_sentence_twice(scene, a, b) {
         return true;
     }
-    if is_headline_of_pictures(scene, a, b) {
+    if is_headline_of_pictures(scene, a, b)
+        || is_around_caption(scene, a, b)
+        || is_around_counter(scene, a, b)
+    {
         return true;
     }
     if evidence < Evidence::Inside
@@ -257,7 +269,8 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return true;
     }
     if apart == 0 {
-        let is_furniture = (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
+        let is_furniture =
+            (scene.is_head(b) || scene.is_tail(a)) && weight < 10 && !is_between_texts(scene, a, b);
         return weight >= 2
             && letters(scene, a) >= 6
             && (scene.is_credited(a)
@@ -280,6 +293,14 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
             || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
     }
     (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10
+}
+
+/// Whether a text stands before two lines and a paragraph, however short, behind them.
+fn is_between_texts(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_paragraph = |block: usize| scene.is_text(block) || scene.is_short_paragraph(block);
+    scene.feature(a).weight >= SHORTEST_CAPTION
+        && scene.before(a).is_some_and(|before| scene.is_text(before))
+        && scene.next(b).is_some_and(is_paragraph)
 }
 
 /// Whether a line stands right beside the caption of a figure, and is no heading.
@@ -391,6 +412,47 @@ fn is_sentence_twice(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.next(b).is_some_and(is_verse)
 }
 
+/// Whether nothing stands between two lines but one caption with its credit: the alternative text of its picture is there for
+/// another layout as well.
+fn is_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(a);
+    let is_caption = |between: usize| {
+        let between = scene.feature(between);
+        between.has_credit() && !between.is_body
+    };
+    scene.apart(a, b) == 1
+        && scene.copies(a) == 2
+        && feature.weight >= SHORTEST_AROUND
+        && !feature.ends_sentence
+        && !scene.is_headline(a)
+        && !scene.is_above_text(b)
+        && (a + 1..b).take(FARTHEST_NEIGHBOUR).any(is_caption)
+}
+
+/// How much a line says at the least that is known again on the other side of a caption.
+const SHORTEST_AROUND: u32 = 6;
+
+/// Whether the number of pictures in a gallery stands between two lines, and their credit behind them: "3 photos", which
+/// stands there with each of its pictures.
+fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_counter = |between: usize| {
+        let words = scene.features.words(between);
+        scene.copies(between) > 1
+            && (2..=LONGEST_COUNTER).contains(&words.len())
+            && words.iter().any(|word| word.has_digit())
+    };
+    b == a + 2
+        && is_counter(a + 1)
+        && scene.copies(a) == 2
+        && scene.feature(a).weight >= SHORTEST_COUNTED
+        && scene.is_credited(b)
+}
+
+/// How many words there are at the most between two copies of a caption that number the pictures of a gallery, and how much the
+/// caption says at the least.
+const LONGEST_COUNTER: usize = 4;
+const SHORTEST_COUNTED: u32 = 2;
+
 /// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text. Around
 /// the text it may be a second headline, and teasers have it.
 fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
@@ -398,18 +460,30 @@ fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
     let is_in_text = |&block: &usize| {
         !scene.is_head(block) && !scene.is_tail(block) && scene.is_same_letters(a, block)
     };
+    let blocks = 0..scene.features.len();
+    let copies = || {
+        let below = blocks.clone().skip(a + 1);
+        below.filter(|&copy| scene.is_same_letters(a, copy))
+    };
+    let is_above_text = |copy: usize| {
+        let next = scene.next(copy);
+        next.is_some_and(|next| scene.is_text(next) || scene.is_date(next))
+    };
+    let are_sections = || copies().count() > MOST_SECTIONS && copies().all(is_above_text);
     a < HEAD_BLOCKS
         && scene.is_head(a)
-        // Behind the heading of a section its text stands.
-        && !scene.is_above_text(b)
+        // Behind the heading of a section its text stands, but no article has so many of one name.
+        && (!scene.is_above_text(b) || are_sections())
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
         && (3..=MOST_PICTURES).contains(&scene.copies(a))
         && feature.weight >= SHORTEST_HEADLINE
         && !feature.ends_sentence
         && scene.text(a).trim() == scene.text(b).trim()
-        && (0..scene.features.len()).filter(is_in_text).count() > 1
+        && blocks.clone().filter(is_in_text).count() > 1
 }
 
+/// How many sections of an article may have its headline.
+const MOST_SECTIONS: usize = 2;
 /// How many pictures an article may have that repeat its headline.
 const MOST_PICTURES: u32 = 32;
 /// How much a headline says at the least that is known again by its copies.
@@ -463,8 +537,18 @@ fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
         let is_sentence = feature.ends_sentence && feature.weight >= SHORTEST_SENTENCE;
         scene.is_text(next) || feature.is_credit || is_sentence
     });
-    headline.is_some_and(has_date) && is_above_text && !are_names(scene.features.core(line))
+    // The word for a video stands above its title, and its length below.
+    let is_titled = || {
+        let above = scene.feature(line.saturating_sub(1));
+        above.is_widget && scene.feature(line).weight >= SHORTEST_TITLED
+    };
+    headline.is_some_and(has_date)
+        && (is_above_text || is_titled())
+        && !are_names(scene.features.core(line))
 }
+
+/// How much the title of a video says at the least that is known by the word above it.
+const SHORTEST_TITLED: u32 = 5;
 
 /// How many blocks a headline and what stands under it have at the most.
 const LONGEST_HEAD: usize = 10;
@@ -503,12 +587,33 @@ fn are_two_plays(scene: &Scene, a: usize, b: usize) -> bool {
         ([x], [y]) => {
             x.hash != y.hash && score::slip(*x, scene.text(a), *y, scene.text(b)).is_none()
         }
-        _ => !score::is_same(play_a, play_b),
+        // "Katso video" and "Video"
+        _ => !ends_with(play_a, play_b) && !ends_with(play_b, play_a),
     };
     play_of(scene, a)
         .zip(play_of(scene, b))
         .is_some_and(is_other)
 }
+
+fn ends_with(words: &[Word], end: &[Word]) -> bool {
+    let at = words.len().checked_sub(end.len());
+    at.and_then(|at| words.get(at..))
+        .is_some_and(|words| score::is_same(words, end))
+}
+
+/// Whether one title stands twice behind the word for a video, with nothing between but how long it lasts.
+fn is_title_of_player(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_length =
+        |between: usize| scene.feature(between).is_structure || scene.feature(between).is_widget;
+    play_of(scene, a).is_some()
+        && play_of(scene, b).is_some()
+        && b - a <= FARTHEST_LENGTH
+        && (a + 1..b).all(is_length)
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+}
+
+/// How far below the title of a video it may stand again.
+const FARTHEST_LENGTH: usize = 3;
 
 /// How much the title of a video says at the least that is known again by its words alone.
 const SHORTEST_VIDEO: u32 = 6;
@@ -562,6 +667,17 @@ fn is_above_caption(scene: &Scene, block: usize) -> bool {
 
 /// How many blocks the head of an article has at most, navigation and all.
 pub(super) const HEAD_BLOCKS: usize = 14;
+
+/// Whether both texts have pictograms, and not the same: a yellow card and a red one.
+fn differ_in_pictograms(a: &str, b: &str) -> bool {
+    let pictograms = |text: &str| -> Vec<char> {
+        let is_pictogram =
+            |c: &char| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}');
+        text.chars().filter(is_pictogram).collect()
+    };
+    let (of_a, of_b) = (pictograms(a), pictograms(b));
+    !of_a.is_empty() && !of_b.is_empty() && of_a != of_b
+}
 
 /// Words with a hash sign mark a text that was written to be shared.
 fn hashtags(text: &str) -> usize {

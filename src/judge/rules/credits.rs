@@ -38,7 +38,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_credit_of_property(scene, b, a) {
         return repeats(Rule::Credit, b, a, 1.0, "the names of the credit before it");
     }
-    if is_signature(scene, b) {
+    if is_signature(scene, b) || scene.is_byline(a) {
         return Err("who wrote the article");
     }
     if !of_a.is_credit
@@ -256,6 +256,7 @@ pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
             orphaned_credit(scene, repeat)
                 .or_else(|| orphaned_line(scene, repeat))
                 .or_else(|| orphaned_names(scene, repeat))
+                .or_else(|| orphaned_lead(scene, repeat))
                 .or_else(|| orphaned_title(scene, repeat))
         })
         .collect()
@@ -263,6 +264,11 @@ pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
 
 /// How much the caption says at the least that a line of names goes with.
 const SHORTEST_OWNER: u32 = 7;
+/// How many blocks there are at the most between two copies of a caption that take a credit with them. Far from each other
+/// they may be two pictures after all, unless the keeper has the credit in itself.
+const FARTHEST_COPY: usize = 2;
+/// How much a caption says at the least that no other picture has.
+const SHORTEST_FAR: u32 = 10;
 /// Most words of a line of names that goes with a caption.
 const LONGEST_LINE: u32 = 6;
 
@@ -342,6 +348,26 @@ fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     })
 }
 
+/// A credit that stands before a copy of a caption, where the same one stands before the caption that stays, and neither may
+/// be that of what is before it.
+fn orphaned_lead(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
+    let keeper = *gone.keepers.first()?;
+    let (orphan, lead) = (scene.before(gone.block)?, scene.before(keeper)?);
+    let is_lead = |credit: usize| scene.feature(credit).is_credit && !belongs_before(scene, credit);
+    let is_orphan = gone.rule == Rule::Exact
+        && scene.feature(gone.block).weight >= SHORTEST_OWNER
+        && orphan != lead
+        && scene.apart(keeper, gone.block) <= FARTHEST_COPY
+        && is_lead(orphan)
+        && is_lead(lead)
+        && scene.is_same_letters(orphan, lead)
+        && scene.can_go(orphan);
+    let reason = "the credit before a caption that repeats another one with the same credit";
+    is_orphan
+        .then(|| repeats(Rule::Credit, orphan, lead, 1.0, reason).ok())
+        .flatten()
+}
+
 fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let orphan = scene
@@ -360,8 +386,8 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
                 scene.features.core(said),
             )
     })?;
-    // Far from each other they may be two pictures after all, unless the keeper has the credit in itself.
-    if said != keeper && scene.apart(keeper, gone.block) > 2 {
+    let is_long = scene.feature(gone.block).weight >= SHORTEST_FAR && scene.copies(gone.block) <= 2;
+    if said != keeper && !is_long && scene.apart(keeper, gone.block) > FARTHEST_COPY {
         return None;
     }
     // The credit of the keeper itself, where the keeper stands right before it.
