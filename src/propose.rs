@@ -175,7 +175,9 @@ impl Captions {
                     || feature.is_marked
                     || block < self.first_prose
                     || self.is_credited(block)
-                    || block.checked_sub(1).is_some_and(is_copy)
+                    || block
+                        .checked_sub(1)
+                        .is_some_and(|above| is_copy(above) || features.of(above).is_widget)
                     || is_copy(block + 1)))
     }
 }

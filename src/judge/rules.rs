@@ -96,6 +96,10 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err("the title of the text below it");
     }
+    let is_within = |keeper: &usize| is_within_compound(scene, repeat.block, *keeper);
+    if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_within) {
+        return Err("its words begin or end within a longer one");
+    }
     if scene.opens_next(repeat.block) {
         return Err("the next text goes on from it");
     }
@@ -279,15 +283,6 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_denied(core_b, at..at + caption.len()) {
         return Err(DENIED);
     }
-    // "Anti-war protest" tells of no war protest.
-    let is_in_compound = |word: usize| {
-        let last = word.checked_sub(1).and_then(|last| core_b.get(last));
-        matches!(gap(scene.text(b), core_b, word), "-" | "‑")
-            && last.is_some_and(|last| !last.is_shouted(scene.text(b)) && !last.has_digit())
-    };
-    if is_in_compound(at) || is_in_compound(at + caption.len()) {
-        return Err("it stands within a longer word");
-    }
     if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
         return Err(PULL_QUOTE);
     }
@@ -316,6 +311,18 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("who took the photo may have written the article");
     }
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
+}
+
+/// Whether what a text says stands in another one, but begins within a longer word: "Anti-war protest" tells of no war
+/// protest.
+fn is_within_compound(scene: &Scene, a: usize, b: usize) -> bool {
+    let (text, core) = (scene.text(b), scene.features.core(b));
+    score::find(scene.features.caption(a), core).is_some_and(|at| {
+        let last = at.checked_sub(1).and_then(|last| core.get(last));
+        // "FILE-Mayor Ada Quill", "20250412-Mayor Ada Quill"
+        matches!(gap(text, core, at), "-" | "‑")
+            && last.is_some_and(|last| !last.is_shouted(text) && !last.has_digit())
+    })
 }
 
 /// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge", or

@@ -1,0 +1,389 @@
+//! Credits: in lines and words of their own, before and behind what they are of.
+
+use super::{BODY, CAPTION, goes};
+use crate::Format;
+use crate::judge::trial::TEXT;
+
+#[test]
+fn credits_in_two_lines() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            CAPTION,
+            "Photo:",
+            "Jo Reed / Getty",
+            &format!("- {CAPTION}"),
+            "- Photo:",
+            "- Jo Reed / Getty",
+            BODY,
+        ],
+    );
+    // Two photos of one photographer.
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            CAPTION,
+            "Photo:",
+            "Jo Reed / Getty",
+            BODY,
+            "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth.",
+            "Photo:",
+            "Jo Reed / Getty",
+        ],
+    );
+}
+
+#[test]
+fn a_credit_stands_before_the_caption_again() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("- {CAPTION} Jo Reed/AP hide caption"),
+            "toggle caption",
+            "Jo Reed/AP",
+            CAPTION,
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_name_before_a_credit_under_several_pictures() {
+    let (mill, other) = ("The mill (Photo: Jo Reed)", "The mill seen from the river.");
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            mill,
+            other,
+            BODY,
+            mill,
+            "The mill from the other bank.",
+        ],
+    );
+    let caption = "The old mill at night (Photo: Jo Reed)";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            caption,
+            other,
+            BODY,
+            &format!("- {caption}"),
+            "More stories",
+        ],
+    );
+}
+
+#[test]
+fn credits_with_a_label_of_their_own() {
+    let credit = "Author/source: Jo Reed/WNP";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            "The bogs of Wick.",
+            "- The bogs of Wick.",
+            credit,
+            TEXT,
+            "The bog before the dams of May 2021.",
+            credit,
+            "The bog behind the dams of May 2024.",
+            credit,
+        ],
+    );
+}
+
+#[test]
+fn a_credit_in_front_of_the_caption() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            "- Tom Vane",
+            "Jo Reed / 9news photo/Tom Vane",
+            BODY,
+            "Ben Osei",
+            "Jo Reed / 9news photo/Clara Brandt",
+        ],
+    );
+}
+
+#[test]
+fn the_author_below_the_article() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            BODY,
+            "Mara Holt",
+            "Mara Holt is our correspondent in Lindmouth. … Read more",
+            "© Harbour News",
+        ],
+    );
+}
+
+#[test]
+fn credits_behind_a_dash() {
+    let caption = "Tom Vane in the reading room of his archive in Lindmouth, on July 30";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("- {caption}"),
+            &format!("{caption}—Jo Reed for Harbour News"),
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            caption,
+            &format!("{caption}—and nobody else was there"),
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn the_name_of_who_wrote_the_article() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge over the Orle is open",
+            "Mara Holt",
+            "Mara Holt - History Correspondent",
+            "May 7, 2025",
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bridge over the Orle is open",
+            "© dpa-picture/Mara Holt",
+            "The bridge on Monday.",
+            "14.06.2024",
+            "dpa",
+            "By Mara Holt (dpa)",
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn half_of_a_credit_is_no_credit() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            "Ada Quill opens the bridge on Monday. WARRICK STANES/Valley Leader",
+            "Valley Leader",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn one_photographer_of_many_pictures_above_the_text() {
+    let (photo, thanks) = ("Picture: Jo Reed", "Courtesy of the Lifeboat Museum");
+    goes(
+        Format::Text,
+        &[
+            "Ten years of the lifeboat supper",
+            "The first supper, 2012. The soup was cold.",
+            photo,
+            thanks,
+            "The second supper, 2013. The soup was hot.",
+            photo,
+            thanks,
+            "The third supper, 2014. There was no soup.",
+            photo,
+            thanks,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The island in January",
+            photo,
+            "The ferry comes in, and nobody waits.",
+            photo,
+            "The ferry leaves, and a dog waits.",
+            photo,
+            "The dog Medo in front of the bakery.",
+        ],
+    );
+}
+
+#[test]
+fn a_name_below_a_copy_may_be_who_wrote_the_article() {
+    let caption = "Ada Quill cuts the ribbon at the bridge.";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open again",
+            &format!("{caption} Photo: Jo Reed"),
+            &format!("- {caption}"),
+            "Jo Reed",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn two_credits_around_one_figure() {
+    let figure =
+        "<figure><img src=a.jpg><figcaption>Two of seven people watch the pumps.</figcaption>";
+    goes(
+        Format::Html,
+        &[
+            &format!("<p>{TEXT}</p>"),
+            "<div class=image>",
+            figure,
+            "- <div>© Wick Works / I. Reed</div>",
+            "</figure>",
+            "<span>Photo: Wick Works / I. Reed</span>",
+            "</div>",
+            &format!("<p>{BODY}</p>"),
+        ],
+    );
+}
+
+#[test]
+fn a_file_photo_and_its_credit() {
+    goes(
+        Format::Text,
+        &[
+            "The road is closed",
+            "- (File photo)",
+            "(File photo) (Source: Jo Reed)",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn titles_in_capitals_and_numbers_of_agencies() {
+    let title = "Mayor Opens New Bridge in the Harbour of Wick";
+    goes(
+        Format::Text,
+        &[
+            title,
+            "By Jo Reed",
+            &format!("- WATCH: {title}"),
+            TEXT,
+            BODY,
+        ],
+    );
+    let caption = "Ada Quill opens the old bridge (AP Photo/Jo Reed)";
+    goes(
+        Format::Text,
+        &[
+            "The harbour is open",
+            &format!("- 1 of 3 | {caption}"),
+            caption,
+            TEXT,
+            BODY,
+        ],
+    );
+    let ponte =
+        "Ponte sobre o rio cedeu por volta das cinco deste domingo — Foto: Jo Reed/Divulgação";
+    goes(
+        Format::Text,
+        &["O porto", TEXT, ponte, &format!("- 1 de 3 {ponte}"), BODY],
+    );
+}
+
+#[test]
+fn a_credit_before_each_copy_of_a_caption() {
+    let credit = "PHOTO JO REED, HARBOUR POST";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("- {credit}"),
+            &format!("- {CAPTION}"),
+            "1/3",
+            credit,
+            CAPTION,
+            credit,
+            "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth.",
+            "PHOTO TOWN OF WICK",
+            "The station as it will be",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn the_credit_of_a_copy_far_below() {
+    let article = |mark: &str, caption: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                caption,
+                "Photo: Jo Reed",
+                TEXT,
+                BODY,
+                "Trains",
+                "Tides of the week",
+                "Ferries to Wick",
+                &format!("{mark}{caption}"),
+                &format!("{mark}Photo: Jo Reed"),
+            ],
+        );
+    };
+    article("- ", CAPTION);
+    // A credit is nobody's copy where its caption stays.
+    article("", "Mayor Ada Quill opens the bridge.");
+}
+
+#[test]
+fn the_full_name_of_an_agency_behind_its_short_one() {
+    let caption = "Mayor Ada Quill opens the new bridge over the Orle. (AP Photo/Jo Reed)";
+    goes(Format::Text, &[TEXT, caption, "- ASSOCIATED PRESS", BODY]);
+    goes(Format::Text, &[TEXT, caption, "AGENCE FRANCE-PRESSE", BODY]);
+}
+
+#[test]
+fn an_agency_that_wrote_the_article() {
+    let article = |mark: &str, next: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                CAPTION,
+                "Photo: AP / Jo Reed",
+                &format!("{mark}AP"),
+                next,
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    article("", "12 May 2021");
+    article("- ", "The river");
+}
+
+#[test]
+fn a_name_behind_a_slash() {
+    let caption = "Mayor Ada Quill opens the new bridge. (Photo: Jo Reed / @photo.wick)";
+    goes(Format::Text, &[TEXT, caption, "- / Jo Reed", BODY]);
+    goes(Format::Text, &[TEXT, caption, "/ Mara Holt", BODY]);
+}

@@ -1,0 +1,324 @@
+//! Galleries, figures and files: what stands in them, around them and in a copy of them.
+
+use super::{BODY, CAPTION, goes};
+use crate::Format;
+use crate::judge::trial::TEXT;
+
+#[test]
+fn a_hidden_copy_for_another_layout() {
+    let hidden = |caption: &str| format!("<div aria-hidden=\"true\"><p>{caption}</p></div>");
+    let figure = format!("<figure><img src=a.jpg><figcaption>{CAPTION}</figcaption></figure>");
+    let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+    goes(
+        Format::Html,
+        &[
+            &figure,
+            &text,
+            &body,
+            &format!("- {}", hidden(CAPTION)),
+            "<p>All stories</p>",
+        ],
+    );
+    let other = hidden("Deputy Tom Vane opens the new bridge over the Orle on Monday.");
+    goes(
+        Format::Html,
+        &[&figure, &text, &body, &other, "<p>All stories</p>"],
+    );
+}
+
+#[test]
+fn what_stands_around_a_figure_with_its_caption_is_text() {
+    let figure = "<figure><img src=a.jpg><figcaption>Deputy Tom Vane waits for the ferry.</figcaption></figure>";
+    let told = "<p>“It smelled of school meals,” said Ben Osei, who had found it.</p>";
+    let quote = "<p class=q>“It smelled of school meals,” said Ben Osei.</p>";
+    goes(Format::Html, &["<div>", figure, told, quote, "</div>"]);
+}
+
+#[test]
+fn what_stands_beside_a_figure_and_in_a_gallery() {
+    let caption = "Ben Osei of the cannery went to this school";
+    let figure = format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>");
+    let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+    goes(
+        Format::Html,
+        &[
+            &text,
+            &figure,
+            &format!("- <p><em>{caption}</em></p>"),
+            "<p>Work begins in spring.</p>",
+        ],
+    );
+    let other = "The school seen from the old bridge";
+    let picture = format!("<figure><img src=b.jpg><figcaption>{other}</figcaption></figure>");
+    let item = |caption: &str| format!("<dd>{caption}</dd>");
+    let gone = |caption: &str| format!("- <dd>{caption}</dd>");
+    let list = |items: [String; 2]| {
+        let [first, second] = items;
+        let mut page = [&text, &figure, &picture, &body, &text, &body]
+            .map(String::clone)
+            .to_vec();
+        page.extend(["<dl>".to_owned(), "<dt>1 of 2</dt>".to_owned(), first]);
+        page.extend(["<dt>2 of 2</dt>".to_owned(), second, "</dl>".to_owned()]);
+        page
+    };
+    // The same two pictures, and one of them in a list of other things.
+    let again = list([gone(caption), gone(other)]);
+    goes(
+        Format::Html,
+        &again.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+    let mixed = list([item(caption), item("The council of Lindmouth")]);
+    goes(
+        Format::Html,
+        &mixed.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn the_name_of_a_file_above_what_it_shows() {
+    let shown = "Birba, the dog of the canine units that found the child";
+    goes(
+        Format::Text,
+        &[
+            "The child is found",
+            TEXT,
+            "- birba-canine-units.jpg",
+            shown,
+            "A dog and its master",
+            BODY,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The child is found",
+            TEXT,
+            "birba-canine-rescue",
+            shown,
+            "A dog and its master",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn a_gallery_that_numbers_its_pictures() {
+    let planted = "Villagers plant mangroves on the coast of Lindmouth, May 7.";
+    goes(
+        Format::Text,
+        &[
+            "The coast of Lindmouth is green again",
+            TEXT,
+            &format!("{planted} (Photo: Jo Reed/Harbour Post)"),
+            &format!("- {planted}"),
+            BODY,
+            "Seedlings are tied to poles of bamboo so that no wave takes them.",
+            TEXT,
+            &format!("- Photo 1: {planted}"),
+            "- Photo 2: Seedlings are tied to poles of bamboo so that no wave takes them.",
+            "Photo 3: Seedlings are tied to poles of bamboo and no wave takes them.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_not_the_name_of_a_file() {
+    let article = |lines: &[&str]| {
+        let mut all = vec!["The bridge is open", TEXT];
+        all.extend(lines);
+        all.push(BODY);
+        goes(Format::Text, &all);
+    };
+    article(&[
+        "mother-in-law",
+        "The mother in law is a figure of many jokes.",
+    ]);
+    article(&[
+        "- Goats run over the bridge.jpg",
+        "Goats run over the bridge",
+    ]);
+    article(&[
+        "Save the map of the harbour as png",
+        "Save the map of the harbour as jpg",
+    ]);
+    article(&[
+        "Stratford-upon-Avon",
+        "The market of Stratford-upon-Avon opens on Friday",
+    ]);
+    article(&[
+        "- stratford-upon-avon.jpg",
+        "The market of Stratford upon Avon opens on Friday",
+    ]);
+}
+
+#[test]
+fn headings_that_a_gallery_has_above_them() {
+    let figure = |caption: &str| {
+        format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
+    };
+    let (mill, tower) = (
+        "The old mill of Lower Wick",
+        "The tower of Upper Wick castle",
+    );
+    let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+    let strong = |name: &str| format!("<p><strong>{name}</strong></p>");
+    goes(
+        Format::Html,
+        &[
+            &figure(mill),
+            &figure(tower),
+            &text,
+            &body,
+            &strong(mill),
+            &text,
+            &strong(tower),
+            &body,
+        ],
+    );
+}
+
+#[test]
+fn pictures_of_one_name_with_numbers_of_their_own() {
+    let supper = "The harbour supper in the old hall";
+    goes(
+        Format::Text,
+        &[
+            "The supper",
+            TEXT,
+            &format!("Photo 1: {supper}"),
+            "Photo: Jo Reed",
+            &format!("Photo 2: {supper}"),
+            "Photo: Tom Vane",
+            BODY,
+            &format!("- {supper}"),
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_gallery_that_stands_again_without_its_pictures() {
+    for (class, mark) in [("slide", "- "), ("text", "")] {
+        goes(
+            Format::Html,
+            &[
+                &format!("<p>{TEXT}</p>"),
+                &format!("<div class={class}><p>{CAPTION}</p></div>"),
+                &format!("<p>{BODY}</p>"),
+                &format!("{mark}<div class={class}><p>{CAPTION}</p></div>"),
+                &format!("<p>{TEXT} So it will be.</p>"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn the_alternative_text_again_behind_the_caption() {
+    let article = |between: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                "A bridge of old green iron over a river",
+                between,
+                &format!("{mark}A bridge of old green iron over a river"),
+                "Listen",
+                "05:12",
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    article(
+        "Twelve bridges stand in Wick. (Harbour Press / AP / Jo Reed)",
+        "- ",
+    );
+    article("Twelve bridges stand in Wick.", "");
+}
+
+#[test]
+fn the_number_of_pictures_between_copies() {
+    let article = |second: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                TEXT,
+                &format!("{mark}Boat with bread"),
+                "3 pictures here",
+                "Boat with bread",
+                "Photo: Jo Reed",
+                BODY,
+                "Old lamp",
+                second,
+                "The lamp that hangs over the door",
+                "Photo: Jo Reed",
+                &format!("{TEXT} So it will be."),
+            ],
+        );
+    };
+    article("3 pictures here", "- ");
+    article("3 pictures", "");
+}
+
+#[test]
+fn what_the_words_above_it_introduce() {
+    let article = |above: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                TEXT,
+                &format!("{mark}Teacher Mara Holt"),
+                "Photo: Jo Reed",
+                above,
+                "There are more pupils since the move, says Mara Holt, the teacher",
+                BODY,
+            ],
+        );
+    };
+    article("Image caption,", "- ");
+    article("The school,", "");
+}
+
+#[test]
+fn a_copy_between_two_paragraphs_however_short() {
+    let article = |last: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The river",
+                TEXT,
+                "Five of the pupils are new",
+                &format!("{mark}Five of the pupils are new"),
+                last,
+                "Forum",
+            ],
+        );
+    };
+    article(
+        "The roof of the school was mended by the people of Wick.",
+        "- ",
+    );
+    article("Contact", "");
+}
+
+#[test]
+fn an_alternative_text_with_its_archive_size_and_date() {
+    let caption = "Postman Tom Vane crosses the ice at Lower Wick";
+    let article = |mark: &str, tail: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The river",
+                TEXT,
+                &format!("{mark}{caption} - {tail}"),
+                "Go to the archive",
+                caption,
+                "© Harbour News / Jo Reed",
+                BODY,
+            ],
+        );
+    };
+    article("- ", "Harbour News, 1920, 18.04.2025");
+    // A result, and what somebody said of it.
+    article("", "Harbour beats Tolm 3, 18.04.2025");
+}

@@ -1,0 +1,168 @@
+//! What stands above the text: headlines, alternative texts and the head of a page.
+
+use super::{BODY, goes};
+use crate::Format;
+use crate::judge::trial::TEXT;
+
+#[test]
+fn the_headline_with_the_number_of_each_picture() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge over the Orle is open at last",
+            TEXT,
+            "- The bridge over the Orle is open at last - Photo 1.",
+            BODY,
+            "- The bridge over the Orle is open at last - Photo 2.",
+            "Phase 2 of the bridge - part 2",
+        ],
+    );
+}
+
+#[test]
+fn an_alt_and_a_caption_below_the_date() {
+    let (headline, date) = ("Lindmouth has its bridge back", "3 May 2021 10:30");
+    let caption = "Mayor Quill at the new bridge";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            "From our reporter",
+            date,
+            caption,
+            &format!("- {caption}"),
+            TEXT,
+        ],
+    );
+    // Above the date it may be a second headline.
+    goes(Format::Text, &[headline, caption, caption, date, TEXT]);
+}
+
+#[test]
+fn numbers_alone_behind_the_headline() {
+    goes(
+        Format::Text,
+        &[
+            "Mosaic of 1800 years found in Wick",
+            TEXT,
+            "- Mosaic of 1800 years found in Wick - 1",
+            BODY,
+            "- Mosaic of 1800 years found in Wick - 2",
+            "Lower Wick and Upper Wick parted 2 - 1",
+        ],
+    );
+}
+
+#[test]
+fn the_head_of_a_page_that_is_scrolled() {
+    let (title, share) = (
+        "The bridge over the Orle is open",
+        "Share this story with friends",
+    );
+    goes(
+        Format::Text,
+        &[title, "Mara Holt", "May 7, 2025", share, title, share, TEXT],
+    );
+    goes(
+        Format::Text,
+        &[
+            title,
+            "Mara Holt",
+            "May 7, 2025",
+            share,
+            &format!("- {title}"),
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_heading_that_a_page_has_on_top_as_well() {
+    let title = "The bridge over the Orle is open again";
+    goes(
+        Format::Html,
+        &[
+            &format!("<div class=bar>{title}</div>"),
+            "<p>News</p>",
+            "<p>May 7, 2025</p>",
+            &format!("<h1>{title}</h1>"),
+            &format!("<p>{TEXT}</p>"),
+        ],
+    );
+}
+
+#[test]
+fn verses_below_the_date() {
+    let verse = "We haul the ropes till morning comes";
+    goes(
+        Format::Text,
+        &[
+            "Work song of the harbour",
+            "By Jo Reed",
+            "May 7, 2025",
+            verse,
+            verse,
+            "And then we sleep till noon",
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn numbers_behind_the_headline_that_count_no_pictures() {
+    let headline = "The great bridges of the Orle valley";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            TEXT,
+            BODY,
+            "In this series",
+            &format!("{headline} - 1"),
+            &format!("{headline} - 3"),
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            headline,
+            TEXT,
+            "Lower Wick and Upper Wick part two to one",
+            BODY,
+            "Lower Wick and Upper Wick part 2 - 1",
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn the_title_of_the_page() {
+    let title = "The bridge over the Orle is open again";
+    goes(
+        Format::Text,
+        &[
+            title,
+            &format!("{title} | Harbour Post"),
+            "By Jo Reed",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn the_headline_above_each_part_of_the_text() {
+    let headline = "The bridge over the Orle is open at last";
+    let article = |last: &str, mark: &str| {
+        let copy = format!("{mark}{headline}");
+        goes(
+            Format::Text,
+            &[
+                headline, TEXT, &copy, BODY, &copy, TEXT, last, BODY, "The end",
+            ],
+        );
+    };
+    article(&format!("- {headline}"), "- ");
+    // Two parts may have it for their heading.
+    article("The ferry", "");
+}

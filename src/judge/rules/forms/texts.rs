@@ -1,0 +1,223 @@
+//! What is text, and stays.
+
+use super::{BODY, goes};
+use crate::Format;
+use crate::judge::trial::TEXT;
+
+#[test]
+fn a_pull_quote_that_a_caption_begins_with() {
+    let words = "In a storm I came with the tractor";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("“{words}”: Mara Holt at her house. Photo: Jo Reed"),
+            TEXT,
+            words,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn what_stands_behind_an_alt() {
+    let caption = "Storm damage in Haverly after the tornado of April";
+    for alt in [
+        format!("- {caption} placeholder image"),
+        format!("- {caption} Photo: Jo Reed jpg"),
+    ] {
+        let kept = if alt.ends_with("jpg") {
+            format!("{caption} Photo: Jo Reed")
+        } else {
+            format!("{caption} | Jo Reed")
+        };
+        goes(
+            Format::Text,
+            &["The sirens failed", TEXT, &alt, &kept, BODY],
+        );
+    }
+    goes(
+        Format::Text,
+        &[
+            "The sirens failed",
+            &format!("- {caption}"),
+            &format!("{caption}(WVTO)"),
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The sirens failed",
+            &format!("- {caption}."),
+            &format!("{caption}.(WVTO)"),
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The sirens failed",
+            caption,
+            &format!("{caption} (CANCELLED)"),
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_script_of_one_case_has_no_small_letters() {
+    let caption = "ავტობუსის გაჩერება სოფელ ზემო ხევისუბანში";
+    goes(
+        Format::Text,
+        &[
+            "სოფელში ავტობუსი დადის",
+            &format!("{caption}. ფოტო: მარიამ კვინიკაძე/ნეტგაზეთი"),
+            &format!("- {caption}"),
+            "ზემო ხევისუბანში ავტობუსი კვირაში ერთხელ დადის და ყველა მგზავრი ერთმანეთს სახელით იცნობს ამ დიდი ხნის განმავლობაში ყოველთვის.",
+        ],
+    );
+}
+
+#[test]
+fn letters_about_one_thing() {
+    goes(
+        Format::Text,
+        &[
+            "Letters",
+            "The hedge on Station Road",
+            "Sir, the hedge on Station Road is too high. It has been too high since March. Yours, A. Wainwright",
+            "The hedge on Station Road",
+            "Sir, the hedge on Station Road is not too high. It is the road that is too low. Yours, B. Wainwright",
+            "The hedge on Station Road",
+            "Sir, they share a house, and I wish that they would share a pair of shears. Yours, C. Odell",
+        ],
+    );
+}
+
+#[test]
+fn the_last_line_of_a_song() {
+    goes(
+        Format::Text,
+        &[
+            "Ten days by the lake",
+            TEXT,
+            "Our song",
+            "We sit by the fire, the lake is so wide,",
+            "and nobody wants to go home from its side.",
+            "And nobody wants to go home from its side.",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn people_in_a_caption_and_their_places() {
+    goes(
+        Format::Text,
+        &[
+            "The summit",
+            TEXT,
+            "President Ada Quill (L), Chancellor Mara Holt (C) and Tom Vane",
+            "Photo: Tom Vane",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn what_a_quotation_is_not() {
+    let said = "In a storm I came with the tractor of my father";
+    let caption =
+        format!("“{said}”: Mara Holt at her house in Lower Wick on Monday. Photo: Jo Reed");
+    goes(
+        Format::Text,
+        &["The bridge is open", &caption, TEXT, said, BODY],
+    );
+}
+
+#[test]
+fn a_sister_in_a_caption_of_one_template() {
+    goes(
+        Format::Text,
+        &[
+            "Rain",
+            "It rains. Father is not back.",
+            "The rain stops. Mother keeps the fire.",
+            "စာရေးဆရာမ ခင်သန်းနု၊ ရန်ကုန်၊ ၁၉၇၂။",
+            "စာရေးဆရာမ ခင်သန်းနု၏ ညီမ ခင်သန်းဝေ၊ ရန်ကုန်၊ ၁၉၇၂။",
+            "ဓာတ်ပုံ - မိသားစု",
+        ],
+    );
+}
+
+#[test]
+fn a_name_above_what_is_said_by_it() {
+    let portrait = "Ada Quill, mayor of Wick. (Harbour Post/Jo Reed)";
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            portrait,
+            &format!("- {portrait}"),
+            "Ada Quill",
+            "“Nobody thought that so many would come. Next year there will be two.”",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn signs_that_are_no_letters() {
+    let row = |card: &str| format!("88' {card} Osei (Wick)");
+    let article = |mark: &str, first: &str, second: &str| {
+        let second = format!("{mark}{second}");
+        goes(Format::Text, &[TEXT, first, &second, BODY]);
+    };
+    article("", &row("🟥"), &row("🟨"));
+    article(
+        "- ",
+        "Ada Quill opens the bridge 🌉",
+        "Ada Quill opens the bridge 🌉",
+    );
+    article(
+        "- ",
+        "Ada Quill opens the bridge 🌉",
+        "Ada Quill opens the bridge",
+    );
+}
+
+#[test]
+fn a_word_within_a_longer_one() {
+    let article = |part: &str, whole: &str| {
+        goes(Format::Text, &[TEXT, part, whole, BODY]);
+    };
+    let credited = "war protest on the bridge of Wick on Monday. (Jo Reed/AP)";
+    article(
+        "War protest on the bridge of Wick on Monday",
+        &format!("Anti-{credited}"),
+    );
+    article(
+        "- War protest on the bridge of Wick on Monday",
+        &format!("FILE-{credited}"),
+    );
+}
+
+#[test]
+fn two_names_that_differ_in_a_letter() {
+    let bride =
+        |name: &str| format!("The bride Jana {name} on her wedding day in Wick. Photo: family");
+    let article = |mark: &str, told: &str| {
+        goes(
+            Format::Text,
+            &[
+                TEXT,
+                &bride("Novakova"),
+                &format!("{mark}{}", bride("Novackova")),
+                &format!("{BODY} Jana Novakova laughs, and so does {told} at her side."),
+            ],
+        );
+    };
+    article("", "Jana Novackova");
+    article("- ", "everybody else");
+}
