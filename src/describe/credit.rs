@@ -116,7 +116,9 @@ fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
                 .as_bytes()
                 .get(before.end as usize..word.start as usize);
             let tells = |byte: &u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
-            lexicon.may_begin_credit(*word) || gap.is_none_or(|gap| gap.iter().any(tells))
+            // Most words stand behind a blank.
+            let is_told = || gap != Some(b" ") && gap.is_none_or(|gap| gap.iter().any(tells));
+            lexicon.may_begin_credit(*word) || is_told()
         }
         _ => true,
     }

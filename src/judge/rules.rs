@@ -437,6 +437,7 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
         || of_a.is_credit != of_b.is_credit
         || of_a.weight < 4
         || is_short
+        || !scene.features.may_have_most(a, b)
     {
         return Err(UNLIKE);
     }
@@ -453,7 +454,7 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
         Evidence::Beside => apart == 0 && !of_b.is_prose,
         Evidence::None => false,
     };
-    if !(may_be_whole || may_be_fuller) || !scene.features.may_have_most(a, b) {
+    if !(may_be_whole || may_be_fuller) {
         return Err(UNLIKE);
     }
     let Some(found) = differences(scene, a, b) else {
