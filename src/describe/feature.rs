@@ -147,6 +147,7 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
             feature.is_introduced = true;
         } else if let Some(count) = titled(lexicon, text, core) {
             start += count;
+            feature.is_introduced |= widget > 0;
         } else if let Some(count) = counter(lexicon, text, core) {
             start += count;
             feature.is_introduced = true;
@@ -223,7 +224,13 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let is_shouted_play = is_play && gap == " " && is_shouted(last) && is_title && telling > 0;
     // "[VIDEO] Ada Quill opens the bridge"
     let is_bracketed = is_play && gap.trim() == "]" && text.trim_start().starts_with('[');
+    // "படக்குறிப்பு, …": where words have no capitals, a comma stands behind the word for a caption.
+    let is_listed = matches!(gap.trim(), "," | "،")
+        && introduction == count
+        && !last.is_cased(text)
+        && !last.is_character();
     let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
+        || is_listed
         || is_shouted_play
         || is_bracketed
         || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);

@@ -475,6 +475,10 @@ mod tests {
         for (text, is_introduced) in [
             ("Image caption, Ada Quill opens the bridge", true),
             ("Image captions help those who cannot see", false),
+            ("Legende: Ada Quill eröffnet die alte Brücke", true),
+            ("Legende, Ada Quill eröffnet die alte Brücke", false),
+            ("படக்குறிப்பு, பழைய பாலத்தை ஏடா குயில் திறந்தார்", true),
+            ("படக்குறிப்பு பழைய பாலத்தை ஏடா குயில் திறந்தார்", false),
             ("Ada Quill opens the bridge", false),
         ] {
             assert_eq!(describe_line(text).1.is_introduced, is_introduced, "{text}");
