@@ -156,6 +156,8 @@ const SHORTEST_CAPTION: u32 = 4;
 const SHORTEST_CREDITED: u32 = 3;
 /// How much a whole sentence says at the least that is known by its copy right behind it.
 const SHORTEST_SENTENCE: u32 = 7;
+/// How much a line of names says at the most that may be a credit.
+const MOST_NAMES: u32 = 10;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 
@@ -208,7 +210,13 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if is_cut && scene.copies(a) > 2 && scene.is_refrain(a) && scene.is_refrain(b) {
         return false;
     }
-    if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 {
+    // One photographer takes many pictures.
+    let may_be_credit = || {
+        scene.is_other_medium(a, b)
+            && are_names(scene.features.core(a))
+            && of_a.weight <= MOST_NAMES
+    };
+    if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 && !may_be_credit() {
         return true;
     }
     if apart == 0 && weight >= 2 && scene.are_captions_of_one(a, b) {
@@ -470,8 +478,12 @@ fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
         next.is_some_and(|next| scene.is_text(next) || scene.is_date(next))
     };
     let are_sections = || copies().count() > MOST_SECTIONS && copies().all(is_above_text);
+    // The credit of the lead photo may be that of others.
+    let may_be_headline =
+        scene.is_headline(a) || !scene.is_marked(a) && !are_names(scene.features.core(a));
     a < HEAD_BLOCKS
         && scene.is_head(a)
+        && may_be_headline
         // Behind the heading of a section its text stands, but no article has so many of one name.
         && (!scene.is_above_text(b) || are_sections())
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
