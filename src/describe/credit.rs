@@ -331,12 +331,26 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
         before.contains(". ") && !is_initial
             || before == "."
             || before.contains(['!', '?', '”', '"', '»'])
-            || before == " / "
             || before == ".\n"
     };
+    let is_slash = |at: usize| gap(text, core, at) == " / ";
     let last = |is: &dyn Fn(usize) -> bool| (from..core.len()).rev().find(|&at| is(at));
-    let at = last(&ends_sentence).or_else(|| last(&is_dash))?;
-    let tail = core.get(at..)?;
+    let (sentence, slash) = (last(&ends_sentence), last(&is_slash));
+    // "… opens the bridge. Jo Reed / WNP" has both.
+    [
+        sentence,
+        slash,
+        last(&is_dash).filter(|_| sentence.or(slash).is_none()),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|&at| are_names_behind(lexicon, text, core, at))
+}
+
+/// Whether all from word `at` on, which stands behind a sentence, a slash or a dash, are names with a sign that no sentence has.
+fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
+    let is_dash = |at: usize| matches!(gap(text, core, at), " - " | " – ");
+    let (caption, tail) = core.split_at_checked(at).unwrap_or_default();
     let sign = gap(text, core, at);
     // Some papers write themselves small: "mbl/Jo Reed".
     let is_paper = |index: usize| index == 0 && gap(text, core, at + 1).ends_with('/');
@@ -351,8 +365,7 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
     let is_shouted = tail.iter().enumerate().all(|(index, word)| {
         let is_initial = || gap(text, core, at + index + 1).starts_with('.');
         (word.len() > 1 || is_initial()) && word.of(text).chars().all(|c| !c.is_lowercase())
-    }) && core
-        .get(..at)?
+    }) && caption
         .iter()
         .any(|word| word.of(text).starts_with(char::is_lowercase));
     // "… opens the bridge - Jo Reed/Harbour Post"
@@ -367,11 +380,10 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
             > 2;
     // "… opens the bridge. / WNP"
     let is_short_for = is_barred && is_shouted && sign.starts_with('.');
-    (are_names
+    are_names
         && ((2..=7).contains(&tail.len())
             && (is_slashed || is_shouted && !is_dashed || (is_barred && tail.len() <= 4))
-            || tail.len() == 1 && is_short_for))
-        .then_some(at)
+            || tail.len() == 1 && is_short_for)
 }
 
 /// "… opens the bridge.Jo Reed": names behind the full stop of the sentence, without the blank that a next sentence has.
@@ -823,6 +835,14 @@ mod tests {
             ("Ada Quill öffnet die alte BrückeBild: Jo Reed", "Jo Reed"),
             ("অ্যাডা কুইল সেতু খুলছেনছবি: জো রিড", "জো রিড"),
             ("에이다 퀼이 다리 위에 서 있다. 조리드 기자", "조리드 기자"),
+            (
+                "Ada Quill abre el viejo puente sobre el río. JO REED / FOKU",
+                "JO REED / FOKU",
+            ),
+            (
+                "Ada Quill ouvre le vieux pont. — J. Reed / 20 Minutes",
+                "J. Reed / 20 Minutes",
+            ),
             (
                 "Ada Quill otwiera stary most w Wick/Jo Reed/Kurier Wick",
                 "Jo Reed/Kurier Wick",

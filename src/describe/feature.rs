@@ -330,7 +330,8 @@ fn archive_tail(text: &str, core: &[Word]) -> Option<usize> {
     };
     let size = core.len().checked_sub(4)?;
     let date = core.get(size + 1..)?;
-    let is_dash = |&at: &usize| matches!(sign(at), Some(" - " | " – "));
+    let is_dash =
+        |&at: &usize| sign(at).is_some_and(|sign| sign.ends_with(" - ") || sign.ends_with(" – "));
     let archive = (size.saturating_sub(LONGEST_ARCHIVE)..size)
         .rev()
         .find(is_dash)?;

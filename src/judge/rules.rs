@@ -21,7 +21,7 @@ use crate::score;
 use copies::{exact, is_twice_placed, is_unwritten, is_written_small};
 use credits::credit;
 pub use credits::orphaned_credits;
-use lines::{covered, said_in_two, seen_in_two};
+use lines::{covered, merged, said_in_two, seen_in_two};
 use series::numbered;
 use starts::{cut, is_quoted_whole, prefix, starts, timed, together, widget};
 use std::cmp::{Ordering, Reverse};
@@ -188,9 +188,11 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
     let (rules, mut why): (&[Comparison], _) = if is_untold {
-        (&[cut, numbered], OTHER_MEDIUM)
+        (&[cut, numbered, merged], OTHER_MEDIUM)
     } else if is_other {
-        let rules = &[credit, cut, widget, timed, numbered, together, prefix, near];
+        let rules = &[
+            credit, cut, widget, timed, numbered, merged, together, prefix, near,
+        ];
         (rules, OTHER_MEDIUM)
     } else {
         let rules = &[
@@ -199,6 +201,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
             widget,
             timed,
             numbered,
+            merged,
             together,
             behind_credit,
             prefix,

@@ -2,6 +2,7 @@
 
 use super::super::differences::differences;
 use super::super::scene::{Evidence, FARTHEST_NEIGHBOUR, Scene};
+use super::credits::belongs_before;
 use super::{Verdict, are_names, repeats};
 use crate::describe::{self, has_entities};
 use crate::finding::Rule;
@@ -134,18 +135,24 @@ fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
         && !(leads_caption(a) && leads_caption(b))
 }
 
-/// Whether a credit stands right before a caption that has lost a copy, with the text before it, and again right behind it.
+/// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text before
+/// it, or of the one above the text, with no other caption before it.
 fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
     let (before, behind) = (a.min(b), a.max(b));
     let is_caption = |block: usize| {
         let feature = scene.feature(block);
-        feature.parts() && !feature.has_credit() && scene.has_gone_copy(block)
+        feature.parts() && !feature.has_credit() && !feature.is_structure
     };
     let caption = scene.next(before).filter(|&caption| is_caption(caption));
-    caption.is_some_and(|caption| scene.next(caption) == Some(behind))
-        && before
-            .checked_sub(1)
-            .is_some_and(|text| scene.is_text(text))
+    let is_around = caption.is_some_and(|caption| scene.next(caption) == Some(behind));
+    let is_below_text = before
+        .checked_sub(1)
+        .is_some_and(|text| scene.is_text(text));
+    let is_above_text =
+        scene.is_head(behind) && scene.is_above_text(behind) && !belongs_before(scene, before);
+    is_around
+        && (is_above_text
+            || is_below_text && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
 }
 
 /// How many words or characters a caption has at the least of which a credit is told to be the credit of.
@@ -229,6 +236,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return true;
     }
     if is_headline_of_pictures(scene, a, b)
+        || are_names_below_copies(scene, a, b)
         || is_around_caption(scene, a, b)
         || is_around_counter(scene, a, b)
     {
@@ -440,6 +448,18 @@ fn is_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
 /// How much a line says at the least that is known again on the other side of a caption.
 const SHORTEST_AROUND: u32 = 6;
 
+/// Whether two lines of names around a slash stand below a caption that stands there twice, too.
+fn are_names_below_copies(scene: &Scene, a: usize, b: usize) -> bool {
+    let names = scene.features.core(a);
+    let is_caption =
+        |caption: usize| scene.has_gone_copy(caption) || scene.has_copy_beside(caption);
+    scene.apart(a, b) == 0
+        && (3..=LONGEST_NAMES).contains(&names.len())
+        && are_names(names)
+        && scene.text(a).matches('/').count() == 1
+        && scene.before(a).is_some_and(is_caption)
+}
+
 /// Whether the number of pictures in a gallery stands between two lines, and their credit behind them: "3 photos", which
 /// stands there with each of its pictures.
 fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
@@ -479,11 +499,15 @@ fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
     };
     let are_sections = || copies().count() > MOST_SECTIONS && copies().all(is_above_text);
     // The credit of the lead photo may be that of others.
-    let may_be_headline =
-        scene.is_headline(a) || !scene.is_marked(a) && !are_names(scene.features.core(a));
+    let is_behind_caption = || {
+        let caption = scene.before(a);
+        caption.is_some_and(|caption| scene.evidence(caption) > Evidence::None)
+    };
+    let may_be_credit =
+        scene.is_marked(a) || are_names(scene.features.core(a)) && is_behind_caption();
     a < HEAD_BLOCKS
         && scene.is_head(a)
-        && may_be_headline
+        && (scene.is_headline(a) || !may_be_credit)
         // Behind the heading of a section its text stands, but no article has so many of one name.
         && (!scene.is_above_text(b) || are_sections())
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
@@ -544,7 +568,11 @@ fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     let headline = (line.saturating_sub(LONGEST_HEAD)..line).find(|&at| scene.is_headline(at));
     let has_date = |headline: usize| (headline + 1..line).any(|block| scene.is_date(block));
     // Verses stand above verses, and a second headline above a date.
-    let is_above_text = scene.next(lines.end).is_some_and(|next| {
+    let mut behind = scene.next(lines.end);
+    while let Some(copy) = behind.filter(|&next| scene.is_same_letters(line, next)) {
+        behind = scene.next(copy);
+    }
+    let is_above_text = behind.is_some_and(|next| {
         let feature = scene.feature(next);
         let is_sentence = feature.ends_sentence && feature.weight >= SHORTEST_SENTENCE;
         scene.is_text(next) || feature.is_credit || is_sentence

@@ -83,7 +83,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
 }
 
 /// Whether a credit stands behind a caption that has no other.
-fn belongs_before(scene: &Scene, credit: usize) -> bool {
+pub(super) fn belongs_before(scene: &Scene, credit: usize) -> bool {
     let owner = scene.before(credit);
     owner.is_some_and(|owner| {
         let feature = scene.feature(owner);
@@ -219,7 +219,7 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
         && (sign != "/" || scene.is_same_medium(a, b))
         && (sign.contains(['|', '/', '(', '[', '©', '—', '–'])
             || ((is_slashed || is_titled) && sign.contains(['.', '!', '?', ')', '”', '"'])));
-    let is_byline = scene.is_head(a) && !is_slashed;
+    let is_byline = scene.is_head(a) && !is_slashed || scene.is_byline(a);
     is_signed && !is_byline
 }
 

@@ -44,6 +44,37 @@ fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool
         && normalize::letters_hash(&words.concat()) == scene.features.letters(whole)
 }
 
+/// A caption with its credit in one line, where both stand in two lines elsewhere: the one line goes.
+pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
+    // A credit that is known as one goes with its caption.
+    let is_line = |&line: &usize| {
+        line != b
+            && !scene.is_hidden(line)
+            && !scene.feature(line).is_credit
+            && scene.features.core(line).len() > 1
+            && says_in_two(scene, a, line, b)
+    };
+    let may_go = scene.feature(a).weight >= SHORTEST_MERGED
+        && scene.apart(a, b) > 0
+        && !scene.is_headline(a)
+        && !scene.is_text(b);
+    let Some(line) = scene.next(a).filter(is_line).filter(|_| may_go) else {
+        return Err(UNLIKE);
+    };
+    let mut found = repeats(
+        Rule::Covered,
+        b,
+        a,
+        1.0,
+        "a caption and the line beside it say this together",
+    )?;
+    found.keepers.push(line);
+    Ok(found)
+}
+
+/// How much a caption says at the least that is known again in one line with its credit.
+const SHORTEST_MERGED: u32 = 6;
+
 /// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands behind it: the hidden
 /// one goes.
 pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {

@@ -254,7 +254,18 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         && (4..=8).contains(&rest.len())
         && are_names(rest)
         && is_for;
-    if apart == 0 && (has_source || is_dashed) {
+    // "… opens the bridge. Jo Reed": who took it.
+    let is_signed = of_a.ends_sentence
+        && of_a.weight >= 5
+        && !scene.feature(b).ends_sentence
+        && (2..=4).contains(&rest.len())
+        && rest
+            .iter()
+            .all(|name| name.is_capitalised() && !name.has_digit())
+        && source.starts_with(['.', '!', '?'])
+        && (core_a.len() + 1..core_b.len())
+            .all(|at| matches!(gap(scene.text(b), core_b, at), " " | ". " | "-"));
+    if apart == 0 && (has_source || is_dashed || is_signed) {
         return repeats(
             Rule::Prefix,
             a,

@@ -1,6 +1,6 @@
 //! Credits: in lines and words of their own, before and behind what they are of.
 
-use super::{BODY, CAPTION, goes};
+use super::{BODY, CAPTION, cleaned, goes};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
@@ -386,4 +386,128 @@ fn a_name_behind_a_slash() {
     let caption = "Mayor Ada Quill opens the new bridge. (Photo: Jo Reed / @photo.wick)";
     goes(Format::Text, &[TEXT, caption, "- / Jo Reed", BODY]);
     goes(Format::Text, &[TEXT, caption, "/ Mara Holt", BODY]);
+}
+
+#[test]
+fn names_behind_a_caption_that_has_them_in_one_line_elsewhere() {
+    let article = |line: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                TEXT,
+                CAPTION,
+                line,
+                BODY,
+                "Trains",
+                &format!("{mark}{CAPTION} {line}"),
+                "Tides",
+            ],
+        );
+    };
+    article("Jo Reed", "- ");
+    article("on her day off", "");
+}
+
+#[test]
+fn a_name_behind_the_full_stop_of_a_caption() {
+    let article = |mark: &str, behind: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The river",
+                TEXT,
+                &format!("{mark}Ada Quill waits at the old harbour."),
+                "Enlarge",
+                &format!("Ada Quill waits at the old harbour. {behind}"),
+                BODY,
+            ],
+        );
+    };
+    article("- ", "Johanna Reed");
+    article("", "Johanna waits with her.");
+    article("", "In 1921 Wick");
+}
+
+#[test]
+fn a_line_of_names_below_two_copies() {
+    let article = |mark: &str, line: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The river",
+                "Mayor Ada Quill opens the new bridge over the Orle",
+                "- Mayor Ada Quill opens the new bridge over the Orle.",
+                line,
+                &format!("{mark}{line}"),
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    article("- ", "Jo Reed / Wick Pictures");
+    article("", "Jo Reed and Mara Holt");
+}
+
+#[test]
+fn a_credit_around_the_caption_above_the_text() {
+    let article = |above: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                above,
+                "© Jo Reed / WNP",
+                "The bridge as it was when the mayor came",
+                &format!("{mark}© Jo Reed / WNP"),
+                TEXT,
+                "Another bridge stands in the old town of Wick",
+                "© Jo Reed / WNP",
+                BODY,
+            ],
+        );
+    };
+    article("12 May 2021", "- ");
+    article("The ferry that nobody takes any more", "");
+}
+
+#[test]
+fn a_byline_below_a_deck_as_long_as_a_text() {
+    let article = |mark: &str, next: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                TEXT,
+                "- Ada Quill waits at the old harbour.",
+                "Ada Quill waits at the old harbour. © WNP – Jo Reed",
+                &format!("{mark}Jo Reed"),
+                next,
+                BODY,
+            ],
+        );
+    };
+    article("", "12 May 2021");
+    article("- ", "Tides and trains");
+}
+
+#[test]
+fn one_photographer_of_two_figures() {
+    let credit = "Jo Reed for Harbour Public Media";
+    let figure = |caption: &str| {
+        format!(
+            "<figure><img src=a alt=\"\"><p class=caption>{caption} <b>{credit}</b> <b>hide caption</b></p>\
+             <span class=credit>{credit}</span><p class=caption>{caption}</p><p class=credit>{credit}</p></figure>"
+        )
+    };
+    let other = "Deputy Tom Vane waits for the ferry in Wick.";
+    let page = format!(
+        "{}<p>{TEXT}</p><p>{BODY}</p>{}",
+        figure(CAPTION),
+        figure(other)
+    );
+    let left = cleaned(Format::Html, &page);
+    for (said, times) in [(CAPTION, 1), (other, 1), (credit, 2)] {
+        assert_eq!(left.matches(said).count(), times, "{said} in {left}");
+    }
 }

@@ -166,3 +166,21 @@ fn the_headline_above_each_part_of_the_text() {
     // Two parts may have it for their heading.
     article("The ferry", "");
 }
+
+#[test]
+fn three_copies_below_the_date() {
+    let alt = "A girl plays the flute on the steps of the house";
+    let copy = format!("- {alt}");
+    goes(
+        Format::Text,
+        &[
+            "The bird that knows a song",
+            "12 May 2021",
+            alt,
+            &copy,
+            &copy,
+            TEXT,
+            BODY,
+        ],
+    );
+}
