@@ -335,7 +335,7 @@ fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         && has_these_names(scene, orphan, keeper)
         && scene.feature(gone.block).weight >= SHORTEST_OWNER
         && matches!(gone.rule, Rule::Exact | Rule::Prefix | Rule::Truncated)
-        && !may_be_title(scene, orphan)
+        && (scene.is_same_medium(orphan, gone.block) || !may_be_title(scene, orphan))
         && scene.can_go(orphan)
         && !scene.is_heading(orphan);
     is_orphan.then(|| Repeat {

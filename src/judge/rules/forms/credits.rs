@@ -511,3 +511,28 @@ fn one_photographer_of_two_figures() {
         assert_eq!(left.matches(said).count(), times, "{said} in {left}");
     }
 }
+
+#[test]
+fn names_below_a_caption_in_one_figure() {
+    let article = |figure: &str, mark: &str| {
+        goes(
+            Format::Html,
+            &[
+                "<h1>The bridge is open</h1>",
+                figure,
+                "- <p>Mayor Ada Quill opens the new bridge over the Orle</p>",
+                &format!("{mark}<span>Wick Fire Brigade</span>"),
+                if figure == "<figure><img src=a alt=\"\">" {
+                    "</figure>"
+                } else {
+                    "</div>"
+                },
+                &format!("<p>{TEXT}</p>"),
+                &format!("<p>{BODY}</p>"),
+                "<p>Mayor Ada Quill opens the new bridge over the Orle. Photo: Wick Fire Brigade</p>",
+            ],
+        );
+    };
+    article("<figure><img src=a alt=\"\">", "- ");
+    article("<div class=head>", "");
+}
