@@ -19,8 +19,8 @@ const SHORT_PARAGRAPH: u32 = 9;
 const LONGEST_TITLE: u32 = 10;
 /// How many words a line with the names of who wrote the article has at the most.
 const LONGEST_BYLINE: usize = 6;
-/// How many blocks the head of an article has at the most where its deck is as long as a text.
-const LONGEST_HEAD: usize = 14;
+/// How many blocks the head of an article has at the most, navigation and all.
+pub const HEAD_BLOCKS: usize = 14;
 /// How many it has that a date alone tells, and no "By".
 const LONGEST_DATED: usize = 4;
 
@@ -360,7 +360,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             _ => false,
         };
         let names = self.features.core(block);
-        (self.is_head(block) || block < LONGEST_HEAD)
+        (self.is_head(block) || block < HEAD_BLOCKS)
             && names.len() <= LONGEST_BYLINE
             && !self.feature(block).ends_sentence
             && (self.before(block).is_some_and(is_small)

@@ -2,8 +2,7 @@
 
 use super::super::Repeat;
 use super::super::differences::{is_credited, is_function_word};
-use super::super::scene::Scene;
-use super::copies::HEAD_BLOCKS;
+use super::super::scene::{HEAD_BLOCKS, Scene};
 use super::starts::is_set_off;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::finding::Rule;
@@ -83,7 +82,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
 }
 
 /// Whether a credit stands behind a caption that has no other.
-pub(super) fn belongs_before(scene: &Scene, credit: usize) -> bool {
+pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
     let owner = scene.before(credit);
     owner.is_some_and(|owner| {
         let feature = scene.feature(owner);

@@ -1,0 +1,81 @@
+//! Equal credits: when they are of one medium.
+
+use crate::judge::rules::credits::belongs_before;
+use crate::judge::scene::{FARTHEST_NEIGHBOUR, Scene};
+
+/// Whether the markup says that two blocks belong to two media, or that another medium stands between them; where a copy
+/// goes that stands between them, they are renderings of one medium.
+pub(super) fn is_parted_by_medium(scene: &Scene, a: usize, b: usize) -> bool {
+    let (a, b) = (a.min(b), a.max(b));
+    let between = || (a + 1..b).take(FARTHEST_NEIGHBOUR);
+    let here = a.saturating_sub(3)..=b + 3;
+    let is_copy = |block: usize| {
+        let keeper = scene.keeper_of(block);
+        keeper.is_some_and(|keeper| here.contains(&keeper))
+    };
+    if scene.apart(a, b) == 0 && between().any(is_copy) {
+        return false;
+    }
+    // An icon or a thumbnail may have a word for its alternative text.
+    let says_something = |block: usize| scene.text(block).split_whitespace().nth(2).is_some();
+    scene.is_other_medium(a, b)
+        || between().any(|block| {
+            scene.is_marked(block)
+                && !scene.is_same_medium(block, a)
+                && !scene.is_same_medium(block, b)
+                && says_something(block)
+        })
+}
+
+/// Whether two credits stand in the head of the article, with nothing between them that begins its text, and not each
+/// behind or before a caption of its own.
+pub(super) fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
+    let (a, b) = (a.min(b), a.max(b));
+    let begins_text = |block: usize| scene.is_short_paragraph(block);
+    let owner = |credit: usize| {
+        let mut before = scene.before(credit);
+        while let Some(other) = before.filter(|&other| scene.feature(other).is_credit) {
+            before = scene.before(other);
+        }
+        before
+    };
+    let is_caption = |owner: usize| {
+        let words = scene.features.core(owner).len();
+        scene.feature(owner).parts() && words >= FEWEST_WORDS && !scene.is_headline(owner)
+    };
+    let has_caption = |credit: usize| owner(credit).is_some_and(is_caption);
+    let leads_caption = |credit: usize| {
+        let next = scene.next(credit);
+        next.is_some_and(|next| is_caption(next) && !scene.is_text(next))
+    };
+    // The same credit again and again is that of several photos.
+    scene.is_head(b)
+        && scene.copies(a) == 2
+        && b - a <= FARTHEST_NEIGHBOUR
+        && !(a + 1..b).any(begins_text)
+        && !(has_caption(a) && has_caption(b))
+        && !(leads_caption(a) && leads_caption(b))
+}
+
+/// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text before
+/// it, or of the one above the text, with no other caption before it.
+pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
+    let (before, behind) = (a.min(b), a.max(b));
+    let is_caption = |block: usize| {
+        let feature = scene.feature(block);
+        feature.parts() && !feature.has_credit() && !feature.is_structure
+    };
+    let caption = scene.next(before).filter(|&caption| is_caption(caption));
+    let is_around = caption.is_some_and(|caption| scene.next(caption) == Some(behind));
+    let is_below_text = before
+        .checked_sub(1)
+        .is_some_and(|text| scene.is_text(text));
+    let is_above_text =
+        scene.is_head(behind) && scene.is_above_text(behind) && !belongs_before(scene, before);
+    is_around
+        && (is_above_text
+            || is_below_text && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
+}
+
+/// How many words or characters a caption has at the least of which a credit is told to be the credit of.
+const FEWEST_WORDS: usize = 4;

@@ -1,0 +1,130 @@
+//! Copies beside figures and in galleries.
+
+use super::SHORTEST_CAPTION;
+use crate::judge::rules::are_names;
+use crate::judge::scene::{FARTHEST_NEIGHBOUR, Scene};
+
+/// Whether a line stands right beside the caption of a figure, and is no heading.
+pub(super) fn is_beside_figure(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.apart(a, b) == 0
+        && scene.is_caption(a) != scene.is_caption(b)
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+        && !scene.is_heading(a)
+        && !scene.is_heading(b)
+}
+
+/// Whether the markup says of one of two lines that it is the caption of a picture, and the captions beside both are the same
+/// as well, with nothing between the copies but counters: a gallery stands there again.
+pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
+    let near = |block: usize| {
+        let around = block.saturating_sub(GALLERY_STEP)..=block + GALLERY_STEP;
+        around.filter(move |&other| other != block && other < scene.features.len())
+    };
+    let is_again = |marked: usize, again: usize| {
+        let is_counter = |between: usize| {
+            scene.feature(between).is_structure || scene.feature(between).is_widget
+        };
+        let is_beside = |copy: &usize| {
+            let between = (*copy).min(again) + 1..(*copy).max(again);
+            !scene.has_medium(*copy)
+                && !scene.is_above_text(*copy)
+                && between.into_iter().all(is_counter)
+        };
+        let is_other_copy = |(caption, copy): (usize, usize)| {
+            scene.has_medium(caption)
+                && scene.feature(caption).parts()
+                && scene.is_same_letters(caption, copy)
+        };
+        let copies = || near(again).filter(is_beside);
+        let pairs = near(marked).flat_map(|caption| copies().map(move |copy| (caption, copy)));
+        scene.has_medium(marked)
+            && !scene.has_medium(again)
+            && !scene.is_heading(again)
+            && !scene.is_above_text(again)
+            && pairs.into_iter().any(is_other_copy)
+    };
+    scene.copies(a) == 2
+        && scene.apart(a, b) > 2
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+        && (is_again(a, b) || is_again(b, a))
+}
+
+/// How far from each other the captions of a gallery stand at the most, with a counter between them.
+const GALLERY_STEP: usize = 2;
+
+/// Whether the same line of names stands behind two long lines, one of which the markup gives to a medium: a caption and
+/// its credit, each of them twice.
+pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_signed = |name: usize, other: usize| {
+        let core = scene.features.core(name);
+        name != other
+            && scene.is_same_letters(name, other)
+            && (2..=LONGEST_NAMES).contains(&core.len())
+            && are_names(core)
+            && !scene.feature(name).ends_sentence
+    };
+    let names = scene.next(a).zip(scene.next(b));
+    (scene.is_marked(a) || scene.is_marked(b))
+        && scene.feature(a).weight >= SHORTEST_SIGNED
+        && !scene.feature(a).is_body
+        && scene.next(a) != Some(b)
+        && names.is_some_and(|(name, other)| is_signed(name, other))
+}
+
+/// How much a caption says at the least that is known by the same names behind both of its copies.
+const SHORTEST_SIGNED: u32 = 8;
+/// How many words these names are at the most.
+const LONGEST_NAMES: usize = 8;
+
+/// Whether two lines of names around a slash stand below a caption that stands there twice, too.
+pub(super) fn are_names_below_copies(scene: &Scene, a: usize, b: usize) -> bool {
+    let names = scene.features.core(a);
+    let is_caption =
+        |caption: usize| scene.has_gone_copy(caption) || scene.has_copy_beside(caption);
+    scene.apart(a, b) == 0
+        && (3..=LONGEST_NAMES).contains(&names.len())
+        && are_names(names)
+        && scene.text(a).matches('/').count() == 1
+        && scene.before(a).is_some_and(is_caption)
+}
+
+/// Whether nothing stands between two lines but one caption with its credit: the alternative text of its picture is there for
+/// another layout as well.
+pub(super) fn is_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(a);
+    let is_caption = |between: usize| {
+        let between = scene.feature(between);
+        between.has_credit() && !between.is_body
+    };
+    scene.apart(a, b) == 1
+        && scene.copies(a) == 2
+        && feature.weight >= SHORTEST_AROUND
+        && !feature.ends_sentence
+        && !scene.is_headline(a)
+        && !scene.is_above_text(b)
+        && (a + 1..b).take(FARTHEST_NEIGHBOUR).any(is_caption)
+}
+
+/// How much a line says at the least that is known again on the other side of a caption.
+const SHORTEST_AROUND: u32 = 6;
+
+/// Whether the number of pictures in a gallery stands between two lines, and their credit behind them: "3 photos", which
+/// stands there with each of its pictures.
+pub(super) fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_counter = |between: usize| {
+        let words = scene.features.words(between);
+        scene.copies(between) > 1
+            && (2..=LONGEST_COUNTER).contains(&words.len())
+            && words.iter().any(|word| word.has_digit())
+    };
+    b == a + 2
+        && is_counter(a + 1)
+        && scene.copies(a) == 2
+        && scene.feature(a).weight >= SHORTEST_COUNTED
+        && scene.is_credited(b)
+}
+
+/// How many words there are at the most between two copies of a caption that number the pictures of a gallery, and how much the
+/// caption says at the least.
+const LONGEST_COUNTER: usize = 4;
+const SHORTEST_COUNTED: u32 = 2;

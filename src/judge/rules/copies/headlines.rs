@@ -1,0 +1,136 @@
+//! Copies in the head of an article, and of its headline.
+
+use super::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
+use crate::judge::rules::are_names;
+use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
+use std::ops::Range;
+
+/// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text. Around
+/// the text it may be a second headline, and teasers have it.
+pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(a);
+    let is_in_text = |&block: &usize| {
+        !scene.is_head(block) && !scene.is_tail(block) && scene.is_same_letters(a, block)
+    };
+    let blocks = 0..scene.features.len();
+    let copies = || {
+        let below = blocks.clone().skip(a + 1);
+        below.filter(|&copy| scene.is_same_letters(a, copy))
+    };
+    let is_above_text = |copy: usize| {
+        let next = scene.next(copy);
+        next.is_some_and(|next| scene.is_text(next) || scene.is_date(next))
+    };
+    let are_sections = || copies().count() > MOST_SECTIONS && copies().all(is_above_text);
+    // The credit of the lead photo may be that of others.
+    let is_behind_caption = || {
+        let caption = scene.before(a);
+        caption.is_some_and(|caption| scene.evidence(caption) > Evidence::None)
+    };
+    let may_be_credit =
+        scene.is_marked(a) || are_names(scene.features.core(a)) && is_behind_caption();
+    a < HEAD_BLOCKS
+        && scene.is_head(a)
+        && (scene.is_headline(a) || !may_be_credit)
+        // Behind the heading of a section its text stands, but no article has so many of one name.
+        && (!scene.is_above_text(b) || are_sections())
+        && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
+        && (3..=MOST_PICTURES).contains(&scene.copies(a))
+        && feature.weight >= SHORTEST_HEADLINE
+        && !feature.ends_sentence
+        && scene.text(a).trim() == scene.text(b).trim()
+        && blocks.clone().filter(is_in_text).count() > 1
+}
+
+/// How many sections of an article may have its headline.
+const MOST_SECTIONS: usize = 2;
+/// How many pictures an article may have that repeat its headline.
+const MOST_PICTURES: u32 = 32;
+/// How much a headline says at the least that is known again by its copies.
+const SHORTEST_HEADLINE: u32 = 5;
+
+/// Whether the markup says that one of two lines in the head of an article is the caption of its photo, and the other none:
+/// the headline or the deck, which it repeats.
+pub(super) fn is_headed_figure(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.is_head(a.max(b))
+        && scene.is_caption(a) != scene.is_caption(b)
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+}
+
+/// Whether a sentence above the text is said twice, and stands among no verses: a headline ends in no full stop.
+pub(super) fn is_sentence_twice(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(a);
+    let ends_so = |block: usize, signs: &[char]| scene.text(block).trim_end().ends_with(signs);
+    let is_verse = |other: usize| ends_so(other, &[',', ';', ':', '：', '?', '？']);
+    scene.is_head(b)
+        && scene.copies(a) == 2
+        && feature.weight >= SHORTEST_SENTENCE
+        && feature.ends_sentence
+        && ends_so(a, &['.', '。', '।', '۔', '։'])
+        && !scene.before(a).is_some_and(is_verse)
+        && !scene.next(b).is_some_and(is_verse)
+}
+
+/// Whether there is nothing in these blocks but what stands under a headline: a date with a byline, a deck, buttons.
+pub(super) fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
+    let is_short = |block: &usize| scene.is_gone(*block) || scene.feature(*block).weight <= 6;
+    (2..=6).contains(&blocks.len())
+        && blocks.clone().any(|block| scene.is_date(block))
+        && blocks
+            .filter(|block| !is_short(block) && !scene.is_date(*block))
+            .count()
+            <= 1
+}
+
+/// Whether the date of the article stands between its headline and a line that is not all of names: that is no headline.
+pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
+    let line = lines.start;
+    let headline = (line.saturating_sub(LONGEST_HEAD)..line).find(|&at| scene.is_headline(at));
+    let has_date = |headline: usize| (headline + 1..line).any(|block| scene.is_date(block));
+    // Verses stand above verses, and a second headline above a date.
+    let mut behind = scene.next(lines.end);
+    while let Some(copy) = behind.filter(|&next| scene.is_same_letters(line, next)) {
+        behind = scene.next(copy);
+    }
+    let is_above_text = behind.is_some_and(|next| {
+        let feature = scene.feature(next);
+        let is_sentence = feature.ends_sentence && feature.weight >= SHORTEST_SENTENCE;
+        scene.is_text(next) || feature.is_credit || is_sentence
+    });
+    // The word for a video stands above its title, and its length below.
+    let is_titled = || {
+        let above = scene.feature(line.saturating_sub(1));
+        above.is_widget && scene.feature(line).weight >= SHORTEST_TITLED
+    };
+    headline.is_some_and(has_date)
+        && (is_above_text || is_titled())
+        && !are_names(scene.features.core(line))
+}
+
+/// How much the title of a video says at the least that is known by the word above it.
+const SHORTEST_TITLED: u32 = 5;
+/// How many blocks a headline and what stands under it have at the most.
+const LONGEST_HEAD: usize = 10;
+
+/// Whether the markup says that one of two lines is a heading, and of neither that it belongs to a picture: then the other is
+/// that heading again.
+pub(super) fn is_unmarked_heading(scene: &Scene, a: usize, b: usize) -> bool {
+    (scene.is_heading(a) || scene.is_heading(b)) && !scene.is_marked(a) && !scene.is_marked(b)
+}
+
+/// Whether what stood behind a headline stands behind its copy again, as the buttons or the date: then the head of the page is
+/// there twice, as on top of a page that is scrolled.
+pub(super) fn is_head_again(scene: &Scene, copies: Range<usize>) -> bool {
+    let next = copies.end + 1;
+    let stood = |block: usize| {
+        scene.is_same_letters(block, next)
+            || scene.is_date(block) && scene.is_date(next) && scene.begin_alike(block, next)
+    };
+    (copies.start + 1..copies.end).any(stood)
+}
+
+/// Whether two lines stand behind two that are alike as well: the rows of two lists, of which many may be.
+pub(super) fn are_rows(scene: &Scene, a: usize, b: usize) -> bool {
+    let before = a.checked_sub(1).zip(b.checked_sub(1));
+    before.is_some_and(|(a, b)| scene.is_same_letters(a, b))
+}
