@@ -372,7 +372,7 @@ impl<'s, 'd> Scene<'s, 'd> {
     }
 
     /// Whether a block is the name of an agency, and nothing else.
-    fn is_agency(&self, block: usize) -> bool {
+    pub fn is_agency(&self, block: usize) -> bool {
         let words = self.features.core(block);
         self.features.lexicon.agencies.at_start(words) == words.len()
     }

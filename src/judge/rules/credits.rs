@@ -37,7 +37,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_credit_of_property(scene, b, a) {
         return repeats(Rule::Credit, b, a, 1.0, "the names of the credit before it");
     }
-    if is_signature(scene, b) || scene.is_byline(a) {
+    if is_signature(scene, b) || scene.is_byline(a) || is_last_word(scene, a) {
         return Err("who wrote the article");
     }
     if !of_a.is_credit
@@ -157,6 +157,14 @@ fn is_signature(scene: &Scene, line: usize) -> bool {
         && by.is_some_and(|by| by.is_capitalised())
         && (3..=LONGEST_SIGNATURE).contains(&words.len())
         && are_names(words)
+}
+
+/// Whether the last line of an article is an agency in brackets, which wrote it: "(AP)".
+fn is_last_word(scene: &Scene, line: usize) -> bool {
+    scene.is_tail(line)
+        && scene.next(line).is_none()
+        && scene.is_agency(line)
+        && scene.text(line).trim_start().starts_with(['(', '[', '（'])
 }
 
 /// Most words of such a line before the name of the agency.

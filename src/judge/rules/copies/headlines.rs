@@ -27,8 +27,9 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
         let caption = scene.before(a);
         caption.is_some_and(|caption| scene.evidence(caption) > Evidence::None)
     };
-    let may_be_credit =
-        scene.is_marked(a) || are_names(scene.features.core(a)) && is_behind_caption();
+    let may_be_credit = scene.is_marked(a)
+        || are_names(scene.features.core(a))
+            && (is_behind_caption() || scene.text(a).contains('/'));
     a < HEAD_BLOCKS
         && scene.is_head(a)
         && (scene.is_headline(a) || !may_be_credit)

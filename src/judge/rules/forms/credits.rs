@@ -379,6 +379,35 @@ fn an_agency_that_wrote_the_article() {
     };
     article("", "12 May 2021");
     article("- ", "The river");
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            "Mayor Ada Quill opens the new bridge. (Photo: Jo Reed / AP)",
+            "(AP)",
+        ],
+    );
+}
+
+#[test]
+fn one_photographer_of_a_paper_in_the_head_and_in_the_text() {
+    let credit = "Johanna Maria Reed / The Harbour Post";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            "Crews wait at the old harbour.",
+            credit,
+            TEXT,
+            "Ferries leave for Lindmouth at night.",
+            credit,
+            BODY,
+            "Smoke stands above the river.",
+            credit,
+            &format!("{TEXT} So it will be."),
+        ],
+    );
 }
 
 #[test]
