@@ -250,10 +250,12 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10
 }
 
-/// Whether a text stands before two lines and a paragraph, however short, behind them.
+/// Whether a text stands before two lines that are no sentences, and a paragraph, however short, behind them.
 fn is_between_texts(scene: &Scene, a: usize, b: usize) -> bool {
     let is_paragraph = |block: usize| scene.is_text(block) || scene.is_short_paragraph(block);
-    scene.feature(a).weight >= SHORTEST_CAPTION
+    let feature = scene.feature(a);
+    feature.weight >= SHORTEST_CAPTION
+        && !feature.ends_sentence
         && scene.before(a).is_some_and(|before| scene.is_text(before))
         && scene.next(b).is_some_and(is_paragraph)
 }
