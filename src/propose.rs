@@ -177,6 +177,7 @@ impl Captions {
                     || self.is_credited(block)
                     || block
                         .checked_sub(1)
+                        // "Image caption," may be what the widget says.
                         .is_some_and(|above| is_copy(above) || features.of(above).is_widget)
                     || is_copy(block + 1)))
     }

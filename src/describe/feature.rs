@@ -79,12 +79,15 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     } else {
         credit::find(lexicon, text, core)
     };
-    // A gallery is a list or a table, too: there, credits and media tell captions from items.
+    // A gallery is a list or a table, too: there, credits and media tell captions from items. Among media without their pictures
+    // there are tables and quotations, too, that belong to none.
     let is_item = matches!(
         block.kind,
         BlockKind::ListItem | BlockKind::TableCell | BlockKind::Quote
     );
-    feature.is_structure |= is_item && !block.is_marked() && credit == credit::Credits::default();
+    let is_of_picture =
+        block.medium.is_some() || block.among_media && block.kind == BlockKind::ListItem;
+    feature.is_structure |= is_item && !is_of_picture && credit == credit::Credits::default();
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
     feature.is_credit = credit.is_all;
@@ -298,10 +301,11 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         .then_some(count)
 }
 
-/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
+/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2"; or say
+/// where it comes from, see [`archive_tail`].
 pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let (number, before) = core.split_last().filter(|(last, _)| last.has_digit())?;
-    if let Some(count) = archive_tail(text, core) {
+    if let Some(count) = archive_tail(lexicon, text, core) {
         return Some(count);
     }
     let (label, unlabelled) = before.split_last()?;
@@ -323,7 +327,7 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
 
 /// How many words at the end of an alternative text say in which archive the picture is, how wide, and from when: "… the bridge -
 /// Harbour News, 1920, 18.04.2025".
-fn archive_tail(text: &str, core: &[Word]) -> Option<usize> {
+fn archive_tail(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let sign = |at: usize| {
         let (before, word) = (core.get(at.checked_sub(1)?)?, core.get(at)?);
         text.get(before.end as usize..word.start as usize)
@@ -335,14 +339,15 @@ fn archive_tail(text: &str, core: &[Word]) -> Option<usize> {
     let archive = (size.saturating_sub(LONGEST_ARCHIVE)..size)
         .rev()
         .find(is_dash)?;
+    let names = core.get(archive..size)?;
+    // What is no agency may be who is seen, and how old; "1920" is how wide the pictures of pages are.
+    let is_width = |word: &Word| matches!(word.of(text), "1280" | "1440" | "1920" | "2048");
     let is_tail = is_written_date(text, date)
-        && core.get(size)?.has_digit()
+        && is_width(core.get(size)?)
+        && lexicon.agencies.at_start(names) > 0
         && sign(size) == Some(", ")
         && sign(size + 1) == Some(", ")
-        && core
-            .get(archive..size)?
-            .iter()
-            .all(|name| name.is_capitalised());
+        && names.iter().all(|name| name.is_capitalised());
     (is_tail && archive > 0).then_some(core.len() - archive)
 }
 
@@ -643,7 +648,12 @@ fn is_barred_credit(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
     let sign = rest
         .get(behind.saturating_sub(1))
         .and_then(|last| text.get(last.end as usize..));
-    if behind > 0 && said.len() > 3 && sign.is_some_and(|sign| sign.starts_with(':')) {
+    let is_name = |name: &Word| name.is_capitalised() || !name.is_cased(text);
+    if behind > 0
+        && said.len() > 3
+        && sign.is_some_and(|sign| sign.starts_with(':'))
+        && rest.get(behind).is_some_and(is_name)
+    {
         return true;
     }
     let lead = lexicon.credit.at_end(said);

@@ -232,7 +232,7 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
         let agency = lexicon.agencies.at_start(rest);
         if agency > 0 && agency >= lead {
             let name = rest.get(..agency).unwrap_or_default();
-            let is_there = score::find(name, words).is_some() || stands_in_short(name, words);
+            let is_there = score::find(name, words).is_some();
             names += usize::from(is_there);
             at += agency;
         } else if lead > 0 {
@@ -248,17 +248,6 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
     }
     // Where the whole credit is of words that introduce one, it stands there as it is: "受访者供图".
     names > 0 || credit.is_empty() || score::find(credit, words).is_some()
-}
-
-/// Whether one of these words has the first letters of a name's: "AP" those of "Associated Press".
-fn stands_in_short(name: &[Word], words: &[Word]) -> bool {
-    let letters = name.iter().fold(0, |letters: u32, word| {
-        letters << 8 | u32::from(word.first())
-    });
-    (2..=4).contains(&name.len())
-        && words
-            .iter()
-            .any(|short| short.len() == name.len() && short.head == letters)
 }
 
 /// Whether `b` has all telling words of `a` in some form, and there are such words.

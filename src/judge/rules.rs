@@ -98,7 +98,7 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let is_within = |keeper: &usize| is_within_compound(scene, repeat.block, *keeper);
     if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_within) {
-        return Err("its words begin or end within a longer one");
+        return Err("its words begin within a longer one");
     }
     if scene.opens_next(repeat.block) {
         return Err("the next text goes on from it");

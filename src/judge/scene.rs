@@ -467,7 +467,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         small.contains_key(&word.hash)
     }
 
-    /// Whether this word stands in the running text, besides these two blocks.
+    /// Whether this word stands in the running text, besides these two blocks; only its first and its last block are known.
     pub fn is_written_besides(&self, word: Word, a: usize, b: usize) -> bool {
         let ends = self.text_words.get_or_init(|| {
             let mut ends: HashMap<(usize, usize)> = HashMap::default();

@@ -14,8 +14,8 @@ use crate::finding::Rule;
 use crate::normalize;
 use credits::{are_around_caption, are_in_head, is_parted_by_medium};
 use galleries::{
-    are_names_below_copies, are_signed_alike, is_around_caption, is_around_counter,
-    is_beside_figure, is_in_gallery_again,
+    are_names_below_copies, are_signed_alike, is_around_counter, is_beside_figure,
+    is_in_gallery_again,
 };
 use headlines::{
     are_head_lines, are_rows, is_below_date, is_head_again, is_headed_figure,
@@ -162,7 +162,15 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
             && are_names(scene.features.core(a))
             && of_a.weight <= MOST_NAMES
     };
-    if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 && !may_be_credit() {
+    // What stands on two cards that no picture is on may be said of both.
+    let are_cards = || {
+        let is_titled = |block: usize| {
+            let title = block.checked_sub(1);
+            title.is_some_and(|title| !scene.is_text(title) && !scene.is_same_letters(title, block))
+        };
+        !scene.has_medium(a) && !scene.has_medium(b) && is_titled(a) && is_titled(b)
+    };
+    if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 && !may_be_credit() && !are_cards() {
         return true;
     }
     if apart == 0 && weight >= 2 && scene.are_captions_of_one(a, b) {
@@ -176,7 +184,6 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     }
     if is_headline_of_pictures(scene, a, b)
         || are_names_below_copies(scene, a, b)
-        || is_around_caption(scene, a, b)
         || is_around_counter(scene, a, b)
     {
         return true;
@@ -224,8 +231,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         return true;
     }
     if apart == 0 {
-        let is_furniture =
-            (scene.is_head(b) || scene.is_tail(a)) && weight < 10 && !is_between_texts(scene, a, b);
+        let is_furniture = (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
         return weight >= 2
             && letters(scene, a) >= 6
             && (scene.is_credited(a)
@@ -248,16 +254,6 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
             || (weight >= 5 && (scene.is_credited(a) || scene.is_credited(b)));
     }
     (scene.is_credited(a) || scene.is_credited(b)) && scene.copies(a) <= 6 && weight >= 10
-}
-
-/// Whether a text stands before two lines that are no sentences, and a paragraph, however short, behind them.
-fn is_between_texts(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_paragraph = |block: usize| scene.is_text(block) || scene.is_short_paragraph(block);
-    let feature = scene.feature(a);
-    feature.weight >= SHORTEST_CAPTION
-        && !feature.ends_sentence
-        && scene.before(a).is_some_and(|before| scene.is_text(before))
-        && scene.next(b).is_some_and(is_paragraph)
 }
 
 /// Whether readers do not see one of two long captions, wherever it stands: it is the copy for another layout.

@@ -30,7 +30,11 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the kept caption ends in this credit",
         );
     }
-    if is_bare_credit(scene, a, b) || is_name_of_credit(scene, a, b) {
+    if is_agency_in_full(scene, a, b)
+        || is_bare_credit(scene, a, b)
+        || is_name_of_credit(scene, a, b)
+        || is_slashed(scene, a, b)
+    {
         return repeats(Rule::Credit, a, b, 1.0, "the names of the credit before it");
     }
     // Of these two the property of the picture stays, though it has fewer words.
@@ -111,6 +115,34 @@ fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
         && score::is_same(core_a, names)
         && are_names(core_a)
         && scene.text(a).matches('/').count() == 1
+        && scene.is_next_to(a, b)
+}
+
+/// "ASSOCIATED PRESS" right behind "(AP Photo/Jo Reed)": the name of an agency in capitals, of which the credit has the first
+/// letters. Compared as bytes: agencies that are written so have Latin letters.
+fn is_agency_in_full(scene: &Scene, a: usize, b: usize) -> bool {
+    let name = scene.features.core(a);
+    let letters = name.iter().fold(0, |letters: u32, word| {
+        letters << 8 | u32::from(word.first())
+    });
+    let is_short = |word: &Word| word.len() == name.len() && word.head == letters;
+    b < a
+        && (2..=4).contains(&name.len())
+        && scene.is_agency(a)
+        && name.iter().all(|word| word.is_shouted(scene.text(a)))
+        && scene.features.credit(b).iter().any(is_short)
+        && scene.is_next_to(a, b)
+        && !scene.is_byline(a)
+}
+
+/// "/ Jo Reed": a slash and a name that the credit of the caption above has.
+fn is_slashed(scene: &Scene, a: usize, b: usize) -> bool {
+    let names = scene.features.core(a);
+    b < a
+        && scene.text(a).trim_start().starts_with("/ ")
+        && (2..=4).contains(&names.len())
+        && are_names(names)
+        && score::find(names, scene.features.credit(b)).is_some()
         && scene.is_next_to(a, b)
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::Repeat;
 use super::super::differences::{coverage, is_credited};
-use super::super::scene::Scene;
+use super::super::scene::{Evidence, Scene};
 use super::{UNLIKE, Verdict, are_names, repeats};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -57,7 +57,8 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
     let may_go = scene.feature(a).weight >= SHORTEST_MERGED
         && scene.apart(a, b) > 0
         && !scene.is_headline(a)
-        && !scene.is_text(b);
+        && !scene.is_text(b)
+        && scene.evidence(a).max(scene.evidence(b)) > Evidence::None;
     let Some(line) = scene.next(a).filter(is_line).filter(|_| may_go) else {
         return Err(UNLIKE);
     };

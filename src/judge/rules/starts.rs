@@ -255,13 +255,16 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         && are_names(rest)
         && is_for;
     // "… opens the bridge. Jo Reed": who took it.
+    let lexicon = scene.features.lexicon;
+    let may_be_name = |name: &Word| {
+        let is_again = rest.iter().filter(|other| other.hash == name.hash).count() > 1;
+        name.is_capitalised() && !name.has_digit() && !is_again && !lexicon.is_month(*name)
+    };
     let is_signed = of_a.ends_sentence
         && of_a.weight >= 5
         && !scene.feature(b).ends_sentence
         && (2..=4).contains(&rest.len())
-        && rest
-            .iter()
-            .all(|name| name.is_capitalised() && !name.has_digit())
+        && rest.iter().all(may_be_name)
         && source.starts_with(['.', '!', '?'])
         && (core_a.len() + 1..core_b.len())
             .all(|at| matches!(gap(scene.text(b), core_b, at), " " | ". " | "-"));

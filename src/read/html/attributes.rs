@@ -13,6 +13,8 @@ pub(super) struct Attributes {
     pub(super) caption: bool,
     /// A class of pictures, videos, galleries.
     pub(super) media: bool,
+    /// One of those that are given to nothing else: of photos and galleries of them, not of players and slides.
+    pub(super) gallery: bool,
     /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
     pub(super) filled: bool,
     /// `rowspan` or `colspan`.
@@ -75,6 +77,10 @@ impl Attributes {
             Meaning::Hidden => self.hide(!is_negated),
             Meaning::Caption => self.caption = true,
             Meaning::Media => self.media = true,
+            Meaning::Gallery => {
+                self.media = true;
+                self.gallery = true;
+            }
         }
     }
 
@@ -101,6 +107,7 @@ enum Meaning {
     Hidden,
     Caption,
     Media,
+    Gallery,
 }
 
 /// Words that class names are made of, and what they mean; those with the same first letter stand together.
@@ -122,8 +129,8 @@ const WORDS: &[(&str, Meaning)] = &[
     ("element-invisible", Meaning::Hidden),
     ("embed", Meaning::Media),
     ("figure", Meaning::Media),
-    ("foto", Meaning::Media),
-    ("gallery", Meaning::Media),
+    ("foto", Meaning::Gallery),
+    ("gallery", Meaning::Gallery),
     ("hidden-desktop", Meaning::Hidden),
     ("hidden-visually", Meaning::Hidden),
     ("hide-desktop", Meaning::Hidden),
@@ -132,7 +139,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("img", Meaning::Media),
     ("legend", Meaning::Caption),
     ("lg:hidden", Meaning::Hidden),
-    ("lightbox", Meaning::Media),
+    ("lightbox", Meaning::Gallery),
     ("md:hidden", Meaning::Hidden),
     ("media", Meaning::Media),
     ("mobile-caption", Meaning::Hidden),
@@ -140,7 +147,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("mobile-only", Meaning::Hidden),
     ("offscreen", Meaning::Hidden),
     ("only-mobile", Meaning::Hidden),
-    ("photo", Meaning::Media),
+    ("photo", Meaning::Gallery),
     ("picture", Meaning::Media),
     ("player", Meaning::Media),
     ("print-only", Meaning::Hidden),
@@ -151,7 +158,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("sr-only", Meaning::Hidden),
     ("sr_only", Meaning::Hidden),
     ("thumb", Meaning::Media),
-    ("video", Meaning::Media),
+    ("video", Meaning::Gallery),
     ("visible-print", Meaning::Hidden),
     ("visible-xs", Meaning::Hidden),
     ("visually-hidden", Meaning::Hidden),

@@ -2,7 +2,7 @@
 
 use super::SHORTEST_CAPTION;
 use crate::judge::rules::are_names;
-use crate::judge::scene::{FARTHEST_NEIGHBOUR, Scene};
+use crate::judge::scene::Scene;
 
 /// Whether a line stands right beside the caption of a figure, and is no heading.
 pub(super) fn is_beside_figure(scene: &Scene, a: usize, b: usize) -> bool {
@@ -88,34 +88,16 @@ pub(super) fn are_names_below_copies(scene: &Scene, a: usize, b: usize) -> bool 
         && scene.before(a).is_some_and(is_caption)
 }
 
-/// Whether nothing stands between two lines but one caption with its credit: the alternative text of its picture is there for
-/// another layout as well.
-pub(super) fn is_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
-    let feature = scene.feature(a);
-    let is_caption = |between: usize| {
-        let between = scene.feature(between);
-        between.has_credit() && !between.is_body
-    };
-    scene.apart(a, b) == 1
-        && scene.copies(a) == 2
-        && feature.weight >= SHORTEST_AROUND
-        && !feature.ends_sentence
-        && !scene.is_headline(a)
-        && !scene.is_above_text(b)
-        && (a + 1..b).take(FARTHEST_NEIGHBOUR).any(is_caption)
-}
-
-/// How much a line says at the least that is known again on the other side of a caption.
-const SHORTEST_AROUND: u32 = 6;
-
 /// Whether the number of pictures in a gallery stands between two lines, and their credit behind them: "3 photos", which
 /// stands there with each of its pictures.
 pub(super) fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
     let is_counter = |between: usize| {
         let words = scene.features.words(between);
+        let number = words.first().map(|first| first.of(scene.text(between)));
         scene.copies(between) > 1
             && (2..=LONGEST_COUNTER).contains(&words.len())
-            && words.iter().any(|word| word.has_digit())
+            && number.is_some_and(|number| number.parse::<u8>().is_ok())
+            && words.iter().filter(|word| word.has_digit()).count() == 1
     };
     b == a + 2
         && is_counter(a + 1)

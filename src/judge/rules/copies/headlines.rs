@@ -1,8 +1,10 @@
 //! Copies in the head of an article, and of its headline.
 
 use super::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
+use crate::describe::is_duration;
 use crate::judge::rules::are_names;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
+use crate::normalize::Word;
 use std::ops::Range;
 
 /// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text. Around
@@ -12,16 +14,6 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
     let is_in_text = |&block: &usize| {
         !scene.is_head(block) && !scene.is_tail(block) && scene.is_same_letters(a, block)
     };
-    let blocks = 0..scene.features.len();
-    let copies = || {
-        let below = blocks.clone().skip(a + 1);
-        below.filter(|&copy| scene.is_same_letters(a, copy))
-    };
-    let is_above_text = |copy: usize| {
-        let next = scene.next(copy);
-        next.is_some_and(|next| scene.is_text(next) || scene.is_date(next))
-    };
-    let are_sections = || copies().count() > MOST_SECTIONS && copies().all(is_above_text);
     // The credit of the lead photo may be that of others.
     let is_behind_caption = || {
         let caption = scene.before(a);
@@ -33,18 +25,16 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
     a < HEAD_BLOCKS
         && scene.is_head(a)
         && (scene.is_headline(a) || !may_be_credit)
-        // Behind the heading of a section its text stands, but no article has so many of one name.
-        && (!scene.is_above_text(b) || are_sections())
+        // Behind the heading of a section its text stands.
+        && !scene.is_above_text(b)
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
         && (3..=MOST_PICTURES).contains(&scene.copies(a))
         && feature.weight >= SHORTEST_HEADLINE
         && !feature.ends_sentence
         && scene.text(a).trim() == scene.text(b).trim()
-        && blocks.clone().filter(is_in_text).count() > 1
+        && (0..scene.features.len()).filter(is_in_text).count() > 1
 }
 
-/// How many sections of an article may have its headline.
-const MOST_SECTIONS: usize = 2;
 /// How many pictures an article may have that repeat its headline.
 const MOST_PICTURES: u32 = 32;
 /// How much a headline says at the least that is known again by its copies.
@@ -89,10 +79,12 @@ pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     let headline = (line.saturating_sub(LONGEST_HEAD)..line).find(|&at| scene.is_headline(at));
     let has_date = |headline: usize| (headline + 1..line).any(|block| scene.is_date(block));
     // Verses stand above verses, and a second headline above a date.
-    let mut behind = scene.next(lines.end);
-    while let Some(copy) = behind.filter(|&next| scene.is_same_letters(line, next)) {
-        behind = scene.next(copy);
-    }
+    // There may be a third.
+    let is_copy = |next: &usize| scene.is_same_letters(line, *next);
+    let behind = scene.next(lines.end);
+    let behind = behind
+        .filter(is_copy)
+        .map_or(behind, |copy| scene.next(copy));
     let is_above_text = behind.is_some_and(|next| {
         let feature = scene.feature(next);
         let is_sentence = feature.ends_sentence && feature.weight >= SHORTEST_SENTENCE;
@@ -100,8 +92,13 @@ pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     });
     // The word for a video stands above its title, and its length below.
     let is_titled = || {
-        let above = scene.feature(line.saturating_sub(1));
-        above.is_widget && scene.feature(line).weight >= SHORTEST_TITLED
+        let words = line.checked_sub(1).map(|above| scene.features.words(above));
+        let plays = &scene.features.lexicon.plays;
+        let is_play = |words: &[Word]| !words.is_empty() && plays.at_start(words) == words.len();
+        let length = behind.and_then(|behind| scene.text(behind).split_whitespace().next());
+        words.is_some_and(is_play)
+            && length.is_some_and(is_duration)
+            && scene.feature(line).weight >= SHORTEST_TITLED
     };
     headline.is_some_and(has_date)
         && (is_above_text || is_titled())

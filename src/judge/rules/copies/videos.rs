@@ -27,12 +27,18 @@ const SHORTEST_VIDEO: u32 = 6;
 
 /// Whether one title stands twice behind the word for a video, with nothing between but how long it lasts.
 pub(super) fn is_title_of_player(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_length =
-        |between: usize| scene.feature(between).is_structure || scene.feature(between).is_widget;
+    let is_length = |line: usize| describe::is_duration(scene.text(line).trim());
+    let is_between = |line: usize| is_length(line) || scene.feature(line).is_widget;
+    // With a length or a date of its own, each is one of a series.
+    let is_dated = || {
+        let next = scene.next(b);
+        next.is_some_and(|next| is_length(next) || scene.is_date(next))
+    };
     play_of(scene, a).is_some()
         && play_of(scene, b).is_some()
         && b - a <= FARTHEST_LENGTH
-        && (a + 1..b).all(is_length)
+        && (a + 1..b).all(is_between)
+        && !is_dated()
         && scene.feature(a).weight >= SHORTEST_CAPTION
 }
 

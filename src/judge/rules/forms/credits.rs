@@ -421,16 +421,15 @@ fn a_name_behind_a_slash() {
 fn names_behind_a_caption_that_has_them_in_one_line_elsewhere() {
     let article = |line: &str, mark: &str| {
         goes(
-            Format::Text,
+            Format::Html,
             &[
-                "The bridge is open",
-                TEXT,
-                CAPTION,
-                line,
-                BODY,
-                "Trains",
-                &format!("{mark}{CAPTION} {line}"),
-                "Tides",
+                "<h1>The bridge is open</h1>",
+                &format!("<p>{TEXT}</p>"),
+                &format!("<figure><img src=a alt=\"\"><p>{CAPTION}</p><p>{line}</p></figure>"),
+                &format!("<p>{BODY}</p>"),
+                "<p>Trains</p>",
+                &format!("{mark}<p>{CAPTION} {line}</p>"),
+                "<p>Tides</p>",
             ],
         );
     };
@@ -564,4 +563,40 @@ fn names_below_a_caption_in_one_figure() {
     };
     article("<figure><img src=a alt=\"\">", "- ");
     article("<div class=head>", "");
+}
+
+#[test]
+fn an_agency_in_full_that_wrote_the_article() {
+    let caption = "Ada Quill opens the bridge. (AP Photo/Jo Reed)";
+    goes(
+        Format::Text,
+        &["The river", "Associated Press", caption, TEXT, BODY],
+    );
+    goes(
+        Format::Text,
+        &["The river", caption, "Associated Press", TEXT, BODY],
+    );
+}
+
+#[test]
+fn a_slash_and_a_name_that_is_no_credit() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            "/ Mara Holt",
+            "The ferry waits at the quay (Photo: Mara Holt)",
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "A headline of this page",
+            "/ Local News",
+            "A headline of this page",
+            "12 May 2021",
+            TEXT,
+        ],
+    );
 }

@@ -151,23 +151,6 @@ fn the_title_of_the_page() {
 }
 
 #[test]
-fn the_headline_above_each_part_of_the_text() {
-    let headline = "The bridge over the Orle is open at last";
-    let article = |last: &str, mark: &str| {
-        let copy = format!("{mark}{headline}");
-        goes(
-            Format::Text,
-            &[
-                headline, TEXT, &copy, BODY, &copy, TEXT, last, BODY, "The end",
-            ],
-        );
-    };
-    article(&format!("- {headline}"), "- ");
-    // Two parts may have it for their heading.
-    article("The ferry", "");
-}
-
-#[test]
 fn three_copies_below_the_date() {
     let alt = "A girl plays the flute on the steps of the house";
     let copy = format!("- {alt}");
@@ -181,6 +164,24 @@ fn three_copies_below_the_date() {
             &copy,
             TEXT,
             BODY,
+        ],
+    );
+}
+
+#[test]
+fn the_title_of_a_series_above_each_of_its_parts() {
+    let title = "Weather forecast for the Orle valley";
+    goes(
+        Format::Text,
+        &[
+            title,
+            TEXT,
+            title,
+            BODY,
+            title,
+            &format!("{TEXT} So it was."),
+            title,
+            &format!("{BODY} So it will be."),
         ],
     );
 }

@@ -221,3 +221,68 @@ fn two_names_that_differ_in_a_letter() {
     article("", "Jana Novackova");
     article("- ", "everybody else");
 }
+
+#[test]
+fn what_is_sung_between_two_texts() {
+    goes(
+        Format::Text,
+        &[
+            "The river",
+            TEXT,
+            "The people united will not be defeated",
+            "The people united will not be defeated",
+            "They sang it all night long in the square before the town hall.",
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "Work song of the harbour",
+            "May 7, 2025",
+            "Listen",
+            "We haul the ropes till morning",
+            "We haul the ropes till morning",
+            "And then we sleep till noon",
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            "And we shall rest in the arms of the sea.",
+            "And we shall rest in the arms of the sea. Amen Amen",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn what_a_list_says_again_of_the_text() {
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            "Best actress in a leading role",
+            "Mara Holt",
+            BODY,
+            "All winners",
+            "Best actress in a leading role: Mara Holt",
+            "Best actor in a leading role: Jo Reed",
+        ],
+    );
+}
+
+#[test]
+fn a_title_before_its_picture_and_above_a_list() {
+    goes(
+        Format::Text,
+        &[
+            "Recipe",
+            TEXT,
+            "Herring with apples for four people",
+            "Herring with apples. Photo: Jo Reed",
+            "Herring with apples for four people",
+            "4 herrings",
+        ],
+    );
+}

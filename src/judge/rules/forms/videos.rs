@@ -220,3 +220,17 @@ fn the_title_of_a_video_below_the_word_for_it() {
     article("Video", "- ");
     article("The river is high", "");
 }
+
+#[test]
+fn episodes_and_clips_of_one_name() {
+    for (title, first, second) in [
+        (
+            "Listen: Harbour news at seven",
+            "12 May 2021",
+            "13 May 2021",
+        ),
+        ("Video: Ada Quill scores for Wick", "12:04", "78:31"),
+    ] {
+        goes(Format::Text, &[TEXT, title, first, title, second, BODY]);
+    }
+}
