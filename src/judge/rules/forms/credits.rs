@@ -600,3 +600,39 @@ fn a_slash_and_a_name_that_is_no_credit() {
         ],
     );
 }
+
+#[test]
+fn a_credit_behind_another_caption_is_no_lead_of_a_copy() {
+    let credit = "Photo: Jo Reed / WNP";
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth.",
+            credit,
+            CAPTION,
+            credit,
+            &format!("- {CAPTION}"),
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn the_credit_of_a_short_copy_far_below_stays() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            CAPTION,
+            "Photo: Jo Reed",
+            TEXT,
+            BODY,
+            "Trains",
+            "Tides of the week",
+            "Ferries to Wick",
+            "- Mayor Ada Quill opens the new…",
+            "Photo: Jo Reed",
+        ],
+    );
+}

@@ -234,6 +234,21 @@ fn the_number_of_pictures_between_copies() {
     };
     article("3 pictures here", "- ");
     article("3 pictures", "");
+    // A date is no number of pictures.
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            "Boat with bread",
+            "12 May 2021",
+            "Boat with bread",
+            "Photo: Jo Reed",
+            BODY,
+            "Old lamp",
+            "12 May 2021",
+            &format!("{TEXT} So it will be."),
+        ],
+    );
 }
 
 #[test]
