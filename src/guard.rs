@@ -4,7 +4,8 @@
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
 use crate::describe::{
-    Lexicon, behind_number, counter, is_duration, is_file_name, photo_number, series_number,
+    Lexicon, archive_tail, behind_number, counter, is_duration, is_file_name, photo_number,
+    series_number,
 };
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
@@ -242,7 +243,9 @@ impl<'l> Said<'l> {
         if let Some(count) = counter(self.lexicon, text, &words).or(number) {
             words.drain(..count);
         }
-        let number = photo_number(self.lexicon, text, &words).filter(|_| rule == Rule::Near);
+        let number = photo_number(self.lexicon, text, &words)
+            .or_else(|| archive_tail(self.lexicon, text, &words))
+            .filter(|_| rule == Rule::Near);
         if let Some(count) = number {
             words.truncate(words.len() - count);
         }

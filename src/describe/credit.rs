@@ -219,6 +219,11 @@ fn names_and_address(text: &str, core: &[Word]) -> Option<usize> {
     (names.len() > 1 && names.iter().all(may_be_name)).then_some(at)
 }
 
+/// Whether a gap is a dash between words.
+fn is_dash(gap: &str) -> bool {
+    matches!(gap, " - " | " – ")
+}
+
 /// A gap that ends in a slash, without the space behind it: "Ada Quill / AP".
 fn slashed(gap: &str) -> &str {
     let bare = gap.trim_end();
@@ -314,7 +319,7 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
         return None;
     }
     let from = core.len().saturating_sub(8).max(4);
-    let is_dash = |at: usize| matches!(gap(text, core, at), " - " | " – ");
+    let is_dash = |at: usize| is_dash(gap(text, core, at));
     let ends_sentence = |at: usize| {
         let before = gap(text, core, at);
         // Most words stand behind a blank.
@@ -348,7 +353,6 @@ fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option
 
 /// Whether all from word `at` on, which stands behind a sentence, a slash or a dash, are names with a sign that no sentence has.
 fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
-    let is_dash = |at: usize| matches!(gap(text, core, at), " - " | " – ");
     let (caption, tail) = core.split_at_checked(at).unwrap_or_default();
     let sign = gap(text, core, at);
     // Some papers write themselves small: "mbl/Jo Reed".
@@ -368,7 +372,7 @@ fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> 
         .iter()
         .any(|word| word.of(text).starts_with(char::is_lowercase));
     // "… opens the bridge - Jo Reed/Harbour Post"
-    let is_dashed = is_dash(at);
+    let is_dashed = is_dash(sign);
     let is_barred = sign.trim_start_matches(['.', '!', '?', '"', '”', '»']) == " / "
         && text.matches(" / ").count() == 1
         && core

@@ -61,8 +61,10 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     }
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    // The number of a picture behind its words, and how long a video lasts, are no data.
-    let counted = photo_number(lexicon, text, core).unwrap_or(0);
+    // The number of a picture behind its words, its archive, and how long a video lasts, are no data.
+    let counted = photo_number(lexicon, text, core)
+        .or_else(|| archive_tail(lexicon, text, core))
+        .unwrap_or(0);
     let ends_in_digit = core.last().is_some_and(|last| last.has_digit());
     let timed = (2..=3).filter(|_| ends_in_digit).find(|&count| {
         let time = core.len().checked_sub(count).and_then(|at| core.get(at..));
@@ -129,7 +131,7 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
             .max(bracketed(lexicon, text, core));
         let alone = [&lexicon.widgets, &lexicon.widgets_before, &lexicon.more]
             .iter()
-            .any(|table| table.at_start(core) == core.len());
+            .any(|table| table.are(core));
         if more > 0 && more < core.len() && stands_apart(text, core, more) {
             feature.cut = feature.cut.or(Some(Cut::More));
             end -= more;
@@ -301,13 +303,9 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         .then_some(count)
 }
 
-/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2"; or say
-/// where it comes from, see [`archive_tail`].
+/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
 pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let (number, before) = core.split_last().filter(|(last, _)| last.has_digit())?;
-    if let Some(count) = archive_tail(lexicon, text, core) {
-        return Some(count);
-    }
     let (label, unlabelled) = before.split_last()?;
     let is_labelled = lexicon.photos.has(*label);
     let said = if is_labelled { unlabelled } else { before };
@@ -326,12 +324,13 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
 }
 
 /// How many words at the end of an alternative text say in which archive the picture is, how wide, and from when: "… the bridge -
-/// Harbour News, 1920, 18.04.2025".
-fn archive_tail(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+/// Reuters, 1920, 18.04.2025".
+pub fn archive_tail(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let sign = |at: usize| {
         let (before, word) = (core.get(at.checked_sub(1)?)?, core.get(at)?);
         text.get(before.end as usize..word.start as usize)
     };
+    core.last().filter(|year| year.has_digit())?;
     let size = core.len().checked_sub(4)?;
     let date = core.get(size + 1..)?;
     let is_dash =

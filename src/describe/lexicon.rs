@@ -136,6 +136,11 @@ impl Phrases {
             .unwrap_or(0)
     }
 
+    /// Whether these words are a phrase, and nothing more.
+    pub fn are(&self, words: &[Word]) -> bool {
+        !words.is_empty() && self.at_start(words) == words.len()
+    }
+
     /// Whether this single word is a phrase.
     #[inline]
     pub fn has(&self, word: Word) -> bool {

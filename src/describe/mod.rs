@@ -9,8 +9,8 @@ mod sketch;
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
 pub use feature::{
-    are_people, behind_number, counter, has_ellipsis, has_entities, is_duration, is_file_name,
-    photo_number, series_number, weight,
+    archive_tail, are_people, behind_number, counter, has_ellipsis, has_entities, is_duration,
+    is_file_name, photo_number, series_number, weight,
 };
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
@@ -383,8 +383,8 @@ fn begins_with(whole: &[Word], start: &[Word]) -> bool {
             .is_some_and(|word| word.head == last.head || word.len().min(last.len()) < 4)
 }
 
-/// Whether a text ends with another one.
-fn ends_with(whole: &[Word], end: &[Word]) -> bool {
+/// Whether words end with others, in the same order.
+pub fn ends_with(whole: &[Word], end: &[Word]) -> bool {
     end.len() <= whole.len()
         && end
             .iter()

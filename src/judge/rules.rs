@@ -260,6 +260,16 @@ fn are_names(words: &[Word]) -> bool {
         .all(|word| word.is_capitalised() || word.is_character() || is_function_word(*word))
 }
 
+/// How many letters the words of a block have, in bytes of their folded form.
+fn letters(scene: &Scene, block: usize) -> usize {
+    scene
+        .features
+        .core(block)
+        .iter()
+        .map(|word| word.len())
+        .sum()
+}
+
 /// What stands in `text` before word `at` of its core.
 fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
     match (

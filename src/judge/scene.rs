@@ -129,11 +129,12 @@ impl<'s, 'd> Scene<'s, 'd> {
         self.gone.get(block).copied().flatten()
     }
 
+    fn block(&self, block: usize) -> Option<&Block<'d>> {
+        self.document.blocks.get(block)
+    }
+
     pub fn text(&self, block: usize) -> &str {
-        self.document
-            .blocks
-            .get(block)
-            .map_or("", |block| block.text.as_str())
+        self.block(block).map_or("", |block| block.text.as_str())
     }
 
     pub fn feature(&self, block: usize) -> Feature {
@@ -208,24 +209,22 @@ impl<'s, 'd> Scene<'s, 'd> {
             let words = self.features.words(above);
             self.feature(above).is_widget
                 && words.len() > 1
-                && self.features.lexicon.widgets_before.at_start(words) == words.len()
+                && self.features.lexicon.widgets_before.are(words)
         })
     }
 
     /// Whether the markup says that the block belongs to a medium.
     pub fn is_marked(&self, block: usize) -> bool {
-        self.document
-            .blocks
-            .get(block)
-            .is_some_and(Block::is_marked)
+        self.block(block).is_some_and(Block::is_marked)
     }
 
     /// Whether the markup says which medium the block belongs to.
     pub fn has_medium(&self, block: usize) -> bool {
-        self.document
-            .blocks
-            .get(block)
-            .is_some_and(|block| block.medium.is_some())
+        self.medium(block).is_some()
+    }
+
+    fn medium(&self, block: usize) -> Option<u32> {
+        self.block(block)?.medium
     }
 
     /// The credit that stands next to a block: behind it, or right before it.
@@ -373,8 +372,8 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether a block is the name of an agency, and nothing else.
     pub fn is_agency(&self, block: usize) -> bool {
-        let words = self.features.core(block);
-        self.features.lexicon.agencies.at_start(words) == words.len()
+        let agencies = &self.features.lexicon.agencies;
+        agencies.are(self.features.core(block))
     }
 
     /// Whether a block is a sentence of the text, however short, and nothing says that it is a caption.
@@ -539,10 +538,7 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether readers do not see a block.
     pub fn is_hidden(&self, block: usize) -> bool {
-        self.document
-            .blocks
-            .get(block)
-            .is_some_and(|block| block.hidden)
+        self.block(block).is_some_and(|block| block.hidden)
     }
 
     /// How many blocks say just these words: what stands there often is the furniture of a page.
@@ -558,9 +554,7 @@ impl<'s, 'd> Scene<'s, 'd> {
     pub fn is_heading(&self, block: usize) -> bool {
         let feature = self.feature(block);
         let is_marked = self
-            .document
-            .blocks
-            .get(block)
+            .block(block)
             .is_some_and(|block| block.kind == BlockKind::Heading);
         is_marked && !(feature.is_prose && feature.ends_sentence)
     }
@@ -572,28 +566,18 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether the markup lets a block go.
     pub fn can_go(&self, block: usize) -> bool {
-        self.document
-            .blocks
-            .get(block)
+        self.block(block)
             .is_some_and(|block| !block.extent.is_empty())
     }
 
     /// Whether the markup says that two blocks belong to one medium.
     pub fn is_same_medium(&self, a: usize, b: usize) -> bool {
-        let medium = |block: usize| {
-            self.document
-                .blocks
-                .get(block)
-                .and_then(|block| block.medium)
-        };
-        medium(a).is_some() && medium(a) == medium(b)
+        self.has_medium(a) && self.medium(a) == self.medium(b)
     }
 
     /// Whether the markup says that a block is the caption or the credit of a medium.
     pub fn is_caption(&self, block: usize) -> bool {
-        self.document
-            .blocks
-            .get(block)
+        self.block(block)
             .is_some_and(|block| block.kind == BlockKind::Caption)
     }
 
@@ -655,13 +639,7 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Whether the markup says that two blocks belong to different media.
     pub fn is_other_medium(&self, a: usize, b: usize) -> bool {
-        let medium = |block: usize| {
-            self.document
-                .blocks
-                .get(block)
-                .and_then(|block| block.medium)
-        };
-        medium(a).is_some() && medium(b).is_some() && medium(a) != medium(b)
+        self.has_medium(a) && self.has_medium(b) && self.medium(a) != self.medium(b)
     }
 
     /// What a block is taken for, in a word.
@@ -698,11 +676,7 @@ impl<'s, 'd> Scene<'s, 'd> {
                 traits.push(what)
             }
         };
-        let is_spaced = self
-            .document
-            .blocks
-            .get(block)
-            .is_some_and(|block| block.spaced);
+        let is_spaced = self.block(block).is_some_and(|block| block.spaced);
         add(is_spaced, "spaced".into());
         add(feature.cut.is_some(), "cut off".into());
         add(

@@ -8,14 +8,14 @@ mod videos;
 
 use super::super::differences::differences;
 use super::super::scene::{Evidence, HEAD_BLOCKS, Scene};
-use super::{Verdict, are_names, repeats};
+use super::{Verdict, are_names, letters, repeats};
 use crate::describe::{self, has_entities};
 use crate::finding::Rule;
 use crate::normalize;
 use credits::{are_around_caption, are_in_head, is_parted_by_medium};
 use galleries::{
-    are_names_below_copies, are_signed_alike, is_around_counter, is_beside_figure,
-    is_in_gallery_again,
+    are_marked_alike, are_names_below_copies, are_signed_alike, is_around_counter,
+    is_beside_figure, is_in_gallery_again,
 };
 use headlines::{
     are_head_lines, are_rows, is_below_date, is_head_again, is_headed_figure,
@@ -96,14 +96,12 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// How much it says at the least to be known again as the headline.
+/// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a player.
 const SHORTEST_CAPTION: u32 = 4;
 /// How much a caption says at the least besides its credit that has its copy far from it.
 const SHORTEST_CREDITED: u32 = 3;
 /// How much a whole sentence says at the least that is known by its copy right behind it.
 const SHORTEST_SENTENCE: u32 = 7;
-/// How much a line of names says at the most that may be a credit.
-const MOST_NAMES: u32 = 10;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 
@@ -156,21 +154,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if is_cut && scene.copies(a) > 2 && scene.is_refrain(a) && scene.is_refrain(b) {
         return false;
     }
-    // One photographer takes many pictures.
-    let may_be_credit = || {
-        scene.is_other_medium(a, b)
-            && are_names(scene.features.core(a))
-            && of_a.weight <= MOST_NAMES
-    };
-    // What stands on two cards that no picture is on may be said of both.
-    let are_cards = || {
-        let is_titled = |block: usize| {
-            let title = block.checked_sub(1);
-            title.is_some_and(|title| !scene.is_text(title) && !scene.is_same_letters(title, block))
-        };
-        !scene.has_medium(a) && !scene.has_medium(b) && is_titled(a) && is_titled(b)
-    };
-    if scene.is_marked(a) && scene.is_marked(b) && weight >= 6 && !may_be_credit() && !are_cards() {
+    if are_marked_alike(scene, a, b) {
         return true;
     }
     if apart == 0 && weight >= 2 && scene.are_captions_of_one(a, b) {
@@ -335,15 +319,6 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         scene.is_credited(block),
         Reverse(block),
     )
-}
-
-pub(super) fn letters(scene: &Scene, block: usize) -> usize {
-    scene
-        .features
-        .core(block)
-        .iter()
-        .map(|word| word.len())
-        .sum()
 }
 
 /// A slug, or a text all in capitals or all in small letters: no text for readers.

@@ -68,7 +68,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         core.get(..leads(block)).unwrap_or_default()
     };
     let (lead_a, lead_b) = (lead(a), lead(b));
-    let is_photo = |lead: &[Word]| scene.features.lexicon.photos.at_start(lead) == lead.len();
+    let is_photo = |lead: &[Word]| scene.features.lexicon.photos.are(lead);
     let is_same_kind = lead_a.is_empty()
         || lead_b.is_empty()
         || normalize::letters_hash(lead_a) == normalize::letters_hash(lead_b)

@@ -62,14 +62,18 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
     let Some(line) = scene.next(a).filter(is_line).filter(|_| may_go) else {
         return Err(UNLIKE);
     };
-    let mut found = repeats(
-        Rule::Covered,
+    said_together(
         b,
-        a,
-        1.0,
+        [a, line],
         "a caption and the line beside it say this together",
-    )?;
-    found.keepers.push(line);
+    )
+}
+
+/// What two kept blocks say together.
+fn said_together(block: usize, keepers: [usize; 2], reason: &'static str) -> Verdict {
+    let mut found = repeats(Rule::Covered, block, keepers[0], 1.0, reason)?;
+    found.keepers = keepers.to_vec();
+    found.keepers.sort_unstable();
     Ok(found)
 }
 
@@ -114,14 +118,9 @@ pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    let mut found = repeats(
-        Rule::Covered,
+    said_together(
         a,
-        b,
-        1.0,
+        [b, beside],
         "the kept caption and the kept credit say this together",
-    )?;
-    found.keepers.push(beside);
-    found.keepers.sort_unstable();
-    Ok(found)
+    )
 }

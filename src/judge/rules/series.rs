@@ -1,8 +1,8 @@
-//! Captions with the number of their picture in a gallery before or behind them.
+//! Captions with the number of their picture in a gallery before or behind them, or with its archive.
 
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use super::{UNLIKE, Verdict, repeats};
-use crate::describe::{behind_number, photo_number, series_number};
+use crate::describe::{archive_tail, behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
 use crate::score;
@@ -13,13 +13,14 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
         let core = scene.features.core(block);
         series_number(scene.features.lexicon, scene.text(block), core)
     };
-    if let Some(verdict) = glued_number(scene, a, b).or_else(|| number_behind(scene, a, b)) {
+    let verdict = glued_number(scene, a, b)
+        .or_else(|| number_behind(scene, a, b))
+        .or_else(|| archive_behind(scene, a, b));
+    if let Some(verdict) = verdict {
         return verdict;
     }
-    let (goes, stays, number) = match (count(a), count(b)) {
-        (Some(number), None) => (a, b, number),
-        (None, Some(number)) => (b, a, number),
-        _ => return Err(UNLIKE),
+    let Some((goes, stays, number)) = one_of(a, b, count) else {
+        return Err(UNLIKE);
     };
     let said = scene.features.core(goes).get(number..).unwrap_or_default();
     let before_credit = scene.features.core(stays).len() - scene.features.credit(stays).len();
@@ -40,6 +41,15 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Near, goes, stays, 1.0, NUMBERED)
 }
 
+/// Which one of two blocks has what is asked for, the other one, and what it has.
+fn one_of<T>(a: usize, b: usize, ask: impl Fn(usize) -> Option<T>) -> Option<(usize, usize, T)> {
+    match (ask(a), ask(b)) {
+        (Some(found), None) => Some((a, b, found)),
+        (None, Some(found)) => Some((b, a, found)),
+        _ => None,
+    }
+}
+
 /// As [`numbered`], where the number stands behind the words: "Ada Quill opens the bridge - Photo 2".
 fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     let said = |block: usize| {
@@ -47,11 +57,7 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
         let number = photo_number(scene.features.lexicon, scene.text(block), core)?;
         core.get(..core.len() - number)
     };
-    let (goes, stays, said) = match (said(a), said(b)) {
-        (Some(said), None) => (a, b, said),
-        (None, Some(said)) => (b, a, said),
-        _ => return None,
-    };
+    let (goes, stays, said) = one_of(a, b, said)?;
     // A number alone tells of pictures where the headline has none.
     let has_label = scene.features.core(goes).len() > said.len() + 1;
     // Below the text they may be links to other parts, unless there are pictures in it.
@@ -66,14 +72,23 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
         .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
 }
 
+/// As [`numbered`], where an archive, the size and the date of the picture stand behind the words.
+fn archive_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+    let said = |block: usize| {
+        let core = scene.features.core(block);
+        let tail = archive_tail(scene.features.lexicon, scene.text(block), core)?;
+        core.get(..core.len() - tail)
+    };
+    let (goes, stays, said) = one_of(a, b, said)?;
+    let reason = "the same words, and the archive, the size and the date of the picture";
+    (score::is_same(said, scene.features.core(stays)) && !scene.is_headline(goes))
+        .then(|| repeats(Rule::Near, goes, stays, 1.0, reason))
+}
+
 /// As [`numbered`], where the number is glued to the caption: "2of4Ada Quill opens the bridge".
 fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     let unnumbered = |block: usize| behind_number(scene.text(block));
-    let (goes, stays, said) = match (unnumbered(a), unnumbered(b)) {
-        (Some(said), None) => (a, b, said),
-        (None, Some(said)) => (b, a, said),
-        _ => return None,
-    };
+    let (goes, stays, said) = one_of(a, b, unnumbered)?;
     let mut words = Vec::new();
     normalize::words(said, usize::MAX, &mut words);
     let is_same = normalize::letters_hash(&words) == scene.features.letters(stays);

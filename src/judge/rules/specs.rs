@@ -66,7 +66,7 @@ fn block(line: &str) -> Block<'_> {
         },
         container: None,
         medium: medium.parse().ok(),
-        among_media: medium == "?",
+        among_media: false,
         hidden: kind == "hidden",
         spaced: false,
     }

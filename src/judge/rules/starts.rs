@@ -2,8 +2,7 @@
 
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene, closes_quotation};
-use super::copies::letters;
-use super::{UNLIKE, Verdict, are_names, begins_next, gap, repeats, says_credit};
+use super::{UNLIKE, Verdict, are_names, begins_next, gap, letters, repeats, says_credit};
 use crate::describe::{Cut, has_ellipsis, is_duration, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -165,7 +164,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_lead = || {
         let core = scene.features.core(a);
         let is_bracketed = scene.text(a).trim_start().starts_with(['(', '[', '（']);
-        is_bracketed && scene.features.lexicon.credit.at_start(core) == core.len()
+        is_bracketed && scene.features.lexicon.credit.are(core)
     };
     if of_a.cut.is_some()
         || (of_a.is_credit && !scene.is_next_to(a, b))
@@ -233,7 +232,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         (core_a.len() + 1..core_b.len()).any(|at| gap(scene.text(b), core_b, at).contains('/'));
     // "Ada Quill - Twitter" is a link.
     let rest = core_b.get(core_a.len()..).unwrap_or_default();
-    let is_widget = scene.features.lexicon.widgets.at_start(rest) == rest.len();
+    let is_widget = scene.features.lexicon.widgets.are(rest);
     // The title of the page has the name of the paper behind the headline.
     let is_page_title = scene.is_headline(a.min(b)) && !of_b.has_credit();
     let has_source = core_b.len() - core_a.len() <= if is_slashed { 8 } else { 5 }

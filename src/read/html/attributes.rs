@@ -13,7 +13,7 @@ pub(super) struct Attributes {
     pub(super) caption: bool,
     /// A class of pictures, videos, galleries.
     pub(super) media: bool,
-    /// One of those that are given to nothing else: of photos and galleries of them, not of players and slides.
+    /// One of those that are given to nothing else: of photos, videos and galleries, not of players and slides.
     pub(super) gallery: bool,
     /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
     pub(super) filled: bool,

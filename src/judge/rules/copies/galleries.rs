@@ -4,6 +4,30 @@ use super::SHORTEST_CAPTION;
 use crate::judge::rules::are_names;
 use crate::judge::scene::Scene;
 
+/// Whether the markup gives two long lines to media, and nothing says that each is of its own: one photographer takes many
+/// pictures, and what stands on two cards that no picture is on may be said of both.
+pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
+    let weight = scene.feature(a).weight;
+    let may_be_credit = || {
+        scene.is_other_medium(a, b) && are_names(scene.features.core(a)) && weight <= LONGEST_CREDIT
+    };
+    let is_titled = |block: usize| {
+        let title = block.checked_sub(1);
+        title.is_some_and(|title| !scene.is_text(title) && !scene.is_same_letters(title, block))
+    };
+    let are_cards = || !scene.has_medium(a) && !scene.has_medium(b) && is_titled(a) && is_titled(b);
+    scene.is_marked(a)
+        && scene.is_marked(b)
+        && weight >= SHORTEST_MARKED
+        && !may_be_credit()
+        && !are_cards()
+}
+
+/// How much lines say at the least that are known by the markup alone.
+const SHORTEST_MARKED: u32 = 6;
+/// How much a line of names says at the most that may be a credit.
+const LONGEST_CREDIT: u32 = 10;
+
 /// Whether a line stands right beside the caption of a figure, and is no heading.
 pub(super) fn is_beside_figure(scene: &Scene, a: usize, b: usize) -> bool {
     scene.apart(a, b) == 0

@@ -4,7 +4,6 @@ use super::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
 use crate::describe::is_duration;
 use crate::judge::rules::are_names;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
-use crate::normalize::Word;
 use std::ops::Range;
 
 /// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text. Around
@@ -93,10 +92,8 @@ pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     // The word for a video stands above its title, and its length below.
     let is_titled = || {
         let words = line.checked_sub(1).map(|above| scene.features.words(above));
-        let plays = &scene.features.lexicon.plays;
-        let is_play = |words: &[Word]| !words.is_empty() && plays.at_start(words) == words.len();
         let length = behind.and_then(|behind| scene.text(behind).split_whitespace().next());
-        words.is_some_and(is_play)
+        words.is_some_and(|words| scene.features.lexicon.plays.are(words))
             && length.is_some_and(is_duration)
             && scene.feature(line).weight >= SHORTEST_TITLED
     };

@@ -1,7 +1,7 @@
 //! The titles of videos and recordings, with and without the words for them.
 
 use super::SHORTEST_CAPTION;
-use crate::describe;
+use crate::describe::{are_people, ends_with, is_duration};
 use crate::judge::scene::Scene;
 use crate::normalize::Word;
 use crate::score;
@@ -17,7 +17,7 @@ fn play_of<'s>(scene: &'s Scene, block: usize) -> Option<&'s [Word]> {
 /// Whether one of two lines, and it alone, has the word for a video before it: "Video: The bridge opens at last".
 pub(super) fn is_title_of_video(scene: &Scene, a: usize, b: usize) -> bool {
     play_of(scene, a).is_some() != play_of(scene, b).is_some()
-        && !describe::are_people(scene.text(a), scene.features.core(a))
+        && !are_people(scene.text(a), scene.features.core(a))
         && scene.feature(a).weight >= SHORTEST_VIDEO
         && scene.copies(a) == 2
 }
@@ -27,7 +27,7 @@ const SHORTEST_VIDEO: u32 = 6;
 
 /// Whether one title stands twice behind the word for a video, with nothing between but how long it lasts.
 pub(super) fn is_title_of_player(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_length = |line: usize| describe::is_duration(scene.text(line).trim());
+    let is_length = |line: usize| is_duration(scene.text(line).trim());
     let is_between = |line: usize| is_length(line) || scene.feature(line).is_widget;
     // With a length or a date of its own, each is one of a series.
     let is_dated = || {
@@ -58,10 +58,4 @@ pub(super) fn are_two_plays(scene: &Scene, a: usize, b: usize) -> bool {
     play_of(scene, a)
         .zip(play_of(scene, b))
         .is_some_and(is_other)
-}
-
-pub(super) fn ends_with(words: &[Word], end: &[Word]) -> bool {
-    let at = words.len().checked_sub(end.len());
-    at.and_then(|at| words.get(at..))
-        .is_some_and(|words| score::is_same(words, end))
 }
