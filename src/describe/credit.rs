@@ -49,6 +49,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         .or_else(|| names_glued(lexicon, text, core))
         .or_else(|| names_behind_slashes(text, core))
         .or_else(|| behind_glued_lead(lexicon, text, core))
+        .or_else(|| before_short_lead(lexicon, text, core))
         .or_else(|| shouted_names(lexicon, text, core));
     let opening = opening(lexicon, text, core);
     let is_all = match closing {
@@ -117,7 +118,7 @@ fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
             let tells = |byte: &u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
             // Most words stand behind a blank.
             let is_told = || gap != Some(b" ") && gap.is_none_or(|gap| gap.iter().any(tells));
-            lexicon.may_begin_credit(*word) || is_told()
+            lexicon.may_begin_credit(*word) || word.len() == 1 || is_told()
         }
         _ => true,
     }
@@ -453,6 +454,36 @@ fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
 }
 
+/// "… smegduobė. J. Balčiūno nuotr.": names before the word for a photo, which is written short.
+fn before_short_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let (last, names) = core.split_last()?;
+    let is_short = last.of(text).starts_with(normalize::is_small)
+        && lexicon.photos.has(*last)
+        && text.get(last.end as usize..)?.trim() == ".";
+    if !is_short {
+        return None;
+    }
+    let is_name = |at: usize| {
+        let is_outlet = || gap(text, core, at).contains('/');
+        core.get(at)
+            .is_some_and(|name| name.is_capitalised() || is_outlet())
+    };
+    let is_apart = |at: usize| {
+        at > 0
+            && gap(text, core, at) != "."
+            && gap(text, core, at).contains(['.', '!', '?', '(', '|', '"', '”', '“', '»'])
+    };
+    let mut at = names.len();
+    while at > 0 && is_name(at - 1) && names.len() - at < LONGEST_NAMES {
+        at -= 1;
+        let is_initial = at > 0 && core.get(at - 1).is_some_and(|word| word.len() == 1);
+        if is_apart(at) && !is_initial {
+            break;
+        }
+    }
+    (at < names.len() && (at == 0 || is_apart(at))).then_some(at)
+}
+
 /// Whether a word ends in one that says that it is a photo: with a capital in its midst, or in a script without them.
 fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
     let mut words = Vec::new();
@@ -632,6 +663,13 @@ mod tests {
                 "Ada Quill opens the bridge. (Jo Reed, jreed@harbour.example)",
                 "Jo Reed, jreed@harbour.example)",
             ),
+            ("Ada Quill opens the new bridge. C: Jo Reed", "C: Jo Reed"),
+            ("Ada Quill opens the new bridge.Courtesy", "Courtesy"),
+            (
+                "Ada Quill atidaro tiltą. J. Reedo / 15min nuotr.",
+                "J. Reedo / 15min nuotr.",
+            ),
+            ("Ada Quill atidaro tiltą (WNP nuotr.)", ""),
             (
                 "Ada Quill opens the bridge (Photo by Jo Reed)",
                 "Photo by Jo Reed)",

@@ -34,7 +34,13 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         };
     }
     let is_whole = text.len() <= CAPTION_BYTES;
-    normalize::words(text, if is_whole { usize::MAX } else { START_WORDS }, arena);
+    let most = if is_whole { usize::MAX } else { START_WORDS };
+    normalize::words(text, most, arena);
+    if let Some(end) = glued_widget(lexicon, text, &arena[first..]) {
+        arena.truncate(first);
+        normalize::words(&text[..end], most, arena);
+        normalize::words_from(text, end, most, arena);
+    }
     let words = &arena[first..];
     let mut feature = Feature {
         first: first as u32,
@@ -166,6 +172,31 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
     (feature.core_start, feature.core_end) = (start as u32, end as u32);
 }
 
+/// Where the words of a widget end that are glued to the front of a text, in bytes: "Play videoAda Quill opens the bridge".
+fn glued_widget(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize> {
+    let tables = [&lexicon.widgets_before, &lexicon.widgets];
+    let first = *words.first()?;
+    if !tables.iter().any(|table| table.may_open(first)) {
+        return None;
+    }
+    let mut glued = Vec::new();
+    // A single word may be the start of a name: "PlayStation".
+    words.iter().take(LONGEST_GLUED).skip(1).find_map(|word| {
+        let letters = word.of(text);
+        let mut at = letters.char_indices().skip(1);
+        let (at, _) =
+            at.find(|&(at, c)| c.is_uppercase() && letters[..at].ends_with(char::is_lowercase))?;
+        let end = word.start as usize + at;
+        glued.clear();
+        normalize::words(&text[..end], usize::MAX, &mut glued);
+        let is_widget = tables.iter().any(|table| table.are(&glued));
+        is_widget.then_some(end)
+    })
+}
+
+/// How many words of a widget are looked for that are glued to a text.
+const LONGEST_GLUED: usize = 5;
+
 /// How many words of a widget stand in brackets at the end: "Ada Quill opens the bridge [zoom]".
 fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let behind = |word: &Word| text.get(word.end as usize..).unwrap_or_default();
@@ -274,7 +305,7 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let is_bracketed =
         is_slashed && between(last, caption.first()?)?.starts_with([']', ')', '】', '）']);
     // "1 of 3 | Ada Quill opens the bridge"
-    let is_barred = total > 0 && between(last, caption.first()?)?.trim() == "|";
+    let is_barred = between(last, caption.first()?)?.trim() == "|";
     ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
         .then_some(core.len() - caption.len())
 }

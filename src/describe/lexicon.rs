@@ -108,6 +108,12 @@ impl Phrases {
         self.longest(*first, rest)
     }
 
+    /// Whether a phrase may begin with this word: quick, and sometimes wrongly so.
+    #[inline]
+    pub fn may_open(&self, word: Word) -> bool {
+        self.firsts.may_have(word.hash)
+    }
+
     /// How many words the longest phrase has that begins with `first` and goes on as `rest` does; 0 for none.
     fn longest(&self, first: Word, rest: &[Word]) -> usize {
         let Some(beginning) = self.by_first.get(&first.hash) else {
@@ -249,7 +255,7 @@ impl Lexicon {
     /// Whether a credit or the name of an agency may begin with this word: quick, and sometimes wrongly so.
     #[inline]
     pub fn may_begin_credit(&self, word: Word) -> bool {
-        self.credit.firsts.may_have(word.hash) || self.agencies.firsts.may_have(word.hash)
+        self.credit.may_open(word) || self.agencies.may_open(word)
     }
 
     /// Whether a word names a month or a day.

@@ -4,6 +4,7 @@ mod credit;
 mod feature;
 mod lexicon;
 mod parted;
+mod signatures;
 mod sketch;
 
 use crate::document::{Block, Document};
@@ -68,6 +69,8 @@ pub struct Feature {
     pub has_mark: bool,
     /// Whether it is nothing but a credit.
     pub is_credit: bool,
+    /// Whether it is one because it stands below several captions.
+    is_signature: bool,
     /// Whether it is nothing but widget words.
     pub is_widget: bool,
     /// Whether it is running text: no caption.
@@ -139,6 +142,7 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
         features.blocks.push(feature);
         features.cores.push(core);
     }
+    signatures::sign(document, &mut features);
     features
 }
 
@@ -607,11 +611,32 @@ mod tests {
     }
 
     #[test]
+    fn widget_words_may_be_glued_to_a_caption() {
+        for text in [
+            "Play VideoMayor Quill opens the bridge",
+            "Camera IconMayor Quill opens the bridge",
+            "View image in fullscreenMayor Quill opens the bridge",
+        ] {
+            assert_eq!(core(text), "Mayor Quill opens the bridge", "{text}");
+            assert!(describe_line(text).1.is_introduced, "{text}");
+        }
+        // The name of a thing, the start of a word, and words that no widget has.
+        for text in [
+            "PlayStation owners meet the mayor",
+            "Play Videotex with the mayor",
+            "Camera McQuill opens the bridge",
+        ] {
+            assert_eq!(core(text), text);
+        }
+    }
+
+    #[test]
     fn the_number_of_a_picture_says_nothing_of_it() {
         for text in [
             "[1/5] Mayor Quill opens the bridge",
             "[1/5]Mayor Quill opens the bridge",
             "(1 / 5) Mayor Quill opens the bridge",
+            "1 / 5 | Mayor Quill opens the bridge",
             "Photo 1 of 5: Mayor Quill opens the bridge",
             "Bild 1 von 5 - Mayor Quill opens the bridge",
             "Фото 5 из 5. Mayor Quill opens the bridge",
@@ -621,6 +646,7 @@ mod tests {
         for text in [
             // A fraction, a share, a result, a place in a list, and what has no caption behind it.
             "1/2 cup of brown sugar",
+            "1/2 | cup of sugar",
             "1 of 5 pupils takes the bus",
             "[5/1] Mayor Quill opens the bridge",
             "[0/5] Mayor Quill opens the bridge",

@@ -14,9 +14,9 @@ use super::differences::{
     coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
 };
 use super::scene::{Evidence, Scene};
-use crate::describe::{Cut, has_ellipsis, is_file_name, series_number};
+use crate::describe::{Cut, has_ellipsis, is_file_name, series_number, weight};
 use crate::finding::{Applicability, Rule};
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 use crate::score;
 use copies::{exact, is_twice_placed, is_unwritten, is_written_small};
 use credits::credit;
@@ -313,7 +313,8 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_sentence_of_text = apart > 0 && goes_on && of_a.ends_sentence;
     // What stands there again and again is the heading of several texts.
     let is_of_text = is_sentence_of_text || scene.copies(a) > 2;
-    if apart > 1 || is_of_text && scene.evidence(b) < Evidence::Inside {
+    let is_far = apart > 1 && !is_signed_otherwise(scene, a, b);
+    if is_far || is_of_text && scene.evidence(b) < Evidence::Inside {
         return Err("contained, but nothing says that it is a caption");
     }
     if a < b && begins_next(scene, a, b) {
@@ -324,6 +325,18 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("who took the photo may have written the article");
     }
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
+}
+
+/// Whether two captions say the same and name the same for it, in other words: "(credit: Jo Reed)", "(photo: Jo Reed)".
+fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
+    let captions = [a, b].map(|block| scene.features.caption(block));
+    let letters = captions.map(normalize::letters_hash);
+    letters[0] == letters[1]
+        && weight(captions[0]) >= LONG_CUT
+        && scene.feature(a).has_credit()
+        && scene.feature(b).has_credit()
+        && says_credit(scene, b, a)
+        && !is_twice_placed(scene, a, b)
 }
 
 /// Whether what a text says stands in another one, but begins within a longer word: "Anti-war protest" tells of no war
@@ -473,9 +486,16 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let Some(found) = differences(scene, a, b) else {
         return Err(UNLIKE);
     };
-    if found.typos + found.endings > (weight / 6).max(1)
+    // An alt text may be written in plain letters throughout.
+    let typos = if found.bare > 1 {
+        found.typos - found.bare
+    } else {
+        found.typos
+    };
+    let same = found.same + found.typos - typos;
+    if typos + found.endings > (weight / 6).max(1)
         || found.trifles > weight / 6 + 2
-        || found.same * 4 < core * 3
+        || same * 4 < core * 3
     {
         return Err("too many small differences");
     }

@@ -33,6 +33,17 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     {
         return true;
     }
+    // "… the old harbour. C: Ada Quill": the first letter of the word for a copyright or a photo.
+    let is_letter = |word: &Word| matches!(word.of(text), "C" | "F");
+    if at > 3
+        && before.starts_with(['.', '!', '?'])
+        && gap(text, core, at + 1) == ": "
+        && rest.first().is_some_and(is_letter)
+        && rest.len() <= 1 + LONGEST_NAMES
+        && are_names(text, core, at + 1, false)
+    {
+        return true;
+    }
     // "Londyn / autor: Ada Quill": whatever the word is, between a slash and a colon it introduces names.
     if at > 0
         && before.contains('/')
@@ -82,7 +93,11 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     if is_last && lead == 1 && at > 0 {
         // "Ada Quill/Archive"
         let name = core.get(at - 1);
-        return Some(before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()));
+        // "… opens the bridge.Archive"
+        let is_glued = before == "." && at > 3 && is_capitalised && !has_full_stop(text);
+        return Some(
+            is_glued || before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()),
+        );
     }
     let has_sign = (after.contains([':', '：', '՝', '፦', '/', '／', '|', '｜', '©', 'ⓒ'])
         || matches!(after, "=" | "＝"))
@@ -218,8 +233,10 @@ fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: us
 fn are_names(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool {
     let names = core.get(at..).unwrap_or_default();
     let is_behind_slash = |index: usize| gap(text, core, at + index).contains('/');
+    // "Photo PGHM 06"
     let may_stand = |(index, name): (usize, &Word)| {
-        name.is_capitalised() || index > 0 && (is_in_brackets || is_behind_slash(index))
+        name.is_capitalised()
+            || index > 0 && (is_in_brackets || is_behind_slash(index) || name.has_digit())
     };
     (1..=6).contains(&names.len()) && names.iter().enumerate().all(may_stand)
 }

@@ -235,10 +235,13 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_widget = scene.features.lexicon.widgets.are(rest);
     // The title of the page has the name of the paper behind the headline.
     let is_page_title = scene.is_headline(a.min(b)) && !of_b.has_credit();
+    let has_sign = |signs: &[&str]| signs.iter().any(|sign| source.contains(sign));
+    // Behind a bullet results stand as well: "Orle United • 3:2".
+    let lexicon = scene.features.lexicon;
+    let may_be_source = |word: &Word| are_names(&[*word]) || lexicon.credit.has(*word);
+    let is_bulleted = has_sign(&[" • ", " · "]) && rest.iter().all(may_be_source);
     let has_source = core_b.len() - core_a.len() <= if is_slashed { 8 } else { 5 }
-        && [" - ", " – ", " | ", " / "]
-            .iter()
-            .any(|sign| source.contains(sign))
+        && (has_sign(&[" - ", " – ", " | ", " / "]) || is_bulleted)
         && letters(scene, a) >= 4
         && !(of_a.weight < 3 && is_widget)
         && !is_name_of_author(scene, a, b)
@@ -254,7 +257,6 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         && are_names(rest)
         && is_for;
     // "… opens the bridge. Jo Reed": who took it.
-    let lexicon = scene.features.lexicon;
     let may_be_name = |name: &Word| {
         let is_again = rest.iter().filter(|other| other.hash == name.hash).count() > 1;
         name.is_capitalised() && !name.has_digit() && !is_again && !lexicon.is_month(*name)
@@ -359,7 +361,7 @@ fn is_name_of_author(scene: &Scene, line: usize, title: usize) -> bool {
 /// Whether all that a text has behind so many words is a few of them in brackets: "… opens the bridge (Harbour Times)".
 fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
     let rest = core.get(said..).unwrap_or_default();
-    let opens = gap(text, core, said).trim_start_matches(['.', '!', '?', ' ']);
+    let opens = gap(text, core, said).trim_matches(['.', '!', '?', ' ']);
     let is_closed = rest.last().is_some_and(|last| {
         matches!(
             text.get(last.end as usize..).map(str::trim),
@@ -476,7 +478,7 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !scene.begins(core_a, b)
         || !(1..=8).contains(&rest.len())
         || !is_line
-        || !(are_names(rest) || is_set_off(scene, a, b))
+        || !(are_names(rest) || is_set_off(scene, a, b) || is_signed(scene, a, b))
     {
         return Err(UNLIKE);
     }
@@ -487,6 +489,14 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "the kept text says this and the line behind it together",
     )
+}
+
+/// Whether a sign parts what `b` goes on with from what `a` says, and a slash tells names in it: "… in Wick. Jo Reed / harbour".
+fn is_signed(scene: &Scene, a: usize, b: usize) -> bool {
+    let (core, text) = (scene.features.core(b), scene.text(b));
+    let from = scene.features.core(a).len();
+    let is_slashed = (from + 1..core.len()).any(|at| gap(text, core, at).contains('/'));
+    is_slashed && gap(text, core, from).contains(['.', '!', '?', '(', '|'])
 }
 
 /// Whether a sentence ends where `b` goes on behind `a`, and none behind what it goes on with.

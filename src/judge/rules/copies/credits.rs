@@ -57,24 +57,33 @@ pub(super) fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
         && !(leads_caption(a) && leads_caption(b))
 }
 
-/// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text before
-/// it, or of the one above the text, with no other caption before it.
+/// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text or
+/// a word before it, or of the one above the text, with no other caption before it.
 pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
     let (before, behind) = (a.min(b), a.max(b));
     let is_caption = |block: usize| {
         let feature = scene.feature(block);
         feature.parts() && !feature.has_credit() && !feature.is_structure
     };
+    let may_be_led = |next: usize| {
+        is_caption(next) && !scene.is_text(next) && scene.features.core(next).len() >= FEWEST_WORDS
+    };
     let caption = scene.next(before).filter(|&caption| is_caption(caption));
     let is_around = caption.is_some_and(|caption| scene.next(caption) == Some(behind));
     let is_below_text = before
         .checked_sub(1)
         .is_some_and(|text| scene.is_text(text));
+    // The name of a part of the page.
+    let is_below_label = scene
+        .before(before)
+        .is_some_and(|label| scene.feature(label).weight == 1);
+    let leads_caption = scene.next(behind).is_some_and(may_be_led);
     let is_above_text =
         scene.is_head(behind) && scene.is_above_text(behind) && !belongs_before(scene, before);
     is_around
         && (is_above_text
-            || is_below_text && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
+            || (is_below_text || is_below_label && !leads_caption)
+                && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
 }
 
 /// How many words or characters a caption has at the least of which a credit is told to be the credit of.

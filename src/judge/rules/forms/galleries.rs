@@ -344,3 +344,67 @@ fn a_person_with_an_age_and_a_date_is_no_archive() {
         ],
     );
 }
+
+#[test]
+fn the_same_file_above_two_lines() {
+    let caption = "Mara Holt measures the silt with a marked pole.";
+    let article = |file: &str, again: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                TEXT,
+                file,
+                caption,
+                BODY,
+                TEXT,
+                again,
+                &format!("{mark}{caption}"),
+                "Rivers",
+            ],
+        );
+    };
+    article("110225_lq_orle02rgb.JPG", "110225_lq_orle02rgb.JPG", "- ");
+    article("110225_lq_orle02rgb.JPG", "110225_lq_orle03rgb.JPG", "");
+    article("The silt", "The silt", "");
+    // Teasers below the article have pictures, too.
+    let (file, teaser) = (
+        "img/stories/column_NAC_2x2.png",
+        "Column: The road of all roads",
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            "More",
+            file,
+            teaser,
+            file,
+            teaser,
+        ],
+    );
+}
+
+#[test]
+fn the_name_of_who_took_it_between_a_caption_and_its_third_copy() {
+    let caption = "Mara Holt measures the silt of the Orle with a pole, late on Monday.";
+    let article = |between: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                &format!("- {caption}"),
+                caption,
+                between,
+                &format!("{mark}{caption}"),
+                TEXT,
+            ],
+        );
+    };
+    article("Ben Osei", "- ");
+    article("Then the rain began", "");
+    // A headline around the name of who wrote the article.
+    let headline = "The bridge over the Orle is open";
+    goes(Format::Text, &[headline, "Ben Osei", headline, TEXT, BODY]);
+}
