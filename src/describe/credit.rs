@@ -49,7 +49,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         .or_else(|| names_glued(lexicon, text, core))
         .or_else(|| names_behind_slashes(text, core))
         .or_else(|| behind_glued_lead(lexicon, text, core))
-        .or_else(|| before_short_lead(lexicon, text, core))
+        .or_else(|| before_short_lead(text, core))
         .or_else(|| shouted_names(lexicon, text, core));
     let opening = opening(lexicon, text, core);
     let is_all = match closing {
@@ -118,7 +118,7 @@ fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
             let tells = |byte: &u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
             // Most words stand behind a blank.
             let is_told = || gap != Some(b" ") && gap.is_none_or(|gap| gap.iter().any(tells));
-            lexicon.may_begin_credit(*word) || word.len() == 1 || is_told()
+            lexicon.may_begin_credit(*word) || is_told()
         }
         _ => true,
     }
@@ -454,35 +454,42 @@ fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
 }
 
-/// "… smegduobė. J. Balčiūno nuotr.": names before the word for a photo, which is written short.
-fn before_short_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+/// "… smegduobė. J. Balčiūno nuotr.": names before a word for a photo that is written short and stands behind them.
+fn before_short_lead(text: &str, core: &[Word]) -> Option<usize> {
     let (last, names) = core.split_last()?;
-    let is_short = last.of(text).starts_with(normalize::is_small)
-        && lexicon.photos.has(*last)
-        && text.get(last.end as usize..)?.trim() == ".";
-    if !is_short {
+    let tail = text.get(last.end as usize..)?.trim();
+    if last.of(text) != SHORT_LEAD || !matches!(tail, "." | ".)") {
         return None;
     }
     let is_name = |at: usize| {
         let is_outlet = || gap(text, core, at).contains('/');
-        core.get(at)
-            .is_some_and(|name| name.is_capitalised() || is_outlet())
+        let name = core.get(at);
+        name.is_some_and(|name| name.is_capitalised() || is_outlet())
     };
-    let is_apart = |at: usize| {
-        at > 0
-            && gap(text, core, at) != "."
-            && gap(text, core, at).contains(['.', '!', '?', '(', '|', '"', '”', '“', '»'])
+    let is_initial = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| core.get(before));
+        before.is_some_and(|before| before.len() == 1)
     };
+    let signs = ['.', '!', '?', '(', '|', '"', '”', '“', '»'];
+    let is_apart = |at: usize| gap(text, core, at).contains(signs) && !is_initial(at);
     let mut at = names.len();
     while at > 0 && is_name(at - 1) && names.len() - at < LONGEST_NAMES {
         at -= 1;
-        let is_initial = at > 0 && core.get(at - 1).is_some_and(|word| word.len() == 1);
-        if is_apart(at) && !is_initial {
+        if is_apart(at) {
             break;
         }
     }
-    (at < names.len() && (at == 0 || is_apart(at))).then_some(at)
+    // "Dienos nuotr.", the photo of the day, is a heading; "BNS nuotr." is none.
+    let is_telling = match core.get(at..names.len())? {
+        [] => false,
+        [name] => at > 0 || name.is_shouted(text),
+        _ => true,
+    };
+    (is_telling && (at == 0 || is_apart(at))).then_some(at)
 }
+
+/// The word for a photo in Lithuanian, which stands behind the names.
+const SHORT_LEAD: &str = "nuotr";
 
 /// Whether a word ends in one that says that it is a photo: with a capital in its midst, or in a script without them.
 fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
@@ -663,13 +670,13 @@ mod tests {
                 "Ada Quill opens the bridge. (Jo Reed, jreed@harbour.example)",
                 "Jo Reed, jreed@harbour.example)",
             ),
-            ("Ada Quill opens the new bridge. C: Jo Reed", "C: Jo Reed"),
             ("Ada Quill opens the new bridge.Courtesy", "Courtesy"),
+            ("Ada Quill opens the new bridge (Courtesy)", "Courtesy)"),
             (
                 "Ada Quill atidaro tiltą. J. Reedo / 15min nuotr.",
                 "J. Reedo / 15min nuotr.",
             ),
-            ("Ada Quill atidaro tiltą (WNP nuotr.)", ""),
+            ("Ada Quill atidaro tiltą (WNP nuotr.)", "WNP nuotr.)"),
             (
                 "Ada Quill opens the bridge (Photo by Jo Reed)",
                 "Photo by Jo Reed)",

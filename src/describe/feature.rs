@@ -304,8 +304,9 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     // Fractions open the lines of a recipe, dates those of a calendar.
     let is_bracketed =
         is_slashed && between(last, caption.first()?)?.starts_with([']', ')', '】', '）']);
-    // "1 of 3 | Ada Quill opens the bridge"
-    let is_barred = between(last, caption.first()?)?.trim() == "|";
+    // "1 of 3 | Ada Quill opens the bridge", "1 / 3 | …": "1/3 | …" is a fraction or a date.
+    let is_spaced = total > 0 || between(first, last)? == " / ";
+    let is_barred = is_spaced && between(last, caption.first()?)?.trim() == "|";
     ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
         .then_some(core.len() - caption.len())
 }

@@ -4,7 +4,6 @@ mod credit;
 mod feature;
 mod lexicon;
 mod parted;
-mod signatures;
 mod sketch;
 
 use crate::document::{Block, Document};
@@ -69,8 +68,6 @@ pub struct Feature {
     pub has_mark: bool,
     /// Whether it is nothing but a credit.
     pub is_credit: bool,
-    /// Whether it is one because it stands below several captions.
-    is_signature: bool,
     /// Whether it is nothing but widget words.
     pub is_widget: bool,
     /// Whether it is running text: no caption.
@@ -142,7 +139,6 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
         features.blocks.push(feature);
         features.cores.push(core);
     }
-    signatures::sign(document, &mut features);
     features
 }
 
@@ -646,7 +642,7 @@ mod tests {
         for text in [
             // A fraction, a share, a result, a place in a list, and what has no caption behind it.
             "1/2 cup of brown sugar",
-            "1/2 | cup of sugar",
+            "1/2 | cup of brown sugar",
             "1 of 5 pupils takes the bus",
             "[5/1] Mayor Quill opens the bridge",
             "[0/5] Mayor Quill opens the bridge",

@@ -11,8 +11,6 @@ use std::ops::Range;
 pub struct Differences {
     /// Words that differ by a slip of the pen.
     pub typos: usize,
-    /// Words among them that stand without their accents in the text that says less.
-    pub bare: usize,
     /// Words that differ in their ending.
     pub endings: usize,
     /// Function words, forms of a month, words in another place.
@@ -71,10 +69,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
                 return None;
             }
             match slip {
-                Slip::Typo => {
-                    found.typos += 1;
-                    found.bare += usize::from(score::is_bare_form(x, text_a, y, text_b));
-                }
+                Slip::Typo => found.typos += 1,
                 Slip::Ending => found.endings += 1,
             }
         } else if are_spellings(x, text_a, y, text_b)

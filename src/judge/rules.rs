@@ -14,7 +14,7 @@ use super::differences::{
     coverage, differences, is_covered, is_credited, is_denied, is_denied_among, is_function_word,
 };
 use super::scene::{Evidence, Scene};
-use crate::describe::{Cut, has_ellipsis, is_file_name, series_number, weight};
+use crate::describe::{self, Cut, has_ellipsis, is_file_name, series_number};
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, Word};
 use crate::score;
@@ -23,7 +23,7 @@ use credits::credit;
 pub use credits::orphaned_credits;
 use lines::{covered, merged, said_in_two, seen_in_two};
 use series::numbered;
-use starts::{cut, is_quoted_whole, prefix, starts, timed, together, widget};
+use starts::{cut, hidden_start, is_quoted_whole, prefix, starts, timed, together, widget};
 use std::cmp::{Ordering, Reverse};
 
 /// What a rule says of a pair: a repeat, or why it is none.
@@ -174,7 +174,8 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         let core = scene.features.core(block);
         series_number(scene.features.lexicon, scene.text(block), core).is_some()
     };
-    let may_be_told = |block: usize| is_long_cut(scene, block) || is_numbered(block);
+    let may_be_told =
+        |block: usize| is_long_cut(scene, block) || is_numbered(block) || scene.is_hidden(block);
     if is_untold && !may_be_told(a) && !may_be_told(b) {
         return Err(OTHER_MEDIUM);
     }
@@ -188,10 +189,19 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
     let (rules, mut why): (&[Comparison], _) = if is_untold {
-        (&[cut, numbered, merged], OTHER_MEDIUM)
+        (&[cut, numbered, merged, hidden_start], OTHER_MEDIUM)
     } else if is_other {
         let rules = &[
-            credit, cut, widget, timed, numbered, merged, together, prefix, near,
+            credit,
+            cut,
+            widget,
+            timed,
+            numbered,
+            merged,
+            together,
+            hidden_start,
+            prefix,
+            near,
         ];
         (rules, OTHER_MEDIUM)
     } else {
@@ -203,6 +213,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
             numbered,
             merged,
             together,
+            hidden_start,
             behind_credit,
             prefix,
             part,
@@ -327,14 +338,18 @@ fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
 }
 
-/// Whether two captions say the same and name the same for it, in other words: "(credit: Jo Reed)", "(photo: Jo Reed)".
+/// Whether two captions say the same, and who took the picture, in other words: "(credit: Jo Reed)", "(photo: Jo Reed)".
 fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
     let captions = [a, b].map(|block| scene.features.caption(block));
     let letters = captions.map(normalize::letters_hash);
+    let is_photo = |block: usize| {
+        let photos = &scene.features.lexicon.photos;
+        photos.at_start(scene.features.credit(block)) > 0
+    };
     letters[0] == letters[1]
-        && weight(captions[0]) >= LONG_CUT
-        && scene.feature(a).has_credit()
-        && scene.feature(b).has_credit()
+        && describe::weight(captions[0]) >= LONG_CUT
+        && is_photo(a)
+        && is_photo(b)
         && says_credit(scene, b, a)
         && !is_twice_placed(scene, a, b)
 }
@@ -486,16 +501,9 @@ fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let Some(found) = differences(scene, a, b) else {
         return Err(UNLIKE);
     };
-    // An alt text may be written in plain letters throughout.
-    let typos = if found.bare > 1 {
-        found.typos - found.bare
-    } else {
-        found.typos
-    };
-    let same = found.same + found.typos - typos;
-    if typos + found.endings > (weight / 6).max(1)
+    if found.typos + found.endings > (weight / 6).max(1)
         || found.trifles > weight / 6 + 2
-        || same * 4 < core * 3
+        || found.same * 4 < core * 3
     {
         return Err("too many small differences");
     }

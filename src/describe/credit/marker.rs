@@ -33,17 +33,6 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     {
         return true;
     }
-    // "… the old harbour. C: Ada Quill": the first letter of the word for a copyright or a photo.
-    let is_letter = |word: &Word| matches!(word.of(text), "C" | "F");
-    if at > 3
-        && before.starts_with(['.', '!', '?'])
-        && gap(text, core, at + 1) == ": "
-        && rest.first().is_some_and(is_letter)
-        && rest.len() <= 1 + LONGEST_NAMES
-        && are_names(text, core, at + 1, false)
-    {
-        return true;
-    }
     // "Londyn / autor: Ada Quill": whatever the word is, between a slash and a colon it introduces names.
     if at > 0
         && before.contains('/')
@@ -73,8 +62,12 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         || before.contains([
             '(', '[', '|', '/', '（', '【', '。', '.', '!', '?', '।', '۔', '"', '”', '»',
         ]);
-    // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
-    if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】']) {
+    // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows. Behind a caption it is a credit: "(Privatfoto)".
+    let is_label = lead > 1 || at + lead < core.len() || at <= 3 || lexicon.photos.are(rest);
+    if is_label
+        && before.contains(['(', '[', '（', '【'])
+        && after.starts_with([')', ']', '）', '】'])
+    {
         return Some(false);
     }
     // ". تصوير - اسم": a dash instead of the colon, behind the end of the caption.
@@ -95,8 +88,11 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         let name = core.get(at - 1);
         // "… opens the bridge.Archive"
         let is_glued = before == "." && at > 3 && is_capitalised && !has_full_stop(text);
+        let is_bracketed = at > 3 && is_in_brackets(text, core, at) && !lexicon.photos.are(rest);
         return Some(
-            is_glued || before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()),
+            is_glued
+                || is_bracketed
+                || before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()),
         );
     }
     let has_sign = (after.contains([':', '：', '՝', '፦', '/', '／', '|', '｜', '©', 'ⓒ'])
@@ -234,9 +230,16 @@ fn are_names(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool
     let names = core.get(at..).unwrap_or_default();
     let is_behind_slash = |index: usize| gap(text, core, at + index).contains('/');
     // "Photo PGHM 06"
+    let is_numbered = |index: usize, name: &Word| {
+        let before = index.checked_sub(1).and_then(|before| names.get(before));
+        name.of(text).len() <= 2
+            && name.has_digit()
+            && before.is_some_and(|before| before.len() > 2 && before.is_shouted(text))
+    };
     let may_stand = |(index, name): (usize, &Word)| {
         name.is_capitalised()
-            || index > 0 && (is_in_brackets || is_behind_slash(index) || name.has_digit())
+            || index > 0 && (is_in_brackets || is_behind_slash(index))
+            || is_numbered(index, name)
     };
     (1..=6).contains(&names.len()) && names.iter().enumerate().all(may_stand)
 }

@@ -14,7 +14,7 @@ use crate::finding::Rule;
 use crate::normalize;
 use credits::{are_around_caption, are_in_head, is_parted_by_medium};
 use galleries::{
-    are_marked_alike, are_names_below_copies, are_signed_alike, is_around_counter, is_around_names,
+    are_marked_alike, are_names_below_copies, are_signed_alike, is_around_counter,
     is_below_file_again, is_beside_figure, is_in_gallery_again,
 };
 use headlines::{
@@ -170,7 +170,6 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         || are_names_below_copies(scene, a, b)
         || is_around_counter(scene, a, b)
         || is_below_file_again(scene, a, b)
-        || is_around_names(scene, a, b)
     {
         return true;
     }

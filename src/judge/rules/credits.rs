@@ -56,16 +56,15 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if a < b && belongs_before(scene, a) {
         return Err("the credit of another medium");
     }
-    let leads = |block: usize| {
-        scene
-            .features
-            .lexicon
-            .credit
-            .at_start(scene.features.core(block))
-    };
     let lead = |block: usize| {
-        let core = scene.features.core(block);
-        core.get(..leads(block)).unwrap_or_default()
+        let is_inside = scene.feature(block).has_credit();
+        let credit = if is_inside {
+            scene.features.credit(block)
+        } else {
+            scene.features.core(block)
+        };
+        let lead = scene.features.lexicon.credit.at_start(credit);
+        credit.get(..lead).unwrap_or_default()
     };
     let (lead_a, lead_b) = (lead(a), lead(b));
     let is_photo = |lead: &[Word]| scene.features.lexicon.photos.are(lead);
@@ -73,25 +72,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         || lead_b.is_empty()
         || normalize::letters_hash(lead_a) == normalize::letters_hash(lead_b)
         || (is_photo(lead_a) && is_photo(lead_b));
-    // "(Source: AP/Jo Reed)" and "Photo: AP/Jo Reed" name the same person.
-    let is_same_person = || {
-        let names = scene
-            .features
-            .core(a)
-            .get(lead_a.len()..)
-            .unwrap_or_default();
-        let is_agency = |at: usize| {
-            names
-                .get(at..)
-                .is_some_and(|rest| scene.features.lexicon.agencies.at_start(rest) > 0)
-        };
-        let persons = (0..names.len()).filter(|&at| !is_agency(at)).count();
-        !of_b.is_credit
-            && persons > 1
-            && are_names(names)
-            && score::is_same(names, behind_lead(scene, scene.features.credit(b)))
-    };
-    if !is_same_kind && !is_same_person() {
+    if !is_same_kind {
         return Err("the source of one thing and the credit of another");
     }
     repeats(
@@ -108,9 +89,7 @@ pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
     let owner = scene.before(credit);
     owner.is_some_and(|owner| {
         let feature = scene.feature(owner);
-        // One word is the name of a part of the page, or of a picture's file.
-        let is_caption = !(feature.weight < 2
-            || feature.is_body
+        let is_caption = !(feature.is_body
             || (feature.is_prose && !scene.has_gone_copy(owner) && !scene.has_copy_beside(owner))
             || feature.is_credit
             || feature.is_structure
@@ -407,38 +386,24 @@ fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     })
 }
 
-/// A credit that stands before a copy of a caption and is none of what is before it, where the same one stands before the
-/// caption that stays, or behind that if it is far away.
+/// A credit that stands before a copy of a caption, where the same one stands before the caption that stays, and neither may
+/// be that of what is before it.
 fn orphaned_lead(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
-    let orphan = scene.before(gone.block)?;
+    let (orphan, lead) = (scene.before(gone.block)?, scene.before(keeper)?);
     let is_lead = |credit: usize| scene.feature(credit).is_credit && !belongs_before(scene, credit);
-    let is_same = |credit: &usize| {
-        orphan != *credit
-            && scene.feature(*credit).is_credit
-            && scene.is_same_letters(orphan, *credit)
-    };
-    let is_near = scene.apart(keeper, gone.block) <= FARTHEST_COPY;
-    let before = scene
-        .before(keeper)
-        .filter(|&lead| is_near && is_lead(lead));
-    let behind = scene
-        .next(keeper)
-        .filter(|_| !is_near && is_far_copy(scene, gone));
-    let said = [before, behind].into_iter().flatten().find(is_same)?;
     let is_orphan = gone.rule == Rule::Exact
         && scene.feature(gone.block).weight >= SHORTEST_OWNER
+        && orphan != lead
+        && scene.apart(keeper, gone.block) <= FARTHEST_COPY
         && is_lead(orphan)
+        && is_lead(lead)
+        && scene.is_same_letters(orphan, lead)
         && scene.can_go(orphan);
     let reason = "the credit before a caption that repeats another one with the same credit";
     is_orphan
-        .then(|| repeats(Rule::Credit, orphan, said, 1.0, reason).ok())
+        .then(|| repeats(Rule::Credit, orphan, lead, 1.0, reason).ok())
         .flatten()
-}
-
-/// Whether a copy of a caption takes its credit with it, however far the caption is.
-fn is_far_copy(scene: &Scene, gone: &Repeat) -> bool {
-    scene.feature(gone.block).weight >= SHORTEST_FAR && scene.copies(gone.block) <= 2
 }
 
 fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
@@ -459,10 +424,8 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
                 scene.features.core(said),
             )
     })?;
-    if said != keeper
-        && !is_far_copy(scene, gone)
-        && scene.apart(keeper, gone.block) > FARTHEST_COPY
-    {
+    let is_long = scene.feature(gone.block).weight >= SHORTEST_FAR && scene.copies(gone.block) <= 2;
+    if said != keeper && !is_long && scene.apart(keeper, gone.block) > FARTHEST_COPY {
         return None;
     }
     // The credit of the keeper itself, where the keeper stands right before it.

@@ -43,7 +43,9 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("a few words may break off as the text does not");
     }
     let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
-    if is_teaser && scene.evidence(b) < Evidence::Inside {
+    // In a gallery each picture has a copy for when it is not shown.
+    let are_marked = scene.is_marked(a) && scene.is_marked(b);
+    if is_teaser && !are_marked && scene.evidence(b) < Evidence::Inside {
         return Err("teasers of a page stand cut off in several places");
     }
     repeats(
@@ -236,12 +238,25 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     // The title of the page has the name of the paper behind the headline.
     let is_page_title = scene.is_headline(a.min(b)) && !of_b.has_credit();
     let has_sign = |signs: &[&str]| signs.iter().any(|sign| source.contains(sign));
-    // Behind a bullet results stand as well: "Orle United • 3:2".
     let lexicon = scene.features.lexicon;
-    let may_be_source = |word: &Word| are_names(&[*word]) || lexicon.credit.has(*word);
-    let is_bulleted = has_sign(&[" • ", " · "]) && rest.iter().all(may_be_source);
+    // Behind a bullet places, results and parts stand as well: "Orle United • Wick".
+    let is_bulleted = || {
+        let may_be_source = |word: &Word| are_names(&[*word]) || lexicon.credit.has(*word);
+        let tells = |at: usize| {
+            let rest = rest.get(at..).unwrap_or_default();
+            lexicon
+                .credit
+                .at_start(rest)
+                .max(lexicon.agencies.at_start(rest))
+                > 0
+        };
+        of_a.weight >= 5
+            && has_sign(&[" • ", " · "])
+            && rest.iter().all(may_be_source)
+            && (0..rest.len()).any(tells)
+    };
     let has_source = core_b.len() - core_a.len() <= if is_slashed { 8 } else { 5 }
-        && (has_sign(&[" - ", " – ", " | ", " / "]) || is_bulleted)
+        && (has_sign(&[" - ", " – ", " | ", " / "]) || is_bulleted())
         && letters(scene, a) >= 4
         && !(of_a.weight < 3 && is_widget)
         && !is_name_of_author(scene, a, b)
@@ -431,6 +446,26 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
 }
 
+/// The start of a long caption for another layout, which readers do not see: the one that they see says more.
+pub(super) fn hidden_start(scene: &Scene, a: usize, b: usize) -> Verdict {
+    if !scene.is_hidden(a)
+        || scene.is_hidden(b)
+        || !scene.is_marked(a)
+        || !scene.is_marked(b)
+        || scene.feature(a).weight < super::LONG_CUT
+        || !scene.begins(scene.features.core(a), b)
+    {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Prefix,
+        a,
+        b,
+        1.0,
+        "a copy for another layout, which says less",
+    )
+}
+
 /// What is said of a text with the words of a widget.
 const WITH_WIDGET: &str = "the same words, and those of a widget";
 
@@ -491,12 +526,16 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// Whether a sign parts what `b` goes on with from what `a` says, and a slash tells names in it: "… in Wick. Jo Reed / harbour".
+/// Whether a sign parts what `b` goes on with from what `a` says, and that is names before a slash: "… in Wick. Jo Reed /
+/// harbour".
 fn is_signed(scene: &Scene, a: usize, b: usize) -> bool {
     let (core, text) = (scene.features.core(b), scene.text(b));
     let from = scene.features.core(a).len();
-    let is_slashed = (from + 1..core.len()).any(|at| gap(text, core, at).contains('/'));
-    is_slashed && gap(text, core, from).contains(['.', '!', '?', '(', '|'])
+    let slash = (from + 2..core.len()).find(|&at| gap(text, core, at).contains('/'));
+    let names = slash.and_then(|slash| core.get(from..slash));
+    let is_name = |name: &Word| name.is_capitalised() && !name.has_digit();
+    names.is_some_and(|names| names.len() > 1 && names.iter().all(is_name))
+        && gap(text, core, from).contains(['.', '!', '?', '(', '|'])
 }
 
 /// Whether a sentence ends where `b` goes on behind `a`, and none behind what it goes on with.

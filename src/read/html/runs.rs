@@ -292,7 +292,9 @@ impl<'s> Walk<'_, 's> {
             medium: medium.or(cell),
             is_shared,
             among_media: parent.is_some_and(|parent| parent.among_media)
-                || node.attributes.gallery && media.is_empty() && node.after - at <= NAMED_WRAPPER,
+                || (node.attributes.gallery || node.attributes.caption)
+                    && media.is_empty()
+                    && node.after - at <= NAMED_WRAPPER,
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,

@@ -73,17 +73,18 @@ pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
     let is_below_text = before
         .checked_sub(1)
         .is_some_and(|text| scene.is_text(text));
-    // The name of a part of the page.
-    let is_below_label = scene
-        .before(before)
-        .is_some_and(|label| scene.feature(label).weight == 1);
+    // The name of a part of the page, with the copy of the caption above it.
+    let is_below_label = before.checked_sub(1).is_some_and(|label| {
+        let copy = label.checked_sub(1).and_then(|copy| scene.keeper_of(copy));
+        scene.feature(label).weight == 1 && copy.is_some() && copy == caption
+    });
     let leads_caption = scene.next(behind).is_some_and(may_be_led);
     let is_above_text =
         scene.is_head(behind) && scene.is_above_text(behind) && !belongs_before(scene, before);
     is_around
         && (is_above_text
-            || (is_below_text || is_below_label && !leads_caption)
-                && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
+            || is_below_label && !leads_caption
+            || is_below_text && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
 }
 
 /// How many words or characters a caption has at the least of which a credit is told to be the credit of.

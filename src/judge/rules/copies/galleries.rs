@@ -135,34 +135,18 @@ pub(super) fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
 const LONGEST_COUNTER: usize = 4;
 const SHORTEST_COUNTED: u32 = 2;
 
-/// Whether the name of the same file stands right above two lines: "bridge_02.jpg".
+/// Whether the name of the same photo's file stands right above two lines: "bridge_02.jpg".
 pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
+    // The name of an icon has another ending.
+    let is_photo = |file: usize| {
+        let name = scene.text(file).trim().to_ascii_lowercase();
+        scene.feature(file).is_slug && (name.ends_with(".jpg") || name.ends_with(".jpeg"))
+    };
     let files = a.checked_sub(1).zip(b.checked_sub(1));
     scene.feature(a).weight >= SHORTEST_CAPTION
         && scene.copies(a) == 2
         && !scene.is_tail(a)
         && files.is_some_and(|(file, again)| {
-            file != again && scene.feature(file).is_slug && scene.is_same_letters(file, again)
+            file != again && is_photo(file) && scene.is_same_letters(file, again)
         })
 }
-
-/// Whether a line stands above the text a third time, with nothing but a name between it and a copy of which one goes
-/// already: the alt text, the caption, who took the picture, and the caption for another layout.
-pub(super) fn is_around_names(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_name = |name: usize| {
-        let names = scene.features.core(name);
-        (2..=LONGEST_NAME).contains(&names.len())
-            && are_names(names)
-            && !scene.feature(name).ends_sentence
-    };
-    scene.is_head(b)
-        && scene.apart(a, b) == 1
-        && scene.feature(a).weight >= SHORTEST_COPIED
-        && scene.has_gone_copy(a)
-        && !scene.is_headline(a)
-        && scene.before(b).is_some_and(is_name)
-}
-
-/// How much a caption says at the least that stands there three times, and how many words the name has at the most.
-const SHORTEST_COPIED: u32 = 6;
-const LONGEST_NAME: usize = 4;

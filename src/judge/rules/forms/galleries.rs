@@ -367,6 +367,7 @@ fn the_same_file_above_two_lines() {
     article("110225_lq_orle02rgb.JPG", "110225_lq_orle02rgb.JPG", "- ");
     article("110225_lq_orle02rgb.JPG", "110225_lq_orle03rgb.JPG", "");
     article("The silt", "The silt", "");
+    article("icon-clock.svg", "icon-clock.svg", "");
     // Teasers below the article have pictures, too.
     let (file, teaser) = (
         "img/stories/column_NAC_2x2.png",
@@ -387,24 +388,75 @@ fn the_same_file_above_two_lines() {
 }
 
 #[test]
-fn the_name_of_who_took_it_between_a_caption_and_its_third_copy() {
-    let caption = "Mara Holt measures the silt of the Orle with a pole, late on Monday.";
-    let article = |between: &str, mark: &str| {
+fn galleries_and_captions_known_by_their_classes() {
+    let caption = "Ben Osei of the cannery went to this school";
+    let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+    let figure = format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>");
+    let article = |open: &str, mark: &str| {
         goes(
-            Format::Text,
+            Format::Html,
             &[
-                "The bridge is open",
-                &format!("- {caption}"),
-                caption,
-                between,
-                &format!("{mark}{caption}"),
-                TEXT,
+                &text,
+                &figure,
+                &body,
+                open,
+                &format!("{mark}<div>{caption}</div>"),
+                "<div>The school seen from the old bridge</div></div>",
+                &text,
             ],
         );
     };
-    article("Ben Osei", "- ");
-    article("Then the rain began", "");
-    // A headline around the name of who wrote the article.
-    let headline = "The bridge over the Orle is open";
-    goes(Format::Text, &[headline, "Ben Osei", headline, TEXT, BODY]);
+    for class in [
+        "galleria-foto",
+        "bildegalleri",
+        "ngg-imagebrowser",
+        "didascalia",
+    ] {
+        article(&format!("<div class=\"{class}\">"), "- ");
+    }
+    article("<div class=\"pupils\">", "");
+    // The copy of a slide, cut off as the slide itself is.
+    let slide =
+        |text: &str| format!("<div class=\"swiper-slide\"><p class=caption>{text}</p></div>");
+    let cut = "Ben Osei of the cannery went to this…";
+    goes(
+        Format::Html,
+        &[
+            &text,
+            &figure,
+            &body,
+            &format!("- {}", slide(cut)),
+            &slide("The school seen from the old bridge"),
+            &format!("- {}", slide(cut)),
+            &text,
+        ],
+    );
+}
+
+#[test]
+fn the_start_of_a_caption_for_another_layout() {
+    let caption = "Ben Osei of the cannery went to this school for nine years.";
+    let article = |hidden: &str, said: &str, mark: &str| {
+        goes(
+            Format::Html,
+            &[
+                &format!(
+                    "<figure><img src=a.jpg><figcaption>{caption} WNP Jo Reed</figcaption></figure>"
+                ),
+                &format!("<p>{TEXT}</p>"),
+                &format!("<div class=lightbox {hidden}><img src=b.jpg>"),
+                &format!("{mark}<p>{said}</p>"),
+                "</div>",
+                &format!("<p>{BODY}</p>"),
+            ],
+        );
+    };
+    article("hidden", caption, "- ");
+    article("", caption, "");
+    article("hidden", "Ben Osei of the cannery", "");
+    article(
+        "hidden",
+        "Ben Osei of the cannery left this school for nine years.",
+        "",
+    );
 }
