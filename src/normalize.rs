@@ -581,6 +581,7 @@ mod tests {
         same("ﬁnal", "final");
         same("الجســـر", "الجسر");
         same("ὁδός", "ὉΔΌΣ");
+        same("școala și piaţa", "şcoala şi PIAȚA");
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         .or_else(|| names_glued(lexicon, text, core))
         .or_else(|| names_behind_slashes(text, core))
         .or_else(|| behind_glued_lead(lexicon, text, core))
-        .or_else(|| before_short_lead(text, core))
+        .or_else(|| before_lead(text, core))
         .or_else(|| shouted_names(lexicon, text, core));
     let opening = opening(lexicon, text, core);
     let is_all = match closing {
@@ -162,8 +162,11 @@ fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> 
         .find(|&at| gap(text, core, at).contains(EQUALS))?;
     let tail = core.get(at..)?;
     let is_credit = lexicon.credit.at_end(tail) > 0 || lexicon.agencies.at_end(tail) > 0;
+    // "＝木島平村（15日午後2時20分）"
+    let bracket = (at + 1..core.len()).find(|&inner| gap(text, core, inner).contains('（'));
+    let place = bracket.unwrap_or(core.len()) - at;
     let is_place = gap(text, core, at).contains('＝')
-        && tail.len() <= LONGEST_PLACE
+        && place <= LONGEST_PLACE
         && !text.trim_end().ends_with('。');
     (is_credit || is_place).then_some(at)
 }
@@ -454,15 +457,18 @@ fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
 }
 
-/// "… smegduobė. J. Balčiūno nuotr.": names before a word for a photo that is written short and stands behind them.
-fn before_short_lead(text: &str, core: &[Word]) -> Option<usize> {
+/// "… smegduobė. J. Balčiūno nuotr.": names before a word for a photo that stands behind them.
+fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
     let (last, names) = core.split_last()?;
     let tail = text.get(last.end as usize..)?.trim();
-    if last.of(text) != SHORT_LEAD || !matches!(tail, "." | ".)") {
+    let is_short = last.of(text) == SHORT_LEAD && matches!(tail, "." | ".)");
+    let is_long = last.of(text) == LONG_LEAD && matches!(tail, "" | ")");
+    if !is_short && !is_long {
         return None;
     }
     let is_name = |at: usize| {
-        let is_outlet = || gap(text, core, at).contains('/');
+        // "Jonas Jonaitis / 15min", "tiltas.lt"
+        let is_outlet = || gap(text, core, at).contains('/') || gap(text, core, at) == ".";
         let name = core.get(at);
         name.is_some_and(|name| name.is_capitalised() || is_outlet())
     };
@@ -471,7 +477,10 @@ fn before_short_lead(text: &str, core: &[Word]) -> Option<usize> {
         before.is_some_and(|before| before.len() == 1)
     };
     let signs = ['.', '!', '?', '(', '|', '"', '”', '“', '»'];
-    let is_apart = |at: usize| gap(text, core, at).contains(signs) && !is_initial(at);
+    let is_apart = |at: usize| {
+        let gap = gap(text, core, at);
+        gap != "." && gap.contains(signs) && !is_initial(at)
+    };
     let mut at = names.len();
     while at > 0 && is_name(at - 1) && names.len() - at < LONGEST_NAMES {
         at -= 1;
@@ -482,14 +491,15 @@ fn before_short_lead(text: &str, core: &[Word]) -> Option<usize> {
     // "Dienos nuotr.", the photo of the day, is a heading; "BNS nuotr." is none.
     let is_telling = match core.get(at..names.len())? {
         [] => false,
-        [name] => at > 0 || name.is_shouted(text),
-        _ => true,
+        [name] => is_short && (at > 0 || name.is_shouted(text)),
+        _ => is_short || at > 0,
     };
     (is_telling && (at == 0 || is_apart(at))).then_some(at)
 }
 
-/// The word for a photo in Lithuanian, which stands behind the names.
+/// The word for a photo in Lithuanian, which stands behind the names, in short and in full.
 const SHORT_LEAD: &str = "nuotr";
+const LONG_LEAD: &str = "nuotrauka";
 
 /// Whether a word ends in one that says that it is a photo: with a capital in its midst, or in a script without them.
 fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
@@ -671,12 +681,21 @@ mod tests {
                 "Jo Reed, jreed@harbour.example)",
             ),
             ("Ada Quill opens the new bridge.Courtesy", "Courtesy"),
+            (
+                "Ada Quill opent de brug. beeld WNP, Jo Reed",
+                "beeld WNP, Jo Reed",
+            ),
             ("Ada Quill opens the new bridge (Courtesy)", "Courtesy)"),
             (
                 "Ada Quill atidaro tiltą. J. Reedo / 15min nuotr.",
                 "J. Reedo / 15min nuotr.",
             ),
             ("Ada Quill atidaro tiltą (WNP nuotr.)", "WNP nuotr.)"),
+            (
+                "Ada Quill atidaro tiltą. Jo Reedo / tiltas.lt nuotrauka",
+                "Jo Reedo / tiltas.lt nuotrauka",
+            ),
+            ("Ada Quill atidaro tiltą. Reedo nuotrauka", ""),
             (
                 "Ada Quill opens the bridge (Photo by Jo Reed)",
                 "Photo by Jo Reed)",
@@ -719,6 +738,10 @@ mod tests {
                 "折江町で2025年4月6日、東野葵撮影",
             ),
             ("川を渡る渡し船と乗客たち＝折江町で", "折江町で"),
+            (
+                "川を渡る渡し船と乗客たち＝折江町（6日午後2時20分）",
+                "折江町（6日午後2時20分）",
+            ),
             (
                 "Ada Quill opens the bridge on Sunday. Jo Reed/AP",
                 "Jo Reed/AP",

@@ -579,7 +579,7 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
         numbers += 1;
         at += if is_written_date(text, rest) {
             3
-        } else if is_day_and_month(text, rest) {
+        } else if is_day_and_month(text, rest) || is_hyphenated(text, rest) {
             2
         } else if closes_with_duration(text, rest) {
             rest.len()
@@ -610,6 +610,14 @@ fn is_day_and_month(text: &str, words: &[Word]) -> bool {
         .iter()
         .all(|word| word.has_digit() && word.len() <= 2)
         && text.get(day.end as usize..month.start as usize) == Some("/")
+}
+
+/// Whether words begin with a number of two parts, which count as one: "62-019".
+fn is_hyphenated(text: &str, words: &[Word]) -> bool {
+    let [first, second, ..] = words else {
+        return false;
+    };
+    second.has_digit() && text.get(first.end as usize..second.start as usize) == Some("-")
 }
 
 /// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)".
@@ -808,6 +816,7 @@ mod tests {
                 "Ada Quill opens the bridge on 28.04.2014",
                 "Ada Quill opens the bridge on 2/9",
                 "Ada Quill opens the bridge (2:05)",
+                "Museum engine 62-019 at the station",
                 "Ada Quill opens 2 of the new bridges after 9 years",
             ],
         );

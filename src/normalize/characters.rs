@@ -165,6 +165,9 @@ pub fn fold_char(c: char, mut each: impl FnMut(char)) {
             '\u{307}' => {}
             'ı' => each('i'),
             'ς' => each('σ'),
+            // Romanian is written with a comma below, or with the cedilla of Turkish.
+            'ș' => each('ş'),
+            'ț' => each('ţ'),
             lower => each(lower),
         }
     }

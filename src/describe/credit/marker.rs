@@ -110,7 +110,11 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     }
     if parted
         && (after == " " || (after == ". " && is_short))
-        && (at == 0 || before.contains(['(', '[', '|', '/', '（', '【']) || is_capitalised)
+        && (at == 0
+            || before.contains(['(', '[', '|', '/', '（', '【'])
+            || is_capitalised
+            // "… uit de kerk. beeld Jo Reed": no sentence begins so.
+            || before.contains(['.', '!', '?']) && !has_full_stop(text))
         && rest.len() <= lead + LONGEST_NAMES
         && are_names(text, core, at + lead, is_in_brackets(text, core, at))
         && (at > 0 || is_short)

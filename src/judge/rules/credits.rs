@@ -2,7 +2,7 @@
 
 use super::super::Repeat;
 use super::super::differences::{is_credited, is_function_word};
-use super::super::scene::{HEAD_BLOCKS, Scene};
+use super::super::scene::Scene;
 use super::starts::is_set_off;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::finding::Rule;
@@ -236,12 +236,13 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     {
         return false;
     }
+    let is_between = |gone: usize| gone + 1 == a && a + 1 == b && are_names(core_a);
     let is_first_half = |gone: usize| {
         let core = scene.features.core(gone);
         scene.keeper_of(gone) == Some(b)
             && core.len() == at
             && scene.begins(core, b)
-            && (b < a || is_set_off(scene, gone, b))
+            && (b < a || is_set_off(scene, gone, b) || is_between(gone))
     };
     if (b.min(a).saturating_sub(3)..a).any(is_first_half) && !scene.is_byline(a) {
         return true;
@@ -276,7 +277,7 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     if !of_a.is_credit
         || !is_introduced
         || !is_last
-        || b >= HEAD_BLOCKS
+        || !scene.is_head(b)
         || !scene.feature(b).has_credit()
     {
         return false;

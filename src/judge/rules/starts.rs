@@ -284,7 +284,31 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         && source.starts_with(['.', '!', '?'])
         && (core_a.len() + 1..core_b.len())
             .all(|at| matches!(gap(scene.text(b), core_b, at), " " | ". " | "-"));
-    if apart == 0 && (has_source || is_dashed || is_signed) {
+    // "… opens the bridge Jo Reed", where "… the hills of New Castle" goes on.
+    let small = |word: &&Word| !word.is_capitalised();
+    let is_named = source == " "
+        && of_a.weight >= 6
+        && !of_a.ends_sentence
+        && !scene.feature(b).ends_sentence
+        && !scene.is_headline(a)
+        && core_a.iter().filter(small).count() > 2
+        && core_a
+            .last()
+            .is_some_and(|last| !is_function_word(*last) && !last.is_capitalised())
+        && (2..=3).contains(&rest.len())
+        && rest.iter().all(may_be_name)
+        && rest.iter().all(|name| name.is_cased(scene.text(b)))
+        && (core_a.len() + 1..core_b.len())
+            .all(|at| matches!(gap(scene.text(b), core_b, at), " " | ". " | "-"));
+    // "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals.
+    let is_uncased = |name: &Word| !name.is_cased(scene.text(b)) && !name.is_character();
+    let is_told = of_a.ends_sentence
+        && of_a.weight >= super::LONG_CUT
+        && !scene.feature(b).ends_sentence
+        && source == ". "
+        && (1..=2).contains(&rest.len())
+        && rest.iter().all(is_uncased);
+    if apart == 0 && (has_source || is_dashed || is_signed || is_named || is_told) {
         return repeats(
             Rule::Prefix,
             a,

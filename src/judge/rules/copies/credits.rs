@@ -83,7 +83,7 @@ pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
         scene.is_head(behind) && scene.is_above_text(behind) && !belongs_before(scene, before);
     is_around
         && (is_above_text
-            || is_below_label && !leads_caption
+            || scene.is_head(behind) && is_below_label && !leads_caption
             || is_below_text && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
 }
 

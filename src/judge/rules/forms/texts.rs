@@ -294,6 +294,7 @@ fn a_source_behind_a_caption() {
         " · Getty Images",
         " ( Jo Reed )",
         ".Courtesy",
+        " Jo Reed-Quill",
     ] {
         let caption = "Ben Osei gets down to sweep for the team";
         goes(
@@ -312,6 +313,9 @@ fn a_source_behind_a_caption() {
         " • 12 points",
         " • Orle United",
         ".Twice",
+        " Sundays",
+        " Orle 2020",
+        " Orle Orle",
     ] {
         let caption = "Ben Osei gets down to sweep for the team";
         goes(
@@ -325,4 +329,25 @@ fn a_source_behind_a_caption() {
             ],
         );
     }
+}
+
+#[test]
+fn an_archive_behind_a_sentence_in_a_script_without_capitals() {
+    let caption = "26일 오를강에서 열린 배 수리공 학교 입학식에서 퀼 씨가 망치질을 시연하고 있다.";
+    let article = |said: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "다리가 열렸다",
+                TEXT,
+                &format!("{mark}{caption}"),
+                &format!("{caption} {said}"),
+                BODY,
+            ],
+        );
+    };
+    article("하버신문DB", "- ");
+    // More of the text.
+    article("비가 왔다.", "");
+    article("그 뒤에 비가 왔다", "");
 }
