@@ -7,6 +7,7 @@ mod copies;
 mod credits;
 mod lines;
 mod series;
+mod sources;
 mod starts;
 
 use super::Repeat;

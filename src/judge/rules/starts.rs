@@ -2,10 +2,11 @@
 
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene, closes_quotation};
+use super::sources::has_source;
 use super::{UNLIKE, Verdict, are_names, begins_next, gap, letters, repeats, says_credit};
 use crate::describe::{Cut, has_ellipsis, is_duration, weight};
 use crate::finding::Rule;
-use crate::normalize::{self, Word};
+use crate::normalize::Word;
 use crate::score;
 
 /// A text that is cut off with a mark, and goes on in another.
@@ -229,86 +230,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     let source = gap(scene.text(b), core_b, core_a.len());
-    // "… - Archives Le Quotidien libre/P. Roux": a slash tells names, and of those there may be more.
-    let is_slashed =
-        (core_a.len() + 1..core_b.len()).any(|at| gap(scene.text(b), core_b, at).contains('/'));
-    // "Ada Quill - Twitter" is a link.
-    let rest = core_b.get(core_a.len()..).unwrap_or_default();
-    let is_widget = scene.features.lexicon.widgets.are(rest);
-    // The title of the page has the name of the paper behind the headline.
-    let is_page_title = scene.is_headline(a.min(b)) && !of_b.has_credit();
-    let has_sign = |signs: &[&str]| signs.iter().any(|sign| source.contains(sign));
-    let lexicon = scene.features.lexicon;
-    // Behind a bullet places, results and parts stand as well: "Orle United • Wick".
-    let is_bulleted = || {
-        let may_be_source = |word: &Word| are_names(&[*word]) || lexicon.credit.has(*word);
-        let tells = |at: usize| {
-            let rest = rest.get(at..).unwrap_or_default();
-            lexicon
-                .credit
-                .at_start(rest)
-                .max(lexicon.agencies.at_start(rest))
-                > 0
-        };
-        of_a.weight >= 5
-            && has_sign(&[" • ", " · "])
-            && rest.iter().all(may_be_source)
-            && (0..rest.len()).any(tells)
-    };
-    let has_source = core_b.len() - core_a.len() <= if is_slashed { 8 } else { 5 }
-        && (has_sign(&[" - ", " – ", " | ", " / "]) || is_bulleted())
-        && letters(scene, a) >= 4
-        && !(of_a.weight < 3 && is_widget)
-        && !is_name_of_author(scene, a, b)
-        && !is_page_title
-        || of_a.weight >= 5 && is_bracketed(scene.text(b), core_b, core_a.len());
-    // "… on July 30—Jo Reed for Harbour News"
-    let is_for = rest
-        .iter()
-        .any(|word| is_function_word(*word) && !word.is_capitalised());
-    let is_dashed = source == "—"
-        && of_a.weight >= 5
-        && (4..=8).contains(&rest.len())
-        && are_names(rest)
-        && is_for;
-    // "… opens the bridge. Jo Reed": who took it.
-    let may_be_name = |name: &Word| {
-        let is_again = rest.iter().filter(|other| other.hash == name.hash).count() > 1;
-        name.is_capitalised() && !name.has_digit() && !is_again && !lexicon.is_month(*name)
-    };
-    let is_signed = of_a.ends_sentence
-        && of_a.weight >= 5
-        && !scene.feature(b).ends_sentence
-        && (2..=4).contains(&rest.len())
-        && rest.iter().all(may_be_name)
-        && source.starts_with(['.', '!', '?'])
-        && (core_a.len() + 1..core_b.len())
-            .all(|at| matches!(gap(scene.text(b), core_b, at), " " | ". " | "-"));
-    // "… opens the bridge Jo Reed", where "… the hills of New Castle" goes on.
-    let small = |word: &&Word| !word.is_capitalised();
-    let is_named = source == " "
-        && of_a.weight >= 6
-        && !of_a.ends_sentence
-        && !scene.feature(b).ends_sentence
-        && !scene.is_headline(a)
-        && core_a.iter().filter(small).count() > 2
-        && core_a
-            .last()
-            .is_some_and(|last| !is_function_word(*last) && !last.is_capitalised())
-        && (2..=3).contains(&rest.len())
-        && rest.iter().all(may_be_name)
-        && rest.iter().all(|name| name.is_cased(scene.text(b)))
-        && (core_a.len() + 1..core_b.len())
-            .all(|at| matches!(gap(scene.text(b), core_b, at), " " | ". " | "-"));
-    // "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals.
-    let is_uncased = |name: &Word| !name.is_cased(scene.text(b)) && !name.is_character();
-    let is_told = of_a.ends_sentence
-        && of_a.weight >= super::LONG_CUT
-        && !scene.feature(b).ends_sentence
-        && source == ". "
-        && (1..=2).contains(&rest.len())
-        && rest.iter().all(is_uncased);
-    if apart == 0 && (has_source || is_dashed || is_signed || is_named || is_told) {
+    if apart == 0 && has_source(scene, a, b) {
         return repeats(
             Rule::Prefix,
             a,
@@ -385,42 +307,6 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     Err("the same start, but nothing says that it is a caption")
-}
-
-/// Whether a line above the text is nothing but a name, and who that is stands before the date: "Ada Quill - Correspondent".
-fn is_name_of_author(scene: &Scene, line: usize, title: usize) -> bool {
-    let names = scene.features.core(line);
-    scene.is_head(line)
-        && scene.next(title).is_some_and(|next| scene.is_date(next))
-        && scene.feature(line).weight <= super::LONGEST_NAME
-        && are_names(names)
-        && names.iter().all(|name| name.is_cased(scene.text(line)))
-}
-
-/// Whether all that a text has behind so many words is a few of them in brackets: "… opens the bridge (Harbour Times)".
-fn is_bracketed(text: &str, core: &[Word], said: usize) -> bool {
-    let rest = core.get(said..).unwrap_or_default();
-    let opens = gap(text, core, said).trim_matches(['.', '!', '?', ' ']);
-    let is_closed = rest.last().is_some_and(|last| {
-        matches!(
-            text.get(last.end as usize..).map(str::trim),
-            Some(")" | "]" | "）")
-        )
-    });
-    // One word may be news: "(Abgesagt)". The call sign of a station in North America has four capitals, K, W or C first.
-    let is_station = || {
-        let is_sign = |word: &Word| {
-            let sign = word.of(text);
-            sign.len() == 4 && sign.starts_with(['K', 'W', 'C']) && word.is_shouted(text)
-        };
-        gap(text, core, said).trim_start_matches('.') == "(" && rest.iter().all(is_sign)
-    };
-    ((2..=6).contains(&weight(rest)) || rest.len() == 1 && is_station())
-        && matches!(opens, "(" | "[" | "（")
-        && is_closed
-        && !rest
-            .iter()
-            .any(|word| word.has_digit() || word.of(text).starts_with(normalize::is_small))
 }
 
 /// Whether `a` stops in the midst of a sentence with which `b` goes on.

@@ -1,0 +1,201 @@
+//! What a line has behind the caption that stands beside it: who took the picture, or whose it is.
+
+use super::super::differences::is_function_word;
+use super::super::scene::Scene;
+use super::{LONG_CUT, LONGEST_NAME, are_names, gap, letters};
+use crate::describe::{Feature, weight};
+use crate::normalize::{self, Word};
+
+/// Whether all that `b`, which begins with the words of `a`, has behind them is its source. O(words of `b`).
+pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
+    let longer = Longer::of(scene, a, b);
+    longer.has_sign()
+        || longer.has_brackets()
+        || longer.has_names_for_whom()
+        || longer.has_names_behind_sentence()
+        || longer.has_names()
+        || longer.has_archive()
+}
+
+/// How much a caption says at the least that is told from a name or a heading.
+const SHORTEST_SAID: u32 = 5;
+/// How much it says at the least where nothing parts it from the names behind it.
+const SHORTEST_UNPARTED: u32 = 6;
+/// Signs between a caption and its source, of any kind.
+const SIGNS: [&str; 4] = [" - ", " – ", " | ", " / "];
+/// Signs behind which places, results and parts stand as well: "Orle United • Wick".
+const BULLETS: [&str; 2] = [" • ", " · "];
+
+/// A line that begins with the words of a caption.
+struct Longer<'c, 's, 'd> {
+    scene: &'c Scene<'s, 'd>,
+    caption: usize,
+    line: usize,
+    of_caption: Feature,
+    /// The words of the caption.
+    said: &'c [Word],
+    /// The words of the line that the caption lacks.
+    rest: &'c [Word],
+    /// What stands between both.
+    sign: &'c str,
+}
+
+impl<'c, 's, 'd> Longer<'c, 's, 'd> {
+    fn of(scene: &'c Scene<'s, 'd>, caption: usize, line: usize) -> Self {
+        let (said, core) = (scene.features.core(caption), scene.features.core(line));
+        Self {
+            scene,
+            caption,
+            line,
+            of_caption: scene.feature(caption),
+            said,
+            rest: core.get(said.len()..).unwrap_or_default(),
+            sign: gap(scene.text(line), core, said.len()),
+        }
+    }
+
+    fn text(&self) -> &str {
+        self.scene.text(self.line)
+    }
+
+    /// What stands between two words of the rest, the second being `at`.
+    fn inner_gap(&self, at: usize) -> &str {
+        gap(self.text(), self.rest, at)
+    }
+
+    fn inner_gaps(&self) -> impl Iterator<Item = &str> {
+        (1..self.rest.len()).map(|at| self.inner_gap(at))
+    }
+
+    /// "… opens the bridge - Jo Reed", "… opens the bridge • Getty Images".
+    fn has_sign(&self) -> bool {
+        let has = |signs: &[&str]| signs.iter().any(|sign| self.sign.contains(sign));
+        // "… - Archives Le Quotidien libre/P. Roux": a slash tells names, and of those there may be more.
+        let is_slashed = self.inner_gaps().any(|gap| gap.contains('/'));
+        // "Ada Quill - Twitter" is a link.
+        let is_link =
+            self.of_caption.weight < 3 && self.scene.features.lexicon.widgets.are(self.rest);
+        // The title of the page has the name of the paper behind the headline.
+        let is_page_title = self.scene.is_headline(self.caption.min(self.line))
+            && !self.scene.feature(self.line).has_credit();
+        self.rest.len() <= if is_slashed { 8 } else { 5 }
+            && (has(&SIGNS) || has(&BULLETS) && self.tells_source())
+            && letters(self.scene, self.caption) >= 4
+            && !is_link
+            && !is_name_of_author(self.scene, self.caption, self.line)
+            && !is_page_title
+    }
+
+    /// Whether the rest has the name of an agency or a word that introduces a credit, and else names.
+    fn tells_source(&self) -> bool {
+        let lexicon = self.scene.features.lexicon;
+        let may_be_source = |word: &Word| are_names(&[*word]) || lexicon.credit.has(*word);
+        let tells = |at: usize| {
+            let rest = self.rest.get(at..).unwrap_or_default();
+            lexicon.credit.at_start(rest) > 0 || lexicon.agencies.at_start(rest) > 0
+        };
+        self.of_caption.weight >= SHORTEST_SAID
+            && self.rest.iter().all(may_be_source)
+            && (0..self.rest.len()).any(tells)
+    }
+
+    /// "… opens the bridge (Harbour Times)".
+    fn has_brackets(&self) -> bool {
+        let text = self.text();
+        let opens = self.sign.trim_matches(['.', '!', '?', ' ']);
+        let is_closed = self.rest.last().is_some_and(|last| {
+            matches!(
+                text.get(last.end as usize..).map(str::trim),
+                Some(")" | "]" | "）")
+            )
+        });
+        // One word may be news: "(Abgesagt)". The call sign of a station in North America has four capitals, K, W or C first.
+        let is_station = || {
+            let is_sign = |word: &Word| {
+                let sign = word.of(text);
+                sign.len() == 4 && sign.starts_with(['K', 'W', 'C']) && word.is_shouted(text)
+            };
+            self.sign.trim_start_matches('.') == "(" && self.rest.iter().all(is_sign)
+        };
+        self.of_caption.weight >= SHORTEST_SAID
+            && ((2..=6).contains(&weight(self.rest)) || self.rest.len() == 1 && is_station())
+            && matches!(opens, "(" | "[" | "（")
+            && is_closed
+            && !self
+                .rest
+                .iter()
+                .any(|word| word.has_digit() || word.of(text).starts_with(normalize::is_small))
+    }
+
+    /// "… on July 30—Jo Reed for Harbour News".
+    fn has_names_for_whom(&self) -> bool {
+        let is_for = |word: &Word| is_function_word(*word) && !word.is_capitalised();
+        self.sign == "—"
+            && self.of_caption.weight >= SHORTEST_SAID
+            && (4..=8).contains(&self.rest.len())
+            && are_names(self.rest)
+            && self.rest.iter().any(is_for)
+    }
+
+    /// "… opens the bridge. Jo Reed".
+    fn has_names_behind_sentence(&self) -> bool {
+        self.of_caption.ends_sentence
+            && self.of_caption.weight >= SHORTEST_SAID
+            && self.sign.starts_with(['.', '!', '?'])
+            && (2..=4).contains(&self.rest.len())
+            && self.is_signed()
+    }
+
+    /// "… opens the bridge Jo Reed", where "… the hills of New Castle" goes on.
+    fn has_names(&self) -> bool {
+        let is_small = |word: &&Word| !word.is_capitalised();
+        let may_end = |last: &Word| !is_function_word(*last) && !last.is_capitalised();
+        self.sign == " "
+            && self.of_caption.weight >= SHORTEST_UNPARTED
+            && !self.of_caption.ends_sentence
+            && !self.scene.is_headline(self.caption)
+            && self.said.iter().filter(is_small).count() > 2
+            && self.said.last().is_some_and(may_end)
+            && (2..=3).contains(&self.rest.len())
+            && self.rest.iter().all(|name| name.is_cased(self.text()))
+            && self.is_signed()
+    }
+
+    /// Whether the line ends in names, one behind the other, and no sentence.
+    fn is_signed(&self) -> bool {
+        let lexicon = self.scene.features.lexicon;
+        let may_be_name = |name: &Word| {
+            let is_again = self
+                .rest
+                .iter()
+                .filter(|other| other.hash == name.hash)
+                .count()
+                > 1;
+            name.is_capitalised() && !name.has_digit() && !is_again && !lexicon.is_month(*name)
+        };
+        !self.scene.feature(self.line).ends_sentence
+            && self.rest.iter().all(may_be_name)
+            && self.inner_gaps().all(|gap| matches!(gap, " " | ". " | "-"))
+    }
+
+    /// "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals.
+    fn has_archive(&self) -> bool {
+        let is_uncased = |name: &Word| !name.is_cased(self.text()) && !name.is_character();
+        self.of_caption.ends_sentence
+            && self.of_caption.weight >= LONG_CUT
+            && !self.scene.feature(self.line).ends_sentence
+            && self.sign == ". "
+            && (1..=2).contains(&self.rest.len())
+            && self.rest.iter().all(is_uncased)
+    }
+}
+
+/// Whether a line above the text is nothing but a name, and who that is stands before the date: "Ada Quill - Correspondent".
+fn is_name_of_author(scene: &Scene, line: usize, title: usize) -> bool {
+    let names = scene.features.core(line);
+    scene.is_head(line)
+        && scene.next(title).is_some_and(|next| scene.is_date(next))
+        && scene.feature(line).weight <= LONGEST_NAME
+        && are_names(names)
+        && names.iter().all(|name| name.is_cased(scene.text(line)))
+}
