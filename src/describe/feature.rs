@@ -304,9 +304,8 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     // Fractions open the lines of a recipe, dates those of a calendar.
     let is_bracketed =
         is_slashed && between(last, caption.first()?)?.starts_with([']', ')', '】', '）']);
-    // "1 of 3 | Ada Quill opens the bridge", "1 / 3 | …": "1/3 | …" is a fraction or a date.
-    let is_spaced = total > 0 || between(first, last)? == " / ";
-    let is_barred = is_spaced && between(last, caption.first()?)?.trim() == "|";
+    // "1 of 3 | Ada Quill opens the bridge"
+    let is_barred = total > 0 && between(last, caption.first()?)?.trim() == "|";
     ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
         .then_some(core.len() - caption.len())
 }
@@ -612,12 +611,15 @@ fn is_day_and_month(text: &str, words: &[Word]) -> bool {
         && text.get(day.end as usize..month.start as usize) == Some("/")
 }
 
-/// Whether words begin with a number of two parts, which count as one: "62-019".
+/// Whether words begin with a number of two parts, which count as one: "62-019", and not the score "3-2".
 fn is_hyphenated(text: &str, words: &[Word]) -> bool {
     let [first, second, ..] = words else {
         return false;
     };
-    second.has_digit() && text.get(first.end as usize..second.start as usize) == Some("-")
+    let is_part = |word: &Word| word.len() > 2 || word.of(text).starts_with('0');
+    [first, second].iter().all(|word| word.has_digit())
+        && (is_part(first) || is_part(second))
+        && text.get(first.end as usize..second.start as usize) == Some("-")
 }
 
 /// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)".
@@ -806,6 +808,7 @@ mod tests {
             &[
                 "Pylon height 120 span 430 lanes",
                 "Reed 12 Quill 9 Holt 31 and Osei 4 behind",
+                "Orle leads the series 3-2",
             ],
         );
         all(

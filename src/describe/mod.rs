@@ -632,7 +632,6 @@ mod tests {
             "[1/5] Mayor Quill opens the bridge",
             "[1/5]Mayor Quill opens the bridge",
             "(1 / 5) Mayor Quill opens the bridge",
-            "1 / 5 | Mayor Quill opens the bridge",
             "Photo 1 of 5: Mayor Quill opens the bridge",
             "Bild 1 von 5 - Mayor Quill opens the bridge",
             "Фото 5 из 5. Mayor Quill opens the bridge",
@@ -642,7 +641,7 @@ mod tests {
         for text in [
             // A fraction, a share, a result, a place in a list, and what has no caption behind it.
             "1/2 cup of brown sugar",
-            "1/2 | cup of brown sugar",
+            "1 / 2 | cup of brown sugar",
             "1 of 5 pupils takes the bus",
             "[5/1] Mayor Quill opens the bridge",
             "[0/5] Mayor Quill opens the bridge",

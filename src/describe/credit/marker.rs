@@ -62,12 +62,8 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         || before.contains([
             '(', '[', '|', '/', '（', '【', '。', '.', '!', '?', '।', '۔', '"', '”', '»',
         ]);
-    // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows. Behind a caption it is a credit: "(Privatfoto)".
-    let is_label = lead > 1 || at + lead < core.len() || at <= 3 || lexicon.photos.are(rest);
-    if is_label
-        && before.contains(['(', '[', '（', '【'])
-        && after.starts_with([')', ']', '）', '】'])
-    {
+    // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
+    if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】']) {
         return Some(false);
     }
     // ". تصوير - اسم": a dash instead of the colon, behind the end of the caption.
@@ -88,11 +84,8 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         let name = core.get(at - 1);
         // "… opens the bridge.Archive"
         let is_glued = before == "." && at > 3 && is_capitalised && !has_full_stop(text);
-        let is_bracketed = at > 3 && is_in_brackets(text, core, at) && !lexicon.photos.are(rest);
         return Some(
-            is_glued
-                || is_bracketed
-                || before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()),
+            is_glued || before.ends_with('/') && name.is_some_and(|name| name.is_capitalised()),
         );
     }
     let has_sign = (after.contains([':', '：', '՝', '፦', '/', '／', '|', '｜', '©', 'ⓒ'])
@@ -103,6 +96,14 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         let is_uncased = rest.first().is_some_and(|word| !word.is_cased(text));
         return Some(at == 0 || is_capitalised || !before.trim().is_empty() || is_uncased);
     }
+    // "… uit de kerk. beeld Jo Reed": no sentence begins so, but one goes on so behind "St."
+    let is_begun_small = || {
+        let said = at.checked_sub(1).and_then(|said| core.get(said));
+        before.contains(['.', '!', '?'])
+            && !has_full_stop(text)
+            && lexicon.photos.at_start(rest) == lead
+            && said.is_some_and(|said| said.len() > 3)
+    };
     // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk", ", fot. Ada Wilk"
     let is_short = lead == 1 && rest.first().is_some_and(|word| word.len() <= 5);
     if before == ", " && after == ". " && is_short && are_names(text, core, at + lead, false) {
@@ -113,8 +114,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         && (at == 0
             || before.contains(['(', '[', '|', '/', '（', '【'])
             || is_capitalised
-            // "… uit de kerk. beeld Jo Reed": no sentence begins so.
-            || before.contains(['.', '!', '?']) && !has_full_stop(text))
+            || is_begun_small())
         && rest.len() <= lead + LONGEST_NAMES
         && are_names(text, core, at + lead, is_in_brackets(text, core, at))
         && (at > 0 || is_short)

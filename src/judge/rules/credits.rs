@@ -236,13 +236,12 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     {
         return false;
     }
-    let is_between = |gone: usize| gone + 1 == a && a + 1 == b && are_names(core_a);
     let is_first_half = |gone: usize| {
         let core = scene.features.core(gone);
         scene.keeper_of(gone) == Some(b)
             && core.len() == at
             && scene.begins(core, b)
-            && (b < a || is_set_off(scene, gone, b) || is_between(gone))
+            && (b < a || is_set_off(scene, gone, b))
     };
     if (b.min(a).saturating_sub(3)..a).any(is_first_half) && !scene.is_byline(a) {
         return true;

@@ -20,7 +20,7 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
 /// How much a caption says at the least that is told from a name or a heading.
 const SHORTEST_SAID: u32 = 5;
 /// How much it says at the least where nothing parts it from the names behind it.
-const SHORTEST_UNPARTED: u32 = 6;
+const SHORTEST_UNPARTED: u32 = 8;
 /// Signs between a caption and its source, of any kind.
 const SIGNS: [&str; 4] = [" - ", " – ", " | ", " / "];
 /// Signs behind which places, results and parts stand as well: "Orle United • Wick".
@@ -146,8 +146,18 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.is_signed()
     }
 
-    /// "… opens the bridge Jo Reed", where "… the hills of New Castle" goes on.
+    /// "… opens the bridge Jo Reed" in the midst of text, where "… the hills of New Castle" goes on, and lines of a list or
+    /// a song stand beside others.
     fn has_names(&self) -> bool {
+        let may_stand_beside = |other: Option<usize>| {
+            other.is_none_or(|other| {
+                let feature = self.scene.feature(other);
+                self.scene.is_text(other) || feature.is_structure || feature.is_widget
+            })
+        };
+        let is_amid_text = self.caption + 1 == self.line
+            && may_stand_beside(self.caption.checked_sub(1))
+            && may_stand_beside(Some(self.line + 1));
         let is_small = |word: &&Word| !word.is_capitalised();
         let may_end = |last: &Word| !is_function_word(*last) && !last.is_capitalised();
         self.sign == " "
@@ -158,6 +168,7 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.said.last().is_some_and(may_end)
             && (2..=3).contains(&self.rest.len())
             && self.rest.iter().all(|name| name.is_cased(self.text()))
+            && is_amid_text
             && self.is_signed()
     }
 
@@ -178,7 +189,7 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.inner_gaps().all(|gap| matches!(gap, " " | ". " | "-"))
     }
 
-    /// "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals.
+    /// "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals, and letters of another.
     fn has_archive(&self) -> bool {
         let is_uncased = |name: &Word| !name.is_cased(self.text()) && !name.is_character();
         self.of_caption.ends_sentence
@@ -187,6 +198,10 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.sign == ". "
             && (1..=2).contains(&self.rest.len())
             && self.rest.iter().all(is_uncased)
+            && self.rest.iter().any(|name| {
+                name.of(self.text())
+                    .contains(|c: char| c.is_ascii_alphabetic())
+            })
     }
 }
 

@@ -45,8 +45,11 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
     // In a gallery each picture has a copy for when it is not shown.
-    let are_marked = scene.is_marked(a) && scene.is_marked(b);
-    if is_teaser && !are_marked && scene.evidence(b) < Evidence::Inside {
+    let is_slide = scene.is_marked(a)
+        && scene.is_marked(b)
+        && scene.feature(b).cut.is_none()
+        && !scene.is_tail(a);
+    if is_teaser && !is_slide && scene.evidence(b) < Evidence::Inside {
         return Err("teasers of a page stand cut off in several places");
     }
     repeats(
@@ -356,14 +359,20 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
 }
 
-/// The start of a long caption for another layout, which readers do not see: the one that they see says more.
+/// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.
 pub(super) fn hidden_start(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (said, core) = (scene.features.core(a), scene.features.core(b));
+    let rest = core.get(said.len()..).unwrap_or_default();
     if !scene.is_hidden(a)
         || scene.is_hidden(b)
         || !scene.is_marked(a)
         || !scene.is_marked(b)
         || scene.feature(a).weight < super::LONG_CUT
         || !scene.begins(scene.features.core(a), b)
+        || !is_set_off(scene, a, b)
+        || !rest
+            .iter()
+            .all(|name| name.is_capitalised() && !name.has_digit())
     {
         return Err(UNLIKE);
     }
@@ -372,7 +381,7 @@ pub(super) fn hidden_start(scene: &Scene, a: usize, b: usize) -> Verdict {
         a,
         b,
         1.0,
-        "a copy for another layout, which says less",
+        "a copy for another layout, without the names behind it",
     )
 }
 
@@ -423,7 +432,7 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !scene.begins(core_a, b)
         || !(1..=8).contains(&rest.len())
         || !is_line
-        || !(are_names(rest) || is_set_off(scene, a, b) || is_signed(scene, a, b))
+        || !(are_names(rest) || is_set_off(scene, a, b) || has_names_before_slash(scene, a, b))
     {
         return Err(UNLIKE);
     }
@@ -438,7 +447,7 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
 
 /// Whether a sign parts what `b` goes on with from what `a` says, and that is names before a slash: "… in Wick. Jo Reed /
 /// harbour".
-fn is_signed(scene: &Scene, a: usize, b: usize) -> bool {
+fn has_names_before_slash(scene: &Scene, a: usize, b: usize) -> bool {
     let (core, text) = (scene.features.core(b), scene.text(b));
     let from = scene.features.core(a).len();
     let slash = (from + 2..core.len()).find(|&at| gap(text, core, at).contains('/'));

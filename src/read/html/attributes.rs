@@ -11,6 +11,8 @@ pub(super) struct Attributes {
     pub(super) unseen: bool,
     /// A class of captions or credits.
     pub(super) caption: bool,
+    /// One of those that are given to nothing else: not of legends, which maps and charts have, too.
+    pub(super) captioned: bool,
     /// A class of pictures, videos, galleries.
     pub(super) media: bool,
     /// One of those that are given to nothing else: of photos, videos and galleries, not of players and slides.
@@ -75,7 +77,11 @@ impl Attributes {
     fn class_word(&mut self, meaning: Meaning, is_negated: bool) {
         match meaning {
             Meaning::Hidden => self.hide(!is_negated),
-            Meaning::Caption => self.caption = true,
+            Meaning::Caption => {
+                self.caption = true;
+                self.captioned = true;
+            }
+            Meaning::Legend => self.caption = true,
             Meaning::Media => self.media = true,
             Meaning::Gallery => {
                 self.media = true;
@@ -106,6 +112,7 @@ impl Attributes {
 enum Meaning {
     Hidden,
     Caption,
+    Legend,
     Media,
     Gallery,
 }
@@ -146,8 +153,8 @@ const WORDS: &[(&str, Meaning)] = &[
     ("imagebrowser", Meaning::Gallery),
     ("image", Meaning::Media),
     ("img", Meaning::Media),
-    ("legend", Meaning::Caption),
-    ("leyenda", Meaning::Caption),
+    ("legend", Meaning::Legend),
+    ("leyenda", Meaning::Legend),
     ("lg:hidden", Meaning::Hidden),
     ("lightbox", Meaning::Gallery),
     ("md:hidden", Meaning::Hidden),

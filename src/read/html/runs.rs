@@ -9,6 +9,8 @@ use crate::document::BlockKind;
 use crate::span::Span;
 use crate::text::Text;
 
+/// How many nodes an element has at the most that is a line of a caption, with a credit in it.
+const CAPTION_LINE: usize = 8;
 /// The most nodes an element may have to count as the wrapper of one medium, by its size alone and by its class.
 const SMALL_WRAPPER: usize = 24;
 const NAMED_WRAPPER: usize = 120;
@@ -292,9 +294,7 @@ impl<'s> Walk<'_, 's> {
             medium: medium.or(cell),
             is_shared,
             among_media: parent.is_some_and(|parent| parent.among_media)
-                || (node.attributes.gallery || node.attributes.caption)
-                    && media.is_empty()
-                    && node.after - at <= NAMED_WRAPPER,
+                || media.is_empty() && is_among_media(node, at),
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,
@@ -577,6 +577,20 @@ fn begin_alike<'w>(
     true
 }
 
+/// Whether what is in an element without a picture is media text, be the picture as far away as it may: by a class of
+/// galleries, or by one of captions where there is no more in it than one.
+fn is_among_media(node: &Node, at: usize) -> bool {
+    let nodes = node.after - at;
+    let is_named = node.attributes.gallery && nodes <= NAMED_WRAPPER
+        || node.attributes.captioned && nodes <= CAPTION_LINE;
+    is_named && !is_page(node)
+}
+
+/// Whether an element holds a whole article, or a part of it.
+fn is_page(node: &Node) -> bool {
+    node.tag.is(Traits::PAGE) || matches!(node.tag, Tag::ARTICLE | Tag::MAIN | Tag::SECTION)
+}
+
 fn is_code(frame: &Frame) -> bool {
     frame.kind == BlockKind::Code
 }
@@ -606,13 +620,11 @@ fn medium(
     }
     let nodes = node.after - at;
     let is_named = node.attributes.media || node.attributes.caption;
-    let is_page =
-        node.tag.is(Traits::PAGE) || matches!(node.tag, Tag::ARTICLE | Tag::MAIN | Tag::SECTION);
     // Around a figure with its caption, whatever else there is may be text.
     let has_caption = || inner.iter().any(|inner| inner.tag == Tag::FIGCAPTION);
     let is_wrapper = (media.len() == 1 && nodes <= SMALL_WRAPPER && (is_named || !has_caption()))
         || (is_named && media.len() <= 4 && nodes <= NAMED_WRAPPER);
-    if !is_wrapper || is_page {
+    if !is_wrapper || is_page(node) {
         return (None, false);
     }
     // An icon may stand in a caption; what is named after its picture is an item of a gallery.

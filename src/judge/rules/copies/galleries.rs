@@ -15,12 +15,18 @@ pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
         let title = block.checked_sub(1);
         title.is_some_and(|title| !scene.is_text(title) && !scene.is_same_letters(title, block))
     };
+    // What a class of captions is given to may stand below anything.
+    let are_unpictured = || {
+        let is_bare = |block: usize| scene.is_caption(block) && !scene.has_medium(block);
+        is_bare(a) && is_bare(b)
+    };
     let are_cards = || !scene.has_medium(a) && !scene.has_medium(b) && is_titled(a) && is_titled(b);
     scene.is_marked(a)
         && scene.is_marked(b)
         && weight >= SHORTEST_MARKED
         && !may_be_credit()
         && !are_cards()
+        && !are_unpictured()
 }
 
 /// How much lines say at the least that are known by the markup alone.

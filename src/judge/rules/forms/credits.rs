@@ -712,23 +712,6 @@ fn a_caption_and_its_credit_in_one_line_before_both() {
 }
 
 #[test]
-fn the_name_between_a_caption_and_both_in_one_line() {
-    let caption = "The letters to Lindmouth are written by hand and leave on Mondays";
-    let name = "Jo Reed-Quill";
-    goes(
-        Format::Text,
-        &[
-            "The bridge is open",
-            TEXT,
-            &format!("- {caption}"),
-            &format!("- {name}"),
-            &format!("{caption} {name}"),
-            BODY,
-        ],
-    );
-}
-
-#[test]
 fn the_credit_of_a_lead_photo_that_is_not_there() {
     let credit = "Main photo: Jo Reed";
     let caption = "Mara Holt has run her shop on the quay since 2009. Photo: Jo Reed";

@@ -460,3 +460,24 @@ fn the_start_of_a_caption_for_another_layout() {
         "",
     );
 }
+
+#[test]
+fn captions_without_pictures_are_no_copies_of_each_other() {
+    let caption = "Votes by part of the town in this and the last year";
+    let line = |class: &str| format!("<p class={class}>{caption}</p>");
+    let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+    for class in ["caption", "legend"] {
+        goes(
+            Format::Html,
+            &[
+                "<article class=fotogalerie>",
+                &text,
+                &line(class),
+                &body,
+                &text,
+                &line(class),
+                "</article>",
+            ],
+        );
+    }
+}

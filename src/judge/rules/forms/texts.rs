@@ -349,5 +349,20 @@ fn an_archive_behind_a_sentence_in_a_script_without_capitals() {
     article("하버신문DB", "- ");
     // More of the text.
     article("비가 왔다.", "");
+    article("아멘", "");
     article("그 뒤에 비가 왔다", "");
+}
+
+#[test]
+fn names_behind_a_line_of_a_list() {
+    let entry = "Entry to the old lounge above the harbour of the town";
+    let longer = format!("{entry} Captains Lounge");
+    let article = |entry: &str, below: &str| {
+        goes(
+            Format::Text,
+            &["The bridge is open", TEXT, entry, &longer, below, BODY],
+        );
+    };
+    article(&format!("- {entry}"), TEXT);
+    article(entry, "Entry to the ferry");
 }
