@@ -116,7 +116,7 @@ pub struct Block<'a> {
     /// The medium (photo, video, gallery item) whose markup it stands in: equal numbers are one medium.
     pub medium: Option<u32>,
     /// Whether the markup puts it among media without their pictures, and so does not tell which is its own: in a copy of a
-    /// gallery, or in the box of a video.
+    /// gallery, in the box of a video, or in a caption somewhere else.
     pub among_media: bool,
     /// Whether readers do not see it (`hidden`, `aria-hidden`, visually hidden): a weaker keeper than visible text.
     pub hidden: bool,
