@@ -38,7 +38,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     normalize::words(text, most, arena);
     if let Some(end) = glued_widget(lexicon, text, &arena[first..]) {
         arena.truncate(first);
-        normalize::words(&text[..end], most, arena);
+        normalize::words(text.get(..end).unwrap_or_default(), most, arena);
         normalize::words_from(text, end, most, arena);
     }
     let words = &arena[first..];
@@ -183,12 +183,14 @@ fn glued_widget(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize> 
     // A single word may be the start of a name: "PlayStation".
     words.iter().take(LONGEST_GLUED).skip(1).find_map(|word| {
         let letters = word.of(text);
-        let mut at = letters.char_indices().skip(1);
-        let (at, _) =
-            at.find(|&(at, c)| c.is_uppercase() && letters[..at].ends_with(char::is_lowercase))?;
+        let is_glued = |&(at, c): &(usize, char)| {
+            let before = letters.get(..at).unwrap_or_default();
+            c.is_uppercase() && before.ends_with(char::is_lowercase)
+        };
+        let (at, _) = letters.char_indices().skip(1).find(is_glued)?;
         let end = word.start as usize + at;
         glued.clear();
-        normalize::words(&text[..end], usize::MAX, &mut glued);
+        normalize::words(text.get(..end)?, usize::MAX, &mut glued);
         let is_widget = tables.iter().any(|table| table.are(&glued));
         is_widget.then_some(end)
     })

@@ -24,7 +24,7 @@ use credits::credit;
 pub use credits::orphaned_credits;
 use lines::{covered, merged, said_in_two, seen_in_two};
 use series::numbered;
-use starts::{cut, hidden_start, is_quoted_whole, prefix, starts, timed, together, widget};
+use starts::{cut, hidden_unsigned, is_quoted_whole, prefix, starts, timed, together, widget};
 use std::cmp::{Ordering, Reverse};
 
 /// What a rule says of a pair: a repeat, or why it is none.
@@ -190,7 +190,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
     // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
     let (rules, mut why): (&[Comparison], _) = if is_untold {
-        (&[cut, numbered, merged, hidden_start], OTHER_MEDIUM)
+        (&[cut, numbered, merged, hidden_unsigned], OTHER_MEDIUM)
     } else if is_other {
         let rules = &[
             credit,
@@ -200,7 +200,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
             numbered,
             merged,
             together,
-            hidden_start,
+            hidden_unsigned,
             prefix,
             near,
         ];
@@ -214,7 +214,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
             numbered,
             merged,
             together,
-            hidden_start,
+            hidden_unsigned,
             behind_credit,
             prefix,
             part,

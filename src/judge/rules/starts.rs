@@ -360,7 +360,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
 }
 
 /// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.
-pub(super) fn hidden_start(scene: &Scene, a: usize, b: usize) -> Verdict {
+pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (said, core) = (scene.features.core(a), scene.features.core(b));
     let rest = core.get(said.len()..).unwrap_or_default();
     if !scene.is_hidden(a)
