@@ -33,6 +33,37 @@ pub type Verdict = Result<Repeat, &'static str>;
 /// A rule, which is asked about the block that says less and the one that says more.
 type Comparison = fn(&Scene, usize, usize) -> Verdict;
 
+/// What a rule may be asked about: two pictures of one scene may share all their words but a few, so that what says less is a
+/// copy only if it says the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// Blocks that the markup does not give to two media.
+    OneMedium,
+    /// Captions of two media, too.
+    Captions,
+    /// Also texts of two media, of which nothing says that they are captions.
+    Untold,
+}
+
+/// The rules for what is not the same letter by letter, in the order in which they are asked.
+const RULES: [(Comparison, Reach); 15] = [
+    (credit, Reach::Captions),
+    (cut, Reach::Untold),
+    (widget, Reach::Captions),
+    (timed, Reach::Captions),
+    (numbered, Reach::Untold),
+    (merged, Reach::Untold),
+    (together, Reach::Captions),
+    (hidden_unsigned, Reach::Untold),
+    (behind_credit, Reach::OneMedium),
+    (prefix, Reach::Captions),
+    (part, Reach::OneMedium),
+    (near, Reach::Captions),
+    (label, Reach::OneMedium),
+    (gist, Reach::OneMedium),
+    (covered, Reach::OneMedium),
+];
+
 /// What a rule says of a pair it has no opinion of.
 const UNLIKE: &str = "the one has words that the other lacks";
 
@@ -188,44 +219,14 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         unequal => unequal.is_gt(),
     };
     let (less, more) = if is_fuller { (b, a) } else { (a, b) };
-    // Two pictures of one scene may share all their words but a few: what says less is a copy only if it says the same.
-    let (rules, mut why): (&[Comparison], _) = if is_untold {
-        (&[cut, numbered, merged, hidden_unsigned], OTHER_MEDIUM)
+    let (least, mut why) = if is_untold {
+        (Reach::Untold, OTHER_MEDIUM)
     } else if is_other {
-        let rules = &[
-            credit,
-            cut,
-            widget,
-            timed,
-            numbered,
-            merged,
-            together,
-            hidden_unsigned,
-            prefix,
-            near,
-        ];
-        (rules, OTHER_MEDIUM)
+        (Reach::Captions, OTHER_MEDIUM)
     } else {
-        let rules = &[
-            credit,
-            cut,
-            widget,
-            timed,
-            numbered,
-            merged,
-            together,
-            hidden_unsigned,
-            behind_credit,
-            prefix,
-            part,
-            near,
-            label,
-            gist,
-            covered,
-        ];
-        (rules, UNLIKE)
+        (Reach::OneMedium, UNLIKE)
     };
-    for rule in rules {
+    for (rule, _) in RULES.iter().filter(|(_, reach)| *reach >= least) {
         match rule(scene, less, more) {
             Ok(repeat) => return Ok(repeat),
             Err(UNLIKE) => {}
