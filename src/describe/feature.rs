@@ -344,7 +344,7 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
     let said = if is_labelled { unlabelled } else { before };
     let first = core.get(said.len())?;
     let sign = text.get(said.last()?.end as usize..first.start as usize)?;
-    let sign = sign.trim_start_matches(['"', '\'', '”', '’', '»', '?', '!', '.']);
+    let sign = sign.trim_start_matches(['"', '\'', '”', '’', '»', ')', '?', '!', '.']);
     let is_sign = match sign.trim() {
         "-" | "–" | "—" => true,
         "|" | "(" => is_labelled,
@@ -591,14 +591,14 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
     numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
 }
 
-/// Whether words begin with a date of three numbers, which counts as one: "28.04.2014".
+/// Whether words begin with a date of three numbers, which counts as one: "28.04.2014", "28. 4. 2014".
 fn is_written_date(text: &str, words: &[Word]) -> bool {
     let [day, month, year, ..] = words else {
         return false;
     };
     let sign = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
     [day, month, year].iter().all(|word| word.has_digit())
-        && matches!(sign(day, month), Some("." | "/" | "-"))
+        && matches!(sign(day, month), Some("." | ". " | "/" | "-"))
         && sign(day, month) == sign(month, year)
 }
 

@@ -1,7 +1,7 @@
 //! Where a block stands: what is around it, and what that says about it.
 
 use super::Repeat;
-use crate::describe::{Feature, Features};
+use crate::describe::{Feature, Features, is_reporter};
 use crate::document::{Block, BlockKind, Document};
 use crate::normalize::{self, HashMap, Word};
 use crate::score;
@@ -366,7 +366,10 @@ impl<'s, 'd> Scene<'s, 'd> {
                 || (!self.feature(block).is_credit || self.is_agency(block))
                     && !self.text(block).contains(['/', '(', ':'])
                     && names.len() <= LONGEST_DATED
-                    && names.iter().all(|name| name.is_capitalised())
+                    && (names.iter().all(|name| name.is_capitalised())
+                        || names
+                            .last()
+                            .is_some_and(|role| is_reporter(role.of(self.text(block)))))
                     && self.next(block).is_some_and(|next| self.is_date(next)))
     }
 

@@ -12,7 +12,7 @@ use super::{Verdict, are_names, letters, repeats};
 use crate::describe::{self, has_entities};
 use crate::finding::Rule;
 use crate::normalize;
-use credits::{are_around_caption, are_in_head, is_parted_by_medium};
+use credits::{are_around_caption, are_in_head, is_above_credit_again, is_parted_by_medium};
 use galleries::{
     are_marked_alike, are_names_below_copies, are_signed_alike, is_around_counter,
     is_below_file_again, is_beside_figure, is_in_gallery_again,
@@ -224,6 +224,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
                 || evidence == Evidence::Inside
                 || !is_furniture
                 || (!is_copy && weight >= 4));
+    }
+    if is_above_credit_again(scene, a, b) {
+        return true;
     }
     if evidence == Evidence::Inside {
         // A name or two before a credit may be what several photos show.

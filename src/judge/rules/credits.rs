@@ -424,8 +424,13 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
                 scene.features.core(said),
             )
     })?;
-    let is_long = scene.feature(gone.block).weight >= SHORTEST_FAR && scene.copies(gone.block) <= 2;
-    if said != keeper && !is_long && scene.apart(keeper, gone.block) > FARTHEST_COPY {
+    let is_long = scene.feature(gone.block).weight >= SHORTEST_FAR;
+    // As if it stood in it, where no other copy stands behind it.
+    let is_again = gone.rule == Rule::Exact
+        && scene.is_same_letters(orphan, said)
+        && !scene.is_same_letters(orphan + 1, gone.block);
+    let is_known = (is_long || is_again) && scene.copies(gone.block) <= 2;
+    if said != keeper && !is_known && scene.apart(keeper, gone.block) > FARTHEST_COPY {
         return None;
     }
     // The credit of the keeper itself, where the keeper stands right before it.

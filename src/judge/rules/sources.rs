@@ -2,8 +2,8 @@
 
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::{LONG_CUT, LONGEST_NAME, are_names, gap, letters};
-use crate::describe::{Feature, weight};
+use super::{LONG_CUT, LONGEST_NAME, are_names, gap, is_sentence, letters};
+use crate::describe::{Feature, is_call_sign, weight};
 use crate::normalize::{self, Word};
 
 /// Whether all that `b`, which begins with the words of `a`, has behind them is its source. O(words of `b`).
@@ -13,12 +13,15 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
         || longer.has_brackets()
         || longer.has_names_for_whom()
         || longer.has_names_behind_sentence()
+        || longer.has_words_behind_sentence()
         || longer.has_names()
         || longer.has_archive()
 }
 
 /// How much a caption says at the least that is told from a name or a heading.
 const SHORTEST_SAID: u32 = 5;
+/// How much a sentence says at the least that is told from what people call out.
+const SHORTEST_SENTENCE: u32 = 6;
 /// How much it says at the least where nothing parts it from the names behind it.
 const SHORTEST_UNPARTED: u32 = 8;
 /// Signs between a caption and its source, of any kind.
@@ -111,11 +114,8 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
         });
         // One word may be news: "(Abgesagt)". The call sign of a station in North America has four capitals, K, W or C first.
         let is_station = || {
-            let is_sign = |word: &Word| {
-                let sign = word.of(text);
-                sign.len() == 4 && sign.starts_with(['K', 'W', 'C']) && word.is_shouted(text)
-            };
-            self.sign.trim_start_matches('.') == "(" && self.rest.iter().all(is_sign)
+            let is_sign = |word: &Word| is_call_sign(word.of(text));
+            self.sign.trim_start_matches(['.', ' ']) == "(" && self.rest.iter().all(is_sign)
         };
         self.of_caption.weight >= SHORTEST_SAID
             && ((2..=6).contains(&weight(self.rest)) || self.rest.len() == 1 && is_station())
@@ -146,6 +146,22 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.is_signed()
     }
 
+    /// "… opens the bridge. Post photo", "… opens the bridge. Author: Reed": a few words behind a long sentence, which are none.
+    fn has_words_behind_sentence(&self) -> bool {
+        let opens =
+            |word: &Word| word.is_capitalised() && !is_function_word(*word) && !word.has_digit();
+        self.of_caption.ends_sentence
+            && self.of_caption.weight >= SHORTEST_SENTENCE
+            && is_sentence(self.said)
+            && !self.scene.is_headline(self.caption.min(self.line))
+            && !self.scene.feature(self.line).ends_sentence
+            && self.sign.starts_with(['.', '!'])
+            && (2..=5).contains(&self.rest.len())
+            && self.rest.first().is_some_and(opens)
+            && !self.inner_gaps().any(|gap| gap.contains([',', '!', '?']))
+            && !self.rest.iter().any(|word| self.is_again(word))
+    }
+
     /// "… opens the bridge Jo Reed" in the midst of text, where "… the hills of New Castle" goes on, and lines of a list or
     /// a song stand beside others.
     fn has_names(&self) -> bool {
@@ -159,7 +175,13 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && may_stand_beside(self.caption.checked_sub(1))
             && may_stand_beside(Some(self.line + 1));
         let is_small = |word: &&Word| !word.is_capitalised();
-        let may_end = |last: &Word| !is_function_word(*last) && !last.is_capitalised();
+        // "… opens the bridge in Wick J. Reed"
+        let has_initial = || {
+            let initial = self.rest.first();
+            initial.is_some_and(|initial| initial.len() == 1) && self.inner_gap(1) == ". "
+        };
+        let may_end =
+            |last: &Word| !is_function_word(*last) && (!last.is_capitalised() || has_initial());
         self.sign == " "
             && self.of_caption.weight >= SHORTEST_UNPARTED
             && !self.of_caption.ends_sentence
@@ -168,7 +190,7 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.said.last().is_some_and(may_end)
             && (2..=3).contains(&self.rest.len())
             && self.rest.iter().all(|name| name.is_cased(self.text()))
-            && is_amid_text
+            && (is_amid_text || has_initial() && self.scene.is_above_text(self.line))
             && self.is_signed()
     }
 
@@ -176,17 +198,20 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
     fn is_signed(&self) -> bool {
         let lexicon = self.scene.features.lexicon;
         let may_be_name = |name: &Word| {
-            let is_again = self
-                .rest
-                .iter()
-                .filter(|other| other.hash == name.hash)
-                .count()
-                > 1;
-            name.is_capitalised() && !name.has_digit() && !is_again && !lexicon.is_month(*name)
+            name.is_capitalised()
+                && !name.has_digit()
+                && !self.is_again(name)
+                && !lexicon.is_month(*name)
         };
         !self.scene.feature(self.line).ends_sentence
             && self.rest.iter().all(may_be_name)
             && self.inner_gaps().all(|gap| matches!(gap, " " | ". " | "-"))
+    }
+
+    /// Whether the rest has a word twice, as what is sung does.
+    fn is_again(&self, word: &Word) -> bool {
+        let same = self.rest.iter().filter(|other| other.hash == word.hash);
+        same.count() > 1
     }
 
     /// "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals, and letters of another.

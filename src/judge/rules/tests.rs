@@ -1,7 +1,11 @@
-use super::specs::{LAST_TEXT, MORE_TEXT, Row, check};
+mod forms;
+pub(super) mod specs;
+mod strangers;
+
 use super::{NO_WORDS, UNLIKE, is_telling};
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;
+use specs::{LAST_TEXT, MORE_TEXT, Row, check};
 
 const NEAR: &str = "the same statement but for the spelling of a word or two";
 const NO_CAPTION: &str = "nearly the same words, but nothing says that it is a caption";

@@ -1,7 +1,10 @@
 //! Equal credits: when they are of one medium.
 
+use super::is_twice_placed;
+use crate::judge::differences::is_function_word;
 use crate::judge::rules::credits::belongs_before;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, Scene};
+use crate::normalize::Word;
 
 /// Whether the markup says that two blocks belong to two media, or that another medium stands between them; where a copy
 /// goes that stands between them, they are renderings of one medium.
@@ -86,6 +89,26 @@ pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
             || scene.is_head(behind) && is_below_label && !leads_caption
             || is_below_text && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
 }
+
+/// Whether the same credit stands right behind both of two equal captions, as if it stood in them.
+pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
+    let says = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
+    let is_credit = |block: usize| scene.feature(block).is_credit;
+    // A name or two may be what several photos show.
+    scene.copies(a) == 2
+        && scene.feature(a).weight >= SHORTEST_AGAIN
+        && scene.features.core(a).iter().filter(says).count() > 1
+        && scene.feature(a).parts()
+        && !scene.feature(a).is_quote
+        && !scene.is_headline(a)
+        && is_credit(a + 1)
+        && is_credit(b + 1)
+        && scene.is_same_letters(a + 1, b + 1)
+        && !is_twice_placed(scene, a, b)
+}
+
+/// How much a caption says at the least that is known again by its credit.
+const SHORTEST_AGAIN: u32 = 5;
 
 /// How many words or characters a caption has at the least of which a credit is told to be the credit of.
 const FEWEST_WORDS: usize = 4;

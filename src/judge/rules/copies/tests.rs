@@ -1,4 +1,4 @@
-use super::super::specs::{LAST_TEXT, MORE_TEXT, Row, check};
+use super::super::tests::specs::{LAST_TEXT, MORE_TEXT, Row, check};
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;
 

@@ -1,8 +1,8 @@
 //! Texts that are alike and belong to different things: two photos of one photographer, a statement and its opposite, the
 //! text and a caption, the verses of a song. Each stands beside a repeat that looks like it and goes.
 
+use super::super::{DENIED, OF_TEXT, TWO_PHOTOS};
 use super::specs::{LAST_TEXT, MORE_TEXT, Row, check};
-use super::{DENIED, OF_TEXT, TWO_PHOTOS};
 use crate::analyze::analyze;
 use crate::finding::{Applicability, Rule};
 use crate::judge::trial::TEXT;

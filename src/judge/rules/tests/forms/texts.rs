@@ -295,8 +295,12 @@ fn a_source_behind_a_caption() {
         " ( Jo Reed )",
         ".Courtesy",
         " Jo Reed-Quill",
+        " in Wick J. Reed",
     ] {
-        let caption = "Ben Osei gets down to sweep for the team";
+        let (caption, source) = match source.strip_prefix(" in Wick") {
+            Some(name) => ("Ben Osei gets down to sweep for the team in Wick", name),
+            None => ("Ben Osei gets down to sweep for the team", source),
+        };
         goes(
             Format::Text,
             &[
@@ -329,6 +333,52 @@ fn a_source_behind_a_caption() {
             ],
         );
     }
+}
+
+#[test]
+fn words_behind_a_sentence_that_are_none() {
+    let caption = "Ben Osei gets down to sweep for the team.";
+    let article = |head: &str, caption: &str, words: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                head,
+                &format!("{mark}{caption}"),
+                &format!("{caption} {words}"),
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    for words in ["Author: Post", "Author: Fire brigade of Wick", "Post photo"] {
+        article("The cup is won", caption, words, "- ");
+    }
+    for words in [
+        "Then he sings.",
+        "then he sings",
+        "Amen",
+        "Sing, brothers",
+        "Hey Hey",
+        "The whole story",
+        "12 Points",
+        "Then he goes home with his old mother",
+    ] {
+        article("The cup is won", caption, words, "");
+    }
+    article("The cup is won", "Ben Osei sweeps.", "Author: Post", "");
+    article(
+        "The cup is won",
+        "Ben Osei gets down to sweep for the team",
+        "Old ice",
+        "",
+    );
+}
+
+#[test]
+fn the_headline_with_words_behind_it() {
+    let headline = "The team of the harbour has won the cup again.";
+    let again = format!("{headline} Harbour Post online");
+    goes(Format::Text, &[headline, &again, TEXT, BODY]);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! What the tests of the rules share: articles of a few lines, and what the rules say of two of these.
 
-use super::compare;
 use crate::describe::{LEXICON, describe};
 use crate::document::{Block, BlockKind, Document};
 use crate::finding::Rule;
+use crate::judge::rules::compare;
 use crate::judge::scene::Scene;
 use crate::span::Span;
 use crate::text::Text;
@@ -36,7 +36,7 @@ pub fn check(rows: &[Row]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn compared(article: &[&str]) -> super::Verdict {
+fn compared(article: &[&str]) -> crate::judge::rules::Verdict {
     let pair: Vec<usize> = (0..article.len())
         .filter(|&at| article[at].starts_with("= "))
         .collect();

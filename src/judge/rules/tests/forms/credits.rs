@@ -182,6 +182,40 @@ fn the_name_of_who_wrote_the_article() {
 }
 
 #[test]
+fn a_reporter_who_took_the_photo_as_well() {
+    let caption = "집배원 강만호씨가 지난 15일 선착장에서 우편 가방을 배에 싣고 있다.";
+    goes(
+        Format::Text,
+        &[
+            "섬마을 우체통, 하루 한 통을 위해 배가 뜬다",
+            "통영 배은솔 기자",
+            "입력 2023-12-18 18:09",
+            &format!("{caption} 통영 배은솔 기자"),
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn a_credit_line_with_place_and_date() {
+    let credit = "Bild: Johanna Reed (Lindmouth, 14. 11. 2026)";
+    goes(
+        Format::Text,
+        &[
+            "Die Brücke ist offen",
+            "- Rund 300 Personen stehen auf der alten Brücke über die Orle.",
+            &format!("- {credit}"),
+            &format!("Rund 300 Personen stehen auf der alten Brücke über die Orle. {credit}"),
+            TEXT,
+            "Ada Quill strich als Kind das Geländer.",
+            credit,
+            BODY,
+        ],
+    );
+}
+
+#[test]
 fn half_of_a_credit_is_no_credit() {
     goes(
         Format::Text,
@@ -350,14 +384,21 @@ fn the_credit_of_a_copy_far_below() {
         );
     };
     article(CAPTION, &format!("- {CAPTION}"), "- Photo: Jo Reed");
-    // Few words may be of another picture, and a credit is nobody's copy where its caption stays.
+    let short = "Mayor Ada Quill opens the bridge.";
+    article(short, &format!("- {short}"), "- Photo: Jo Reed");
+    // A credit is nobody's copy where its caption stays, and a few words may be of another picture: where another one took
+    // it, and where they are a name and what that is.
     article(
         CAPTION,
         "- Mayor Ada Quill opens the new…",
         "Photo: Jo Reed",
     );
-    let short = "Mayor Ada Quill opens the bridge.";
-    article(short, short, "Photo: Jo Reed");
+    article(short, short, "Photo: Tom Vane");
+    article(
+        "Ada Quill the mayor",
+        "Ada Quill the mayor",
+        "Photo: Jo Reed",
+    );
 }
 
 #[test]

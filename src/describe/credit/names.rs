@@ -1,0 +1,267 @@
+//! Credits that no word introduces: names, by where they stand and how they are written.
+
+use super::{gap, is_dash};
+use crate::describe::lexicon::Lexicon;
+use crate::normalize::{self, Word};
+
+/// "… opens the bridge. DR", "… opens the bridge (D.R.)": rights reserved, in capitals behind the end of a caption.
+pub(super) fn rights_reserved(text: &str, core: &[Word]) -> Option<usize> {
+    let last = core.last()?;
+    let written = |at: usize| {
+        let from = core.get(at)?.start as usize;
+        text.get(from..last.end as usize)
+    };
+    let is_said = |&at: &usize| matches!(written(at), Some("DR" | "D.R" | "D. R"));
+    let at = (1..=2)
+        .filter_map(|count| core.len().checked_sub(count))
+        .find(is_said)?;
+    let is_behind = gap(text, core, at).contains(['.', '!', '?', '(', '/', '|', '"', '”', '»']);
+    // "Danmarks Radio (DR)" is written in short.
+    let before = core.get(at.checked_sub(2)?..at)?.iter();
+    let is_short_for = before.map(|word| word.first()).eq([b'd', b'r']);
+    (at > 2 && is_behind && !is_short_for).then_some(at)
+}
+
+/// "(Ada Quill / The Harbour Times)": nothing but names in brackets at the end.
+pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let last = core.last()?;
+    let tail = text.get(last.end as usize..)?.trim_start();
+    if !tail.starts_with([')', '）']) {
+        return None;
+    }
+    let from = core.len().saturating_sub(12);
+    let at = (from..core.len())
+        .rev()
+        .find(|&at| gap(text, core, at).contains(['(', '（']))?;
+    let (inside, before) = (core.get(at..)?, core.get(..at)?);
+    // "(Jo Reed/Harbour Times staff)"
+    let is_slashed = (at + 1..core.len()).any(|inner| {
+        // "Jo Reed/wickNews"
+        let has_capital = |name: &Word| name.of(text).contains(char::is_uppercase);
+        gap(text, core, inner) == "/" && core.get(inner).is_some_and(has_capital)
+    });
+    // "(JO REED / HARBOUR NEWS)"
+    let is_parted = (at + 1..core.len()).any(|inner| gap(text, core, inner).trim() == "/");
+    let are_names = inside
+        .iter()
+        .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
+        || is_slashed && inside.len() <= 6;
+    let are_names = are_names
+        && inside.first().is_some_and(|word| word.is_capitalised())
+        && inside
+            .iter()
+            .any(|word| word.of(text).chars().any(char::is_lowercase) || is_parted)
+        && !inside.iter().any(|word| word.has_digit());
+    // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "the deputy (Ada Quill)".
+    let after_sentence = gap(text, core, at)
+        .trim_start_matches([' ', ')'])
+        .starts_with(['.', '!', '?', '"', '”']);
+    let stands_apart = before.is_empty() || after_sentence;
+    (are_names && inside.len() > 1 && stands_apart).then_some(at)
+}
+
+/// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
+pub(super) fn names_and_address(text: &str, core: &[Word]) -> Option<usize> {
+    memchr::memrchr(b'@', text.as_bytes())?;
+    let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ")]".contains(c));
+    let address = bare.rsplit(char::is_whitespace).next()?;
+    let (name, host) = address.split_once('@')?;
+    if name.is_empty() || !host.contains('.') {
+        return None;
+    }
+    let written = bare.len().checked_sub(address.len())?;
+    let behind = core.partition_point(|word| (word.start as usize) < written);
+    let is_set_off = |at: usize| gap(text, core, at).contains(['.', '!', '?', '"', '”', '(', '[']);
+    let at = (4..behind).rev().take(5).find(|&at| is_set_off(at))?;
+    let names = core.get(at..behind)?;
+    let may_be_name = |name: &Word| name.is_capitalised() || !name.is_cased(text);
+    (names.len() > 1 && names.iter().all(may_be_name)).then_some(at)
+}
+
+/// "… opens the bridge. Ada Quill/Harbour Pictures", "… opens the bridge. ADA QUILL", "… opens the bridge | Ada Quill":
+/// nothing but names behind the end of the sentence, with a sign that no sentence has.
+pub(super) fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    if text.trim_end().ends_with(['.', '!', '?', ':']) {
+        return None;
+    }
+    let from = core.len().saturating_sub(8).max(3);
+    let is_dash = |at: usize| is_dash(gap(text, core, at));
+    let ends_sentence = |at: usize| {
+        let before = gap(text, core, at);
+        // Most words stand behind a blank.
+        if before == " " {
+            return false;
+        }
+        // "J. Reed"
+        let is_initial = before == ". "
+            && at
+                .checked_sub(1)
+                .and_then(|last| core.get(last))
+                .is_some_and(|word| word.len() == 1);
+        before.contains(". ") && !is_initial
+            || before == "."
+            || before.contains(['!', '?', '”', '"', '»'])
+            || before == ".\n"
+    };
+    let is_slash = |at: usize| gap(text, core, at) == " / ";
+    let last = |is: &dyn Fn(usize) -> bool| (from..core.len()).rev().find(|&at| is(at));
+    let (sentence, slash) = (last(&ends_sentence), last(&is_slash));
+    // "… opens the bridge. Jo Reed / WNP" has both.
+    [
+        sentence,
+        slash,
+        last(&is_dash).filter(|_| sentence.or(slash).is_none()),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|&at| are_names_behind(lexicon, text, core, at))
+}
+
+/// Whether all from word `at` on, which stands behind a sentence, a slash or a dash, are names with a sign that no sentence has.
+fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
+    let (caption, tail) = core.split_at_checked(at).unwrap_or_default();
+    let sign = gap(text, core, at);
+    // Some papers write themselves small: "mbl/Jo Reed".
+    let is_paper = |index: usize| index == 0 && gap(text, core, at + 1).ends_with('/');
+    let are_names = tail.iter().enumerate().all(|(index, word)| {
+        word.is_capitalised() && !word.has_digit() && word.of(text).starts_with(char::is_uppercase)
+            || lexicon.stopwords.has(*word)
+            || is_paper(index)
+            // "Jo Reed / 20 Minutes"
+            || word.has_digit() && gap(text, core, at + index).contains('/')
+    });
+    let is_slashed = (at + 1..core.len()).any(|inner| gap(text, core, inner).contains('/'));
+    let is_shouted = tail.iter().enumerate().all(|(index, word)| {
+        let is_initial = || gap(text, core, at + index + 1).starts_with('.');
+        (word.len() > 1 || is_initial()) && word.of(text).chars().all(|c| !c.is_lowercase())
+    }) && caption
+        .iter()
+        .any(|word| word.of(text).starts_with(char::is_lowercase));
+    // "… opens the bridge - Jo Reed/Harbour Post"
+    let is_dashed = is_dash(sign);
+    // "… opens the bridge. Harbour Post - JO REED"
+    let author = (at + 1..core.len()).find(|&inner| self::is_dash(gap(text, core, inner)));
+    let is_shouted_author = author.is_some_and(|author| {
+        let names = core.get(author..).unwrap_or_default();
+        sign == ". " && names.len() > 1 && names.iter().all(|name| name.is_shouted(text))
+    });
+    let is_barred = sign.trim_start_matches(['.', '!', '?', '"', '”', '»']) == " / "
+        && text.matches(" / ").count() == 1
+        && core
+            .iter()
+            .take(at)
+            .filter(|word| word.of(text).starts_with(normalize::is_small))
+            .count()
+            > 2;
+    // "… opens the bridge. / WNP", "… opens the bridge. – WNP"
+    let is_behind_stop = is_barred || self::is_dash(sign.trim_start_matches('.'));
+    let is_short_for = is_behind_stop
+        && is_shouted
+        && sign.starts_with('.')
+        && tail.iter().all(|name| name.len() > 2);
+    are_names
+        && ((2..=7).contains(&tail.len())
+            && (is_slashed
+                || is_shouted_author
+                || is_shouted && !is_dashed
+                || (is_barred && tail.len() <= 4))
+            || tail.len() == 1 && is_short_for)
+}
+
+/// "… opens the bridge.Jo Reed": names behind the full stop of the sentence, without the blank that a next sentence has.
+pub(super) fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let last = core.last()?;
+    if !text.get(last.end as usize..)?.trim().is_empty() {
+        return None;
+    }
+    let from = core.len().saturating_sub(LONGEST_GLUED).max(4);
+    let at = (from..core.len()).find(|&at| gap(text, core, at) == ".")?;
+    // "St.John", "e.g.Quill"
+    let ends_sentence = core.get(at - 1).is_some_and(|word| word.len() > 3);
+    let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
+    let is_sentence = core.iter().take(at).filter(is_small).count() > 1;
+    let names = core.get(at..)?;
+    let may_be_name =
+        |name: &Word| name.is_capitalised() && !name.has_digit() || lexicon.stopwords.has(*name);
+    (ends_sentence
+        && is_sentence
+        && names.len() > 1
+        && names.first().is_some_and(|name| name.is_capitalised())
+        && names.iter().all(may_be_name)
+        && last.is_capitalised()
+        && (at + 1..core.len()).all(|name| matches!(gap(text, core, name), " " | ". " | "/" | "-")))
+    .then_some(at)
+}
+
+/// Most words of names that are glued to a caption.
+pub(super) const LONGEST_GLUED: usize = 5;
+
+/// "… open the bridge in Wick/Jo Reed/Harbour Post": names between two slashes, and those behind.
+pub(super) fn names_behind_slashes(text: &str, core: &[Word]) -> Option<usize> {
+    let from = core.len().saturating_sub(LONGEST_SLASHED).max(4);
+    let at = (from..core.len()).find(|&at| gap(text, core, at) == "/")?;
+    let (caption, names) = core.split_at_checked(at)?;
+    let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
+    let is_parted = |name: usize| gap(text, core, name) == "/";
+    let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
+    let second = (at + 1..core.len()).find(|&name| is_parted(name))?;
+    (closes
+        && second > at + 1
+        && names.len() > 2
+        && names
+            .iter()
+            .all(|name| name.is_capitalised() && !name.has_digit())
+        && (at + 1..core.len()).all(|name| is_parted(name) || gap(text, core, name) == " ")
+        && caption.iter().filter(is_small).count() > 1)
+        .then_some(at)
+}
+
+/// Most words of names behind slashes.
+const LONGEST_SLASHED: usize = 6;
+
+/// "Ada Quill opens the bridge JO REED", "… on 3 May /JO REED": names in capitals behind a caption that is not written so.
+pub(super) fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    core.last().filter(|last| last.is_capitalised())?;
+    let letters = |word: &Word| word.of(text).chars().count();
+    let is_shouted = |word: &&Word| {
+        letters(word) >= SHORTEST_NAME && word.of(text).chars().all(char::is_uppercase)
+    };
+    let count = core.iter().rev().take_while(is_shouted).count();
+    let (caption, names) = core.split_at_checked(core.len().checked_sub(count)?)?;
+    let is_long = names.iter().map(letters).sum::<usize>() >= SHORTEST_SHOUTED;
+    let is_small = |word: &&Word| !word.is_capitalised();
+    // "… the museum of ANCIENT EGYPT" goes on.
+    let goes_on = |before: &Word| lexicon.stopwords.has(*before);
+    let is_spaced = (caption.len() + 1..core.len()).all(|name| gap(text, core, name) == " ")
+        && matches!(gap(text, core, caption.len()), " " | " /");
+    let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
+    ((2..=3).contains(&count)
+        && is_long
+        && is_spaced
+        && closes
+        && caption.len() > 3
+        && caption.iter().filter(is_small).count() > 1
+        && !caption.last().is_some_and(goes_on))
+    .then_some(caption.len())
+}
+
+/// How many letters each of the names has at the least that are written in capitals, and all together: "NASA HQ" is no
+/// credit.
+const SHORTEST_NAME: usize = 3;
+const SHORTEST_SHOUTED: usize = 9;
+
+/// "… opens the bridge. (WXYZ)": the call sign of a station in North America, behind the end of the sentence.
+pub(super) fn station(text: &str, core: &[Word]) -> Option<usize> {
+    let at = core.len().checked_sub(1).filter(|&at| at > 3)?;
+    let sign = core.get(at)?;
+    let is_bracketed = text.get(sign.end as usize..)?.trim() == ")"
+        && matches!(gap(text, core, at), ". (" | ".(" | ".” (" | ".\" (");
+    (is_bracketed && is_call_sign(sign.of(text))).then_some(at)
+}
+
+/// Whether a word is the call sign of a station: four capitals, K, W or C first.
+pub fn is_call_sign(word: &str) -> bool {
+    word.len() == 4
+        && word.starts_with(['K', 'W', 'C'])
+        && word.bytes().all(|letter| letter.is_ascii_uppercase())
+}

@@ -1,0 +1,470 @@
+use super::*;
+use crate::describe::LEXICON;
+use crate::normalize;
+
+fn of(text: &str) -> (String, usize, bool) {
+    let mut words = Vec::new();
+    normalize::words(text, usize::MAX, &mut words);
+    let credits = find(&LEXICON, text, &words);
+    let closing = credits
+        .closing
+        .map_or("", |at| &text[words[at].start as usize..]);
+    (closing.to_string(), credits.opening, credits.is_all)
+}
+
+#[test]
+fn closing_credits() {
+    for (text, credit) in [
+        (
+            "Ada Quill opens the bridge. Photo: Jo Reed/AP",
+            "Photo: Jo Reed/AP",
+        ),
+        ("Ada Quill opens the bridge. © Jo Reed", "Jo Reed"),
+        (
+            "소방관들이 다리 위에서 잔불을 정리하고 있다. 오를강소방서 제공",
+            "오를강소방서 제공",
+        ),
+        (
+            "工人在石桥合龙段作业。 海风社记者 林远 摄",
+            "海风社记者 林远 摄",
+        ),
+        ("海堤修復完工，週末開放。（縣府提供）", "縣府提供）"),
+        ("掌柜给铜壶添水，一干七十年。受访者供图", "受访者供图"),
+        (
+            "Ada Quill opens the bridge. Jo Reed | jreed@harbour.example",
+            "Jo Reed | jreed@harbour.example",
+        ),
+        (
+            "Ada Quill opens the bridge. (Jo Reed, jreed@harbour.example)",
+            "Jo Reed, jreed@harbour.example)",
+        ),
+        ("Ada Quill opens the new bridge.Courtesy", "Courtesy"),
+        (
+            "Ada Quill opens the bridge on 3 May 2026 /JOHANNA REED",
+            "JOHANNA REED",
+        ),
+        (
+            "Ada Quill opens the bridge. Harbour Post photo",
+            "Harbour Post photo",
+        ),
+        ("Ada Quill opens the new bridge. (WXYZ)", "WXYZ)"),
+        ("Ada Quill membuka jembatan lama. – UTARA", "UTARA"),
+        (
+            "Ada Quill ouvre le vieux pont. Le Courrier - JO REED",
+            "Le Courrier - JO REED",
+        ),
+        (
+            "Ada Quill abre a ponte (./Arquivo pessoal)",
+            "Arquivo pessoal)",
+        ),
+        ("Ada Quill waits. Post/Jo Reed", "Post/Jo Reed"),
+        (
+            "Ada Quill opent de brug. beeld WNP, Jo Reed",
+            "beeld WNP, Jo Reed",
+        ),
+        (
+            "Ada Quill atidaro tiltą. J. Reedo / 15min nuotr.",
+            "J. Reedo / 15min nuotr.",
+        ),
+        ("Ada Quill atidaro tiltą (WNP nuotr.)", "WNP nuotr.)"),
+        (
+            "Ada Quill atidaro tiltą. Jo Reedo / tiltas.lt nuotrauka",
+            "Jo Reedo / tiltas.lt nuotrauka",
+        ),
+        ("Ada Quill atidaro tiltą. Reedo nuotrauka", ""),
+        ("De brug over de Orle bij de St. beeld Jo Reed", ""),
+        (
+            "川を渡る渡し船と乗客たち＝折江町（乗客は全部で十二人いた）",
+            "",
+        ),
+        (
+            "Ada Quill opens the bridge (Photo by Jo Reed)",
+            "Photo by Jo Reed)",
+        ),
+        (
+            "Ada Quill opens the bridge (AP Photo/Jo Reed)",
+            "AP Photo/Jo Reed)",
+        ),
+        ("Ada Quill eröffnet die Brücke.dpa", "dpa"),
+        (
+            "Ada Quill opens the bridge #OrleBridge Photo by Jo de Reed",
+            "Photo by Jo de Reed",
+        ),
+        (
+            "Ada Quill abre el puente y corta la cinta. / Jo Reed",
+            "Jo Reed",
+        ),
+        (
+            "Ada Quill opens the bridge. CC-BY-SA 4.0 Jo Reed",
+            "CC-BY-SA 4.0 Jo Reed",
+        ),
+        (
+            "Archivbild: Ada Quill eröffnet die Brücke (Fot.: Jo Reed)",
+            "Fot.: Jo Reed)",
+        ),
+        (
+            "Ada Quill otevírá most. Foto z archivu muzea Wick.",
+            "Foto z archivu muzea Wick.",
+        ),
+        (
+            "Archivbild: Ada Quill eröffnet die Brücke (Quelle: Jo Reed)",
+            "Quelle: Jo Reed)",
+        ),
+        (
+            "竹東老車站重新開放（圖／記者林佳穎攝）",
+            "圖／記者林佳穎攝）",
+        ),
+        (
+            "川を渡る渡し船と乗客たち＝折江町で2025年4月6日、東野葵撮影",
+            "折江町で2025年4月6日、東野葵撮影",
+        ),
+        ("川を渡る渡し船と乗客たち＝折江町で", "折江町で"),
+        (
+            "川を渡る渡し船と乗客たち＝折江町（6日午後2時20分）",
+            "折江町（6日午後2時20分）",
+        ),
+        (
+            "Ada Quill opens the bridge on Sunday. Jo Reed/AP",
+            "Jo Reed/AP",
+        ),
+        (
+            "Ada Quill opens the bridge on Sunday. (Jo Reed / The Harbour Times)",
+            "Jo Reed / The Harbour Times)",
+        ),
+        (
+            "Ada Quill opens the bridge.Credit...Jo Reed",
+            "Credit...Jo Reed",
+        ),
+        ("에이다 퀼이 다리를 연다. 사진=조 리드", "사진=조 리드"),
+        ("Ada Quill otwiera most. Fot. Jo Reed", "Fot. Jo Reed"),
+        ("Ada Quill apre il ponte (foto Jo Reed)", "foto Jo Reed)"),
+        (
+            "Ada Quill opens the bridge. Harbour Press/Jo Reed",
+            "Harbour Press/Jo Reed",
+        ),
+        (
+            "Ada Quill opens the bridge.Unsplash/Jo Reed",
+            "Unsplash/Jo Reed",
+        ),
+        ("Ada Quill ouvre le pont. JO REED", "JO REED"),
+        ("Ada Quill opens the old bridge / Jo Reed", "Jo Reed"),
+        (
+            "Ada Quill opens the bridge / Reuters / Jo Reed",
+            "Reuters / Jo Reed",
+        ),
+        ("Ada Quill abre a ponte Jo Reed/Arquivo", "Jo Reed/Arquivo"),
+        (
+            "Ada Quill apre il ponte (foto Soccorso fluviale)",
+            "foto Soccorso fluviale)",
+        ),
+        (
+            "Ada Quill otwiera most. Fot. Jo Reed / zbiory Muzeum",
+            "Fot. Jo Reed / zbiory Muzeum",
+        ),
+        (
+            "Ada Quill opens the bridge. Courier photo by Jo Reed",
+            "photo by Jo Reed",
+        ),
+        (
+            "Ada Quill opens the bridge (Courier photo by Jo Reed)",
+            "photo by Jo Reed)",
+        ),
+        ("Lindmouth / autor: Jo Reed, Post", "autor: Jo Reed, Post"),
+        (
+            "Ada Quill abre a ponte sobre o rio JOHANNA REED",
+            "JOHANNA REED",
+        ),
+        (
+            "الجسر القديم في ويك من فوق النهر. تصوير - جو ريد",
+            "تصوير - جو ريد",
+        ),
+        (
+            "Կամուրջը վերանորոգումից հետո։ Լուսանկարը՝ Ջո Ռիդի",
+            "Լուսանկարը՝ Ջո Ռիդի",
+        ),
+        ("Ada Quill inaugure le vieux pont. DR", "DR"),
+        ("Ada Quill inaugure le vieux pont (DR)", "DR)"),
+        ("Ada Quill inaugure le vieux pont. D.R.", "D.R."),
+        ("Ada Quill otwiera most, fot. Jo Reed", "fot. Jo Reed"),
+        (
+            "川を渡る渡し船と乗客たち=折江町で2025年4月6日、東野葵撮影",
+            "折江町で2025年4月6日、東野葵撮影",
+        ),
+        ("工人在石桥合龙段作业。摄 林远", "摄 林远"),
+        ("पुल का उद्घाटन करतीं ऐडा क्विल। साभार जो रीड", "साभार जो रीड"),
+        (
+            "Ада Куіл адкрывае мост. Фота з архіва сям'і",
+            "Фота з архіва сям'і",
+        ),
+        (
+            "Ada Quill opens the old bridge. (Jo Reed/Harbour staff)",
+            "Jo Reed/Harbour staff)",
+        ),
+        ("Ada Quill opens the bridge. mbl/Jo Reed", "mbl/Jo Reed"),
+        (
+            "에이다 퀼이 오래된 다리를 연다. 조리드 기자 jo@harbour.example",
+            "조리드 기자 jo@harbour.example",
+        ),
+        (
+            "Ada Quill otwiera most. Fot. archiwum rodziny",
+            "Fot. archiwum rodziny",
+        ),
+        (
+            "הגשר הישן, 1957. באדיבות עיזבון האמנית",
+            "באדיבות עיזבון האמנית",
+        ),
+        ("Ada Quill öffnet die Brücke! Foto privat", "Foto privat"),
+        (
+            "Ada Quill otwiera most. Fot. archiwum starej rodziny młynarza nad rzeką",
+            "Fot. archiwum starej rodziny młynarza nad rzeką",
+        ),
+        (
+            "הגשר הישן, 1957. באדיבות עיזבון האמנית הזקנה ליד הנהר",
+            "באדיבות עיזבון האמנית הזקנה ליד הנהר",
+        ),
+        (
+            "Ada Quill apre il ponte / foto Jo Reed / archivio Ben Osei",
+            "foto Jo Reed / archivio Ben Osei",
+        ),
+        (
+            "Ada Quill apre il ponte / foto Jo Reed Ben Osei Mia Holt",
+            "foto Jo Reed Ben Osei Mia Holt",
+        ),
+        (
+            "Ada Quill apre il ponte [foto Soccorso fluviale]",
+            "foto Soccorso fluviale]",
+        ),
+        (
+            "Ada Quill opens the old bridge. (Reed/Harbour staff)",
+            "Reed/Harbour staff)",
+        ),
+        (
+            "Ada Quill opens the old bridge. (Jo Reed/Old Harbour Times staff)",
+            "Jo Reed/Old Harbour Times staff)",
+        ),
+        ("Ada Quill opens the bridge. IMAGO/wickpix", "IMAGO/wickpix"),
+        ("Ada Quill abre el viejo puente.Jo Reed", "Jo Reed"),
+        (
+            "Ada Quill abre el puente de Wick.Jo Reed WNP",
+            "Jo Reed WNP",
+        ),
+        (
+            "Ada Quill abre a velha ponte - Jo Reed/Correio de Wick",
+            "Jo Reed/Correio de Wick",
+        ),
+        (
+            "Ada Quill membuka jembatan (3/5/2021). (Jo Reed/wickNews)",
+            "Jo Reed/wickNews)",
+        ),
+        ("橋を渡る町長（C）ウィック新聞", "C）ウィック新聞"),
+        (
+            "Ada Quill apre il vecchio ponte (fotogramma)",
+            "fotogramma)",
+        ),
+        ("Ada Quill abre el viejo puente. / WNP", "WNP"),
+        (
+            "Ada Quill ouvre le vieux pont. WNP - J. REED",
+            "WNP - J. REED",
+        ),
+        (
+            "Ada Quill ouvre le vieux pont. (JO REED / WICKINFO)",
+            "JO REED / WICKINFO)",
+        ),
+        (
+            "溪埔農民將文旦送往加工廠。某社記者陸遠攝 113年8月29日",
+            "某社記者陸遠攝 113年8月29日",
+        ),
+        ("Ada Quill öffnet die alte BrückeBild: Jo Reed", "Jo Reed"),
+        ("অ্যাডা কুইল সেতু খুলছেনছবি: জো রিড", "জো রিড"),
+        ("에이다 퀼이 다리 위에 서 있다. 조리드 기자", "조리드 기자"),
+        (
+            "Ada Quill abre el viejo puente sobre el río. JO REED / FOKU",
+            "JO REED / FOKU",
+        ),
+        (
+            "Ada Quill ouvre le vieux pont. — J. Reed / 20 Minutes",
+            "J. Reed / 20 Minutes",
+        ),
+        (
+            "Ada Quill otwiera stary most w Wick/Jo Reed/Kurier Wick",
+            "Jo Reed/Kurier Wick",
+        ),
+    ] {
+        let (closing, _, all) = of(text);
+        assert_eq!((closing.as_str(), all), (credit, false), "{text}");
+    }
+}
+
+#[test]
+fn credits_alone() {
+    for text in [
+        "© Jo Reed",
+        "Jo Reed/AP Photo",
+        "Photo: Jo Reed",
+        "Getty Images",
+        "Jo Reed, Associated Press",
+        "(Foto: Jo Reed)",
+        "Fot. Jo Reed / zbiory Muzeum",
+        "fot. archiwum rodziny",
+        "Autor: ČTK / Jo Reed",
+        "באדיבות עיזבון האמנית",
+        "WP PHOTO: JO REED",
+        "Źródło zdjęć: © PAP | Jo Reed",
+        "Autor/allikas: Jo Reed/ERR",
+        "JO REED/HARBOUR POST",
+        "[위크소방서 제공. 재판매 및 DB 금지]",
+    ] {
+        assert!(of(text).2, "{text}");
+    }
+}
+
+#[test]
+fn no_credits() {
+    for text in [
+        "HARBOUR CITY (AP) — The mayor has opened the bridge.",
+        "She told Reuters that the bridge is safe.",
+        "The image shows the bridge as it was before the flood.",
+        "Mayor Ada Quill",
+        "The party (CDU)",
+        "About / Advertise / Contact / Terms of Use",
+        "Mayor opens the new bridge over the river | Harbour Times",
+        "The mayor said no. She left for NATO.",
+        "Ada Quill opens the bridge. Then Jo Reed spoke.",
+        "Photo of the bridge that Ada Quill opened",
+        "[Foto] Ada Quill eröffnet die Brücke",
+        "【写真】渡し船の歴史を見る",
+        "船頭の東野守さん＝折江町＝は父の船が戻ったと話した。",
+        "He called the song Photo by Ada Quill and left",
+        "CC BY is what Ada Quill asked for",
+        "Screenshot: a map of the harbour at night.",
+        "The way to the bridge goes past St.Jo Reed",
+        "She opens the old bridge.Then Jo Reed spoke",
+        "Ada Quill opens the bridge for WNP",
+        "NEWS/SPORT/WEATHER",
+        "Old bridge/NEW BRIDGE",
+        "The BridgeHead: Ada Quill",
+        "Ada Quill opens the old bridge - Jo Reed",
+        "Ada Quill opens the old bridge - JO REED",
+        "Ada Quill opens the old bridge. – Reed",
+        "Ada Quill opens the old bridge. – OK",
+        "Ada Quill opens the old bridge. Harbour Post - Jo Reed",
+        "Ada Quill opens the old bridge (WXYZ)",
+        "Ada Quill opens the old bridge. (BAND)",
+        "Ada Quill opens the old bridge. Her photo",
+        "Ada Quill opens the old bridge. She keeps the photo",
+        "Ada Quill opens the old bridge. Harbour Post, photo",
+        "Ada Quill opens the bridge /Johanna Reed",
+        "Plan (c) is the old bridge",
+        "威克港全景，一九一二年。照片（局部）",
+        "소방관들이 다리 위에 있다. 잔불을 모두 껐다는 설명도 제공",
+        "工人在石桥合龙段作业。他们向居民提供。",
+        "海堤修復完工（提供）",
+        "海堤修復完工（縣府提供經費）",
+        "Ada Quill opens the bridge. Write to her at aquill@harbour.example",
+        "Jo Reed | jreed@harbour.example",
+        "Ada Quill apre il ponte (foto della sera)",
+        "Ada Quill otwiera most. Fot. archiwum rodziny jest tam.",
+        "Ada Quill opens the bridge. Photo shows the river that she crossed",
+        "Ada Quill opens the bridge. Photo shows the river.",
+        "Ada Quill opens the bridge. He saw a photo by Jo Reed",
+        "Ada Quill opens the bridge. Courier photo by the old river",
+        "Ada Quill opens the old bridge. (Jo Reed said/thought it was new)",
+        "Ada Quill opens the bridge. He/she will see",
+        "Ada Quill apre il ponte (foto Soccorso fluviale) a Lower Wick",
+        "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ.",
+        "הגשר הישן נפתח. תמונה של האמנית הזקנה",
+        "הגשר הישן נפתח. באדיבות עיזבון האמנית הוא שופץ השנה ליד הנהר",
+        "Ada Quill waits. Foto privat",
+        "Ada Quill otevírá most. Foto z archivu muzea čítá devět tisíc snímků.",
+        "Lindmouth / warianty: stal i beton",
+        "Lindmouth / autor Jo Reed",
+        "Ada Quill opens the museum of ANCIENT EGYPT",
+        "Депутаты обсудили новый мост на заседании ЗС НСО",
+        "Ada Quill ringer til Danmarks Radio (DR)",
+        "Ada Quill waits in the east of Congo D.R.",
+        "Ada Quill reads the paper. Photo - and story",
+        "Ada Quill visits the crew at NASA HQ",
+        "Ada Quill opens the bridge with the PIPES, DRUMS",
+        "ADA QUILL OPENS THE OLD BRIDGE",
+        "Ada Quill Opens Bridge JOHANNA REED",
+        "Ada Quill opens the bridge JOHANNA REED JUNIOR SENIOR",
+        "Ada Quill opens the bridge JOHANNA REED.",
+        "Ada Quill shows a photo - it is an old one of the bridge that she knows",
+        "Ada Quill opens the bridge. Photo - it is an old one of it",
+        "Ada Quill has seen the old DR",
+        "Ada Quill has seen a doctor. Dr",
+        "The war in the east. DR Congo",
+        "Ada Quill otwiera most, fot. archiwum",
+        "Ada Quill otwiera most, fot Jo Reed",
+        "Autor ČTK / Jo Reed",
+        "橋の長さ=450メートル",
+        "Ada Quill öffnet die Brücke. Foto, privat",
+        "Ada Quill öffnet die Brücke. Quelle privat",
+        "Ada Quill öffnet die Brücke. foto privat",
+        "Ada Quill öffnet die Brücke. Foto aus dem ganz alten Archiv",
+        "Ada Quill opens the bridge. Photo shows the river. ",
+        "Ada Quill opens the bridge. Courtesy costs nothing",
+        "Ada Quill otwiera most, fot. archiwum rodziny",
+        "Ada Quill opens the bridge. Courtesy. That is all",
+        "Ada Quill otwiera most. Fot. archiwum starej rodziny młynarza nad rzeką Orle",
+        "Ada Quill otwiera most. Fot. archiwum rodziny jest tam?",
+        "הגשר הישן נפתח באדיבות עיזבון האמנית",
+        "הגשר הישן, 1957. באדיבות, עיזבון האמנית",
+        "הגשר הישן, 1957. באדיבות עיזבון האמנית הזקנה ליד הנהר הישן",
+        "الجسر القديم في ويك. المصدر من فوق النهر؟",
+        "پرانا پل کھل گیا. بشکریہ فنکار کے ہے۔",
+        "पुराना पुल खुल गया. सौजन्य कलाकार का था।",
+        "Ada Quill apre il ponte / foto Jo Reed Ben Osei Mia Holt Tom",
+        "Ada Quill apre il ponte (ora / foto Ponte vecchio)",
+        "Ada Quill opens the old bridge. (Jo Reed said so)",
+        "Ada Quill opens the old bridge. (Jo said yes/no)",
+        "Ada Quill opens the old bridge. (Jo Reed waits / Tom Vane left)",
+        "Ada Quill opens the old bridge. (Jo Reed/Old Lower Harbour Times staff)",
+        "Ada Quill opens the bridge. says Jo Reed/Holt",
+        "Ada Quill opens the bridge. mbl/ Jo Reed",
+        "에이다 퀼이 다리 위에 서 있다. 현장에서 만난 기자",
+        "에이다 퀼이 다리 위에 서 있는 조리드 기자",
+        "Ada Quill opens the bridge in Wick/Lindmouth",
+        "Ada Quill opens the bridge in Wick/Lower Wick/",
+        "Ada Quill opens the bridge in Wick/Lindmouth/Tolm",
+        "Ada Quill opens the bridge in Wick/Jo Reed/and others",
+        "Ada Quill, Old Bridge in Wick/Jo Reed/Harbour Post",
+        "/ Jo Reed",
+    ] {
+        assert_eq!(of(text), (String::new(), 0, false), "{text}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_closing_credit() {
+    for text in [
+        "Ada Quill shows a photo by the river in her kitchen",
+        "Ada Quill opens the bridge Image Jo Reed",
+        "Ada Quill opens the bridge Photo by the river Orle",
+        "Ada Quill opens the bridge Photo by the Orle",
+        "Ada Quill opens the bridge Photo by Jo at dawn",
+        "Ada Quill opens the bridge Photo by Jo near Reed",
+        "Ada Quill opens the bridge Photo by Jo Reed Mara Holt Ben Osei Clara",
+        "Archivbild: Ada Quill eröffnet die Brücke (die zweite am Fluss)",
+        "Archivbild: Ada Quill zeigt am Fluss ein Foto der Brücke",
+        "Archivbild: Ada Quill eröffnet die Brücke (Zitat: sie steht)",
+        "Archivbild: Ada Quill eröffnet die Brücke (Foto der Stadt am Fluss)",
+        "Archivbild: Ada Quill eröffnet die Brücke: (sie steht am Fluss)",
+        "Archivbild: Ada Quill (Quelle: Jo Reed)",
+        "Ada Quill opens the bridge＝Lower Wick",
+        "川を渡る渡し船と乗客たち＝折江町で。",
+        "Ada Quill opens the bridge. Jo Reed @harbour.example",
+        "Ada Quill opens the bridge. Jo Reed jo@harbour",
+        "Ada Quill opens the bridge. Reed | jreed@harbour.example",
+    ] {
+        // The label before a caption makes a credit of all of it, if anything.
+        let closing = of(text).0;
+        assert!(closing.is_empty() || closing == text, "{text}: {closing}");
+    }
+}
+
+#[test]
+fn opening_credits() {
+    assert_eq!(of("Getty Images A view of the harbour").1, 2);
+    assert_eq!(of("Getting ready for the harbour").1, 0);
+}

@@ -1,0 +1,137 @@
+//! Lines that are nothing but a credit.
+
+use super::gap;
+use crate::describe::lexicon::Lexicon;
+use crate::normalize::Word;
+
+/// Whether a block is nothing but a credit, where one closes it at word `closing` or opens it with `opening` words.
+pub(super) fn is_credit(
+    lexicon: &Lexicon,
+    text: &str,
+    core: &[Word],
+    closing: Option<usize>,
+    opening: usize,
+) -> bool {
+    match closing {
+        Some(0) => core.len() <= LONGEST_ALONE && !is_described(lexicon, text, core),
+        Some(at)
+            if is_shouted_outlet(lexicon, text, core, at)
+                || is_bracketed(text, core, at)
+                || is_label(lexicon, text, core, at) =>
+        {
+            core.len() <= LONGEST_ALONE
+        }
+        _ => {
+            (opening == core.len() && opening > 0)
+                || is_name_line(lexicon, text, core, closing)
+                || is_name_and_outlet(text, core)
+        }
+    }
+}
+
+/// "Screenshot: a map of the harbour at night.": a sentence without a name says what is seen, and not whose it is.
+fn is_described(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
+    let said = core
+        .get(lexicon.credit.at_start(core)..)
+        .unwrap_or_default();
+    let may_be_name = |at: usize, word: &Word| {
+        word.is_capitalised()
+            || word.has_digit()
+            || !word.is_cased(text)
+            || lexicon.agencies.has(*word)
+            || said
+                .get(at..)
+                .is_some_and(|rest| lexicon.credit.at_start(rest) > 0)
+    };
+    said.len() >= SHORTEST_SAID
+        && said.len() < core.len()
+        && text.trim_end().ends_with('.')
+        && !said
+            .iter()
+            .enumerate()
+            .any(|(at, word)| may_be_name(at, word))
+}
+
+/// Words that a sentence has at the least.
+const SHORTEST_SAID: usize = 4;
+
+/// "Source of the photos: © WNP | Jo Reed", "Author/source: Jo Reed": a few words and a colon before what a credit is known by.
+fn is_label(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> bool {
+    let has_colon = || (1..=marker + 1).any(|at| gap(text, core, at).contains([':', '：']));
+    marker <= LONGEST_LABEL
+        && (lexicon.credit.at_start(core) > 0 && has_colon()
+            || marker == 1 && gap(text, core, 1) == "/" && gap(text, core, 2).starts_with(':'))
+}
+
+/// Most words of such a label.
+const LONGEST_LABEL: usize = 3;
+
+/// "WP PHOTO: JO REED": the short name of a paper before the words that introduce the credit, all in capitals.
+fn is_shouted_outlet(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> bool {
+    let (outlet, credit) = core.split_at_checked(marker).unwrap_or_default();
+    let lead = lexicon.credit.at_start(credit);
+    marker <= LONGEST_OUTLET
+        && lead > 0
+        && core.len() <= LONGEST_ALONE
+        && outlet
+            .iter()
+            .chain(credit.iter().take(lead))
+            .all(|word| word.is_shouted(text))
+}
+
+/// Most words of the short name of a paper.
+const LONGEST_OUTLET: usize = 2;
+
+/// "[산림청 제공. 재판매 및 DB 금지]": a few words before those of a credit, and brackets around all.
+fn is_bracketed(text: &str, core: &[Word], marker: usize) -> bool {
+    let text = text.trim();
+    let is_around = |open: char, close: char| text.starts_with(open) && text.ends_with(close);
+    marker <= LONGEST_OUTLET
+        && core.len() <= LONGEST_ALONE
+        && (is_around('[', ']') || is_around('【', '】'))
+}
+
+/// "JO REED/HARBOUR POST": two names, and that of a paper behind a slash, all in capitals.
+fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
+    let slash = || (2..=3).find(|&at| gap(text, core, at) == "/");
+    let is_one_line = |slash: usize| {
+        (1..core.len()).all(|at| at == slash || gap(text, core, at) == " ")
+            && text.trim().ends_with(char::is_uppercase)
+    };
+    (3..=6).contains(&core.len())
+        && core.iter().all(|word| word.is_shouted(text))
+        && slash().is_some_and(|slash| slash < core.len() && is_one_line(slash))
+}
+
+/// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
+fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<usize>) -> bool {
+    if core.len() > 10 {
+        return false;
+    }
+    let Some(marker) = closing.or_else(|| {
+        (0..core.len()).find(|&at| {
+            let agency = lexicon.agencies.at_start(&core[at..]);
+            // "Author: AP / Ada Quill"
+            let is_first = at == 0 || at <= 2 && gap(text, core, at) == ": ";
+            agency > 0
+                && (at + agency == core.len()
+                    || (is_first && gap(text, core, at + agency).trim() == "/"))
+        })
+    }) else {
+        return false;
+    };
+    marker <= 5
+        && core.iter().all(|word| {
+            word.is_capitalised()
+                || lexicon.stopwords.has(*word)
+                || !word.is_cased(text)
+                || lexicon.agencies.has(*word)
+        })
+        && (0..=marker).all(|at| !gap(text, core, at).contains(". "))
+        && (closing.is_none()
+            || gap(text, core, marker).contains(['/', ',', '|', '-', '–'])
+            || marker == 0)
+}
+
+/// Most words of a block that is nothing but a credit.
+const LONGEST_ALONE: usize = 14;

@@ -1,0 +1,194 @@
+//! Credits by a word or sign that stands behind the names, is glued to the caption, or opens a label.
+
+use super::names::LONGEST_GLUED;
+use super::{LONGEST_NAMES, gap};
+use crate::describe::lexicon::Lexicon;
+use crate::normalize::{self, Word};
+
+/// "Archivbild: Ada Quill eröffnet die Brücke. (Quelle: Jo Reed)": where the credit begins behind a text that credit words
+/// open like a label, as it has credit words of its own.
+pub(super) fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let from = lexicon.credit.at_start(core) + 3;
+    (from..core.len()).find(|&at| {
+        let rest = core.get(at..).unwrap_or_default();
+        let lead = lexicon.credit.at_start(rest);
+        let before = gap(text, core, at);
+        lead > 0
+            && gap(text, core, at + lead)
+                .trim_start_matches('.')
+                .starts_with([':', '：'])
+            && before.contains(['(', '（', '[', '.', '!', '?'])
+    })
+}
+
+/// "泳ぐ子どもたち＝白浜町で5日、山口健太撮影": where and when a picture was taken and by whom, behind an equals sign.
+pub(super) fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    const EQUALS: [char; 2] = ['＝', '='];
+    if !core.last()?.is_character() || !text.contains(EQUALS) {
+        return None;
+    }
+    let from = core.len().saturating_sub(LONGEST_BEHIND_EQUALS).max(4);
+    let at = (from..core.len())
+        .rev()
+        .find(|&at| gap(text, core, at).contains(EQUALS))?;
+    let tail = core.get(at..)?;
+    let is_credit = lexicon.credit.at_end(tail) > 0 || lexicon.agencies.at_end(tail) > 0;
+    // "＝木島平村（15日午後2時20分）"
+    let bracket = (at + 1..core.len()).find(|&inner| gap(text, core, inner).contains('（'));
+    let is_time = |from: &usize| {
+        let inside = core.get(*from..).unwrap_or_default();
+        inside.len() <= LONGEST_TIME && inside.iter().any(|word| word.has_digit())
+    };
+    let place = bracket.filter(is_time).unwrap_or(core.len()) - at;
+    let is_place = gap(text, core, at).contains('＝')
+        && place <= LONGEST_PLACE
+        && !text.trim_end().ends_with('。');
+    (is_credit || is_place).then_some(at)
+}
+
+/// Most characters of a credit behind an equals sign, with its place and date.
+const LONGEST_BEHIND_EQUALS: usize = 44;
+/// Most characters of a place or a date there without a credit.
+const LONGEST_PLACE: usize = 10;
+/// Most characters of a date and a time in brackets behind the place.
+const LONGEST_TIME: usize = 14;
+
+/// "… 정리하고 있다. 해림소방서 제공", "……作业。 某社记者 陆远 摄": who took or gave a picture, behind the end of the sentence, in
+/// a script in which the word for that comes last.
+pub(super) fn closes_behind_sentence(
+    lexicon: &Lexicon,
+    text: &str,
+    core: &[Word],
+) -> Option<usize> {
+    let last = core.last().filter(|word| !word.is_cased(text))?;
+    // Running text ends its last sentence.
+    let signs: &[char] = match text.get(last.end as usize..).map(str::trim) {
+        Some("") => &['.', '。', '!', '！', '?', '？'],
+        Some(")" | "）" | "]" | "】") => &['(', '（', '[', '【'],
+        _ => return None,
+    };
+    let longest = if last.is_character() { 20 } else { 4 };
+    let from = core.len().saturating_sub(longest).max(4);
+    let at = (from..core.len())
+        .rev()
+        .find(|&at| gap(text, core, at).contains(signs))?;
+    let tail = core.get(at..)?;
+    // The date may stand behind: "某社記者陸遠攝 113年8月29日".
+    let is_dated = |word: &&Word| word.has_digit() || matches!(word.of(text), "年" | "月" | "日");
+    let date = tail.iter().rev().take_while(is_dated).count();
+    let tail = tail.get(..tail.len() - date)?;
+    let lead = lexicon.credit.at_end(tail);
+    // The word for who gave it alone is none: "（提供）".
+    let is_whole = lead == tail.len() && lead > if last.is_character() { 3 } else { 1 };
+    // "… 서 있는 우체통. 한소연 기자": a reporter, who took the picture as well.
+    let is_reporter = match tail {
+        [name, role] => {
+            (2..=4).contains(&name.of(text).chars().count()) && is_reporter(role.of(text))
+        }
+        _ => false,
+    };
+    (lead > 0 && lead < tail.len() || is_whole || is_reporter).then_some(at)
+}
+
+/// Whether a word says in Korean that the one before it is a reporter.
+pub fn is_reporter(role: &str) -> bool {
+    matches!(role, "기자" | "선임기자")
+}
+
+/// "… opens the bridgePhoto: Jo Reed": names behind a word that is glued to the caption.
+pub(super) fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let from = core.len().saturating_sub(LONGEST_GLUED + 1).max(3);
+    let at = (from..core.len()).find(|&at| {
+        let sign = gap(text, core, at).trim_end();
+        matches!(sign, ":" | "：" | "፦")
+            && core
+                .get(at - 1)
+                .is_some_and(|lead| ends_in_lead(lexicon, lead.of(text)))
+    })?;
+    let may_be_name =
+        |name: &Word| name.is_capitalised() || !name.is_cased(text) || lexicon.stopwords.has(*name);
+    let closes = !text.trim_end().ends_with(['.', '!', '?', '।', '۔', '።']);
+    (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
+}
+
+/// Whether a word ends in one that says that it is a photo: with a capital in its midst, or in a script without them.
+fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
+    let mut words = Vec::new();
+    let letters = word.char_indices().rev().take(LONGEST_GLUED_LEAD);
+    letters.filter(|&(at, _)| at > 1).any(|(at, c)| {
+        let (before, lead) = word.split_at(at);
+        let is_glued = c.is_uppercase() && before.ends_with(char::is_lowercase)
+            || !normalize::is_small(c) && !c.is_uppercase();
+        words.clear();
+        if is_glued {
+            normalize::words(lead, 2, &mut words);
+        }
+        matches!(words.as_slice(), [lead] if lexicon.photos.has(*lead))
+    })
+}
+
+/// Most characters of the word for a photo that is glued to a caption.
+const LONGEST_GLUED_LEAD: usize = 16;
+
+/// "… smegduobė. J. Balčiūno nuotr.": names before a word for a photo that stands behind them.
+pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
+    let (last, names) = core.split_last()?;
+    let tail = text.get(last.end as usize..)?.trim();
+    let is_short = last.of(text) == SHORT_LEAD && matches!(tail, "." | ".)");
+    let is_long = last.of(text) == LONG_LEAD && matches!(tail, "" | ")");
+    if !is_short && !is_long {
+        return None;
+    }
+    let is_name = |at: usize| {
+        // "Jonas Jonaitis / 15min", "tiltas.lt"
+        let is_outlet = || gap(text, core, at).contains('/') || gap(text, core, at) == ".";
+        let name = core.get(at);
+        name.is_some_and(|name| name.is_capitalised() || is_outlet())
+    };
+    let is_initial = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| core.get(before));
+        before.is_some_and(|before| before.len() == 1)
+    };
+    let signs = ['.', '!', '?', '(', '|', '"', '”', '“', '»'];
+    let is_apart = |at: usize| {
+        let gap = gap(text, core, at);
+        gap != "." && gap.contains(signs) && !is_initial(at)
+    };
+    let mut at = names.len();
+    while at > 0 && is_name(at - 1) && names.len() - at < LONGEST_NAMES {
+        at -= 1;
+        if is_apart(at) {
+            break;
+        }
+    }
+    // "Dienos nuotr.", the photo of the day, is a heading; "BNS nuotr." is none.
+    let is_telling = match core.get(at..names.len())? {
+        [] => false,
+        [name] => is_short && (at > 0 || name.is_shouted(text)),
+        _ => is_short || at > 0,
+    };
+    (is_telling && (at == 0 || is_apart(at))).then_some(at)
+}
+
+/// The word for a photo in Lithuanian, which stands behind the names, in short and in full.
+const SHORT_LEAD: &str = "nuotr";
+const LONG_LEAD: &str = "nuotrauka";
+
+/// "… opens the bridge. Harbour Post photo": whose photo it is, behind the end of the sentence.
+pub(super) fn before_photo(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let (last, before) = core.split_last()?;
+    let closes = text.get(last.end as usize..)?.trim().is_empty();
+    if !closes || !matches!(last.of(text), "photo" | "photos") {
+        return None;
+    }
+    let from = before.len().saturating_sub(LONGEST_PAPER).max(4);
+    let at = (from..before.len()).find(|&at| gap(text, core, at).starts_with(['.', '!', '?']))?;
+    let is_name =
+        |name: &Word| name.is_capitalised() && !name.has_digit() && !lexicon.stopwords.has(*name);
+    let names = before.get(at..)?;
+    let is_stopped = |at: usize| gap(text, core, at).contains(['.', '!', '?', ',']);
+    (names.iter().all(is_name) && !(at + 1..core.len()).any(is_stopped)).then_some(at)
+}
+
+/// Most words of the name of a paper before the word for a photo.
+const LONGEST_PAPER: usize = 4;

@@ -1,0 +1,190 @@
+//! Names, slugs and alt texts that say less than the caption beside them.
+
+use super::super::differences::{coverage, is_covered, is_denied_among, is_function_word};
+use super::super::scene::{Evidence, Scene};
+use super::copies::is_written_small;
+use super::starts::starts;
+use super::{
+    DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next,
+    have_one_credit, is_captioned, repeats, says_credit,
+};
+use crate::describe::is_file_name;
+use crate::finding::Rule;
+use crate::normalize::Word;
+use crate::score;
+
+/// A short name all of whose words stand in the caption beside it.
+pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    if of_a.is_credit
+        || of_b.is_credit
+        || of_a.weight > 12
+        || of_a.is_prose
+        || of_a.cut.is_some()
+        || scene.apart(a, b) > 0
+        || scene.features.core(a).len() >= scene.features.core(b).len()
+    {
+        return Err(UNLIKE);
+    }
+    // A name above a longer text is the heading of a text about that person.
+    let is_heading = of_a.weight < 4 && of_b.weight > 40;
+    let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
+    let is_tag = scene.text(a).starts_with('#');
+    if is_bare_word
+        || is_tag
+        || is_heading
+        || scene.features.caption(a).len() >= scene.features.core(b).len()
+        || !is_covered(scene, scene.features.caption(a), scene.text(a), b)
+    {
+        return Err(UNLIKE);
+    }
+    if !says_credit(scene, a, b) {
+        return Err("its credit is another one");
+    }
+    if have_one_credit(scene, a, b) {
+        return Err(TWO_PHOTOS);
+    }
+    if are_of_one_template(scene, a, b) {
+        return Err("sentences that begin and end alike, and the one names more");
+    }
+    if a > b && begins_next(scene, a, b) {
+        return Err("the next text begins with these words too");
+    }
+    // Nothing for readers is written small from its first word to its last; a tag has fewer words.
+    let is_slug = of_a.weight >= 3
+        && scene.evidence(b) == Evidence::Inside
+        && is_written_small(scene.text(a));
+    if (of_a.is_quote || scene.copies(a) > 2) && scene.evidence(b) < Evidence::Inside {
+        return Err(PULL_QUOTE);
+    }
+    if is_told_of(scene, a, b) && scene.evidence(b) < Evidence::Inside {
+        return Err("a name above a text about that person");
+    }
+    if is_denied_among(scene, a, b) {
+        return Err(DENIED);
+    }
+    if (scene.states_more(a, b) || scene.is_text_before(a, b)) && !starts(scene, a, b) {
+        return Err(OF_TEXT);
+    }
+    let is_behind = a > b && !starts(scene, a, b) && !is_slug;
+    // The name of a file says nothing to readers, whatever it stands above; "mother-in-law" does.
+    let is_long = || scene.text(a).matches(['-', '_']).count() >= LONGEST_COMPOUND;
+    let words = scene.features.words(a);
+    let has_ending = || is_file_name(scene.features.lexicon, scene.text(a), words);
+    let is_file = of_a.is_slug && a < b && !of_b.is_body && (is_long() || has_ending());
+    if !(is_file || is_captioned(scene, a, b)) || is_behind {
+        return Err("a name or a heading, and nothing says that it belongs to a caption");
+    }
+    repeats(
+        Rule::Label,
+        a,
+        b,
+        1.0,
+        "every word of it stands in the kept caption",
+    )
+}
+
+/// Whether there is nothing but a name, below the article, above a text that says who that is: "Ada Quill is our reporter".
+fn is_told_of(scene: &Scene, name: usize, text: usize) -> bool {
+    let (name_words, words) = (scene.features.core(name), scene.features.core(text));
+    let is_verb =
+        |word: &Word| !word.is_capitalised() && scene.features.lexicon.auxiliaries.has(*word);
+    name < text
+        && scene.is_tail(name)
+        && are_names(name_words)
+        && scene.begins(name_words, text)
+        && words.get(name_words.len()).is_some_and(is_verb)
+}
+
+/// How many dashes there are in the name of a file that no word or place has.
+const LONGEST_COMPOUND: usize = 4;
+
+/// Whether two sentences have their first and their last word in common: "Ada Quill, Wick, 1972.", "Ada Quill's sister Mara
+/// Quill, Wick, 1972."
+fn are_of_one_template(scene: &Scene, a: usize, b: usize) -> bool {
+    let ends = |block: usize| {
+        let core = scene.features.core(block);
+        let hash = |word: &Word| word.hash;
+        (core.first().map(hash), core.last().map(hash))
+    };
+    scene.feature(a).ends_sentence && scene.feature(b).ends_sentence && ends(a) == ends(b)
+}
+
+/// An alt text that says in other words what the caption behind it says, and nothing more.
+pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let of_a = scene.feature(a);
+    if a > b
+        || scene.apart(a, b) > 0
+        || scene.evidence(b) < Evidence::Inside
+        || !(4..=16).contains(&of_a.weight)
+        || of_a.is_credit
+        || of_a.has_credit()
+        || of_a.cut.is_some()
+        || of_a.is_quote
+    {
+        return Err(UNLIKE);
+    }
+    let (share, names) = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    if names {
+        return Err("it has a name or a number that the caption lacks");
+    }
+    if share < 0.75 || !says_credit(scene, a, b) {
+        return Err(UNLIKE);
+    }
+    if says_other_word(scene, a, b) {
+        return Err("the one has another word in the place of one");
+    }
+    // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
+    let begins_alike = {
+        let (alt, caption) = (scene.features.caption(a), scene.features.caption(b));
+        alt.iter()
+            .zip(caption)
+            .take_while(|(x, y)| x.hash == y.hash)
+            .count()
+            >= 4
+    };
+    if of_a.ends_sentence && of_a.weight > 6 && !begins_alike {
+        return Err(OF_TEXT);
+    }
+    if is_denied_among(scene, a, b) {
+        return Err(DENIED);
+    }
+    if scene.states_more(a, b) || (scene.is_text_before(a, b) && !begins_alike) {
+        return Err(OF_TEXT);
+    }
+    repeats(
+        Rule::Near,
+        a,
+        b,
+        share,
+        "an alt text that says less than the caption behind it",
+    )
+}
+
+/// Whether the caption has another word where the alt text has one, between the same words: "the northern end of the lake",
+/// "the southern end of the lake".
+fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
+    let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
+    let is_same = |x: Option<usize>, y: Option<usize>| {
+        let hash = |words: &[Word], at: Option<usize>| Some(words.get(at?)?.hash);
+        let of_alt = hash(said, x);
+        of_alt.is_some() && of_alt == hash(words, y)
+    };
+    let is_other = |&(x, y): &(usize, usize)| {
+        let (Some(word), Some(other)) = (said.get(x), words.get(y)) else {
+            return false;
+        };
+        let is_alone = |words: &[Word], word: &Word| {
+            !is_function_word(*word) && !words.iter().any(|other| other.hash == word.hash)
+        };
+        // Words that begin alike are forms of one; those that end alike are likelier contrary than the same.
+        word.head != other.head
+            && word.last() == other.last()
+            && word.len().abs_diff(other.len()) <= 2
+            && is_alone(words, word)
+            && is_alone(said, other)
+            && is_same(x.checked_sub(1), y.checked_sub(1))
+            && is_same(Some(x + 1), Some(y + 1))
+    };
+    score::align(said, words).is_some_and(|alignment| alignment.changed.iter().any(is_other))
+}

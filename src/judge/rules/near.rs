@@ -1,0 +1,96 @@
+//! The same statement, written with small differences.
+
+use super::super::differences::differences;
+use super::super::scene::{Evidence, Scene};
+use super::copies::is_twice_placed;
+use super::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit, repeats};
+use crate::finding::Rule;
+
+/// The same statement with small differences.
+pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    let is_short =
+        of_a.weight < 6 && scene.features.core(b).len() > scene.features.core(a).len() + 2;
+    if of_a.is_body
+        || of_b.is_body
+        || of_a.is_credit != of_b.is_credit
+        || of_a.weight < 4
+        || is_short
+        || !scene.features.may_have_most(a, b)
+    {
+        return Err(UNLIKE);
+    }
+    let weight = of_a.weight as usize;
+    let core = scene.features.core(a).len();
+    let apart = scene.apart(a, b);
+    let evidence = scene.evidence(b);
+    let may_be_whole = scene.features.core(b).len() <= core + 1;
+    // What says more is a fuller caption, or it is nothing: then they need not be aligned.
+    let may_be_fuller = match evidence {
+        // What says more under another picture says it of another moment.
+        _ if of_a.is_credit || scene.is_other_medium(a, b) => false,
+        Evidence::Inside => true,
+        Evidence::Beside => apart == 0 && !of_b.is_prose,
+        Evidence::None => false,
+    };
+    if !(may_be_whole || may_be_fuller) {
+        return Err(UNLIKE);
+    }
+    let Some(found) = differences(scene, a, b) else {
+        return Err(UNLIKE);
+    };
+    if found.typos + found.endings > (weight / 6).max(1)
+        || found.trifles > weight / 6 + 2
+        || found.same * 4 < core * 3
+    {
+        return Err("too many small differences");
+    }
+    if found.news + found.endings > 0 && have_one_credit(scene, a, b) {
+        return Err(TWO_PHOTOS);
+    }
+    let is_whole = found.more <= 1;
+    if of_a.is_quote && !is_whole && evidence < Evidence::Inside {
+        return Err(PULL_QUOTE);
+    }
+    // A credit and what leads to it are no news.
+    let says_more = found.news > scene.features.credit(b).len() + 1;
+    if says_more
+        && (scene.states_more(a, b)
+            || (found.endings + found.trifles > 0 || evidence == Evidence::Beside)
+                && of_a.ends_sentence
+                && !of_a.has_credit())
+    {
+        return Err(OF_TEXT);
+    }
+    let says_nearly_all = found.more <= scene.features.credit(b).len().min(10) + 2;
+    let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
+    let is_accepted = match evidence.max(if is_whole {
+        scene.evidence(a)
+    } else {
+        Evidence::None
+    }) {
+        _ if of_a.is_credit => apart == 0 && is_whole,
+        Evidence::Inside => {
+            apart <= 1
+                || (weight >= 6
+                    && (says_nearly_all || of_a.has_credit())
+                    && !(is_whole && is_twice_placed(scene, a, b)))
+        }
+        Evidence::Beside => (weight >= 6 && is_misspelt) || (apart == 0 && !of_b.is_prose),
+        Evidence::None => {
+            is_misspelt
+                && weight >= 6
+                && (apart == 0 || !of_a.is_prose && scene.copies(a).max(scene.copies(b)) <= 1)
+        }
+    };
+    if !is_accepted {
+        return Err("nearly the same words, but nothing says that it is a caption");
+    }
+    repeats(
+        Rule::Near,
+        a,
+        b,
+        found.similarity,
+        "the same statement but for the spelling of a word or two",
+    )
+}

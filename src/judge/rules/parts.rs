@@ -1,0 +1,141 @@
+//! What stands within a fuller text, elsewhere than at its start.
+
+use super::super::differences::{is_denied, is_function_word};
+use super::super::scene::{Evidence, Scene};
+use super::copies::is_twice_placed;
+use super::{
+    DENIED, LONG_CUT, OPENING_QUOTES, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names,
+    begins_next, gap, have_one_credit, is_captioned, is_sentence, repeats, says_credit,
+};
+use crate::describe;
+use crate::finding::Rule;
+use crate::normalize::{self, Word};
+use crate::score;
+
+/// Contained in a fuller text, elsewhere than at its start.
+pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    let (caption, core_b) = (scene.features.caption(a), scene.features.core(b));
+    if of_a.cut.is_some() || of_a.is_credit || caption.len() < 3 {
+        return Err(UNLIKE);
+    }
+    let Some(at) = score::find(caption, core_b) else {
+        return Err(UNLIKE);
+    };
+    if is_denied(core_b, at..at + caption.len()) {
+        return Err(DENIED);
+    }
+    if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
+        return Err(PULL_QUOTE);
+    }
+    if !says_credit(scene, a, b) {
+        return Err("its credit is another one");
+    }
+    // "FILE - …", "LINDMOUTH, May 3: …" and the like stand before the caption of one photo.
+    let is_sign = |c: char| !c.is_whitespace() && !OPENING_QUOTES.contains(&c);
+    let is_behind_lead = gap(scene.text(b), core_b, at).contains(is_sign);
+    if have_one_credit(scene, a, b) && !is_behind_lead {
+        return Err(TWO_PHOTOS);
+    }
+    let apart = scene.apart(a, b);
+    let goes_on = gap(scene.text(b), core_b, at + caption.len()) == " ";
+    let is_sentence_of_text = apart > 0 && goes_on && of_a.ends_sentence;
+    // What stands there again and again is the heading of several texts.
+    let is_of_text = is_sentence_of_text || scene.copies(a) > 2;
+    let is_far = apart > 1 && !is_signed_otherwise(scene, a, b);
+    if is_far || is_of_text && scene.evidence(b) < Evidence::Inside {
+        return Err("contained, but nothing says that it is a caption");
+    }
+    if a < b && begins_next(scene, a, b) {
+        return Err("the next text begins with these words too");
+    }
+    let before_credit = core_b.len() - scene.features.credit(b).len();
+    if at >= before_credit && scene.is_head(a) && !scene.text(a).contains('/') || scene.is_byline(a)
+    {
+        return Err("who took the photo may have written the article");
+    }
+    repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
+}
+
+/// Whether two captions say the same, and who took the picture, in other words: "(credit: Jo Reed)", "(photo: Jo Reed)".
+fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
+    let captions = [a, b].map(|block| scene.features.caption(block));
+    let letters = captions.map(normalize::letters_hash);
+    let is_photo = |block: usize| {
+        let photos = &scene.features.lexicon.photos;
+        photos.at_start(scene.features.credit(block)) > 0
+    };
+    letters[0] == letters[1]
+        && describe::weight(captions[0]) >= LONG_CUT
+        && is_photo(a)
+        && is_photo(b)
+        && says_credit(scene, b, a)
+        && !is_twice_placed(scene, a, b)
+}
+
+/// Whether what a text says stands in another one, but begins within a longer word: "Anti-war protest" tells of no war
+/// protest.
+pub(super) fn is_within_compound(scene: &Scene, a: usize, b: usize) -> bool {
+    let (text, core) = (scene.text(b), scene.features.core(b));
+    score::find(scene.features.caption(a), core).is_some_and(|at| {
+        let last = at.checked_sub(1).and_then(|last| core.get(last));
+        // "FILE-Mayor Ada Quill", "20250412-Mayor Ada Quill"
+        matches!(gap(text, core, at), "-" | "‑")
+            && last.is_some_and(|last| !last.is_shouted(text) && !last.has_digit())
+    })
+}
+
+/// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge", or
+/// "Jo Reed / 9news photo/Ada Quill".
+pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
+    // The word for a photo may be taken for that of a widget.
+    let (core_a, words_b) = (scene.features.core(a), scene.features.words(b));
+    let lexicon = scene.features.lexicon;
+    let at = words_b.len().saturating_sub(core_a.len());
+    let (opening, said) = words_b.split_at(at);
+    if a > b || scene.apart(a, b) > 0 || at == 0 || !score::is_same(said, core_a) {
+        return Err(UNLIKE);
+    }
+    let (lead, end) = (
+        lexicon.credit.at_start(opening),
+        lexicon.photos.at_end(opening),
+    );
+    let before = gap(scene.text(b), words_b, at);
+    let is_signed = if lead > 0 {
+        let names = opening.get(lead..).unwrap_or_default();
+        gap(scene.text(b), words_b, lead).starts_with([':', '：'])
+            && scene.feature(a).weight >= LONG_CUT
+            && names.last().is_some_and(|last| !is_function_word(*last))
+            && (2..=LONGEST_OPENING).contains(&names.len())
+            && are_names(names)
+            && is_sentence(core_a)
+    } else {
+        // Of names alone the one behind the word may be the photographer: "Harbour Post photo/Jo Reed".
+        let names = opening.get(..at - end).unwrap_or_default();
+        let may_be_name = |word: &Word| word.is_capitalised() || word.has_digit();
+        let is_outlet = |word: usize| gap(scene.text(b), words_b, word).contains('/');
+        end > 0
+            && (2..names.len()).any(is_outlet)
+            && !begins_next(scene, b, a)
+            && scene.next(a) == Some(b)
+            && before.trim_start_matches('.').starts_with(['/', ':'])
+            && (2..=LONGEST_OPENING).contains(&names.len())
+            && names.iter().all(may_be_name)
+    };
+    if !is_signed {
+        return Err(UNLIKE);
+    }
+    if opening.iter().any(|word| lexicon.negations.has(*word)) {
+        return Err(DENIED);
+    }
+    repeats(
+        Rule::Part,
+        a,
+        b,
+        1.0,
+        "the kept text says the same and has the credit",
+    )
+}
+
+/// How many words the names of a credit have at the most that opens a caption.
+const LONGEST_OPENING: usize = 8;
