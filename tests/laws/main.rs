@@ -11,6 +11,7 @@ mod hostile;
 mod mangled;
 mod markup;
 mod shared;
+mod stack;
 
 use articles::{Encoding, article, encode, mutated_sample, render};
 use check::{check, check_idempotent};

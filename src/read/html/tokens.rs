@@ -4,8 +4,11 @@
 //! markup, so that every byte of the source is either text or markup.
 
 use crate::span::Span;
-use html5gum::{Emitter, Error, State, Tokenizer};
+use html5gum::{Emitter, Error, Readable, Reader, State, StringReader, Tokenizer};
 use std::convert::Infallible;
+
+/// How many reads of quoted values there are before the tokenizer pauses: enough that a pause costs nothing.
+const READS_PER_PAUSE: u32 = 64;
 
 /// A start or end tag.
 pub(super) struct TagToken<'s> {
@@ -31,8 +34,13 @@ pub(super) trait Sink {
     fn in_foreign_content(&self) -> bool;
 }
 
-/// Tokenizes the bytes `range` of `source` into `sink`. O(range).
+/// Tokenizes the bytes `range` of `source` into `sink`. O(range), and O(1) of the stack.
 pub(super) fn tokenize(source: &str, range: Span, sink: &mut impl Sink) {
+    tokenize_pausing(source, range, sink, READS_PER_PAUSE);
+}
+
+/// As [`tokenize`], with a pause after so many reads of quoted values.
+pub(super) fn tokenize_pausing(source: &str, range: Span, sink: &mut impl Sink, reads: u32) {
     let emitter = Events {
         sink,
         source: source.as_bytes(),
@@ -47,8 +55,66 @@ pub(super) fn tokenize(source: &str, range: Span, sink: &mut impl Sink) {
         attribute: None,
         last_start_tag: Span::default(),
     };
-    // Reading from memory cannot fail.
-    let Ok(()) = Tokenizer::new_with_emitter(range.of(source), emitter).finish();
+    let reader = Pausing {
+        input: range.of(source).to_reader(),
+        reads,
+        left: reads,
+    };
+    let mut tokenizer = Tokenizer::new_with_emitter(reader, emitter);
+    // There are no tokens: what comes is a pause.
+    while tokenizer.next().is_some() {}
+}
+
+/// A moment in which nothing is read.
+#[derive(Debug, thiserror::Error)]
+#[error("the tokenizer comes up for air")]
+struct Pause;
+
+/// Reads from memory, and now and then refuses to, at a place where the tokenizer can go on as if nothing had been.
+///
+/// From one attribute in double quotes to the next the tokenizer calls its states one out of the other, and the stack
+/// comes back only with the end of the tag, so that a tag of some thousand attributes would end the process. An error
+/// of the reader leads out of all these calls at once.
+struct Pausing<'s> {
+    input: StringReader<'s>,
+    /// From one pause to the next.
+    reads: u32,
+    left: u32,
+}
+
+impl Reader for Pausing<'_> {
+    type Error = Pause;
+
+    #[inline(always)]
+    fn read_byte(&mut self) -> Result<Option<u8>, Pause> {
+        let Ok(byte) = self.input.read_byte();
+        Ok(byte)
+    }
+
+    #[inline(always)]
+    fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Pause> {
+        let Ok(is_there) = self.input.try_read_string(text, case_sensitive);
+        Ok(is_there)
+    }
+
+    #[inline(always)]
+    fn read_until<'b>(
+        &'b mut self,
+        needle: &[u8],
+        buffer: &'b mut [u8; 4],
+    ) -> Result<Option<&'b [u8]>, Pause> {
+        // Only a value in double quotes is looked through for these. It is known to the tokenizer then that it is in
+        // one, and of the value nothing is taken that would be lost. For any other needle the compiler drops this.
+        if needle.starts_with(b"\"&") {
+            if self.left == 0 {
+                self.left = self.reads;
+                return Err(Pause);
+            }
+            self.left -= 1;
+        }
+        let Ok(text) = self.input.read_until(needle, buffer);
+        Ok(text)
+    }
 }
 
 /// The places of an attribute's name and of its value.

@@ -1,6 +1,6 @@
 //! What holds for every input, however broken.
 
-use super::super::tokens::{Sink, TagToken, tokenize};
+use super::super::tokens::{Sink, TagToken, tokenize, tokenize_pausing};
 use super::{check_removal, read, without};
 use crate::document::{BlockKind, Document};
 use crate::span::Span;
@@ -220,6 +220,160 @@ proptest! {
         let ours = start_tags(&source);
         let theirs = start_tags_of_lol_html(&source);
         prop_assert_eq!(ours, theirs);
+    }
+}
+
+/// All that a tokenizer says, in words.
+#[derive(Default)]
+struct Told(Vec<String>);
+
+impl Sink for Told {
+    fn attribute(&mut self, name: &[u8], value: Span) {
+        let name = String::from_utf8_lossy(name);
+        self.0.push(format!("attribute {name} {value:?}"));
+    }
+    fn tag(&mut self, tag: &TagToken<'_>) -> Option<html5gum::State> {
+        let name = String::from_utf8_lossy(tag.name);
+        let (span, is_end, is_self_closing) = (tag.span, tag.is_end, tag.is_self_closing);
+        self.0
+            .push(format!("tag {name} {span:?} {is_end} {is_self_closing}"));
+        html5gum::emitters::naive_next_state(tag.name).filter(|_| !is_end)
+    }
+    fn text(&mut self, span: Span) {
+        self.0.push(format!("text {span:?}"));
+    }
+    fn comment(&mut self, span: Span) {
+        self.0.push(format!("comment {span:?}"));
+    }
+    fn in_foreign_content(&self) -> bool {
+        false
+    }
+}
+
+fn told(source: &str, reads_per_pause: u32) -> Vec<String> {
+    let mut told = Told::default();
+    let all = Span::new(0, source.len());
+    tokenize_pausing(source, all, &mut told, reads_per_pause);
+    told.0
+}
+
+proptest! {
+    #[test]
+    fn pauses_change_nothing(pieces in prop::collection::vec(prop::sample::select(QUOTED), 0..40)) {
+        let source = pieces.concat();
+        let without = told(&source, u32::MAX);
+        for reads in 1..4 {
+            prop_assert_eq!(told(&source, reads), without.as_slice(), "{}", source);
+        }
+    }
+}
+
+/// Tags in pieces, with all that may stand in and around a quoted value.
+const QUOTED: &[&str] = &[
+    "<p",
+    "<p ",
+    "<p a=\"",
+    "</p",
+    "</p ",
+    "<script ",
+    "</script ",
+    "<title ",
+    "</title ",
+    "<!-- ",
+    "-->",
+    "a=\"x\"",
+    "b=\"x\" ",
+    "c=\"\"",
+    "d = \"y\"\n",
+    "e='z'",
+    "f=g ",
+    "h ",
+    "=",
+    "\"",
+    "\"",
+    "'",
+    ">",
+    ">",
+    "/",
+    "/>",
+    "&",
+    "&amp;",
+    "&ampx",
+    "&#8212;",
+    "\0",
+    "\r",
+    "\r\n",
+    "\n",
+    " ",
+    "é",
+    "x",
+    "<",
+];
+
+/// What a page of so many attributes in one tag says, on a stack that holds no more than some thousand calls.
+fn told_on_a_small_stack(page: String) -> Vec<String> {
+    std::thread::Builder::new()
+        .stack_size(512 << 10)
+        .spawn(move || {
+            let mut told = Told::default();
+            tokenize(&page, Span::new(0, page.len()), &mut told);
+            read(&page);
+            told.0
+        })
+        .unwrap()
+        .join()
+        .unwrap()
+}
+
+#[test]
+fn a_tag_of_many_attributes_is_a_tag_like_any_other() {
+    const MANY: usize = 200_000;
+    for attribute in [
+        "a=\"x\" ",
+        "a=\"\"",
+        "a = \"x&amp;\"\n",
+        "a='x' ",
+        "a=x ",
+        "a ",
+        "/",
+        "=",
+        "a=\"x\"/",
+    ] {
+        let attributes = attribute.repeat(MANY);
+        let given = if attribute == "/" { 0 } else { MANY };
+        for name in ["p", "br", "script", "style", "title", "textarea", "x-y"] {
+            let page = format!("<b>t</b><{name} {attributes}>t</{name} {attributes}>u");
+            let told = told_on_a_small_stack(page.clone());
+            let end = page.find(&format!(">t</{name}")).unwrap() + 1;
+            let found = told
+                .iter()
+                .filter(|told| told.starts_with("attribute "))
+                .count();
+            if attribute != "=" {
+                assert_eq!(found, given, "{name} {attribute}");
+            }
+            let is_closed = attribute.ends_with('/');
+            let close = page.len() - 1;
+            let expected = [
+                format!("tag {name} {:?} false {is_closed}", Span::new(8, end)),
+                format!("text {:?}", Span::new(end, end + 1)),
+                format!(
+                    "tag {name} {:?} true {is_closed}",
+                    Span::new(end + 1, close)
+                ),
+                format!("text {:?}", Span::new(close, page.len())),
+            ];
+            assert_eq!(told[told.len() - 4..], expected, "{name} {attribute}");
+        }
+        // Browsers drop a tag that never ends.
+        let told = told_on_a_small_stack(format!("<b>t</b><p {attributes}"));
+        assert!(
+            told.iter()
+                .rev()
+                .find(|told| told.starts_with("tag "))
+                .unwrap()
+                .contains("tag b")
+        );
     }
 }
 
