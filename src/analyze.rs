@@ -130,7 +130,8 @@ pub fn explain(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Ex
     match format {
         Format::Json => {
             // What cannot be read is reported by `analyze`.
-            let _ = read::json::articles(text.as_str(), &options.fields, |article| {
+            let (fields, are_lines) = (&options.fields, options.json_lines);
+            let _ = read::json::articles(text.as_str(), fields, are_lines, |article| {
                 let seems = || read::detect(article.as_str());
                 let format = options.field_format.unwrap_or_else(seems);
                 if format != Format::Json {
@@ -161,7 +162,7 @@ impl Explanation {
 /// The articles of a JSON source, each cleaned inside of its string.
 fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analysis {
     let mut whole = Analysis::default();
-    whole.problems = read::json::articles(source, &options.fields, |text| {
+    whole.problems = read::json::articles(source, &options.fields, options.json_lines, |text| {
         let format = options
             .field_format
             .unwrap_or_else(|| read::detect(text.as_str()));

@@ -38,6 +38,19 @@ impl Format {
             _ => None,
         }
     }
+
+    /// Whether files of this name hold JSON Lines, if they hold JSON.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_lines(path: &Path) -> bool {
+        let is_compressed = extension(path).is_some_and(|it| matches!(it.as_str(), "gz" | "zst"));
+        let name = if is_compressed {
+            path.file_stem().map(Path::new)
+        } else {
+            Some(path)
+        };
+        name.and_then(extension)
+            .is_some_and(|it| matches!(it.as_str(), "jsonl" | "ndjson"))
+    }
 }
 
 fn extension(path: &Path) -> Option<String> {
@@ -167,6 +180,23 @@ pub struct Container {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn extensions_name_lines() {
+        for (path, expected) in [
+            ("a.jsonl", true),
+            ("a.NDJSON", true),
+            ("a.jsonl.zst", true),
+            ("a.json", false),
+            ("a.jsonl.txt", false),
+            ("a.json.gz", false),
+            ("jsonl", false),
+            ("a.gz", false),
+        ] {
+            assert_eq!(Format::is_lines(Path::new(path)), expected, "{path}");
+        }
+    }
 
     #[test]
     fn extensions_name_formats() {

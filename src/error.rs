@@ -9,6 +9,9 @@ pub struct Problem {
     pub span: Span,
     /// What is wrong and what to do.
     pub message: String,
+    /// Whether nothing else of the input is read, either: it is one document, and broken.
+    #[serde(skip)]
+    pub nothing_is_read: bool,
 }
 
 /// Why an input could not be analysed at all.

@@ -13,6 +13,9 @@ pub struct Options {
     pub fields: Vec<String>,
     /// JSON only: the format of those fields; `None` means that each value is looked at.
     pub field_format: Option<crate::Format>,
+    /// JSON only: whether the input is known to be JSON Lines, or some lines of them. Otherwise that is told from it, which
+    /// may fail where the first lines are broken.
+    pub json_lines: bool,
     /// The largest share of an article's visible text, from 0 to 1, that may be deleted without being asked: with more, every finding
     /// of the article is [`Unsafe`](crate::Applicability::Unsafe).
     pub max_loss: f32,
@@ -29,6 +32,7 @@ impl Default for Options {
                 .collect(),
             fields: Vec::new(),
             field_format: None,
+            json_lines: false,
             max_loss: 0.5,
             words: Words::default(),
         }

@@ -336,6 +336,71 @@ fn lines_that_are_no_text_pass_through_and_are_named() {
     );
 }
 
+/// Whatever stands before the records, and wherever a batch begins: each record is read.
+#[test]
+fn broken_lines_cost_no_other_lines() {
+    let place = Place::new();
+    // Each is longer than a record, so that the second batch begins with it or in the midst of it.
+    let broken = format!("[broken {}\n", "x".repeat(8_000));
+    let log = "2025-03-04 12:00:00 INFO reading\n".repeat(250);
+    let mut first_batch = 0;
+    let fits = |record: &String| {
+        first_batch += record.len();
+        first_batch <= 4 << 20
+    };
+    let first: String = (1..=MANY).map(long_record).take_while(fits).collect();
+    assert!(first.len() + broken.len().max(log.len()) > 4 << 20);
+    let all = many();
+    let rest = &all[first.len()..];
+    for lines in [&broken, &log] {
+        let expected = lines.lines().count();
+        for (name, text) in [
+            ("start.jsonl", format!("{lines}{all}")),
+            ("start.json", format!("{lines}{all}")),
+            ("short.ndjson", format!("{lines}{}", record(1))),
+            ("batch.jsonl", format!("{first}{lines}{rest}")),
+            ("batch.json", format!("{first}{lines}{rest}")),
+        ] {
+            place.write(name, &text);
+            let (code, out, err) = place.run(&["clean", name], b"");
+            assert_eq!(code, 0, "{name}: {err}");
+            let left = text.replace(&CAPTION.repeat(2), CAPTION);
+            assert_same(&out, &left);
+            assert_eq!(err.matches("warning: ").count(), expected, "{name}: {err}");
+        }
+    }
+}
+
+#[test]
+fn a_document_in_a_file_for_lines_is_read_as_one() {
+    let place = Place::new();
+    let text = record(1)
+        .replacen('{', "{\n", 1)
+        .replace("\"text\"", "\n\"text\"");
+    place.write("a.jsonl", &text);
+    let (_, out, err) = place.run(&["clean", "a.jsonl"], b"");
+    assert_same(&out, &text.replacen(CAPTION, "", 1));
+    assert!(!err.contains("warning"), "{err}");
+}
+
+#[test]
+fn a_problem_says_whether_anything_is_read() {
+    let place = Place::new();
+    place.write("lines.jsonl", format!("[broken\n{}", record(1)));
+    place.write("cut.json", format!("[\n{},\n", record(1).trim()));
+    place.write("comma.json", format!("[{},]", record(1).trim()));
+    for (name, help) in [
+        ("lines.jsonl", "the rest of the file is read"),
+        ("cut.json", "nothing of this file is read"),
+        ("comma.json", "nothing of this file is read"),
+    ] {
+        let (_, out, _) = place.run(&["check", name], b"");
+        let out = String::from_utf8(out).unwrap();
+        assert_eq!(out.matches(" is read\n").count(), 1, "{out}");
+        assert!(out.contains(help), "{out}");
+    }
+}
+
 #[test]
 fn a_directory_of_long_and_short_files_is_reported_in_order() {
     let place = Place::new();

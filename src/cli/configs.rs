@@ -141,7 +141,7 @@ impl Configs {
         let config = self
             .holding_for(&file)
             .map_err(|problem| failed(problem.to_string()))?;
-        Ok(match config {
+        let settings = match config {
             None => Arc::clone(&self.alone),
             Some(config) => {
                 let layers = self.layers(&config, &file);
@@ -152,6 +152,11 @@ impl Configs {
                     Arc::new(settings(&layers).map_err(|error| failed(format!("{error:#}")))?)
                 }
             }
+        };
+        Ok(if Format::is_lines(&file) {
+            settings.for_lines()
+        } else {
+            settings
         })
     }
 

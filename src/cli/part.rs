@@ -123,6 +123,7 @@ impl<'a> Part<'a> {
                 analysis.problems.push(Problem {
                     span: Span::new(at, at + 1),
                     message: "these bytes are no text; the lines around them are passed through as they are".into(),
+                    nothing_is_read: false,
                 });
                 analysis
             });

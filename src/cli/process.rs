@@ -25,11 +25,12 @@ pub enum Processed<'a> {
 /// Opens one file, and processes it unless it is long. Never panics: a bug in the analysis of one file is that file's
 /// error.
 pub fn process<'a>(path: &'a Path, scan: &'a Scan) -> Processed<'a> {
-    let format = match scan.configs.settings_of(Some(path)) {
-        Ok(settings) => settings.format_of(Some(path)),
+    let settings = match scan.configs.settings_of(Some(path)) {
+        Ok(settings) => settings,
         Err(error) => return Processed::Done(failed(error)),
     };
-    match source::open(path, splits(format)) {
+    let format = settings.format_of(Some(path));
+    match source::open(path, splits(format, settings.options.json_lines)) {
         Ok(source) => processed(Some(path), format, source, scan),
         Err(error) => Processed::Done(failed(error)),
     }
@@ -41,7 +42,7 @@ pub fn process_stdin(scan: &Scan) -> Processed<'_> {
         Ok(settings) => settings.format_of(None),
         Err(error) => return Processed::Done(failed(error)),
     };
-    let splits = splits(format).unwrap_or(|_| false);
+    let splits = splits(format, false).unwrap_or(|_| false);
     match source::stdin(splits) {
         Ok(source) => processed(None, format, source, scan),
         Err(error) => Processed::Done(failed(FileError::named(
@@ -53,11 +54,13 @@ pub fn process_stdin(scan: &Scan) -> Processed<'_> {
     }
 }
 
-/// Whether a file of this format, or one that is not known yet, may be cut between its lines.
-fn splits(format: Option<Format>) -> Option<fn(&[u8]) -> bool> {
+/// Whether a file of this format, or one that is not known yet, may be cut between its lines. `are_lines` is whether
+/// its name says that it is JSON Lines.
+fn splits(format: Option<Format>, are_lines: bool) -> Option<fn(&[u8]) -> bool> {
     match format {
-        Some(Format::Json) => Some(may_be_cut),
-        None => Some(|head| detect(head) == Format::Json && may_be_cut(head)),
+        Some(Format::Json) if are_lines => Some(|head| may_be_cut(head, true)),
+        Some(Format::Json) => Some(|head| may_be_cut(head, false)),
+        None => Some(|head| detect(head) == Format::Json && may_be_cut(head, false)),
         Some(_) => None,
     }
 }

@@ -4,6 +4,7 @@ use super::args::InputFormat;
 use crate::{Format, Options, Rule};
 use anyhow::{Result, bail};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The settings of one file.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,15 @@ impl Settings {
     /// extension says. Standard input has no path.
     pub fn format_of(&self, path: Option<&Path>) -> Option<Format> {
         self.format.or_else(|| path.and_then(Format::from_path))
+    }
+
+    /// The same for JSON Lines that are known to be such.
+    pub fn for_lines(self: &Arc<Self>) -> Arc<Self> {
+        let mut settings = Arc::clone(self);
+        if !settings.options.json_lines {
+            Arc::make_mut(&mut settings).options.json_lines = true;
+        }
+        settings
     }
 }
 

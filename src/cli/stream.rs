@@ -51,7 +51,8 @@ impl<'a> Stream<'a> {
     ) -> Result<Outcome, FileError> {
         let scan = self.scan;
         let mut end = End::new(self.path, scan, name)?;
-        let settings = scan.configs.settings_of(self.path)?;
+        // A batch that begins with broken lines does not show what the beginning of the file did.
+        let settings = scan.configs.settings_of(self.path)?.for_lines();
         // Which of several copies are known depends on the order of the lines, so that one thread follows it.
         let unmet = scan.baseline.of(self.path);
         let threads = if unmet.is_empty() { scan.threads } else { 1 };

@@ -91,6 +91,7 @@ impl Ignores {
         self.problems.push(Problem {
             span,
             message: message.to_owned(),
+            nothing_is_read: false,
         });
     }
 

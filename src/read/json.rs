@@ -18,7 +18,8 @@ use serde::de::IgnoredAny;
 /// to know, not a million.
 const MOST_PROBLEMS: usize = 1_000;
 
-/// How many lines are looked at to tell broken JSON Lines from a broken document.
+/// How many lines are looked at to tell broken JSON Lines from a broken document, if the first one could be the beginning
+/// of either.
 const LINES_TO_TELL: usize = 20;
 
 /// Calls `each` with every article of a JSON document or of JSON Lines, in their order; gives what could not be read.
@@ -26,7 +27,8 @@ const LINES_TO_TELL: usize = 20;
 /// A document is one record (an object) or an array of them; JSON Lines have one on each line that is not blank.
 /// `fields` are names (`text`) or JSON pointers (`/data/body`); empty means the well-known names, as `text`, `content`
 /// or `articleBody`, also in the nodes of a JSON-LD `@graph`. A pointer that meets an array goes into each of its
-/// objects, unless it names one by its index. Empty strings and nulls are no articles.
+/// objects, unless it names one by its index. Empty strings and nulls are no articles. What is said to be lines is read
+/// as such unless it is one whole document.
 ///
 /// A text maps to the inside of its string, escapes and all, so that deletions leave JSON behind. A record with a
 /// problem (no JSON, no object, no such field, the same key twice, a lone surrogate) gives no texts. O(n) time, and
@@ -34,53 +36,112 @@ const LINES_TO_TELL: usize = 20;
 pub fn articles<'a>(
     source: &'a str,
     fields: &[String],
-    each: impl FnMut(Text<'a>),
+    are_lines: bool,
+    mut each: impl FnMut(Text<'a>),
 ) -> Vec<Problem> {
+    let layout = Layout::of(source);
+    let is_document = match layout {
+        Layout::Document => true,
+        Layout::Lines => false,
+        Layout::Beginning | Layout::Broken => !are_lines && !layout.is_lines(source),
+    };
+    let mut texts = 0_usize;
     let mut reader = Reader {
         source,
         fields: Fields::new(fields),
-        each,
+        each: |text| {
+            texts += 1;
+            each(text);
+        },
         problems: Vec::new(),
         untold: 0,
     };
-    if is_lines(source) {
-        lines(source).for_each(|line| reader.read(line));
-    } else {
+    if is_document {
         reader.read(trim(source));
+    } else {
+        lines(source).for_each(|line| reader.read(line));
     }
-    reader.finish()
+    let mut problems = reader.finish();
+    if is_document && texts == 0 {
+        problems
+            .iter_mut()
+            .for_each(|problem| problem.nothing_is_read = true);
+    }
+    problems
 }
 
 /// Whether the stream of bytes that begins with `head` may be cut between any two of its lines and read in parts.
 ///
-/// `head` must hold the whole first line.
+/// `head` must hold the whole first line. `are_lines` is whether it should be JSON Lines, by its name.
 #[cfg(feature = "cli")]
-pub fn may_be_cut(head: &[u8]) -> bool {
+pub fn may_be_cut(head: &[u8], are_lines: bool) -> bool {
     // In UTF-16 the byte of a line end is half of many a character, and only the first part has the mark.
     let is_utf_16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
+    let may_be_cut = |source: &str| {
+        let layout = Layout::of(source);
+        (are_lines && layout == Layout::Broken) || layout.is_lines(source)
+    };
     // What is no text is not told apart here: it is refused when it is read.
-    !is_utf_16 && decode(head).map_or(true, |text| is_lines(text.as_str()))
+    !is_utf_16 && decode(head).map_or(true, |text| may_be_cut(text.as_str()))
 }
 
 /// Whether `source`, or the stream that begins with it, is JSON Lines and not one document of several lines.
 ///
 /// `source` must hold the whole first line.
 pub fn is_lines(source: &str) -> bool {
-    let Some(first) = lines(source).next() else {
-        return true;
-    };
-    if is_json(first) {
-        return true;
-    }
-    match serde_json::from_str::<IgnoredAny>(source) {
-        Ok(_) => false,
-        // A document of which this is the beginning.
-        Err(error) if error.is_eof() => false,
-        Err(_) => {
-            let mut next = lines(source).skip(1).take(LINES_TO_TELL);
-            !first.starts_with('[') && next.any(|line| line.starts_with('{') && is_json(line))
+    Layout::of(source).is_lines(source)
+}
+
+/// What a source, or the beginning of one, is at first sight.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// Its first line is JSON.
+    Lines,
+    /// It is one document of several lines.
+    Document,
+    /// It is the first part of such a document.
+    Beginning,
+    /// It is neither: lines, the first of which is none of JSON, or a document with a fault.
+    Broken,
+}
+
+impl Layout {
+    fn of(source: &str) -> Self {
+        if lines(source).next().is_none_or(is_json) {
+            return Self::Lines;
+        }
+        match serde_json::from_str::<IgnoredAny>(source) {
+            Ok(_) => Self::Document,
+            Err(error) if error.is_eof() => Self::Beginning,
+            Err(_) => Self::Broken,
         }
     }
+
+    /// Whether it is JSON Lines, as far as `source` tells.
+    fn is_lines(self, source: &str) -> bool {
+        match self {
+            Self::Lines => true,
+            Self::Document | Self::Beginning => false,
+            Self::Broken => has_records(source),
+        }
+    }
+}
+
+/// Whether there are records on lines of their own in a source that is broken.
+fn has_records(source: &str) -> bool {
+    let first = lines(source).next().unwrap_or_default();
+    let starts_array = first.starts_with('[');
+    let error = serde_json::from_str::<IgnoredAny>(first).err();
+    let (most, needed) = if error.is_some_and(|error| error.is_eof()) {
+        // It could go on below: one that is cut off, or the beginning of a document.
+        (if starts_array { 0 } else { LINES_TO_TELL }, 1)
+    } else {
+        // All records of an array but the last have a comma behind them.
+        (usize::MAX, if starts_array { 2 } else { 1 })
+    };
+    let next = lines(source).skip(1).take(most);
+    let records = next.filter(|line| line.starts_with('{') && is_json(line));
+    records.take(needed).count() == needed
 }
 
 /// Whether text of unknown origin is records: JSON objects from its first character on, as a whole or line by line.
@@ -219,6 +280,7 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
         self.problems.push(Problem {
             span: Span::new(start, start + part.len()),
             message: message.to_owned(),
+            nothing_is_read: false,
         });
     }
 
@@ -246,7 +308,7 @@ mod tests {
     fn read<'a>(source: &'a str, fields: &[&str]) -> (Vec<Text<'a>>, Vec<Problem>) {
         let fields: Vec<_> = fields.iter().map(|field| (*field).to_owned()).collect();
         let mut texts = Vec::new();
-        let problems = articles(source, &fields, |text| texts.push(text));
+        let problems = articles(source, &fields, false, |text| texts.push(text));
         (texts, problems)
     }
 
@@ -363,8 +425,54 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_something_else_before_the_records_do_not_make_lines_a_document() {
+        let records = "{\"text\":\"one\"}\n{\"text\":\"two\"}\n";
+        for line in [
+            "[broken",
+            "[info] 12:00 reading",
+            "12:00 reading",
+            "reading",
+            "<html>",
+        ] {
+            let (texts, told) = problems(&(format!("{line}\n").repeat(30) + records), &[]);
+            assert_eq!((texts, told.len()), (2, 30), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_to_be_lines_is_read_as_lines() {
+        let fields: [String; 0] = [];
+        for (source, read, untold) in [
+            ("[broken\n{\"text\":\"one\"}\n", 1, 1),
+            ("[\n{\"text\":\"one\"}\n", 1, 1),
+            ("{\"text\":\"one\n{\"text\":\"two\"}\n", 1, 1),
+            ("{\n\"text\": \"one\"\n}\n", 1, 0),
+        ] {
+            let mut texts = 0;
+            let told = articles(source, &fields, true, |_| texts += 1);
+            assert_eq!((texts, told.len()), (read, untold), "{source}");
+            assert!(told.iter().all(|problem| !problem.nothing_is_read));
+        }
+    }
+
+    #[test]
+    fn it_is_told_whether_a_problem_costs_a_record_or_all() {
+        for (source, expected) in [
+            ("{\n\"text\": \"one\",\n}\n", true),
+            ("[{\"text\":\"one\"},]", true),
+            ("{\n\"title\": \"one\"\n}", true),
+            ("[{\"text\":\"one\"},\n{\"title\":\"two\"}]", false),
+            ("{\"text\":\"one\"}\n{\"title\":\"two\"}", false),
+        ] {
+            let told = read(source, &[]).1;
+            assert_eq!(told[0].nothing_is_read, expected, "{source}");
+        }
+    }
+
+    #[test]
     fn a_broken_document_gives_no_texts() {
         for source in [
+            "[{\"text\" \"one\"},\n{\"text\":\"two\"},\n{\"text\":\"three\"}\n]",
             "[{\"text\":\"one\"},\n{\"text\":\"two\"},\n",
             "[\n{\"text\":\"one\"},\n{\"text\" \"two\"}\n]",
             "{\n\"text\": \"one\",\n}\n",
@@ -457,15 +565,21 @@ mod tests {
     #[test]
     fn only_lines_in_an_encoding_with_plain_line_ends_may_be_cut() {
         let lines = "{\"text\":\"Zoë\"}\n{\"text\":\"Zo";
-        assert!(may_be_cut(lines.as_bytes()));
-        assert!(may_be_cut(&encoding_rs::WINDOWS_1252.encode(lines).0));
-        assert!(may_be_cut(b"\0\0"), "to be refused at once");
-        assert!(!may_be_cut(b"{\n\"text\": \"Zo\xEB\",\n\"te"));
+        let legacy = encoding_rs::WINDOWS_1252.encode(lines).0;
+        for are_lines in [false, true] {
+            assert!(may_be_cut(lines.as_bytes(), are_lines));
+            assert!(may_be_cut(&legacy, are_lines));
+            assert!(may_be_cut(b"\0\0", are_lines), "to be refused at once");
+            let document = b"{\n\"text\": \"Zo\xEB\",\n\"te";
+            assert!(!may_be_cut(document, are_lines));
+        }
+        let unknown = b"[broken\n[broken";
+        assert!(may_be_cut(unknown, true) && !may_be_cut(unknown, false));
         let wide: Vec<u8> = std::iter::once(0xFEFF)
             .chain(lines.encode_utf16())
             .flat_map(u16::to_le_bytes)
             .collect();
-        assert!(!may_be_cut(&wide));
+        assert!(!may_be_cut(&wide, false) && !may_be_cut(&wide, true));
     }
 
     proptest! {

@@ -57,13 +57,12 @@ impl Human {
 
     fn problem(&self, view: &View<'_>, path: &str, problem: &crate::Problem) -> String {
         let title = Level::WARNING.primary_title(safe_text::visible(&problem.message));
-        self.show(
-            view,
-            path,
-            title,
-            &[problem.span],
-            "the rest of the file is read",
-        )
+        let help = if problem.nothing_is_read {
+            "nothing of this file is read"
+        } else {
+            "the rest of the file is read"
+        };
+        self.show(view, path, title, &[problem.span], help)
     }
 
     fn show(

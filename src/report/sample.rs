@@ -87,6 +87,7 @@ impl Sample {
         self.analysis.problems.push(Problem {
             span,
             message: message.into(),
+            nothing_is_read: false,
         });
         self
     }
