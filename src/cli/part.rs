@@ -166,6 +166,11 @@ impl<'a> Part<'a> {
         self.cleaned.as_deref().unwrap_or(&self.bytes)
     }
 
+    /// As [`output`](Self::output), without a copy.
+    pub fn into_output(self) -> Vec<u8> {
+        self.cleaned.unwrap_or(self.bytes)
+    }
+
     /// The part as it is once it is written: cleaned, and analysed again.
     ///
     /// # Errors

@@ -214,12 +214,11 @@ impl<'a> End<'a> {
             Ending::Diff(_) if is_first && !out.is_empty() => {
                 out.splice(0..0, diff::head(&self.name.shown));
             }
-            Ending::Print { report, .. } => {
+            Ending::Print { report: true, .. } => {
                 out = part.output().to_vec();
-                if *report {
-                    outcome.report = self.left(part, written)?;
-                }
+                outcome.report = self.left(part, written)?;
             }
+            Ending::Print { .. } => out = part.into_output(),
             Ending::Replace { report: true, .. } => out = self.left(part, written)?.into_bytes(),
             _ => {}
         }
