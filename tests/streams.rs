@@ -402,6 +402,18 @@ fn a_problem_says_whether_anything_is_read() {
 }
 
 #[test]
+fn threads_beyond_use_are_not_started() {
+    let place = Place::new();
+    place.write("a.jsonl", many());
+    let begun = std::time::Instant::now();
+    let (_, out, _) = place.run(&["clean", "a.jsonl", "-j", "1000000000"], b"");
+    assert_same(&out, &many_cleaned());
+    assert!(begun.elapsed().as_secs() < 60);
+    let (_, out, _) = place.run(&["clean", "a.jsonl", "-j", "0"], b"");
+    assert_same(&out, &many_cleaned());
+}
+
+#[test]
 fn a_directory_of_long_and_short_files_is_reported_in_order() {
     let place = Place::new();
     for name in ["a.jsonl", "c.jsonl"] {

@@ -212,7 +212,7 @@ pub struct InputArgs {
     #[arg(short = 'L', long)]
     #[arg(hide_short_help = true)]
     pub follow: bool,
-    /// How many threads to use [default: one a core]
+    /// How many threads to use, at most 8 a core [default: 0, one a core]
     #[arg(short = 'j', long, value_name = "N")]
     #[arg(hide_short_help = true)]
     pub threads: Option<usize>,

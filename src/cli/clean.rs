@@ -19,6 +19,9 @@ use anyhow::{Result, bail};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+/// More threads are not started, whatever is asked for: some a core are of use where disks are slow.
+const THREADS_PER_CORE: usize = 8;
+
 /// Runs the verb.
 pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
     let scan = plan(args, console)?;
@@ -106,9 +109,12 @@ pub fn store(args: &WriteArgs) -> Result<Store> {
 
 /// How many threads to use.
 pub fn threads(args: &InputArgs) -> usize {
-    args.threads
-        .filter(|&threads| threads > 0)
-        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    match args.threads {
+        None | Some(0) => cores,
+        // More only cost the time that it takes to start them and the memory of what they hold.
+        Some(threads) => threads.min(cores.saturating_mul(THREADS_PER_CORE)),
+    }
 }
 
 /// Several articles on standard output would run into one another.
