@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::edit::Edit;
 use crate::span::Span;
+use crate::text::is_space;
 
 /// Something to delete.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -258,11 +259,6 @@ fn take(counts: &mut [usize], index: Option<usize>) {
     if let Some(count) = index.and_then(|index| counts.get_mut(index)) {
         *count = count.saturating_sub(1);
     }
-}
-
-/// White space as a separator: what readers see as nothing, byte order marks and zero-width spaces included.
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 /// `run` with the narrower of the separators on its sides; a separator at either end of the source is the narrowest,

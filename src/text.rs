@@ -211,6 +211,11 @@ impl OffsetMap {
     }
 }
 
+/// White space, and what readers see as little of: byte order marks and zero-width spaces.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

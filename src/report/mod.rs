@@ -30,7 +30,7 @@ use view::View;
 pub struct FileReport<'a> {
     /// The path as it was given or found, `<stdin>` for standard input. Reports for people make it safe to print.
     pub name: &'a str,
-    /// The bytes that were analysed, or the batch of lines of a long JSON Lines file that starts at `first_line`.
+    /// The bytes that were analysed, or the batch of lines of a long JSON Lines file that `lines_before` come before.
     pub bytes: &'a [u8],
     /// How many lines of the file come before `bytes`: 0, but for later batches of a JSON Lines file.
     pub lines_before: usize,

@@ -1,7 +1,7 @@
 //! The text of a run: entities decoded, white space collapsed, and a map back to the source.
 
 use crate::span::Span;
-use crate::text::{Text, TextBuilder};
+use crate::text::{Text, TextBuilder, is_space};
 use htmlize::Context;
 use std::borrow::Cow;
 
@@ -56,9 +56,9 @@ fn run_text<'s>(
 
 /// `span` without what is blank at its ends.
 fn trimmed(source: &str, span: Span) -> Span {
-    let text = span.of(source).trim_start_matches(is_blank);
+    let text = span.of(source).trim_start_matches(is_space);
     let start = span.end() - text.len().min(span.len());
-    Span::new(start, start + text.trim_end_matches(is_blank).len())
+    Span::new(start, start + text.trim_end_matches(is_space).len())
 }
 
 struct Words {
@@ -86,11 +86,6 @@ impl Space {
     }
 }
 
-/// White space, and what has no width: neither is seen at the ends of a text.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
-}
-
 impl Words {
     /// Appends `piece`, which stands at `start`; says whether there was more in it than white space.
     fn push(&mut self, source: &str, span: Span) -> bool {
@@ -107,7 +102,7 @@ impl Words {
                 at += plain;
                 continue;
             }
-            let blank = rest.len() - rest.trim_start_matches(is_blank).len();
+            let blank = rest.len() - rest.trim_start_matches(is_space).len();
             if blank > 0 {
                 let blank = Span::new(at, at + blank);
                 self.add_space(Space::of(blank.of(source), blank));
@@ -122,7 +117,7 @@ impl Words {
     }
 
     fn push_decoded(&mut self, decoded: &str, span: Span, source: &str) -> bool {
-        if decoded.trim_matches(is_blank).is_empty() {
+        if decoded.trim_matches(is_space).is_empty() {
             self.add_space(Space::of(decoded, span));
             return false;
         }
@@ -210,7 +205,7 @@ fn is_plain(bytes: &[u8; CHUNK + 1]) -> bool {
 /// The length of the character at `at` if it is part of a word.
 fn word_length(text: &str, at: usize) -> usize {
     let next = text.get(at..).and_then(|rest| rest.chars().next());
-    next.filter(|&c| !is_blank(c)).map_or(0, char::len_utf8)
+    next.filter(|&c| !is_space(c)).map_or(0, char::len_utf8)
 }
 
 /// What a byte can be the start of.

@@ -1,9 +1,10 @@
 //! A paragraph, heading, item or cell while it is read, and the units it is made of.
 
 use super::frames::Place;
-use super::visible::{Visible, is_space};
+use super::visible::Visible;
 use crate::document::BlockKind;
 use crate::span::Span;
+use crate::text::is_space;
 
 /// A paragraph, heading, cell or tight item that is being read.
 #[derive(Debug)]

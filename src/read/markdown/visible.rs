@@ -1,7 +1,7 @@
 //! The visible text of a block, gathered piece by piece from between its markup.
 
 use crate::span::Span;
-use crate::text::{Text, TextBuilder};
+use crate::text::{Text, TextBuilder, is_space};
 
 /// Gathers a [`Text`] and trims it. As long as nothing but white space stands between the pieces, it is the source
 /// as it is and costs no copy.
@@ -113,11 +113,6 @@ fn is_blank(source: &str, start: usize, end: usize) -> bool {
     source
         .get(start..end)
         .is_some_and(|between| between.chars().all(is_space))
-}
-
-/// White space, and what is as invisible.
-pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
 #[cfg(test)]
