@@ -9,7 +9,7 @@ use crate::document::Format;
 use crate::edit::{self, Edit};
 use crate::error::Error;
 use crate::explanation::Explanation;
-use crate::finding::Rule;
+use crate::finding::{Finding, Rule};
 use crate::options::Options;
 use crate::span::Span;
 use crate::text::Text;
@@ -46,7 +46,9 @@ pub fn analyze_new(
         let stays = Cut::new(text.as_str(), &analysis.safe);
         analysis.map_spans(|span| text.to_source(span));
         if !is_settled_in_bytes(bytes, &analysis.safe, stays.text.as_str(), format, options) {
-            analysis.ask_first();
+            analysis.ask_first(
+                "what is left would be read in another encoding, in which more would go",
+            );
         }
     } else {
         analysis.map_spans(|span| text.to_source(span));
@@ -103,9 +105,12 @@ pub fn settle_detected(bytes: &[u8], format: Format, options: &Options, analysis
             || analyze(&left, seems, options).map_or(true, |analysis| analysis.safe.is_empty())
     });
     if !is_settled {
-        analysis.ask_first();
+        analysis.ask_first(OTHER_FORMAT);
     }
 }
+
+/// What is said of what is held back as the rest would seem to be in another format.
+const OTHER_FORMAT: &str = "what is left would be read in another format, in which more would go";
 
 /// How much of an input its format is told from.
 const HEAD: usize = 64 * 1024;
@@ -117,7 +122,7 @@ pub fn detect(bytes: &[u8]) -> Format {
     decode::decode(head).map_or(Format::Text, |text| read::detect(text.as_str()))
 }
 
-/// Shows how the articles of an input are judged: what [`analyze`] sees on its way to its findings.
+/// Shows how the articles of an input are judged: what [`analyze`] sees on its way to its findings, and these.
 ///
 /// Text, Markdown and HTML are one article; JSON gives one explanation for each text of its records that can be read.
 ///
@@ -125,8 +130,21 @@ pub fn detect(bytes: &[u8]) -> Format {
 ///
 /// As [`analyze`].
 pub fn explain(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Explanation>, Error> {
+    let analysis = analyze(bytes, format, options)?;
+    explain_findings(bytes, format, options, analysis.findings)
+}
+
+/// As [`explain`], where the findings are known.
+pub fn explain_findings(
+    bytes: &[u8],
+    format: Format,
+    options: &Options,
+    mut findings: Vec<Finding>,
+) -> Result<Vec<Explanation>, Error> {
     let text = decode::decode(bytes)?;
-    let mut explanations = Vec::new();
+    findings.sort_by_key(|finding| finding.span);
+    // Of several articles each gets the findings that stand in it.
+    let mut explained = Vec::new();
     match format {
         Format::Json => {
             // What cannot be read is reported by `analyze`.
@@ -135,19 +153,34 @@ pub fn explain(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Ex
                 let seems = || read::detect(article.as_str());
                 let format = options.field_format.unwrap_or_else(seems);
                 if format != Format::Json {
-                    let document = read_article(article.as_str(), format, options);
-                    let explanation = judge::explain(&document, options);
-                    explanations.push(explanation.mapped(|span| article.to_source(span)));
+                    let explanation = explain_article(article.as_str(), format, options);
+                    let explanation = explanation.mapped(|span| article.to_source(span));
+                    explained.push((article.source_span(), explanation));
                 }
             });
         }
         format => {
-            let document = read_article(text.as_str(), format, options);
-            explanations.push(judge::explain(&document, options));
+            let explanation = explain_article(text.as_str(), format, options);
+            explained.push((Span::new(0, text.as_str().len()), explanation));
         }
     }
-    let mapped = |explanation: Explanation| explanation.mapped(|span| text.to_source(span));
-    Ok(explanations.into_iter().map(mapped).collect())
+    let explanations = explained.into_iter().map(|(place, explanation)| {
+        let place = text.to_source(place);
+        let first = findings.partition_point(|finding| finding.span.start() < place.start());
+        let found = findings.iter().skip(first);
+        let found = found.take_while(|finding| finding.span.start() < place.end());
+        explanation
+            .mapped(|span| text.to_source(span))
+            .with(found.cloned().collect())
+    });
+    Ok(explanations.collect())
+}
+
+/// How the rules see one article.
+fn explain_article(source: &str, format: Format, options: &Options) -> Explanation {
+    let document = read_article(source, format, options);
+    let ignores = read::Ignores::find(source, format, &document);
+    judge::explain(&document, options, |block| ignores.hide(block))
 }
 
 impl Explanation {
@@ -174,7 +207,7 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
         if options.field_format.is_none()
             && !is_settled_in_format(text.as_str(), &analysis.safe, format, options)
         {
-            analysis.ask_first();
+            analysis.ask_first(OTHER_FORMAT);
         }
         analysis.map_spans(|span| text.to_source(span));
         whole.append(analysis);

@@ -1,15 +1,63 @@
 //! How an article is judged, for people who ask why.
 
-use crate::finding::Rule;
+use crate::finding::{Finding, Rule};
 use crate::span::Span;
+use std::collections::HashMap;
 
-/// What onecap makes of one article: every block with its features, every pair that was considered with the verdict.
+/// What is said of a pair that repeats by itself, and no more with all that goes.
+const NEEDED: &str = "once the others have gone, what stays does not say it";
+
+/// What onecap makes of one article: every block with its features, every pair that was considered with the verdict, and
+/// what is found once all is judged.
 #[derive(Debug, Default, serde::Serialize)]
 pub struct Explanation {
     /// The blocks in reading order.
     pub blocks: Vec<ExplainedBlock>,
     /// The pairs that were compared and are alike in something, in block order.
     pub pairs: Vec<ExplainedPair>,
+    /// What [`analyze`](crate::analyze) finds in the article. A pair says what two blocks are to each other; a finding may
+    /// need more than a pair, and comes about when what stood between has gone.
+    pub findings: Vec<Finding>,
+}
+
+impl Explanation {
+    /// Adds what was found when all was judged: it overrules what the rules say of a pair by itself.
+    pub(crate) fn with(mut self, findings: Vec<Finding>) -> Self {
+        let places: HashMap<Span, usize> = self
+            .blocks
+            .iter()
+            .map(|block| (block.span, block.index))
+            .collect();
+        let mut gone: HashMap<usize, &Finding> = HashMap::new();
+        for finding in &findings {
+            if let Some(block) = places.get(&finding.span) {
+                gone.insert(*block, finding);
+            }
+        }
+        let found = |block: usize, keeper: usize| {
+            let finding = *gone.get(&block)?;
+            let mut keepers = finding.keepers.iter();
+            let is_keeper = keepers.any(|span| places.get(span) == Some(&keeper));
+            is_keeper.then_some((block, keeper, finding))
+        };
+        for pair in &mut self.pairs {
+            let (a, b) = (pair.block, pair.keeper);
+            if let Some((block, keeper, finding)) = found(a, b).or_else(|| found(b, a)) {
+                *pair = ExplainedPair {
+                    block,
+                    keeper,
+                    rule: Some(finding.rule),
+                    score: finding.score,
+                    reason: finding.reason.clone(),
+                };
+            } else if pair.rule.is_some() && !gone.contains_key(&a) {
+                pair.rule = None;
+                pair.reason = NEEDED.to_owned();
+            }
+        }
+        self.findings = findings;
+        self
+    }
 }
 
 /// A block as onecap sees it.

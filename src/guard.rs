@@ -18,8 +18,13 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
-/// repeats of an article that would lose too much. O(words of the repeats and their keepers).
-pub fn guard(document: &Document, repeats: &mut Vec<Repeat>, options: &Options) {
+/// repeats of an article that would lose too much. Gives for each repeat what holds it back.
+/// O(words of the repeats and their keepers).
+pub fn guard(
+    document: &Document,
+    repeats: &mut Vec<Repeat>,
+    options: &Options,
+) -> Vec<Option<String>> {
     // Nothing repeats itself: what has no other keeper is the last that says it.
     repeats.retain(|repeat| {
         repeat.part.is_some()
@@ -27,16 +32,40 @@ pub fn guard(document: &Document, repeats: &mut Vec<Repeat>, options: &Options) 
             || repeat.keepers.iter().any(|&keeper| keeper != repeat.block)
     });
     let mut staying = Staying::new(document, repeats, options.words.lexicon());
-    for repeat in &mut *repeats {
+    let mut held = vec![None; repeats.len()];
+    let hold = |repeat: &mut Repeat, held: &mut Option<String>, why: &str| {
+        if repeat.applicability == Applicability::Safe {
+            repeat.applicability = Applicability::Unsafe;
+            *held = Some(why.to_owned());
+        }
+    };
+    for (repeat, held) in repeats.iter_mut().zip(&mut held) {
         if !staying.says(repeat) {
-            repeat.applicability = repeat.applicability.min(Applicability::Unsafe);
+            hold(repeat, held, "what stays does not say every word of it");
         }
     }
-    if loses_too_much(document, repeats, options.max_loss) {
-        for repeat in repeats {
-            repeat.applicability = repeat.applicability.min(Applicability::Unsafe);
+    if let Some(why) = loses_too_much(document, repeats, options.max_loss) {
+        for (repeat, held) in repeats.iter_mut().zip(&mut held) {
+            hold(repeat, held, &why);
         }
     }
+    held
+}
+
+/// Why so much must not go unasked, if it is too much: shares of `total` above `share` are.
+pub fn too_much(gone: usize, total: usize, share: f32) -> Option<String> {
+    let percent = |part: f64| {
+        let shown = format!("{:.1}", part * 100.0);
+        shown.strip_suffix(".0").unwrap_or(&shown).to_owned()
+    };
+    let most = f64::from(share);
+    (gone as f64 > total as f64 * most).then(|| {
+        format!(
+            "{} % of the article would go, more than max-loss allows ({} %)",
+            percent(gone as f64 / total as f64),
+            percent(most)
+        )
+    })
 }
 
 fn text_of<'d>(document: &'d Document, block: usize) -> &'d str {
@@ -166,7 +195,7 @@ impl Rest {
 }
 
 /// Whether more than `share` of an article's visible text would go.
-fn loses_too_much(document: &Document, repeats: &[Repeat], share: f32) -> bool {
+fn loses_too_much(document: &Document, repeats: &[Repeat], share: f32) -> Option<String> {
     let total: usize = document
         .blocks
         .iter()
@@ -181,7 +210,7 @@ fn loses_too_much(document: &Document, repeats: &[Repeat], share: f32) -> bool {
                 .map_or_else(|| text_of(document, repeat.block).len(), |part| part.len())
         })
         .sum();
-    gone as f64 > total as f64 * f64::from(share)
+    too_much(gone, total, share)
 }
 
 /// What the keepers say.

@@ -88,10 +88,13 @@ impl Analysis {
         self.safe = union(&self.safe, &later.safe);
     }
 
-    /// Makes every finding one that is applied only when asked for.
-    pub(super) fn ask_first(&mut self) {
+    /// Makes every finding one that is applied only when asked for, and says why.
+    pub(super) fn ask_first(&mut self, why: &str) {
         for finding in &mut self.findings {
-            finding.applicability = finding.applicability.min(Applicability::Unsafe);
+            if finding.applicability == Applicability::Safe {
+                finding.applicability = Applicability::Unsafe;
+                finding.held_back = Some(why.to_owned());
+            }
         }
         self.safe.clear();
     }
@@ -133,6 +136,7 @@ mod tests {
             score: 1.0,
             reason: String::new(),
             applicability: Applicability::Safe,
+            held_back: None,
             fix: Vec::new(),
         }
     }

@@ -65,11 +65,12 @@ pub(super) fn article(
         later.map_spans(|span| cut.text.to_source(span));
         last.clone_from(&later.safe);
         analysis.go_on_with(later);
-        if analysis.loses as f64 > analysis.says as f64 * f64::from(options.max_loss) {
-            break;
+        if let Some(why) = guard::too_much(analysis.loses, analysis.says, options.max_loss) {
+            analysis.ask_first(&why);
+            return analysis;
         }
     }
-    analysis.ask_first();
+    analysis.ask_first("again and again, more would go of what is left");
     analysis
 }
 
@@ -179,12 +180,13 @@ fn round(
     };
     known.leave_out(&document, &mut repeats);
     repeats.retain(|repeat| !fills_its_block(&document, repeat));
-    guard::guard(&document, &mut repeats, options);
+    let mut held = guard::guard(&document, &mut repeats, options);
     let mut goes: Vec<Option<Removal>> = Vec::with_capacity(repeats.len());
-    for repeat in &mut repeats {
+    for (repeat, held) in repeats.iter_mut().zip(&mut held) {
         let removal = removal(source, format, &document, repeat);
         if removal.is_none() {
             repeat.applicability = Applicability::DisplayOnly;
+            *held = Some("it cannot be cut out of the markup around it".to_owned());
         }
         goes.push(removal);
     }
@@ -203,7 +205,11 @@ fn round(
         findings: repeats
             .iter()
             .zip(&goes)
-            .map(|(repeat, removal)| finding(&planner, &document, repeat, *removal))
+            .zip(held)
+            .map(|((repeat, removal), held)| Finding {
+                held_back: held,
+                ..finding(&planner, &document, repeat, *removal)
+            })
             .collect(),
         problems,
         says: document
@@ -312,6 +318,7 @@ fn finding(
         score: repeat.score,
         reason: repeat.reason.to_owned(),
         applicability: repeat.applicability,
+        held_back: None,
         fix: removal
             .filter(|_| repeat.applicability > Applicability::DisplayOnly)
             .map_or_else(Vec::new, |removal| planner.one(removal)),

@@ -4,11 +4,16 @@ use super::Exit;
 use super::args::{ExplainArgs, ExplainFormat};
 use super::configs::Configs;
 use super::console;
+use crate::analyze::{explain_findings, settle_detected};
 use crate::files::FileError;
 use crate::files::source::{self, Source};
 use crate::safe_text::visible;
-use crate::{ExplainedBlock, ExplainedPair, Explanation, detect, explain};
+use crate::{
+    Applicability, Error, ExplainedBlock, ExplainedPair, Explanation, Finding, Format, Options,
+    Span, analyze, detect,
+};
 use anyhow::{Context, Result, anyhow};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
@@ -23,8 +28,8 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     let roots: Vec<PathBuf> = path.map(Path::to_path_buf).into_iter().collect();
     let settings = Configs::new(&args.read, &roots)?.settings_of(path)?;
     let bytes = read(path)?;
-    let format = settings.format_of(path).unwrap_or_else(|| detect(&bytes));
-    let explanations = explain(&bytes, format, &settings.options).map_err(|error| {
+    let explanations = explained(&bytes, settings.format_of(path), &settings.options);
+    let explanations = explanations.map_err(|error| {
         let name = path.map_or_else(|| "<stdin>".to_owned(), crate::safe_text::printable);
         anyhow!(FileError::named("read", name, error.to_string(), ""))
     })?;
@@ -40,6 +45,20 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
         }
     }
     Ok(Exit::Clean)
+}
+
+/// The explanations of what `check` finds.
+fn explained(
+    bytes: &[u8],
+    format: Option<Format>,
+    options: &Options,
+) -> Result<Vec<Explanation>, Error> {
+    let read_as = format.unwrap_or_else(|| detect(bytes));
+    let mut analysis = analyze(bytes, read_as, options)?;
+    if format.is_none() {
+        settle_detected(bytes, read_as, options, &mut analysis);
+    }
+    explain_findings(bytes, read_as, options, analysis.findings)
 }
 
 fn read(path: Option<&Path>) -> Result<Vec<u8>> {
@@ -70,11 +89,24 @@ fn full(explanations: &[Explanation], width: usize) -> String {
             let _ = writeln!(out, "{}", line(block, width));
         }
         out.push('\n');
+        let numbers = Numbers::of(&explanation.blocks);
+        let findings = &explanation.findings;
+        let gone: HashSet<usize> = findings
+            .iter()
+            .map(|found| numbers.at(found.span))
+            .collect();
         for pair in &explanation.pairs {
-            let _ = writeln!(out, "{}", verdict(pair));
+            let _ = writeln!(out, "{}", verdict(pair, &gone));
         }
         if explanation.pairs.is_empty() {
             out.push_str("no two blocks are alike\n");
+        }
+        out.push('\n');
+        for finding in findings {
+            let _ = writeln!(out, "{}", outcome(finding, &numbers));
+        }
+        if findings.is_empty() {
+            out.push_str("nothing goes\n");
         }
         if index + 1 < explanations.len() {
             out.push('\n');
@@ -94,7 +126,8 @@ fn line(block: &ExplainedBlock, width: usize) -> String {
     format!("{head}{text}  [{features}]")
 }
 
-fn verdict(pair: &ExplainedPair) -> String {
+/// What the rules say of a pair, where these blocks go.
+fn verdict(pair: &ExplainedPair, gone: &HashSet<usize>) -> String {
     let ExplainedPair {
         block,
         keeper,
@@ -105,7 +138,67 @@ fn verdict(pair: &ExplainedPair) -> String {
     let reason = visible(reason);
     match rule {
         Some(rule) => format!("{block:>4} repeats {keeper}: {rule} {score:.2}, {reason}"),
+        None if gone.contains(block) || gone.contains(keeper) => {
+            format!("{block:>4} and {keeper} do not repeat each other: {score:.2}, {reason}")
+        }
         None => format!("{block:>4} and {keeper} both stay: {score:.2}, {reason}"),
+    }
+}
+
+/// What becomes of a block, and why.
+fn outcome(finding: &Finding, numbers: &Numbers) -> String {
+    let block = numbers.at(finding.span);
+    let keepers: Vec<usize> = finding
+        .keepers
+        .iter()
+        .map(|&span| numbers.at(span))
+        .collect();
+    let in_part = if keepers.contains(&block) {
+        " in part"
+    } else {
+        ""
+    };
+    let goes = match finding.applicability {
+        Applicability::Safe => format!("goes{in_part}"),
+        Applicability::Unsafe => format!("goes{in_part} only with --unsafe-fixes"),
+        Applicability::DisplayOnly => format!("repeats{in_part}, but is only shown"),
+    };
+    let says = match keepers.as_slice() {
+        [keeper] if *keeper == block => ", its rest says it".to_owned(),
+        [] => String::new(),
+        [keeper] => format!(", {keeper} says it"),
+        several => {
+            let several: Vec<String> = several.iter().map(usize::to_string).collect();
+            format!(", {} say it", several.join(" and "))
+        }
+    };
+    let why = match &finding.held_back {
+        Some(why) => format!("; {why}"),
+        None => String::new(),
+    };
+    let (rule, score) = (finding.rule, finding.score);
+    let reason = visible(&finding.reason);
+    format!("{block:>4} {goes}{says}: {rule} {score:.2}, {reason}{why}")
+}
+
+/// Which block stands where.
+struct Numbers(Vec<(usize, usize)>);
+
+impl Numbers {
+    fn of(blocks: &[ExplainedBlock]) -> Self {
+        let mut starts: Vec<_> = blocks
+            .iter()
+            .map(|block| (block.span.start(), block.index))
+            .collect();
+        starts.sort_unstable();
+        Self(starts)
+    }
+
+    /// The number of the block in which `span` begins. O(log blocks).
+    fn at(&self, span: Span) -> usize {
+        let behind = self.0.partition_point(|(start, _)| *start <= span.start());
+        let found = self.0.get(behind.saturating_sub(1));
+        found.map_or(0, |(_, number)| *number)
     }
 }
 

@@ -413,10 +413,13 @@ fn an_article_loses_no_more_than_it_may() {
         (vec![repeat(0, &[3], Rule::Exact), asked.clone()], 0.25),
         (vec![asked], 0.0),
     ] {
-        assert!(!loses_too_much(&document, &repeats, share), "{repeats:?}");
+        assert!(
+            loses_too_much(&document, &repeats, share).is_none(),
+            "{repeats:?}"
+        );
         if share > 0.0 {
             assert!(
-                loses_too_much(&document, &repeats, share - 0.01),
+                loses_too_much(&document, &repeats, share - 0.01).is_some(),
                 "{repeats:?}"
             );
         }
@@ -457,4 +460,19 @@ fn a_copy_stands_near_the_part_that_goes() {
         let rest = Rest::new(&text, vec![part]);
         assert_eq!(rest.behind(part).ends_with(&caption), is, "{between}");
     }
+}
+
+#[test]
+fn too_much_is_said_in_shares() {
+    let why = |gone, total, share| too_much(gone, total, share);
+    assert_eq!(why(10, 100, 0.1), None);
+    assert_eq!(why(0, 0, 0.0), None);
+    assert_eq!(
+        why(166, 1_000, 0.1).as_deref(),
+        Some("16.6 % of the article would go, more than max-loss allows (10 %)")
+    );
+    assert_eq!(
+        why(1, 2, 0.125).as_deref(),
+        Some("50 % of the article would go, more than max-loss allows (12.5 %)")
+    );
 }

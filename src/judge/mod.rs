@@ -13,7 +13,7 @@ mod settle;
 mod trial;
 
 use crate::describe::{self, Features};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::explanation::{ExplainedBlock, ExplainedPair, Explanation};
 use crate::finding::{Applicability, Rule};
 use crate::options::Options;
@@ -78,10 +78,27 @@ fn judge_where(
     repeats
 }
 
-/// How the rules see a document: its blocks, and what they say of each proposed pair before anything has gone.
-pub fn explain(document: &Document, options: &Options) -> Explanation {
+/// What is said of a block that a comment tells to leave alone.
+const IGNORED: &str = "a comment says onecap-ignore";
+
+/// How the rules see a document: its blocks, and what they say of each proposed pair before anything has gone. Blocks
+/// that are ignored repeat nothing.
+pub fn explain(
+    document: &Document,
+    options: &Options,
+    is_ignored: impl Fn(&Block<'_>) -> bool,
+) -> Explanation {
     let features = describe::describe(document, options.words.lexicon());
     let scene = Scene::new(document, &features);
+    let ignored: Vec<bool> = document.blocks.iter().map(is_ignored).collect();
+    let is_ignored = |block: usize| ignored.get(block) == Some(&true);
+    let traits = |block: usize| {
+        let mut traits = scene.traits(block);
+        if is_ignored(block) {
+            traits.push("onecap-ignore".to_owned());
+        }
+        traits
+    };
     let blocks = document
         .blocks
         .iter()
@@ -91,19 +108,28 @@ pub fn explain(document: &Document, options: &Options) -> Explanation {
             span: block.text.source_span(),
             text: block.text.as_str().to_owned(),
             role: scene.role(index),
-            features: scene.traits(index),
+            features: traits(index),
         });
     let pairs = propose::propose(&features)
         .into_iter()
         .map(propose::Pair::blocks)
         .filter_map(|(a, b)| match rules::compare(&scene, a, b) {
-            Ok(found) => Some(ExplainedPair {
-                block: found.block,
-                keeper: found.keepers.first().copied().unwrap_or(b),
-                rule: Some(found.rule),
-                score: found.score,
-                reason: found.reason.to_owned(),
-            }),
+            Ok(found) => {
+                let why_not = if is_ignored(found.block) {
+                    Some(IGNORED.to_owned())
+                } else if options.rules.contains(&found.rule) {
+                    None
+                } else {
+                    Some(format!("the rule {} is not asked for", found.rule))
+                };
+                Some(ExplainedPair {
+                    block: found.block,
+                    keeper: found.keepers.first().copied().unwrap_or(b),
+                    rule: why_not.is_none().then_some(found.rule),
+                    score: found.score,
+                    reason: why_not.unwrap_or_else(|| found.reason.to_owned()),
+                })
+            }
             Err(reason) => rules::is_telling(reason).then(|| ExplainedPair {
                 block: a,
                 keeper: b,
@@ -115,6 +141,7 @@ pub fn explain(document: &Document, options: &Options) -> Explanation {
     Explanation {
         blocks: blocks.collect(),
         pairs: pairs.collect(),
+        findings: Vec::new(),
     }
 }
 
@@ -280,6 +307,7 @@ mod tests {
         let found = explain(
             &read::read(&lines.join("\n"), Format::Text),
             &Options::default(),
+            |_| false,
         );
         let blocks: Vec<_> = found
             .blocks

@@ -102,8 +102,12 @@ fn reason(view: &View<'_>, article: &Article<'_>, index: usize, finding: &Findin
         Applicability::Unsafe => "goes when asked for",
         Applicability::DisplayOnly => "is only shown",
     };
+    let why = match &finding.held_back {
+        Some(why) => format!(", as {}", escaped(why)),
+        None => String::new(),
+    };
     format!(
-        "<li id=\"{}\"><a class=\"tag {}\" href=\"#{}\">{} {}</a>Line {line}: {}.{} <small>It {what}; alike {:.0}\u{a0}%.</small></li>\n",
+        "<li id=\"{}\"><a class=\"tag {}\" href=\"#{}\">{} {}</a>Line {line}: {}.{} <small>It {what}{why}; alike {:.0}\u{a0}%.</small></li>\n",
         article.reason_id(index),
         applicability(finding),
         article.place_id(index),

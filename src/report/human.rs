@@ -147,12 +147,16 @@ fn help(view: &View<'_>, finding: &Finding) -> String {
         1 => format!("; {} says it", view.kept(finding)),
         _ => format!("; {} say it", view.kept(finding)),
     };
+    let why = match &finding.held_back {
+        Some(why) => format!(": {}", safe_text::visible(why)),
+        None => String::new(),
+    };
     match finding.applicability {
         Applicability::Safe => format!("`--fix` deletes it ({bytes}){says}"),
         Applicability::Unsafe => {
-            format!("`--fix --unsafe-fixes` deletes it ({bytes}); read it first{says}")
+            format!("`--fix --unsafe-fixes` deletes it ({bytes}); read it first{why}{says}")
         }
-        Applicability::DisplayOnly => format!("there is no automatic fix{says}"),
+        Applicability::DisplayOnly => format!("there is no automatic fix{why}{says}"),
     }
 }
 

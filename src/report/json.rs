@@ -124,6 +124,9 @@ pub struct FindingEntry<'a> {
     /// Whether its fix is applied by default (`safe`), when asked for (`unsafe`), or never (`display-only`).
     #[cfg_attr(test, schemars(with = "ApplicabilityName"))]
     applicability: Applicability,
+    /// What keeps its fix from being applied by default, where something does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held_back: Option<&'a str>,
     /// Where the repeated text stands.
     location: Place,
     /// The repeated text, decoded from the file's encoding.
@@ -157,6 +160,7 @@ impl<'a> FindingEntry<'a> {
             message: &finding.reason,
             score: finding.score,
             applicability: finding.applicability,
+            held_back: finding.held_back.as_deref(),
             location: Place::new(view, finding.span),
             text: view.of(finding.span).into(),
             keepers: finding
@@ -387,6 +391,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_held_back_says_why() {
+        let held = Sample::short().but(|finding| {
+            finding.applicability = Applicability::Unsafe;
+            finding.held_back = Some("too much would go".into());
+        });
+        let document: Value = serde_json::from_str(&sample::render(&Json, &[held])).unwrap();
+        assert_eq!(
+            document["files"][0]["findings"][0]["held_back"],
+            "too much would go"
+        );
+    }
+
+    #[test]
     fn the_committed_schema_is_that_of_the_structs() {
         let mut generator = schemars::generate::SchemaSettings::draft2020_12().into_generator();
         generator.subschema_for::<super::super::jsonl::Line>();
@@ -431,15 +448,20 @@ mod tests {
                     wrong.extend(check(root, root.pointer(pointer).unwrap(), value, at));
                 }
                 "type" => {
-                    let fits = match rule.as_str().unwrap() {
+                    let is = |name: &Value| match name.as_str().unwrap() {
                         "object" => value.is_object(),
                         "array" => value.is_array(),
                         "string" => value.is_string(),
                         "number" => value.is_number(),
                         "integer" => value.is_u64() || value.is_i64(),
+                        "boolean" => value.is_boolean(),
+                        "null" => value.is_null(),
                         other => panic!("unknown type {other}"),
                     };
-                    if !fits {
+                    if !rule
+                        .as_array()
+                        .map_or_else(|| is(rule), |names| names.iter().any(is))
+                    {
                         wrong.push(format!("{at} is no {rule}"));
                     }
                 }

@@ -70,6 +70,7 @@ impl Sample {
             score: 0.875,
             reason: "the kept text begins with the same words and goes on".into(),
             applicability: Applicability::Safe,
+            held_back: None,
             fix: vec![Edit {
                 delete: Span::new(span.start(), span.end() + with_break),
             }],

@@ -5,6 +5,7 @@ mod baseline;
 mod check;
 mod clean;
 mod config;
+mod explain;
 mod hooks;
 mod reports;
 mod shared;
