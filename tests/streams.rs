@@ -489,6 +489,10 @@ fn an_interrupted_run_counts_what_it_wrote() {
         let err = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(130), "{err}");
         assert!(err.contains(" in 1 of 1 file ("), "{err}");
+        assert!(
+            err.starts_with("interrupted: the rest was not read; "),
+            "{err}"
+        );
         assert!(!err.contains("deleted"), "{err}");
         assert_eq!(place.names(), ["a.jsonl"]);
         assert_same(&place.read("a.jsonl"), &text);

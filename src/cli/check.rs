@@ -26,7 +26,7 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
     } else if let Some(known) = scan.baseline.finish()? {
         console.note(&format!(
             "{} known from now on",
-            summary::count(known, "repeat")
+            report::count(known, "repeat")
         ));
     }
     match stats {

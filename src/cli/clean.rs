@@ -27,7 +27,8 @@ pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
     let scan = plan(args, console)?;
     let summary = scan.run()?;
     let line = summary::line(&summary, "deleted");
-    if matches!(scan.ending, Ending::Print { .. }) {
+    // Where an article is printed, it is what the run says, unless the article is not whole.
+    if matches!(scan.ending, Ending::Print { .. }) && !summary.interrupted {
         console.detail(&line);
     } else {
         console.note(&line);

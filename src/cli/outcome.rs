@@ -14,6 +14,8 @@ pub struct Outcome {
     pub warnings: Vec<String>,
     /// What failed.
     pub error: Option<FileError>,
+    /// How the input that failed is called; where it has no name of its own, the error has it.
+    pub name: Option<String>,
     /// What it adds to the totals.
     pub summary: Summary,
 }

@@ -1,9 +1,9 @@
 //! How far a long run is, for the person who watches it.
 
 use super::interrupt::interrupted;
-use super::summary::{bytes, count, findings, time};
+use super::summary::{bytes, findings, time};
 use crate::files::walk::Walk;
-use crate::report::Summary;
+use crate::report::{Summary, count};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};

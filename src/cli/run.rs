@@ -3,12 +3,13 @@
 use super::inputs::Inputs;
 use super::interrupt::{self, interrupted};
 use super::outcome::{Outcome, failed};
+use super::part::Name;
 use super::process::{Processed, process, process_stdin};
 use super::progress::Progress;
 use super::scan::Scan;
 use super::summary;
 use crate::files::walk::Walk;
-use crate::report::Summary;
+use crate::report::{Failure, Summary, count};
 use crate::safe_text::for_terminal;
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashSet};
@@ -37,13 +38,14 @@ impl Scan {
                 if self.ending.writes_files() {
                     interrupt::listen_while_waiting();
                 }
-                let last = match process_stdin(self) {
+                let mut last = match process_stdin(self) {
                     Processed::Done(outcome) => outcome,
                     Processed::Long(stream) => stream.run(&mut |part| {
                         sink.emit(part);
                         self.ending.writes_files() || sink.failure.is_none()
                     }),
                 };
+                last.name = Some(Name::of(None).raw);
                 sink.emit(last);
             }
             Inputs::Files(walk) => {
@@ -74,16 +76,20 @@ impl Scan {
                 let is_over = self.is_over(&line);
                 let outcome = match found {
                     _ if is_over => Outcome::default(),
-                    Ok(path) => match process(&path, self) {
-                        Processed::Done(outcome) => outcome,
-                        Processed::Long(stream) => {
-                            line.wait_for_turn(turn);
-                            stream.run(&mut |part| {
-                                line.lock().sink.emit(part);
-                                !self.is_over(&line)
-                            })
-                        }
-                    },
+                    Ok(path) => {
+                        let outcome = match process(&path, self) {
+                            Processed::Done(outcome) => outcome,
+                            Processed::Long(stream) => {
+                                line.wait_for_turn(turn);
+                                stream.run(&mut |part| {
+                                    line.lock().sink.emit(part);
+                                    !self.is_over(&line)
+                                })
+                            }
+                        };
+                        let name = outcome.error.is_some().then(|| Name::of(Some(&path)).raw);
+                        Outcome { name, ..outcome }
+                    }
                     Err(error) => failed(error),
                 };
                 line.put(turn, outcome);
@@ -205,6 +211,8 @@ struct Sink<'a> {
     to_terminal: bool,
     said_something: bool,
     summary: Summary,
+    /// What failed, for reports that say so at their end.
+    failures: Vec<Failure>,
     progress: Option<Progress>,
     failure: Option<io::Error>,
 }
@@ -227,6 +235,7 @@ impl<'a> Sink<'a> {
             to_terminal,
             said_something: false,
             summary: Summary::default(),
+            failures: Vec::new(),
             progress: None,
             failure: None,
         }
@@ -259,11 +268,7 @@ impl<'a> Sink<'a> {
         let console = self.scan.console;
         if !outcome.out.is_empty() {
             if self.scan.ending.is_findings() {
-                if self.said_something {
-                    self.write(self.scan.report.between().as_bytes());
-                }
-                self.write(&outcome.out);
-                self.said_something = true;
+                self.entry(&outcome.out);
             } else if self.to_terminal {
                 self.write(for_terminal(&outcome.out).as_bytes());
             } else {
@@ -278,10 +283,31 @@ impl<'a> Sink<'a> {
         }
         if let Some(error) = &outcome.error {
             console.error(&error.to_string());
+            if self.scan.ending.is_findings() {
+                let name = || error.name().to_owned();
+                let failure = Failure {
+                    path: outcome.name.clone().unwrap_or_else(name),
+                    message: error.to_string(),
+                };
+                let entry = self.scan.report.failed(&failure);
+                if !entry.is_empty() {
+                    self.entry(entry.as_bytes());
+                }
+                self.failures.push(failure);
+            }
         }
         if self.to_terminal && self.failure.is_none() {
             self.failure = self.out.flush().err();
         }
+    }
+
+    /// One entry of the report.
+    fn entry(&mut self, entry: &[u8]) {
+        if self.said_something {
+            self.write(self.scan.report.between().as_bytes());
+        }
+        self.write(entry);
+        self.said_something = true;
     }
 
     fn write(&mut self, bytes: &[u8]) {
@@ -295,15 +321,16 @@ impl<'a> Sink<'a> {
             progress.hide();
         }
         self.summary.time = started.elapsed();
+        self.summary.interrupted = interrupted();
         let left_out = self.scan.configs.left_out();
         if left_out > 0 && self.summary.files + self.summary.errors == 0 {
             self.scan.console.warning(&format!(
                 "nothing was read: the configuration leaves out {} (onecap config PATH says why)",
-                summary::count(left_out, "file")
+                count(left_out, "file")
             ));
         }
         if self.scan.ending.is_findings() {
-            let tail = self.scan.report.tail(&self.summary);
+            let tail = self.scan.report.tail(&self.summary, &self.failures);
             self.write(tail.as_bytes());
         }
         let flushed = match self.failure.take() {

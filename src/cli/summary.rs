@@ -1,6 +1,6 @@
 //! The totals of a run, added up and in words.
 
-use crate::report::Summary;
+use crate::report::{INTERRUPTED, Summary, count};
 use std::time::Duration;
 
 /// Adds the totals of one file.
@@ -25,7 +25,11 @@ pub fn findings(summary: &Summary) -> usize {
 
 /// The totals in one line, as "3 repeats in 2 of 9 files (2 exact, 1 near); …". The fixes were `deleted`, or would be.
 pub fn line(summary: &Summary, deleted: &str) -> String {
-    let mut text = match findings(summary) {
+    let mut text = String::new();
+    if summary.interrupted {
+        text = format!("{INTERRUPTED}; ");
+    }
+    text += &match findings(summary) {
         0 => format!("no repeats in {}", count(summary.files, "file")),
         found => format!(
             "{} in {} of {} ({})",
@@ -78,6 +82,9 @@ pub fn table(summary: &Summary) -> String {
         ("bytes read", bytes(summary.bytes)),
         ("time", time(summary.time)),
     ]);
+    if summary.interrupted {
+        rows.push(("interrupted", "the rest was not read".to_owned()));
+    }
     rows.into_iter()
         .map(|(name, value)| format!("{name:<20} {value}\n"))
         .collect()
@@ -91,11 +98,6 @@ fn by_rule(summary: &Summary) -> String {
         .map(|(rule, count)| format!("{count} {rule}"))
         .collect();
     words.join(", ")
-}
-
-/// "1 file", "2 files".
-pub fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// "812 bytes", "1.4 MB".
@@ -150,6 +152,21 @@ mod tests {
             line(&summary, "deleted"),
             "3 repeats in 2 of 9 files (2 exact, 1 near); 2 deleted (812 bytes); 1 file failed; 1.4 MB in 31 blocks read in 0.04 s"
         );
+    }
+
+    #[test]
+    fn an_interrupted_run_says_so() {
+        let summary = Summary {
+            files: 3,
+            interrupted: true,
+            ..Summary::default()
+        };
+        let line = line(&summary, "deleted");
+        assert!(
+            line.starts_with("interrupted: the rest was not read; no repeats in 3 files"),
+            "{line}"
+        );
+        assert!(table(&summary).contains("interrupted"));
     }
 
     #[test]

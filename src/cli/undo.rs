@@ -3,12 +3,12 @@
 use super::Exit;
 use super::args::UndoArgs;
 use super::console::Console;
-use super::summary::count;
 use crate::files::FileError;
 use crate::files::draft::Before;
 use crate::files::journal::{self, Entry, Restored};
 use crate::files::source::fingerprint;
 use crate::files::store::{self, Store};
+use crate::report::count;
 use crate::safe_text::printable;
 use anyhow::Result;
 use std::fs;

@@ -40,6 +40,11 @@ impl FileError {
         }
     }
 
+    /// How the file is called, safe to print.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// What the system said, with the advice that goes with it.
     pub fn io(verb: &'static str, path: &Path, error: &io::Error) -> Self {
         Self::new(verb, path, plain(error), advice(verb, error.kind()))

@@ -1,6 +1,6 @@
 //! GitHub workflow commands: one annotation a finding, shown beside the line in a pull request.
 
-use super::{FileReport, Report, View, is_warning, message, safe_text};
+use super::{Failure, FileReport, Report, View, is_warning, message, safe_text};
 use crate::span::Span;
 use std::fmt::Write;
 
@@ -44,6 +44,15 @@ impl Report for Github {
         }
         out
     }
+
+    fn failed(&self, failure: &Failure) -> String {
+        let path = super::in_repository(&failure.path);
+        format!(
+            "::error file={},title=onecap::{}\n",
+            property(&safe_text::visible(&path)),
+            data(&safe_text::visible(&failure.message))
+        )
+    }
 }
 
 /// Escapes what a command says.
@@ -76,6 +85,14 @@ mod tests {
         ::warning file=feed.jsonl,line=5001,endLine=5001,col=17,title=onecap CAP002::truncated: the kept text begins with the same words and goes on (kept: line 5001)
         ::warning file=feed.jsonl,line=5002,endLine=5002,col=1,title=onecap::this line is no JSON: expected a key; it is passed through
         "#);
+    }
+
+    #[test]
+    fn what_failed_is_an_error() {
+        insta::assert_snapshot!(
+            Github.failed(&sample::failure()),
+            @"::error file=news/bin.txt,title=onecap::cannot read news/bin.txt: it is binary"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! GitLab's code quality report: one JSON array.
 
 use super::fingerprint::Fingerprints;
-use super::{FileReport, Report, View, is_warning, message, safe_text};
+use super::{Failure, FileReport, Report, View, is_warning, message, safe_text};
 use crate::span::Span;
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_128;
@@ -48,9 +48,7 @@ impl Report for Gitlab {
                 },
             }
         };
-        // One name in the whole report: the file's name is part of it.
-        let name =
-            |what: String| format!("{:032x}", xxh3_128(format!("{what}\0{path}").as_bytes()));
+        let name = |what: String| name(&what, &path);
         let mut fingerprints = Fingerprints::default();
         let findings = file.analysis.findings.iter().map(|finding| Issue {
             description: format!("{} {}", finding.rule.code(), message(&view, finding)),
@@ -73,13 +71,32 @@ impl Report for Gitlab {
         super::json_lines(findings.chain(problems))
     }
 
+    fn failed(&self, failure: &Failure) -> String {
+        let path = super::in_repository(&failure.path);
+        super::json::json(&Issue {
+            description: safe_text::visible(&failure.message).into_owned(),
+            check_name: "failed",
+            fingerprint: name(&failure.message, &path),
+            severity: "major",
+            location: Location {
+                path: &path,
+                lines: Lines { begin: 1, end: 1 },
+            },
+        })
+    }
+
     fn between(&self) -> &'static str {
         ",\n"
     }
 
-    fn tail(&self, _summary: &super::Summary) -> String {
+    fn tail(&self, _summary: &super::Summary, _failures: &[Failure]) -> String {
         "\n]\n".into()
     }
+}
+
+/// One name in the whole report: the file's name is part of it.
+fn name(what: &str, path: &str) -> String {
+    format!("{:032x}", xxh3_128(format!("{what}\0{path}").as_bytes()))
 }
 
 #[cfg(test)]
@@ -95,6 +112,17 @@ mod tests {
         {"description":"CAP002 truncated: the kept text begins with the same words and goes on (kept: line 3)","check_name":"truncated","fingerprint":"e6714e3bf050c4efd8fd03645e2a8211","severity":"minor","location":{"path":"news/harbour.txt","lines":{"begin":2,"end":2}}}
         ]
         "#);
+    }
+
+    #[test]
+    fn what_failed_is_an_issue() {
+        let issue: serde_json::Value =
+            serde_json::from_str(&Gitlab.failed(&sample::failure())).unwrap();
+        assert_eq!(
+            issue["description"],
+            "cannot read news/bin.txt: it is binary"
+        );
+        assert_eq!(issue["location"]["path"], "news/bin.txt");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod article;
 
-use super::{FileReport, Report, Summary, View, count, safe_text};
+use super::{Failure, FileReport, INTERRUPTED, Report, Summary, View, count, safe_text};
 use crate::finding::{Applicability, Finding};
 use article::Article;
 use std::collections::BTreeSet;
@@ -79,11 +79,23 @@ impl Report for Html {
         out + "</details>\n"
     }
 
-    fn tail(&self, summary: &Summary) -> String {
-        let none = if summary.findings.values().sum::<usize>() == 0 {
-            "<p class=\"none\">Nothing repeats.</p>\n"
+    fn failed(&self, failure: &Failure) -> String {
+        format!(
+            "<details class=\"file\" data-findings=\"0\" data-rules=\"\" open>\n\
+             <summary><span class=\"path\">{}</span> <span class=\"many\">failed</span></summary>\n<ul class=\"why\">\n\
+             <li>{}</li>\n</ul>\n</details>\n",
+            escaped(&failure.path),
+            escaped(&failure.message)
+        )
+    }
+
+    fn tail(&self, summary: &Summary, _failures: &[Failure]) -> String {
+        let none = if summary.interrupted {
+            format!("<p class=\"none\">{INTERRUPTED}.</p>\n")
+        } else if summary.findings.values().sum::<usize>() == 0 {
+            "<p class=\"none\">Nothing repeats.</p>\n".to_owned()
         } else {
-            ""
+            String::new()
         };
         format!(
             "</main>\n<section id=\"totals\" aria-label=\"Totals\">\n{}{none}{}</section>\n<script>\n{}</script>\n</body>\n</html>\n",
@@ -269,6 +281,13 @@ mod tests {
             !page
                 .contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r') || c == '\u{202e}')
         );
+    }
+
+    #[test]
+    fn what_failed_is_on_the_page() {
+        let entry = Html.failed(&sample::failure());
+        assert!(entry.contains("<span class=\"path\">news/bin.txt</span>"));
+        assert!(entry.contains("<li>cannot read news/bin.txt: it is binary</li>"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One versioned JSON document. The structs here are its schema: schema/findings.schema.json is generated from them.
 
-use super::{FileReport, Report, Summary, View};
+use super::{Failure, FileReport, Report, Summary, View};
 use crate::finding::{Applicability, Finding};
 use crate::safe_text;
 use crate::span::{Position, Span};
@@ -37,6 +37,7 @@ impl Report for Json {
                 .iter()
                 .map(|problem| ProblemEntry::new(&view, problem))
                 .collect(),
+            error: None,
         };
         if entry.findings.is_empty() && entry.problems.is_empty() {
             return String::new();
@@ -44,11 +45,20 @@ impl Report for Json {
         json(&entry)
     }
 
+    fn failed(&self, failure: &Failure) -> String {
+        json(&FileEntry {
+            path: &failure.path,
+            findings: Vec::new(),
+            problems: Vec::new(),
+            error: Some(&failure.message),
+        })
+    }
+
     fn between(&self) -> &'static str {
         ",\n"
     }
 
-    fn tail(&self, summary: &Summary) -> String {
+    fn tail(&self, summary: &Summary, _failures: &[Failure]) -> String {
         format!("\n],\"summary\":{}}}\n", json(summary))
     }
 }
@@ -107,6 +117,9 @@ struct FileEntry<'a> {
     findings: Vec<FindingEntry<'a>>,
     /// What of it could not be read and was passed through.
     problems: Vec<ProblemEntry<'a>>,
+    /// What went wrong and what to do, if the file could not be read, cleaned or written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'a str>,
 }
 
 /// One repeat.
@@ -358,6 +371,7 @@ mod tests {
               "truncated": 3
             },
             "fixed": 0,
+            "interrupted": false,
             "problems": 1,
             "time": 0.25
           },
@@ -388,6 +402,27 @@ mod tests {
                 Vec::<String>::new()
             );
         }
+    }
+
+    #[test]
+    fn a_file_that_failed_is_an_entry_with_its_error() {
+        let schema: Value =
+            serde_json::from_str(include_str!("../../schema/findings.schema.json")).unwrap();
+        let entry: Value = serde_json::from_str(&Json.failed(&sample::failure())).unwrap();
+        assert_eq!(
+            entry,
+            serde_json::json!({
+                "path": "news/bin.txt",
+                "findings": [],
+                "problems": [],
+                "error": "cannot read news/bin.txt: it is binary"
+            })
+        );
+        let wrong = |kind: &str, value| check(&schema, &schema["$defs"][kind], value, kind);
+        assert_eq!(wrong("FileEntry", &entry), Vec::<String>::new());
+        let line = super::super::jsonl::Jsonl.failed(&sample::failure());
+        let line: Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(wrong("Line", &line), Vec::<String>::new());
     }
 
     #[test]

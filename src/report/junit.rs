@@ -1,6 +1,9 @@
-//! JUnit XML: a suite a file, a failed case a finding; a file without findings is one case that passes.
+//! JUnit XML: a suite a file, a failed case a finding; a file without findings is one case that passes, a
+//! file that could not be processed one with an error.
 
-use super::{FileReport, Report, Summary, View, is_warning, message, safe_text};
+use super::{
+    Failure, FileReport, INTERRUPTED, Report, Summary, View, is_warning, message, safe_text,
+};
 use htmlize::escape_all_quotes;
 use std::fmt::Write;
 
@@ -66,9 +69,26 @@ impl Report for Junit {
         )
     }
 
-    fn tail(&self, _summary: &Summary) -> String {
-        "</testsuites>\n".into()
+    fn failed(&self, failure: &Failure) -> String {
+        broken(&failure.path, &failure.message)
     }
+
+    fn tail(&self, summary: &Summary, _failures: &[Failure]) -> String {
+        let interrupted = if summary.interrupted {
+            broken("onecap", INTERRUPTED)
+        } else {
+            String::new()
+        };
+        format!("{interrupted}</testsuites>\n")
+    }
+}
+
+/// A suite of one case that could not be run.
+fn broken(name: &str, message: &str) -> String {
+    let (name, message) = (xml(name), xml(message));
+    format!(
+        "  <testsuite name=\"{name}\" tests=\"1\" failures=\"0\" errors=\"1\">\n    <testcase name=\"failed\" classname=\"{name}\">\n      <error type=\"failed\" message=\"{message}\"/>\n    </testcase>\n  </testsuite>\n"
+    )
 }
 
 /// Text for XML: of control characters, which it cannot carry at all, only what stands for them.
@@ -129,6 +149,23 @@ mod tests {
           </testsuite>
         </testsuites>
         "#);
+    }
+
+    #[test]
+    fn what_failed_is_an_error_and_so_is_an_interrupt() {
+        insta::assert_snapshot!(Junit.failed(&sample::failure()), @r#"
+          <testsuite name="news/bin.txt" tests="1" failures="0" errors="1">
+            <testcase name="failed" classname="news/bin.txt">
+              <error type="failed" message="cannot read news/bin.txt: it is binary"/>
+            </testcase>
+          </testsuite>
+        "#);
+        let interrupted = Summary {
+            interrupted: true,
+            ..Summary::default()
+        };
+        assert!(Junit.tail(&interrupted, &[]).contains(INTERRUPTED));
+        assert_eq!(Junit.tail(&Summary::default(), &[]), "</testsuites>\n");
     }
 
     #[test]

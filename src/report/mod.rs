@@ -40,6 +40,18 @@ pub struct FileReport<'a> {
     pub analysis: &'a Analysis,
 }
 
+/// A file that failed: it could not be read, cleaned or written.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// The path as it was given or found, `<stdin>` for standard input.
+    pub path: String,
+    /// What went wrong and what to do.
+    pub message: String,
+}
+
+/// What is said of a run that was interrupted.
+pub const INTERRUPTED: &str = "interrupted: the rest was not read";
+
 /// The totals of a run: the `summary` of the JSON report, and what `check --stats --output-format json` prints.
 #[derive(Clone, Debug, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -63,6 +75,8 @@ pub struct Summary {
     pub findings: BTreeMap<Rule, usize>,
     /// Findings whose fix was applied.
     pub fixed: usize,
+    /// Whether the run was interrupted, so that the rest was not read.
+    pub interrupted: bool,
     /// How long the run took, in seconds.
     #[serde(serialize_with = "seconds")]
     #[cfg_attr(test, schemars(with = "f64"))]
@@ -83,13 +97,18 @@ pub trait Report: Send + Sync {
     /// One file (or one batch of a JSON Lines file); empty if there is nothing to say about it.
     fn file(&self, file: &FileReport<'_>) -> String;
 
+    /// One file that failed; empty where standard error alone says so.
+    fn failed(&self, _failure: &Failure) -> String {
+        String::new()
+    }
+
     /// What stands between two files that both have something to say.
     fn between(&self) -> &'static str {
         ""
     }
 
     /// What stands after the last file.
-    fn tail(&self, _summary: &Summary) -> String {
+    fn tail(&self, _summary: &Summary, _failures: &[Failure]) -> String {
         String::new()
     }
 }
@@ -168,7 +187,7 @@ fn is_warning(finding: &Finding) -> bool {
 }
 
 /// A number with its noun: `1 file`, `3 files`.
-fn count(number: usize, noun: &str) -> String {
+pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 

@@ -1,6 +1,6 @@
 //! Invented reports for the tests of the renderers.
 
-use super::{FileReport, Summary};
+use super::{Failure, FileReport, Summary};
 use crate::Analysis;
 use crate::edit::Edit;
 use crate::error::Problem;
@@ -192,6 +192,7 @@ pub fn summary() -> Summary {
         ]
         .into(),
         fixed: 0,
+        interrupted: false,
         time: Duration::from_millis(250),
     }
 }
@@ -207,6 +208,14 @@ pub fn render(report: &dyn super::Report, samples: &[Sample]) -> String {
         "{}{}{}",
         report.head(),
         files.join(report.between()),
-        report.tail(&summary())
+        report.tail(&summary(), &[])
     )
+}
+
+/// A file that is no text.
+pub fn failure() -> Failure {
+    Failure {
+        path: "news/bin.txt".into(),
+        message: "cannot read news/bin.txt: it is binary".into(),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::fingerprint::Fingerprints;
 use super::json::{Tool, json};
-use super::{FileReport, Report, Summary, View, is_warning, safe_text};
+use super::{Failure, FileReport, INTERRUPTED, Report, Summary, View, is_warning, safe_text};
 use crate::finding::{Applicability, Finding, Rule};
 use crate::options::Options;
 use crate::span::Span;
@@ -65,9 +65,60 @@ impl Report for Sarif {
         ",\n"
     }
 
-    fn tail(&self, summary: &Summary) -> String {
-        let successful = summary.errors == 0;
-        format!("\n],\"invocations\":[{{\"executionSuccessful\":{successful}}}]}}]}}\n")
+    fn tail(&self, summary: &Summary, failures: &[Failure]) -> String {
+        let files: Vec<ArtifactLocation> = failures
+            .iter()
+            .map(|failure| ArtifactLocation::of(&failure.path))
+            .collect();
+        let failed = failures.iter().zip(&files).map(|(failure, file)| {
+            let place = PhysicalLocation {
+                artifact_location: file,
+                region: None,
+            };
+            Notification::new(&failure.message, Some(place))
+        });
+        let interrupted = summary
+            .interrupted
+            .then(|| Notification::new(INTERRUPTED, None));
+        let invocation = Invocation {
+            execution_successful: summary.errors == 0 && !summary.interrupted,
+            tool_execution_notifications: failed.chain(interrupted).collect(),
+        };
+        format!("\n],\"invocations\":[{}]}}]}}\n", json(&invocation))
+    }
+}
+
+/// How the run went.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation<'a> {
+    execution_successful: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_execution_notifications: Vec<Notification<'a>>,
+}
+
+/// What kept the run from reading all.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Notification<'a> {
+    level: &'static str,
+    message: Message,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    locations: Vec<Location<'a>>,
+}
+
+impl<'a> Notification<'a> {
+    fn new(message: &str, place: Option<PhysicalLocation<'a>>) -> Self {
+        let location = |physical_location| Location {
+            id: None,
+            physical_location,
+            message: None,
+        };
+        Self {
+            level: "error",
+            message: Message::new(message),
+            locations: place.map(location).into_iter().collect(),
+        }
     }
 }
 
@@ -196,7 +247,8 @@ struct Location<'a> {
 #[serde(rename_all = "camelCase")]
 struct PhysicalLocation<'a> {
     artifact_location: &'a ArtifactLocation,
-    region: Region,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
 }
 
 #[derive(Serialize)]
@@ -339,7 +391,7 @@ impl Source<'_> {
             id: named.map(|(id, _)| id),
             physical_location: PhysicalLocation {
                 artifact_location: &self.file,
-                region: self.region(span),
+                region: Some(self.region(span)),
             },
             message: named.map(|(_, text)| Message::new(text)),
         }
@@ -478,6 +530,42 @@ mod tests {
         }
         assert_eq!(run["invocations"][0]["executionSuccessful"], true);
         assert_eq!(log["version"], "2.1.0");
+    }
+
+    #[test]
+    fn what_failed_is_a_notification_and_the_run_no_success() {
+        let invocation = |summary: &Summary, failures: &[Failure]| -> Value {
+            let log = Sarif.head() + &Sarif.tail(summary, failures);
+            let log: Value = serde_json::from_str(&log).unwrap();
+            log["runs"][0]["invocations"][0].clone()
+        };
+        let failed = Summary {
+            errors: 1,
+            ..Summary::default()
+        };
+        assert_eq!(
+            invocation(&failed, &[sample::failure()]),
+            serde_json::json!({
+                "executionSuccessful": false,
+                "toolExecutionNotifications": [{
+                    "level": "error",
+                    "message": {"text": "cannot read news/bin.txt: it is binary"},
+                    "locations": [{"physicalLocation": {
+                        "artifactLocation": {"uri": "news/bin.txt", "uriBaseId": "%SRCROOT%"}
+                    }}]
+                }]
+            })
+        );
+        let interrupted = Summary {
+            interrupted: true,
+            ..Summary::default()
+        };
+        let interrupted = invocation(&interrupted, &[]);
+        assert_eq!(interrupted["executionSuccessful"], false);
+        assert_eq!(
+            interrupted["toolExecutionNotifications"][0]["message"]["text"],
+            INTERRUPTED
+        );
     }
 
     #[test]

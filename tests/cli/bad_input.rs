@@ -314,6 +314,40 @@ mod unix {
     }
 
     #[test]
+    fn a_report_says_that_the_run_was_interrupted() {
+        use std::io::Read;
+        let place = Place::new(&[]);
+        for i in 0..3000 {
+            place.write(&format!("d/{i}.txt"), article());
+        }
+        let report = |format: &str| {
+            let mut child = Process::new(env!("CARGO_BIN_EXE_onecap"))
+                .args(["check", "d", "-j", "1", "--output-format", format])
+                .current_dir(place.dir.path())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap();
+            // Once it has begun to print, it waits to be read: the report is larger than a pipe.
+            let mut stdout = child.stdout.take().unwrap();
+            let mut out = vec![0];
+            stdout.read_exact(&mut out).unwrap();
+            let id = child.id().to_string();
+            Process::new("kill").args(["-INT", &id]).status().unwrap();
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            stdout.read_to_end(&mut out).unwrap();
+            assert_eq!(child.wait().unwrap().code(), Some(130));
+            serde_json::from_slice::<serde_json::Value>(&out).unwrap()
+        };
+        let json = report("json");
+        assert_eq!(json["summary"]["interrupted"], true);
+        assert!(json["summary"]["files"].as_u64().unwrap() < 3000);
+        let sarif = report("sarif");
+        let invocation = &sarif["runs"][0]["invocations"][0];
+        assert_eq!(invocation["executionSuccessful"], false);
+    }
+
+    #[test]
     fn an_interrupt_ends_the_run_and_leaves_whole_files() {
         let place = Place::new(&[]);
         for i in 0..3000 {
@@ -337,7 +371,14 @@ mod unix {
             left += usize::from(text == whole);
         }
         match output.status.code() {
-            Some(130) => assert!(left > 0),
+            Some(130) => {
+                assert!(left > 0);
+                let err = String::from_utf8_lossy(&output.stderr);
+                assert!(
+                    err.starts_with("interrupted: the rest was not read; "),
+                    "{err}"
+                );
+            }
             Some(0) => assert_eq!(left, 0, "it was done before it was interrupted"),
             _ => panic!("{output:?}"),
         }
