@@ -114,6 +114,7 @@ pub struct CleanArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Exit code: 0 nothing repeats, 1 something does, 2 a file was not read or written, 130 interrupted.
+With --fix only what is left counts, with --fix-only nothing, with --diff only what it deletes.
 Examples:
   onecap check content/ --exclude 'drafts/**'
   onecap check --fix content/               apply the safe fixes, list the rest
@@ -130,7 +131,11 @@ pub struct CheckArgs {
     #[arg(hide_short_help = true)]
     pub fix_only: bool,
     /// Show what --fix would change
-    #[arg(long, help_heading = "Fixing", conflicts_with = "stats")]
+    #[arg(
+        long,
+        help_heading = "Fixing",
+        conflicts_with_all = ["stats", "fix", "fix_only", "output_format"]
+    )]
     pub diff: bool,
     /// Leave out the repeats that this file knows
     #[arg(long, value_name = "FILE", help_heading = "Output")]

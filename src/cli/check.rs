@@ -70,6 +70,17 @@ fn baseline(args: &CheckArgs) -> Result<Baseline> {
 }
 
 fn ending(args: &CheckArgs, inputs: &Inputs) -> Result<Ending> {
+    let format = args.output_format;
+    if args.stats && !matches!(format, OutputFormat::Full | OutputFormat::Json) {
+        bail!("--stats prints a table, or JSON with --output-format json; leave the format out");
+    }
+    let lists = format != OutputFormat::default();
+    if lists && args.fix_only && !args.stats {
+        bail!("--fix-only lists nothing that --output-format could show; use --fix");
+    }
+    if lists && args.fix && matches!(inputs, Inputs::Stdin) {
+        bail!("the fixed text goes to standard output; leave --output-format out");
+    }
     let least = least(&args.write);
     let report = !args.fix_only && !args.stats;
     let fixes = (args.fix || args.fix_only) && !args.diff;

@@ -214,3 +214,71 @@ fn paths_from_a_list() {
         .exits(2)
         .says("check the path");
 }
+
+#[test]
+fn a_file_that_failed_is_in_every_report_of_machines() {
+    let place = Place::new(&[("a.txt", plain())]);
+    place.write("bin.txt", b"a\0b");
+    for format in [
+        "json", "jsonl", "sarif", "github", "gitlab", "junit", "html",
+    ] {
+        place
+            .run(&["check", "--output-format", format, ".", "missing.txt"])
+            .exits(2)
+            .shows("bin.txt")
+            .shows("binary")
+            .shows("missing.txt")
+            .shows("no such file");
+    }
+    let ran = place.run(&["check", "--output-format", "junit", "bin.txt"]);
+    assert!(ran.out.contains(r#"errors="1""#), "{ran:?}");
+    let ran = place.run(&["check", "--output-format", "json", "bin.txt"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["files"][0]["path"], "bin.txt");
+    let ran = place.run_with(&["check", "--output-format", "json", "-"], Some(b"a\0b"));
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["files"][0]["path"], "<stdin>");
+}
+
+#[test]
+fn what_a_run_could_not_show_is_refused() {
+    let place = Place::new(&[("a.txt", &article())]);
+    for args in [
+        &["check", "a.txt", "--diff", "--output-format", "json"][..],
+        &["check", "a.txt", "--diff", "--fix"],
+        &["check", "a.txt", "--diff", "--fix-only"],
+        &["check", "a.txt", "--stats", "--output-format", "sarif"],
+        &["check", "a.txt", "--stats", "--output-format", "concise"],
+        &["check", "a.txt", "--fix-only", "--output-format", "json"],
+        &["check", "-", "--fix", "--output-format", "json"],
+    ] {
+        let ran = place.run_with(args, Some(article().as_bytes())).exits(2);
+        assert_eq!(ran.out, "", "{ran:?}");
+        assert!(ran.err.contains("error"), "{ran:?}");
+        assert_eq!(place.read("a.txt"), article(), "{args:?}");
+    }
+    let totals = [
+        "check",
+        "a.txt",
+        "--fix-only",
+        "--stats",
+        "--output-format",
+        "json",
+    ];
+    place.run(&totals).exits(0).shows("\"fixed\": 1");
+}
+
+#[test]
+fn the_exit_code_counts_what_is_left_or_what_the_diff_deletes() {
+    let place = Place::new(&[("a.md", &truncated())]);
+    let held = |mode: &str| {
+        let args = ["check", "a.md", "--max-loss", "10%", mode];
+        place.run(&args).code
+    };
+    assert_eq!(held("-q"), Some(1));
+    assert_eq!(held("--fix"), Some(1));
+    assert_eq!(held("--fix-only"), Some(0));
+    assert_eq!(held("--diff"), Some(0));
+    place.run(&["check", "a.md", "--diff"]).exits(1);
+    place.run(&["check", "a.md", "--fix"]).exits(0);
+}
