@@ -117,7 +117,6 @@ Exit code: 0 nothing repeats, 1 something does, 2 a file was not read or written
 With --fix only what is left counts, with --fix-only nothing, with --diff only what it deletes.
 Examples:
   onecap check content/ --exclude 'drafts/**'
-  onecap check --fix content/               apply the safe fixes, list the rest
   onecap check --diff content/              show what --fix would change
   git diff --name-only -z | onecap check --files-from - -0")]
 pub struct CheckArgs {
