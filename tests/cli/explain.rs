@@ -56,9 +56,9 @@ fn each_finding_of_a_sample_has_its_line() {
                     first <= start && end <= last
                 });
                 let block = block.unwrap_or_else(|| panic!("no block of {finding} in {input}"));
-                let block = &block["index"];
+                let block = block["index"].to_string();
                 let is_line = |line: &str| {
-                    let rest = line.trim_start().strip_prefix(&block.to_string());
+                    let rest = line.trim_start().strip_prefix(&block);
                     rest.is_some_and(|rest| {
                         (rest.starts_with(" goes") || rest.starts_with(" repeats"))
                             && rest.contains(finding["rule"].as_str().unwrap())
@@ -68,8 +68,7 @@ fn each_finding_of_a_sample_has_its_line() {
                 assert!(text.lines().any(is_line), "{finding}: {text}");
                 let stays = |line: &str| {
                     let pair = line.split_once(" both stay").map_or("", |(pair, _)| pair);
-                    pair.split_whitespace()
-                        .any(|word| word == block.to_string())
+                    pair.split_whitespace().any(|word| word == block)
                 };
                 let is_gone = finding["applicability"] == "safe" && finding["rule"] != "inline";
                 assert!(
