@@ -138,18 +138,22 @@ impl<'s> Draft<'s> {
         if let Some(journal) = journal {
             journal.record(&target, before, written.digest128(), deletions)?;
         }
-        let backup = backup
-            .map(|backup| Backup::keep(&path, &target, backup, force))
-            .transpose()?;
-        // The journal and the backup took their time.
-        let replaced = match stamp(&target) {
-            Ok(now) if now == seen => new.persist(&target).map_err(|error| failed(error.error)),
+        // The journal and the backup take their time.
+        let is_as_seen = || match stamp(&target) {
+            Ok(now) if now == seen => Ok(()),
             Ok(_) => Err(changed()),
             Err(error) => Err(failed(error)),
         };
+        let backup = backup
+            .map(|backup| Backup::keep(&path, &target, backup, force))
+            .transpose()
+            // The backup of another run that was faster is no reason for another suffix.
+            .or_else(|error| is_as_seen().and(Err(error)))?;
+        let replaced =
+            is_as_seen().and_then(|()| new.persist(&target).map_err(|error| failed(error.error)));
         replaced.map(drop).inspect_err(|_| {
             if let Some(backup) = backup {
-                backup.withdraw();
+                backup.withdraw(&target);
             }
         })
     }
@@ -158,12 +162,25 @@ impl<'s> Draft<'s> {
 /// The old file under another name.
 struct Backup {
     path: PathBuf,
+    origin: Origin,
     /// The backup that had this name; it goes once the file is replaced.
     older: Option<NamedTempFile>,
 }
 
+/// Where a backup comes from.
+#[derive(Clone, Copy)]
+enum Origin {
+    /// It was there: a run that was killed left it, or another run has just made it.
+    Found,
+    /// It is a second name.
+    Linked,
+    /// It is a copy.
+    Copied,
+}
+
 impl Backup {
-    /// Gives the old file a second name. Renaming the new file over the first then leaves the backup untouched.
+    /// Gives the old file a second name, unless it has it already. Renaming the new file over the first then leaves the
+    /// backup untouched.
     fn keep(path: &Path, target: &Path, backup: PathBuf, force: bool) -> Result<Self, FileError> {
         let failed = |error: io::Error| FileError::io("write", &backup, &error);
         let older = match fs::symlink_metadata(&backup) {
@@ -175,14 +192,16 @@ impl Backup {
                     "choose another suffix",
                 ));
             }
-            Ok(_) if force => {
+            Ok(_) if force && !is_second_name(&backup, target) => {
                 let aside = temporary(parent(&backup)).map_err(failed)?;
                 fs::rename(&backup, aside.path()).map_err(failed)?;
                 Some(aside)
             }
             _ => None,
         };
-        let kept = match fs::hard_link(target, &backup) {
+        let origin = match fs::hard_link(target, &backup) {
+            Ok(()) => Ok(Origin::Linked),
+            Err(_) if is_second_name(&backup, target) => Ok(Origin::Found),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(FileError::new(
                 "write",
                 path,
@@ -190,33 +209,49 @@ impl Backup {
                 "choose another suffix, or --force to overwrite it",
             )),
             // A file system without hard links.
-            Err(_) => copy_new(target, &backup).map_err(failed),
-            Ok(()) => Ok(()),
+            Err(_) => copy_new(target, &backup)
+                .map(|()| Origin::Copied)
+                .map_err(failed),
         };
-        let kept_as = Self {
-            path: backup,
-            older,
-        };
-        match kept {
-            Ok(()) => Ok(kept_as),
+        match origin {
+            Ok(origin) => Ok(Self {
+                path: backup,
+                origin,
+                older,
+            }),
             Err(error) => {
-                kept_as.put_back();
+                put_back(older, &backup);
                 Err(error)
             }
         }
     }
 
-    /// Takes it away again, as the file was not replaced.
-    fn withdraw(self) {
-        let _ = fs::remove_file(&self.path);
-        self.put_back();
-    }
-
-    fn put_back(self) {
-        if let Some(older) = self.older {
-            let _ = fs::rename(older.path(), &self.path);
+    /// Takes it away again, as the file was not replaced: unless another run relies on it, or has replaced the file, so
+    /// that this is the last name of the old one.
+    fn withdraw(self, target: &Path) {
+        let is_unused = match self.origin {
+            Origin::Found => false,
+            Origin::Linked => is_second_name(&self.path, target),
+            Origin::Copied => true,
+        };
+        if is_unused {
+            let _ = fs::remove_file(&self.path);
+            put_back(self.older, &self.path);
         }
     }
+}
+
+/// Gives the backup that was moved aside its name again.
+fn put_back(older: Option<NamedTempFile>, backup: &Path) {
+    if let Some(older) = older {
+        let _ = fs::rename(older.path(), backup);
+    }
+}
+
+/// Whether the one path is another name of the file at the other, rather than a link to it.
+fn is_second_name(path: &Path, of: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
+        && same_file::is_same_file(path, of).unwrap_or(false)
 }
 
 /// Takes the fingerprint of what is written.
@@ -358,13 +393,31 @@ mod tests {
             }
             let kept = Backup::keep(&path, &path, backup.clone(), true).unwrap();
             assert_eq!(fs::read(&backup).unwrap(), b"old");
-            kept.withdraw();
+            kept.withdraw(&path);
             let left = fs::read_to_string(&backup).ok();
             assert_eq!(left.as_deref(), older);
             assert_eq!(fs::read(&path).unwrap(), b"old");
             let names = fs::read_dir(dir.path()).unwrap().count();
             assert_eq!(names, 1 + usize::from(older.is_some()));
         }
+    }
+
+    #[test]
+    fn a_backup_that_another_run_made_or_relies_on_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
+        let keep = |force| Backup::keep(&path, &path, backup.clone(), force).unwrap();
+        fs::write(&path, "old").unwrap();
+        let first = keep(false);
+        for force in [false, true] {
+            keep(force).withdraw(&path);
+            assert_eq!(fs::read(&backup).unwrap(), b"old");
+        }
+        // The other run has put its file in place: the backup is the last name of the old one.
+        fs::write(dir.path().join("new"), "new").unwrap();
+        fs::rename(dir.path().join("new"), &path).unwrap();
+        first.withdraw(&path);
+        assert_eq!(fs::read(&backup).unwrap(), b"old");
     }
 
     #[test]

@@ -20,6 +20,11 @@ use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// How long to wait for what another run has begun.
+const MOMENT: Duration = Duration::from_millis(2);
 
 /// How a run writes.
 #[derive(Debug, Default)]
@@ -104,15 +109,16 @@ impl Store {
     pub fn replacement(&self, path: &Path) -> Result<Draft<'_>, FileError> {
         let failed = |error: io::Error| FileError::io("write", path, &error);
         let target = fs::canonicalize(path).map_err(failed)?;
-        let old = fs::metadata(&target).map_err(failed)?;
-        // A run was killed after it made its backup, which is a second name of the file as it still is.
-        let leftover = self
-            .backup_of(&target)
-            .filter(|backup| is_second_name(backup, &target));
-        self.check_replaceable(path, &old, links(&old) - u64::from(leftover.is_some()))?;
-        if let Some(leftover) = leftover {
-            fs::remove_file(leftover).map_err(failed)?;
+        let mut old = fs::metadata(&target).map_err(failed)?;
+        let backup = self.backup_of(&target);
+        let mut names = names_but(backup.as_deref(), &old);
+        if names > 1 && backup.is_some() && !self.force {
+            // The backup that another run makes counts a moment before it can be seen.
+            thread::sleep(MOMENT);
+            old = fs::metadata(&target).map_err(failed)?;
+            names = names_but(backup.as_deref(), &old);
         }
+        self.check_replaceable(path, &old, names)?;
         let dir = parent(&target);
         self.sweep(dir);
         let file = temporary(dir).map_err(failed)?;
@@ -282,19 +288,19 @@ fn device(path: &Path, kind: &Metadata) -> Result<File, FileError> {
         .map_err(|error| FileError::io("write", path, &error))
 }
 
-/// Whether the one path is another name of the file at the other, rather than a link to it.
-fn is_second_name(path: &Path, of: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
-        && same_file::is_same_file(path, of).unwrap_or(false)
-}
-
+/// How many names the file has, but for its backup: a run that was killed left it, or another run has just made it.
 #[cfg(unix)]
-fn links(file: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::nlink(file)
+fn names_but(backup: Option<&Path>, file: &Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    // By number: a path may lead to another file by now.
+    let backup = backup.and_then(|backup| fs::symlink_metadata(backup).ok());
+    let is_backed_up =
+        backup.is_some_and(|backup| (backup.dev(), backup.ino()) == (file.dev(), file.ino()));
+    file.nlink().saturating_sub(u64::from(is_backed_up))
 }
 
 #[cfg(not(unix))]
-fn links(_: &Metadata) -> u64 {
+fn names_but(_: Option<&Path>, _: &Metadata) -> u64 {
     1
 }
 

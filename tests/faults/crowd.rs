@@ -1,6 +1,7 @@
 //! Many runs on one tree, and readers that leave.
 
-use super::tree::{Tree, onecap};
+use super::tree::{Tree, old, onecap, path};
+use std::fs;
 use std::io::Read;
 use std::process::Stdio;
 
@@ -8,10 +9,33 @@ use std::process::Stdio;
 fn a_hundred_runs_at_once_leave_each_file_new() {
     const FILES: usize = 20;
     let tree = Tree::new(FILES);
-    let runs: Vec<_> = (0..100)
+    run_at_once(&tree, 100, &[]);
+    let found = tree.check();
+    assert_eq!((found.new, found.strays), (FILES, 0));
+}
+
+#[test]
+fn runs_at_once_keep_each_original() {
+    const FILES: usize = 200;
+    let tree = Tree::new(FILES);
+    run_at_once(&tree, 10, &["--backup", ".bak"]);
+    let found = tree.check();
+    assert_eq!((found.new, found.strays), (FILES, 0));
+    for at in 0..FILES {
+        let backup = path(&tree.articles(), at).with_extension("txt.bak");
+        let kept = fs::read_to_string(&backup).ok();
+        assert_eq!(kept, Some(old(at)), "{}", backup.display());
+    }
+}
+
+/// Starts so many runs over the tree and waits for them: whatever one of them cannot do, another run has done.
+#[track_caller]
+fn run_at_once(tree: &Tree, runs: usize, args: &[&str]) {
+    let runs: Vec<_> = (0..runs)
         .map(|_| {
             onecap()
                 .args(["clean", "articles", "--in-place", "-j", "1"])
+                .args(args)
                 .current_dir(tree.beside(""))
                 .stdout(Stdio::null())
                 .stderr(Stdio::piped())
@@ -34,8 +58,6 @@ fn a_hundred_runs_at_once_leave_each_file_new() {
             _ => panic!("{output:?}"),
         }
     }
-    let found = tree.check();
-    assert_eq!((found.new, found.strays), (FILES, 0));
 }
 
 #[test]

@@ -161,6 +161,20 @@ mod unix {
     }
 
     #[test]
+    fn a_second_name_stays_when_nothing_is_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
+        fs::write(&path, "old").unwrap();
+        fs::hard_link(&path, &backup).unwrap();
+        let store = Store::new(Some("~".into()), false, None);
+        drop(store.replacement(&path).unwrap());
+        assert_eq!(entries(dir.path()), ["a.txt", "a.txt~"]);
+        let error = replaced(&store, &path, b"older", b"new").unwrap_err();
+        assert!(error.contains("changed while"), "{error}");
+        assert_eq!(entries(dir.path()), ["a.txt", "a.txt~"]);
+    }
+
+    #[test]
     fn a_backup_that_is_another_thing_stays() {
         let dir = tempfile::tempdir().unwrap();
         let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
