@@ -192,7 +192,7 @@ pub struct InputArgs {
     #[arg(short = '0', long = "null", requires = "files_from")]
     #[arg(hide_short_help = true)]
     pub null: bool,
-    /// Read only files that match (again and again; !GLOB leaves out)
+    /// Read only files that match, of any extension (again and again; !GLOB leaves out)
     #[arg(short, long, value_name = "GLOB")]
     #[arg(hide_short_help = true)]
     pub glob: Vec<String>,
@@ -200,7 +200,7 @@ pub struct InputArgs {
     #[arg(long, value_name = "GLOB")]
     #[arg(hide_short_help = true)]
     pub exclude: Vec<String>,
-    /// Leave them out even if they are named
+    /// Leave them, and what .onecapignore lists, out even if they are named
     #[arg(long)]
     #[arg(hide_short_help = true)]
     pub force_exclude: bool,

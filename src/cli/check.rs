@@ -44,11 +44,9 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
 fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
     let mut inputs = Inputs::new(&args.input, Unnamed::Here)?;
     if let Inputs::Files(walk) = &mut inputs {
-        // A baseline is no article, wherever it lies.
-        walk.skip = args
-            .baseline
-            .clone()
-            .or_else(|| args.write_baseline.clone());
+        // Neither is an article, wherever it lies.
+        let of_run = [&args.baseline, &args.write_baseline, &args.write.journal];
+        walk.skip.extend(of_run.into_iter().flatten().cloned());
     }
     Ok(Scan {
         configs: Configs::new(&args.read, inputs.roots())?,

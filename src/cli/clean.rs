@@ -9,13 +9,14 @@ use super::inputs::{Inputs, Unnamed};
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan, Target};
 use super::summary;
-use crate::Applicability;
 use crate::files::journal::Journal;
 use crate::files::store::{Store, own_output};
 use crate::files::walk::{Walk, absolute};
 use crate::report::{self, OutputFormat, Style};
 use crate::safe_text::printable;
+use crate::{Applicability, Format};
 use anyhow::{Result, bail};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -44,6 +45,9 @@ pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
 
 fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
     let mut inputs = Inputs::new(&args.input, Unnamed::Piped)?;
+    if let Inputs::Files(walk) = &mut inputs {
+        walk.skip.extend(args.write.journal.clone());
+    }
     let least = least(&args.write);
     if args.write.journal.is_some() && !args.in_place {
         bail!("--journal records what is changed in place; add --in-place");
@@ -103,6 +107,22 @@ pub fn store(args: &WriteArgs) -> Result<Store> {
         {
             bail!("--backup needs a suffix such as .bak, without a directory");
         }
+        let mut backup = OsString::from("article.md");
+        backup.push(suffix);
+        if Format::from_path(Path::new(&backup)).is_some() {
+            bail!(
+                "the next run would read backups that end in {} as articles; choose a suffix such as .bak",
+                printable(suffix)
+            );
+        }
+    }
+    if let Some(journal) = &args.journal
+        && Format::from_path(journal).is_some()
+    {
+        bail!(
+            "the next run would read the journal {} as an article; choose a name such as run.journal",
+            printable(journal)
+        );
     }
     let journal = args.journal.as_deref().map(Journal::create).transpose()?;
     Ok(Store::new(args.backup.clone(), args.force, journal))
@@ -163,7 +183,7 @@ fn target(output: &Path, inputs: &mut Inputs) -> Result<Target> {
     {
         return Err(own_output(root).into());
     }
-    walk.skip = Some(output.to_path_buf());
+    walk.skip.push(output.to_path_buf());
     Ok(Target::Tree {
         base: base(&walk.roots),
         dir: output.to_path_buf(),
@@ -222,8 +242,8 @@ mod tests {
                 journal: None,
             })
         };
-        assert!(with(".bak").is_ok());
-        for wrong in ["", "/x", "/../x", "a/b"] {
+        assert!(with(".bak").is_ok() && with("~").is_ok());
+        for wrong in ["", "/x", "/../x", "a/b", ".orig.txt", ".gz", "x"] {
             assert!(with(wrong).is_err(), "{wrong}");
         }
     }

@@ -34,7 +34,7 @@ pub struct ConfigFile {
     /// Words to know beside the built-in ones.
     #[cfg_attr(test, schemars(with = "Option<super::config_words::WordTables>"))]
     pub words: Option<ConfigWords>,
-    /// Read only files that match one of these globs, below the directory of this file.
+    /// Read only files that match one of these globs, below the directory of this file; `!GLOB` leaves out.
     pub glob: Option<Vec<String>>,
     /// Leave out files and directories that match.
     pub exclude: Option<Vec<String>>,

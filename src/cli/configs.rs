@@ -9,6 +9,7 @@ use crate::files::walk::{Walk, absolute, working_directory};
 use crate::safe_text::printable;
 use crate::{Format, Options, Words};
 use anyhow::{Context, Result, bail};
+use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -339,11 +340,14 @@ impl Config {
 
     /// The key that leaves a file out.
     fn left_out_by(&self, file: &Path) -> Option<&'static str> {
-        let matches =
-            |globs: &Option<Globs>| globs.as_ref().map(|globs| globs.matches(&self.dir, file));
-        if matches(&self.exclude) == Some(true) {
+        let says = |globs: &Option<Globs>, what: fn(&Globs, &Path, &Path) -> bool| {
+            globs
+                .as_ref()
+                .is_some_and(|globs| what(globs, &self.dir, file))
+        };
+        if says(&self.exclude, Globs::matches) {
             Some("exclude")
-        } else if matches(&self.glob) == Some(false) {
+        } else if says(&self.glob, Globs::leave_out) {
             Some("glob")
         } else {
             None
@@ -365,10 +369,21 @@ impl Globs {
 
     /// Whether they match a file below `dir` or a directory that it stands in.
     fn matches(&self, dir: &Path, file: &Path) -> bool {
-        file.strip_prefix(dir).is_ok_and(|file| {
-            self.matcher
-                .matched_path_or_any_parents(file, false)
-                .is_ignore()
+        self.matched(dir, file).is_ignore()
+    }
+
+    /// Whether a file is not among those that they say to read: as `--glob`, all but what `!GLOB` matches where nothing
+    /// else is said.
+    fn leave_out(&self, dir: &Path, file: &Path) -> bool {
+        match self.matched(dir, file) {
+            Match::None => self.matcher.num_ignores() > 0,
+            verdict => verdict.is_whitelist(),
+        }
+    }
+
+    fn matched(&self, dir: &Path, file: &Path) -> Match<&ignore::gitignore::Glob> {
+        file.strip_prefix(dir).map_or(Match::None, |file| {
+            self.matcher.matched_path_or_any_parents(file, false)
         })
     }
 }

@@ -42,6 +42,11 @@ impl Inputs {
             }
         }
         if roots.iter().any(|root| root == Path::new("-")) {
+            if args.files_from.as_deref() == Some(Path::new("-")) {
+                bail!(
+                    "standard input (-) holds the list of files, and cannot be read as an article, too (a file of that name is ./-)"
+                );
+            }
             if roots.len() > 1 {
                 bail!(
                     "standard input (-) cannot be read together with files; run twice (a file of that name is ./-)"
@@ -55,9 +60,8 @@ impl Inputs {
             no_ignore: args.no_ignore,
             follow: args.follow,
             globs: globs(&args.glob, &args.exclude)?,
-            any_extension: !args.glob.is_empty(),
             force_exclude: args.force_exclude,
-            skip: None,
+            skip: Vec::new(),
         }))
     }
 }

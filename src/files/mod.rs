@@ -3,6 +3,7 @@
 pub mod compress;
 pub mod draft;
 pub mod error;
+pub mod ignored;
 pub mod journal;
 pub mod records;
 pub mod source;

@@ -1,6 +1,7 @@
 //! Which files a run reads: those that are named, and those of a known format below the directories that are named.
 
 use super::error::{FileError, plain};
+use super::ignored::{self, Ignored};
 use crate::Format;
 use crate::safe_text::printable;
 use ignore::overrides::Override;
@@ -21,14 +22,13 @@ pub struct Walk {
     pub no_ignore: bool,
     /// Whether to follow symbolic links below a directory. Those that are named are always followed.
     pub follow: bool,
-    /// The globs of the command line; `None` without any.
+    /// The globs of the command line; `None` without any. Files that match one which says what to read are read
+    /// whatever their extension.
     pub globs: Option<Override>,
-    /// Whether files that match the globs are read whatever their extension.
-    pub any_extension: bool,
-    /// Whether the globs leave out files that are named, too.
+    /// Whether the globs and `.onecapignore` leave out files that are named, too.
     pub force_exclude: bool,
-    /// A directory that is not entered, or a file that is not read: the output.
-    pub skip: Option<PathBuf>,
+    /// Directories that are not entered, and files that are not read: what this run writes.
+    pub skip: Vec<PathBuf>,
 }
 
 impl Walk {
@@ -38,10 +38,15 @@ impl Walk {
         let named: Arc<HashSet<PathBuf>> =
             Arc::new(self.roots.iter().map(|root| identity(root)).collect());
         let mut seen = HashSet::new();
+        let mut ignored = Ignored::default();
         self.roots
             .iter()
             .filter(move |root| seen.insert(identity(root)))
-            .filter(|root| !(self.force_exclude && self.leaves_out(root)))
+            .filter(move |root| {
+                let is_left_out = self.force_exclude
+                    && (self.leaves_out(root) || (!self.no_ignore && ignored.leaves_out(root)));
+                !is_left_out
+            })
             .flat_map(move |root| -> Box<dyn Iterator<Item = _> + Send> {
                 match fs::metadata(root) {
                     Err(error) => {
@@ -74,7 +79,10 @@ impl Walk {
         root: &Path,
         named: Arc<HashSet<PathBuf>>,
     ) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + use<> {
-        let any_extension = self.any_extension;
+        let any_extension = self
+            .globs
+            .as_ref()
+            .is_some_and(|globs| globs.num_whitelists() > 0);
         self.builder(root, named)
             .build()
             .filter_map(move |entry| match entry {
@@ -99,19 +107,29 @@ impl Walk {
             .follow_links(self.follow)
             .sort_by_file_name(Ord::cmp);
         if !self.no_ignore {
-            builder.add_custom_ignore_filename(".onecapignore");
+            builder.add_custom_ignore_filename(ignored::NAME);
         }
-        if let Some(globs) = &self.globs {
-            builder.overrides(globs.clone());
-        }
-        let skip = self.skip.as_deref().map(absolute);
-        if named.len() > 1 || skip.is_some() {
+        let skip: Vec<PathBuf> = self.skip.iter().map(|path| absolute(path)).collect();
+        let has_places = named.len() > 1 || !skip.is_empty();
+        // As a filter: overrides of the builder would bring back what is hidden or ignored.
+        let globs = self.globs.clone();
+        if has_places || globs.is_some() {
             builder.filter_entry(move |entry: &DirEntry| {
                 if entry.depth() == 0 {
                     return true;
                 }
+                let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
+                if globs
+                    .as_ref()
+                    .is_some_and(|globs| globs.matched(entry.path(), is_dir).is_ignore())
+                {
+                    return false;
+                }
+                if !has_places {
+                    return true;
+                }
                 let path = absolute(entry.path());
-                !named.contains(&path) && skip.as_ref() != Some(&path)
+                !named.contains(&path) && !skip.contains(&path)
             });
         }
         builder
@@ -286,7 +304,7 @@ mod tests {
         let dir = tree(&["a.txt", "out/a.txt"]);
         let walk = Walk {
             roots: vec![dir.path().into()],
-            skip: Some(dir.path().join("out")),
+            skip: vec![dir.path().join("out")],
             ..Walk::default()
         };
         assert_eq!(names(dir.path(), &walk), ["a.txt"]);

@@ -194,6 +194,109 @@ fn globs_and_ignore_files() {
 }
 
 #[test]
+fn globs_leave_files_out_and_bring_none_back() {
+    let place = Place::new(&[(".gitignore", "ignored.txt\n")]);
+    for name in [
+        "a.txt",
+        "b.txt",
+        "b.log",
+        "noext",
+        "d/c.txt",
+        "ignored.txt",
+        ".hidden.txt",
+    ] {
+        place.write(name, article());
+    }
+    for (globs, found) in [
+        (&["!a.txt"][..], &["b.txt", "d/c.txt"][..]),
+        (&["!d"], &["a.txt", "b.txt"]),
+        (&["*.txt"], &["a.txt", "b.txt", "d/c.txt"]),
+        (&["*.log"], &["b.log"]),
+        (&["*.log", "a.txt"], &["a.txt", "b.log"]),
+        (&["*", "!*.txt"], &["b.log", "noext"]),
+        (&["*.txt", "!b*", "!d/"], &["a.txt"]),
+        (&["!*.txt", "a.txt"], &["a.txt"]),
+    ] {
+        let mut args = vec!["."];
+        args.extend(globs.iter().flat_map(|glob| ["--glob", glob]));
+        assert_eq!(place.found(&args), found, "{globs:?}");
+    }
+    assert_eq!(
+        place.found(&[".", "-g", "*den.txt", "--hidden"]),
+        [".hidden.txt"]
+    );
+    assert_eq!(
+        place.found(&[".", "-g", "ign*", "--no-ignore"]),
+        ["ignored.txt"]
+    );
+    place
+        .run(&["check", "--fix", "-q", ".", "-g", "!a.txt"])
+        .exits(0);
+    for name in ["a.txt", "b.log", "noext", "ignored.txt", ".hidden.txt"] {
+        assert_eq!(place.read(name), article(), "{name}");
+    }
+}
+
+#[test]
+fn what_onecapignore_lists_is_left_out_though_named_if_that_is_forced() {
+    let place = Place::new(&[
+        (".onecapignore", "drafts/\n*.old.txt\n"),
+        (".gitignore", "a.txt\n"),
+        ("a.txt", &article()),
+        ("drafts/b.txt", &article()),
+        ("pages/c.old.txt", &article()),
+        ("pages/d.txt", &article()),
+    ]);
+    let named = ["a.txt", "drafts/b.txt", "pages/c.old.txt", "pages/d.txt"];
+    assert_eq!(place.found(&named), named);
+    let forced = |more: &[&str]| place.found(&[&named[..], &["--force-exclude"], more].concat());
+    assert_eq!(forced(&[]), ["a.txt", "pages/d.txt"]);
+    assert_eq!(forced(&["--no-ignore"]), named);
+    assert_eq!(place.found(&["drafts", "--force-exclude"]), [""; 0]);
+    assert_eq!(
+        place
+            .run_in(
+                "pages",
+                &["check", "-q", "c.old.txt", "--force-exclude"],
+                None
+            )
+            .code,
+        Some(0)
+    );
+}
+
+#[test]
+fn a_list_on_standard_input_cannot_name_standard_input() {
+    let place = Place::new(&[("-", &article())]);
+    for (args, list) in [
+        (&["check", "--files-from", "-"][..], "-\n"),
+        (&["check", "-", "--files-from", "-"], ""),
+    ] {
+        place
+            .run_with(args, Some(list.as_bytes()))
+            .exits(2)
+            .says("holds the list");
+    }
+    let args = ["check", "-q", "--files-from", "-"];
+    place.run_with(&args, Some(b"./-\n")).exits(1);
+}
+
+#[test]
+fn the_journal_of_the_run_is_no_article() {
+    let place = Place::new(&[("a.txt", &article()), ("b.txt", &article())]);
+    let all = ["-g", "*", "--journal", "run.journal"];
+    let args = [&["clean", "-i", ".", "-j", "1"][..], &all].concat();
+    place.run(&args).exits(0).says("in 2 of 2 files");
+    for name in ["j.jsonl", "j.json", "j.txt"] {
+        place
+            .run(&["check", "--fix", ".", "--journal", name])
+            .exits(2)
+            .says("as an article");
+    }
+    assert_eq!(place.names(), ["a.txt", "b.txt", "run.journal"]);
+}
+
+#[test]
 fn paths_from_a_list() {
     let place = Place::new(&[("a.txt", &article()), ("b.txt", &article()), ("empty", "")]);
     let args = [

@@ -229,6 +229,19 @@ fn in_place_changes_what_repeats_and_nothing_else() {
 }
 
 #[test]
+fn backups_that_the_next_run_would_clean_are_refused() {
+    let place = Place::new(&[("a.txt", &article())]);
+    for suffix in [".orig.txt", ".md", ".gz", "x"] {
+        place
+            .run(&["clean", "a.txt", "-i", "--backup", suffix])
+            .exits(2)
+            .says("as articles");
+    }
+    assert_eq!(place.read("a.txt"), article());
+    assert_eq!(place.names(), ["a.txt"]);
+}
+
+#[test]
 fn a_journal_leads_back_for_files_that_were_left_alone() {
     let place = Place::new(&[("d/a.txt", &article()), ("d/b.txt", &article())]);
     place

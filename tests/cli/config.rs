@@ -130,6 +130,25 @@ fn globs_leave_out_what_is_found_and_what_is_named_only_if_forced() {
 }
 
 #[test]
+fn globs_that_only_leave_out_leave_the_rest_in() {
+    let place = Place::new(&[
+        ("a.md", &truncated()),
+        ("b.md", &truncated()),
+        ("deep/c.md", &truncated()),
+        ("deep/d.md", &truncated()),
+    ]);
+    for (globs, found) in [
+        ("['!a.md']", &["b.md", "deep/c.md", "deep/d.md"][..]),
+        ("['!deep/']", &["a.md", "b.md"]),
+        ("['*.md', '!deep/']", &["a.md", "b.md"]),
+        ("['deep/', '!c.md']", &["deep/d.md"]),
+    ] {
+        place.write("onecap.toml", format!("glob = {globs}\n"));
+        assert_eq!(place.found(&["."]), found, "{globs}");
+    }
+}
+
+#[test]
 fn a_selection_of_no_rules_is_what_it_says() {
     let none = "[[overrides]]\nfiles = ['old/']\nselect = []\n";
     let place = Place::new(&[("onecap.toml", none)]);

@@ -6,13 +6,15 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// A repository with two articles staged, one of which the configuration leaves out, and this hook.
+/// A repository with three articles staged, one of which the configuration leaves out, one `.onecapignore`, and this hook.
 fn repository(hook: &str) -> Place {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new(&[
         ("onecap.toml", "exclude = ['drafts/']\n"),
         ("content/a b.md", &truncated()),
         ("drafts/c.md", &truncated()),
+        (".onecapignore", "kept/\n"),
+        ("kept/d.md", &truncated()),
     ]);
     assert_eq!(git(&place, &["init", "-q"]).code, Some(0));
     place.write(".git/hooks/pre-commit", format!("#!/bin/sh\n{hook}\n"));
@@ -81,11 +83,9 @@ fn a_commit_is_stopped_and_mended_and_the_next_one_passes() {
         let ran = commit(&place);
         assert_ne!(ran.code, Some(0), "a fix fails the commit: {ran:#?}");
         assert_eq!(place.read("content/a b.md"), untruncated());
-        assert_eq!(
-            place.read("drafts/c.md"),
-            truncated(),
-            "left out though named"
-        );
+        for name in ["drafts/c.md", "kept/d.md"] {
+            assert_eq!(place.read(name), truncated(), "left out though named");
+        }
         commit(&place).exits(0);
     }
 }
