@@ -171,42 +171,40 @@ impl<'a> Part<'a> {
         self.cleaned.unwrap_or(self.bytes)
     }
 
-    /// The part as it is once it is written: cleaned, and analysed again.
+    /// What the report says of it.
+    pub fn report(&self) -> String {
+        self.report_of(&self.bytes, self.place.bytes, &self.analysis)
+    }
+
+    /// What the report says of it once it is written behind so many bytes: cleaned, and analysed again.
     ///
     /// # Errors
     ///
     /// What is left is no text.
-    pub fn left(self) -> Result<Self, Error> {
-        let Some(cleaned) = self.cleaned else {
-            return Ok(self);
+    pub fn report_left(&self, bytes_before: usize) -> Result<String, Error> {
+        let Some(cleaned) = &self.cleaned else {
+            return Ok(self.report_of(&self.bytes, bytes_before, &self.analysis));
         };
         let analysis = self.scan.baseline.analyze(
             self.name.path.as_deref(),
-            &cleaned,
+            cleaned,
             self.format,
             &self.settings.options,
             &mut self.unmet.clone(),
         )?;
-        Ok(Self {
-            bytes: cleaned,
-            analysis,
-            cleaned: None,
-            fixed: 0,
-            ..self
-        })
+        Ok(self.report_of(cleaned, bytes_before, &analysis))
     }
 
-    /// What the report says of it.
-    pub fn report(&self) -> String {
-        if self.analysis.findings.is_empty() && self.analysis.problems.is_empty() {
+    fn report_of(&self, bytes: &[u8], bytes_before: usize, analysis: &Analysis) -> String {
+        if analysis.findings.is_empty() && analysis.problems.is_empty() {
             return String::new();
         }
         self.scan.report.file(&FileReport {
             name: &self.name.raw,
-            bytes: &self.bytes,
+            bytes,
             lines_before: self.place.lines,
-            bytes_before: self.place.bytes,
-            analysis: &self.analysis,
+            bytes_before,
+            analysis,
         })
     }
 

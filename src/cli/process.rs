@@ -128,8 +128,11 @@ impl<'a> Whole<'a> {
                     outcome.out = [diff::head(&self.part.name.shown), hunks].concat();
                 }
             }
-            Ending::Print { least, .. } => {
+            Ending::Print { least, report } => {
                 self.clean(*least)?;
+                if *report {
+                    outcome.report = self.report_left()?;
+                }
                 outcome.out = self.part.output().to_vec();
             }
             Ending::Copy {
@@ -140,8 +143,16 @@ impl<'a> Whole<'a> {
                 self.clean(*least)?;
                 store.create(&target.place_of(self.path)?, self.path, self.part.output())?;
             }
-            Ending::Replace { least, store, .. } => {
+            Ending::Replace {
+                least,
+                store,
+                report,
+            } => {
                 self.clean(*least)?;
+                // Before the file is replaced: what fails leaves it as it was.
+                if *report {
+                    outcome.out = self.report_left()?.into_bytes();
+                }
                 if let (Some(path), Some(cleaned)) = (self.path, &self.part.cleaned) {
                     let before = Before {
                         disk: self.disk,
@@ -157,28 +168,23 @@ impl<'a> Whole<'a> {
             files_with_findings: usize::from(!self.part.analysis.findings.is_empty()),
             ..self.part.summary()
         };
-        self.report_what_is_left(&mut outcome)?;
+        if scan.ending.is_findings() && outcome.out.is_empty() {
+            outcome.out = nothing_found(scan, self.part.name).into_bytes();
+        }
         Ok(outcome)
     }
 
     /// The findings that the fixes leave, at the places where they stand then. The totals count what was found.
-    fn report_what_is_left(self, outcome: &mut Outcome) -> Result<(), FileError> {
-        let (scan, name) = (self.part.scan, self.part.name);
-        let left = || {
-            let left = self.part.left();
-            left.map(|part| part.report()).map_err(|error| {
-                FileError::named("read", name.shown.clone(), error.to_string(), "")
-            })
-        };
-        match scan.ending {
-            Ending::Print { report: true, .. } => outcome.report = left()?,
-            Ending::Replace { report: true, .. } => outcome.out = left()?.into_bytes(),
-            _ => {}
-        }
-        if scan.ending.is_findings() && outcome.out.is_empty() {
-            outcome.out = nothing_found(scan, name).into_bytes();
-        }
-        Ok(())
+    fn report_left(&self) -> Result<String, FileError> {
+        let name = &self.part.name.shown;
+        self.part.report_left(0).map_err(|_| {
+            FileError::named(
+                "fix",
+                name.clone(),
+                "without its repeats it could not be told from a binary file",
+                "nothing was changed; delete its control characters first",
+            )
+        })
     }
 
     fn clean(&mut self, least: Applicability) -> Result<(), FileError> {

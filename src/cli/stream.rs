@@ -216,10 +216,10 @@ impl<'a> End<'a> {
             }
             Ending::Print { report: true, .. } => {
                 out = part.output().to_vec();
-                outcome.report = self.left(part, written)?;
+                outcome.report = self.left(&part, written)?;
             }
             Ending::Print { .. } => out = part.into_output(),
-            Ending::Replace { report: true, .. } => out = self.left(part, written)?.into_bytes(),
+            Ending::Replace { report: true, .. } => out = self.left(&part, written)?.into_bytes(),
             _ => {}
         }
         self.said_something |= !out.is_empty();
@@ -258,13 +258,11 @@ impl<'a> End<'a> {
     }
 
     /// What is left to report of a batch once it is written, behind so many bytes.
-    fn left(&self, part: Part<'_>, written: usize) -> Result<String, Stop> {
-        let mut left = part.left().map_err(|error| {
+    fn left(&self, part: &Part<'_>, written: usize) -> Result<String, Stop> {
+        part.report_left(written).map_err(|error| {
             let name = self.name.shown.clone();
             Stop::Failed(FileError::named("read", name, error.to_string(), ""))
-        })?;
-        left.place.bytes = written;
-        Ok(left.report())
+        })
     }
 
     /// What is to be said of a file that was not read to its end: nothing was put in its place.

@@ -266,6 +266,31 @@ fn what_onecapignore_lists_is_left_out_though_named_if_that_is_forced() {
 }
 
 #[test]
+fn a_file_whose_second_look_fails_is_left_as_it_was() {
+    // As many control characters as a text may have: without its repeat it has more.
+    let controls = "\u{1}".repeat(article().len() / 19);
+    let tempting = format!("{}{controls}\n", article());
+    let place = Place::new(&[("a.txt", &tempting), ("b.txt", &article())]);
+    place
+        .run(&["check", "a.txt"])
+        .exits(1)
+        .says("1 repeat in 1 of 1 file");
+    place
+        .run(&["check", "--fix", "--backup", ".bak", "."])
+        .exits(2)
+        .says("cannot fix ./a.txt")
+        .says("nothing was changed")
+        .says("1 deleted");
+    assert_eq!(place.read("a.txt"), tempting);
+    assert_eq!(place.names(), ["a.txt", "b.txt", "b.txt.bak"]);
+    place
+        .run_with(&["check", "--fix", "-"], Some(tempting.as_bytes()))
+        .exits(2)
+        .prints("")
+        .says("nothing was changed");
+}
+
+#[test]
 fn a_list_on_standard_input_cannot_name_standard_input() {
     let place = Place::new(&[("-", &article())]);
     for (args, list) in [
