@@ -192,7 +192,7 @@ pub struct InputArgs {
     #[arg(short = '0', long = "null", requires = "files_from")]
     #[arg(hide_short_help = true)]
     pub null: bool,
-    /// Read only files that match, of any extension (again and again; !GLOB leaves out)
+    /// Read only files that match (again and again; !GLOB leaves out)
     #[arg(short, long, value_name = "GLOB")]
     #[arg(hide_short_help = true)]
     pub glob: Vec<String>,

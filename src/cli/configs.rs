@@ -372,9 +372,17 @@ impl Globs {
         self.matched(dir, file).is_ignore()
     }
 
-    /// Whether a file is not among those that they say to read: as `--glob`, all but what `!GLOB` matches where nothing
-    /// else is said.
+    /// Whether a file is not among those that they say to read. As with `--glob`, these are all but what `!GLOB` matches
+    /// where nothing else is said, and nothing below a directory that it matches.
     fn leave_out(&self, dir: &Path, file: &Path) -> bool {
+        let below = file.strip_prefix(dir).unwrap_or(Path::new(""));
+        let mut dirs = below
+            .ancestors()
+            .skip(1)
+            .filter(|above| !above.as_os_str().is_empty());
+        if dirs.any(|above| self.matcher.matched(above, true).is_whitelist()) {
+            return true;
+        }
         match self.matched(dir, file) {
             Match::None => self.matcher.num_ignores() > 0,
             verdict => verdict.is_whitelist(),

@@ -142,6 +142,7 @@ fn globs_that_only_leave_out_leave_the_rest_in() {
         ("['!deep/']", &["a.md", "b.md"]),
         ("['*.md', '!deep/']", &["a.md", "b.md"]),
         ("['deep/', '!c.md']", &["deep/d.md"]),
+        ("['!*', '*.md']", &["a.md", "b.md"]),
     ] {
         place.write("onecap.toml", format!("glob = {globs}\n"));
         assert_eq!(place.found(&["."]), found, "{globs}");
