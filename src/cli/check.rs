@@ -3,13 +3,13 @@
 use super::Exit;
 use super::args::CheckArgs;
 use super::baseline::Baseline;
-use super::clean::{least, store};
 use super::configs::Configs;
 use super::console::{self, Console};
-use super::inputs::{Inputs, Unnamed};
+use super::inputs::{Inputs, Unnamed, threads};
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan};
 use super::summary;
+use super::writing::{least, store};
 use crate::report::{self, OutputFormat, Summary};
 use anyhow::{Result, bail};
 use std::io::{self, Write};
@@ -53,7 +53,7 @@ fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
         baseline: baseline(&args)?,
         ending: ending(&args, &inputs)?,
         report: report::report(args.output_format, console::style()),
-        threads: super::clean::threads(&args.input),
+        threads: threads(&args.input),
         inputs,
         console,
     })

@@ -1,27 +1,22 @@
 //! `onecap clean`: articles with each caption said once.
 
 use super::Exit;
-use super::args::{CleanArgs, InputArgs, WriteArgs};
+use super::args::CleanArgs;
 use super::baseline::Baseline;
 use super::configs::Configs;
 use super::console::Console;
-use super::inputs::{Inputs, Unnamed};
+use super::inputs::{Inputs, Unnamed, threads};
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan, Target};
 use super::summary;
-use crate::files::journal::Journal;
-use crate::files::store::{Store, own_output};
+use super::writing::{least, store};
+use crate::files::store::own_output;
 use crate::files::walk::{Walk, absolute};
 use crate::report::{self, OutputFormat, Style};
 use crate::safe_text::printable;
-use crate::{Applicability, Format};
 use anyhow::{Result, bail};
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-
-/// More threads are not started, whatever is asked for: some a core are of use where disks are slow.
-const THREADS_PER_CORE: usize = 8;
 
 /// Runs the verb.
 pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
@@ -88,54 +83,6 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
         inputs,
         console,
     })
-}
-
-/// The least certain fixes that are applied.
-pub fn least(args: &WriteArgs) -> Applicability {
-    if args.unsafe_fixes {
-        Applicability::Unsafe
-    } else {
-        Applicability::Safe
-    }
-}
-
-/// How files are written. Starts the journal.
-pub fn store(args: &WriteArgs) -> Result<Store> {
-    if let Some(suffix) = &args.backup {
-        let suffix = Path::new(suffix);
-        if suffix.as_os_str().is_empty() || suffix.components().count() != 1 || suffix.is_absolute()
-        {
-            bail!("--backup needs a suffix such as .bak, without a directory");
-        }
-        let mut backup = OsString::from("article.md");
-        backup.push(suffix);
-        if Format::from_path(Path::new(&backup)).is_some() {
-            bail!(
-                "the next run would read backups that end in {} as articles; choose a suffix such as .bak",
-                printable(suffix)
-            );
-        }
-    }
-    if let Some(journal) = &args.journal
-        && Format::from_path(journal).is_some()
-    {
-        bail!(
-            "the next run would read the journal {} as an article; choose a name such as run.journal",
-            printable(journal)
-        );
-    }
-    let journal = args.journal.as_deref().map(Journal::create).transpose()?;
-    Ok(Store::new(args.backup.clone(), args.force, journal))
-}
-
-/// How many threads to use.
-pub fn threads(args: &InputArgs) -> usize {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    match args.threads {
-        None | Some(0) => cores,
-        // More only cost the time that it takes to start them and the memory of what they hold.
-        Some(threads) => threads.min(cores.saturating_mul(THREADS_PER_CORE)),
-    }
 }
 
 /// Several articles on standard output would run into one another.
@@ -230,21 +177,5 @@ mod tests {
         );
         assert_eq!(base_of(&["/x/a.txt", "/y/../x/z/b.txt"]), Path::new("/x"));
         assert_eq!(base_of(&["/x/a.txt", "/y/b.txt"]), Path::new("/"));
-    }
-
-    #[test]
-    fn a_backup_is_a_name_beside_the_file() {
-        let with = |suffix: &str| {
-            store(&WriteArgs {
-                unsafe_fixes: false,
-                backup: Some(suffix.into()),
-                force: false,
-                journal: None,
-            })
-        };
-        assert!(with(".bak").is_ok() && with("~").is_ok());
-        for wrong in ["", "/x", "/../x", "a/b", ".orig.txt", ".gz", "x"] {
-            assert!(with(wrong).is_err(), "{wrong}");
-        }
     }
 }

@@ -98,6 +98,19 @@ impl Inputs {
     }
 }
 
+/// More threads are not started, whatever is asked for: some a core are of use where disks are slow.
+const THREADS_PER_CORE: usize = 8;
+
+/// How many threads to use.
+pub fn threads(args: &InputArgs) -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    match args.threads {
+        None | Some(0) => cores,
+        // More only cost the time that it takes to start them and the memory of what they hold.
+        Some(threads) => threads.min(cores.saturating_mul(THREADS_PER_CORE)),
+    }
+}
+
 /// The paths in a list. A path may hold any byte but the one that ends it.
 fn listed(list: &Path, null: bool) -> Result<Vec<PathBuf>> {
     let bytes = if list == Path::new("-") {

@@ -24,6 +24,7 @@ mod settings;
 mod stream;
 mod summary;
 mod undo;
+mod writing;
 
 use anyhow::Context;
 use args::{Args, Verb};
