@@ -10,7 +10,6 @@ mod words;
 use super::lexicon::Lexicon;
 use crate::normalize::Word;
 use marker::is_marker;
-pub use names::is_call_sign;
 pub use words::is_reporter;
 
 /// Where credits stand in a block's core.
@@ -49,8 +48,6 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
         .or_else(|| names::names_behind_slashes(text, core))
         .or_else(|| words::behind_glued_lead(lexicon, text, core))
         .or_else(|| words::before_lead(text, core))
-        .or_else(|| words::before_photo(lexicon, text, core))
-        .or_else(|| names::station(text, core))
         .or_else(|| names::shouted_names(lexicon, text, core));
     let opening = opening(lexicon, text, core);
     let is_all = whole::is_credit(lexicon, text, core, closing, opening);

@@ -67,9 +67,10 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     }
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    // The number of a picture behind its words, its archive, and how long a video lasts, are no data.
+    // The number of a picture behind its words, its archive, when it was taken, and how long a video lasts, are no data.
     let counted = photo_number(lexicon, text, core)
         .or_else(|| archive_tail(lexicon, text, core))
+        .or_else(|| dated_credit(lexicon, core))
         .unwrap_or(0);
     let ends_in_digit = core.last().is_some_and(|last| last.has_digit());
     let timed = (2..=3).filter(|_| ends_in_digit).find(|&count| {
@@ -86,6 +87,12 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         credit::Credits::default()
     } else {
         credit::find(lexicon, text, core)
+    };
+    // What is as long as that, and has an agency in short behind it, is a text of the agency.
+    let is_signed = |at: usize| at + 1 == core.len() && feature.weight as usize >= BODY_WORDS;
+    let credit = credit::Credits {
+        closing: credit.closing.filter(|&at| !is_signed(at)),
+        ..credit
     };
     // A gallery is a list or a table, too: there, credits and media tell captions from items. Among media without their pictures
     // there are tables and quotations, too, that belong to none.
@@ -344,7 +351,7 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
     let said = if is_labelled { unlabelled } else { before };
     let first = core.get(said.len())?;
     let sign = text.get(said.last()?.end as usize..first.start as usize)?;
-    let sign = sign.trim_start_matches(['"', '\'', '”', '’', '»', ')', '?', '!', '.']);
+    let sign = sign.trim_start_matches(['"', '\'', '”', '’', '»', '?', '!', '.']);
     let is_sign = match sign.trim() {
         "-" | "–" | "—" => true,
         "|" | "(" => is_labelled,
@@ -381,6 +388,16 @@ pub fn archive_tail(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
         && sign(size + 1) == Some(", ")
         && names.iter().all(|name| name.is_capitalised());
     (is_tail && archive > 0).then_some(core.len() - archive)
+}
+
+/// How many words at the end of a credit say when the picture was taken: "Photo: Ada Quill (Wick, 14. 11. 2026)".
+fn dated_credit(lexicon: &Lexicon, core: &[Word]) -> Option<usize> {
+    const DATE: usize = 3;
+    let (said, date) = core.split_at_checked(core.len().checked_sub(DATE)?)?;
+    let lead = lexicon.credit.at_start(said);
+    let is_dated = date.iter().all(|number| number.has_digit());
+    let has_names = said.get(lead..)?.iter().all(|name| name.is_capitalised());
+    (lead > 0 && said.len() > lead + 1 && is_dated && has_names).then_some(DATE)
 }
 
 /// Most words of the name of an archive.
@@ -591,14 +608,14 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
     numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
 }
 
-/// Whether words begin with a date of three numbers, which counts as one: "28.04.2014", "28. 4. 2014".
+/// Whether words begin with a date of three numbers, which counts as one: "28.04.2014".
 fn is_written_date(text: &str, words: &[Word]) -> bool {
     let [day, month, year, ..] = words else {
         return false;
     };
     let sign = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
     [day, month, year].iter().all(|word| word.has_digit())
-        && matches!(sign(day, month), Some("." | ". " | "/" | "-"))
+        && matches!(sign(day, month), Some("." | "/" | "-"))
         && sign(day, month) == sign(month, year)
 }
 

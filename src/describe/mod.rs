@@ -8,7 +8,7 @@ mod sketch;
 
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
-pub use credit::{is_call_sign, is_reporter};
+pub use credit::is_reporter;
 pub use feature::{
     archive_tail, are_people, behind_number, counter, has_ellipsis, has_entities, is_duration,
     is_file_name, photo_number, series_number, weight,

@@ -13,8 +13,7 @@ const DASHES: [&str; 3] = [" - ", " – ", " — "];
 pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     let rest = core.get(at..).unwrap_or_default();
     let before = gap(text, core, at);
-    // "(./Family archive)" names no author.
-    if before.contains(['©', 'ⓒ']) || before.contains("(c)") || before.ends_with("(./") {
+    if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
         return true;
     }
     // "(C)Harbour News"

@@ -84,7 +84,7 @@ pub(super) fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]
     if text.trim_end().ends_with(['.', '!', '?', ':']) {
         return None;
     }
-    let from = core.len().saturating_sub(8).max(3);
+    let from = core.len().saturating_sub(8).max(4);
     let is_dash = |at: usize| is_dash(gap(text, core, at));
     let ends_sentence = |at: usize| {
         let before = gap(text, core, at);
@@ -139,12 +139,6 @@ fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> 
         .any(|word| word.of(text).starts_with(char::is_lowercase));
     // "… opens the bridge - Jo Reed/Harbour Post"
     let is_dashed = is_dash(sign);
-    // "… opens the bridge. Harbour Post - JO REED"
-    let author = (at + 1..core.len()).find(|&inner| self::is_dash(gap(text, core, inner)));
-    let is_shouted_author = author.is_some_and(|author| {
-        let names = core.get(author..).unwrap_or_default();
-        sign == ". " && names.len() > 1 && names.iter().all(|name| name.is_shouted(text))
-    });
     let is_barred = sign.trim_start_matches(['.', '!', '?', '"', '”', '»']) == " / "
         && text.matches(" / ").count() == 1
         && core
@@ -153,18 +147,11 @@ fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> 
             .filter(|word| word.of(text).starts_with(normalize::is_small))
             .count()
             > 2;
-    // "… opens the bridge. / WNP", "… opens the bridge. – WNP"
-    let is_behind_stop = is_barred || self::is_dash(sign.trim_start_matches('.'));
-    let is_short_for = is_behind_stop
-        && is_shouted
-        && sign.starts_with('.')
-        && tail.iter().all(|name| name.len() > 2);
+    // "… opens the bridge. / WNP"
+    let is_short_for = is_barred && is_shouted && sign.starts_with('.');
     are_names
         && ((2..=7).contains(&tail.len())
-            && (is_slashed
-                || is_shouted_author
-                || is_shouted && !is_dashed
-                || (is_barred && tail.len() <= 4))
+            && (is_slashed || is_shouted && !is_dashed || (is_barred && tail.len() <= 4))
             || tail.len() == 1 && is_short_for)
 }
 
@@ -219,7 +206,7 @@ pub(super) fn names_behind_slashes(text: &str, core: &[Word]) -> Option<usize> {
 /// Most words of names behind slashes.
 const LONGEST_SLASHED: usize = 6;
 
-/// "Ada Quill opens the bridge JO REED", "… on 3 May /JO REED": names in capitals behind a caption that is not written so.
+/// "Ada Quill opens the bridge JO REED": names in capitals behind a caption that is not written so.
 pub(super) fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     core.last().filter(|last| last.is_capitalised())?;
     let letters = |word: &Word| word.of(text).chars().count();
@@ -232,8 +219,7 @@ pub(super) fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Opt
     let is_small = |word: &&Word| !word.is_capitalised();
     // "… the museum of ANCIENT EGYPT" goes on.
     let goes_on = |before: &Word| lexicon.stopwords.has(*before);
-    let is_spaced = (caption.len() + 1..core.len()).all(|name| gap(text, core, name) == " ")
-        && matches!(gap(text, core, caption.len()), " " | " /");
+    let is_spaced = (caption.len()..core.len()).all(|name| gap(text, core, name) == " ");
     let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
     ((2..=3).contains(&count)
         && is_long
@@ -249,19 +235,3 @@ pub(super) fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Opt
 /// credit.
 const SHORTEST_NAME: usize = 3;
 const SHORTEST_SHOUTED: usize = 9;
-
-/// "… opens the bridge. (WXYZ)": the call sign of a station in North America, behind the end of the sentence.
-pub(super) fn station(text: &str, core: &[Word]) -> Option<usize> {
-    let at = core.len().checked_sub(1).filter(|&at| at > 3)?;
-    let sign = core.get(at)?;
-    let is_bracketed = text.get(sign.end as usize..)?.trim() == ")"
-        && matches!(gap(text, core, at), ". (" | ".(" | ".” (" | ".\" (");
-    (is_bracketed && is_call_sign(sign.of(text))).then_some(at)
-}
-
-/// Whether a word is the call sign of a station: four capitals, K, W or C first.
-pub fn is_call_sign(word: &str) -> bool {
-    word.len() == 4
-        && word.starts_with(['K', 'W', 'C'])
-        && word.bytes().all(|letter| letter.is_ascii_uppercase())
-}

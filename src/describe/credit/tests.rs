@@ -40,25 +40,6 @@ fn closing_credits() {
         ),
         ("Ada Quill opens the new bridge.Courtesy", "Courtesy"),
         (
-            "Ada Quill opens the bridge on 3 May 2026 /JOHANNA REED",
-            "JOHANNA REED",
-        ),
-        (
-            "Ada Quill opens the bridge. Harbour Post photo",
-            "Harbour Post photo",
-        ),
-        ("Ada Quill opens the new bridge. (WXYZ)", "WXYZ)"),
-        ("Ada Quill membuka jembatan lama. – UTARA", "UTARA"),
-        (
-            "Ada Quill ouvre le vieux pont. Le Courrier - JO REED",
-            "Le Courrier - JO REED",
-        ),
-        (
-            "Ada Quill abre a ponte (./Arquivo pessoal)",
-            "Arquivo pessoal)",
-        ),
-        ("Ada Quill waits. Post/Jo Reed", "Post/Jo Reed"),
-        (
             "Ada Quill opent de brug. beeld WNP, Jo Reed",
             "beeld WNP, Jo Reed",
         ),
@@ -346,7 +327,9 @@ fn no_credits() {
         "Ada Quill opens the old bridge - Jo Reed",
         "Ada Quill opens the old bridge - JO REED",
         "Ada Quill opens the old bridge. – Reed",
-        "Ada Quill opens the old bridge. – OK",
+        "Ada Quill opens the old bridge. – FREE",
+        "Ada Quill opens the old bridge. (WXYZ)",
+        "Ada Quill opens the old bridge. Signed photo",
         "Ada Quill opens the old bridge. Harbour Post - Jo Reed",
         "Ada Quill opens the old bridge (WXYZ)",
         "Ada Quill opens the old bridge. (BAND)",

@@ -173,22 +173,3 @@ pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
 /// The word for a photo in Lithuanian, which stands behind the names, in short and in full.
 const SHORT_LEAD: &str = "nuotr";
 const LONG_LEAD: &str = "nuotrauka";
-
-/// "… opens the bridge. Harbour Post photo": whose photo it is, behind the end of the sentence.
-pub(super) fn before_photo(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let (last, before) = core.split_last()?;
-    let closes = text.get(last.end as usize..)?.trim().is_empty();
-    if !closes || !matches!(last.of(text), "photo" | "photos") {
-        return None;
-    }
-    let from = before.len().saturating_sub(LONGEST_PAPER).max(4);
-    let at = (from..before.len()).find(|&at| gap(text, core, at).starts_with(['.', '!', '?']))?;
-    let is_name =
-        |name: &Word| name.is_capitalised() && !name.has_digit() && !lexicon.stopwords.has(*name);
-    let names = before.get(at..)?;
-    let is_stopped = |at: usize| gap(text, core, at).contains(['.', '!', '?', ',']);
-    (names.iter().all(is_name) && !(at + 1..core.len()).any(is_stopped)).then_some(at)
-}
-
-/// Most words of the name of a paper before the word for a photo.
-const LONGEST_PAPER: usize = 4;

@@ -67,8 +67,7 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
             && scene.begins(said, other)
     };
     let is_in_text = || (goes.saturating_sub(FARTHEST_NEIGHBOUR)..=goes).any(is_sibling);
-    let is_picture =
-        has_label || scene.feature(stays).has_credit() || scene.is_head(stays) && is_in_text();
+    let is_picture = has_label || scene.is_head(stays) && is_in_text();
     (score::is_same(said, scene.features.core(stays)) && is_picture && !scene.is_headline(goes))
         .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
 }

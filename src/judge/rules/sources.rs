@@ -3,7 +3,7 @@
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::{LONG_CUT, LONGEST_NAME, are_names, gap, is_sentence, letters};
-use crate::describe::{Feature, is_call_sign, weight};
+use crate::describe::{Feature, weight};
 use crate::normalize::{self, Word};
 
 /// Whether all that `b`, which begins with the words of `a`, has behind them is its source. O(words of `b`).
@@ -14,6 +14,7 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
         || longer.has_names_for_whom()
         || longer.has_names_behind_sentence()
         || longer.has_words_behind_sentence()
+        || longer.has_slash()
         || longer.has_names()
         || longer.has_archive()
 }
@@ -24,6 +25,8 @@ const SHORTEST_SAID: u32 = 5;
 const SHORTEST_SENTENCE: u32 = 6;
 /// How much it says at the least where nothing parts it from the names behind it.
 const SHORTEST_UNPARTED: u32 = 8;
+/// How many letters names in capitals have at the least behind a slash.
+const SHORTEST_SHOUTED: usize = 9;
 /// Signs between a caption and its source, of any kind.
 const SIGNS: [&str; 4] = [" - ", " – ", " | ", " / "];
 /// Signs behind which places, results and parts stand as well: "Orle United • Wick".
@@ -112,10 +115,16 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
                 Some(")" | "]" | "）")
             )
         });
-        // One word may be news: "(Abgesagt)". The call sign of a station in North America has four capitals, K, W or C first.
+        // One word may be news: "(Abgesagt)". The call sign of a station in the United States has four capitals, K or W first.
         let is_station = || {
-            let is_sign = |word: &Word| is_call_sign(word.of(text));
-            self.sign.trim_start_matches(['.', ' ']) == "(" && self.rest.iter().all(is_sign)
+            let is_sign = |word: &Word| {
+                let sign = word.of(text);
+                sign.len() == 4 && sign.starts_with(['K', 'W']) && word.is_shouted(text)
+            };
+            let is_behind_sentence =
+                self.of_caption.ends_sentence && self.of_caption.weight >= LONG_CUT;
+            let opens = self.sign.trim_start_matches('.');
+            (opens == "(" || opens == " (" && is_behind_sentence) && self.rest.iter().all(is_sign)
         };
         self.of_caption.weight >= SHORTEST_SAID
             && ((2..=6).contains(&weight(self.rest)) || self.rest.len() == 1 && is_station())
@@ -146,20 +155,44 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.is_signed()
     }
 
-    /// "… opens the bridge. Post photo", "… opens the bridge. Author: Reed": a few words behind a long sentence, which are none.
+    /// "… opens the bridge. Harbour Post photo", "… opens the bridge. Author: Reed", in whatever language.
     fn has_words_behind_sentence(&self) -> bool {
-        let opens =
+        let is_name =
             |word: &Word| word.is_capitalised() && !is_function_word(*word) && !word.has_digit();
+        let Some((last, names)) = self.rest.split_last() else {
+            return false;
+        };
+        let is_photo = matches!(last.of(self.text()), "photo" | "photos")
+            && names.len() > 1
+            && names.iter().all(is_name)
+            && self.inner_gaps().all(|gap| gap == " ");
+        let is_author = self.inner_gap(1) == ": "
+            && self.rest.iter().take(2).all(is_name)
+            && self.inner_gaps().skip(1).all(|gap| gap == " ");
         self.of_caption.ends_sentence
             && self.of_caption.weight >= SHORTEST_SENTENCE
             && is_sentence(self.said)
             && !self.scene.is_headline(self.caption.min(self.line))
             && !self.scene.feature(self.line).ends_sentence
             && self.sign.starts_with(['.', '!'])
-            && (2..=5).contains(&self.rest.len())
-            && self.rest.first().is_some_and(opens)
-            && !self.inner_gaps().any(|gap| gap.contains([',', '!', '?']))
-            && !self.rest.iter().any(|word| self.is_again(word))
+            && self.rest.len() <= 5
+            && (is_photo || is_author)
+    }
+
+    /// "… on 3 May /JO REED", "… opens the bridge (./Family archive)".
+    fn has_slash(&self) -> bool {
+        let letters = || self.rest.iter().map(|name| name.len()).sum::<usize>();
+        let are_shouted = || {
+            self.rest.len() > 1
+                && letters() >= SHORTEST_SHOUTED
+                && self.rest.iter().all(|name| name.is_shouted(self.text()))
+                && self.inner_gaps().all(|gap| gap == " ")
+        };
+        let is_nameless = self.sign.ends_with("(./")
+            && self.rest.first().is_some_and(|name| name.is_capitalised());
+        self.rest.len() <= 3
+            && (self.of_caption.weight >= SHORTEST_SAID && is_nameless
+                || self.of_caption.weight >= LONG_CUT && self.sign == " /" && are_shouted())
     }
 
     /// "… opens the bridge Jo Reed" in the midst of text, where "… the hills of New Castle" goes on, and lines of a list or
@@ -175,13 +208,7 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && may_stand_beside(self.caption.checked_sub(1))
             && may_stand_beside(Some(self.line + 1));
         let is_small = |word: &&Word| !word.is_capitalised();
-        // "… opens the bridge in Wick J. Reed"
-        let has_initial = || {
-            let initial = self.rest.first();
-            initial.is_some_and(|initial| initial.len() == 1) && self.inner_gap(1) == ". "
-        };
-        let may_end =
-            |last: &Word| !is_function_word(*last) && (!last.is_capitalised() || has_initial());
+        let may_end = |last: &Word| !is_function_word(*last) && !last.is_capitalised();
         self.sign == " "
             && self.of_caption.weight >= SHORTEST_UNPARTED
             && !self.of_caption.ends_sentence
@@ -190,7 +217,7 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.said.last().is_some_and(may_end)
             && (2..=3).contains(&self.rest.len())
             && self.rest.iter().all(|name| name.is_cased(self.text()))
-            && (is_amid_text || has_initial() && self.scene.is_above_text(self.line))
+            && is_amid_text
             && self.is_signed()
     }
 

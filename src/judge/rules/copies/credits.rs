@@ -94,6 +94,11 @@ pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
 pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
     let says = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
     let is_credit = |block: usize| scene.feature(block).is_credit;
+    // The title of a chart, what is said of a person and a question stand below the name of what they are of.
+    let is_below_text = |block: usize| {
+        let above = block.checked_sub(1);
+        above.is_some_and(|above| scene.is_text(above) || is_credit(above))
+    };
     // A name or two may be what several photos show.
     scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_AGAIN
@@ -101,6 +106,9 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
+        && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
+        && is_below_text(a)
+        && is_below_text(b)
         && is_credit(a + 1)
         && is_credit(b + 1)
         && scene.is_same_letters(a + 1, b + 1)

@@ -384,21 +384,41 @@ fn the_credit_of_a_copy_far_below() {
         );
     };
     article(CAPTION, &format!("- {CAPTION}"), "- Photo: Jo Reed");
-    let short = "Mayor Ada Quill opens the bridge.";
-    article(short, &format!("- {short}"), "- Photo: Jo Reed");
-    // A credit is nobody's copy where its caption stays, and a few words may be of another picture: where another one took
-    // it, and where they are a name and what that is.
+    // Few words may be of another picture, and a credit is nobody's copy where its caption stays.
     article(
         CAPTION,
         "- Mayor Ada Quill opens the new…",
         "Photo: Jo Reed",
     );
-    article(short, short, "Photo: Tom Vane");
-    article(
-        "Ada Quill the mayor",
-        "Ada Quill the mayor",
-        "Photo: Jo Reed",
-    );
+    let short = "Mayor Ada Quill opens the bridge.";
+    article(short, short, "Photo: Jo Reed");
+}
+
+#[test]
+fn a_caption_and_its_credit_below_two_texts() {
+    let article = |caption: &str, above: &str, credit: &str, mark: &str| {
+        let mut lines = vec![
+            "The bridge is open".to_owned(),
+            TEXT.to_owned(),
+            caption.to_owned(),
+            "Photo: Jo Reed".to_owned(),
+            BODY.to_owned(),
+            "The old bridge had stood for eighty years before the storm took two of its arches in a single night of May.".to_owned(),
+            "It will be a while until trains use the second level, because the signals have not been ordered by anyone so far.".to_owned(),
+        ];
+        lines.extend((!above.is_empty()).then(|| above.to_owned()));
+        lines.extend([format!("{mark}{caption}"), format!("{mark}{credit}")]);
+        lines.extend(["Deputy Tom Vane waits.", "Photo: Jo Reed"].map(str::to_owned));
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        goes(Format::Text, &lines);
+    };
+    let short = "Mayor Ada Quill opens the bridge.";
+    article(short, "", "Photo: Jo Reed", "- ");
+    // Of another one, below a name, a question, and names.
+    article(short, "", "Photo: Tom Vane", "");
+    article(short, "Lindmouth", "Photo: Jo Reed", "");
+    article("Which harbour is shown here?", "", "Photo: Jo Reed", "");
+    article("Mayor Ada Quill, Deputy Tom Vane", "", "Photo: Jo Reed", "");
 }
 
 #[test]

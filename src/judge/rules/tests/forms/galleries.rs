@@ -122,22 +122,6 @@ fn a_gallery_that_numbers_its_pictures() {
 }
 
 #[test]
-fn a_credited_caption_with_the_number_of_its_picture() {
-    let seen = "Villagers plant mangroves on the coast (Photo: Harbour.example)";
-    goes(
-        Format::Text,
-        &[
-            "The coast of Lindmouth is green again",
-            seen,
-            TEXT,
-            BODY,
-            "Gallery",
-            &format!("- {seen} - 1"),
-        ],
-    );
-}
-
-#[test]
 fn what_is_not_the_name_of_a_file() {
     let article = |lines: &[&str]| {
         let mut all = vec!["The bridge is open", TEXT];

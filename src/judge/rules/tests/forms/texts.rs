@@ -295,12 +295,10 @@ fn a_source_behind_a_caption() {
         " ( Jo Reed )",
         ".Courtesy",
         " Jo Reed-Quill",
-        " in Wick J. Reed",
+        " /JOHANNA REED",
+        " (./Arquivo pessoal)",
     ] {
-        let (caption, source) = match source.strip_prefix(" in Wick") {
-            Some(name) => ("Ben Osei gets down to sweep for the team in Wick", name),
-            None => ("Ben Osei gets down to sweep for the team", source),
-        };
+        let caption = "Ben Osei gets down to sweep for the team";
         goes(
             Format::Text,
             &[
@@ -320,6 +318,9 @@ fn a_source_behind_a_caption() {
         " Sundays",
         " Orle 2020",
         " Orle Orle",
+        " /Johanna Reed",
+        " /NEW SET",
+        " (./sweep)",
     ] {
         let caption = "Ben Osei gets down to sweep for the team";
         goes(
@@ -350,7 +351,12 @@ fn words_behind_a_sentence_that_are_none() {
             ],
         );
     };
-    for words in ["Author: Post", "Author: Fire brigade of Wick", "Post photo"] {
+    for words in [
+        "Author: Post",
+        "Author: Fire brigade of Wick",
+        "Harbour Post photo",
+        "(WXYZ)",
+    ] {
         article("The cup is won", caption, words, "- ");
     }
     for words in [
@@ -361,6 +367,10 @@ fn words_behind_a_sentence_that_are_none() {
         "Hey Hey",
         "The whole story",
         "12 Points",
+        "Refill pack",
+        "Signed photo",
+        "Author: he himself",
+        "(CCOO)",
         "Then he goes home with his old mother",
     ] {
         article("The cup is won", caption, words, "");
