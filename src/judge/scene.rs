@@ -286,6 +286,7 @@ impl<'s, 'd> Scene<'s, 'd> {
                 && feature.cut.is_none()
                 && !feature.has_credit()
                 && !self.names_picture(block)
+                && !self.ends_in_date(block)
                 && !self.is_gone(block)
         };
         let between = block..keeper.unwrap_or(block).saturating_add(1);
@@ -303,6 +304,18 @@ impl<'s, 'd> Scene<'s, 'd> {
                     && may_be_title(other)
                     && !self.feature(other).ends_sentence
             })
+    }
+
+    /// Whether a line ends in a date, as that does which says who wrote the article, and when.
+    fn ends_in_date(&self, block: usize) -> bool {
+        let core = self.features.core(block);
+        let last = core.get(core.len().saturating_sub(3)..).unwrap_or_default();
+        let [day, month, year] = last else {
+            return false;
+        };
+        day.has_digit()
+            && year.has_digit()
+            && (month.has_digit() || self.features.lexicon.is_month(*month))
     }
 
     /// Whether a line below a caption that begins with it, with something between them, is no sentence and stands right

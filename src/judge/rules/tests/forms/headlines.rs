@@ -136,6 +136,36 @@ fn numbers_behind_the_headline_that_count_no_pictures() {
 }
 
 #[test]
+fn the_headline_above_a_byline_with_its_date() {
+    for byline in [
+        "Jana Reedová, redaktorka, Wick 14.11.2026",
+        "Jana Reed, staff writer, Wick 14 May 2026",
+    ] {
+        goes(
+            Format::Text,
+            &[
+                "Mayor Quill opens the new bridge",
+                "Mayor Quill opens the new bridge over the Orle on Monday. Photo: Tom Vane",
+                byline,
+                TEXT,
+                BODY,
+            ],
+        );
+    }
+    // Of two lines that may be the headline, the one may be the label of the photo.
+    goes(
+        Format::Text,
+        &[
+            "- Mayor Quill opens the new bridge",
+            "Mayor Quill opens the new bridge over the Orle on Monday. Photo: Tom Vane",
+            "The whole town came to see it",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
 fn the_title_of_the_page() {
     let title = "The bridge over the Orle is open again";
     goes(
