@@ -75,7 +75,7 @@ fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
 }
 
 /// What stands between word `at` and the one before it.
-fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
+fn sign_before<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
     let end = core.get(at).map_or(text.len(), |word| word.start as usize);
     let start = match at.checked_sub(1) {
         Some(before) => core.get(before).map_or(0, |word| word.end as usize),
@@ -104,13 +104,13 @@ fn from_name(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> usi
     let is_lead = core
         .get(marker..)
         .is_some_and(|rest| rest.len() > 1 && lexicon.agencies.at_start(rest) == 0);
-    if is_lead || !slashed(gap(text, core, marker)).ends_with('/') {
+    if is_lead || !slashed(sign_before(text, core, marker)).ends_with('/') {
         return marker;
     }
     let mut at = marker;
     while at > 0 && marker - at < 4 && core.get(at - 1).is_some_and(|word| word.is_capitalised()) {
         at -= 1;
-        let before = gap(text, core, at);
+        let before = sign_before(text, core, at);
         if !before.trim_matches([' ', '\u{a0}', '.']).is_empty()
             || before.contains(". ")
             || lexicon.credit.at_start(&core[at..]) > 0
@@ -124,7 +124,7 @@ fn from_name(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> usi
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".
 fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let agency = lexicon.agencies.at_start(core);
-    let after = gap(text, core, agency);
+    let after = sign_before(text, core, agency);
     let named = |word: Option<&Word>| {
         word.is_some_and(|word| word.is_capitalised() || !word.is_cased(text))
     };

@@ -73,7 +73,7 @@ fn pair_of(lexicon: &Lexicon, lead: &str, names: &str) -> Option<Pair> {
     } else {
         return None;
     };
-    are_names(lexicon, names).then_some(pair)
+    is_line_of_names(lexicon, names).then_some(pair)
 }
 
 /// Whether a line says that a credit comes, and nothing else: "Photo:", "Photograph by".
@@ -97,7 +97,7 @@ fn is_lead(lexicon: &Lexicon, line: &str) -> bool {
 }
 
 /// Whether there are names on a line, and nothing else: "Jo Reed / Harbour News", "dpa".
-fn are_names(lexicon: &Lexicon, line: &str) -> bool {
+fn is_line_of_names(lexicon: &Lexicon, line: &str) -> bool {
     if line.len() > LONGEST_NAMES || line.ends_with(['.', '!', '?', ':', '：', '。']) {
         return false;
     }

@@ -1,6 +1,6 @@
 //! The word that a credit begins with or is known by: what introduces one, and the name of an agency.
 
-use super::{LONGEST_NAMES, agency_is_shouted, gap, slashed};
+use super::{LONGEST_NAMES, agency_is_shouted, sign_before, slashed};
 use crate::describe::lexicon::Lexicon;
 use crate::normalize::Word;
 
@@ -12,7 +12,7 @@ const DASHES: [&str; 3] = [" - ", " – ", " — "];
 /// Whether a credit begins, or is known by, word `at`.
 pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     let rest = core.get(at..).unwrap_or_default();
-    let before = gap(text, core, at);
+    let before = sign_before(text, core, at);
     if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
         return true;
     }
@@ -21,11 +21,12 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     let may_be_name =
         |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.of(text).len() <= 3;
     // In "Ada Quill (L), Mara Holt (C) and Tom Vane" it stands for the one in the centre.
-    let closes =
-        || matches!(gap(text, core, at + 1), ")" | "）") || before.contains(['.', '!', '?']);
+    let closes = || {
+        matches!(sign_before(text, core, at + 1), ")" | "）") || before.contains(['.', '!', '?'])
+    };
     if at > 0
         && before.ends_with(['(', '（'])
-        && gap(text, core, at + 1).starts_with([')', '）'])
+        && sign_before(text, core, at + 1).starts_with([')', '）'])
         && closes()
         && (2..=LONGEST_NAMES).contains(&rest.len())
         && rest.first().is_some_and(is_copyright)
@@ -37,9 +38,9 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
     if at > 0
         && before.contains('/')
         && before.trim() == "/"
-        && gap(text, core, at + 1) == ": "
+        && sign_before(text, core, at + 1) == ": "
         && rest.len() <= 1 + LONGEST_NAMES
-        && are_names(text, core, at + 1, false)
+        && are_names_from(text, core, at + 1, false)
     {
         return true;
     }
@@ -56,7 +57,10 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
 /// as the name of an agency.
 fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) -> Option<bool> {
     let rest = core.get(at..).unwrap_or_default();
-    let (before, after) = (gap(text, core, at), gap(text, core, at + lead));
+    let (before, after) = (
+        sign_before(text, core, at),
+        sign_before(text, core, at + lead),
+    );
     let is_capitalised = rest.first().is_some_and(|word| word.is_capitalised());
     let parted = at == 0
         || before.contains([
@@ -106,7 +110,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     };
     // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk", ", fot. Ada Wilk"
     let is_short = lead == 1 && rest.first().is_some_and(|word| word.len() <= 5);
-    if before == ", " && after == ". " && is_short && are_names(text, core, at + lead, false) {
+    if before == ", " && after == ". " && is_short && are_names_from(text, core, at + lead, false) {
         return Some(true);
     }
     if parted
@@ -116,7 +120,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
             || is_capitalised
             || is_begun_small())
         && rest.len() <= lead + LONGEST_NAMES
-        && are_names(text, core, at + lead, is_in_brackets(text, core, at))
+        && are_names_from(text, core, at + lead, is_in_brackets(text, core, at))
         && (at > 0 || is_short)
     {
         return Some(true);
@@ -155,7 +159,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     }
     // "… at the harbour. Courier photo by Ada Quill": the name of a paper alone between the caption and what introduces one.
     let paper = at.checked_sub(1).filter(|&paper| {
-        let opens = gap(text, core, paper).contains(['.', '!', '?', '(']);
+        let opens = sign_before(text, core, paper).contains(['.', '!', '?', '(']);
         opens && core.get(paper).is_some_and(|name| name.is_capitalised())
     });
     if lead > 1
@@ -163,7 +167,7 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         && before == " "
         && after == " "
         && paper.is_some()
-        && are_names(text, core, at + lead, false)
+        && are_names_from(text, core, at + lead, false)
     {
         return Some(true);
     }
@@ -183,7 +187,10 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
 /// Whether the name of an agency, which has so many words from `at` on, is that of a credit.
 fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: usize) -> bool {
     let rest = core.get(at..).unwrap_or_default();
-    let (before, after) = (gap(text, core, at), gap(text, core, at + agency));
+    let (before, after) = (
+        sign_before(text, core, at),
+        sign_before(text, core, at + agency),
+    );
     // "CC BY-SA 4.0 Ada Quill": a licence has a version, and somebody who gives it.
     let is_licence = agency > 1 && before.contains('.') && rest.len() <= agency + 5;
     let is_detail = |word: &Word| is_licence && (word.has_digit() || word.is_capitalised());
@@ -209,7 +216,7 @@ fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: us
             .at_start(core.get(via..at).unwrap_or_default())
             == 1
     });
-    if via.is_some_and(|via| gap(text, core, via) == "/") {
+    if via.is_some_and(|via| sign_before(text, core, via) == "/") {
         return true;
     }
     // "… at the harbour REUTERS/Jo Reed", "… at the harbour. IMAGO/wickpix"
@@ -230,9 +237,9 @@ fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: us
 
 /// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets, any
 /// words of which the first is one.
-fn are_names(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool {
+fn are_names_from(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool {
     let names = core.get(at..).unwrap_or_default();
-    let is_behind_slash = |index: usize| gap(text, core, at + index).contains('/');
+    let is_behind_slash = |index: usize| sign_before(text, core, at + index).contains('/');
     // "Photo PGHM 06"
     let is_numbered = |index: usize, name: &Word| {
         let before = index.checked_sub(1).and_then(|before| names.get(before));
@@ -250,7 +257,7 @@ fn are_names(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool
 
 /// Whether a bracket opens right before word `at` and closes behind the last one.
 fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
-    gap(text, core, at).ends_with(['(', '[', '（', '【'])
+    sign_before(text, core, at).ends_with(['(', '[', '（', '【'])
         && core
             .last()
             .and_then(|last| text.get(last.end as usize..))
@@ -282,5 +289,5 @@ fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
 
 /// "BERLIN (AP) — The chancellor …": an agency in brackets with a text behind it.
 fn is_dateline(text: &str, core: &[Word], after: usize) -> bool {
-    core.len() > after + 3 && gap(text, core, after).contains(['-', '–', '—'])
+    core.len() > after + 3 && sign_before(text, core, after).contains(['-', '–', '—'])
 }

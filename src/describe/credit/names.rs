@@ -1,6 +1,6 @@
 //! Credits that no word introduces: names, by where they stand and how they are written.
 
-use super::{gap, is_dash};
+use super::{is_dash, sign_before};
 use crate::describe::lexicon::Lexicon;
 use crate::normalize::{self, Word};
 
@@ -15,7 +15,8 @@ pub(super) fn rights_reserved(text: &str, core: &[Word]) -> Option<usize> {
     let at = (1..=2)
         .filter_map(|count| core.len().checked_sub(count))
         .find(is_said)?;
-    let is_behind = gap(text, core, at).contains(['.', '!', '?', '(', '/', '|', '"', '”', '»']);
+    let is_behind =
+        sign_before(text, core, at).contains(['.', '!', '?', '(', '/', '|', '"', '”', '»']);
     // "Danmarks Radio (DR)" is written in short.
     let before = core.get(at.checked_sub(2)?..at)?.iter();
     let is_short_for = before.map(|word| word.first()).eq([b'd', b'r']);
@@ -32,16 +33,16 @@ pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) ->
     let from = core.len().saturating_sub(12);
     let at = (from..core.len())
         .rev()
-        .find(|&at| gap(text, core, at).contains(['(', '（']))?;
+        .find(|&at| sign_before(text, core, at).contains(['(', '（']))?;
     let (inside, before) = (core.get(at..)?, core.get(..at)?);
     // "(Jo Reed/Harbour Times staff)"
     let is_slashed = (at + 1..core.len()).any(|inner| {
         // "Jo Reed/wickNews"
         let has_capital = |name: &Word| name.of(text).contains(char::is_uppercase);
-        gap(text, core, inner) == "/" && core.get(inner).is_some_and(has_capital)
+        sign_before(text, core, inner) == "/" && core.get(inner).is_some_and(has_capital)
     });
     // "(JO REED / HARBOUR NEWS)"
-    let is_parted = (at + 1..core.len()).any(|inner| gap(text, core, inner).trim() == "/");
+    let is_parted = (at + 1..core.len()).any(|inner| sign_before(text, core, inner).trim() == "/");
     let are_names = inside
         .iter()
         .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
@@ -53,7 +54,7 @@ pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) ->
             .any(|word| word.of(text).chars().any(char::is_lowercase) || is_parted)
         && !inside.iter().any(|word| word.has_digit());
     // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "the deputy (Ada Quill)".
-    let after_sentence = gap(text, core, at)
+    let after_sentence = sign_before(text, core, at)
         .trim_start_matches([' ', ')'])
         .starts_with(['.', '!', '?', '"', '”']);
     let stands_apart = before.is_empty() || after_sentence;
@@ -71,7 +72,8 @@ pub(super) fn names_and_address(text: &str, core: &[Word]) -> Option<usize> {
     }
     let written = bare.len().checked_sub(address.len())?;
     let behind = core.partition_point(|word| (word.start as usize) < written);
-    let is_set_off = |at: usize| gap(text, core, at).contains(['.', '!', '?', '"', '”', '(', '[']);
+    let is_set_off =
+        |at: usize| sign_before(text, core, at).contains(['.', '!', '?', '"', '”', '(', '[']);
     let at = (4..behind).rev().take(5).find(|&at| is_set_off(at))?;
     let names = core.get(at..behind)?;
     let may_be_name = |name: &Word| name.is_capitalised() || !name.is_cased(text);
@@ -85,9 +87,9 @@ pub(super) fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]
         return None;
     }
     let from = core.len().saturating_sub(8).max(4);
-    let is_dash = |at: usize| is_dash(gap(text, core, at));
+    let is_dash = |at: usize| is_dash(sign_before(text, core, at));
     let ends_sentence = |at: usize| {
-        let before = gap(text, core, at);
+        let before = sign_before(text, core, at);
         // Most words stand behind a blank.
         if before == " " {
             return false;
@@ -103,7 +105,7 @@ pub(super) fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]
             || before.contains(['!', '?', '”', '"', '»'])
             || before == ".\n"
     };
-    let is_slash = |at: usize| gap(text, core, at) == " / ";
+    let is_slash = |at: usize| sign_before(text, core, at) == " / ";
     let last = |is: &dyn Fn(usize) -> bool| (from..core.len()).rev().find(|&at| is(at));
     let (sentence, slash) = (last(&ends_sentence), last(&is_slash));
     // "… opens the bridge. Jo Reed / WNP" has both.
@@ -120,19 +122,19 @@ pub(super) fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]
 /// Whether all from word `at` on, which stands behind a sentence, a slash or a dash, are names with a sign that no sentence has.
 fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     let (caption, tail) = core.split_at_checked(at).unwrap_or_default();
-    let sign = gap(text, core, at);
+    let sign = sign_before(text, core, at);
     // Some papers write themselves small: "mbl/Jo Reed".
-    let is_paper = |index: usize| index == 0 && gap(text, core, at + 1).ends_with('/');
+    let is_paper = |index: usize| index == 0 && sign_before(text, core, at + 1).ends_with('/');
     let are_names = tail.iter().enumerate().all(|(index, word)| {
         word.is_capitalised() && !word.has_digit() && word.of(text).starts_with(char::is_uppercase)
             || lexicon.stopwords.has(*word)
             || is_paper(index)
             // "Jo Reed / 20 Minutes"
-            || word.has_digit() && gap(text, core, at + index).contains('/')
+            || word.has_digit() && sign_before(text, core, at + index).contains('/')
     });
-    let is_slashed = (at + 1..core.len()).any(|inner| gap(text, core, inner).contains('/'));
+    let is_slashed = (at + 1..core.len()).any(|inner| sign_before(text, core, inner).contains('/'));
     let is_shouted = tail.iter().enumerate().all(|(index, word)| {
-        let is_initial = || gap(text, core, at + index + 1).starts_with('.');
+        let is_initial = || sign_before(text, core, at + index + 1).starts_with('.');
         (word.len() > 1 || is_initial()) && word.of(text).chars().all(|c| !c.is_lowercase())
     }) && caption
         .iter()
@@ -162,7 +164,7 @@ pub(super) fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Optio
         return None;
     }
     let from = core.len().saturating_sub(LONGEST_GLUED).max(4);
-    let at = (from..core.len()).find(|&at| gap(text, core, at) == ".")?;
+    let at = (from..core.len()).find(|&at| sign_before(text, core, at) == ".")?;
     // "St.John", "e.g.Quill"
     let ends_sentence = core.get(at - 1).is_some_and(|word| word.len() > 3);
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
@@ -176,7 +178,8 @@ pub(super) fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Optio
         && names.first().is_some_and(|name| name.is_capitalised())
         && names.iter().all(may_be_name)
         && last.is_capitalised()
-        && (at + 1..core.len()).all(|name| matches!(gap(text, core, name), " " | ". " | "/" | "-")))
+        && (at + 1..core.len())
+            .all(|name| matches!(sign_before(text, core, name), " " | ". " | "/" | "-")))
     .then_some(at)
 }
 
@@ -186,10 +189,10 @@ pub(super) const LONGEST_GLUED: usize = 5;
 /// "… open the bridge in Wick/Jo Reed/Harbour Post": names between two slashes, and those behind.
 pub(super) fn names_behind_slashes(text: &str, core: &[Word]) -> Option<usize> {
     let from = core.len().saturating_sub(LONGEST_SLASHED).max(4);
-    let at = (from..core.len()).find(|&at| gap(text, core, at) == "/")?;
+    let at = (from..core.len()).find(|&at| sign_before(text, core, at) == "/")?;
     let (caption, names) = core.split_at_checked(at)?;
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
-    let is_parted = |name: usize| gap(text, core, name) == "/";
+    let is_parted = |name: usize| sign_before(text, core, name) == "/";
     let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
     let second = (at + 1..core.len()).find(|&name| is_parted(name))?;
     (closes
@@ -198,7 +201,7 @@ pub(super) fn names_behind_slashes(text: &str, core: &[Word]) -> Option<usize> {
         && names
             .iter()
             .all(|name| name.is_capitalised() && !name.has_digit())
-        && (at + 1..core.len()).all(|name| is_parted(name) || gap(text, core, name) == " ")
+        && (at + 1..core.len()).all(|name| is_parted(name) || sign_before(text, core, name) == " ")
         && caption.iter().filter(is_small).count() > 1)
         .then_some(at)
 }
@@ -219,7 +222,7 @@ pub(super) fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Opt
     let is_small = |word: &&Word| !word.is_capitalised();
     // "… the museum of ANCIENT EGYPT" goes on.
     let goes_on = |before: &Word| lexicon.stopwords.has(*before);
-    let is_spaced = (caption.len()..core.len()).all(|name| gap(text, core, name) == " ");
+    let is_spaced = (caption.len()..core.len()).all(|name| sign_before(text, core, name) == " ");
     let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
     ((2..=3).contains(&count)
         && is_long

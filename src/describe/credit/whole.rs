@@ -1,6 +1,6 @@
 //! Lines that are nothing but a credit.
 
-use super::gap;
+use super::sign_before;
 use crate::describe::lexicon::Lexicon;
 use crate::normalize::Word;
 
@@ -57,10 +57,12 @@ const SHORTEST_SAID: usize = 4;
 
 /// "Source of the photos: © WNP | Jo Reed", "Author/source: Jo Reed": a few words and a colon before what a credit is known by.
 fn is_label(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> bool {
-    let has_colon = || (1..=marker + 1).any(|at| gap(text, core, at).contains([':', '：']));
+    let has_colon = || (1..=marker + 1).any(|at| sign_before(text, core, at).contains([':', '：']));
     marker <= LONGEST_LABEL
         && (lexicon.credit.at_start(core) > 0 && has_colon()
-            || marker == 1 && gap(text, core, 1) == "/" && gap(text, core, 2).starts_with(':'))
+            || marker == 1
+                && sign_before(text, core, 1) == "/"
+                && sign_before(text, core, 2).starts_with(':'))
 }
 
 /// Most words of such a label.
@@ -93,9 +95,9 @@ fn is_bracketed(text: &str, core: &[Word], marker: usize) -> bool {
 
 /// "JO REED/HARBOUR POST": two names, and that of a paper behind a slash, all in capitals.
 fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
-    let slash = || (2..=3).find(|&at| gap(text, core, at) == "/");
+    let slash = || (2..=3).find(|&at| sign_before(text, core, at) == "/");
     let is_one_line = |slash: usize| {
-        (1..core.len()).all(|at| at == slash || gap(text, core, at) == " ")
+        (1..core.len()).all(|at| at == slash || sign_before(text, core, at) == " ")
             && text.trim().ends_with(char::is_uppercase)
     };
     (3..=6).contains(&core.len())
@@ -112,10 +114,10 @@ fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<us
         (0..core.len()).find(|&at| {
             let agency = lexicon.agencies.at_start(&core[at..]);
             // "Author: AP / Ada Quill"
-            let is_first = at == 0 || at <= 2 && gap(text, core, at) == ": ";
+            let is_first = at == 0 || at <= 2 && sign_before(text, core, at) == ": ";
             agency > 0
                 && (at + agency == core.len()
-                    || (is_first && gap(text, core, at + agency).trim() == "/"))
+                    || (is_first && sign_before(text, core, at + agency).trim() == "/"))
         })
     }) else {
         return false;
@@ -127,9 +129,9 @@ fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<us
                 || !word.is_cased(text)
                 || lexicon.agencies.has(*word)
         })
-        && (0..=marker).all(|at| !gap(text, core, at).contains(". "))
+        && (0..=marker).all(|at| !sign_before(text, core, at).contains(". "))
         && (closing.is_none()
-            || gap(text, core, marker).contains(['/', ',', '|', '-', '–'])
+            || sign_before(text, core, marker).contains(['/', ',', '|', '-', '–'])
             || marker == 0)
 }
 

@@ -1,7 +1,7 @@
 //! Credits by a word or sign that stands behind the names, is glued to the caption, or opens a label.
 
 use super::names::LONGEST_GLUED;
-use super::{LONGEST_NAMES, gap};
+use super::{LONGEST_NAMES, sign_before};
 use crate::describe::lexicon::Lexicon;
 use crate::normalize::{self, Word};
 
@@ -12,9 +12,9 @@ pub(super) fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Opti
     (from..core.len()).find(|&at| {
         let rest = core.get(at..).unwrap_or_default();
         let lead = lexicon.credit.at_start(rest);
-        let before = gap(text, core, at);
+        let before = sign_before(text, core, at);
         lead > 0
-            && gap(text, core, at + lead)
+            && sign_before(text, core, at + lead)
                 .trim_start_matches('.')
                 .starts_with([':', '：'])
             && before.contains(['(', '（', '[', '.', '!', '?'])
@@ -30,17 +30,17 @@ pub(super) fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Opt
     let from = core.len().saturating_sub(LONGEST_BEHIND_EQUALS).max(4);
     let at = (from..core.len())
         .rev()
-        .find(|&at| gap(text, core, at).contains(EQUALS))?;
+        .find(|&at| sign_before(text, core, at).contains(EQUALS))?;
     let tail = core.get(at..)?;
     let is_credit = lexicon.credit.at_end(tail) > 0 || lexicon.agencies.at_end(tail) > 0;
     // "＝木島平村（15日午後2時20分）"
-    let bracket = (at + 1..core.len()).find(|&inner| gap(text, core, inner).contains('（'));
+    let bracket = (at + 1..core.len()).find(|&inner| sign_before(text, core, inner).contains('（'));
     let is_time = |from: &usize| {
         let inside = core.get(*from..).unwrap_or_default();
         inside.len() <= LONGEST_TIME && inside.iter().any(|word| word.has_digit())
     };
     let place = bracket.filter(is_time).unwrap_or(core.len()) - at;
-    let is_place = gap(text, core, at).contains('＝')
+    let is_place = sign_before(text, core, at).contains('＝')
         && place <= LONGEST_PLACE
         && !text.trim_end().ends_with('。');
     (is_credit || is_place).then_some(at)
@@ -71,7 +71,7 @@ pub(super) fn closes_behind_sentence(
     let from = core.len().saturating_sub(longest).max(4);
     let at = (from..core.len())
         .rev()
-        .find(|&at| gap(text, core, at).contains(signs))?;
+        .find(|&at| sign_before(text, core, at).contains(signs))?;
     let tail = core.get(at..)?;
     // The date may stand behind: "某社記者陸遠攝 113年8月29日".
     let is_dated = |word: &&Word| word.has_digit() || matches!(word.of(text), "年" | "月" | "日");
@@ -99,7 +99,7 @@ pub fn is_reporter(role: &str) -> bool {
 pub(super) fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let from = core.len().saturating_sub(LONGEST_GLUED + 1).max(3);
     let at = (from..core.len()).find(|&at| {
-        let sign = gap(text, core, at).trim_end();
+        let sign = sign_before(text, core, at).trim_end();
         matches!(sign, ":" | "：" | "፦")
             && core
                 .get(at - 1)
@@ -141,7 +141,8 @@ pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
     }
     let is_name = |at: usize| {
         // "Jonas Jonaitis / 15min", "tiltas.lt"
-        let is_outlet = || gap(text, core, at).contains('/') || gap(text, core, at) == ".";
+        let is_outlet =
+            || sign_before(text, core, at).contains('/') || sign_before(text, core, at) == ".";
         let name = core.get(at);
         name.is_some_and(|name| name.is_capitalised() || is_outlet())
     };
@@ -151,7 +152,7 @@ pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
     };
     let signs = ['.', '!', '?', '(', '|', '"', '”', '“', '»'];
     let is_apart = |at: usize| {
-        let gap = gap(text, core, at);
+        let gap = sign_before(text, core, at);
         gap != "." && gap.contains(signs) && !is_initial(at)
     };
     let mut at = names.len();
