@@ -146,7 +146,9 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     if of_a.is_slug != scene.feature(b).is_slug && weight >= 4 {
         return true;
     }
-    if scene.are_of_two_cards(a, b) {
+    if scene.are_of_two_cards(a, b)
+        || evidence < Evidence::Inside && apart > 0 && are_below_names(scene, a, b)
+    {
         return false;
     }
     // The last line of a song breaks off what was sung.
@@ -284,6 +286,27 @@ fn is_above_caption(scene: &Scene, block: usize) -> bool {
     };
     scene.next(block).is_some_and(is_caption)
 }
+
+/// Whether another name or heading of the text stands above each of two lines: the charts of two countries, the portraits of two
+/// people.
+fn are_below_names(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_name = |name: usize| {
+        let feature = scene.feature(name);
+        let above = name.checked_sub(1);
+        feature.parts()
+            && feature.weight <= LONGEST_ABOVE
+            && !feature.ends_sentence
+            && !feature.is_structure
+            && above.is_some_and(|above| scene.is_text(above) || scene.feature(above).is_credit)
+    };
+    let names = a.checked_sub(1).zip(b.checked_sub(1));
+    names.is_some_and(|(name, other)| {
+        is_name(name) && is_name(other) && !scene.is_same_letters(name, other)
+    })
+}
+
+/// How much the name or the heading above a line says at the most.
+const LONGEST_ABOVE: u32 = 4;
 
 /// Whether both texts have pictograms, and not the same: a yellow card and a red one.
 fn differ_in_pictograms(a: &str, b: &str) -> bool {

@@ -422,6 +422,31 @@ fn a_caption_and_its_credit_below_two_texts() {
 }
 
 #[test]
+fn what_stands_below_two_names() {
+    let said = "Member of the council for the harbour and running again";
+    let article = |first: &str, second: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "Who wants to sit in the council",
+                TEXT,
+                first,
+                said,
+                "Photo: Jo Reed",
+                BODY,
+                second,
+                &format!("{mark}{said}"),
+                &format!("{mark}Photo: Jo Reed"),
+                "It will be a while until trains use the second level, because the signals have not been ordered by anyone so far.",
+            ],
+        );
+    };
+    article("Ada Quill", "Tom Vane", "");
+    article("Ada Quill", "Ada Quill", "- ");
+    article("Ada Quill opens the bridge", "Tom Vane waits", "- ");
+}
+
+#[test]
 fn the_full_name_of_an_agency_behind_its_short_one() {
     let caption = "Mayor Ada Quill opens the new bridge over the Orle. (AP Photo/Jo Reed)";
     goes(Format::Text, &[TEXT, caption, "- ASSOCIATED PRESS", BODY]);
