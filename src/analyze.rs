@@ -53,6 +53,12 @@ pub fn analyze_new(
     } else {
         analysis.map_spans(|span| text.to_source(span));
     }
+    if !analysis.safe.is_empty() {
+        let goes = analysis.safe.iter().map(|edit| edit.delete);
+        if decode::is_binary(&decode::head_without(bytes, goes)) {
+            analysis.ask_first("what is left would be taken for a binary file");
+        }
+    }
     Ok(analysis)
 }
 

@@ -61,6 +61,31 @@ pub fn decode(bytes: &[u8]) -> Result<Text<'_>, Error> {
     }
 }
 
+/// Whether [`decode`] refuses bytes, by their first 8 KB. O(1).
+pub fn is_binary(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    match utf_16_mark(head) {
+        Some((little_endian, at)) => utf_16(head, at, little_endian).is_err(),
+        None => binary(head.strip_prefix(UTF_8_MARK).unwrap_or(head)).is_some(),
+    }
+}
+
+/// The first 8 KB of what stays of `bytes`, by which [`is_binary`] tells: `goes` are the spans that do not, in their order.
+pub fn head_without(bytes: &[u8], goes: impl Iterator<Item = Span>) -> Vec<u8> {
+    let mut head = Vec::with_capacity(HEAD);
+    let mut at = 0;
+    let end = Span::new(bytes.len(), bytes.len());
+    for gone in goes.chain([end]) {
+        let kept = bytes.get(at..gone.start()).unwrap_or_default();
+        head.extend(kept.iter().take(HEAD - head.len()));
+        at = gone.end().max(at);
+        if head.len() == HEAD {
+            break;
+        }
+    }
+    head
+}
+
 /// The offset of the first byte that no text has, if there are such bytes in the head of `bytes`.
 fn binary(bytes: &[u8]) -> Option<usize> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);

@@ -5,7 +5,7 @@ use crate::span::Span;
 use std::collections::HashMap;
 
 /// What is said of a pair that repeats by itself, and no more with all that goes.
-const NEEDED: &str = "once the others have gone, what stays does not say it";
+const NEEDED: &str = "it does not go once all is judged";
 
 /// What onecap makes of one article: every block with its features, every pair that was considered with the verdict, and
 /// what is found once all is judged.

@@ -7,6 +7,7 @@ use crate::analyze::settle_detected;
 use crate::report::{FileReport, Summary};
 use crate::safe_text::visible;
 use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply, detect};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -55,6 +56,8 @@ pub struct Part<'a> {
     pub settings: Arc<Settings>,
     /// What they are read as.
     pub format: Format,
+    /// Whether they are lines of a longer file.
+    are_lines: bool,
     /// The bytes.
     pub bytes: Vec<u8>,
     /// Where they stand in their file.
@@ -97,6 +100,7 @@ impl<'a> Part<'a> {
             name,
             settings,
             format: read_as,
+            are_lines: false,
             bytes,
             place: Place::default(),
             analysis,
@@ -117,21 +121,13 @@ impl<'a> Part<'a> {
         unmet: &mut Unmet,
     ) -> Self {
         let before = unmet.clone();
-        let analysis =
-            scan.baseline.analyze(name.path.as_deref(), &bytes, Format::Json, &settings.options, unmet).unwrap_or_else(|Error::Binary { at }| {
-                let mut analysis = Analysis::default();
-                analysis.problems.push(Problem {
-                    span: Span::new(at, at + 1),
-                    message: "these bytes are no text; the lines around them are passed through as they are".into(),
-                    nothing_is_read: false,
-                });
-                analysis
-            });
+        let analysis = analyze_lines(scan, name, &settings, &bytes, unmet);
         Self {
             scan,
             name,
             settings,
             format: Format::Json,
+            are_lines: true,
             bytes,
             place,
             analysis,
@@ -185,13 +181,14 @@ impl<'a> Part<'a> {
         let Some(cleaned) = &self.cleaned else {
             return Ok(self.report_of(&self.bytes, bytes_before, &self.analysis));
         };
-        let analysis = self.scan.baseline.analyze(
-            self.name.path.as_deref(),
-            cleaned,
-            self.format,
-            &self.settings.options,
-            &mut self.unmet.clone(),
-        )?;
+        let mut unmet = self.unmet.clone();
+        let analysis = if self.are_lines {
+            analyze_lines(self.scan, self.name, &self.settings, cleaned, &mut unmet)
+        } else {
+            let (path, options) = (self.name.path.as_deref(), &self.settings.options);
+            let baseline = &self.scan.baseline;
+            baseline.analyze(path, cleaned, self.format, options, &mut unmet)?
+        };
         Ok(self.report_of(cleaned, bytes_before, &analysis))
     }
 
@@ -240,6 +237,53 @@ impl<'a> Part<'a> {
             })
             .collect()
     }
+}
+
+/// Analyses lines of JSON. Those that are no text are a problem each, and pass through.
+fn analyze_lines(
+    scan: &Scan,
+    name: &Name,
+    settings: &Settings,
+    bytes: &[u8],
+    unmet: &mut Unmet,
+) -> Analysis {
+    let (path, options) = (name.path.as_deref(), &settings.options);
+    let mut readable = Cow::Borrowed(bytes);
+    let mut problems = Vec::new();
+    loop {
+        let analyzed = scan
+            .baseline
+            .analyze(path, &readable, Format::Json, options, unmet);
+        let (mut analysis, is_done) = match analyzed {
+            Ok(analysis) => (analysis, true),
+            Err(Error::Binary { at }) => {
+                problems.push(Problem {
+                    span: Span::new(at, at + 1),
+                    message: "this line is no text; it is passed through as it is".into(),
+                    nothing_is_read: false,
+                });
+                (Analysis::default(), !blank_line(readable.to_mut(), at))
+            }
+        };
+        if is_done {
+            analysis.problems.append(&mut problems);
+            analysis
+                .problems
+                .sort_by_key(|problem| problem.span.start());
+            return analysis;
+        }
+    }
+}
+
+/// Puts blanks in the place of the line in which byte `at` stands; `false` if there is nothing else in it.
+fn blank_line(bytes: &mut [u8], at: usize) -> bool {
+    let (before, behind) = bytes.split_at(at.min(bytes.len()));
+    let start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
+    let end = memchr::memchr(b'\n', behind).map_or(bytes.len(), |length| at + length);
+    let line = bytes.get_mut(start..end).unwrap_or_default();
+    let has_more = line.iter().any(|&byte| byte != b' ');
+    line.fill(b' ');
+    has_more
 }
 
 /// What the report says of a file without findings and problems.

@@ -139,8 +139,10 @@ fn has_records(source: &str) -> bool {
         // All records of an array but the last have a comma behind them.
         (usize::MAX, if starts_array { 2 } else { 1 })
     };
-    let next = lines(source).skip(1).take(most);
-    let records = next.filter(|line| line.starts_with('{') && is_json(line));
+    // What is indented stands in something.
+    let written = source.lines().filter(|line| !trim(line).is_empty());
+    let next = written.skip(1).take(most);
+    let records = next.filter(|line| line.starts_with('{') && is_json(trim(line)));
     records.take(needed).count() == needed
 }
 
@@ -436,6 +438,17 @@ mod tests {
         ] {
             let (texts, told) = problems(&(format!("{line}\n").repeat(30) + records), &[]);
             assert_eq!((texts, told.len()), (2, 30), "{line}");
+        }
+    }
+
+    #[test]
+    fn objects_within_something_else_are_no_records() {
+        for source in [
+            "/* what is read */\n{\n  \"references\": [\n    { \"path\": \"./x\" }\n  ]\n}\n",
+            "const pages = [\n  {\"text\":\"one\"}\n]\n",
+        ] {
+            let (texts, told) = problems(source, &[]);
+            assert_eq!((texts, told.len()), (0, 1), "{source}");
         }
     }
 

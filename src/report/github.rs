@@ -1,6 +1,8 @@
 //! GitHub workflow commands: one annotation a finding, shown beside the line in a pull request.
 
-use super::{Failure, FileReport, Report, View, is_warning, message, safe_text};
+use super::{
+    Failure, FileReport, INTERRUPTED, Report, Summary, View, is_warning, message, safe_text,
+};
 use crate::span::Span;
 use std::fmt::Write;
 
@@ -53,6 +55,14 @@ impl Report for Github {
             data(&safe_text::visible(&failure.message))
         )
     }
+
+    fn tail(&self, summary: &Summary, _failures: &[Failure]) -> String {
+        if summary.interrupted {
+            format!("::error title=onecap::{INTERRUPTED}\n")
+        } else {
+            String::new()
+        }
+    }
 }
 
 /// Escapes what a command says.
@@ -93,6 +103,19 @@ mod tests {
             Github.failed(&sample::failure()),
             @"::error file=news/bin.txt,title=onecap::cannot read news/bin.txt: it is binary"
         );
+    }
+
+    #[test]
+    fn an_interrupted_run_is_an_error() {
+        let interrupted = Summary {
+            interrupted: true,
+            ..Summary::default()
+        };
+        assert_eq!(
+            Github.tail(&interrupted, &[]),
+            format!("::error title=onecap::{INTERRUPTED}\n")
+        );
+        assert_eq!(Github.tail(&Summary::default(), &[]), "");
     }
 
     #[test]

@@ -92,7 +92,7 @@ impl Report for Html {
     fn tail(&self, summary: &Summary, _failures: &[Failure]) -> String {
         let none = if summary.interrupted {
             format!("<p class=\"none\">{INTERRUPTED}.</p>\n")
-        } else if summary.findings.values().sum::<usize>() == 0 {
+        } else if summary.findings.values().sum::<usize>() == 0 && summary.errors == 0 {
             "<p class=\"none\">Nothing repeats.</p>\n".to_owned()
         } else {
             String::new()

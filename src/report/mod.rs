@@ -174,11 +174,15 @@ pub fn report(format: OutputFormat, style: Style) -> Box<dyn Report> {
 /// The one line that says what a finding is, and where the text stands that stays.
 fn message(view: &View<'_>, finding: &Finding) -> String {
     let reason = safe_text::visible(&finding.reason);
-    if finding.keepers.is_empty() {
-        format!("{}: {reason}", finding.rule)
-    } else {
-        format!("{}: {reason} (kept: {})", finding.rule, view.kept(finding))
-    }
+    let kept = match finding.keepers.as_slice() {
+        [] => String::new(),
+        _ => format!(" (kept: {})", view.kept(finding)),
+    };
+    let held_back = match &finding.held_back {
+        Some(why) => format!("; not fixed: {}", safe_text::visible(why)),
+        None => String::new(),
+    };
+    format!("{}: {reason}{kept}{held_back}", finding.rule)
 }
 
 /// Whether a finding asks for something to be done.

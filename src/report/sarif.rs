@@ -350,11 +350,12 @@ impl Source<'_> {
 
     /// The reason, with a link to each keeper: `[line 9](0)` names a related location by its id.
     fn message(&self, finding: &Finding) -> Message {
-        let reason = finding
-            .reason
-            .replace('\\', "\\\\")
-            .replace('[', "\\[")
-            .replace(']', "\\]");
+        let escaped = |text: &str| {
+            text.replace('\\', "\\\\")
+                .replace('[', "\\[")
+                .replace(']', "\\]")
+        };
+        let reason = escaped(&finding.reason);
         let links: Vec<String> = finding
             .keepers
             .iter()
@@ -366,7 +367,11 @@ impl Source<'_> {
         } else {
             format!(" Kept: {}.", links.join(", "))
         };
-        Message::new(&format!("{}: {reason}.{kept}", finding.rule))
+        let held_back = match &finding.held_back {
+            Some(why) => format!(" Not fixed: {}.", escaped(why)),
+            None => String::new(),
+        };
+        Message::new(&format!("{}: {reason}.{kept}{held_back}", finding.rule))
     }
 
     fn fix(&self, finding: &Finding) -> Option<Fix<'_>> {

@@ -29,6 +29,29 @@ fn a_binary_file_is_named_and_the_others_go_on() {
     assert_eq!(names(&place.path("out")), ["b.txt"]);
 }
 
+/// An article that without its repeat would have more control characters than texts have.
+#[test]
+fn what_would_be_left_as_a_binary_file_stays() {
+    let text = format!(
+        "{}{}\n",
+        truncated(),
+        "\u{1}".repeat(truncated().len() / 21)
+    );
+    let place = Place::new(&[("a.txt", &text)]);
+    place
+        .run(&["check", "a.txt"])
+        .exits(1)
+        .shows("what is left would be taken for a binary file");
+    for verb in [
+        &["check", "--fix"][..],
+        &["check", "--fix-only"],
+        &["clean", "-i"],
+    ] {
+        place.run(&[verb, &["a.txt"]].concat());
+        assert_eq!(place.read("a.txt"), text, "{verb:?}");
+    }
+}
+
 #[test]
 fn nowhere_to_write() {
     let place = Place::new(&[("a.txt", &article()), ("b.txt", plain()), ("file", "x")]);

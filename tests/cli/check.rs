@@ -276,7 +276,7 @@ fn a_file_whose_second_look_fails_is_left_as_it_was() {
         .exits(1)
         .says("1 repeat in 1 of 1 file");
     place
-        .run(&["check", "--fix", "--backup", ".bak", "."])
+        .run(&["check", "--fix", "--unsafe-fixes", "--backup", ".bak", "."])
         .exits(2)
         .says("cannot fix ./a.txt")
         .says("nothing was changed")
@@ -284,7 +284,10 @@ fn a_file_whose_second_look_fails_is_left_as_it_was() {
     assert_eq!(place.read("a.txt"), tempting);
     assert_eq!(place.names(), ["a.txt", "b.txt", "b.txt.bak"]);
     place
-        .run_with(&["check", "--fix", "-"], Some(tempting.as_bytes()))
+        .run_with(
+            &["check", "--fix", "--unsafe-fixes", "-"],
+            Some(tempting.as_bytes()),
+        )
         .exits(2)
         .prints("")
         .says("nothing was changed");

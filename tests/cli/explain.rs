@@ -146,6 +146,19 @@ fn what_is_held_back_says_why() {
         held.as_str().is_some_and(|held| held.contains(why)),
         "{report}"
     );
+    for format in ["concise", "github", "gitlab", "junit", "sarif"] {
+        let args = [
+            "check",
+            "a.md",
+            "--max-loss",
+            "10%",
+            "--output-format",
+            format,
+        ];
+        let ran = place.run(&args);
+        let said = ran.out.replace("%25", "%");
+        assert!(said.contains(why), "{format}: {}", ran.out);
+    }
     let report = json(&place, &["check", "a.md", "--output-format", "json"]);
     assert!(report["files"][0]["findings"][0].get("held_back").is_none());
 }
