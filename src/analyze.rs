@@ -53,13 +53,23 @@ pub fn analyze_new(
     } else {
         analysis.map_spans(|span| text.to_source(span));
     }
-    if !analysis.safe.is_empty() {
-        let goes = analysis.safe.iter().map(|edit| edit.delete);
-        if decode::is_binary(&decode::head_without(bytes, goes)) {
-            analysis.ask_first("what is left would be taken for a binary file");
-        }
+    if leaves_binary(bytes, &analysis.safe) {
+        analysis.ask_first("what is left would be taken for a binary file");
     }
     Ok(analysis)
+}
+
+/// Whether what the edits leave would be refused, by its first 8 KB. O(edits there).
+fn leaves_binary(bytes: &[u8], edits: &[Edit]) -> bool {
+    let mut end = decode::HEAD;
+    let is_before = |edit: &&Edit| {
+        let is_before = edit.delete.start() < end;
+        end += if is_before { edit.delete.len() } else { 0 };
+        is_before
+    };
+    let edits: Vec<Edit> = edits.iter().take_while(is_before).copied().collect();
+    let head = bytes.get(..end).unwrap_or(bytes);
+    !edits.is_empty() && edit::apply(head, &edits).is_ok_and(|head| decode::is_binary(&head))
 }
 
 /// What is said of decoded text, in its spans.

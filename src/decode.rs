@@ -13,7 +13,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding};
 const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// How far into a file is looked for what no text has; as far as git looks.
-const HEAD: usize = 8 * 1024;
+pub const HEAD: usize = 8 * 1024;
 
 /// How much of a file the encoding is detected from: the detector reads about 20 MB/s.
 const SAMPLE: usize = 64 * 1024;
@@ -68,22 +68,6 @@ pub fn is_binary(bytes: &[u8]) -> bool {
         Some((little_endian, at)) => utf_16(head, at, little_endian).is_err(),
         None => binary(head.strip_prefix(UTF_8_MARK).unwrap_or(head)).is_some(),
     }
-}
-
-/// The first 8 KB of what stays of `bytes`, by which [`is_binary`] tells: `goes` are the spans that do not, in their order.
-pub fn head_without(bytes: &[u8], goes: impl Iterator<Item = Span>) -> Vec<u8> {
-    let mut head = Vec::with_capacity(HEAD);
-    let mut at = 0;
-    let end = Span::new(bytes.len(), bytes.len());
-    for gone in goes.chain([end]) {
-        let kept = bytes.get(at..gone.start()).unwrap_or_default();
-        head.extend(kept.iter().take(HEAD - head.len()));
-        at = gone.end().max(at);
-        if head.len() == HEAD {
-            break;
-        }
-    }
-    head
 }
 
 /// The offset of the first byte that no text has, if there are such bytes in the head of `bytes`.

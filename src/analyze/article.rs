@@ -206,10 +206,7 @@ fn round(
             .iter()
             .zip(&goes)
             .zip(held)
-            .map(|((repeat, removal), held)| Finding {
-                held_back: held,
-                ..finding(&planner, &document, repeat, *removal)
-            })
+            .map(|((repeat, removal), held)| finding(&planner, &document, repeat, *removal, held))
             .collect(),
         problems,
         says: document
@@ -304,6 +301,7 @@ fn finding(
     document: &Document,
     repeat: &Repeat,
     removal: Option<Removal>,
+    held_back: Option<String>,
 ) -> Finding {
     let block_of = |index: usize| document.blocks.get(index).map(|block| &block.text);
     let span_of = |index: usize| block_of(index).map(Text::source_span).unwrap_or_default();
@@ -318,7 +316,7 @@ fn finding(
         score: repeat.score,
         reason: repeat.reason.to_owned(),
         applicability: repeat.applicability,
-        held_back: None,
+        held_back,
         fix: removal
             .filter(|_| repeat.applicability > Applicability::DisplayOnly)
             .map_or_else(Vec::new, |removal| planner.one(removal)),

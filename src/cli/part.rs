@@ -248,31 +248,29 @@ fn analyze_lines(
     unmet: &mut Unmet,
 ) -> Analysis {
     let (path, options) = (name.path.as_deref(), &settings.options);
+    let baseline = &scan.baseline;
     let mut readable = Cow::Borrowed(bytes);
     let mut problems = Vec::new();
-    loop {
-        let analyzed = scan
-            .baseline
-            .analyze(path, &readable, Format::Json, options, unmet);
-        let (mut analysis, is_done) = match analyzed {
-            Ok(analysis) => (analysis, true),
+    let mut analysis = loop {
+        match baseline.analyze(path, &readable, Format::Json, options, unmet) {
+            Ok(analysis) => break analysis,
             Err(Error::Binary { at }) => {
                 problems.push(Problem {
                     span: Span::new(at, at + 1),
                     message: "this line is no text; it is passed through as it is".into(),
                     nothing_is_read: false,
                 });
-                (Analysis::default(), !blank_line(readable.to_mut(), at))
+                if !blank_line(readable.to_mut(), at) {
+                    break Analysis::default();
+                }
             }
-        };
-        if is_done {
-            analysis.problems.append(&mut problems);
-            analysis
-                .problems
-                .sort_by_key(|problem| problem.span.start());
-            return analysis;
         }
-    }
+    };
+    analysis.problems.append(&mut problems);
+    analysis
+        .problems
+        .sort_by_key(|problem| problem.span.start());
+    analysis
 }
 
 /// Puts blanks in the place of the line in which byte `at` stands; `false` if there is nothing else in it.

@@ -132,30 +132,18 @@ fn what_is_held_back_says_why() {
         .exits(1)
         .shows("deletes it (77 bytes); read it first: ")
         .shows(why);
-    let args = [
-        "check",
-        "a.md",
-        "--max-loss",
-        "10%",
-        "--output-format",
-        "json",
-    ];
-    let report = json(&place, &args);
+    let args = |format| {
+        let options = ["--max-loss", "10%", "--output-format", format];
+        [&["check", "a.md"][..], &options].concat()
+    };
+    let report = json(&place, &args("json"));
     let held = &report["files"][0]["findings"][0]["held_back"];
     assert!(
         held.as_str().is_some_and(|held| held.contains(why)),
         "{report}"
     );
     for format in ["concise", "github", "gitlab", "junit", "sarif"] {
-        let args = [
-            "check",
-            "a.md",
-            "--max-loss",
-            "10%",
-            "--output-format",
-            format,
-        ];
-        let ran = place.run(&args);
+        let ran = place.run(&args(format));
         let said = ran.out.replace("%25", "%");
         assert!(said.contains(why), "{format}: {}", ran.out);
     }

@@ -148,12 +148,18 @@ mod unix {
         assert_eq!(fs::read(&two).unwrap(), b"old");
     }
 
-    #[test]
-    fn a_backup_left_by_a_killed_run_is_no_obstacle() {
+    /// A file that has the name of its backup as well.
+    fn with_second_name() -> (tempfile::TempDir, PathBuf, PathBuf) {
         let dir = tempfile::tempdir().unwrap();
         let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
         fs::write(&path, "old").unwrap();
         fs::hard_link(&path, &backup).unwrap();
+        (dir, path, backup)
+    }
+
+    #[test]
+    fn a_backup_left_by_a_killed_run_is_no_obstacle() {
+        let (_dir, path, backup) = with_second_name();
         let store = Store::new(Some("~".into()), false, None);
         replaced(&store, &path, b"old", b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
@@ -162,10 +168,7 @@ mod unix {
 
     #[test]
     fn a_second_name_stays_when_nothing_is_written() {
-        let dir = tempfile::tempdir().unwrap();
-        let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
-        fs::write(&path, "old").unwrap();
-        fs::hard_link(&path, &backup).unwrap();
+        let (dir, path, _) = with_second_name();
         let store = Store::new(Some("~".into()), false, None);
         drop(store.replacement(&path).unwrap());
         assert_eq!(entries(dir.path()), ["a.txt", "a.txt~"]);

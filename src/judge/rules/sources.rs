@@ -21,10 +21,10 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// How much a caption says at the least that is told from a name or a heading.
 const SHORTEST_SAID: u32 = 5;
-/// How much a sentence says at the least that is told from what people call out.
-const SHORTEST_SENTENCE: u32 = 6;
 /// How much it says at the least where nothing parts it from the names behind it.
 const SHORTEST_UNPARTED: u32 = 8;
+/// How much a sentence says at the least that is told from what people call out.
+const SHORTEST_SENTENCE: u32 = 6;
 /// How many letters names in capitals have at the least behind a slash.
 const SHORTEST_SHOUTED: usize = 9;
 /// Signs between a caption and its source, of any kind.
@@ -225,20 +225,15 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
     fn is_signed(&self) -> bool {
         let lexicon = self.scene.features.lexicon;
         let may_be_name = |name: &Word| {
+            let same = self.rest.iter().filter(|other| other.hash == name.hash);
             name.is_capitalised()
                 && !name.has_digit()
-                && !self.is_again(name)
+                && same.count() == 1
                 && !lexicon.is_month(*name)
         };
         !self.scene.feature(self.line).ends_sentence
             && self.rest.iter().all(may_be_name)
             && self.inner_gaps().all(|gap| matches!(gap, " " | ". " | "-"))
-    }
-
-    /// Whether the rest has a word twice, as what is sung does.
-    fn is_again(&self, word: &Word) -> bool {
-        let same = self.rest.iter().filter(|other| other.hash == word.hash);
-        same.count() > 1
     }
 
     /// "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals, and letters of another.
