@@ -8,7 +8,6 @@ use std::process::{Command, Stdio};
 
 /// A repository with three articles staged, one of which the configuration leaves out, one `.onecapignore`, and this hook.
 fn repository(hook: &str) -> Place {
-    use std::os::unix::fs::PermissionsExt;
     let place = Place::new(&[
         ("onecap.toml", "exclude = ['drafts/']\n"),
         ("content/a b.md", &truncated()),
@@ -17,10 +16,19 @@ fn repository(hook: &str) -> Place {
         ("kept/d.md", &truncated()),
     ]);
     assert_eq!(git(&place, &["init", "-q"]).code, Some(0));
-    place.write(".git/hooks/pre-commit", format!("#!/bin/sh\n{hook}\n"));
-    let hook = place.path(".git/hooks/pre-commit");
-    fs::set_permissions(hook, fs::Permissions::from_mode(0o755)).unwrap();
+    set_hook(&place, hook);
     place
+}
+
+/// Makes this what git runs before a commit. `install` writes it, not this process: what another test starts meanwhile
+/// would inherit the open file, and the system runs no file that somebody may write ("Text file busy").
+fn set_hook(place: &Place, hook: &str) {
+    place.write(".git/hooks/text", format!("#!/bin/sh\n{hook}\n"));
+    let installed = Command::new("install")
+        .args(["-m", "755", "text", "pre-commit"])
+        .current_dir(place.path(".git/hooks"))
+        .status();
+    assert!(installed.unwrap().success());
 }
 
 /// Runs git, with onecap on the path and no input, as under a tool that runs hooks.
@@ -78,8 +86,7 @@ fn a_commit_is_stopped_and_mended_and_the_next_one_passes() {
         );
         assert_eq!(place.read("content/a b.md"), truncated());
 
-        let fix = hook(&format!("onecap-fix{suffix}"));
-        place.write(".git/hooks/pre-commit", format!("#!/bin/sh\n{fix}\n"));
+        set_hook(&place, &hook(&format!("onecap-fix{suffix}")));
         let ran = commit(&place);
         assert_ne!(ran.code, Some(0), "a fix fails the commit: {ran:#?}");
         assert_eq!(place.read("content/a b.md"), untruncated());
@@ -117,9 +124,6 @@ fn a_call_without_files_is_about_all_files_here_and_an_empty_list_about_none() {
     let place = repository("exec onecap check --force-exclude");
     let ran = commit(&place);
     assert_ne!(ran.code, Some(0), "{ran:#?}");
-    place.write(
-        ".git/hooks/pre-commit",
-        "#!/bin/sh\nprintf '' | onecap check --files-from - -0\n",
-    );
+    set_hook(&place, "printf '' | onecap check --files-from - -0");
     commit(&place).exits(0);
 }
