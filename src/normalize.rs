@@ -3,10 +3,14 @@
 //! Case, quotes, dashes, spaces, Unicode form and left-over entities do not count. Scripts that are written without
 //! spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a word a character.
 
+mod ascii;
 mod characters;
+mod hash;
+mod wide;
 
 pub use characters::stands_alone;
-use characters::{Character, fold_char, utf8};
+use characters::{Character, fold_char};
+pub use hash::letters_hash;
 use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;
 
@@ -18,9 +22,8 @@ pub struct Word {
     /// Byte range in the block's text.
     pub start: u32,
     pub end: u32,
-    /// Its first and its last four folded bytes, the last of them lowest; all of them, if it has fewer.
-    pub head: u32,
-    pub tail: u32,
+    /// Its first and its last four folded bytes, the last of them lowest; of a word of less than eight, all of them.
+    ends: u64,
     /// Folded length in bytes.
     len: u16,
     flags: u8,
@@ -58,14 +61,24 @@ impl Word {
         self.flags & CHARACTER != 0
     }
 
+    /// Its first four folded bytes, the last of them lowest; all of them, if it has fewer.
+    pub fn head(self) -> u32 {
+        (self.ends >> (8 * (self.len.clamp(4, 8) - 4))) as u32
+    }
+
+    /// Its last four folded bytes, the last of them lowest; all of them, if it has fewer.
+    pub fn tail(self) -> u32 {
+        self.ends as u32
+    }
+
     /// Its first folded byte.
     pub fn first(self) -> u8 {
-        (self.head >> (8 * (self.len.clamp(1, 4) - 1))) as u8
+        (self.ends >> (8 * (self.len.clamp(1, 8) - 1))) as u8
     }
 
     /// Its last folded byte.
     pub fn last(self) -> u8 {
-        self.tail as u8
+        self.ends as u8
     }
 
     /// Folded length in bytes.
@@ -86,10 +99,6 @@ pub fn is_small(c: char) -> bool {
     c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }
 
-/// The base of the polynomial hash: the largest for which eight letters are added up in one word without overflow, see
-/// [`digits`]. It is odd, so that powers of it never vanish.
-const BASE: u64 = 251;
-
 /// The words of `text`, at most `limit` of them, appended to `words`. O(text).
 pub fn words(text: &str, limit: usize, words: &mut Vec<Word>) {
     words_from(text, 0, limit, words);
@@ -104,49 +113,12 @@ pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>)
     while at < bytes.len() && words.len() < stop {
         match CLASS[usize::from(bytes[at])] {
             SEPARATOR => at += 1,
-            WIDE => at = wide(text, at, words),
+            WIDE => at = wide::words(text, at, stop, words),
             ENTITY => at = after_entity(text, at),
-            _ => at = ascii_word(text, at, words),
+            _ => at = ascii::word(text, at, words),
         }
     }
     at
-}
-
-/// A hash of the letters and digits of `words` that does not see where words end: "photo graph" = "photograph".
-pub fn letters_hash(words: &[Word]) -> u64 {
-    words.iter().fold(0, |hash: u64, word| {
-        hash.wrapping_mul(power(word.len())).wrapping_add(word.hash)
-    })
-}
-
-/// The powers of [`BASE`] for words of common lengths.
-static POWERS: [u64; 32] = {
-    let mut powers = [1u64; 32];
-    let mut exponent = 1;
-    while exponent < powers.len() {
-        powers[exponent] = powers[exponent - 1].wrapping_mul(BASE);
-        exponent += 1;
-    }
-    powers
-};
-
-fn power(mut exponent: usize) -> u64 {
-    if let Some(&power) = POWERS.get(exponent) {
-        return power;
-    }
-    let (mut result, mut base) = (1u64, BASE);
-    while exponent > 0 {
-        if exponent & 1 == 1 {
-            result = result.wrapping_mul(base);
-        }
-        base = base.wrapping_mul(base);
-        exponent >>= 1;
-    }
-    result
-}
-
-fn push(hash: u64, byte: u8) -> u64 {
-    hash.wrapping_mul(BASE).wrapping_add(u64::from(byte))
 }
 
 const SEPARATOR: u8 = 0;
@@ -171,318 +143,9 @@ static CLASS: [u8; 256] = {
     class
 };
 
-/// A bit at the top of each of eight bytes.
-const TOPS: u64 = 0x8080_8080_8080_8080;
-
-/// A byte in each of eight.
-const fn each(byte: u8) -> u64 {
-    0x0101_0101_0101_0101 * byte as u64
-}
-
-/// The top bits of those of eight bytes that are no ASCII letters or digits: eight are looked at in one step.
-fn outside_word(chunk: u64) -> u64 {
-    let small = (chunk | each(0x20)) & !TOPS;
-    let plain = chunk & !TOPS;
-    let is_letter = (small + each(0x80 - b'a')) & !(small + each(0x80 - b'z' - 1));
-    let is_digit = (plain + each(0x80 - b'0')) & !(plain + each(0x80 - b'9' - 1));
-    !((is_letter | is_digit) & !chunk) & TOPS
-}
-
-/// The hash of up to eight bytes, the last of them lowest: its digits are added up pairwise, in three steps.
-fn digits(bytes: u64) -> u64 {
-    const PAIRS: u64 = 0x00FF_00FF_00FF_00FF;
-    const FOURS: u64 = 0x0000_FFFF_0000_FFFF;
-    let pairs = (bytes & PAIRS) + ((bytes >> 8) & PAIRS) * BASE;
-    let fours = (pairs & FOURS) + ((pairs >> 16) & FOURS) * (BASE * BASE);
-    (fours & 0xFFFF_FFFF) + (fours >> 32) * (BASE * BASE * BASE * BASE)
-}
-
-/// Eight bytes of a text from `at` on, the first of them lowest; zeros stand for what is behind its end.
-fn chunk_at(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    if let Some(chunk) = rest.first_chunk::<8>() {
-        return u64::from_le_bytes(*chunk);
-    }
-    rest.iter()
-        .rev()
-        .fold(0, |chunk, &byte| chunk << 8 | u64::from(byte))
-}
-
-/// Reads the word that starts at `start` as long as it is ASCII; a word with other letters is read anew as such.
-fn ascii_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
-    let bytes = text.as_bytes();
-    let chunk = chunk_at(bytes, start);
-    let outside = outside_word(chunk);
-    if outside == 0 {
-        return long_word(text, start, words);
-    }
-    // Most words have less than eight letters.
-    let count = (outside.trailing_zeros() / 8) as usize;
-    if goes_on_wide(text, start + count, chunk >> (8 * count)) {
-        return wide_word(text, start, words);
-    }
-    let shift = 64 - 8 * count;
-    let letters = lower(chunk) >> shift;
-    words.push(Word {
-        hash: digits(letters),
-        start: start as u32,
-        end: (start + count) as u32,
-        head: (letters >> (8 * count.saturating_sub(4))) as u32,
-        tail: letters as u32,
-        len: count as u16,
-        flags: ascii_flags(chunk as u8, numbers(chunk) << shift),
-    });
-    // Most words have a blank behind them, which need not be looked at again.
-    start + count + usize::from((chunk >> (8 * count)) as u8 == b' ')
-}
-
-/// As [`ascii_word`], for words of eight letters and more.
-fn long_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
-    let bytes = text.as_bytes();
-    let (mut at, mut hash, mut is_number) = (start, 0u64, 0);
-    // The last eight letters that were read.
-    let mut letters = 0u64;
-    let head = (lower(chunk_at(bytes, start)) >> 32) as u32;
-    loop {
-        let chunk = chunk_at(bytes, at);
-        let outside = outside_word(chunk);
-        if outside == 0 {
-            letters = lower(chunk);
-            hash = hash.wrapping_mul(POWERS[8]).wrapping_add(digits(letters));
-            is_number |= numbers(chunk);
-            at += 8;
-            continue;
-        }
-        let count = (outside.trailing_zeros() / 8) as usize;
-        if goes_on_wide(text, at + count, chunk >> (8 * count)) {
-            return wide_word(text, start, words);
-        }
-        if count > 0 {
-            let shift = 64 - 8 * count;
-            let last = lower(chunk) >> shift;
-            letters = letters << (8 * count) | last;
-            hash = hash.wrapping_mul(POWERS[count]).wrapping_add(digits(last));
-            is_number |= numbers(chunk) << shift;
-        }
-        at += count;
-        break;
-    }
-    words.push(Word {
-        hash,
-        start: start as u32,
-        end: at as u32,
-        head,
-        tail: letters as u32,
-        len: clip(at - start),
-        flags: ascii_flags(bytes[start], is_number),
-    });
-    at
-}
-
-/// Letters and digits folded, the first of them highest: letters differ from capitals in the bit that is set here, and
-/// digits have it.
-fn lower(chunk: u64) -> u64 {
-    (chunk | each(0x20)).swap_bytes()
-}
-
-/// A bit for each digit among letters and digits.
-fn numbers(chunk: u64) -> u64 {
-    !chunk & each(0x40)
-}
-
-fn ascii_flags(first: u8, numbers: u64) -> u8 {
-    let digit = if numbers != 0 { DIGIT } else { 0 };
-    let upper = if first.is_ascii_uppercase() { UPPER } else { 0 };
-    digit | upper
-}
-
-/// Whether an ASCII word goes on at `at` with other letters; `byte` is the byte there, lowest.
-fn goes_on_wide(text: &str, at: usize, byte: u64) -> bool {
-    byte & 0x80 != 0 && goes_on(text, at)
-}
-
-/// Whether a character that goes on a word stands at `at`.
-fn goes_on(text: &str, at: usize) -> bool {
-    text.get(at..)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(|c| Character::of(c).goes_on_word())
-}
-
+/// The length of a word, as it is kept.
 fn clip(len: usize) -> u16 {
     u16::try_from(len).unwrap_or(u16::MAX)
-}
-
-/// Reads what begins with a character beyond ASCII: a word, a character of a script without spaces, or a separator.
-fn wide(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
-    let rest = text.get(start..).unwrap_or_default();
-    let Some(first) = rest.chars().next() else {
-        return text.len();
-    };
-    let known = Character::of(first);
-    if !known.is_word() {
-        return start + first.len_utf8();
-    }
-    match known
-        .stands_alone()
-        .then(|| lone_character(rest, start))
-        .flatten()
-    {
-        Some(word) => {
-            words.push(word);
-            word.end as usize
-        }
-        None => wide_word(text, start, words),
-    }
-}
-
-/// Reads a word with letters beyond ASCII.
-fn wide_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = start;
-    let mut flags = 0;
-    let mut folded = Folded::default();
-    let mut last_class = 0;
-    let mut is_composed = true;
-    while let Some(&byte) = bytes.get(end) {
-        if byte.is_ascii() {
-            let chunk = chunk_at(bytes, end);
-            let run = (outside_word(chunk).trailing_zeros() / 8) as usize;
-            if run == 0 || flags & CHARACTER != 0 {
-                break;
-            }
-            let count = run.min(MOST_FOLDED);
-            let shift = 64 - 8 * count;
-            let first = if end == start { byte } else { 0 };
-            flags |= ascii_flags(first, numbers(chunk) << shift);
-            folded.push(((lower(chunk) >> shift) as u32, count));
-            last_class = 0;
-            end += count;
-            continue;
-        }
-        let Some(c) = text.get(end..).and_then(|rest| rest.chars().next()) else {
-            break;
-        };
-        let known = Character::of(c);
-        if known.is_letter() && end > start && flags & CHARACTER == 0 {
-            // Nearly all are: what is asked of the others need not be asked.
-            last_class = 0;
-            folded.push(known.folded());
-            end += c.len_utf8();
-            continue;
-        }
-        if end == start {
-            if known.stands_alone() {
-                flags = CHARACTER;
-            } else if known.is_upper() {
-                flags = UPPER;
-            }
-        } else if flags & CHARACTER != 0 {
-            // Vowel signs and tone marks belong to the character before them.
-            if !known.is_mark() {
-                break;
-            }
-        } else if !known.goes_on_word() {
-            break;
-        }
-        if known.is_numeric() {
-            flags |= DIGIT;
-        }
-        if !known.is_plain() {
-            // As the quick check of Unicode does: marks in another order than theirs are put in order first.
-            let class = known.class();
-            is_composed &= !known.is_to_be_composed() && (class == 0 || class >= last_class);
-            last_class = class;
-        } else {
-            last_class = 0;
-        }
-        folded.push(known.folded());
-        end += c.len_utf8();
-    }
-    if flags & CHARACTER != 0 {
-        flags = CHARACTER;
-    }
-    if !is_composed {
-        folded = Folded::default();
-        fold(&text[start..end], |c| folded.push(utf8(c)));
-    }
-    folded.hash_recent();
-    if folded.len > 0 {
-        words.push(Word {
-            hash: folded.hash,
-            start: start as u32,
-            end: end as u32,
-            head: folded.head,
-            tail: folded.recent as u32,
-            len: clip(folded.len),
-            flags,
-        });
-    }
-    end
-}
-
-/// The word that is the first character of `rest`, which stands at `start`, if that is one of a script without spaces,
-/// with no mark behind it.
-fn lone_character(rest: &str, start: usize) -> Option<Word> {
-    let mut chars = rest.chars();
-    let character = chars.next()?;
-    let known = Character::of(character);
-    let is_mark = |c: char| !c.is_ascii() && Character::of(c).is_mark();
-    if !known.stands_alone() || !known.is_plain() || chars.next().is_some_and(is_mark) {
-        return None;
-    }
-    let (bytes, len) = known.folded();
-    (len > 0).then_some(Word {
-        hash: digits(bytes.into()),
-        start: start as u32,
-        end: (start + character.len_utf8()) as u32,
-        head: bytes,
-        tail: bytes,
-        len: len as u16,
-        flags: CHARACTER,
-    })
-}
-
-/// How many folded bytes are added to a word at a time: as many as a character has, so that the first ones that are hashed
-/// hold its head.
-const MOST_FOLDED: usize = 4;
-
-/// What is kept of the folded characters of a word.
-#[derive(Default)]
-struct Folded {
-    hash: u64,
-    head: u32,
-    /// The last eight bytes, the last of them lowest.
-    recent: u64,
-    /// How many of those are not in the hash yet: it takes eight at a time.
-    unhashed: usize,
-    len: usize,
-}
-
-impl Folded {
-    /// Adds folded characters: their UTF-8, and how many bytes that are, at most [`MOST_FOLDED`].
-    fn push(&mut self, (bytes, count): (u32, usize)) {
-        if self.unhashed + count > 8 {
-            self.hash_recent();
-        }
-        self.recent = self.recent << (8 * count) | u64::from(bytes);
-        self.unhashed += count;
-        self.len += count;
-    }
-
-    fn hash_recent(&mut self) {
-        let Some(over) = 8usize.checked_sub(self.unhashed).filter(|over| *over < 8) else {
-            return;
-        };
-        let bytes = self.recent << (8 * over) >> (8 * over);
-        if self.unhashed == self.len {
-            self.head = (bytes >> (8 * self.len.saturating_sub(4))) as u32;
-        }
-        self.hash = self
-            .hash
-            .wrapping_mul(POWERS[self.unhashed])
-            .wrapping_add(digits(bytes));
-        self.unhashed = 0;
-    }
 }
 
 /// Gives the folded characters of a word: compatibility forms resolved, lower case, without what only changes the look.
@@ -539,7 +202,7 @@ impl Hasher for PassHasher {
     }
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
-            self.0 = push(self.0, byte);
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
         }
     }
     fn write_u64(&mut self, hash: u64) {
@@ -554,6 +217,74 @@ pub type HashMap<V> = std::collections::HashMap<u64, V, BuildHasherDefault<PassH
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What words are, character by character: where each stands, and its folded form.
+    fn plainly(text: &str) -> Vec<(usize, usize, String)> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
+            let known = Character::of(first);
+            if !known.is_word() {
+                at = if first == '&' {
+                    after_entity(text, at)
+                } else {
+                    at + first.len_utf8()
+                };
+                continue;
+            }
+            let goes_on = |c: &char| {
+                if known.stands_alone() {
+                    Character::of(*c).is_mark()
+                } else {
+                    Character::of(*c).goes_on_word()
+                }
+            };
+            let rest = text[at + first.len_utf8()..].chars().take_while(goes_on);
+            let end = at + first.len_utf8() + rest.map(char::len_utf8).sum::<usize>();
+            let letters = folded(&text[at..end]);
+            if !letters.is_empty() {
+                found.push((at, end, letters));
+            }
+            at = end;
+        }
+        found
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_are_read_as_they_are_character_by_character(
+            text in "([a-zA-Z0-9]{0,20}[ .,&;#]|[üÉß]|[жЩ]{1,9}|[中か가กำ\u{e49}]|[\u{301}\u{327}\u{ad}\u{3099}İ]|&#39;|&amp;){0,12}",
+            limit in 1usize..9,
+        ) {
+            let mut read = Vec::new();
+            words(&text, usize::MAX, &mut read);
+            let plain = plainly(&text);
+            proptest::prop_assert_eq!(read.len(), plain.len());
+            for (word, (start, end, letters)) in read.iter().zip(&plain) {
+                let bytes = letters.as_bytes();
+                let number = |bytes: &[u8]| bytes.iter().fold(0, |n, &byte| n << 8 | u32::from(byte));
+                proptest::prop_assert_eq!((word.start as usize, word.end as usize), (*start, *end));
+                proptest::prop_assert_eq!(word.len(), bytes.len());
+                proptest::prop_assert_eq!(word.head(), number(&bytes[..bytes.len().min(4)]));
+                proptest::prop_assert_eq!(word.tail(), number(&bytes[bytes.len().saturating_sub(4)..]));
+                proptest::prop_assert_eq!((word.first(), word.last()), (bytes[0], bytes[bytes.len() - 1]));
+                let hash = bytes.iter().fold(0, |hash, &byte| hash::go_on(hash, byte.into(), 1));
+                proptest::prop_assert_eq!(word.hash, hash);
+                let first = text[*start..].chars().next();
+                let is_alone = first.is_some_and(stands_alone);
+                proptest::prop_assert_eq!(word.is_character(), is_alone);
+                let written = word.of(&text);
+                proptest::prop_assert_eq!(word.is_capitalised(), !is_alone && written.starts_with(char::is_uppercase));
+                proptest::prop_assert_eq!(word.has_digit(), !is_alone && written.contains(char::is_numeric));
+            }
+            // A few at a time, they are the same.
+            let (mut steps, mut at) = (Vec::new(), 0);
+            while at < text.len() {
+                at = words_from(&text, at, limit, &mut steps);
+            }
+            proptest::prop_assert_eq!(steps, read);
+        }
+    }
 
     fn of(text: &str) -> Vec<u64> {
         let mut out = Vec::new();

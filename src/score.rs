@@ -249,7 +249,7 @@ pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
         return a.hash == b.hash;
     }
     // Forms of one word have their first four letters in common, or all of them.
-    if a.head != b.head {
+    if a.head() != b.head() {
         return false;
     }
     let (a, b) = (a.of(a_text), b.of(b_text));
@@ -274,7 +274,7 @@ fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
 
 /// Whether `whole` is a compound with `end` at its end: "plane" in "airplane".
 pub fn is_ending_of(end: Word, end_text: &str, whole: Word, whole_text: &str) -> bool {
-    if end.len() < 5 || whole.len() <= end.len() || end.tail != whole.tail {
+    if end.len() < 5 || whole.len() <= end.len() || end.tail() != whole.tail() {
         return false;
     }
     let (of_end, of_whole) = (end.of(end_text).as_bytes(), whole.of(whole_text).as_bytes());

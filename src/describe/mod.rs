@@ -381,7 +381,7 @@ fn begins_with(whole: &[Word], start: &[Word]) -> bool {
     before.iter().zip(whole).all(|(a, b)| a.hash == b.hash)
         && whole
             .get(before.len())
-            .is_some_and(|word| word.head == last.head || word.len().min(last.len()) < 4)
+            .is_some_and(|word| word.head() == last.head() || word.len().min(last.len()) < 4)
 }
 
 /// Whether words end with others, in the same order.

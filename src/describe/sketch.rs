@@ -17,8 +17,8 @@ impl Core {
         let mut core = Self::default();
         for word in words {
             core.words.insert(word.hash);
-            core.heads.insert(word.head.into());
-            core.tails.insert(word.tail.into());
+            core.heads.insert(word.head().into());
+            core.tails.insert(word.tail().into());
         }
         core
     }
@@ -31,8 +31,8 @@ impl Core {
     /// Whether a word may stand here in some form, or as the end of a compound.
     pub fn may_say(&self, word: Word) -> bool {
         self.words.may_have(word.hash)
-            || self.heads.may_have(word.head.into())
-            || self.tails.may_have(word.tail.into())
+            || self.heads.may_have(word.head().into())
+            || self.tails.may_have(word.tail().into())
     }
 }
 

@@ -124,7 +124,7 @@ fn is_agency_in_full(scene: &Scene, a: usize, b: usize) -> bool {
     let letters = name.iter().fold(0, |letters: u32, word| {
         letters << 8 | u32::from(word.first())
     });
-    let is_short = |word: &Word| word.len() == name.len() && word.head == letters;
+    let is_short = |word: &Word| word.len() == name.len() && word.head() == letters;
     b < a
         && (2..=4).contains(&name.len())
         && scene.is_agency(a)

@@ -178,7 +178,7 @@ fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
             !is_function_word(*word) && !words.iter().any(|other| other.hash == word.hash)
         };
         // Words that begin alike are forms of one; those that end alike are likelier contrary than the same.
-        word.head != other.head
+        word.head() != other.head()
             && word.last() == other.last()
             && word.len().abs_diff(other.len()) <= 2
             && is_alone(words, word)
