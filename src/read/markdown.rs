@@ -33,7 +33,7 @@ const DEEPEST_QUOTE: usize = 500;
 
 /// Reads Markdown. O(source), whatever it holds. Of a source that is nested without end, nothing is read.
 pub fn read(source: &str) -> Document<'_> {
-    if source.lines().any(|line| quotes(line) > DEEPEST_QUOTE) {
+    if is_quoted_without_end(source) {
         return Document::default();
     }
     let start = front_matter::end(source);
@@ -51,6 +51,13 @@ pub fn read(source: &str) -> Document<'_> {
         reader.take(event, span_of(&range, start));
     }
     reader.finish()
+}
+
+/// Whether a line begins with more marks of quotes than are read.
+fn is_quoted_without_end(source: &str) -> bool {
+    // Few articles have so many of them on all their lines together.
+    let marks = memchr::memchr_iter(b'>', source.as_bytes()).count();
+    marks > DEEPEST_QUOTE && source.lines().any(|line| quotes(line) > DEEPEST_QUOTE)
 }
 
 /// How many marks of quotes a line begins with.

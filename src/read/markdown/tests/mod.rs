@@ -248,6 +248,8 @@ fn quotes_without_end_are_no_text() {
     let nested = |depth: usize| format!("Text\n\n{}Quill\n", "> ".repeat(depth));
     assert_eq!(blocks(&nested(20)).len(), 2);
     assert_eq!(blocks(&nested(DEEPEST_QUOTE + 1)).len(), 0);
+    let many = "> Quill\n\n".repeat(DEEPEST_QUOTE + 1);
+    assert_eq!(blocks(&many).len(), DEEPEST_QUOTE + 1);
 }
 
 #[test]
