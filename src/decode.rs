@@ -79,19 +79,22 @@ fn binary(bytes: &[u8]) -> Option<usize> {
     if let Some(at) = memchr::memchr(0, head) {
         return Some(at);
     }
-    too_many_controls(head).or_else(|| memchr::memmem::find(head, b"\x1B$"))
+    too_many_controls(head)
+        .or_else(|| memchr::memchr_iter(0x1B, head).find(|&at| head.get(at + 1) == Some(&b'$')))
 }
 
 /// The position of the first control character, if there are more than texts have.
 fn too_many_controls<U: Copy + Ord + From<u8>>(head: &[U]) -> Option<usize> {
     // Tab to carriage return and the escape of terminal colours are what texts do have.
     let is_control = |&unit: &U| {
-        let between = |first: u8, last: u8| (unit >= first.into()) & (unit <= last.into());
-        between(0, 8) | between(14, 26) | between(28, 31) | between(127, 127)
+        let is = |control: u8| unit == control.into();
+        let is_layout = (unit >= 9.into()) & (unit <= 13.into());
+        (unit < 32.into()) & !is_layout & !is(27) | is(127)
     };
-    // Counted in bytes, so that many units are looked at in one step.
+    // Counted in bytes, so that many units are looked at in one step, and as many of them as a byte can count and are looked
+    // at with none left over.
     let count: usize = head
-        .chunks(255)
+        .chunks(224)
         .map(|part| {
             part.iter()
                 .map(|unit| u8::from(is_control(unit)))
@@ -331,6 +334,20 @@ mod tests {
                 }
             })
             .collect()
+    }
+
+    #[test]
+    fn what_no_text_has_is_known_by_each_of_its_characters() {
+        for unit in 0..=u16::from(u8::MAX) + 1 {
+            let is_control = matches!(unit, 0..=8 | 14..=26 | 28..=31 | 127);
+            let found = is_control.then_some(0);
+            assert_eq!(too_many_controls(&[unit]), found, "{unit}");
+            if let Ok(byte) = u8::try_from(unit) {
+                assert_eq!(too_many_controls(&[byte]), found, "{unit}");
+                let head = [[byte; 1], [b'a'; 1]].concat().repeat(HEAD / 2);
+                assert_eq!(too_many_controls(&head), found, "{unit}");
+            }
+        }
     }
 
     const FRENCH: &str = "Élodie Marchand, à gauche, inaugure la fête du village. L\u{2019}été fut très \
