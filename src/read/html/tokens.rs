@@ -4,7 +4,7 @@
 //! markup, so that every byte of the source is either text or markup.
 
 use crate::span::Span;
-use html5gum::{Emitter, Error, Readable, Reader, State, StringReader, Tokenizer};
+use html5gum::{Emitter, Error, Readable, Reader, State, Tokenizer};
 use std::convert::Infallible;
 
 /// How many reads of quoted values there are before the tokenizer pauses: enough that a pause costs nothing.
@@ -41,6 +41,16 @@ pub(super) fn tokenize(source: &str, range: Span, sink: &mut impl Sink) {
 
 /// As [`tokenize`], with a pause after so many reads of quoted values.
 pub(super) fn tokenize_pausing(source: &str, range: Span, sink: &mut impl Sink, reads: u32) {
+    let reader = Pausing {
+        rest: range.of(source).as_bytes(),
+        reads,
+        left: reads,
+    };
+    tokenize_from(reader, source, range, sink);
+}
+
+/// As [`tokenize`], with a `reader` of these bytes.
+pub(super) fn tokenize_from(reader: impl Reader, source: &str, range: Span, sink: &mut impl Sink) {
     let emitter = Events {
         sink,
         source: source.as_bytes(),
@@ -54,11 +64,6 @@ pub(super) fn tokenize_pausing(source: &str, range: Span, sink: &mut impl Sink, 
         is_self_closing: false,
         attribute: None,
         last_start_tag: Span::default(),
-    };
-    let reader = Pausing {
-        input: range.of(source).to_reader(),
-        reads,
-        left: reads,
     };
     let mut tokenizer = Tokenizer::new_with_emitter(reader, emitter);
     // There are no tokens: what comes is a pause.
@@ -76,10 +81,27 @@ struct Pause;
 /// comes back only with the end of the tag, so that a tag of some thousand attributes would end the process. An error
 /// of the reader leads out of all these calls at once.
 struct Pausing<'s> {
-    input: StringReader<'s>,
+    /// What is not read yet.
+    rest: &'s [u8],
     /// From one pause to the next.
     reads: u32,
     left: u32,
+}
+
+impl<'s> Pausing<'s> {
+    #[inline(always)]
+    fn take(&mut self, length: usize) -> &'s [u8] {
+        let (taken, rest) = self.rest.split_at(length.min(self.rest.len()));
+        self.rest = rest;
+        taken
+    }
+
+    /// Whether it is time for a pause.
+    fn pauses(&mut self) -> bool {
+        let is_due = self.left == 0;
+        self.left = if is_due { self.reads } else { self.left - 1 };
+        is_due
+    }
 }
 
 impl Reader for Pausing<'_> {
@@ -87,13 +109,18 @@ impl Reader for Pausing<'_> {
 
     #[inline(always)]
     fn read_byte(&mut self) -> Result<Option<u8>, Pause> {
-        let Ok(byte) = self.input.read_byte();
-        Ok(byte)
+        Ok(self.take(1).first().copied())
     }
 
     #[inline(always)]
     fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Pause> {
-        let Ok(is_there) = self.input.try_read_string(text, case_sensitive);
+        let start = self.rest.get(..text.len());
+        let is_there = start.is_some_and(|start| {
+            start == text || !case_sensitive && start.eq_ignore_ascii_case(text)
+        });
+        if is_there {
+            self.take(text.len());
+        }
         Ok(is_there)
     }
 
@@ -103,18 +130,42 @@ impl Reader for Pausing<'_> {
         needle: &[u8],
         buffer: &'b mut [u8; 4],
     ) -> Result<Option<&'b [u8]>, Pause> {
-        // Only a value in double quotes is looked through for these. It is known to the tokenizer then that it is in
-        // one, and of the value nothing is taken that would be lost. For any other needle the compiler drops this.
-        if needle.starts_with(b"\"&") {
-            if self.left == 0 {
-                self.left = self.reads;
-                return Err(Pause);
+        let Some(first) = self.rest.first() else {
+            return Ok(None);
+        };
+        // Of what is text or a value only the end is of use: entities, NULs and carriage returns lead nowhere else. For
+        // any one needle the compiler drops all but one of these.
+        let end = match needle {
+            [b'&', b'<', ..] | [b'<', b'\0', ..] => b'<',
+            // Only a value in double quotes is looked through for these. It is known to the tokenizer then that it is in
+            // one, and of the value nothing is taken that would be lost.
+            [b'"', b'&', ..] if self.pauses() => return Err(Pause),
+            [b'"', b'&', ..] => b'"',
+            // Names are short.
+            [b'\t', ..] => return Ok(Some(self.take(name_length(self.rest).max(1)))),
+            _ => {
+                let mut reader = self.rest.to_reader();
+                let Ok(chunk) = reader.read_until(needle, buffer);
+                return Ok(chunk.map(|chunk| self.take(chunk.len())));
             }
-            self.left -= 1;
-        }
-        let Ok(text) = self.input.read_until(needle, buffer);
-        Ok(text)
+        };
+        // It is read alone.
+        let length = if *first == end {
+            1
+        } else {
+            memchr::memchr(end, self.rest).unwrap_or(self.rest.len())
+        };
+        Ok(Some(self.take(length)))
     }
+}
+
+/// How many bytes there are before the first that may end a name or a value without quotes.
+fn name_length(bytes: &[u8]) -> usize {
+    let may_end = |byte: &u8| {
+        let is_sign = matches!(byte, b'"' | b'&' | b'\'' | b'/' | b'<' | b'=' | b'>' | b'`');
+        *byte <= b' ' || is_sign
+    };
+    bytes.iter().position(may_end).unwrap_or(bytes.len())
 }
 
 /// The places of an attribute's name and of its value.

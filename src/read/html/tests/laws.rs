@@ -1,9 +1,10 @@
 //! What holds for every input, however broken.
 
-use super::super::tokens::{Sink, TagToken, tokenize, tokenize_pausing};
+use super::super::tokens::{Sink, TagToken, tokenize, tokenize_from, tokenize_pausing};
 use super::{check_removal, read, without};
 use crate::document::{BlockKind, Document};
 use crate::span::Span;
+use html5gum::Readable;
 use proptest::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -265,6 +266,18 @@ proptest! {
         for reads in 1..4 {
             prop_assert_eq!(told(&source, reads), without.as_slice(), "{}", source);
         }
+    }
+}
+
+proptest! {
+    /// What is read at once is read as html5gum reads it, byte by byte or in its own steps.
+    #[test]
+    fn long_reads_change_nothing(pieces in prop::collection::vec(prop::sample::select(QUOTED), 0..40)) {
+        let source = pieces.concat();
+        let mut plain = Told::default();
+        let all = Span::new(0, source.len());
+        tokenize_from(source.as_str().to_reader(), &source, all, &mut plain);
+        prop_assert_eq!(told(&source, u32::MAX), plain.0, "{}", source);
     }
 }
 
