@@ -152,98 +152,68 @@ impl Words {
 
 /// How many bytes of `text` are words with single spaces between them, just as they are to be read.
 fn plain_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
     let mut at = 0;
-    let mut after_space = true;
-    // Up to where bytes are looked at one by one.
-    let mut slowly = 1;
-    while let Some(&byte) = bytes.get(at) {
-        if at >= slowly {
-            let chunk = bytes.get(at - 1..).and_then(<[u8]>::first_chunk);
-            if chunk.is_some_and(is_plain) {
-                at += CHUNK;
-                after_space = bytes.get(at - 1) == Some(&b' ');
-                continue;
-            }
-            slowly = at + CHUNK;
-        }
-        let class = class(byte);
-        if class == Class::Word {
-            after_space = false;
-            at += 1;
-        } else if class == Class::Space && !after_space {
-            after_space = true;
-            at += 1;
-        } else if class == Class::Wide && word_length(text, at) > 0 {
-            after_space = false;
-            at += word_length(text, at);
-        } else {
+    loop {
+        let length = letter_length(text, at);
+        if length == 0 {
             break;
         }
+        at = next_suspect(text.as_bytes(), at + length);
     }
-    at - usize::from(after_space && at > 0)
+    let plain = text.as_bytes().get(..at).unwrap_or_default();
+    at - usize::from(plain.ends_with(b" "))
+}
+
+/// The length of the character at `at` if it is part of a word.
+fn letter_length(text: &str, at: usize) -> usize {
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    let letter = next.filter(|&c| c != '&' && !is_space(c));
+    letter.map_or(0, char::len_utf8)
 }
 
 /// How many bytes are looked at in one step.
 const CHUNK: usize = 16;
 
-/// Whether bytes, but for the first, are those of words with single spaces between them, and of no character that may be
+/// Where the next byte from `at` on stands, which is not the first one, that may not be part of a word or a single space;
+/// the end if there is none.
+fn next_suspect(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        // With the byte before.
+        let rest = bytes.get(at - 1..).unwrap_or_default();
+        let Some(chunk) = rest.first_chunk() else {
+            let mut last = [b'-'; CHUNK + 1];
+            if let Some(start) = last.get_mut(..rest.len()) {
+                start.copy_from_slice(rest);
+            }
+            return bytes.len().min(at + first(suspects(&last)));
+        };
+        let suspects = suspects(chunk);
+        if suspects != 0 {
+            return at + first(suspects);
+        }
+        at += CHUNK;
+    }
+}
+
+/// The number of the first byte that is not zero, or how many there are.
+fn first(bytes: u128) -> usize {
+    bytes.trailing_zeros() as usize / 8
+}
+
+/// Which bytes, but for the first, are none of words with single spaces between them, or begin a character that may be
 /// blank. They are compared without a branch, so that all are in one step.
-fn is_plain(bytes: &[u8; CHUNK + 1]) -> bool {
-    let mut is_other = [0; CHUNK];
-    for (at, is_other) in is_other.iter_mut().enumerate() {
+fn suspects(bytes: &[u8; CHUNK + 1]) -> u128 {
+    let mut is_suspect = [0; CHUNK];
+    for (at, is_suspect) in is_suspect.iter_mut().enumerate() {
         let (before, byte) = (bytes[at], bytes[at + 1]);
         let is_blank = u8::from(byte.wrapping_sub(b'\t') < 5) | u8::from(byte == b'&');
         let is_doubled = u8::from(byte == b' ') & u8::from(before == b' ');
         let is_wide =
             u8::from(byte == 0xc2) | u8::from(byte.wrapping_sub(0xe1) < 3) | u8::from(byte == 0xef);
-        *is_other = is_blank | is_doubled | is_wide;
+        *is_suspect = is_blank | is_doubled | is_wide;
     }
-    u128::from_ne_bytes(is_other) == 0
+    u128::from_le_bytes(is_suspect)
 }
-
-/// The length of the character at `at` if it is part of a word.
-fn word_length(text: &str, at: usize) -> usize {
-    let next = text.get(at..).and_then(|rest| rest.chars().next());
-    next.filter(|&c| !is_space(c)).map_or(0, char::len_utf8)
-}
-
-/// What a byte can be the start of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// A letter, or another byte of one.
-    Word,
-    Space,
-    /// White space other than a space, or an entity.
-    Other,
-    /// White space or a letter that is not ASCII.
-    Wide,
-}
-
-fn class(byte: u8) -> Class {
-    CLASSES
-        .get(usize::from(byte))
-        .copied()
-        .unwrap_or(Class::Other)
-}
-
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Word; 256];
-    classes[b' ' as usize] = Class::Space;
-    classes[b'&' as usize] = Class::Other;
-    let mut byte = b'\t';
-    while byte <= b'\r' {
-        classes[byte as usize] = Class::Other;
-        byte += 1;
-    }
-    // The first bytes of what is blank and not ASCII.
-    classes[0xc2] = Class::Wide;
-    classes[0xe1] = Class::Wide;
-    classes[0xe2] = Class::Wide;
-    classes[0xe3] = Class::Wide;
-    classes[0xef] = Class::Wide;
-    classes
-};
 
 /// What the `&` that `text` begins with stands for, and how many bytes of `text` say so.
 fn entity(text: &str, context: Context) -> (Cow<'_, str>, usize) {
@@ -286,4 +256,75 @@ fn entity_candidate(text: &str) -> (&str, bool) {
     let ends = |&b: &u8| b == b';' || (b == b'=' && !is_number);
     end += usize::from(bytes.get(end).is_some_and(ends));
     (text.get(..end).unwrap_or_default(), is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What is read as it stands, character by character.
+    fn plainly(text: &str) -> usize {
+        let mut before = ' ';
+        let plain = text.chars().take_while(|&c| {
+            let is_single = c == ' ' && before != ' ';
+            before = c;
+            is_single || c != '&' && !is_space(c)
+        });
+        let plain: String = plain.collect();
+        plain.trim_end_matches(' ').len()
+    }
+
+    const PIECES: &[&str] = &[
+        "a",
+        "word",
+        "a longer piece of words",
+        " ",
+        " ",
+        "\t",
+        "\n",
+        "\r",
+        "\u{b}",
+        "&",
+        "é",
+        "ж",
+        "“",
+        "—",
+        "…",
+        "山",
+        "、",
+        "の",
+        "ა",
+        "한",
+        "ﬁ",
+        "😀",
+        "\0",
+        "\u{85}",
+        "\u{a0}",
+        "\u{a1}",
+        "\u{1680}",
+        "\u{2000}",
+        "\u{200a}",
+        "\u{200b}",
+        "\u{200c}",
+        "\u{2028}",
+        "\u{202f}",
+        "\u{205f}",
+        "\u{3000}",
+        "\u{feff}",
+    ];
+
+    proptest! {
+        #[test]
+        fn what_is_plain_is_found_in_long_steps(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40)) {
+            let text = pieces.concat();
+            prop_assert_eq!(plain_length(&text), plainly(&text), "{:?}", text);
+        }
+
+        #[test]
+        fn one_character_is_found_wherever_it_stands(at in 0..40usize, piece in prop::sample::select(PIECES), rest in 0..40usize) {
+            let text = ["a".repeat(at).as_str(), piece, "b".repeat(rest).as_str()].concat();
+            prop_assert_eq!(plain_length(&text), plainly(&text), "{:?}", text);
+        }
+    }
 }
