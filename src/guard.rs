@@ -13,7 +13,7 @@ use crate::judge::Repeat;
 use crate::normalize::{self, Word, folded};
 use crate::options::Options;
 use crate::span::Span;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -89,7 +89,7 @@ struct Staying<'d> {
 impl<'d> Staying<'d> {
     fn new(document: &'d Document<'d>, repeats: &[Repeat], lexicon: &'d Lexicon) -> Self {
         let mut gone = vec![false; document.blocks.len()];
-        let mut parts: HashMap<usize, Vec<Span>> = HashMap::new();
+        let mut parts: HashMap<usize, Vec<Span>> = HashMap::default();
         for repeat in repeats {
             match (repeat.part, gone.get_mut(repeat.block)) {
                 (Some(part), _) => parts.entry(repeat.block).or_default().push(part),
@@ -106,7 +106,7 @@ impl<'d> Staying<'d> {
             lexicon,
             gone,
             rests,
-            said: HashMap::new(),
+            said: HashMap::default(),
         }
     }
 
@@ -221,8 +221,8 @@ struct Said<'l> {
     hashed: Vec<Word>,
     /// All letters in a row: finds words that are glued together or apart on one side.
     letters: String,
-    /// Where words begin and end in `letters`.
-    seams: HashSet<usize>,
+    /// Where words begin and end in `letters`, in order.
+    seams: Vec<usize>,
     /// The first letters of the words in a row: "ap" for "Associated Press".
     initials: String,
 }
@@ -232,11 +232,12 @@ impl<'l> Said<'l> {
         let mut hashed = Vec::new();
         normalize::words(text, usize::MAX, &mut hashed);
         let words: Vec<String> = hashed.iter().map(|word| folded(word.of(text))).collect();
-        let mut seams = HashSet::from([0]);
+        let mut seams = Vec::with_capacity(words.len() + 1);
+        seams.push(0);
         let mut at = 0;
         for word in &words {
             at += word.len();
-            seams.insert(at);
+            seams.push(at);
         }
         Self {
             lexicon,
@@ -320,7 +321,11 @@ impl<'l> Said<'l> {
     fn has_words(&self, letters: &str) -> bool {
         !letters.is_empty()
             && memchr::memmem::find_iter(self.letters.as_bytes(), letters)
-                .any(|at| self.seams.contains(&at) && self.seams.contains(&(at + letters.len())))
+                .any(|at| self.is_seam(at) && self.is_seam(at + letters.len()))
+    }
+
+    fn is_seam(&self, at: usize) -> bool {
+        self.seams.binary_search(&at).is_ok()
     }
 
     /// Whether every agency that `words` name is named here, in full or by its initials.
