@@ -16,9 +16,9 @@ pub fn read(source: &str) -> Document<'_> {
     let mut open: Option<Span> = None;
     for &line in &lines {
         if line.is_empty() {
-            document
-                .blocks
-                .extend(open.take().map(|span| block(source, span, spaced)));
+            if let Some(span) = open.take() {
+                document.blocks.push(block(source, span, spaced));
+            }
             spaced = true;
             continue;
         }
@@ -35,9 +35,9 @@ pub fn read(source: &str) -> Document<'_> {
             }
         };
     }
-    document
-        .blocks
-        .extend(open.map(|span| block(source, span, spaced)));
+    if let Some(span) = open {
+        document.blocks.push(block(source, span, spaced));
+    }
     document
 }
 
