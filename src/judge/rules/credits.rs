@@ -121,10 +121,12 @@ fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
 /// letters. Compared as bytes: agencies that are written so have Latin letters.
 fn is_agency_in_full(scene: &Scene, a: usize, b: usize) -> bool {
     let name = scene.features.core(a);
-    let letters = name.iter().fold(0, |letters: u32, word| {
-        letters << 8 | u32::from(word.first())
-    });
-    let is_short = |word: &Word| word.len() == name.len() && word.head() == letters;
+    let letters = || {
+        name.iter().fold(0, |letters: u32, word| {
+            letters << 8 | u32::from(word.first())
+        })
+    };
+    let is_short = |word: &Word| word.len() == name.len() && word.head() == letters();
     b < a
         && (2..=4).contains(&name.len())
         && scene.is_agency(a)

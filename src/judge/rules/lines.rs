@@ -46,6 +46,13 @@ fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool
 
 /// A caption with its credit in one line, where both stand in two lines elsewhere: the one line goes.
 pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let may_go = scene.feature(a).weight >= SHORTEST_MERGED
+        && scene.apart(a, b) > 0
+        && !scene.is_headline(a)
+        && !scene.is_text(b);
+    if !may_go {
+        return Err(UNLIKE);
+    }
     // A credit that is known as one goes with its caption.
     let is_line = |&line: &usize| {
         line != b
@@ -54,12 +61,8 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
             && scene.features.core(line).len() > 1
             && says_in_two(scene, a, line, b)
     };
-    let may_go = scene.feature(a).weight >= SHORTEST_MERGED
-        && scene.apart(a, b) > 0
-        && !scene.is_headline(a)
-        && !scene.is_text(b)
-        && scene.evidence(a).max(scene.evidence(b)) > Evidence::None;
-    let Some(line) = scene.next(a).filter(is_line).filter(|_| may_go) else {
+    let is_captioned = || scene.evidence(a).max(scene.evidence(b)) > Evidence::None;
+    let Some(line) = scene.next(a).filter(|line| is_line(line) && is_captioned()) else {
         return Err(UNLIKE);
     };
     said_together(
