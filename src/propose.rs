@@ -55,8 +55,12 @@ pub fn propose(features: &Features) -> Vec<Pair> {
 /// As [`propose`], but only the pairs one of which is asked for.
 pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> Vec<Pair> {
     let captions = Captions::of(features);
-    let may_repeat =
-        |a: usize, b: usize| features.may_repeat(a, b, |block| captions.may_have(features, block));
+    let may_be_caption: Vec<bool> = (0..features.len())
+        .map(|block| captions.may_have(features, block))
+        .collect();
+    let may_repeat = |a: usize, b: usize| {
+        features.may_repeat(a, b, |block| may_be_caption.get(block) == Some(&true))
+    };
     let keys = Keys::of(features, &captions, &is_asked);
     let sharers = Sharers::of(keys, features.len());
     let is_far_pair = |a: usize, b: usize| {
@@ -68,7 +72,8 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
         } else if b - a > MIDDLE {
             features.may_repeat_afar(a, b)
         } else {
-            may_repeat(a, b)
+            // Neighbours are asked about as such.
+            b - a > REACH && may_repeat(a, b)
         }
     };
     let mut pairs: Vec<Pair> = Vec::new();
@@ -96,7 +101,7 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
 }
 
 /// Whether a block says something, and is not of a kind that repeats by its nature.
-fn may_repeat_at_all(feature: Feature) -> bool {
+fn may_repeat_at_all(feature: &Feature) -> bool {
     feature.weight > 0 && !feature.is_widget && !feature.is_structure
 }
 

@@ -40,6 +40,8 @@ pub struct Features<'l> {
     /// For each block a hash of its text, to know it again.
     prints: Vec<u64>,
     blocks: Vec<Feature>,
+    /// Those of a block that is not there.
+    empty: Feature,
     /// What is asked of the cores again and again, once it was asked for: of most blocks it never is.
     cores: Vec<OnceCell<Box<Core>>>,
 }
@@ -123,6 +125,7 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
         words,
         prints: Vec::with_capacity(count),
         blocks: Vec::with_capacity(count),
+        empty: Feature::default(),
         cores: Vec::with_capacity(count),
     };
     let known: HashMap<usize> = before.prints.iter().copied().zip(0..).collect();
@@ -131,7 +134,7 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
         let known = known.get(&print).and_then(|&at| before.take(at));
         let (feature, core) = known.unwrap_or_else(|| {
             let mut feature = feature::feature(block, features.lexicon, &mut features.words);
-            let core = features.slice(feature, feature.core_start, feature.core_end);
+            let core = features.slice(&feature, feature.core_start, feature.core_end);
             feature.letters = normalize::letters_hash(core);
             feature.opening = normalize::letters_hash(core.get(..OPENING).unwrap_or(core)) as u32;
             (feature, OnceCell::new())
@@ -160,6 +163,7 @@ impl<'l> Features<'l> {
             words: Vec::new(),
             prints: Vec::new(),
             blocks: Vec::new(),
+            empty: Feature::default(),
             cores: Vec::new(),
         }
     }
@@ -176,8 +180,8 @@ impl<'l> Features<'l> {
     }
 
     /// The features of a block; of one that is not there, those of an empty one.
-    pub fn of(&self, block: usize) -> Feature {
-        self.blocks.get(block).copied().unwrap_or_default()
+    pub fn of(&self, block: usize) -> &Feature {
+        self.blocks.get(block).unwrap_or(&self.empty)
     }
 
     /// The words that a block says: without widget words and the mark of a cut.
@@ -349,7 +353,7 @@ impl<'l> Features<'l> {
         self.slice(feature, 0, feature.count)
     }
 
-    fn slice(&self, feature: Feature, start: u32, end: u32) -> &[Word] {
+    fn slice(&self, feature: &Feature, start: u32, end: u32) -> &[Word] {
         self.words
             .get((feature.first + start) as usize..(feature.first + end) as usize)
             .unwrap_or_default()
@@ -419,7 +423,7 @@ mod tests {
             },
             &LEXICON,
         );
-        let feature = features.of(0);
+        let feature = *features.of(0);
         (features, feature)
     }
 

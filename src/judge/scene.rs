@@ -137,7 +137,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         self.block(block).map_or("", |block| block.text.as_str())
     }
 
-    pub fn feature(&self, block: usize) -> Feature {
+    pub fn feature(&self, block: usize) -> &Feature {
         self.features.of(block)
     }
 
@@ -737,7 +737,7 @@ pub fn closes_quotation(text: &str) -> bool {
 }
 
 /// The first line of some words is the headline, as far as plain text tells.
-fn is_headline(feature: Feature) -> bool {
+fn is_headline(feature: &Feature) -> bool {
     feature.weight >= 3 && !feature.is_credit && !feature.is_widget
 }
 

@@ -37,7 +37,7 @@ struct Longer<'c, 's, 'd> {
     scene: &'c Scene<'s, 'd>,
     caption: usize,
     line: usize,
-    of_caption: Feature,
+    of_caption: &'c Feature,
     /// The words of the caption.
     said: &'c [Word],
     /// The words of the line that the caption lacks.
