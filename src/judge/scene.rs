@@ -6,6 +6,7 @@ use crate::document::{Block, BlockKind, Document};
 use crate::normalize::{self, HashMap, Word};
 use crate::score;
 use std::cell::{Cell, OnceCell};
+use std::mem;
 
 /// How far away a neighbour is looked for, behind blocks that part nothing.
 pub const FARTHEST_NEIGHBOUR: usize = 64;
@@ -39,6 +40,8 @@ pub struct Scene<'s, 'd> {
     gone_letters: HashMap<()>,
     /// For each block how many stand before it that part their neighbours, as of the last taking of stock.
     parting: Vec<u32>,
+    /// Whether some blocks have gone since.
+    is_outdated: bool,
     /// The words that are written with a small first letter; few articles need to know.
     small_words: OnceCell<HashMap<()>>,
     /// The words of the running text, and the first and the last block in which each stands.
@@ -48,7 +51,8 @@ pub struct Scene<'s, 'd> {
     headline: Option<usize>,
     first_prose: usize,
     last_prose: usize,
-    copies: HashMap<u32>,
+    /// How many blocks have the same letters; few articles need to know.
+    copies: OnceCell<HashMap<u32>>,
 }
 
 /// How much speaks for a block being media text.
@@ -67,10 +71,6 @@ impl<'s, 'd> Scene<'s, 'd> {
         let prose = |block: &usize| features.of(*block).is_prose;
         let count = features.len();
         let first_prose = (0..count).find(prose).unwrap_or(count);
-        let mut copies: HashMap<u32> = HashMap::with_capacity_and_hasher(count, Default::default());
-        for block in 0..count {
-            *copies.entry(features.letters(block)).or_default() += 1;
-        }
         let mut scene = Self {
             document,
             features,
@@ -78,12 +78,13 @@ impl<'s, 'd> Scene<'s, 'd> {
             cut_copies: vec![false; count],
             gone_letters: HashMap::default(),
             parting: Vec::new(),
+            is_outdated: true,
             small_words: OnceCell::new(),
             text_words: OnceCell::new(),
             clusters: vec![Cell::new(None); count],
             headline: (0..first_prose.min(count)).find(|&block| is_headline(features.of(block))),
             first_prose,
-            copies,
+            copies: OnceCell::new(),
             last_prose: (0..count).rev().find(prose).unwrap_or(0),
         };
         scene.take_stock();
@@ -92,6 +93,9 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// Counts anew what parts its neighbours, now that some blocks have gone.
     pub fn take_stock(&mut self) {
+        if !mem::take(&mut self.is_outdated) {
+            return;
+        }
         let mut before = 0;
         self.parting = (0..self.features.len())
             .map(|block| {
@@ -113,6 +117,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         if let Some(gone) = self.gone.get_mut(repeat.block) {
             *gone = repeat.keepers.first().copied();
         }
+        self.is_outdated = true;
         self.gone_letters
             .insert(self.features.letters(repeat.block), ());
         if self.feature(repeat.block).cut.is_some() {
@@ -531,8 +536,8 @@ impl<'s, 'd> Scene<'s, 'd> {
                         && !self.feature(other).is_body
                         && self.is_alike(block, other, 0.85)
                 })
-                .count()
-                >= 2
+                .nth(1)
+                .is_some()
     }
 
     /// Whether a cut-off copy of a block goes already.
@@ -559,7 +564,14 @@ impl<'s, 'd> Scene<'s, 'd> {
 
     /// How many blocks say just these words: what stands there often is the furniture of a page.
     pub fn copies(&self, block: usize) -> u32 {
-        self.copies
+        let copies = self.copies.get_or_init(|| {
+            let mut copies: HashMap<u32> = HashMap::default();
+            for block in 0..self.features.len() {
+                *copies.entry(self.features.letters(block)).or_default() += 1;
+            }
+            copies
+        });
+        copies
             .get(&self.features.letters(block))
             .copied()
             .unwrap_or(0)

@@ -4,9 +4,10 @@ use super::Repeat;
 use super::rules;
 use super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use crate::finding::Rule;
+use crate::normalize::HashMap;
 use crate::propose::Pair;
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 
 /// How often the rules are asked again, now that what went no longer parts its neighbours.
 const ROUNDS: usize = 4;
@@ -21,7 +22,7 @@ pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
     let mut gone = Gone {
         repeats: Vec::new(),
         of: vec![None; blocks],
-        kept_for: vec![Vec::new(); blocks],
+        kept_for: BTreeMap::new(),
     };
     for _ in 0..ROUNDS {
         let before = gone.repeats.len();
@@ -52,11 +53,14 @@ pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
 /// copy of one, or its keeper. O(blocks + repeats).
 fn stirred(scene: &Scene, repeats: &[Repeat]) -> Vec<bool> {
     let letters = |block: usize| scene.features.letters(block);
-    let copied: HashSet<u64> = repeats.iter().map(|repeat| letters(repeat.block)).collect();
+    let copied: HashMap<()> = repeats
+        .iter()
+        .map(|repeat| (letters(repeat.block), ()))
+        .collect();
     let places: Vec<usize> = repeats.iter().map(|repeat| repeat.block).collect();
     let mut stirred = in_sight(&places, scene.features.len(), |block| scene.parts(block));
     for (block, stirred) in stirred.iter_mut().enumerate() {
-        *stirred |= copied.contains(&letters(block));
+        *stirred |= copied.contains_key(&letters(block));
     }
     for keeper in repeats.iter().flat_map(|repeat| &repeat.keepers) {
         if let Some(keeper) = stirred.get_mut(*keeper) {
@@ -94,8 +98,8 @@ struct Gone {
     repeats: Vec<Repeat>,
     /// For each block the index of its repeat.
     of: Vec<Option<usize>>,
-    /// For each block those that went to it.
-    kept_for: Vec<Vec<usize>>,
+    /// The blocks that went to a block.
+    kept_for: BTreeMap<usize, Vec<usize>>,
 }
 
 impl Gone {
@@ -131,9 +135,7 @@ impl Gone {
     fn note(&mut self, scene: &mut Scene, repeat: &Repeat) {
         scene.take_out(repeat);
         for &keeper in &repeat.keepers {
-            if let Some(kept) = self.kept_for.get_mut(keeper) {
-                kept.push(repeat.block);
-            }
+            self.kept_for.entry(keeper).or_default().push(repeat.block);
         }
     }
 
@@ -185,7 +187,7 @@ fn home(block: usize, next: &[Option<usize>], homes: &mut [Option<usize>]) -> us
 
 /// One round: asks the rules about every pair that still stands and takes out what repeats, best keepers first.
 fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
-    let mut best: Vec<Option<Repeat>> = vec![None; scene.features.len()];
+    let mut best: BTreeMap<usize, Repeat> = BTreeMap::new();
     for (a, b) in pairs.iter().map(|pair| pair.blocks()) {
         if scene.is_gone(a) || scene.is_gone(b) {
             continue;
@@ -194,13 +196,12 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
             continue;
         };
         let rank = |repeat: &Repeat| (has_all_names(scene, repeat), keeper_rank(scene, repeat));
-        if let Some(best) = best.get_mut(repeat.block)
-            && best.as_ref().is_none_or(|best| rank(best) < rank(&repeat))
-        {
-            *best = Some(repeat);
+        let known = best.get(&repeat.block);
+        if known.is_none_or(|known| rank(known) < rank(&repeat)) {
+            best.insert(repeat.block, repeat);
         }
     }
-    let mut found: Vec<Repeat> = best.into_iter().flatten().collect();
+    let mut found: Vec<Repeat> = best.into_values().collect();
     // Those with the fullest keepers go first, so that a keeper that goes later is the exception.
     found.sort_by_key(|repeat| (Reverse(keeper_rank(scene, repeat)), repeat.block));
     for mut repeat in found {
@@ -211,7 +212,11 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
             }
         }
         // What went to this block so far now goes to its keeper; if the rules do not think so, this block stays.
-        let orphans = gone.kept_for.get(repeat.block).cloned().unwrap_or_default();
+        let orphans = gone
+            .kept_for
+            .get(&repeat.block)
+            .cloned()
+            .unwrap_or_default();
         let homes: Option<Vec<Repeat>> = orphans
             .into_iter()
             .map(|orphan| adopted(scene, gone, orphan, &repeat))

@@ -163,7 +163,7 @@ fn what_went_to_a_text_goes_to_the_copy_of_it_that_stays() {
         let mut gone = Gone {
             repeats: Vec::new(),
             of: vec![None; lines.len()],
-            kept_for: vec![Vec::new(); lines.len()],
+            kept_for: BTreeMap::new(),
         };
         let to_copy = rules::compare(scene, cut, 2).ok()?;
         gone.add(scene, to_copy);
