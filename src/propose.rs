@@ -342,12 +342,12 @@ impl Sharers {
             } else {
                 MOST_SHARERS
             };
-            let latest = place.saturating_sub(most - 1).max(start + 1);
-            let first = self.sharers.get(start..place.min(start + 1));
-            let latest = self.sharers.get(latest.min(place)..place);
-            for sharers in [first, latest].into_iter().flatten() {
-                earlier.extend_from_slice(sharers);
+            if place == start {
+                continue;
             }
+            let latest = place.saturating_sub(most - 1).max(start + 1);
+            earlier.extend(self.sharers.get(start));
+            earlier.extend_from_slice(self.sharers.get(latest..place).unwrap_or_default());
         }
         earlier.sort_unstable();
         if earlier.len() <= MOST_MET {
