@@ -205,14 +205,15 @@ const LONGEST_SIGNATURE: usize = 6;
 
 /// A credit that the markup before it gives as the bare name behind the caption of the picture: `credit="Jo Reed"`.
 fn is_credit_of_property(scene: &Scene, a: usize, b: usize) -> bool {
+    if !scene.feature(a).is_credit || b >= a {
+        return false;
+    }
     let (core_a, names) = (scene.features.core(a), scene.features.core(b));
     let lead = scene.features.lexicon.photos.at_start(core_a);
     let is_behind_caption = b.checked_sub(1).is_some_and(|caption| {
         scene.are_captions_of_one(caption, b) && !scene.feature(caption).is_credit
     });
-    scene.feature(a).is_credit
-        && b < a
-        && lead > 0
+    lead > 0
         && is_behind_caption
         && (2..=8).contains(&names.len())
         && are_names(names)
@@ -269,14 +270,12 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let of_a = scene.feature(a);
     let is_last = scene.is_tail(a) || a + 4 >= scene.features.len();
     // Any other credit there may be that of the last photo.
-    let is_introduced = scene
-        .features
-        .lexicon
-        .lead_photos
-        .at_start(scene.features.core(a))
-        > 0;
+    let is_introduced = || {
+        let lead_photos = &scene.features.lexicon.lead_photos;
+        lead_photos.at_start(scene.features.core(a)) > 0
+    };
     if !of_a.is_credit
-        || !is_introduced
+        || !is_introduced()
         || !is_last
         || !scene.is_head(b)
         || !scene.feature(b).has_credit()

@@ -9,6 +9,14 @@ use crate::score;
 
 /// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
 pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let has_digit = |block: usize| {
+        let mut words = scene.features.words(block).iter();
+        words.any(|word| word.has_digit())
+    };
+    // As of most pairs: whatever a picture is numbered with has a digit.
+    if !has_digit(a) && !has_digit(b) {
+        return Err(UNLIKE);
+    }
     let count = |block: usize| {
         let core = scene.features.core(block);
         series_number(scene.features.lexicon, scene.text(block), core)
@@ -100,3 +108,28 @@ fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
 const NUMBERED: &str = "the same words, and the number of the picture";
 /// How many words a caption has at the least that a number is glued to.
 const SHORTEST_GLUED: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::LEXICON;
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_a_picture_is_numbered_with_has_a_digit(
+            pieces in proptest::collection::vec(
+                "Photo |Photo|2/4 |2 of 4 |2of4Ada |[0-9]{1,2}: |٣ |- Photo |[0-9]{1,2}|- Reuters, 1920, 18\\.04\\.2025|Ada Quill opens the old bridge ",
+                1..6,
+            ),
+        ) {
+            let text = pieces.concat();
+            let mut words = Vec::new();
+            normalize::words(&text, usize::MAX, &mut words);
+            let is_numbered = series_number(&LEXICON, &text, &words).is_some()
+                || photo_number(&LEXICON, &text, &words).is_some()
+                || archive_tail(&LEXICON, &text, &words).is_some()
+                || behind_number(&text).is_some();
+            proptest::prop_assert!(!is_numbered || words.iter().any(|word| word.has_digit()));
+        }
+    }
+}
