@@ -210,13 +210,13 @@ impl Keys {
     /// The keys of the blocks that are asked for, and of the others those that one of them has.
     fn of(features: &Features, captions: &Captions, is_asked: impl Fn(usize) -> bool) -> Self {
         let mut keys = Keys(Vec::with_capacity(8 * features.len()));
-        let (asked, others): (Vec<_>, Vec<_>) = (0..features.len())
-            .filter(|&block| may_repeat_at_all(features.of(block)))
-            .partition(|&block| is_asked(block));
-        for block in asked {
+        let may_repeat =
+            || (0..features.len()).filter(|&block| may_repeat_at_all(features.of(block)));
+        for block in may_repeat().filter(|&block| is_asked(block)) {
             each_key(features, captions, block, |key| keys.add(key, block));
         }
-        if !others.is_empty() {
+        let mut others = may_repeat().filter(|&block| !is_asked(block)).peekable();
+        if others.peek().is_some() {
             let wanted: HashMap<()> = keys.0.iter().map(|&(key, _)| (key, ())).collect();
             for block in others {
                 each_key(features, captions, block, |key| {
