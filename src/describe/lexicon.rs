@@ -6,26 +6,35 @@ use std::sync::LazyLock;
 /// Phrases, found by the hashes of their words.
 #[derive(Clone, Default)]
 pub struct Phrases {
-    by_first: HashMap<Beginning>,
+    /// How phrases begin, by a hash of the words: with their first word, with their first two, and so on.
+    beginnings: HashMap<Beginning>,
     /// A bit for each first word, by its hash: most words begin no phrase, and cost a look at one bit.
     firsts: Firsts,
     /// The same for last words.
     lasts: Firsts,
 }
 
-/// The phrases that begin with one word.
-#[derive(Clone, Default)]
+/// Words that a phrase begins with.
+#[derive(Clone, Copy, Default)]
 struct Beginning {
-    /// Whether the word is a phrase by itself, as most are.
+    /// Whether they are a phrase by themselves.
     is_phrase: bool,
-    /// How the others go on, longest first.
-    rests: Vec<Box<[u64]>>,
+    /// Whether a longer phrase begins with them.
+    goes_on: bool,
 }
 
 const FIRST_BITS: u32 = 17;
 
-/// About how many bytes a line of a table has: for so many phrases room is made at once.
-const BYTES_PER_LINE: usize = 24;
+/// About how many bytes of a table tell of one beginning: for so many of them room is made at once.
+const BYTES_PER_BEGINNING: usize = 16;
+
+/// What hashes are multiplied with to spread them: those of short words are small numbers.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The hash of words with one more behind them; that of none is 0, and that of one is its own.
+fn with_word(words: u64, word: Word) -> u64 {
+    words.wrapping_mul(SPREAD).wrapping_add(word.hash)
+}
 
 /// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in thirty.
 #[derive(Clone)]
@@ -39,7 +48,7 @@ impl Default for Firsts {
 
 impl Firsts {
     fn place(hash: u64) -> (usize, u64) {
-        let bit = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - FIRST_BITS);
+        let bit = hash.wrapping_mul(SPREAD) >> (64 - FIRST_BITS);
         ((bit >> 6) as usize, 1 << (bit & 63))
     }
 
@@ -60,7 +69,9 @@ impl Firsts {
 impl Phrases {
     fn parse(table: &str) -> Self {
         let mut phrases = Self::default();
-        phrases.by_first.reserve(table.len() / BYTES_PER_LINE);
+        phrases
+            .beginnings
+            .reserve(table.len() / BYTES_PER_BEGINNING);
         let mut words = Vec::with_capacity(LONGEST);
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let capitals = in_capitals(line);
@@ -81,31 +92,28 @@ impl Phrases {
     }
 
     fn add(&mut self, words: &[Word]) {
-        let Some((first, rest)) = words.split_first() else {
+        let (Some(first), Some((last, before))) = (words.first(), words.split_last()) else {
             return;
         };
         self.firsts.insert(first.hash);
-        self.lasts.insert(rest.last().unwrap_or(first).hash);
-        let beginning = self.by_first.entry(first.hash).or_default();
-        if rest.is_empty() {
-            beginning.is_phrase = true;
-        } else {
-            let rests = &mut beginning.rests;
-            let place = rests.partition_point(|other| other.len() >= rest.len());
-            rests.insert(place, rest.iter().map(|word| word.hash).collect());
+        self.lasts.insert(last.hash);
+        let mut hash = 0;
+        for word in before {
+            hash = with_word(hash, *word);
+            self.beginnings.entry(hash).or_default().goes_on = true;
         }
+        let whole = with_word(hash, *last);
+        self.beginnings.entry(whole).or_default().is_phrase = true;
     }
 
     /// How many words the longest phrase has that `words` begin with; 0 for none.
     #[inline]
     pub fn at_start(&self, words: &[Word]) -> usize {
-        let Some((first, rest)) = words.split_first() else {
-            return 0;
-        };
-        if !self.firsts.may_have(first.hash) {
-            return 0;
+        if words.first().is_some_and(|first| self.may_open(*first)) {
+            self.longest(words)
+        } else {
+            0
         }
-        self.longest(*first, rest)
     }
 
     /// Whether a phrase may begin with this word: quick, and sometimes wrongly so.
@@ -114,18 +122,22 @@ impl Phrases {
         self.firsts.may_have(word.hash)
     }
 
-    /// How many words the longest phrase has that begins with `first` and goes on as `rest` does; 0 for none.
-    fn longest(&self, first: Word, rest: &[Word]) -> usize {
-        let Some(beginning) = self.by_first.get(&first.hash) else {
-            return 0;
-        };
-        beginning
-            .rests
-            .iter()
-            .find(|phrase| {
-                phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.hash)
-            })
-            .map_or(usize::from(beginning.is_phrase), |phrase| phrase.len() + 1)
+    /// As [`at_start`](Self::at_start), for any words. O(words of the phrase).
+    fn longest(&self, words: &[Word]) -> usize {
+        let (mut hash, mut longest) = (0, 0);
+        for (count, word) in (1..).zip(words) {
+            hash = with_word(hash, *word);
+            let Some(beginning) = self.beginnings.get(&hash) else {
+                break;
+            };
+            if beginning.is_phrase {
+                longest = count;
+            }
+            if !beginning.goes_on {
+                break;
+            }
+        }
+        longest
     }
 
     /// How many words the longest phrase has that `words` end with; 0 for none.
@@ -152,7 +164,7 @@ impl Phrases {
     pub fn has(&self, word: Word) -> bool {
         self.firsts.may_have(word.hash)
             && self
-                .by_first
+                .beginnings
                 .get(&word.hash)
                 .is_some_and(|beginning| beginning.is_phrase)
     }
@@ -283,4 +295,50 @@ fn months(table: &str) -> HashMap<Vec<u16>> {
         }
     }
     months
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_is_found_that_words_begin_and_end_with() {
+        const PHRASES: [&str; 6] = ["a", "a b b a", "a b a", "b b", "b a a b a", "c"];
+        let mut phrases = Phrases::default();
+        for phrase in PHRASES {
+            phrases.insert(phrase);
+        }
+        let longest = |is: &dyn Fn(&str) -> bool| {
+            let found = PHRASES.iter().filter(|phrase| is(phrase));
+            found.map(|phrase| phrase.len().div_ceil(2)).max()
+        };
+        // All texts of up to six words.
+        for number in 0..4usize.pow(6) {
+            let letters =
+                (0..6).filter_map(|place| ["", "a", "b", "c"].get(number >> (2 * place) & 3));
+            let letters: Vec<_> = letters
+                .copied()
+                .filter(|letter| !letter.is_empty())
+                .collect();
+            let text = letters.join(" ");
+            let mut words = Vec::new();
+            normalize::words(&text, usize::MAX, &mut words);
+            let start = longest(&|phrase| text.starts_with(phrase)).unwrap_or(0);
+            let end = longest(&|phrase| text.ends_with(phrase)).unwrap_or(0);
+            assert_eq!(phrases.at_start(&words), start, "{text}");
+            assert_eq!(phrases.at_end(&words), end, "{text}");
+            assert_eq!(
+                phrases.are(&words),
+                PHRASES.contains(&text.as_str()),
+                "{text}"
+            );
+            if let [word] = words.as_slice() {
+                assert_eq!(
+                    phrases.has(*word),
+                    PHRASES.contains(&text.as_str()),
+                    "{text}"
+                );
+            }
+        }
+    }
 }
