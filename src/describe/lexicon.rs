@@ -24,6 +24,7 @@ struct Beginning {
 }
 
 const FIRST_BITS: u32 = 17;
+const FIRST_PARTS: usize = 1 << (FIRST_BITS - u64::BITS.ilog2());
 
 /// About how many bytes of a table tell of one beginning: for so many of them room is made at once.
 const BYTES_PER_BEGINNING: usize = 16;
@@ -38,11 +39,11 @@ fn with_word(words: u64, word: Word) -> u64 {
 
 /// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in thirty.
 #[derive(Clone)]
-struct Firsts(Box<[u64]>);
+struct Firsts(Box<[u64; FIRST_PARTS]>);
 
 impl Default for Firsts {
     fn default() -> Self {
-        Self(vec![0; 1 << (FIRST_BITS - 6)].into())
+        Self(Box::new([0; FIRST_PARTS]))
     }
 }
 
@@ -156,7 +157,11 @@ impl Phrases {
 
     /// Whether these words are a phrase, and nothing more.
     pub fn are(&self, words: &[Word]) -> bool {
-        !words.is_empty() && self.at_start(words) == words.len()
+        // A text often begins as a phrase does, and seldom ends as one.
+        words
+            .last()
+            .is_some_and(|last| self.lasts.may_have(last.hash))
+            && self.at_start(words) == words.len()
     }
 
     /// Whether this single word is a phrase.
@@ -300,6 +305,18 @@ fn months(table: &str) -> HashMap<Vec<u16>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_whole_text_may_be_a_phrase_of_any_length() {
+        let text = "a ".repeat(LONGEST + 6);
+        let mut phrases = Phrases::default();
+        phrases.insert(&text);
+        let mut words = Vec::new();
+        normalize::words(&text, usize::MAX, &mut words);
+        assert!(phrases.are(&words));
+        assert!(!phrases.are(&words[1..]));
+        assert!(!phrases.are(&[]));
+    }
 
     #[test]
     fn the_longest_phrase_is_found_that_words_begin_and_end_with() {
