@@ -12,6 +12,23 @@ const DASHES: [&str; 3] = [" - ", " – ", " — "];
 /// Whether a credit begins, or is known by, word `at`.
 pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
     let rest = core.get(at..).unwrap_or_default();
+    // Most words stand behind a blank.
+    let has_sign = !matches!(sign_before(text, core, at), "" | " ");
+    if has_sign && signs_tell(text, core, at) {
+        return true;
+    }
+    let lead = lexicon.credit.at_start(rest);
+    let is_led = (lead > 0).then(|| is_led(lexicon, text, core, at, lead));
+    // Some words are the name of an agency as well.
+    is_led.flatten() == Some(true) || {
+        let agency = lexicon.agencies.at_start(rest);
+        agency > 0 && is_agency(lexicon, text, core, at, agency)
+    }
+}
+
+/// Whether the signs around word `at`, whichever it is, say that a credit begins with it.
+fn signs_tell(text: &str, core: &[Word], at: usize) -> bool {
+    let rest = core.get(at..).unwrap_or_default();
     let before = sign_before(text, core, at);
     if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
         return true;
@@ -35,22 +52,12 @@ pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize)
         return true;
     }
     // "Londyn / autor: Ada Quill": whatever the word is, between a slash and a colon it introduces names.
-    if at > 0
+    at > 0
         && before.contains('/')
         && before.trim() == "/"
         && sign_before(text, core, at + 1) == ": "
         && rest.len() <= 1 + LONGEST_NAMES
         && are_names_from(text, core, at + 1, false)
-    {
-        return true;
-    }
-    let lead = lexicon.credit.at_start(rest);
-    let is_led = (lead > 0).then(|| is_led(lexicon, text, core, at, lead));
-    // Some words are the name of an agency as well.
-    is_led.flatten() == Some(true) || {
-        let agency = lexicon.agencies.at_start(rest);
-        agency > 0 && is_agency(lexicon, text, core, at, agency)
-    }
 }
 
 /// Whether the `lead` words from `at` on, which may introduce a credit, do so. `None` where they may say something else,
