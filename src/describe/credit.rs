@@ -8,6 +8,7 @@ mod whole;
 mod words;
 
 use super::lexicon::Lexicon;
+use super::signs::Signs;
 use crate::normalize::Word;
 use marker::is_marker;
 pub use words::is_reporter;
@@ -28,25 +29,25 @@ const LONGEST: usize = 22;
 /// Most words behind "Photo" without a colon.
 const LONGEST_NAMES: usize = 10;
 
-/// Finds the credits of a block: O(words).
-pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
+/// Finds the credits of a block with the signs of its text, up to the end of the core: O(words).
+pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credits {
     let from = core.len().saturating_sub(LONGEST);
     let marker = (from..core.len())
-        .find(|&at| may_mark(lexicon, text, core, at) && is_marker(lexicon, text, core, at));
+        .find(|&at| may_mark(lexicon, text, core, at, signs) && is_marker(lexicon, text, core, at));
     let marker = match marker {
         Some(0) => Some(words::behind_label(lexicon, text, core).unwrap_or(0)),
         marker => marker,
     };
-    let closing = words::behind_equals(lexicon, text, core)
+    let closing = words::behind_equals(lexicon, text, core, signs)
         .or_else(|| marker.map(|at| from_name(lexicon, text, core, at)))
         .or_else(|| names::rights_reserved(text, core))
         .or_else(|| names::names_in_brackets(lexicon, text, core))
-        .or_else(|| words::closes_behind_sentence(lexicon, text, core))
-        .or_else(|| names::names_and_address(text, core))
-        .or_else(|| names::names_behind_sentence(lexicon, text, core))
-        .or_else(|| names::names_glued(lexicon, text, core))
-        .or_else(|| names::names_behind_slashes(text, core))
-        .or_else(|| words::behind_glued_lead(lexicon, text, core))
+        .or_else(|| words::closes_behind_sentence(lexicon, text, core, signs))
+        .or_else(|| names::names_and_address(text, core, signs))
+        .or_else(|| names::names_behind_sentence(lexicon, text, core, signs))
+        .or_else(|| names::names_glued(lexicon, text, core, signs))
+        .or_else(|| names::names_behind_slashes(text, core, signs))
+        .or_else(|| words::behind_glued_lead(lexicon, text, core, signs))
         .or_else(|| words::before_lead(text, core))
         .or_else(|| names::shouted_names(lexicon, text, core));
     let opening = opening(lexicon, text, core);
@@ -59,19 +60,12 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word]) -> Credits {
 }
 
 /// Whether a credit may begin with word `at`: most words begin none, and have no sign before them that tells of one.
-fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
-    match at.checked_sub(1).and_then(|before| core.get(before..=at)) {
-        Some([before, word]) => {
-            let gap = text
-                .as_bytes()
-                .get(before.end as usize..word.start as usize);
-            let tells = |byte: &u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
-            // Most words stand behind a blank.
-            let is_told = || gap != Some(b" ") && gap.is_none_or(|gap| gap.iter().any(tells));
-            lexicon.may_begin_credit(*word) || is_told()
-        }
-        _ => true,
-    }
+fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, signs: Signs) -> bool {
+    let tells = |byte: u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
+    core.get(at)
+        .is_some_and(|word| lexicon.may_begin_credit(*word))
+        || (at == 0 || signs.is_told(at, core.len()))
+            && sign_before(text, core, at).bytes().any(tells)
 }
 
 /// What stands between word `at` and the one before it.
@@ -124,6 +118,9 @@ fn from_name(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> usi
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".
 fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let agency = lexicon.agencies.at_start(core);
+    if agency == 0 {
+        return 0;
+    }
     let after = sign_before(text, core, agency);
     let named = |word: Option<&Word>| {
         word.is_some_and(|word| word.is_capitalised() || !word.is_cased(text))
@@ -133,7 +130,7 @@ fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let known = agency > 1
         || core.first().is_some_and(|word| word.len() > 4)
         || agency_is_shouted(core, text);
-    if agency > 0 && followed && known && named(core.first()) {
+    if followed && known && named(core.first()) {
         agency
     } else {
         0

@@ -1,5 +1,6 @@
 //! Features of one block: what its words and its punctuation tell.
 
+use super::signs::{Ascii, Signs};
 use super::{CAPTION_BYTES, Cut, Feature, Lexicon, credit};
 use crate::document::{Block, BlockKind};
 use crate::normalize::{self, Word};
@@ -42,25 +43,27 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         normalize::words_from(text, end, most, arena);
     }
     let words = &arena[first..];
+    let signs = is_whole.then(|| Signs::of(text, words));
+    let has_mark = signs.map_or_else(|| has_mark(text), |signs| signs.has_mark);
     let mut feature = Feature {
         first: first as u32,
         count: words.len() as u32,
         core_end: words.len() as u32,
         is_whole,
         weight: weight(words),
-        ends_sentence: ends_sentence(text),
+        ends_sentence: ends_sentence(text, has_mark),
         is_marked: block.is_marked(),
         is_quote: opens_with_quote(text),
-        is_structure: is_structure(block),
+        is_structure: is_item(text) || signs.is_some_and(|signs| has_structure(text, signs)),
         is_slug: is_run_together(text),
-        has_mark: has_mark(text),
+        has_mark,
         ..Feature::default()
     };
-    if !is_whole {
+    let Some(signs) = signs else {
         feature.is_body = true;
         feature.is_prose = true;
         return feature;
-    }
+    };
     trim_widgets(lexicon, text, words, &mut feature);
     if feature.is_structure && is_row(text) && is_barred_credit(lexicon, text, words) {
         feature.is_structure = false;
@@ -81,12 +84,19 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     let data = data
         .filter(|data| data.len() >= SHORTEST_SENTENCE)
         .unwrap_or(core);
-    feature.is_structure |= data.iter().any(|word| word.has_digit())
+    // Neither a date nor data have fewer of them.
+    let numbers = data.iter().filter(|word| word.has_digit()).count();
+    feature.is_structure |= numbers * 4 >= data.len()
         && (is_date(lexicon, data) || (!feature.ends_sentence && is_data(lexicon, text, data)));
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {
-        credit::find(lexicon, text, core)
+        credit::find(
+            lexicon,
+            text,
+            core,
+            signs.without_last(words.len() - feature.core_end as usize),
+        )
     };
     // What is as long as that, and has an agency in short behind it, is a text of the agency.
     let is_signed = |at: usize| at + 1 == core.len() && feature.weight as usize >= BODY_WORDS;
@@ -133,7 +143,8 @@ fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Fea
             text.get(last.end as usize..next.start as usize)
                 .unwrap_or_default()
         });
-        if feature.cut.is_none_or(|cut| cut == Cut::More) && has_ellipsis(tail) {
+        if feature.has_mark && feature.cut.is_none_or(|cut| cut == Cut::More) && has_ellipsis(tail)
+        {
             feature.cut = Some(Cut::Ellipsis);
             break;
         }
@@ -513,11 +524,12 @@ pub fn has_ellipsis(tail: &str) -> bool {
     tail.contains('…') || tail.contains("..")
 }
 
-fn ends_sentence(text: &str) -> bool {
+/// Whether a text ends as sentences do; `has_mark` tells whether the mark of a cut stands in it.
+fn ends_sentence(text: &str, has_mark: bool) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c));
     bare.ends_with([
         '.', '!', '?', '。', '！', '？', '।', '؟', '۔', '։', '။', '።',
-    ]) && !has_ellipsis(&text[bare.trim_end_matches('.').len()..])
+    ]) && !(has_mark && has_ellipsis(&text[bare.trim_end_matches('.').len()..]))
 }
 
 fn is_closing(c: char) -> bool {
@@ -652,9 +664,8 @@ fn closes_with_duration(text: &str, words: &[Word]) -> bool {
             .is_some_and(is_duration)
 }
 
-/// Items of lists, rows of tables and lines of code repeat by their nature. Whole articles in one line may hold all of these.
-fn is_structure(block: &Block) -> bool {
-    let text = block.text.as_str();
+/// Items of lists repeat by their nature, and so do addresses.
+fn is_item(text: &str) -> bool {
     let mut chars = text.chars();
     let bullet = match chars.next() {
         Some(
@@ -663,13 +674,15 @@ fn is_structure(block: &Block) -> bool {
         ) => chars.next().is_none_or(char::is_whitespace),
         _ => false,
     };
-    bullet
-        || is_address(text)
-        || (text.len() <= CAPTION_BYTES
-            && (memchr::memchr(b'\t', text.as_bytes()).is_some()
-                || is_row(text)
-                || has_path(text)
-                || looks_like_code(text)))
+    bullet || is_address(text)
+}
+
+/// So do rows of tables and lines of code. Whole articles in one line may hold all of these.
+fn has_structure(text: &str, signs: Signs) -> bool {
+    signs.has(b'\t')
+        || signs.has(b'|') && is_row(text)
+        || signs.has(b'/') && has_path(text)
+        || signs.has_any(CODE_SIGNS) && looks_like_code(text)
 }
 
 /// The address of an image, say, and nothing else.
@@ -724,25 +737,12 @@ fn is_barred_credit(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
             .is_some_and(|names| names.len() <= 8 && names.iter().all(|name| name.is_capitalised()))
 }
 
-/// Whether the signs are there that code has and text has not.
+/// The signs that code has and text has not.
+const CODE_SIGNS: Ascii = Ascii::of(b"{};=<>\\_`");
+
+/// Whether a text has so many of them that it is code.
 fn looks_like_code(text: &str) -> bool {
-    // Compared one by one, and counted in bytes, so that many are looked at in one step.
-    let is_sign = |byte: &u8| {
-        u8::from(*byte == b'{')
-            | u8::from(*byte == b'}')
-            | u8::from(*byte == b';')
-            | u8::from(*byte == b'=')
-            | u8::from(*byte == b'<')
-            | u8::from(*byte == b'>')
-            | u8::from(*byte == b'\\')
-            | u8::from(*byte == b'_')
-            | u8::from(*byte == b'`')
-    };
-    let signs: usize = text
-        .as_bytes()
-        .chunks(255)
-        .map(|part| usize::from(part.iter().map(is_sign).sum::<u8>()))
-        .sum();
+    let signs = text.bytes().filter(|&byte| CODE_SIGNS.has(byte)).count();
     if signs == 0 || is_slug(text) {
         return false;
     }

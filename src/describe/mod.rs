@@ -4,6 +4,7 @@ mod credit;
 mod feature;
 mod lexicon;
 mod parted;
+mod signs;
 mod sketch;
 
 use crate::document::{Block, Document};

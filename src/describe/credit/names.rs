@@ -2,6 +2,7 @@
 
 use super::{is_dash, sign_before};
 use crate::describe::lexicon::Lexicon;
+use crate::describe::signs::Signs;
 use crate::normalize::{self, Word};
 
 /// "… opens the bridge. DR", "… opens the bridge (D.R.)": rights reserved, in capitals behind the end of a caption.
@@ -62,8 +63,10 @@ pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) ->
 }
 
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
-pub(super) fn names_and_address(text: &str, core: &[Word]) -> Option<usize> {
-    memchr::memrchr(b'@', text.as_bytes())?;
+pub(super) fn names_and_address(text: &str, core: &[Word], signs: Signs) -> Option<usize> {
+    if !signs.has(b'@') {
+        return None;
+    }
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ")]".contains(c));
     let address = bare.rsplit(char::is_whitespace).next()?;
     let (name, host) = address.split_once('@')?;
@@ -82,7 +85,12 @@ pub(super) fn names_and_address(text: &str, core: &[Word]) -> Option<usize> {
 
 /// "… opens the bridge. Ada Quill/Harbour Pictures", "… opens the bridge. ADA QUILL", "… opens the bridge | Ada Quill":
 /// nothing but names behind the end of the sentence, with a sign that no sentence has.
-pub(super) fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn names_behind_sentence(
+    lexicon: &Lexicon,
+    text: &str,
+    core: &[Word],
+    signs: Signs,
+) -> Option<usize> {
     if text.trim_end().ends_with(['.', '!', '?', ':']) {
         return None;
     }
@@ -90,10 +98,6 @@ pub(super) fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]
     let is_dash = |at: usize| is_dash(sign_before(text, core, at));
     let ends_sentence = |at: usize| {
         let before = sign_before(text, core, at);
-        // Most words stand behind a blank.
-        if before == " " {
-            return false;
-        }
         // "J. Reed"
         let is_initial = before == ". "
             && at
@@ -106,7 +110,7 @@ pub(super) fn names_behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]
             || before == ".\n"
     };
     let is_slash = |at: usize| sign_before(text, core, at) == " / ";
-    let last = |is: &dyn Fn(usize) -> bool| (from..core.len()).rev().find(|&at| is(at));
+    let last = |is: &dyn Fn(usize) -> bool| signs.told(from, core.len()).rev().find(|&at| is(at));
     let (sentence, slash) = (last(&ends_sentence), last(&is_slash));
     // "… opens the bridge. Jo Reed / WNP" has both.
     [
@@ -158,13 +162,20 @@ fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> 
 }
 
 /// "… opens the bridge.Jo Reed": names behind the full stop of the sentence, without the blank that a next sentence has.
-pub(super) fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn names_glued(
+    lexicon: &Lexicon,
+    text: &str,
+    core: &[Word],
+    signs: Signs,
+) -> Option<usize> {
     let last = core.last()?;
     if !text.get(last.end as usize..)?.trim().is_empty() {
         return None;
     }
     let from = core.len().saturating_sub(LONGEST_GLUED).max(4);
-    let at = (from..core.len()).find(|&at| sign_before(text, core, at) == ".")?;
+    let at = signs
+        .told(from, core.len())
+        .find(|&at| sign_before(text, core, at) == ".")?;
     // "St.John", "e.g.Quill"
     let ends_sentence = core.get(at - 1).is_some_and(|word| word.len() > 3);
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
@@ -187,9 +198,11 @@ pub(super) fn names_glued(lexicon: &Lexicon, text: &str, core: &[Word]) -> Optio
 pub(super) const LONGEST_GLUED: usize = 5;
 
 /// "… open the bridge in Wick/Jo Reed/Harbour Post": names between two slashes, and those behind.
-pub(super) fn names_behind_slashes(text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn names_behind_slashes(text: &str, core: &[Word], signs: Signs) -> Option<usize> {
     let from = core.len().saturating_sub(LONGEST_SLASHED).max(4);
-    let at = (from..core.len()).find(|&at| sign_before(text, core, at) == "/")?;
+    let at = signs
+        .told(from, core.len())
+        .find(|&at| sign_before(text, core, at) == "/")?;
     let (caption, names) = core.split_at_checked(at)?;
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
     let is_parted = |name: usize| sign_before(text, core, name) == "/";

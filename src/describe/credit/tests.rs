@@ -1,11 +1,12 @@
 use super::*;
 use crate::describe::LEXICON;
+use crate::describe::signs::Signs;
 use crate::normalize;
 
 fn of(text: &str) -> (String, usize, bool) {
     let mut words = Vec::new();
     normalize::words(text, usize::MAX, &mut words);
-    let credits = find(&LEXICON, text, &words);
+    let credits = find(&LEXICON, text, &words, Signs::of(text, &words));
     let closing = credits
         .closing
         .map_or("", |at| &text[words[at].start as usize..]);

@@ -3,6 +3,7 @@
 use super::names::LONGEST_GLUED;
 use super::{LONGEST_NAMES, sign_before};
 use crate::describe::lexicon::Lexicon;
+use crate::describe::signs::Signs;
 use crate::normalize::{self, Word};
 
 /// "Archivbild: Ada Quill eröffnet die Brücke. (Quelle: Jo Reed)": where the credit begins behind a text that credit words
@@ -22,13 +23,17 @@ pub(super) fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Opti
 }
 
 /// "泳ぐ子どもたち＝白浜町で5日、山口健太撮影": where and when a picture was taken and by whom, behind an equals sign.
-pub(super) fn behind_equals(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn behind_equals(
+    lexicon: &Lexicon,
+    text: &str,
+    core: &[Word],
+    signs: Signs,
+) -> Option<usize> {
     const EQUALS: [char; 2] = ['＝', '='];
-    if !core.last()?.is_character() || !text.contains(EQUALS) {
-        return None;
-    }
+    core.last().filter(|last| last.is_character())?;
     let from = core.len().saturating_sub(LONGEST_BEHIND_EQUALS).max(4);
-    let at = (from..core.len())
+    let at = signs
+        .told(from, core.len())
         .rev()
         .find(|&at| sign_before(text, core, at).contains(EQUALS))?;
     let tail = core.get(at..)?;
@@ -59,19 +64,21 @@ pub(super) fn closes_behind_sentence(
     lexicon: &Lexicon,
     text: &str,
     core: &[Word],
+    signs: Signs,
 ) -> Option<usize> {
     let last = core.last().filter(|word| !word.is_cased(text))?;
     // Running text ends its last sentence.
-    let signs: &[char] = match text.get(last.end as usize..).map(str::trim) {
+    let ends: &[char] = match text.get(last.end as usize..).map(str::trim) {
         Some("") => &['.', '。', '!', '！', '?', '？'],
         Some(")" | "）" | "]" | "】") => &['(', '（', '[', '【'],
         _ => return None,
     };
     let longest = if last.is_character() { 20 } else { 4 };
     let from = core.len().saturating_sub(longest).max(4);
-    let at = (from..core.len())
+    let at = signs
+        .told(from, core.len())
         .rev()
-        .find(|&at| sign_before(text, core, at).contains(signs))?;
+        .find(|&at| sign_before(text, core, at).contains(ends))?;
     let tail = core.get(at..)?;
     // The date may stand behind: "某社記者陸遠攝 113年8月29日".
     let is_dated = |word: &&Word| word.has_digit() || matches!(word.of(text), "年" | "月" | "日");
@@ -96,9 +103,14 @@ pub fn is_reporter(role: &str) -> bool {
 }
 
 /// "… opens the bridgePhoto: Jo Reed": names behind a word that is glued to the caption.
-pub(super) fn behind_glued_lead(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn behind_glued_lead(
+    lexicon: &Lexicon,
+    text: &str,
+    core: &[Word],
+    signs: Signs,
+) -> Option<usize> {
     let from = core.len().saturating_sub(LONGEST_GLUED + 1).max(3);
-    let at = (from..core.len()).find(|&at| {
+    let at = signs.told(from, core.len()).find(|&at| {
         let sign = sign_before(text, core, at).trim_end();
         matches!(sign, ":" | "：" | "፦")
             && core
@@ -133,9 +145,13 @@ const LONGEST_GLUED_LEAD: usize = 16;
 /// "… smegduobė. J. Balčiūno nuotr.": names before a word for a photo that stands behind them.
 pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
     let (last, names) = core.split_last()?;
+    let lead = last.of(text);
+    if !matches!(lead, SHORT_LEAD | LONG_LEAD) {
+        return None;
+    }
     let tail = text.get(last.end as usize..)?.trim();
-    let is_short = last.of(text) == SHORT_LEAD && matches!(tail, "." | ".)");
-    let is_long = last.of(text) == LONG_LEAD && matches!(tail, "" | ")");
+    let is_short = lead == SHORT_LEAD && matches!(tail, "." | ".)");
+    let is_long = lead == LONG_LEAD && matches!(tail, "" | ")");
     if !is_short && !is_long {
         return None;
     }
