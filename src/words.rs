@@ -45,7 +45,7 @@ impl Words {
     ///
     /// # Errors
     ///
-    /// A phrase without a word, or one of more than twelve.
+    /// A phrase without a word, or one of more than twenty-four.
     pub fn add(&mut self, purpose: Purpose, phrase: &str) -> Result<(), PhraseError> {
         check(phrase)?;
         let extended = self

@@ -302,8 +302,8 @@ mod tests {
                 "onecap.toml:2: “…” cannot be looked for: a phrase needs a word",
             ),
             (
-                "words.widget = ['a b c d e f g h i j k l m']",
-                "onecap.toml:1: “a b c d e f g h i j k l m” cannot be looked for: a phrase has at most 12 words",
+                "words.widget = ['a b c d e f g h i j k l m n o p q r s t u v w x y']",
+                "onecap.toml:1: “a b c d e f g h i j k l m n o p q r s t u v w x y” cannot be looked for: a phrase has at most 24 words",
             ),
             ("words = ['a']", "onecap.toml:1: invalid type: sequence"),
             ("words.de = ['a']", "onecap.toml:1: invalid type: sequence"),

@@ -200,7 +200,7 @@ fn in_capitals(phrase: &str) -> Option<String> {
 }
 
 /// No phrase of the tables has more words (or characters, in scripts without spaces) than this.
-pub const LONGEST: usize = 12;
+pub const LONGEST: usize = 24;
 
 /// All tables.
 #[derive(Clone)]
@@ -305,6 +305,30 @@ fn months(table: &str) -> HashMap<Vec<u16>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_phrase_of_the_tables_is_found_at_an_end() {
+        let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/src/describe/words");
+        let mut looked_at = 0;
+        for table in std::fs::read_dir(tables).unwrap() {
+            let path = table.unwrap().path();
+            // Its lines are names of one month.
+            if path.ends_with("months.txt") {
+                continue;
+            }
+            let table = std::fs::read_to_string(path).unwrap();
+            for phrase in table.lines().filter(|line| !line.starts_with('#')) {
+                let mut words = Vec::new();
+                normalize::words(phrase, usize::MAX, &mut words);
+                assert!(words.len() <= LONGEST, "{phrase}");
+                let mut phrases = Phrases::default();
+                phrases.insert(phrase);
+                assert_eq!(phrases.at_end(&words), words.len(), "{phrase}");
+                looked_at += words.len();
+            }
+        }
+        assert!(looked_at > 1_000);
+    }
 
     #[test]
     fn a_whole_text_may_be_a_phrase_of_any_length() {
