@@ -225,6 +225,8 @@ pub struct Lexicon {
     pub plays: Phrases,
     /// "Read more" words after a cut.
     pub more: Phrases,
+    /// What is said of a picture that was not taken for the article: "file photo".
+    pub notes: Phrases,
     /// Words that open the description of a picture: "rendering of".
     pub pictures: Phrases,
     /// Words between the number of a picture and how many there are: "of" in "1 of 5".
@@ -259,6 +261,7 @@ impl Lexicon {
             widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
             widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
             plays: Phrases::parse(include_str!("words/plays.txt")),
+            notes: Phrases::parse(include_str!("words/notes.txt")),
             more: Phrases::parse(include_str!("words/more.txt")),
             pictures: Phrases::parse(include_str!("words/pictures.txt")),
             totals: Phrases::parse(include_str!("words/totals.txt")),

@@ -24,7 +24,7 @@ use copies::{exact, is_unwritten};
 use credits::credit;
 pub use credits::orphaned_credits;
 use labels::{gist, label};
-use lines::{covered, merged, said_in_two, seen_in_two};
+use lines::{begun, covered, merged, said_in_two, seen_in_two};
 use near::near;
 use parts::{behind_credit, is_within_compound, part};
 use series::numbered;
@@ -50,7 +50,8 @@ enum Reach {
 }
 
 /// The rules for what is not the same letter by letter, in the order in which they are asked.
-const RULES: [(Comparison, Reach); 15] = [
+const RULES: [(Comparison, Reach); 16] = [
+    (begun, Reach::OneMedium),
     (credit, Reach::Captions),
     (cut, Reach::Untold),
     (widget, Reach::Captions),
@@ -105,6 +106,10 @@ const TWO_PHOTOS: &str =
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let repeat = likeness(scene, a, b)?;
     let repeat = said_in_two(scene, &repeat).unwrap_or(repeat);
+    debug_assert!(
+        !repeat.keepers.contains(&repeat.block),
+        "nothing repeats itself"
+    );
     if !scene.can_go(repeat.block) {
         return Err("tied up with an image or other markup, so that it cannot go alone");
     }

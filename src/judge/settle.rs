@@ -232,7 +232,11 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
 /// A repeat whose keeper goes itself, against the block that stays in its stead, if it repeats that one too.
 fn rehomed(scene: &Scene, repeat: &Repeat) -> Option<Repeat> {
     let mut keeper = repeat.keepers.first().copied()?;
-    while let Some(next) = scene.keeper_of(keeper) {
+    // Keepers make no ring: no chain is longer than there are blocks.
+    for _ in 0..scene.features.len() {
+        let Some(next) = scene.keeper_of(keeper) else {
+            break;
+        };
         keeper = next;
     }
     if keeper == repeat.block {

@@ -376,7 +376,8 @@ fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         && matches!(gone.rule, Rule::Exact | Rule::Prefix | Rule::Truncated)
         && (scene.is_same_medium(orphan, gone.block) || !may_be_title(scene, orphan))
         && scene.can_go(orphan)
-        && !scene.is_heading(orphan);
+        && !scene.is_heading(orphan)
+        && !scene.is_byline(orphan);
     is_orphan.then(|| Repeat {
         rule: Rule::Credit,
         block: orphan,

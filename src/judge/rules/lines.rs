@@ -3,7 +3,8 @@
 use super::super::Repeat;
 use super::super::differences::{coverage, is_credited};
 use super::super::scene::{Evidence, Scene};
-use super::{UNLIKE, Verdict, are_names, repeats};
+use super::{UNLIKE, Verdict, are_names, gap, repeats};
+use crate::describe::{Cut, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 
@@ -95,6 +96,48 @@ pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
         reason: "readers see this caption and its credit already",
         ..seen.clone()
     })
+}
+
+/// A credit and a caption in one block that is cut off, where both stand beside it: "JO REED Mayor Ada Quill opens the…", "JO
+/// REED", "Mayor Ada Quill opens the bridge".
+pub(super) fn begun(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let names = scene.features.core(a);
+    if scene.feature(b).cut != Some(Cut::Ellipsis)
+        || scene.is_headline(b)
+        || names.len() < 2
+        || !names.iter().all(|name| name.is_shouted(scene.text(a)))
+    {
+        return Err(UNLIKE);
+    }
+    let beside = [b, a].map(|block| [scene.next(block), scene.before(block)]);
+    let is_caption = |caption: &usize| is_credit_and_start(scene, b, a, *caption);
+    let Some(caption) = beside.into_iter().flatten().flatten().find(is_caption) else {
+        return Err(UNLIKE);
+    };
+    said_together(
+        b,
+        [caption, a],
+        "the kept caption and the kept credit say this together",
+    )
+}
+
+/// Whether a block has the words of a credit, and behind them those that a caption begins with.
+fn is_credit_and_start(scene: &Scene, block: usize, credit: usize, caption: usize) -> bool {
+    let (core, names) = (scene.features.core(block), scene.features.core(credit));
+    let said = core.get(names.len()..).unwrap_or_default();
+    // The credit may stand between them, and not be known as one.
+    let is_between = (block.min(caption)..block.max(caption)).contains(&credit);
+    caption != block
+        && caption != credit
+        && scene.apart(block, caption) <= usize::from(is_between)
+        && scene.begins(names, block)
+        && gap(scene.text(block), core, names.len()) == " "
+        && weight(said) >= SHORTEST_MERGED
+        && scene.features.core(caption).len() > said.len()
+        && scene.begins(said, caption)
+        && scene.feature(caption).cut.is_none()
+        && !scene.feature(caption).is_body
+        && !scene.is_hidden(credit)
 }
 
 /// A credit and a label in one block, where a credit and a caption stand beside it.

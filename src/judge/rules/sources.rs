@@ -17,6 +17,7 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
         || longer.has_slash()
         || longer.has_names()
         || longer.has_archive()
+        || longer.has_note()
 }
 
 /// How much a caption says at the least that is told from a name or a heading.
@@ -234,6 +235,19 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
         !self.scene.feature(self.line).ends_sentence
             && self.rest.iter().all(may_be_name)
             && self.inner_gaps().all(|gap| matches!(gap, " " | ". " | "-"))
+    }
+
+    /// "… opens the bridge (File photo)", "… opens the bridge. Archive picture".
+    fn has_note(&self) -> bool {
+        let sign = self.sign.trim_start_matches(['.', '!', '?', '"', '”', '»']);
+        let is_behind_sentence = self.of_caption.ends_sentence && sign.len() < self.sign.len();
+        // Above it, the headline, a summary or a sentence of the text may say what the caption says.
+        let may_be_text = self.caption < self.line
+            && (self.scene.is_head(self.caption) || self.of_caption.ends_sentence);
+        self.of_caption.weight >= SHORTEST_SAID
+            && self.scene.features.lexicon.notes.are(self.rest)
+            && (is_behind_sentence || sign.contains(['(', '[', '（', '/', '|', '-', '–', '—']))
+            && !may_be_text
     }
 
     /// "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals, and letters of another.

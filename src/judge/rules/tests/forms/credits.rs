@@ -278,6 +278,47 @@ fn a_name_below_a_copy_may_be_who_wrote_the_article() {
 }
 
 #[test]
+fn a_name_below_a_copy_and_above_the_date_wrote_the_article() {
+    let caption = "Ada Quill cuts the ribbon at the bridge.";
+    let article = |name: &str, below: &str| {
+        let signed = format!("{caption} Photo: Jo Reed");
+        let copy = format!("- {caption}");
+        let lines = [
+            "The bridge is open again",
+            TEXT,
+            &signed,
+            &copy,
+            name,
+            below,
+        ];
+        goes(Format::Text, &[&lines[..], &[BODY]].concat());
+    };
+    article("Jo Reed", "18.09.2025 | Updated: 19.09.2025, 08:12");
+    article("- Jo Reed", "Deputy Tom Vane at the ferry. Photo: Ada Holt");
+}
+
+#[test]
+fn a_credit_and_a_caption_that_is_cut_off_in_one_line() {
+    let article = |lines: [&str; 3]| {
+        let head = ["The bridge is open again", TEXT];
+        goes(Format::Text, &[&head[..], &lines[..], &[BODY]].concat());
+    };
+    let caption = "Ada Quill cuts the ribbon at the bridge over the Orle, in June for once.";
+    let begun = "Ada Quill cuts the ribbon at the bridge over the Orle";
+    let shouted = "JO REED / HARBOUR PRESS";
+    article([&format!("- {shouted} {begun}…"), shouted, caption]);
+    article([&format!("- {shouted} {begun}…"), caption, shouted]);
+    // Another caption, another credit, a credit elsewhere, a whole line, and names that are of a place.
+    let tolm = "Ada Quill cuts the ribbon at the bridge over the Tolm";
+    article([&format!("{shouted} {tolm}…"), shouted, caption]);
+    article([&format!("ADA HOLT / PRESS {begun}…"), shouted, caption]);
+    article([&format!("{shouted} {begun}…"), TEXT, caption]);
+    article([&format!("{shouted} {begun}"), shouted, caption]);
+    article([&format!("Old Library {begun}…"), "Old Library", caption]);
+    article([&format!("{shouted}, {begun}…"), shouted, caption]);
+}
+
+#[test]
 fn two_credits_around_one_figure() {
     let figure =
         "<figure><img src=a.jpg><figcaption>Two of seven people watch the pumps.</figcaption>";

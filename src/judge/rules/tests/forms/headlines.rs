@@ -14,6 +14,8 @@ fn the_headline_with_the_number_of_each_picture() {
             "- The bridge over the Orle is open at last - Photo 1.",
             BODY,
             "- The bridge over the Orle is open at last - Photo 2.",
+            "- The bridge over the Orle is open at last - Resim: 3",
+            "The bridge over the Orle is open at last photo 4",
             "Phase 2 of the bridge - part 2",
         ],
     );

@@ -385,6 +385,65 @@ fn words_behind_a_sentence_that_are_none() {
 }
 
 #[test]
+fn a_note_that_the_picture_was_not_taken_for_the_article() {
+    let caption = "Mayor Ada Quill opens the bridge over the Orle with red scissors";
+    let article = |caption: &str, note: &str, mark: &str| {
+        let noted = format!("{caption}{note}");
+        let bare = format!("{mark}{caption}");
+        goes(
+            Format::Text,
+            &["The bridge is open again", TEXT, &noted, &bare, BODY],
+        );
+    };
+    for note in [
+        " (File photo)",
+        " (archive picture)",
+        " – Symbolbild",
+        " (foto d'archivio)",
+        " [photo d’illustration]",
+        "（資料写真）",
+        " (Kuvituskuva)",
+        " / Foto: archivo",
+        " (자료사진)",
+    ] {
+        article(caption, note, "- ");
+    }
+    article(&format!("{caption}."), " Archive photo", "- ");
+    article(&format!("{caption}."), " (Archive photo)", "- ");
+    for note in [
+        " file photo",
+        " (with the file)",
+        " (photo of the file)",
+        ", archive",
+    ] {
+        article(caption, note, "");
+    }
+    article("The bridge at Wick", " (Archive photo)", "");
+    // Another page, and a thing of its own.
+    article(
+        "The page of the council of the town of Wick",
+        " (archive)",
+        "",
+    );
+    article(
+        "The old bridge over the Orle at Wick",
+        " (illustration)",
+        "",
+    );
+    // A headline and a sentence of the text, above the caption.
+    let noted = format!("{caption} (Archive photo)");
+    goes(
+        Format::Text,
+        &["Wick and around", caption, &noted, TEXT, BODY],
+    );
+    let sentence = format!("{caption}.");
+    goes(
+        Format::Text,
+        &["The bridge is open", TEXT, &sentence, &noted, BODY],
+    );
+}
+
+#[test]
 fn the_headline_with_words_behind_it() {
     let headline = "The team of the harbour has won the cup again.";
     let again = format!("{headline} Harbour Post online");
