@@ -7,7 +7,10 @@ use super::{CHARACTER, DIGIT, UPPER, Word, clip, fold, hash};
 /// there are `stop` words. Gives where it stops.
 pub fn words(text: &str, start: usize, stop: usize, words: &mut Vec<Word>) -> usize {
     let mut rest = text.get(start..).unwrap_or_default().chars();
-    let mut next = || Some(rest.next().filter(|c| !c.is_ascii())?).map(|c| (c, Character::of(c)));
+    let mut next = || {
+        let c = rest.next().filter(|c| !c.is_ascii());
+        c.map(|c| (c, Character::of(c)))
+    };
     let (mut at, mut here) = (start, next());
     while let Some((c, known)) = here.filter(|_| words.len() < stop) {
         let end = at + c.len_utf8();
