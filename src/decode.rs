@@ -91,8 +91,7 @@ fn too_many_controls<U: Copy + Ord + From<u8>>(head: &[U]) -> Option<usize> {
         let is_layout = (unit >= 9.into()) & (unit <= 13.into());
         (unit < 32.into()) & !is_layout & !is(27) | is(127)
     };
-    // Counted in bytes, so that many units are looked at in one step, and as many of them as a byte can count and are looked
-    // at with none left over.
+    // Counted in bytes, so that many units are looked at in one step. No more than a byte can count, and of whole steps.
     let count: usize = head
         .chunks(224)
         .map(|part| {

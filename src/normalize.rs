@@ -10,7 +10,7 @@ mod wide;
 
 pub use characters::stands_alone;
 use characters::{Character, fold_char};
-pub use hash::letters_hash;
+pub use hash::{letters_hash, run_hash, spread, with_word};
 use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +22,7 @@ pub struct Word {
     /// Byte range in the block's text.
     pub start: u32,
     pub end: u32,
-    /// Its first and its last four folded bytes, the last of them lowest; of a word of less than eight, all of them.
+    /// Its first and its last four folded bytes, the last of them lowest; of a word of up to eight, all of them.
     ends: u64,
     /// Folded length in bytes.
     len: u16,
@@ -122,18 +122,16 @@ pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>)
 }
 
 const SEPARATOR: u8 = 0;
-const LETTER: u8 = 1;
-const NUMBER: u8 = 2;
-const WIDE: u8 = 3;
-const ENTITY: u8 = 4;
+const WORD: u8 = 1;
+const WIDE: u8 = 2;
+const ENTITY: u8 = 3;
 
 static CLASS: [u8; 256] = {
     let mut class = [SEPARATOR; 256];
     let mut byte = 0;
     while byte < 256 {
         class[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
-            b'0'..=b'9' => NUMBER,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => WORD,
             b'&' => ENTITY,
             128.. => WIDE,
             _ => SEPARATOR,
@@ -206,8 +204,7 @@ impl Hasher for PassHasher {
         }
     }
     fn write_u64(&mut self, hash: u64) {
-        // Hashes of short words are small numbers: multiplying spreads them (Fibonacci hashing; Knuth 1973).
-        self.0 = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = spread(hash);
     }
 }
 

@@ -199,7 +199,7 @@ enum Way {
 impl Way {
     /// A key of this way, which is none of another.
     fn key(self, key: u64) -> u64 {
-        (key ^ self as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        normalize::spread(key ^ self as u64)
     }
 }
 
@@ -266,7 +266,7 @@ fn each_key(features: &Features, captions: &Captions, block: usize, mut give: im
     }
     if !features.of(block).is_body && !captions.is_running_text(features, block) {
         for run in core.windows(RUN) {
-            give(Way::Run.key(run_key(run)));
+            give(Way::Run.key(normalize::run_hash(run)));
         }
     }
 }
@@ -376,12 +376,6 @@ fn credit_key(lexicon: &Lexicon, credit: &[Word]) -> Option<u64> {
 
 fn start_key(words: &[Word]) -> u64 {
     normalize::letters_hash(&words[..words.len().min(START)])
-}
-
-fn run_key(run: &[Word]) -> u64 {
-    run.iter().fold(0, |hash, word| {
-        (hash.rotate_left(7) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The language tables in `words/`, as sets of phrases.
 
-use crate::normalize::{self, HashMap, Word};
+use super::sketch::Sketch;
+use crate::normalize::{self, HashMap, Word, with_word};
 use std::sync::LazyLock;
 
 /// Phrases, found by the hashes of their words.
@@ -9,9 +10,9 @@ pub struct Phrases {
     /// How phrases begin, by a hash of the words: with their first word, with their first two, and so on.
     beginnings: HashMap<Beginning>,
     /// A bit for each first word, by its hash: most words begin no phrase, and cost a look at one bit.
-    firsts: Firsts,
+    firsts: Box<Sketch<PARTS>>,
     /// The same for last words.
-    lasts: Firsts,
+    lasts: Box<Sketch<PARTS>>,
 }
 
 /// Words that a phrase begins with.
@@ -23,49 +24,11 @@ struct Beginning {
     goes_on: bool,
 }
 
-const FIRST_BITS: u32 = 17;
-const FIRST_PARTS: usize = 1 << (FIRST_BITS - u64::BITS.ilog2());
+/// How large the filters of words are: so large that the false answers of the largest table are below one in thirty.
+const PARTS: usize = 2_048;
 
 /// About how many bytes of a table tell of one beginning: for so many of them room is made at once.
 const BYTES_PER_BEGINNING: usize = 16;
-
-/// What hashes are multiplied with to spread them: those of short words are small numbers.
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// The hash of words with one more behind them; that of none is 0, and that of one is its own.
-fn with_word(words: u64, word: Word) -> u64 {
-    words.wrapping_mul(SPREAD).wrapping_add(word.hash)
-}
-
-/// A Bloom filter with one hash; its size keeps the false answers of the largest table below one in thirty.
-#[derive(Clone)]
-struct Firsts(Box<[u64; FIRST_PARTS]>);
-
-impl Default for Firsts {
-    fn default() -> Self {
-        Self(Box::new([0; FIRST_PARTS]))
-    }
-}
-
-impl Firsts {
-    fn place(hash: u64) -> (usize, u64) {
-        let bit = hash.wrapping_mul(SPREAD) >> (64 - FIRST_BITS);
-        ((bit >> 6) as usize, 1 << (bit & 63))
-    }
-
-    fn insert(&mut self, hash: u64) {
-        let (at, bit) = Self::place(hash);
-        if let Some(bits) = self.0.get_mut(at) {
-            *bits |= bit;
-        }
-    }
-
-    #[inline]
-    fn may_have(&self, hash: u64) -> bool {
-        let (at, bit) = Self::place(hash);
-        self.0.get(at).is_some_and(|bits| bits & bit != 0)
-    }
-}
 
 impl Phrases {
     fn parse(table: &str) -> Self {

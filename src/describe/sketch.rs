@@ -1,6 +1,6 @@
 //! What is kept of a block's words to turn pairs away at a glance.
 
-use crate::normalize::Word;
+use crate::normalize::{Word, spread};
 
 /// What is asked of a block's core again and again.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,9 +36,9 @@ impl Core {
     }
 }
 
-/// A set that may hold more than was put in, but never less (a Bloom filter with one hash).
+/// A set that may hold more than was put in, but never less (a Bloom filter with one hash): of 64 places for each of `N`.
 #[derive(Clone, Copy, Debug)]
-struct Sketch<const N: usize>([u64; N]);
+pub struct Sketch<const N: usize>([u64; N]);
 
 impl<const N: usize> Default for Sketch<N> {
     fn default() -> Self {
@@ -48,18 +48,21 @@ impl<const N: usize> Default for Sketch<N> {
 
 impl<const N: usize> Sketch<N> {
     fn place(hash: u64) -> (usize, u64) {
-        let bits = hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        let bits = spread(hash) >> 32;
         ((bits >> 6) as usize % N, 1 << (bits & 63))
     }
 
-    fn insert(&mut self, hash: u64) {
+    /// Puts a hash in.
+    pub fn insert(&mut self, hash: u64) {
         let (at, bit) = Self::place(hash);
         if let Some(part) = self.0.get_mut(at) {
             *part |= bit;
         }
     }
 
-    fn may_have(&self, hash: u64) -> bool {
+    /// Whether a hash may have been put in.
+    #[inline]
+    pub fn may_have(&self, hash: u64) -> bool {
         let (at, bit) = Self::place(hash);
         self.0.get(at).is_some_and(|part| part & bit != 0)
     }

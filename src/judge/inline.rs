@@ -175,11 +175,8 @@ fn doubles(
         HashMap::with_capacity_and_hasher(words.len(), Default::default());
     let mut skip_to = range.start;
     for (at, run) in words.windows(RUN).enumerate().take(range.end) {
-        let key = run.iter().fold(0u64, |hash, word| {
-            (hash.rotate_left(9) ^ word.hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        });
         let Some(earlier) = latest
-            .insert(key, at as u32)
+            .insert(normalize::run_hash(run), at as u32)
             .map(|earlier| earlier as usize)
         else {
             continue;

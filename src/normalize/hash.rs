@@ -38,6 +38,21 @@ pub fn letters_hash(words: &[Word]) -> u64 {
     words.iter().fold(0, join)
 }
 
+/// A hash of words one by one, for which "photo graph" is not "photograph".
+pub fn run_hash(run: &[Word]) -> u64 {
+    run.iter().fold(0, |hash, word| with_word(hash, *word))
+}
+
+/// The [`run_hash`] of words with one more behind them; that of none is 0, and that of one is its own.
+pub fn with_word(words: u64, word: Word) -> u64 {
+    spread(words).wrapping_add(word.hash)
+}
+
+/// Spreads hashes over all bits, as those of short words are small numbers (Fibonacci hashing; Knuth 1973).
+pub fn spread(hash: u64) -> u64 {
+    hash.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
 /// The hash of two texts that are written together, of which the second has so many bytes.
 fn joined(first: u64, second: u64, bytes: usize) -> u64 {
     first.wrapping_mul(power(bytes)).wrapping_add(second)

@@ -161,7 +161,7 @@ impl Folded {
         hash::go_on(self.hash, bytes, self.unhashed)
     }
 
-    /// The first and the last four bytes; of less than eight, all of them.
+    /// The first and the last four bytes; of up to eight, all of them.
     fn ends(&self) -> u64 {
         if self.len <= 8 {
             return self.recent;

@@ -99,7 +99,7 @@ pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
 }
 
 /// A credit and a caption in one block that is cut off, where both stand beside it: "JO REED Mayor Ada Quill opens the…", "JO
-/// REED", "Mayor Ada Quill opens the bridge".
+/// REED", "Mayor Ada Quill opens the bridge". Asked first, or the credit would go, which the cut block begins with.
 pub(super) fn begun(scene: &Scene, a: usize, b: usize) -> Verdict {
     let names = scene.features.core(a);
     if scene.feature(b).cut != Some(Cut::Ellipsis)
