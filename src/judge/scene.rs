@@ -52,7 +52,7 @@ pub struct Scene<'s, 'd> {
     first_prose: usize,
     last_prose: usize,
     /// How many blocks have the same letters; few articles need to know.
-    copies: OnceCell<HashMap<u32>>,
+    copies: OnceCell<Vec<u32>>,
 }
 
 /// How much speaks for a block being media text.
@@ -565,16 +565,16 @@ impl<'s, 'd> Scene<'s, 'd> {
     /// How many blocks say just these words: what stands there often is the furniture of a page.
     pub fn copies(&self, block: usize) -> u32 {
         let copies = self.copies.get_or_init(|| {
-            let mut copies: HashMap<u32> = HashMap::default();
-            for block in 0..self.features.len() {
-                *copies.entry(self.features.letters(block)).or_default() += 1;
+            let letters = || (0..self.features.len()).map(|block| self.features.letters(block));
+            let mut counts: HashMap<u32> = HashMap::default();
+            for letters in letters() {
+                *counts.entry(letters).or_default() += 1;
             }
-            copies
+            letters()
+                .map(|letters| counts.get(&letters).copied().unwrap_or(0))
+                .collect()
         });
-        copies
-            .get(&self.features.letters(block))
-            .copied()
-            .unwrap_or(0)
+        copies.get(block).copied().unwrap_or(0)
     }
 
     /// Whether the markup says that a block is a heading, and it reads like one: whole sentences are captions in the

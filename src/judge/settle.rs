@@ -203,7 +203,7 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
     }
     let mut found: Vec<Repeat> = best.into_values().collect();
     // Those with the fullest keepers go first, so that a keeper that goes later is the exception.
-    found.sort_by_key(|repeat| (Reverse(keeper_rank(scene, repeat)), repeat.block));
+    found.sort_by_cached_key(|repeat| (Reverse(keeper_rank(scene, repeat)), repeat.block));
     for mut repeat in found {
         if repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
             match rehomed(scene, &repeat) {
