@@ -45,10 +45,11 @@ impl Word {
         first.is_some_and(|c| is_small(c) || c.is_uppercase())
     }
 
-    /// Whether it has two bytes or more and nothing but capitals; `text` is that in which it stands.
+    /// Whether it has two letters or more and nothing but capitals; `text` is that in which it stands.
     pub fn is_shouted(self, text: &str) -> bool {
-        let letters = self.of(text);
-        letters.len() > 1 && letters.chars().all(char::is_uppercase)
+        let mut letters = self.of(text).chars();
+        let is_capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
+        is_capital(letters.next()) && is_capital(letters.next()) && letters.all(char::is_uppercase)
     }
 
     /// Whether there is a digit in it.
@@ -84,6 +85,11 @@ impl Word {
     /// Folded length in bytes.
     pub fn len(self) -> usize {
         usize::from(self.len)
+    }
+
+    /// How many characters it has as it stands in `text`: a letter has one byte or several, as its script is.
+    pub fn letters(self, text: &str) -> usize {
+        self.of(text).chars().count()
     }
 
     /// The word as it stands in `text`.

@@ -128,7 +128,7 @@ fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let followed = agency == core.len() || (after == " " && named(core.get(agency)));
     // A short name of one word opens sentences too, unless it is written in capitals: "AFP", but "Ana".
     let known = agency > 1
-        || core.first().is_some_and(|word| word.len() > 4)
+        || core.first().is_some_and(|word| word.letters(text) > 4)
         || agency_is_shouted(core, text);
     if followed && known && named(core.first()) {
         agency

@@ -36,7 +36,7 @@ fn signs_tell(text: &str, core: &[Word], at: usize) -> bool {
     // "(C)Harbour News"
     let is_copyright = |word: &Word| matches!(word.of(text), "C" | "c");
     let may_be_name =
-        |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.of(text).len() <= 3;
+        |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.letters(text) <= 3;
     // In "Ada Quill (L), Mara Holt (C) and Tom Vane" it stands for the one in the centre.
     let closes = || {
         matches!(sign_before(text, core, at + 1), ")" | "）") || before.contains(['.', '!', '?'])
@@ -113,10 +113,10 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         before.contains(['.', '!', '?'])
             && !has_full_stop(text)
             && lexicon.photos.at_start(rest) == lead
-            && said.is_some_and(|said| said.len() > 3)
+            && said.is_some_and(|said| said.letters(text) > 3)
     };
     // "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk", ", fot. Ada Wilk"
-    let is_short = lead == 1 && rest.first().is_some_and(|word| word.len() <= 5);
+    let is_short = lead == 1 && rest.first().is_some_and(|word| word.letters(text) <= 5);
     if before == ", " && after == ". " && is_short && are_names_from(text, core, at + lead, false) {
         return Some(true);
     }
@@ -250,9 +250,9 @@ fn are_names_from(text: &str, core: &[Word], at: usize, is_in_brackets: bool) ->
     // "Photo PGHM 06"
     let is_numbered = |index: usize, name: &Word| {
         let before = index.checked_sub(1).and_then(|before| names.get(before));
-        name.of(text).len() <= 2
+        name.letters(text) <= 2
             && name.has_digit()
-            && before.is_some_and(|before| before.len() > 2 && before.is_shouted(text))
+            && before.is_some_and(|before| before.letters(text) > 2 && before.is_shouted(text))
     };
     let may_stand = |(index, name): (usize, &Word)| {
         name.is_capitalised()

@@ -103,7 +103,7 @@ pub(super) fn names_behind_sentence(
             && at
                 .checked_sub(1)
                 .and_then(|last| core.get(last))
-                .is_some_and(|word| word.len() == 1);
+                .is_some_and(|word| word.letters(text) == 1);
         before.contains(". ") && !is_initial
             || before == "."
             || before.contains(['!', '?', '”', '"', '»'])
@@ -139,7 +139,7 @@ fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> 
     let is_slashed = (at + 1..core.len()).any(|inner| sign_before(text, core, inner).contains('/'));
     let is_shouted = tail.iter().enumerate().all(|(index, word)| {
         let is_initial = || sign_before(text, core, at + index + 1).starts_with('.');
-        (word.len() > 1 || is_initial()) && word.of(text).chars().all(|c| !c.is_lowercase())
+        (word.letters(text) > 1 || is_initial()) && word.of(text).chars().all(|c| !c.is_lowercase())
     }) && caption
         .iter()
         .any(|word| word.of(text).starts_with(char::is_lowercase));
@@ -177,7 +177,7 @@ pub(super) fn names_glued(
         .told(from, core.len())
         .find(|&at| sign_before(text, core, at) == ".")?;
     // "St.John", "e.g.Quill"
-    let ends_sentence = core.get(at - 1).is_some_and(|word| word.len() > 3);
+    let ends_sentence = core.get(at - 1).is_some_and(|word| word.letters(text) > 3);
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
     let is_sentence = core.iter().take(at).filter(is_small).count() > 1;
     let names = core.get(at..)?;

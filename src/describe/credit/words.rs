@@ -164,7 +164,7 @@ pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
     };
     let is_initial = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| core.get(before));
-        before.is_some_and(|before| before.len() == 1)
+        before.is_some_and(|before| before.letters(text) == 1)
     };
     let signs = ['.', '!', '?', '(', '|', '"', '”', '“', '»'];
     let is_apart = |at: usize| {
