@@ -42,7 +42,8 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_sentence_of_text = apart > 0 && goes_on && of_a.ends_sentence;
     // What stands there again and again is the heading of several texts.
     let is_of_text = is_sentence_of_text || scene.copies(a) > 2;
-    let is_far = apart > 1 && !is_signed_otherwise(scene, a, b);
+    // A line stands between: the second of two below the headline, say.
+    let is_far = apart > usize::from(!scene.is_head(a)) && !is_signed_otherwise(scene, a, b);
     if is_far || is_of_text && scene.evidence(b) < Evidence::Inside {
         return Err("contained, but nothing says that it is a caption");
     }

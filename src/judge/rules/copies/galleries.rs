@@ -1,7 +1,7 @@
 //! Copies beside figures and in galleries.
 
 use super::SHORTEST_CAPTION;
-use crate::judge::rules::are_names;
+use crate::judge::rules::{LONG_CUT, are_names};
 use crate::judge::scene::Scene;
 
 /// Whether the markup gives two long lines to media, and nothing says that each is of its own: one photographer takes many
@@ -43,14 +43,14 @@ pub(super) fn is_beside_figure(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.is_heading(b)
 }
 
-/// Whether the markup says of one of two lines that it is the caption of a picture, and the captions beside both are the same
-/// as well, with nothing between the copies but counters: a gallery stands there again.
+/// Whether one of two lines is the caption of a picture, and the other stands in a list of such captions, as a gallery has it:
+/// beside another line that says what the caption of a picture near the first one says, with nothing between but counters.
 pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
-    let near = |block: usize| {
-        let around = block.saturating_sub(GALLERY_STEP)..=block + GALLERY_STEP;
+    let near = |block: usize, reach: usize| {
+        let around = block.saturating_sub(reach)..=block + reach;
         around.filter(move |&other| other != block && other < scene.features.len())
     };
-    let is_again = |marked: usize, again: usize| {
+    let is_again = |caption: usize, again: usize| {
         let is_counter = |between: usize| {
             scene.feature(between).is_structure || scene.feature(between).is_widget
         };
@@ -60,18 +60,23 @@ pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
                 && !scene.is_above_text(*copy)
                 && between.into_iter().all(is_counter)
         };
-        let is_other_copy = |(caption, copy): (usize, usize)| {
-            scene.has_medium(caption)
-                && scene.feature(caption).parts()
-                && scene.is_same_letters(caption, copy)
+        let is_copied = |copy: usize| {
+            let is_other_copy = |other: usize| {
+                scene.has_medium(other)
+                    && scene.feature(other).parts()
+                    && scene.is_same_letters(other, copy)
+            };
+            // The gallery has the credit, too, which stands behind the caption elsewhere.
+            let has_gone = |other: usize| {
+                scene.features.of(copy).has_credit() && scene.keeper_of(other) == Some(copy)
+            };
+            near(caption, GALLERY_REACH).any(|other| is_other_copy(other) || has_gone(other))
         };
-        let copies = || near(again).filter(is_beside);
-        let pairs = near(marked).flat_map(|caption| copies().map(move |copy| (caption, copy)));
-        scene.has_medium(marked)
+        (scene.has_medium(caption) || scene.is_credited(caption))
             && !scene.has_medium(again)
             && !scene.is_heading(again)
             && !scene.is_above_text(again)
-            && pairs.into_iter().any(is_other_copy)
+            && near(again, GALLERY_STEP).filter(is_beside).any(is_copied)
     };
     scene.copies(a) == 2
         && scene.apart(a, b) > 2
@@ -79,6 +84,8 @@ pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
         && (is_again(a, b) || is_again(b, a))
 }
 
+/// How far from each other the pictures stand at the most whose captions a gallery has again, in blocks.
+const GALLERY_REACH: usize = 24;
 /// How far from each other the captions of a gallery stand at the most, with a counter between them.
 const GALLERY_STEP: usize = 2;
 
@@ -94,7 +101,14 @@ pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
             && !scene.feature(name).ends_sentence
     };
     let names = scene.next(a).zip(scene.next(b));
-    (scene.is_marked(a) || scene.is_marked(b))
+    // "Jo Reed/Harbour Post" stands below no sentence but that of a caption.
+    let is_outlet = || {
+        names.is_some_and(|(name, _)| scene.text(name).matches('/').count() == 1)
+            && scene.feature(a).weight >= LONG_CUT
+            && scene.feature(a).ends_sentence
+            && scene.copies(a) == 2
+    };
+    (scene.is_marked(a) || scene.is_marked(b) || is_outlet())
         && scene.feature(a).weight >= SHORTEST_SIGNED
         && !scene.feature(a).is_body
         && scene.next(a) != Some(b)
