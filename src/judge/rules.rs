@@ -24,7 +24,7 @@ use copies::{exact, is_unwritten};
 use credits::credit;
 pub use credits::orphaned_credits;
 use labels::{gist, label};
-use lines::{begun, covered, merged, said_in_two, seen_in_two};
+use lines::{begun, covered, goes_on_in_two, merged, said_in_two, seen_in_two};
 use near::near;
 use parts::{behind_credit, is_within_compound, part};
 use series::numbered;
@@ -50,7 +50,7 @@ enum Reach {
 }
 
 /// The rules for what is not the same letter by letter, in the order in which they are asked.
-const RULES: [(Comparison, Reach); 16] = [
+const RULES: [(Comparison, Reach); 17] = [
     (begun, Reach::OneMedium),
     (credit, Reach::Captions),
     (cut, Reach::Untold),
@@ -67,6 +67,7 @@ const RULES: [(Comparison, Reach); 16] = [
     (label, Reach::OneMedium),
     (gist, Reach::OneMedium),
     (covered, Reach::OneMedium),
+    (goes_on_in_two, Reach::OneMedium),
 ];
 
 /// What a rule says of a pair it has no opinion of.

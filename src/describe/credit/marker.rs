@@ -72,7 +72,13 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     let parted = at == 0
         || before.contains([
             '(', '[', '|', '/', '（', '【', '。', '.', '!', '?', '।', '۔', '"', '”', '»',
-        ]);
+        ])
+        // "《撮影 高橋健》": around a title there is no such word.
+        || before.ends_with('《') && text.trim_end().ends_with('》');
+    // "Фото 2 из 3"
+    if is_count(rest.get(lead..).unwrap_or_default(), text) {
+        return Some(false);
+    }
     // "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
     if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】']) {
         return Some(false);
@@ -269,6 +275,13 @@ fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
             .last()
             .and_then(|last| text.get(last.end as usize..))
             .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
+}
+
+/// Whether there are two numbers and a small word between them: "2 of 3".
+fn is_count(words: &[Word], text: &str) -> bool {
+    let is_number = |word: &Word| word.of(text).bytes().all(|byte| byte.is_ascii_digit());
+    let is_small = |word: &Word| !word.has_digit() && !word.is_capitalised();
+    matches!(words, [number, of, all] if is_number(number) && is_small(of) && is_number(all))
 }
 
 /// Whether words begin in a script without spaces.

@@ -90,7 +90,10 @@ pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
     owner.is_some_and(|owner| {
         let feature = scene.feature(owner);
         let is_caption = !(feature.is_body
-            || (feature.is_prose && !scene.has_gone_copy(owner) && !scene.has_copy_beside(owner))
+            || (feature.is_prose
+                && !scene.is_marked(owner)
+                && !scene.has_gone_copy(owner)
+                && !scene.has_copy_beside(owner))
             || feature.is_credit
             || feature.is_structure
             || scene.is_headline(owner));

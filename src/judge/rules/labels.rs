@@ -8,7 +8,7 @@ use super::{
     DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next,
     have_one_credit, is_captioned, repeats, says_credit,
 };
-use crate::describe::is_file_name;
+use crate::describe::{is_file_name, is_reporter};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
@@ -43,6 +43,9 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if have_one_credit(scene, a, b) {
         return Err(TWO_PHOTOS);
+    }
+    if is_dateline(scene, a) {
+        return Err("where the text below it comes from");
     }
     if are_of_one_template(scene, a, b) {
         return Err("sentences that begin and end alike, and the one names more");
@@ -82,6 +85,14 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         1.0,
         "every word of it stands in the kept caption",
     )
+}
+
+/// Whether a line says where a text comes from, or who sent it from there: "Wick —", "통영=하준모 기자".
+fn is_dateline(scene: &Scene, line: usize) -> bool {
+    let text = scene.text(line).trim_end();
+    let is_role = |word: &Word| is_reporter(word.of(text));
+    text.ends_with(['—', '–'])
+        || scene.is_head(line) && scene.features.core(line).last().is_some_and(is_role)
 }
 
 /// Whether there is nothing but a name, below the article, above a text that says who that is: "Ada Quill is our reporter".

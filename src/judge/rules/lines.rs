@@ -38,11 +38,14 @@ pub(super) fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
     })
 }
 
-/// Whether a caption and the line behind it, a credit or names, have the very words of another one.
+/// Whether a caption and the line beside it, a credit or names, have the very words of another one, in either order.
 fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool {
-    let words = [caption, line].map(|block| scene.features.core(block));
-    (scene.feature(line).is_credit || are_names(scene.features.core(line)))
-        && normalize::letters_hash(&words.concat()) == scene.features.letters(whole)
+    let [said, names] = [caption, line].map(|block| scene.features.core(block));
+    let are_all = |words: [&[Word]; 2]| {
+        normalize::letters_hash(&words.concat()) == scene.features.letters(whole)
+    };
+    (scene.feature(line).is_credit || are_names(names))
+        && (are_all([said, names]) || are_all([names, said]))
 }
 
 /// A caption with its credit in one line, where both stand in two lines elsewhere: the one line goes.
@@ -84,12 +87,16 @@ fn said_together(block: usize, keepers: [usize; 2], reason: &'static str) -> Ver
 /// How much a caption says at the least that is known again in one line with its credit.
 const SHORTEST_MERGED: u32 = 6;
 
-/// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands behind it: the hidden
+/// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands beside it: the hidden
 /// one goes.
 pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
-    let (hidden, credit) = (*seen.keepers.first()?, scene.next(seen.block)?);
-    let is_all = !scene.is_hidden(credit) && says_in_two(scene, seen.block, credit, hidden);
-    (is_all && scene.can_go(hidden)).then(|| Repeat {
+    let hidden = *seen.keepers.first()?;
+    let is_rest = |credit: &usize| {
+        !scene.is_hidden(*credit) && says_in_two(scene, seen.block, *credit, hidden)
+    };
+    let beside = [scene.next(seen.block), scene.before(seen.block)];
+    let credit = beside.into_iter().flatten().find(is_rest)?;
+    scene.can_go(hidden).then(|| Repeat {
         rule: Rule::Covered,
         block: hidden,
         keepers: vec![seen.block, credit],
@@ -167,6 +174,31 @@ pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     said_together(
         a,
         [b, beside],
+        "the kept caption and the kept credit say this together",
+    )
+}
+
+/// A caption with its credit in one line, where the same caption goes on elsewhere, with the credit behind it: the one line goes.
+pub(super) fn goes_on_in_two(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let said = scene.features.caption(a);
+    let may_go = !scene.features.credit(a).is_empty()
+        && scene.apart(a, b) == 0
+        && weight(said) >= SHORTEST_MERGED
+        && scene.begins(said, b)
+        && !scene.feature(b).is_body
+        && !scene.feature(b).has_credit();
+    let is_rest = |credit: &usize| {
+        let names = scene.features.core(*credit);
+        scene.feature(*credit).is_credit
+            && !scene.is_hidden(*credit)
+            && is_credited(scene, scene.features.credit(a), names)
+    };
+    let Some(credit) = scene.next(b).filter(|credit| may_go && is_rest(credit)) else {
+        return Err(UNLIKE);
+    };
+    said_together(
+        a,
+        [b, credit],
         "the kept caption and the kept credit say this together",
     )
 }

@@ -51,8 +51,8 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("the next text begins with these words too");
     }
     let before_credit = core_b.len() - scene.features.credit(b).len();
-    if at >= before_credit && scene.is_head(a) && !scene.text(a).contains('/') || scene.is_byline(a)
-    {
+    let may_sign = apart > 0 || scene.is_head(a) && !scene.text(a).contains('/');
+    if at >= before_credit && may_sign || scene.is_byline(a) {
         return Err("who took the photo may have written the article");
     }
     repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
@@ -102,7 +102,28 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         lexicon.photos.at_end(opening),
     );
     let before = gap(scene.text(b), words_b, at);
-    let is_signed = if lead > 0 {
+    // "WFP/Jo Reed A boat loaded with rice reaches …"
+    let is_slashed = || {
+        let signs = (1..at).map(|word| gap(scene.text(b), words_b, word));
+        let slashes = signs.clone().filter(|sign| *sign == "/").count();
+        (2..=LONGEST_OPENING).contains(&at)
+            && slashes == 1
+            && signs.clone().all(|sign| matches!(sign, "/" | " "))
+            && before == " "
+            && scene.feature(a).weight >= LONG_CUT
+            && are_names(opening)
+            && is_sentence(core_a)
+    };
+    // "FACEBOOK / Ada Quill at the harvest in October"
+    let is_shouted_source = || {
+        (1..=LONGEST_SHOUTED).contains(&at)
+            && before.trim() == "/"
+            && scene.feature(a).weight >= SHORTEST_BEHIND
+            && opening.iter().all(|word| word.is_shouted(scene.text(b)))
+    };
+    let is_signed = if is_slashed() || is_shouted_source() {
+        true
+    } else if lead > 0 {
         let names = opening.get(lead..).unwrap_or_default();
         gap(scene.text(b), words_b, lead).starts_with([':', '：'])
             && scene.feature(a).weight >= LONG_CUT
@@ -138,5 +159,8 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
+/// How many words a source in capitals has at the most, and how much a caption says at the least that stands behind one.
+const LONGEST_SHOUTED: usize = 3;
+const SHORTEST_BEHIND: u32 = 5;
 /// How many words the names of a credit have at the most that opens a caption.
 const LONGEST_OPENING: usize = 8;

@@ -1,7 +1,7 @@
 //! Captions with the number of their picture in a gallery before or behind them, or with its archive.
 
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
-use super::{UNLIKE, Verdict, repeats};
+use super::{LONG_CUT, UNLIKE, Verdict, gap, repeats};
 use crate::describe::{archive_tail, behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
@@ -21,7 +21,8 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
         let core = scene.features.core(block);
         series_number(scene.features.lexicon, scene.text(block), core)
     };
-    let verdict = glued_number(scene, a, b)
+    let verdict = list_number(scene, a, b)
+        .or_else(|| glued_number(scene, a, b))
         .or_else(|| number_behind(scene, a, b))
         .or_else(|| archive_behind(scene, a, b));
     if let Some(verdict) = verdict {
@@ -91,6 +92,23 @@ fn archive_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     let reason = "the same words, and the archive, the size and the date of the picture";
     (score::is_same(said, scene.features.core(stays)) && !scene.is_headline(goes))
         .then(|| repeats(Rule::Near, goes, stays, 1.0, reason))
+}
+
+/// As [`numbered`], where the number stands before the caption as before an item of a list, right behind the caption without
+/// it, and before its credit: "1. Ada Quill opens the bridge".
+fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+    let said = |block: usize| {
+        let (number, said) = scene.features.core(block).split_first()?;
+        let is_number = number.has_digit() && number.len() <= 2;
+        let parts = gap(scene.text(block), scene.features.core(block), 1) == ". ";
+        (is_number && parts).then_some(said)
+    };
+    let (goes, stays, said) = one_of(a, b, said)?;
+    let is_between = goes == stays + 1 && scene.is_credited(goes);
+    (is_between
+        && scene.feature(stays).weight >= LONG_CUT
+        && score::is_same(said, scene.features.core(stays)))
+    .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
 }
 
 /// As [`numbered`], where the number is glued to the caption: "2of4Ada Quill opens the bridge".

@@ -18,6 +18,7 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
         || longer.has_names()
         || longer.has_archive()
         || longer.has_note()
+        || longer.has_date_in_brackets()
 }
 
 /// How much a caption says at the least that is told from a name or a heading.
@@ -28,6 +29,8 @@ const SHORTEST_UNPARTED: u32 = 8;
 const SHORTEST_SENTENCE: u32 = 6;
 /// How many letters names in capitals have at the least behind a slash.
 const SHORTEST_SHOUTED: usize = 9;
+/// How many characters a date, a time and a place have at the most.
+const LONGEST_DATE: usize = 20;
 /// Signs between a caption and its source, of any kind.
 const SIGNS: [&str; 4] = [" - ", " – ", " | ", " / "];
 /// Signs behind which places, results and parts stand as well: "Orle United • Wick".
@@ -152,8 +155,28 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
         self.of_caption.ends_sentence
             && self.of_caption.weight >= SHORTEST_SAID
             && self.sign.starts_with(['.', '!', '?'])
-            && (2..=4).contains(&self.rest.len())
+            && ((2..=4).contains(&self.rest.len()) || self.has_outlet())
             && self.is_signed()
+    }
+
+    /// "… waited for the miners at the gate. Courier".
+    fn has_outlet(&self) -> bool {
+        self.rest.len() == 1
+            && self.of_caption.weight >= SHORTEST_SENTENCE
+            && is_sentence(self.said)
+            && self.sign == ". "
+            && !self.scene.is_headline(self.caption.min(self.line))
+    }
+
+    /// "…見送る住民たち（16日午後5時、呉市）": when and where the picture was taken.
+    fn has_date_in_brackets(&self) -> bool {
+        self.sign == "（"
+            && self.text().trim_end().ends_with('）')
+            && self.of_caption.weight >= SHORTEST_SAID
+            && self.rest.len() <= LONGEST_DATE
+            && self.rest.iter().any(|word| word.has_digit())
+            && self.rest.iter().any(|word| word.is_character())
+            && !self.scene.is_headline(self.caption.min(self.line))
     }
 
     /// "… opens the bridge. Harbour Post photo", "… opens the bridge. Author: Reed", in whatever language.

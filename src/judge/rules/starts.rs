@@ -273,7 +273,8 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             "cut off before the end of the sentence that the kept text has",
         );
     }
-    if apart == 0 && of_a.weight >= 16 && !of_a.ends_sentence && !of_b.is_body {
+    let is_midway = !of_a.ends_sentence || !of_b.is_prose;
+    if apart == 0 && of_a.weight >= 16 && is_midway && !of_b.is_body {
         return repeats(
             Rule::Truncated,
             a,

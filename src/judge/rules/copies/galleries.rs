@@ -3,6 +3,7 @@
 use super::SHORTEST_CAPTION;
 use crate::judge::rules::{LONG_CUT, are_names};
 use crate::judge::scene::Scene;
+use crate::normalize::Word;
 
 /// Whether the markup gives two long lines to media, and nothing says that each is of its own: one photographer takes many
 /// pictures, and what stands on two cards that no picture is on may be said of both.
@@ -101,6 +102,13 @@ pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
             && !scene.feature(name).ends_sentence
     };
     let names = scene.next(a).zip(scene.next(b));
+    // Caption, names, caption, names: two lines that stand there again.
+    let is_pair_again = || {
+        let is_name = |word: &Word| word.is_capitalised();
+        names.is_some_and(|(name, _)| {
+            scene.next(name) == Some(b) && scene.features.core(name).iter().all(is_name)
+        }) && scene.feature(a).weight >= SHORTEST_PAIRED
+    };
     // "Jo Reed/Harbour Post" stands below no sentence but that of a caption.
     let is_outlet = || {
         names.is_some_and(|(name, _)| scene.text(name).matches('/').count() == 1)
@@ -108,8 +116,8 @@ pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
             && scene.feature(a).ends_sentence
             && scene.copies(a) == 2
     };
-    (scene.is_marked(a) || scene.is_marked(b) || is_outlet())
-        && scene.feature(a).weight >= SHORTEST_SIGNED
+    let is_told = scene.is_marked(a) || scene.is_marked(b) || is_outlet();
+    (is_told && scene.feature(a).weight >= SHORTEST_SIGNED || is_pair_again())
         && !scene.feature(a).is_body
         && scene.next(a) != Some(b)
         && names.is_some_and(|(name, other)| is_signed(name, other))
@@ -117,6 +125,8 @@ pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// How much a caption says at the least that is known by the same names behind both of its copies.
 const SHORTEST_SIGNED: u32 = 8;
+/// How much it says at the least where its copy and the names again stand right behind the names.
+const SHORTEST_PAIRED: u32 = 6;
 /// How many words these names are at the most.
 const LONGEST_NAMES: usize = 8;
 
