@@ -155,17 +155,8 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
         self.of_caption.ends_sentence
             && self.of_caption.weight >= SHORTEST_SAID
             && self.sign.starts_with(['.', '!', '?'])
-            && ((2..=4).contains(&self.rest.len()) || self.has_outlet())
+            && (2..=4).contains(&self.rest.len())
             && self.is_signed()
-    }
-
-    /// "… waited for the miners at the gate. Courier".
-    fn has_outlet(&self) -> bool {
-        self.rest.len() == 1
-            && self.of_caption.weight >= SHORTEST_SENTENCE
-            && is_sentence(self.said)
-            && self.sign == ". "
-            && !self.scene.is_headline(self.caption.min(self.line))
     }
 
     /// "…見送る住民たち（16日午後5時、呉市）": when and where the picture was taken.

@@ -3,9 +3,7 @@
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene, closes_quotation};
 use super::sources::has_source;
-use super::{
-    LONG_CUT, UNLIKE, Verdict, are_names, begins_next, gap, letters, repeats, says_credit,
-};
+use super::{UNLIKE, Verdict, are_names, begins_next, gap, letters, repeats, says_credit};
 use crate::describe::{Cut, has_ellipsis, is_duration, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -273,8 +271,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             "cut off before the end of the sentence that the kept text has",
         );
     }
-    let is_midway = !of_a.ends_sentence || !of_b.is_prose;
-    if apart == 0 && of_a.weight >= 16 && is_midway && !of_b.is_body {
+    if apart == 0 && of_a.weight >= 16 && !of_a.ends_sentence && !of_b.is_body {
         return repeats(
             Rule::Truncated,
             a,
@@ -285,15 +282,6 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if of_b.is_body || (of_b.is_prose && evidence == Evidence::None) {
         return Err("a heading or a summary may begin as the text does");
-    }
-    if of_a.weight >= LONG_CUT && are_between_paragraphs(scene, a, b) {
-        return repeats(
-            Rule::Prefix,
-            a,
-            b,
-            1.0,
-            "the line beside it begins with all these words, between two paragraphs of the text",
-        );
     }
     if (of_a.weight >= 7 || (of_a.weight >= 5 && apart == 0))
         && evidence > Evidence::None
@@ -322,18 +310,6 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     Err("the same start, but nothing says that it is a caption")
-}
-
-/// Whether two lines stand side by side between two paragraphs of the text, and nothing else does: they are no list, and no
-/// head of what follows.
-fn are_between_paragraphs(scene: &Scene, a: usize, b: usize) -> bool {
-    let (above, below) = (a.min(b).checked_sub(1), a.max(b) + 1);
-    let is_verse = |line: usize| scene.text(line).trim_end().ends_with([',', ';']);
-    a.abs_diff(b) == 1
-        && above.is_some_and(|above| scene.is_text(above))
-        && scene.is_text(below)
-        && !is_verse(a)
-        && !is_verse(b)
 }
 
 /// Whether `a` stops in the midst of a sentence with which `b` goes on.
