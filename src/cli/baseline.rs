@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use xxhash_rust::xxh3::Xxh3;
 
 /// The version of the file. Another one would name the same findings differently.
@@ -32,17 +32,23 @@ pub enum Baseline {
 /// The known repeats.
 pub struct Known {
     dir: PathBuf,
-    files: BTreeMap<String, Unmet>,
+    files: BTreeMap<String, Arc<Counts>>,
 }
 
-/// The known repeats of one file that were not met in it so far: the fingerprint, and how many there are.
+/// The known repeats of one file that were not met in it so far. A copy shares what is known.
 #[derive(Clone, Debug, Default)]
-pub struct Unmet(HashMap<String, usize>);
+pub struct Unmet {
+    known: Arc<Counts>,
+    met: Counts,
+}
+
+/// Fingerprints of repeats, and how many there are of each.
+type Counts = HashMap<String, usize>;
 
 impl Unmet {
-    /// Whether no known repeat is left: then it does not matter in which order the parts of the file are read.
+    /// Whether nothing is known: then it does not matter in which order the parts of the file are read.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.known.is_empty()
     }
 
     /// Meets a repeat; whether it is known.
@@ -50,11 +56,15 @@ impl Unmet {
         if self.is_empty() {
             return false;
         }
-        let count = self.0.get_mut(&fingerprint(rule, text));
-        let Some(count) = count.filter(|count| **count > 0) else {
+        let print = fingerprint(rule, text);
+        let Some(known) = self.known.get(&print) else {
             return false;
         };
-        *count -= 1;
+        let met = self.met.entry(print).or_default();
+        if *met >= *known {
+            return false;
+        }
+        *met += 1;
         true
     }
 }
@@ -102,11 +112,11 @@ impl Baseline {
             anyhow::anyhow!("{shown} is broken ({error}); write it again with --write-baseline")
         })?;
         let counted = |prints: Vec<String>| {
-            let mut counts = HashMap::new();
+            let mut counts = Counts::new();
             prints
                 .into_iter()
                 .for_each(|print| *counts.entry(print).or_default() += 1);
-            Unmet(counts)
+            Arc::new(counts)
         };
         Ok(Self::Known(Known {
             dir: home(path),
@@ -148,7 +158,10 @@ impl Baseline {
         match self {
             Self::Known(known) => {
                 let of_file = known.files.get(&name_of(path, &known.dir));
-                of_file.cloned().unwrap_or_default()
+                Unmet {
+                    known: of_file.map(Arc::clone).unwrap_or_default(),
+                    met: Counts::new(),
+                }
             }
             Self::None | Self::Writing(_) => Unmet::default(),
         }

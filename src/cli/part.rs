@@ -67,7 +67,7 @@ pub struct Part<'a> {
     /// The bytes without what was fixed; `None` as long as nothing is.
     pub cleaned: Option<Vec<u8>>,
     fixed: usize,
-    /// The known repeats of the file that were not met before this part.
+    /// The known repeats of the file that were not met before this part; of no use unless what is left is reported.
     unmet: Unmet,
 }
 
@@ -120,7 +120,11 @@ impl<'a> Part<'a> {
         place: Place,
         unmet: &mut Unmet,
     ) -> Self {
-        let before = unmet.clone();
+        let before = if scan.ending.reports_what_is_left() {
+            unmet.clone()
+        } else {
+            Unmet::default()
+        };
         let analysis = analyze_lines(scan, name, &settings, &bytes, unmet);
         Self {
             scan,

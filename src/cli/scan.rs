@@ -110,6 +110,14 @@ impl Ending {
         matches!(self, Ending::Report | Ending::Replace { report: true, .. })
     }
 
+    /// Whether what the fixes leave is analysed once more, to be reported.
+    pub fn reports_what_is_left(&self) -> bool {
+        matches!(
+            self,
+            Ending::Print { report: true, .. } | Ending::Replace { report: true, .. }
+        )
+    }
+
     pub fn writes_files(&self) -> bool {
         matches!(self, Ending::Copy { .. } | Ending::Replace { .. })
     }

@@ -63,10 +63,12 @@ impl<'a> Stream<'a> {
                 bytes: usize::try_from(batch.offset).unwrap_or(usize::MAX),
             };
             catch_unwind(AssertUnwindSafe(|| {
-                let mut left = unmet.lock().unwrap_or_else(PoisonError::into_inner).clone();
+                let lock = || unmet.lock().unwrap_or_else(PoisonError::into_inner);
+                // Not held meanwhile: where nothing is known, many threads are here at once.
+                let mut left = std::mem::take(&mut *lock());
                 let settings = Arc::clone(&settings);
                 let part = Part::lines(scan, name, settings, batch.bytes, place, &mut left);
-                *unmet.lock().unwrap_or_else(PoisonError::into_inner) = left;
+                *lock() = left;
                 Worked::new(part)
             }))
             .unwrap_or_else(|_| {
