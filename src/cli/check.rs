@@ -36,7 +36,10 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
             writeln!(out)?;
         }
         Some(_) => io::stdout().write_all(summary::table(&summary).as_bytes())?,
-        None => console.note(&summary::line(&summary, ends.deleted())),
+        None => console.totals(&summary, &summary::line(&summary, ends.deleted())),
+    }
+    if stats.is_some() && summary.interrupted {
+        console.interrupted();
     }
     Ok(ends.exit(&summary))
 }

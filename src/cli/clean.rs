@@ -27,7 +27,7 @@ pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
     if matches!(scan.ending, Ending::Print { .. }) && !summary.interrupted {
         console.detail(&line);
     } else {
-        console.note(&line);
+        console.totals(&summary, &line);
     }
     Ok(if interrupted() {
         Exit::Interrupted

@@ -1,7 +1,7 @@
 //! What people read besides the results: errors, warnings, notes, on standard error.
 
 use super::args::{Color, ConsoleArgs};
-use crate::report::Style;
+use crate::report::{INTERRUPTED, Style, Summary};
 use crate::safe_text::visible;
 use anstream::ColorChoice;
 use std::io::{self, IsTerminal};
@@ -49,6 +49,20 @@ impl Console {
         if !self.quiet {
             say(message);
         }
+    }
+
+    /// What a run did, in one line. If it was interrupted, `line` says so, and those who want to hear nothing hear that.
+    pub fn totals(self, summary: &Summary, line: &str) {
+        if self.quiet && summary.interrupted {
+            self.interrupted();
+        } else {
+            self.note(line);
+        }
+    }
+
+    /// The run was interrupted. Printed always: what was done is not to pass for all that there was to do.
+    pub fn interrupted(self) {
+        say(INTERRUPTED);
     }
 
     /// What is done, for those who asked.

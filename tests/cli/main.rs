@@ -7,6 +7,8 @@ mod clean;
 mod config;
 mod explain;
 mod hooks;
+#[cfg(unix)]
+mod interrupt;
 mod reports;
 mod shared;
 mod shell;

@@ -1,0 +1,132 @@
+//! Ctrl-C: what a run that was interrupted says, and what it leaves.
+
+use super::shared::*;
+use std::io::{Read, Write};
+use std::process::{Child, Command as Process, Output, Stdio};
+use std::time::Duration;
+
+/// More articles than are read before a run hears of an interrupt, and more findings than a pipe holds.
+fn articles() -> Place {
+    let place = Place::new(&[]);
+    for i in 0..3000 {
+        place.write(&format!("d/{i}.txt"), article());
+    }
+    place
+}
+
+/// A run that has begun.
+fn begin(place: &Place, args: &[&str]) -> Child {
+    Process::new(env!("CARGO_BIN_EXE_onecap"))
+        .args(args)
+        .current_dir(place.dir.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+fn interrupt(child: &Child) {
+    let id = child.id().to_string();
+    Process::new("kill").args(["-INT", &id]).status().unwrap();
+}
+
+/// What comes of `check d` with these arguments, if it is interrupted once it has begun to print.
+fn interrupted_check(place: &Place, args: &[&str]) -> Output {
+    let mut child = begin(place, &[&["check", "d", "-j", "1"], args].concat());
+    // Once it has begun to print, it waits to be read: the report is larger than a pipe.
+    let mut stdout = child.stdout.take().unwrap();
+    let mut out = vec![0];
+    stdout.read_exact(&mut out).unwrap();
+    interrupt(&child);
+    std::thread::sleep(Duration::from_millis(300));
+    stdout.read_to_end(&mut out).unwrap();
+    let mut output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130), "{output:?}");
+    output.stdout = out;
+    output
+}
+
+const INTERRUPTED: &str = "interrupted: the rest was not read";
+
+#[test]
+fn a_report_says_that_the_run_was_interrupted() {
+    let place = articles();
+    let report = |format: &str| {
+        let output = interrupted_check(&place, &["--output-format", format]);
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    let json = report("json");
+    assert_eq!(json["summary"]["interrupted"], true);
+    assert!(json["summary"]["files"].as_u64().unwrap() < 3000);
+    let sarif = report("sarif");
+    let invocation = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+}
+
+#[test]
+fn a_quiet_run_says_that_it_was_interrupted_and_nothing_else() {
+    let place = articles();
+    for args in [&["-q"][..], &["-q", "--output-format", "concise"]] {
+        let output = interrupted_check(&place, args);
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(err, format!("{INTERRUPTED}\n"), "{args:?}");
+    }
+    let err = interrupted_check(&place, &[]).stderr;
+    let err = String::from_utf8_lossy(&err);
+    assert_eq!(err.matches("interrupted").count(), 1, "{err}");
+}
+
+#[test]
+fn a_run_that_waits_for_its_input_says_that_it_was_interrupted() {
+    let place = Place::new(&[]);
+    let mut child = begin(&place, &["clean", "-", "-q", "--output", "out.txt"]);
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(article().as_bytes()).unwrap();
+    // Time to begin to listen.
+    std::thread::sleep(Duration::from_millis(300));
+    interrupt(&child);
+    let output = child.wait_with_output().unwrap();
+    drop(stdin);
+    assert_eq!(output.status.code(), Some(130), "{output:?}");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(err, format!("{INTERRUPTED}\n"));
+    assert_eq!(place.names(), [""; 0]);
+}
+
+#[test]
+fn an_interrupt_ends_the_run_and_leaves_whole_files() {
+    let place = Place::new(&[]);
+    for i in 0..3000 {
+        place.write(&format!("d/{i}.txt"), article());
+    }
+    let child = Process::new(env!("CARGO_BIN_EXE_onecap"))
+        .args(["clean", "d", "--in-place", "-j", "1"])
+        .current_dir(place.dir.path())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(60));
+    let id = child.id().to_string();
+    Process::new("kill").args(["-INT", &id]).status().unwrap();
+    let output = child.wait_with_output().unwrap();
+    let (whole, clean) = (article(), cleaned());
+    let mut left = 0;
+    for name in names(&place.path("d")) {
+        let text = place.read(&format!("d/{name}"));
+        assert!(text == whole || text == clean, "{name}");
+        left += usize::from(text == whole);
+    }
+    match output.status.code() {
+        Some(130) => {
+            assert!(left > 0);
+            let err = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                err.starts_with("interrupted: the rest was not read; "),
+                "{err}"
+            );
+        }
+        Some(0) => assert_eq!(left, 0, "it was done before it was interrupted"),
+        _ => panic!("{output:?}"),
+    }
+}
