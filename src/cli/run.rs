@@ -330,6 +330,10 @@ impl<'a> Sink<'a> {
             ));
         }
         if self.scan.ending.is_findings() {
+            let interrupted = self.scan.report.interrupted();
+            if self.summary.interrupted && !interrupted.is_empty() {
+                self.entry(interrupted.as_bytes());
+            }
             let tail = self.scan.report.tail(&self.summary, &self.failures);
             self.write(tail.as_bytes());
         }

@@ -1,13 +1,16 @@
 //! GitLab's code quality report: one JSON array.
 
 use super::fingerprint::Fingerprints;
-use super::{Failure, FileReport, Report, View, is_warning, message, safe_text};
+use super::{Failure, FileReport, INTERRUPTED, Report, View, is_warning, message, safe_text};
 use crate::span::Span;
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_128;
 
 /// The format as a renderer.
 pub struct Gitlab;
+
+/// The path of what is said of the run as a whole: the root of the repository.
+const EVERYTHING: &str = ".";
 
 #[derive(Serialize)]
 struct Issue<'a> {
@@ -85,6 +88,20 @@ impl Report for Gitlab {
         })
     }
 
+    /// The format has issues and nothing else. Each needs a path: this one is of all that was to be read.
+    fn interrupted(&self) -> String {
+        super::json::json(&Issue {
+            description: INTERRUPTED.to_owned(),
+            check_name: "interrupted",
+            fingerprint: name(INTERRUPTED, EVERYTHING),
+            severity: "major",
+            location: Location {
+                path: EVERYTHING,
+                lines: Lines { begin: 1, end: 1 },
+            },
+        })
+    }
+
     fn between(&self) -> &'static str {
         ",\n"
     }
@@ -123,6 +140,14 @@ mod tests {
             "cannot read news/bin.txt: it is binary"
         );
         assert_eq!(issue["location"]["path"], "news/bin.txt");
+    }
+
+    #[test]
+    fn an_interrupted_run_is_an_issue() {
+        let issue: serde_json::Value = serde_json::from_str(&Gitlab.interrupted()).unwrap();
+        assert_eq!(issue["description"], INTERRUPTED);
+        assert_eq!(issue["location"]["path"], ".");
+        assert_eq!(issue["location"]["lines"]["begin"], 1);
     }
 
     #[test]

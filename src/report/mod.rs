@@ -102,6 +102,12 @@ pub trait Report: Send + Sync {
         String::new()
     }
 
+    /// The entry that says that the run was interrupted, for formats without another place for it; empty where
+    /// [`tail`](Self::tail) or standard error alone says so.
+    fn interrupted(&self) -> String {
+        String::new()
+    }
+
     /// What stands between two files that both have something to say.
     fn between(&self) -> &'static str {
         ""

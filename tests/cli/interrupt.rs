@@ -62,12 +62,19 @@ fn a_report_says_that_the_run_was_interrupted() {
     let sarif = report("sarif");
     let invocation = &sarif["runs"][0]["invocations"][0];
     assert_eq!(invocation["executionSuccessful"], false);
+    let gitlab = report("gitlab");
+    let issues = gitlab.as_array().unwrap();
+    assert!(issues.len() < 3000);
+    let (last, findings) = issues.split_last().unwrap();
+    assert_eq!(last["description"], INTERRUPTED);
+    assert_eq!(last["location"]["path"], ".");
+    assert!(findings.iter().all(|issue| issue["check_name"] == "exact"));
 }
 
 #[test]
 fn a_quiet_run_says_that_it_was_interrupted_and_nothing_else() {
     let place = articles();
-    for args in [&["-q"][..], &["-q", "--output-format", "concise"]] {
+    for args in [&["-q"][..], &["-q", "--output-format", "gitlab"]] {
         let output = interrupted_check(&place, args);
         let err = String::from_utf8_lossy(&output.stderr);
         assert_eq!(err, format!("{INTERRUPTED}\n"), "{args:?}");
