@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::explanation::Explanation;
 use crate::finding::{Finding, Rule};
 use crate::options::Options;
+use crate::read::json::Readable;
 use crate::span::Span;
 use crate::text::Text;
 use crate::{decode, judge, read};
@@ -25,7 +26,7 @@ use article::{Cut, article, read_article};
 /// # Errors
 ///
 /// [`Error::Binary`] if the input is no text. JSON records that cannot be read are no errors but
-/// [`Analysis::problems`].
+/// [`Analysis::problems`], and so are lines of JSON Lines that are no text, unless none of the others is a record.
 pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analysis, Error> {
     analyze_new(bytes, format, options, &mut |_, _| false)
 }
@@ -35,6 +36,31 @@ pub type IsKnown<'a> = dyn FnMut(Rule, &str) -> bool + 'a;
 
 /// As [`analyze`], without the repeats that are known: they are neither findings, nor do they go.
 pub fn analyze_new(
+    bytes: &[u8],
+    format: Format,
+    options: &Options,
+    is_known: &mut IsKnown<'_>,
+) -> Result<Analysis, Error> {
+    match readable(bytes, format, options) {
+        Some(readable) => {
+            let mut analysis = analyze_text(&readable.bytes, format, options, is_known)?;
+            analysis.add_problems(readable.problems);
+            Ok(analysis)
+        }
+        None => analyze_text(bytes, format, options, is_known),
+    }
+}
+
+/// What can be read of JSON Lines, some of which are no text.
+fn readable(bytes: &[u8], format: Format, options: &Options) -> Option<Readable> {
+    match format {
+        Format::Json => Readable::of(bytes, options.json_lines),
+        _ => None,
+    }
+}
+
+/// As [`analyze_new`], of bytes all of which are text.
+fn analyze_text(
     bytes: &[u8],
     format: Format,
     options: &Options,
@@ -53,7 +79,12 @@ pub fn analyze_new(
     } else {
         analysis.map_spans(|span| text.to_source(span));
     }
-    if leaves_binary(bytes, &analysis.safe) {
+    // Of JSON Lines only those are not read that are no text themselves.
+    let are_lines = || {
+        let is_told = || read::json::is_lines(text.as_str());
+        format == Format::Json && (options.json_lines || is_told())
+    };
+    if leaves_binary(bytes, &analysis.safe) && !are_lines() {
         analysis.ask_first("what is left would be taken for a binary file");
     }
     Ok(analysis)
@@ -69,7 +100,8 @@ fn leaves_binary(bytes: &[u8], edits: &[Edit]) -> bool {
     };
     let edits: Vec<Edit> = edits.iter().take_while(is_before).copied().collect();
     let head = bytes.get(..end).unwrap_or(bytes);
-    !edits.is_empty() && edit::apply(head, &edits).is_ok_and(|head| decode::is_binary(&head))
+    !edits.is_empty()
+        && edit::apply(head, &edits).is_ok_and(|head| decode::binary_at(&head).is_some())
 }
 
 /// What is said of decoded text, in its spans.
@@ -132,9 +164,11 @@ const OTHER_FORMAT: &str = "what is left would be read in another format, in whi
 const HEAD: usize = 64 * 1024;
 
 /// The format that bytes of unknown origin seem to be in, by their first 64 KB: plain text unless there are signs of
-/// another one, also where they are no text at all. O(1).
+/// another one, also where they are no text at all. JSON Lines are known by those that are text. O(1).
 pub fn detect(bytes: &[u8]) -> Format {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let readable = Readable::of(head, false);
+    let head = readable.as_ref().map_or(head, |it| it.bytes.as_slice());
     decode::decode(head).map_or(Format::Text, |text| read::detect(text.as_str()))
 }
 
@@ -157,6 +191,8 @@ pub fn explain_findings(
     options: &Options,
     mut findings: Vec<Finding>,
 ) -> Result<Vec<Explanation>, Error> {
+    let readable = readable(bytes, format, options);
+    let bytes = readable.as_ref().map_or(bytes, |it| it.bytes.as_slice());
     let text = decode::decode(bytes)?;
     findings.sort_by_key(|finding| finding.span);
     // Of several articles each gets the findings that stand in it.

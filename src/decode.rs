@@ -45,11 +45,7 @@ pub fn decode(bytes: &[u8]) -> Result<Text<'_>, Error> {
     if let Some((little_endian, at)) = utf_16_mark(bytes) {
         return utf_16(bytes, at, little_endian);
     }
-    let base = if bytes.starts_with(UTF_8_MARK) {
-        UTF_8_MARK.len()
-    } else {
-        0
-    };
+    let base = text_start(bytes).unwrap_or_default();
     let bytes = bytes.get(base..).unwrap_or_default();
     if let Some(at) = binary(bytes) {
         return Err(Error::Binary { at: base + at });
@@ -61,12 +57,28 @@ pub fn decode(bytes: &[u8]) -> Result<Text<'_>, Error> {
     }
 }
 
-/// Whether [`decode`] refuses bytes, by their first 8 KB. O(1).
-pub fn is_binary(bytes: &[u8]) -> bool {
+/// Where the first byte stands for which [`decode`] refuses bytes, if it does, by their first 8 KB. O(1).
+pub fn binary_at(bytes: &[u8]) -> Option<usize> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     match utf_16_mark(head) {
-        Some((little_endian, at)) => utf_16(head, at, little_endian).is_err(),
-        None => binary(head.strip_prefix(UTF_8_MARK).unwrap_or(head)).is_some(),
+        Some((little_endian, start)) => match utf_16(head, start, little_endian) {
+            Ok(_) => None,
+            Err(Error::Binary { at }) => Some(at),
+        },
+        None => {
+            let start = text_start(bytes).unwrap_or_default();
+            let text = bytes.get(start..).unwrap_or_default();
+            binary(text).map(|at| start + at)
+        }
+    }
+}
+
+/// Where the text begins in bytes whose line ends are single bytes, behind the mark of UTF-8; `None` for UTF-16.
+pub fn text_start(bytes: &[u8]) -> Option<usize> {
+    match utf_16_mark(bytes) {
+        Some(_) => None,
+        None if bytes.starts_with(UTF_8_MARK) => Some(UTF_8_MARK.len()),
+        None => Some(0),
     }
 }
 

@@ -88,6 +88,16 @@ impl Analysis {
         self.safe = union(&self.safe, &later.safe);
     }
 
+    /// Adds what else could not be read of the input.
+    pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
+        let nothing_is_read = self.problems.iter().any(|problem| problem.nothing_is_read);
+        self.problems.extend(problems);
+        for problem in &mut self.problems {
+            problem.nothing_is_read = nothing_is_read;
+        }
+        self.problems.sort_by_key(|problem| problem.span.start());
+    }
+
     /// Makes every finding one that is applied only when asked for, and says why.
     pub(super) fn ask_first(&mut self, why: &str) {
         for finding in &mut self.findings {

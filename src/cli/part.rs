@@ -4,10 +4,10 @@ use super::baseline::Unmet;
 use super::scan::Scan;
 use super::settings::Settings;
 use crate::analyze::settle_detected;
+use crate::error::Flaw;
 use crate::report::{FileReport, Summary};
 use crate::safe_text::visible;
 use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply, detect};
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -112,6 +112,10 @@ impl<'a> Part<'a> {
 
     /// Analyses some lines of a long JSON Lines file. Lines that are no text are a problem, and pass through.
     /// `unmet` are the known repeats that no earlier part met; those that this one met are gone from it then.
+    ///
+    /// # Errors
+    ///
+    /// These are the first lines, and no text: the file has the name of JSON Lines and is something else.
     pub fn lines(
         scan: &'a Scan,
         name: &'a Name,
@@ -119,14 +123,17 @@ impl<'a> Part<'a> {
         bytes: Vec<u8>,
         place: Place,
         unmet: &mut Unmet,
-    ) -> Self {
+    ) -> Result<Self, Error> {
         let before = if scan.ending.reports_what_is_left() {
             unmet.clone()
         } else {
             Unmet::default()
         };
-        let analysis = analyze_lines(scan, name, &settings, &bytes, unmet);
-        Self {
+        let analysis = match analyze_lines(scan, name, &settings, &bytes, unmet) {
+            Err(error) if place.bytes == 0 => return Err(error),
+            analyzed => analyzed.unwrap_or_else(no_text),
+        };
+        Ok(Self {
             scan,
             name,
             settings,
@@ -138,7 +145,7 @@ impl<'a> Part<'a> {
             cleaned: None,
             fixed: 0,
             unmet: before,
-        }
+        })
     }
 
     /// Applies the fixes that are at least so certain.
@@ -187,7 +194,7 @@ impl<'a> Part<'a> {
         };
         let mut unmet = self.unmet.clone();
         let analysis = if self.are_lines {
-            analyze_lines(self.scan, self.name, &self.settings, cleaned, &mut unmet)
+            analyze_lines(self.scan, self.name, &self.settings, cleaned, &mut unmet)?
         } else {
             let (path, options) = (self.name.path.as_deref(), &self.settings.options);
             let baseline = &self.scan.baseline;
@@ -212,7 +219,7 @@ impl<'a> Part<'a> {
     /// What it adds to the totals, but for the number of files.
     pub fn summary(&self) -> Summary {
         let mut summary = Summary {
-            problems: self.analysis.problems.len(),
+            problems: self.analysis.problems.iter().map(Problem::count).sum(),
             blocks: self.analysis.blocks,
             bytes: self.bytes.len() as u64,
             bytes_removed: (self.bytes.len() - self.output().len()) as u64,
@@ -243,49 +250,32 @@ impl<'a> Part<'a> {
     }
 }
 
-/// Analyses lines of JSON. Those that are no text are a problem each, and pass through.
+/// Analyses lines of JSON that are a part of a file: whether anything of it is read is not known here.
 fn analyze_lines(
     scan: &Scan,
     name: &Name,
     settings: &Settings,
     bytes: &[u8],
     unmet: &mut Unmet,
-) -> Analysis {
+) -> Result<Analysis, Error> {
     let (path, options) = (name.path.as_deref(), &settings.options);
     let baseline = &scan.baseline;
-    let mut readable = Cow::Borrowed(bytes);
-    let mut problems = Vec::new();
-    let mut analysis = loop {
-        match baseline.analyze(path, &readable, Format::Json, options, unmet) {
-            Ok(analysis) => break analysis,
-            Err(Error::Binary { at }) => {
-                problems.push(Problem {
-                    span: Span::new(at, at + 1),
-                    message: "this line is no text; it is passed through as it is".into(),
-                    nothing_is_read: false,
-                });
-                if !blank_line(readable.to_mut(), at) {
-                    break Analysis::default();
-                }
-            }
-        }
-    };
-    analysis.problems.append(&mut problems);
-    analysis
-        .problems
-        .sort_by_key(|problem| problem.span.start());
-    analysis
+    let mut analysis = baseline.analyze(path, bytes, Format::Json, options, unmet)?;
+    for problem in &mut analysis.problems {
+        problem.nothing_is_read = false;
+    }
+    Ok(analysis)
 }
 
-/// Puts blanks in the place of the line in which byte `at` stands; `false` if there is nothing else in it.
-fn blank_line(bytes: &mut [u8], at: usize) -> bool {
-    let (before, behind) = bytes.split_at(at.min(bytes.len()));
-    let start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
-    let end = memchr::memchr(b'\n', behind).map_or(bytes.len(), |length| at + length);
-    let line = bytes.get_mut(start..end).unwrap_or_default();
-    let has_more = line.iter().any(|&byte| byte != b' ');
-    line.fill(b' ');
-    has_more
+/// What is said of lines within a file none of which is text: one thing.
+fn no_text(error: Error) -> Analysis {
+    let Error::Binary { at } = error;
+    let message =
+        "from here on there are lines that are no text; they are passed through as they are";
+    let mut analysis = Analysis::default();
+    let problem = Problem::new(Span::new(at, at + 1), Flaw::NoText, message);
+    analysis.problems.push(problem);
+    analysis
 }
 
 /// What the report says of a file without findings and problems.

@@ -69,7 +69,9 @@ impl<'a> Stream<'a> {
                 let settings = Arc::clone(&settings);
                 let part = Part::lines(scan, name, settings, batch.bytes, place, &mut left);
                 *lock() = left;
-                Worked::new(part)
+                Worked::new(part.map_err(|error| {
+                    FileError::named("read", name.shown.clone(), error.to_string(), "")
+                })?)
             }))
             .unwrap_or_else(|_| {
                 Err(FileError::named(

@@ -1,7 +1,7 @@
 //! Comments that tell onecap to leave blocks alone: `<!-- onecap-ignore -->` and its kin, `{/* onecap-ignore */}` in MDX.
 
 use crate::document::{Block, BlockKind, Document, Format};
-use crate::error::Problem;
+use crate::error::{Flaw, Problem};
 use crate::span::Span;
 use memchr::memmem;
 
@@ -88,11 +88,8 @@ impl Ignores {
     }
 
     fn problem(&mut self, span: Span, message: &str) {
-        self.problems.push(Problem {
-            span,
-            message: message.to_owned(),
-            nothing_is_read: false,
-        });
+        self.problems
+            .push(Problem::new(span, Flaw::Comment, message));
     }
 
     /// Whether there is no comment, so that nothing needs to be asked.

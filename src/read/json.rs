@@ -4,23 +4,25 @@
 //! matters, and strings without escapes are borrowed.
 
 mod fields;
+mod layout;
+mod no_text;
 mod string;
 
 #[cfg(feature = "cli")]
-use crate::decode::decode;
-use crate::error::Problem;
+pub use layout::may_be_cut;
+pub use layout::{is_lines, is_record};
+pub use no_text::Readable;
+
+use crate::error::{Flaw, Problem};
 use crate::span::Span;
 use crate::text::Text;
 use fields::{Fields, Found};
+use layout::{Layout, lines, trim};
 use serde::de::IgnoredAny;
 
-/// From how many problems on they are counted, not told one by one: a million lines of another format are one thing
-/// to know, not a million.
+/// From how many problems on they are counted, not told one by one: a million lines of another format are
+/// one thing to know, not a million.
 const MOST_PROBLEMS: usize = 1_000;
-
-/// How many lines are looked at to tell broken JSON Lines from a broken document, if the first one could be the beginning
-/// of either.
-const LINES_TO_TELL: usize = 20;
 
 /// Calls `each` with every article of a JSON document or of JSON Lines, in their order; gives what could not be read.
 ///
@@ -39,12 +41,7 @@ pub fn articles<'a>(
     are_lines: bool,
     mut each: impl FnMut(Text<'a>),
 ) -> Vec<Problem> {
-    let layout = Layout::of(source);
-    let is_document = match layout {
-        Layout::Document => true,
-        Layout::Lines => false,
-        Layout::Beginning | Layout::Broken => !are_lines && !layout.is_lines(source),
-    };
+    let is_document = Layout::of(source).is_document(source, are_lines);
     let mut texts = 0_usize;
     let mut reader = Reader {
         source,
@@ -68,118 +65,6 @@ pub fn articles<'a>(
             .for_each(|problem| problem.nothing_is_read = true);
     }
     problems
-}
-
-/// Whether the stream of bytes that begins with `head` may be cut between any two of its lines and read in parts.
-///
-/// `head` must hold the whole first line. `are_lines` is whether it should be JSON Lines, by its name.
-#[cfg(feature = "cli")]
-pub fn may_be_cut(head: &[u8], are_lines: bool) -> bool {
-    // In UTF-16 the byte of a line end is half of many a character, and only the first part has the mark.
-    let is_utf_16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
-    let may_be_cut = |source: &str| {
-        let layout = Layout::of(source);
-        (are_lines && layout == Layout::Broken) || layout.is_lines(source)
-    };
-    // What is no text is not told apart here: it is refused when it is read.
-    !is_utf_16 && decode(head).map_or(true, |text| may_be_cut(text.as_str()))
-}
-
-/// Whether `source`, or the stream that begins with it, is JSON Lines and not one document of several lines.
-///
-/// `source` must hold the whole first line.
-pub fn is_lines(source: &str) -> bool {
-    Layout::of(source).is_lines(source)
-}
-
-/// What a source, or the beginning of one, is at first sight.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Layout {
-    /// Its first line is JSON.
-    Lines,
-    /// It is one document of several lines.
-    Document,
-    /// It is the first part of such a document.
-    Beginning,
-    /// It is neither: lines, the first of which is none of JSON, or a document with a fault.
-    Broken,
-}
-
-impl Layout {
-    fn of(source: &str) -> Self {
-        if lines(source).next().is_none_or(is_json) {
-            return Self::Lines;
-        }
-        match serde_json::from_str::<IgnoredAny>(source) {
-            Ok(_) => Self::Document,
-            Err(error) if error.is_eof() => Self::Beginning,
-            Err(_) => Self::Broken,
-        }
-    }
-
-    /// Whether it is JSON Lines, as far as `source` tells.
-    fn is_lines(self, source: &str) -> bool {
-        match self {
-            Self::Lines => true,
-            Self::Document | Self::Beginning => false,
-            Self::Broken => has_records(source),
-        }
-    }
-}
-
-/// Whether there are records on lines of their own in a source that is broken.
-fn has_records(source: &str) -> bool {
-    let first = lines(source).next().unwrap_or_default();
-    let starts_array = first.starts_with('[');
-    let error = serde_json::from_str::<IgnoredAny>(first).err();
-    let (most, needed) = if error.is_some_and(|error| error.is_eof()) {
-        // It could go on below: one that is cut off, or the beginning of a document.
-        (if starts_array { 0 } else { LINES_TO_TELL }, 1)
-    } else {
-        // All records of an array but the last have a comma behind them.
-        (usize::MAX, if starts_array { 2 } else { 1 })
-    };
-    // What is indented stands in something.
-    let written = source.lines().filter(|line| !trim(line).is_empty());
-    let next = written.skip(1).take(most);
-    let records = next.filter(|line| line.starts_with('{') && is_json(trim(line)));
-    records.take(needed).count() == needed
-}
-
-/// Whether text of unknown origin is records: JSON objects from its first character on, as a whole or line by line.
-pub fn is_record(source: &str) -> bool {
-    let starts_as_one = match source.as_bytes().first() {
-        Some(b'{') => true,
-        // `[1]` and `[Applause]` are how plain text may begin.
-        Some(b'[') => trim(source.get(1..).unwrap_or_default()).starts_with('{'),
-        _ => false,
-    };
-    starts_as_one
-        && match serde_json::from_str::<IgnoredAny>(source) {
-            Ok(_) => true,
-            Err(error) => error.is_eof() || is_lines(source),
-        }
-}
-
-fn is_json(text: &str) -> bool {
-    serde_json::from_str::<IgnoredAny>(text).is_ok()
-}
-
-/// The lines that are not blank, without the white space around them.
-fn lines(source: &str) -> impl Iterator<Item = &str> {
-    let mut rest = source;
-    std::iter::from_fn(move || {
-        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
-        let (line, after) = rest.split_at_checked(end)?;
-        rest = after;
-        (!line.is_empty()).then(|| trim(line))
-    })
-    .filter(|line| !line.is_empty())
-}
-
-/// `text` without what JSON takes for white space on its sides.
-fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\r', '\n'])
 }
 
 struct Reader<'a, F> {
@@ -221,15 +106,17 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
             serde_json::from_str::<IgnoredAny>(record)?;
             self.problem(
                 record,
+                Flaw::NoObject,
                 "a record must be a JSON object, and this is none; it is passed through as it is",
             );
             return Ok(());
         }
         match self.fields.find(record)? {
             Found::Strings(strings) => self.strings(record, &strings),
-            Found::Nothing => self.problem(record, &self.fields.missing()),
+            Found::Nothing => self.problem(record, Flaw::NoField, &self.fields.missing()),
             Found::Twice(key, value) => self.problem(
                 value,
+                Flaw::KeyTwice,
                 &format!(
                     "the key {key:?} stands twice in this object, and programs differ in which one they read; \
                      remove one (the record is passed through as it is)"
@@ -248,6 +135,7 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
             Ok(texts) => texts.into_iter().for_each(&mut self.each),
             Err(escape) => self.problem(
                 record,
+                Flaw::HalfCharacter,
                 &format!(
                     "the escape {} is half a character (a lone surrogate), which no text can hold; write the whole \
                      character (the record is passed through as it is)",
@@ -266,6 +154,7 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
         let what = message.split(" at line ").next().unwrap_or(&message);
         self.problem(
             trim(line),
+            Flaw::NoJson,
             &format!(
                 "this is no JSON: {what} (byte {} of the line); it is passed through as it is",
                 error.column()
@@ -273,17 +162,14 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
         );
     }
 
-    fn problem(&mut self, part: &str, message: &str) {
+    fn problem(&mut self, part: &str, flaw: Flaw, message: &str) {
         if self.problems.len() >= MOST_PROBLEMS {
             self.untold += 1;
             return;
         }
         let start = self.offset(part);
-        self.problems.push(Problem {
-            span: Span::new(start, start + part.len()),
-            message: message.to_owned(),
-            nothing_is_read: false,
-        });
+        let span = Span::new(start, start + part.len());
+        self.problems.push(Problem::new(span, flaw, message));
     }
 
     /// Where `part`, a slice of the source, begins in it.
@@ -292,11 +178,8 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
     }
 
     fn finish(mut self) -> Vec<Problem> {
-        if let (1.., Some(last)) = (self.untold, self.problems.last_mut()) {
-            last.message = format!(
-                "{} (and {} more records after this one have problems)",
-                last.message, self.untold
-            );
+        if let Some(last) = self.problems.last_mut() {
+            last.add_untold(self.untold);
         }
         self.problems
     }
@@ -562,37 +445,6 @@ mod tests {
         assert_eq!(told.len(), MOST_PROBLEMS);
         let last = &told[MOST_PROBLEMS - 1].1;
         assert!(last.ends_with("(and 999000 more records after this one have problems)"));
-    }
-
-    #[test]
-    fn the_head_of_a_stream_tells_lines_from_a_document() {
-        assert!(is_lines("{\"text\":\"one\"}\n{\"text\":\"tw"));
-        assert!(is_lines("{\"text\":\"one}\n{\"text\":\"two\"}\n{\"te"));
-        assert!(is_lines("no json\n{\"text\":\"two\"}\n"));
-        assert!(!is_lines("{\n\"text\": \"one\",\n\"te"));
-        assert!(!is_lines("[\n{\"text\":\"one\"},\n{\"text\":\"two\"},\n"));
-        assert!(!is_lines("[\n{\"text\":\"one\"}\n{\"text\":\"two\"}\n"));
-    }
-
-    #[cfg(feature = "cli")]
-    #[test]
-    fn only_lines_in_an_encoding_with_plain_line_ends_may_be_cut() {
-        let lines = "{\"text\":\"Zoë\"}\n{\"text\":\"Zo";
-        let legacy = encoding_rs::WINDOWS_1252.encode(lines).0;
-        for are_lines in [false, true] {
-            assert!(may_be_cut(lines.as_bytes(), are_lines));
-            assert!(may_be_cut(&legacy, are_lines));
-            assert!(may_be_cut(b"\0\0", are_lines), "to be refused at once");
-            let document = b"{\n\"text\": \"Zo\xEB\",\n\"te";
-            assert!(!may_be_cut(document, are_lines));
-        }
-        let unknown = b"[broken\n[broken";
-        assert!(may_be_cut(unknown, true) && !may_be_cut(unknown, false));
-        let wide: Vec<u8> = std::iter::once(0xFEFF)
-            .chain(lines.encode_utf16())
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        assert!(!may_be_cut(&wide, false) && !may_be_cut(&wide, true));
     }
 
     proptest! {

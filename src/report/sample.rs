@@ -3,7 +3,7 @@
 use super::{Failure, FileReport, Summary};
 use crate::Analysis;
 use crate::edit::Edit;
-use crate::error::Problem;
+use crate::error::{Flaw, Problem};
 use crate::finding::{Applicability, Finding, Rule};
 use crate::span::Span;
 use std::time::Duration;
@@ -85,11 +85,9 @@ impl Sample {
     }
 
     pub fn problem(mut self, span: Span, message: &str) -> Self {
-        self.analysis.problems.push(Problem {
-            span,
-            message: message.into(),
-            nothing_is_read: false,
-        });
+        self.analysis
+            .problems
+            .push(Problem::new(span, Flaw::NoJson, message));
         self
     }
 

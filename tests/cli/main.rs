@@ -9,6 +9,7 @@ mod explain;
 mod hooks;
 #[cfg(unix)]
 mod interrupt;
+mod json_lines;
 mod reports;
 mod shared;
 mod shell;

@@ -1,0 +1,173 @@
+//! JSON Lines with records that cannot be read: what is said of them, and that they cost nothing else.
+
+use super::shared::*;
+use std::fs;
+use std::io::Write;
+
+/// A record in which one caption stands twice, in a line.
+fn record() -> String {
+    serde_json::json!({ "text": article() }).to_string() + "\n"
+}
+
+fn cleaned_record() -> String {
+    serde_json::json!({ "text": cleaned() }).to_string() + "\n"
+}
+
+/// As record, with the bytes that a crash leaves.
+const NUL: &str = "{\"id\":7,\"text\":\"A ferry waits\0\0\0 off Lund.\"}\n";
+
+fn gzip(text: &str) -> Vec<u8> {
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    out.write_all(text.as_bytes()).unwrap();
+    out.finish().unwrap()
+}
+
+/// Reads by what the name ends in.
+fn unpacked(place: &Place, name: &str) -> String {
+    let bytes = fs::read(place.path(name)).unwrap();
+    let text = if name.ends_with(".gz") {
+        let mut text = Vec::new();
+        let mut reader = flate2::read::MultiGzDecoder::new(bytes.as_slice());
+        std::io::Read::read_to_end(&mut reader, &mut text).unwrap();
+        text
+    } else if name.ends_with(".zst") {
+        zstd::decode_all(bytes.as_slice()).unwrap()
+    } else {
+        bytes
+    };
+    String::from_utf8(text).unwrap()
+}
+
+#[test]
+fn a_record_with_a_nul_costs_no_other_record() {
+    let (record, cleaned) = (record(), cleaned_record());
+    let head = 8 * 1024;
+    let many = head / record.len() + 1;
+    assert!(many * cleaned.len() < head);
+    for (line, text, left) in [
+        (
+            1,
+            format!("{NUL}{record}{record}"),
+            format!("{NUL}{cleaned}{cleaned}"),
+        ),
+        (
+            2,
+            format!("{record}{NUL}{record}"),
+            format!("{cleaned}{NUL}{cleaned}"),
+        ),
+        (
+            3,
+            format!("{record}{record}{}", NUL.trim_end()),
+            format!("{cleaned}{cleaned}{}", NUL.trim_end()),
+        ),
+        // It stands where files are not looked at for a NUL, until what repeats before it is gone.
+        (
+            many + 1,
+            format!("{}{NUL}{record}", record.repeat(many)),
+            format!("{}{NUL}{cleaned}", cleaned.repeat(many)),
+        ),
+    ] {
+        let place = Place::new(&[("a.jsonl", &text), ("a.json", &text)]);
+        place.write("b.jsonl.gz", gzip(&text));
+        place.write(
+            "c.ndjson.zst",
+            zstd::encode_all(text.as_bytes(), 3).unwrap(),
+        );
+        for name in ["a.jsonl", "a.json", "b.jsonl.gz", "c.ndjson.zst"] {
+            let at = format!("{name}:{line}:");
+            let repeats = text.matches("\"text\":\"Ferry").count();
+            let concise = ["check", name, "--output-format", "concise"];
+            let ran = place.run(&concise).exits(1).shows(&at);
+            assert_eq!(ran.out.matches("CAP001").count(), repeats, "{ran:#?}");
+            assert_eq!(ran.out.matches("problem:").count(), 1, "{ran:#?}");
+            place.run(&["check", name]).exits(1).shows(&at);
+            place
+                .run(&["clean", name])
+                .exits(0)
+                .prints(&left)
+                .says(&format!("warning: {at} this"));
+            place.run(&["explain", name]).exits(0);
+            place.run(&["clean", "-i", name]).exits(0).says(&at);
+            assert_eq!(unpacked(&place, name), left, "{name}");
+            // Nothing is left to do.
+            place
+                .run(&["clean", "-i", name])
+                .exits(0)
+                .says("no repeats");
+            assert_eq!(unpacked(&place, name), left, "{name}");
+        }
+        for args in [
+            &["clean"][..],
+            &["clean", "-"],
+            &["clean", "--input-format", "jsonl"],
+        ] {
+            let ran = place.run_with(args, Some(text.as_bytes())).exits(0);
+            ran.prints(&left).says(&format!("<stdin>:{line}: this"));
+        }
+        let packed = gzip(&text);
+        place.run_with(&["clean"], Some(&packed)).prints(&left);
+        place.write("fix.jsonl", &text);
+        let fix = ["check", "--fix", "fix.jsonl"];
+        place
+            .run(&fix)
+            .exits(0)
+            .shows(&format!("fix.jsonl:{line}:"));
+        assert_eq!(place.read("fix.jsonl"), left);
+    }
+}
+
+#[test]
+fn a_long_file_that_begins_with_a_nul_is_read_in_its_other_lines() {
+    let (record, cleaned) = (record(), cleaned_record());
+    let many = (10 << 20) / record.len();
+    let text = format!("{NUL}{}", record.repeat(many));
+    let left = format!("{NUL}{}", cleaned.repeat(many));
+    let place = Place::new(&[("a.jsonl", &text)]);
+    place.write("b.jsonl.zst", zstd::encode_all(text.as_bytes(), 3).unwrap());
+    for name in ["a.jsonl", "b.jsonl.zst"] {
+        let ran = place.run(&["clean", "-i", name]).exits(0);
+        assert_eq!(ran.err.matches("warning: ").count(), 1, "{ran:?}");
+        assert!(ran.err.contains(&format!("{name}:1:")), "{ran:?}");
+        assert!(unpacked(&place, name) == left, "{name}");
+    }
+    let ran = place.run_with(&["clean"], Some(text.as_bytes())).exits(0);
+    assert!(ran.out == left);
+}
+
+#[test]
+fn a_binary_file_with_the_name_of_json_lines_is_one_error() {
+    let place = Place::new(&[("good.jsonl", &record())]);
+    let mut seed = 1_u32;
+    let mut noise = |bytes: usize| -> Vec<u8> {
+        let next = |_| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            seed.to_be_bytes()[0]
+        };
+        (0..bytes).map(next).collect()
+    };
+    for bytes in [
+        vec![0; 100],
+        b"\0\n".repeat(100_000),
+        b"\0\n".repeat(5 << 20),
+        noise(10_000),
+        noise(9 << 20),
+        [b"%PDF-1.7\n".to_vec(), noise(5_000)].concat(),
+    ] {
+        place.write("bad.jsonl", &bytes);
+        for args in [&["check", "."][..], &["clean", "-i", "."]] {
+            let ran = place
+                .run(args)
+                .exits(2)
+                .says("cannot read ./bad.jsonl: this is a binary file");
+            assert_eq!(
+                ran.err.lines().count(),
+                2,
+                "{}",
+                &ran.err[..ran.err.len().min(2_000)]
+            );
+            assert!(fs::read(place.path("bad.jsonl")).unwrap() == bytes);
+        }
+        assert_eq!(place.read("good.jsonl"), cleaned_record());
+        place.write("good.jsonl", record());
+    }
+}
