@@ -42,14 +42,11 @@ pub fn articles<'a>(
     mut each: impl FnMut(Text<'a>),
 ) -> Vec<Problem> {
     let is_document = Layout::of(source).is_document(source, are_lines);
-    let mut texts = 0_usize;
     let mut reader = Reader {
         source,
         fields: Fields::new(fields),
-        each: |text| {
-            texts += 1;
-            each(text);
-        },
+        each: &mut each,
+        read: 0,
         problems: Vec::new(),
         untold: 0,
     };
@@ -58,19 +55,15 @@ pub fn articles<'a>(
     } else {
         lines(source).for_each(|line| reader.read(line));
     }
-    let mut problems = reader.finish();
-    if is_document && texts == 0 {
-        problems
-            .iter_mut()
-            .for_each(|problem| problem.nothing_is_read = true);
-    }
-    problems
+    reader.finish()
 }
 
 struct Reader<'a, F> {
     source: &'a str,
     fields: Fields,
     each: F,
+    /// How many records were read.
+    read: usize,
     problems: Vec<Problem>,
     /// Problems beyond those that are told.
     untold: usize,
@@ -132,7 +125,10 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
             string::decode(literal, start).map_err(|escape| escape.shift(start))
         };
         match literals.iter().map(decode).collect::<Result<Vec<_>, _>>() {
-            Ok(texts) => texts.into_iter().for_each(&mut self.each),
+            Ok(texts) => {
+                self.read += 1;
+                texts.into_iter().for_each(&mut self.each);
+            }
             Err(escape) => self.problem(
                 record,
                 Flaw::HalfCharacter,
@@ -180,6 +176,9 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
     fn finish(mut self) -> Vec<Problem> {
         if let Some(last) = self.problems.last_mut() {
             last.add_untold(self.untold);
+        }
+        for problem in &mut self.problems {
+            problem.nothing_is_read = self.read == 0;
         }
         self.problems
     }
@@ -357,6 +356,9 @@ mod tests {
             ("{\n\"text\": \"one\",\n}\n", true),
             ("[{\"text\":\"one\"},]", true),
             ("{\n\"title\": \"one\"\n}", true),
+            ("{\"title\":\"one\"}", true),
+            ("{\"title\":\"one\"}\n\n{broken\n", true),
+            ("{\"text\":\"\"}\n{\"title\":\"two\"}", false),
             ("[{\"text\":\"one\"},\n{\"title\":\"two\"}]", false),
             ("{\"text\":\"one\"}\n{\"title\":\"two\"}", false),
         ] {

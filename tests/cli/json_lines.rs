@@ -171,3 +171,25 @@ fn a_binary_file_with_the_name_of_json_lines_is_one_error() {
         place.write("good.jsonl", record());
     }
 }
+
+#[test]
+fn a_record_that_is_all_there_is_has_no_rest() {
+    let bad = "{\"title\":\"a\"}\n";
+    let nothing = "nothing of this file is read";
+    for (name, text, help) in [
+        ("a.json", bad.to_owned(), nothing),
+        ("a.jsonl", bad.to_owned(), nothing),
+        ("a.json", format!("[{}]", bad.trim()), nothing),
+        ("a.jsonl", bad.repeat(3), nothing),
+        (
+            "a.jsonl",
+            bad.to_owned() + &record(),
+            "the rest of the file is read",
+        ),
+    ] {
+        let place = Place::new(&[(name, &text)]);
+        let ran = place.run(&["check", name]).shows(help);
+        let helps = ran.out.matches("is read\n").count();
+        assert_eq!(ran.out.matches(help).count(), helps, "{}", ran.out);
+    }
+}
