@@ -23,6 +23,7 @@ mod scan;
 mod settings;
 mod stream;
 mod summary;
+mod told;
 mod undo;
 mod writing;
 

@@ -1,7 +1,10 @@
 //! What came of a file.
 
+use super::part::Name;
+use super::scan::Scan;
+use super::told::Told;
 use crate::files::FileError;
-use crate::report::Summary;
+use crate::report::{self, Summary};
 
 /// What came of one file, or of a part of it.
 #[derive(Debug, Default)]
@@ -21,6 +24,23 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Adds how many problems of a file were not told, once it is at its end.
+    pub fn add_untold(&mut self, scan: &Scan, name: &Name, told: &Told) {
+        let untold = told.untold();
+        if untold == 0 {
+            return;
+        }
+        if scan.ending.is_findings() {
+            let said = scan.report.untold(&name.raw, untold);
+            self.out.extend(said.into_bytes());
+        } else if scan.ending.reports_what_is_left() {
+            self.report += &scan.report.untold(&name.raw, untold);
+        } else {
+            let said = report::untold(untold);
+            self.warnings.push(format!("{}: {said}", name.shown));
+        }
+    }
+
     /// How many bytes wait for their turn with it.
     pub fn size(&self) -> usize {
         self.out.len() + self.report.len()

@@ -3,6 +3,7 @@
 use super::baseline::Unmet;
 use super::scan::Scan;
 use super::settings::Settings;
+use super::told::Told;
 use crate::analyze::settle_detected;
 use crate::error::Flaw;
 use crate::report::{FileReport, Summary};
@@ -179,8 +180,21 @@ impl<'a> Part<'a> {
     }
 
     /// What the report says of it.
-    pub fn report(&self) -> String {
-        self.report_of(&self.bytes, self.place.bytes, &self.analysis)
+    pub fn report(&self, told: &mut Told) -> String {
+        let problems = told.choose(&self.analysis.problems);
+        self.report_of(&self.bytes, self.place.bytes, &self.analysis, &problems)
+    }
+
+    /// What the report says of what was found in it alone.
+    pub fn report_findings(&self) -> String {
+        self.report_of(&self.bytes, self.place.bytes, &self.analysis, &[])
+    }
+
+    /// What the report says of what could not be read alone.
+    pub fn report_problems(&self, told: &mut Told) -> String {
+        let problems = told.choose(&self.analysis.problems);
+        let nothing_found = Analysis::default();
+        self.report_of(&self.bytes, self.place.bytes, &nothing_found, &problems)
     }
 
     /// What the report says of it once it is written behind so many bytes: cleaned, and analysed again.
@@ -188,9 +202,10 @@ impl<'a> Part<'a> {
     /// # Errors
     ///
     /// What is left is no text.
-    pub fn report_left(&self, bytes_before: usize) -> Result<String, Error> {
+    pub fn report_left(&self, bytes_before: usize, told: &mut Told) -> Result<String, Error> {
         let Some(cleaned) = &self.cleaned else {
-            return Ok(self.report_of(&self.bytes, bytes_before, &self.analysis));
+            let problems = told.choose(&self.analysis.problems);
+            return Ok(self.report_of(&self.bytes, bytes_before, &self.analysis, &problems));
         };
         let mut unmet = self.unmet.clone();
         let analysis = if self.are_lines {
@@ -200,11 +215,18 @@ impl<'a> Part<'a> {
             let baseline = &self.scan.baseline;
             baseline.analyze(path, cleaned, self.format, options, &mut unmet)?
         };
-        Ok(self.report_of(cleaned, bytes_before, &analysis))
+        let problems = told.choose(&analysis.problems);
+        Ok(self.report_of(cleaned, bytes_before, &analysis, &problems))
     }
 
-    fn report_of(&self, bytes: &[u8], bytes_before: usize, analysis: &Analysis) -> String {
-        if analysis.findings.is_empty() && analysis.problems.is_empty() {
+    fn report_of(
+        &self,
+        bytes: &[u8],
+        bytes_before: usize,
+        analysis: &Analysis,
+        problems: &[Problem],
+    ) -> String {
+        if analysis.findings.is_empty() && problems.is_empty() {
             return String::new();
         }
         self.scan.report.file(&FileReport {
@@ -213,6 +235,7 @@ impl<'a> Part<'a> {
             lines_before: self.place.lines,
             bytes_before,
             analysis,
+            problems,
         })
     }
 
@@ -233,13 +256,16 @@ impl<'a> Part<'a> {
     }
 
     /// What was passed through unread, for runs whose report does not say so.
-    pub fn warnings(&self) -> Vec<String> {
-        if self.analysis.problems.is_empty() || self.scan.ending.is_findings() {
+    pub fn warnings(&self, told: &mut Told) -> Vec<String> {
+        if self.analysis.problems.is_empty() || self.scan.ending.lists_problems() {
+            return Vec::new();
+        }
+        let problems = told.choose(&self.analysis.problems);
+        if problems.is_empty() {
             return Vec::new();
         }
         let lines = LineIndex::new(&self.bytes);
-        self.analysis
-            .problems
+        problems
             .iter()
             .map(|problem| {
                 let line = lines.position(&self.bytes, problem.span.start()).line;
@@ -286,5 +312,6 @@ pub fn nothing_found(scan: &Scan, name: &Name) -> String {
         lines_before: 0,
         bytes_before: 0,
         analysis: &Analysis::default(),
+        problems: &[],
     })
 }

@@ -5,6 +5,7 @@ use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, nothing_found};
 use super::scan::{Ending, Scan};
 use super::stream::Stream;
+use super::told::Told;
 use crate::files::FileError;
 use crate::files::draft::Before;
 use crate::files::source::{self, Contents, Fingerprint, Source};
@@ -113,13 +114,14 @@ impl<'a> Whole<'a> {
     }
 
     fn finish(mut self) -> Result<Outcome, FileError> {
+        let scan = self.part.scan;
+        let mut told = scan.told();
         let mut outcome = Outcome {
-            warnings: self.part.warnings(),
+            warnings: self.part.warnings(&mut told),
             ..Outcome::default()
         };
-        let scan = self.part.scan;
         match &scan.ending {
-            Ending::Report => outcome.out = self.part.report().into_bytes(),
+            Ending::Report => outcome.out = self.part.report(&mut told).into_bytes(),
             Ending::Totals => {}
             Ending::Diff(least) => {
                 self.clean(*least)?;
@@ -131,7 +133,7 @@ impl<'a> Whole<'a> {
             Ending::Print { least, report } => {
                 self.clean(*least)?;
                 if *report {
-                    outcome.report = self.report_left()?;
+                    outcome.report = self.report_left(&mut told)?;
                 }
                 outcome.out = self.part.output().to_vec();
             }
@@ -151,7 +153,7 @@ impl<'a> Whole<'a> {
                 self.clean(*least)?;
                 // Before the file is replaced: what fails leaves it as it was.
                 if *report {
-                    outcome.out = self.report_left()?.into_bytes();
+                    outcome.out = self.report_left(&mut told)?.into_bytes();
                 }
                 if let (Some(path), Some(cleaned)) = (self.path, &self.part.cleaned) {
                     let before = Before {
@@ -168,6 +170,7 @@ impl<'a> Whole<'a> {
             files_with_findings: usize::from(!self.part.analysis.findings.is_empty()),
             ..self.part.summary()
         };
+        outcome.add_untold(scan, self.part.name, &told);
         if scan.ending.is_findings() && outcome.out.is_empty() {
             outcome.out = nothing_found(scan, self.part.name).into_bytes();
         }
@@ -175,9 +178,9 @@ impl<'a> Whole<'a> {
     }
 
     /// The findings that the fixes leave, at the places where they stand then. The totals count what was found.
-    fn report_left(&self) -> Result<String, FileError> {
+    fn report_left(&self, told: &mut Told) -> Result<String, FileError> {
         let name = &self.part.name.shown;
-        self.part.report_left(0).map_err(|_| {
+        self.part.report_left(0, told).map_err(|_| {
             FileError::named(
                 "fix",
                 name.clone(),

@@ -4,10 +4,11 @@ use super::baseline::Baseline;
 use super::configs::Configs;
 use super::console::Console;
 use super::inputs::Inputs;
+use super::told::Told;
 use crate::Applicability;
 use crate::files::store::Store;
 use crate::files::{FileError, walk};
-use crate::report::Report;
+use crate::report::{PROBLEMS_SHOWN, Report};
 use std::path::{Path, PathBuf};
 
 /// One validated run: nothing in it is left to check.
@@ -26,6 +27,17 @@ pub struct Scan {
     pub threads: usize,
     /// Where messages go.
     pub console: Console,
+}
+
+impl Scan {
+    /// How many of the problems of a file are told: nothing so far.
+    pub fn told(&self) -> Told {
+        Told::new(if self.ending.lists_problems() {
+            self.report.most_problems()
+        } else {
+            PROBLEMS_SHOWN
+        })
+    }
 }
 
 /// What is done with each file once it is analysed. All but the first two follow the same edits.
@@ -108,6 +120,11 @@ impl Ending {
     /// Whether findings are what standard output is for.
     pub fn is_findings(&self) -> bool {
         matches!(self, Ending::Report | Ending::Replace { report: true, .. })
+    }
+
+    /// Whether the report tells what could not be read; else there are warnings.
+    pub fn lists_problems(&self) -> bool {
+        self.is_findings() || self.reports_what_is_left()
     }
 
     /// Whether what the fixes leave is analysed once more, to be reported.

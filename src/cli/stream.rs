@@ -5,6 +5,7 @@ use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, Place, nothing_found};
 use super::scan::{Ending, Scan};
 use super::summary;
+use super::told::Told;
 use crate::Applicability;
 use crate::files::FileError;
 use crate::files::draft::Draft;
@@ -132,7 +133,16 @@ impl<'a> Worked<'a> {
             })?;
         }
         match scan.ending {
-            Ending::Report => out = part.report().into_bytes(),
+            // People are told a few problems of the file, which are chosen when the turn of the part comes.
+            Ending::Report => {
+                let mut told = scan.told();
+                out = if told.tells_all() {
+                    part.report(&mut told)
+                } else {
+                    part.report_findings()
+                }
+                .into_bytes();
+            }
             Ending::Diff(_) => out = diff::hunks(&part),
             _ => {}
         }
@@ -161,6 +171,7 @@ struct End<'a> {
     /// How many bytes were written so far.
     written: usize,
     said_something: bool,
+    told: Told,
     summary: Summary,
     /// What is deleted in the draft: it counts once the draft is in its place.
     unplaced: Deleted,
@@ -192,6 +203,7 @@ impl<'a> End<'a> {
             deletions: Deletions::new(),
             written: 0,
             said_something: false,
+            told: scan.told(),
             summary: Summary::default(),
             unplaced: Deleted::default(),
         })
@@ -202,7 +214,7 @@ impl<'a> End<'a> {
         let Worked { part, mut out } = worked;
         self.write(&part)?;
         let mut outcome = Outcome {
-            warnings: part.warnings(),
+            warnings: part.warnings(&mut self.told),
             summary: part.summary(),
             ..Outcome::default()
         };
@@ -217,6 +229,9 @@ impl<'a> End<'a> {
         match &self.scan.ending {
             Ending::Diff(_) if is_first && !out.is_empty() => {
                 out.splice(0..0, diff::head(&self.name.shown));
+            }
+            Ending::Report if !self.told.tells_all() => {
+                out.extend(part.report_problems(&mut self.told).into_bytes());
             }
             Ending::Print { report: true, .. } => {
                 out = part.output().to_vec();
@@ -262,8 +277,8 @@ impl<'a> End<'a> {
     }
 
     /// What is left to report of a batch once it is written, behind so many bytes.
-    fn left(&self, part: &Part<'_>, written: usize) -> Result<String, Stop> {
-        part.report_left(written).map_err(|error| {
+    fn left(&mut self, part: &Part<'_>, written: usize) -> Result<String, Stop> {
+        part.report_left(written, &mut self.told).map_err(|error| {
             let name = self.name.shown.clone();
             Stop::Failed(FileError::named("read", name, error.to_string(), ""))
         })
@@ -271,14 +286,16 @@ impl<'a> End<'a> {
 
     /// What is to be said of a file that was not read to its end: nothing was put in its place.
     fn as_it_is(&self) -> Outcome {
-        Outcome {
+        let mut outcome = Outcome {
             summary: Summary {
                 files: 1,
                 files_with_findings: usize::from(!self.summary.findings.is_empty()),
                 ..Summary::default()
             },
             ..Outcome::default()
-        }
+        };
+        outcome.add_untold(self.scan, self.name, &self.told);
+        outcome
     }
 
     /// Puts what was written in its place; gives what is to be said of the file as a whole.

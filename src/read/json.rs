@@ -17,10 +17,11 @@ use crate::error::{Flaw, Problem};
 use crate::span::Span;
 use crate::text::Text;
 use fields::{Fields, Found};
-use layout::{Layout, lines, trim};
+use layout::{Layout, lines, second_document, trim};
 use serde::de::IgnoredAny;
+use std::collections::BTreeMap;
 
-/// From how many problems on they are counted, not told one by one: a million lines of another format are
+/// From how many problems of one kind on they are counted, not told one by one: a million lines of another format are
 /// one thing to know, not a million.
 const MOST_PROBLEMS: usize = 1_000;
 
@@ -30,7 +31,7 @@ const MOST_PROBLEMS: usize = 1_000;
 /// `fields` are names (`text`) or JSON pointers (`/data/body`); empty means the well-known names, as `text`, `content`
 /// or `articleBody`, also in the nodes of a JSON-LD `@graph`. A pointer that meets an array goes into each of its
 /// objects, unless it names one by its index. Empty strings and nulls are no articles. What is said to be lines is read
-/// as such unless it is one whole document.
+/// as such unless it is a document over several lines, whole or broken.
 ///
 /// A text maps to the inside of its string, escapes and all, so that deletions leave JSON behind. A record with a
 /// problem (no JSON, no object, no such field, the same key twice, a lone surrogate) gives no texts. O(n) time, and
@@ -41,22 +42,29 @@ pub fn articles<'a>(
     are_lines: bool,
     mut each: impl FnMut(Text<'a>),
 ) -> Vec<Problem> {
-    let is_document = Layout::of(source).is_document(source, are_lines);
+    let layout = Layout::of(source);
+    let is_document = layout.is_document(source, are_lines);
+    let is_broken = is_document && layout == Layout::Broken;
     let mut reader = Reader {
         source,
         fields: Fields::new(fields),
         each: &mut each,
         read: 0,
+        should_be_lines: is_document && are_lines,
         problems: Vec::new(),
-        untold: 0,
+        counts: BTreeMap::new(),
     };
-    if is_document {
-        reader.read(trim(source));
-    } else {
-        lines(source).for_each(|line| reader.read(line));
+    match is_broken.then(|| second_document(source)).flatten() {
+        Some(second) => reader.problem(second, Flaw::NoJson, SEVERAL_DOCUMENTS),
+        None if is_document => reader.read(trim(source)),
+        None => lines(source).for_each(|line| reader.read(line)),
     }
     reader.finish()
 }
+
+/// What is told of documents that follow one another, over several lines each.
+const SEVERAL_DOCUMENTS: &str = "here one JSON document ends and another one begins, which is neither one document nor \
+     JSON Lines; write each record on one line of its own, as `jq -c .` does (the file is passed through as it is)";
 
 struct Reader<'a, F> {
     source: &'a str,
@@ -64,9 +72,11 @@ struct Reader<'a, F> {
     each: F,
     /// How many records were read.
     read: usize,
+    /// Whether the source is read as one document, and should be JSON Lines.
+    should_be_lines: bool,
     problems: Vec<Problem>,
-    /// Problems beyond those that are told.
-    untold: usize,
+    /// How many problems of each kind there are.
+    counts: BTreeMap<Flaw, usize>,
 }
 
 impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
@@ -148,19 +158,25 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
             .unwrap_or(json);
         let message = error.to_string();
         let what = message.split(" at line ").next().unwrap_or(&message);
-        self.problem(
-            trim(line),
-            Flaw::NoJson,
-            &format!(
-                "this is no JSON: {what} (byte {} of the line); it is passed through as it is",
-                error.column()
-            ),
+        let what = format!(
+            "this is no JSON: {what} (byte {} of the line)",
+            error.column()
         );
+        let message = if self.should_be_lines {
+            format!(
+                "{what}; no line of the file is a record, so that it was read as one JSON document over several lines; \
+                 mend that, or write each record on one line, as `jq -c .` does (it is passed through as it is)"
+            )
+        } else {
+            format!("{what}; it is passed through as it is")
+        };
+        self.problem(trim(line), Flaw::NoJson, &message);
     }
 
     fn problem(&mut self, part: &str, flaw: Flaw, message: &str) {
-        if self.problems.len() >= MOST_PROBLEMS {
-            self.untold += 1;
+        let count = self.counts.entry(flaw).or_default();
+        *count += 1;
+        if *count > MOST_PROBLEMS {
             return;
         }
         let start = self.offset(part);
@@ -174,8 +190,11 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
     }
 
     fn finish(mut self) -> Vec<Problem> {
-        if let Some(last) = self.problems.last_mut() {
-            last.add_untold(self.untold);
+        for (flaw, count) in self.counts {
+            let last = self.problems.iter_mut().rfind(|it| it.flaw == flaw);
+            if let Some(last) = last {
+                last.add_untold(count.saturating_sub(MOST_PROBLEMS));
+            }
         }
         for problem in &mut self.problems {
             problem.nothing_is_read = self.read == 0;
@@ -351,6 +370,34 @@ mod tests {
     }
 
     #[test]
+    fn of_what_stands_over_several_lines_one_thing_is_told() {
+        let fields: [String; 0] = [];
+        let document = "{\n  \"id\": 7,\n  \"text\": \"one\"\n}\n";
+        let broken = document.replace("\"one\"", "\"one\",");
+        let array = format!("[\n{},\n{broken}]\n", document.trim());
+        for (source, line, message) in [
+            (document.repeat(50), 5, "another one begins"),
+            (broken, 4, "no line of the file is a record"),
+            (array, 9, "no line of the file is a record"),
+            (
+                document[..20].to_owned(),
+                3,
+                "no line of the file is a record",
+            ),
+        ] {
+            let told = articles(&source, &fields, true, |_| panic!("{source}"));
+            assert_eq!(told.len(), 1, "{source}");
+            assert!(told[0].message.contains(message), "{}", told[0].message);
+            assert!(told[0].nothing_is_read);
+            let before = &source[..told[0].span.start()];
+            assert_eq!(before.matches('\n').count() + 1, line, "{source}");
+        }
+        let (texts, told) = problems(&document.repeat(2), &[]);
+        assert_eq!((texts, told.len()), (0, 1));
+        assert!(told[0].1.contains("another one begins"));
+    }
+
+    #[test]
     fn it_is_told_whether_a_problem_costs_a_record_or_all() {
         for (source, expected) in [
             ("{\n\"text\": \"one\",\n}\n", true),
@@ -447,6 +494,12 @@ mod tests {
         assert_eq!(told.len(), MOST_PROBLEMS);
         let last = &told[MOST_PROBLEMS - 1].1;
         assert!(last.ends_with("(and 999000 more records after this one have problems)"));
+        // Those of another kind behind them are told all the same.
+        let (_, told) = problems(&("{}\n".repeat(MOST_PROBLEMS + 7) + "7\n"), &[]);
+        assert_eq!(told.len(), MOST_PROBLEMS + 1);
+        let (last, other) = (&told[MOST_PROBLEMS - 1].1, &told[MOST_PROBLEMS]);
+        assert!(last.ends_with("(and 7 more records after this one have problems)"));
+        assert_eq!(other.0, "7");
     }
 
     proptest! {

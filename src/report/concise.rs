@@ -1,6 +1,6 @@
 //! One line a finding: `path:line:column: CODE rule: reason (kept: line N)`.
 
-use super::{FileReport, Report, View, message, safe_text};
+use super::{FileReport, PROBLEMS_SHOWN, Report, View, message, safe_text};
 use std::fmt::Write;
 
 /// The format as a renderer.
@@ -21,13 +21,22 @@ impl Report for Concise {
                 format!("{} {}", finding.rule.code(), message(&view, finding)),
             );
         }
-        for problem in &file.analysis.problems {
+        for problem in file.problems {
             line(
                 problem.span,
                 format!("problem: {}", safe_text::visible(&problem.message)),
             );
         }
         out
+    }
+
+    fn most_problems(&self) -> usize {
+        PROBLEMS_SHOWN
+    }
+
+    fn untold(&self, name: &str, untold: usize) -> String {
+        let path = safe_text::visible(name);
+        format!("{path}: problem: {}\n", super::untold(untold))
     }
 }
 

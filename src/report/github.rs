@@ -36,7 +36,7 @@ impl Report for Github {
             let title = format!("onecap {}", finding.rule.code());
             annotation(level, finding.span, &title, &message(&view, finding));
         }
-        for problem in &file.analysis.problems {
+        for problem in file.problems {
             annotation(
                 "warning",
                 problem.span,

@@ -60,7 +60,7 @@ impl Report for Gitlab {
             severity: if is_warning(finding) { "minor" } else { "info" },
             location: location(finding.span),
         });
-        let problems = file.analysis.problems.iter().map(|problem| Issue {
+        let problems = file.problems.iter().map(|problem| Issue {
             description: safe_text::visible(&problem.message).into_owned(),
             check_name: "problem",
             fingerprint: name(format!(

@@ -3,6 +3,7 @@
 mod article;
 
 use super::{Failure, FileReport, INTERRUPTED, Report, Summary, View, count, safe_text};
+use crate::error::Problem;
 use crate::finding::{Applicability, Finding};
 use article::Article;
 use std::collections::BTreeSet;
@@ -29,7 +30,7 @@ impl Report for Html {
 
     fn file(&self, file: &FileReport<'_>) -> String {
         let analysis = file.analysis;
-        if analysis.findings.is_empty() && analysis.problems.is_empty() {
+        if analysis.findings.is_empty() && file.problems.is_empty() {
             return String::new();
         }
         let view = View::new(file);
@@ -38,7 +39,10 @@ impl Report for Html {
             xxh3_64(format!("{}\0{}", file.name, file.bytes_before).as_bytes())
         );
         let article = Article::new(&view, &analysis.findings, &id);
-        let (total, problems) = (analysis.findings.len(), analysis.problems.len());
+        let (total, problems) = (
+            analysis.findings.len(),
+            file.problems.iter().map(Problem::count).sum(),
+        );
         let rules: BTreeSet<&str> = analysis
             .findings
             .iter()
@@ -65,7 +69,7 @@ impl Report for Html {
             out.push_str(&reason(&view, &article, index, finding));
         }
         // Writing to a string cannot fail.
-        for problem in analysis.problems.iter().take(REASONS_SHOWN) {
+        for problem in file.problems.iter().take(REASONS_SHOWN) {
             let line = view.positions(problem.span).0.line;
             let _ = writeln!(out, "<li>Line {line}: {}</li>", escaped(&problem.message));
         }

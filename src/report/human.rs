@@ -1,7 +1,7 @@
 //! Findings with their source lines, for people.
 
 use super::excerpt::{Excerpt, excerpts};
-use super::{FileReport, Report, Style, View, count, is_warning, safe_text};
+use super::{FileReport, PROBLEMS_SHOWN, Report, Style, View, count, is_warning, safe_text};
 use crate::finding::{Applicability, Finding};
 use crate::span::Span;
 use annotate_snippets::{
@@ -170,11 +170,20 @@ impl Report for Human {
             .iter()
             .map(|finding| self.finding(&view, &path, finding));
         let problems = file
-            .analysis
             .problems
             .iter()
             .map(|problem| self.problem(&view, &path, problem));
         findings.chain(problems).collect()
+    }
+
+    fn most_problems(&self) -> usize {
+        PROBLEMS_SHOWN
+    }
+
+    fn untold(&self, name: &str, untold: usize) -> String {
+        let message = format!("{}: {}", safe_text::visible(name), super::untold(untold));
+        let group = Group::with_title(Level::WARNING.primary_title(message));
+        self.renderer.render(&[group]) + "\n\n"
     }
 }
 

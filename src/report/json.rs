@@ -32,7 +32,6 @@ impl Report for Json {
                 .map(|finding| FindingEntry::new(&view, finding))
                 .collect(),
             problems: file
-                .analysis
                 .problems
                 .iter()
                 .map(|problem| ProblemEntry::new(&view, problem))

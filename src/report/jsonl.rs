@@ -61,7 +61,7 @@ impl Report for Jsonl {
             path: file.name,
             finding: FindingEntry::new(&view, finding),
         });
-        let problems = file.analysis.problems.iter().map(|problem| Line::Problem {
+        let problems = file.problems.iter().map(|problem| Line::Problem {
             path: file.name,
             problem: ProblemEntry::new(&view, problem),
         });

@@ -45,8 +45,8 @@ impl Report for Junit {
                 );
             }
         }
-        let errors = file.analysis.problems.len();
-        for problem in &file.analysis.problems {
+        let errors = file.problems.len();
+        for problem in file.problems {
             let (at, _) = view.positions(problem.span);
             tests += 1;
             let _ = writeln!(

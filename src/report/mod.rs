@@ -15,10 +15,10 @@ mod sample;
 mod sarif;
 mod view;
 
-use crate::Analysis;
 use crate::finding::Rule;
 use crate::finding::{Applicability, Finding};
 use crate::safe_text;
+use crate::{Analysis, Problem};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -38,6 +38,8 @@ pub struct FileReport<'a> {
     pub bytes_before: usize,
     /// What was found in them.
     pub analysis: &'a Analysis,
+    /// What of them could not be read, as far as it is to be told.
+    pub problems: &'a [Problem],
 }
 
 /// A file that failed: it could not be read, cleaned or written.
@@ -96,6 +98,17 @@ pub trait Report: Send + Sync {
 
     /// One file (or one batch of a JSON Lines file); empty if there is nothing to say about it.
     fn file(&self, file: &FileReport<'_>) -> String;
+
+    /// How many problems of one kind are told of a file, and of each kind that many; the rest are counted. Machines are
+    /// told all.
+    fn most_problems(&self) -> usize {
+        usize::MAX
+    }
+
+    /// How many problems of a file were not told.
+    fn untold(&self, _name: &str, _untold: usize) -> String {
+        String::new()
+    }
 
     /// One file that failed; empty where standard error alone says so.
     fn failed(&self, _failure: &Failure) -> String {
@@ -160,6 +173,17 @@ pub enum OutputFormat {
     Junit,
     /// One self-contained page
     Html,
+}
+
+/// How many problems of one kind people are told of a file.
+pub const PROBLEMS_SHOWN: usize = 5;
+
+/// What people are told of the rest.
+pub fn untold(number: usize) -> String {
+    format!(
+        "{} passed through as they are, for reasons like these (`onecap check --output-format jsonl` lists more)",
+        count(number, "more record")
+    )
 }
 
 /// The renderer of a format.

@@ -98,6 +98,7 @@ impl Sample {
             lines_before: self.lines_before,
             bytes_before: self.bytes_before,
             analysis: &self.analysis,
+            problems: &self.analysis.problems,
         }
     }
 }

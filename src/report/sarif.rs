@@ -47,7 +47,7 @@ impl Report for Sarif {
             .findings
             .iter()
             .map(|finding| source.result(finding, &mut fingerprints));
-        let problems = file.analysis.problems.iter().map(|problem| SarifResult {
+        let problems = file.problems.iter().map(|problem| SarifResult {
             rule_id: PROBLEM,
             rule_index: Rule::ALL.len(),
             level: "note",

@@ -16,6 +16,11 @@ fn cleaned_record() -> String {
 /// As record, with the bytes that a crash leaves.
 const NUL: &str = "{\"id\":7,\"text\":\"A ferry waits\0\0\0 off Lund.\"}\n";
 
+fn pretty(record: &str) -> String {
+    let value: serde_json::Value = serde_json::from_str(record).unwrap();
+    serde_json::to_string_pretty(&value).unwrap() + "\n"
+}
+
 fn gzip(text: &str) -> Vec<u8> {
     let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     out.write_all(text.as_bytes()).unwrap();
@@ -106,6 +111,12 @@ fn a_record_with_a_nul_costs_no_other_record() {
         }
         let packed = gzip(&text);
         place.run_with(&["clean"], Some(&packed)).prints(&left);
+        let ran = place.run_with(&["check", "--fix", "-"], Some(text.as_bytes()));
+        assert_eq!(
+            ran.err.matches("this line is no text").count(),
+            1,
+            "{ran:?}"
+        );
         place.write("fix.jsonl", &text);
         let fix = ["check", "--fix", "fix.jsonl"];
         place
@@ -170,6 +181,100 @@ fn a_binary_file_with_the_name_of_json_lines_is_one_error() {
         assert_eq!(place.read("good.jsonl"), cleaned_record());
         place.write("good.jsonl", record());
     }
+}
+
+#[test]
+fn of_many_bad_records_a_few_are_told_and_the_rest_counted() {
+    let mut bytes = Vec::new();
+    for _ in 0..40_000 {
+        bytes.extend(b"\xE9t\xE9, no JSON\n");
+    }
+    bytes.extend(b"{\"title\":\"no text\"}\n".repeat(2_000));
+    bytes.extend(record().into_bytes());
+    // More than one part, and what is no text within the file.
+    let (no_json, no_text) = (150_000, 300_000);
+    let line = |byte: u8| [vec![byte; 30], b"\n".to_vec()].concat();
+    bytes.extend(line(0xFF).repeat(no_json));
+    bytes.extend(line(0).repeat(no_text));
+    bytes.extend(record().into_bytes());
+    let all = 40_000 + 2_000 + no_json + no_text;
+    let place = Place::new(&[]);
+    place.write("a.jsonl", &bytes);
+
+    let ran = place.run(&["clean", "-i", "a.jsonl"]).exits(0);
+    assert!(ran.err.lines().count() < 20, "{}", &ran.err[..2_000]);
+    assert!(
+        ran.err.contains("warning: a.jsonl:1: this is no JSON"),
+        "{ran:?}"
+    );
+    assert!(
+        ran.err.contains("a.jsonl:40001: this record has no text"),
+        "{ran:?}"
+    );
+    assert!(ran.err.contains("2 repeats in 1 of 1 file"), "{ran:?}");
+    let rest = ran
+        .err
+        .lines()
+        .find(|line| line.contains("more records passed"));
+    let rest = rest
+        .unwrap()
+        .split([' ', ':'])
+        .find_map(|word| word.parse::<usize>().ok());
+    let rest = rest.unwrap();
+    // A part none of which is text is one thing that is told.
+    assert!(rest > 40_000 + 2_000 + no_json && rest < all, "{rest}");
+    let left = fs::read(place.path("a.jsonl")).unwrap();
+    assert_eq!(
+        left.len() + 2 * (record().len() - cleaned_record().len()),
+        bytes.len()
+    );
+    for format in ["full", "concise"] {
+        let ran = place
+            .run(&["check", "a.jsonl", "--output-format", format])
+            .exits(0);
+        assert_eq!(ran.out.matches("more records passed through").count(), 1);
+        assert!(ran.out.lines().count() < 150, "{}", &ran.out[..4_000]);
+    }
+    // Machines are told more, and the totals count all.
+    let ran = place
+        .run(&["check", "a.jsonl", "--output-format", "json"])
+        .exits(0);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert!(report["summary"]["problems"].as_u64().unwrap() >= rest as u64);
+}
+
+#[test]
+fn of_a_document_over_several_lines_one_thing_is_told() {
+    let document = pretty(&record());
+    let broken = document.replace("\"\n}", "\",\n}");
+    assert_ne!(broken, document);
+    let several = document.repeat(40);
+    let long = document.repeat((5 << 20) / document.len());
+    let place = Place::new(&[("whole.jsonl", &document)]);
+    for (text, line, message) in [
+        (
+            &broken,
+            3,
+            "so that it was read as one JSON document over several lines; mend that",
+        ),
+        (&several, 4, "write each record on one line of its own"),
+        (&long, 4, "write each record on one line of its own"),
+    ] {
+        place.write("a.jsonl", text);
+        place.write("b.jsonl.gz", gzip(text));
+        for name in ["a.jsonl", "b.jsonl.gz"] {
+            let ran = place.run(&["check", name]).exits(0).shows(message);
+            assert_eq!(ran.out.matches("warning: ").count(), 1, "{}", ran.out);
+            let ran = ran.shows(&format!("{name}:{line}:")).says("; 1 warning; ");
+            ran.shows("nothing of this file is read");
+            let ran = place.run(&["clean", "-i", name]).exits(0).says(message);
+            assert_eq!(ran.err.lines().count(), 2, "{ran:?}");
+            assert_eq!(&unpacked(&place, name), text);
+        }
+    }
+    // One that is whole is read.
+    place.run(&["clean", "-i", "whole.jsonl"]).exits(0);
+    assert_eq!(place.read("whole.jsonl"), pretty(&cleaned_record()));
 }
 
 #[test]

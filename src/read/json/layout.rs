@@ -19,7 +19,8 @@ pub fn may_be_cut(head: &[u8], are_lines: bool) -> bool {
     let is_utf_16 = head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF");
     let may_be_cut = |source: &str| {
         let layout = Layout::of(source);
-        (are_lines && layout == Layout::Broken) || layout.is_lines(source)
+        layout.is_lines(source)
+            || (are_lines && layout == Layout::Broken && !layout.is_document(source, true))
     };
     let readable = Readable::of(head, are_lines);
     let head = readable.as_ref().map_or(head, |it| it.bytes.as_slice());
@@ -61,12 +62,13 @@ impl Layout {
     }
 
     /// Whether it is to be read as one document. `are_lines` is whether it should be JSON Lines: then it is read as such
-    /// unless it is one whole document.
+    /// unless it is a document, or broken and nothing but one, so that one thing can be said and not one of each line.
     pub fn is_document(self, source: &str, are_lines: bool) -> bool {
         match self {
             Self::Document => true,
             Self::Lines => false,
-            Self::Beginning | Self::Broken => !are_lines && !self.is_lines(source),
+            Self::Beginning | Self::Broken if are_lines => is_over_lines(source),
+            Self::Beginning | Self::Broken => !self.is_lines(source),
         }
     }
 
@@ -80,6 +82,20 @@ impl Layout {
     }
 }
 
+/// Whether a broken source is JSON whose records stand over several lines each: its first line begins something, which
+/// no line beside it begins, and no line is a record.
+fn is_over_lines(source: &str) -> bool {
+    // What is indented stands in something.
+    let mut written = source.lines().filter(|line| !trim(line).is_empty());
+    let first = trim(written.next().unwrap_or_default());
+    let begins = serde_json::from_str::<IgnoredAny>(first).is_err_and(|error| error.is_eof());
+    let goes_on = match written.next() {
+        Some(second) => first.starts_with('[') || !second.starts_with('{'),
+        None => false,
+    };
+    begins && goes_on && !source.lines().any(is_record_line)
+}
+
 /// Whether a line that is not indented is a record.
 fn is_record_line(line: &str) -> bool {
     line.starts_with('{') && is_json(trim(line))
@@ -88,6 +104,15 @@ fn is_record_line(line: &str) -> bool {
 /// Whether there is a record on a line of its own.
 pub fn has_record(source: &str) -> bool {
     lines(source).any(|line| line.starts_with('{') && is_json(line))
+}
+
+/// The first line of what stands behind a whole JSON document, if that is another one.
+pub fn second_document(source: &str) -> Option<&str> {
+    let mut documents = serde_json::Deserializer::from_str(source).into_iter::<IgnoredAny>();
+    documents.next()?.ok()?;
+    let rest = source.get(documents.byte_offset()..)?;
+    let first = lines(rest).next()?;
+    first.starts_with(['{', '[']).then_some(first)
 }
 
 /// Whether there are records on lines of their own in a source that is broken.
