@@ -5,7 +5,10 @@ use super::scan::Scan;
 use super::settings::Settings;
 use super::told::Told;
 use crate::analyze::settle_detected;
+use crate::decode;
 use crate::error::Flaw;
+use crate::files::FileError;
+use crate::read::json::Readable;
 use crate::report::{FileReport, Summary};
 use crate::safe_text::visible;
 use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply, detect};
@@ -57,6 +60,8 @@ pub struct Part<'a> {
     pub settings: Arc<Settings>,
     /// What they are read as.
     pub format: Format,
+    /// Whether nothing but they themselves told that.
+    is_detected: bool,
     /// Whether they are lines of a longer file.
     are_lines: bool,
     /// The bytes.
@@ -101,6 +106,7 @@ impl<'a> Part<'a> {
             name,
             settings,
             format: read_as,
+            is_detected: format.is_none(),
             are_lines: false,
             bytes,
             place: Place::default(),
@@ -139,6 +145,7 @@ impl<'a> Part<'a> {
             name,
             settings,
             format: Format::Json,
+            is_detected: false,
             are_lines: true,
             bytes,
             place,
@@ -153,13 +160,28 @@ impl<'a> Part<'a> {
     ///
     /// # Errors
     ///
-    /// The edits do not fit the bytes: a bug.
-    pub fn clean(&mut self, least: Applicability) -> Result<(), crate::ApplyError> {
+    /// With fixes that are not safe, the rest would not be read as it was: nothing is applied. Or the edits do not fit the
+    /// bytes: a bug.
+    pub fn clean(&mut self, least: Applicability) -> Result<(), FileError> {
         let edits = self.analysis.edits(least);
         if edits.is_empty() {
             return Ok(());
         }
-        self.cleaned = Some(apply(&self.bytes, edits)?);
+        let name = || self.name.shown.clone();
+        let cleaned = apply(&self.bytes, edits)
+            .map_err(|error| FileError::named("clean", name(), error.to_string(), ""))?;
+        // Of safe fixes the analysis has seen to it.
+        if edits != self.analysis.edits(Applicability::Safe)
+            && let Some(other) = self.other_reading(&cleaned)
+        {
+            return Err(FileError::named(
+                "fix",
+                name(),
+                format!("with the unsafe fixes, what is left would be {other}"),
+                "nothing was changed; run without --unsafe-fixes, or delete by hand what repeats",
+            ));
+        }
+        self.cleaned = Some(cleaned);
         self.fixed = self
             .analysis
             .findings
@@ -167,6 +189,17 @@ impl<'a> Part<'a> {
             .filter(|finding| finding.applicability >= least)
             .count();
         Ok(())
+    }
+
+    /// As what the next run would read what is left, if not as this one read it.
+    fn other_reading(&self, left: &[u8]) -> Option<&'static str> {
+        // Of JSON Lines only those are not read that are no text themselves.
+        let are_lines = || Readable::of(left, self.settings.options.json_lines).is_some();
+        let is_json = self.format == Format::Json;
+        if decode::binary_at(left).is_some() && !(is_json && are_lines()) {
+            return Some("taken for a binary file");
+        }
+        (self.is_detected && detect(left) != self.format).then_some("read in another format")
     }
 
     /// The bytes as they are to be written.

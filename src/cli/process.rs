@@ -11,7 +11,7 @@ use crate::files::draft::Before;
 use crate::files::source::{self, Contents, Fingerprint, Source};
 use crate::read::json::may_be_cut;
 use crate::report::Summary;
-use crate::{Applicability, Format, detect};
+use crate::{Format, detect};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -124,14 +124,14 @@ impl<'a> Whole<'a> {
             Ending::Report => outcome.out = self.part.report(&mut told).into_bytes(),
             Ending::Totals => {}
             Ending::Diff(least) => {
-                self.clean(*least)?;
+                self.part.clean(*least)?;
                 let hunks = diff::hunks(&self.part);
                 if !hunks.is_empty() {
                     outcome.out = [diff::head(&self.part.name.shown), hunks].concat();
                 }
             }
             Ending::Print { least, report } => {
-                self.clean(*least)?;
+                self.part.clean(*least)?;
                 if *report {
                     outcome.report = self.report_left(&mut told)?;
                 }
@@ -142,7 +142,7 @@ impl<'a> Whole<'a> {
                 target,
                 store,
             } => {
-                self.clean(*least)?;
+                self.part.clean(*least)?;
                 store.create(&target.place_of(self.path)?, self.path, self.part.output())?;
             }
             Ending::Replace {
@@ -150,7 +150,7 @@ impl<'a> Whole<'a> {
                 store,
                 report,
             } => {
-                self.clean(*least)?;
+                self.part.clean(*least)?;
                 // Before the file is replaced: what fails leaves it as it was.
                 if *report {
                     outcome.out = self.report_left(&mut told)?.into_bytes();
@@ -188,12 +188,5 @@ impl<'a> Whole<'a> {
                 "nothing was changed; delete its control characters first",
             )
         })
-    }
-
-    fn clean(&mut self, least: Applicability) -> Result<(), FileError> {
-        let name = self.part.name;
-        self.part
-            .clean(least)
-            .map_err(|error| FileError::named("clean", name.shown.clone(), error.to_string(), ""))
     }
 }

@@ -127,10 +127,7 @@ impl<'a> Worked<'a> {
         let scan = part.scan;
         let mut out = Vec::new();
         if let Some(least) = least(&scan.ending) {
-            let name = part.name;
-            part.clean(least).map_err(|error| {
-                FileError::named("clean", name.shown.clone(), error.to_string(), "")
-            })?;
+            part.clean(least)?;
         }
         match scan.ending {
             // People are told a few problems of the file, which are chosen when the turn of the part comes.

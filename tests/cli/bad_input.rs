@@ -52,6 +52,54 @@ fn what_would_be_left_as_a_binary_file_stays() {
     }
 }
 
+/// What is not safe is applied when asked for, unless the next run could not read what is left as this one did.
+#[test]
+fn what_would_be_read_as_something_else_stays_with_unsafe_fixes_too() {
+    let controls = format!(
+        "{}{}\n",
+        truncated(),
+        "\u{1}".repeat(truncated().len() / 21)
+    );
+    // Without its one link it would be plain text, in which the indented line is no code but a caption.
+    let code = "Mayor Ada Quill opens the new bridge over the Orle on Monday, May 3, 2021.";
+    let photo = "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth on Friday.";
+    let linked = format!(
+        "# The bridge opens\n\nThe council voted to rebuild it, and nobody who was there spoke against that.\n\n    \
+         {code}\n\n{code}\n\n{photo}\n\n[{photo}](/photo.html)\n"
+    );
+    for (name, text, message) in [
+        (
+            "a.txt",
+            &controls,
+            "what is left would be taken for a binary file; nothing was changed",
+        ),
+        (
+            "article",
+            &linked,
+            "what is left would be read in another format; nothing was changed",
+        ),
+    ] {
+        let place = Place::new(&[(name, text), ("b.txt", &article())]);
+        place.run(&["check", name]).exits(1).shows("--unsafe-fixes");
+        for verb in [
+            &["clean", "-i"][..],
+            &["check", "--fix"],
+            &["check", "--fix-only"],
+        ] {
+            place.write("b.txt", article());
+            let args = [verb, &["--unsafe-fixes", name, "b.txt"]].concat();
+            let ran = place.run(&args).exits(2).says(message);
+            assert!(ran.err.contains(&format!("cannot fix {name}: ")), "{ran:?}");
+            assert_eq!(&place.read(name), text, "{verb:?}");
+            assert_eq!(place.read("b.txt"), cleaned(), "{verb:?}");
+        }
+        place
+            .run(&["clean", "--unsafe-fixes", name, "-o", "new"])
+            .exits(2);
+        assert_eq!(place.names().len(), 2, "no copy is left");
+    }
+}
+
 #[test]
 fn nowhere_to_write() {
     let place = Place::new(&[("a.txt", &article()), ("b.txt", plain()), ("file", "x")]);
