@@ -281,8 +281,10 @@ pub enum InputFormat {
     #[value(alias = "md", alias = "mdx")]
     Markdown,
     Html,
-    #[value(alias = "jsonl", alias = "ndjson")]
     Json,
+    /// JSON that is read line by line whatever its first lines are.
+    #[value(alias = "ndjson", hide = true)]
+    Jsonl,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -430,8 +430,10 @@ fn settings(layers: &[&Keys]) -> Result<Settings> {
     let words = |get: fn(&Keys) -> &Option<Vec<String>>| {
         first(layers, get).map_or(&[][..], |(words, _)| words)
     };
+    let format = first(layers, |keys| &keys.input_format).map(|(format, _)| *format);
     Ok(Settings {
         options: Options {
+            json_lines: matches!(format, Some(InputFormat::Jsonl)),
             rules: settings::rules(
                 defaults.rules.clone(),
                 first(layers, |keys| &keys.select).map(|(rules, _)| rules.as_slice()),
@@ -444,7 +446,7 @@ fn settings(layers: &[&Keys]) -> Result<Settings> {
                 .map_or_else(Words::default, |(words, _)| words.words()),
             ..defaults
         },
-        format: first(layers, |keys| &keys.input_format).map(|(format, _)| Format::from(*format)),
+        format: format.map(Format::from),
     })
 }
 
@@ -470,7 +472,7 @@ fn shown(layers: &[&Keys]) -> Shown {
         match first(layers, |keys| &keys.input_format) {
             Some((format, from)) => (
                 "input-format",
-                format!("{:?}", Format::from(*format)).to_lowercase().into(),
+                format!("{format:?}").to_lowercase().into(),
                 from.to_owned(),
             ),
             None => ("input-format", "by name".into(), DEFAULT.to_owned()),

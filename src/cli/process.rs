@@ -39,11 +39,12 @@ pub fn process<'a>(path: &'a Path, scan: &'a Scan) -> Processed<'a> {
 
 /// As [`process`], for standard input.
 pub fn process_stdin(scan: &Scan) -> Processed<'_> {
-    let format = match scan.configs.settings_of(None) {
-        Ok(settings) => settings.format_of(None),
+    let settings = match scan.configs.settings_of(None) {
+        Ok(settings) => settings,
         Err(error) => return Processed::Done(failed(error)),
     };
-    let splits = splits(format, false).unwrap_or(|_| false);
+    let format = settings.format_of(None);
+    let splits = splits(format, settings.options.json_lines).unwrap_or(|_| false);
     match source::stdin(splits) {
         Ok(source) => processed(None, format, source, scan),
         Err(error) => Processed::Done(failed(FileError::named(
@@ -56,7 +57,7 @@ pub fn process_stdin(scan: &Scan) -> Processed<'_> {
 }
 
 /// Whether a file of this format, or one that is not known yet, may be cut between its lines. `are_lines` is whether
-/// its name says that it is JSON Lines.
+/// its name or an argument says that it is JSON Lines.
 fn splits(format: Option<Format>, are_lines: bool) -> Option<fn(&[u8]) -> bool> {
     match format {
         Some(Format::Json) if are_lines => Some(|head| may_be_cut(head, true)),

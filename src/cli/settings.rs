@@ -38,7 +38,7 @@ impl From<InputFormat> for Format {
             InputFormat::Text => Format::Text,
             InputFormat::Markdown => Format::Markdown,
             InputFormat::Html => Format::Html,
-            InputFormat::Json => Format::Json,
+            InputFormat::Json | InputFormat::Jsonl => Format::Json,
         }
     }
 }

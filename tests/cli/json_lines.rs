@@ -127,6 +127,23 @@ fn a_record_with_a_nul_costs_no_other_record() {
     }
 }
 
+/// What must be lines is read as such, also where its beginning does not show it.
+#[test]
+fn the_format_says_that_standard_input_is_json_lines() {
+    let place = Place::new(&[]);
+    let begin = "[\n\0\n{\n";
+    let run = |args: &[&str]| {
+        let args = [&["clean"], args].concat();
+        place.run_with(&args, Some((begin.to_owned() + &record()).as_bytes()))
+    };
+    for format in ["jsonl", "ndjson"] {
+        let ran = run(&["--input-format", format]).exits(0);
+        let ran = ran.prints(&(begin.to_owned() + &cleaned_record()));
+        assert_eq!(ran.err.matches("warning: ").count(), 3, "{ran:?}");
+    }
+    run(&[]).exits(2).says("this is a binary file");
+}
+
 #[test]
 fn a_long_file_that_begins_with_a_nul_is_read_in_its_other_lines() {
     let (record, cleaned) = (record(), cleaned_record());
