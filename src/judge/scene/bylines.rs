@@ -1,0 +1,99 @@
+//! Lines that say who wrote the article, and when, or whose the quotation above them is.
+
+use super::{HEAD_BLOCKS, Scene};
+use crate::describe::is_reporter;
+
+/// How many words a line with the names of who wrote the article has at the most.
+const LONGEST_BYLINE: usize = 6;
+
+/// How many it has that a date alone tells, and no "By".
+const LONGEST_DATED: usize = 4;
+
+/// How much the line below a quotation says at the most that says whose it is.
+const LONGEST_ATTRIBUTION: u32 = 6;
+
+impl Scene<'_, '_> {
+    /// Whether a line above the text is the name of who wrote it: a date stands behind it, or "By" in a line before it.
+    pub fn is_byline(&self, block: usize) -> bool {
+        let is_small = |before: usize| match self.features.words(before) {
+            [word] => self.features.lexicon.stopwords.has(*word),
+            _ => false,
+        };
+        let names = self.features.core(block);
+        (self.is_head(block) || block < HEAD_BLOCKS)
+            && names.len() <= LONGEST_BYLINE
+            && !self.feature(block).ends_sentence
+            && (self.before(block).is_some_and(is_small)
+                || (!self.feature(block).is_credit || self.is_agency(block))
+                    && !self.text(block).contains(['/', '(', ':'])
+                    && names.len() <= LONGEST_DATED
+                    && (names.iter().all(|name| name.is_capitalised())
+                        || names
+                            .last()
+                            .is_some_and(|role| is_reporter(role.of(self.text(block)))))
+                    && self.next(block).is_some_and(|next| self.is_date(next)))
+    }
+
+    /// Whether a line is a date or has one: nothing that readers take for a sentence or a name, with a digit.
+    pub fn is_date(&self, block: usize) -> bool {
+        let words = self.features.core(block);
+        self.feature(block).is_structure && words.iter().any(|word| word.has_digit())
+    }
+
+    /// Whether a block is the name of an agency, and nothing else.
+    pub fn is_agency(&self, block: usize) -> bool {
+        let agencies = &self.features.lexicon.agencies;
+        agencies.are(self.features.core(block))
+    }
+
+    /// Whether a block is the short line below a quotation that says whose it is: "Ada Quill, mayor".
+    pub fn is_attribution(&self, block: usize) -> bool {
+        let feature = self.feature(block);
+        feature.weight <= LONGEST_ATTRIBUTION
+            && !feature.ends_sentence
+            && feature.cut.is_none()
+            && !feature.has_credit()
+            && self.before(block).is_some_and(|quote| {
+                self.feature(quote).is_quote && closes_quotation(self.text(quote))
+            })
+            && self.text(block).contains(", ")
+            && self
+                .features
+                .core(block)
+                .first()
+                .is_some_and(|word| word.is_capitalised())
+    }
+}
+
+/// Whether a quotation ends where a text does.
+pub fn closes_quotation(text: &str) -> bool {
+    text.trim_end()
+        .ends_with(['"', '”', '“', '»', '«', '’', '」', '』'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::scene::tests::{CAPTION, look_at};
+
+    #[test]
+    fn a_name_and_an_office_below_a_quotation_say_whose_it_is() {
+        let quote = "“It is the end of an island”";
+        for (lines, expected) in [
+            ([quote, "Ada Quill, baker"], true),
+            ([quote, "Ada Quill"], false),
+            ([quote, "Ada Quill, baker, bakes."], false),
+            (
+                [quote, "Ada Quill, baker of Marrick by the old bridge"],
+                false,
+            ),
+            (["“It is the end,” said Quill.", "Ada Quill, baker"], false),
+            ([CAPTION, "Ada Quill, baker"], false),
+        ] {
+            assert_eq!(
+                look_at(&lines, |scene| scene.is_attribution(1)),
+                expected,
+                "{lines:?}"
+            );
+        }
+    }
+}

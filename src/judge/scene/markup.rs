@@ -1,0 +1,193 @@
+//! What the markup says of a block: its medium, whether it is a caption or a heading, whether readers see it.
+
+use super::Scene;
+use crate::document::{Block, BlockKind};
+
+impl Scene<'_, '_> {
+    /// Whether the markup says that the block belongs to a medium.
+    pub fn is_marked(&self, block: usize) -> bool {
+        self.block(block).is_some_and(Block::is_marked)
+    }
+
+    /// Whether readers do not see a block.
+    pub fn is_hidden(&self, block: usize) -> bool {
+        self.block(block).is_some_and(|block| block.hidden)
+    }
+
+    /// Whether the markup says that a block is the caption or the credit of a medium.
+    pub fn is_caption(&self, block: usize) -> bool {
+        self.block(block)
+            .is_some_and(|block| block.kind == BlockKind::Caption)
+    }
+
+    /// Whether the markup says that a block is a heading, and it reads like one: whole sentences are captions in the
+    /// clothes of a heading.
+    pub fn is_heading(&self, block: usize) -> bool {
+        let feature = self.feature(block);
+        let is_marked = self
+            .block(block)
+            .is_some_and(|block| block.kind == BlockKind::Heading);
+        is_marked && !(feature.is_prose && feature.ends_sentence)
+    }
+
+    /// Whether the markup lets a block go.
+    pub fn can_go(&self, block: usize) -> bool {
+        self.block(block)
+            .is_some_and(|block| !block.extent.is_empty())
+    }
+
+    /// Whether the markup says which medium the block belongs to.
+    pub fn has_medium(&self, block: usize) -> bool {
+        self.medium(block).is_some()
+    }
+
+    fn medium(&self, block: usize) -> Option<u32> {
+        self.block(block)?.medium
+    }
+
+    /// Whether the markup says that two blocks belong to one medium.
+    pub fn is_same_medium(&self, a: usize, b: usize) -> bool {
+        self.has_medium(a) && self.medium(a) == self.medium(b)
+    }
+
+    /// Whether the markup says that two blocks belong to different media.
+    pub fn is_other_medium(&self, a: usize, b: usize) -> bool {
+        self.has_medium(a) && self.has_medium(b) && self.medium(a) != self.medium(b)
+    }
+
+    /// Whether the markup says that two blocks are captions or credits of one medium.
+    pub fn are_captions_of_one(&self, a: usize, b: usize) -> bool {
+        self.is_same_medium(a, b) && self.is_caption(a) && self.is_caption(b)
+    }
+
+    /// Whether two blocks are the title of a video, say, that the page shows in several states.
+    pub fn are_titles_of_media(&self, a: usize, b: usize) -> bool {
+        self.is_marked(a) && self.is_marked(b) && a.abs_diff(b) <= 8
+    }
+
+    /// Whether a block that the markup gives to no medium is a whole sentence before one that it gives to one: text.
+    pub fn is_text_before(&self, block: usize, caption: usize) -> bool {
+        self.is_marked(caption) && !self.is_marked(block) && self.feature(block).ends_sentence
+    }
+
+    /// What else the markup has in the medium of a block, right before it: the name of the thing on a card, say.
+    fn name_on_card(&self, block: usize) -> Option<usize> {
+        let name = block.checked_sub(1)?;
+        let feature = self.feature(name);
+        // An alternative text is seen by nobody.
+        let is_name = self.is_same_medium(name, block)
+            && feature.weight > 0
+            && !feature.is_credit
+            && !feature.is_widget;
+        is_name.then_some(name)
+    }
+
+    /// Whether two texts stand below two names, as what is said of the things on two cards.
+    pub fn are_of_two_cards(&self, a: usize, b: usize) -> bool {
+        self.is_other_medium(a, b)
+            && !self.is_caption(a)
+            && !self.is_caption(b)
+            && self
+                .name_on_card(a)
+                .zip(self.name_on_card(b))
+                .is_some_and(|(name_a, name_b)| !self.is_same_letters(name_a, name_b))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Format;
+    use crate::judge::rules;
+    use crate::judge::scene::tests::{CAPTION, CREDIT, OTHER, look};
+    use crate::judge::trial::TEXT;
+
+    /// A page with two media, each with two texts, and a hidden text.
+    const PAGE: &str = r#"<figure><img src="a.jpg" alt="Ada Quill"><figcaption><p>Mayor Ada Quill at the old bridge</p><p>Photo: Jo Reed</p></figcaption></figure>
+    <p>Deputy Tom Vane waits for the ferry</p>
+    <figure><img src="b.jpg"><figcaption>The ferry of Lindmouth at night</figcaption></figure>
+    <p hidden>The ferry of Lindmouth at night and by day</p>
+    "#;
+
+    #[test]
+    fn a_long_sentence_is_no_heading() {
+        let page = format!(
+            "# The bridge opens\n\n## It is open.\n\n## {}\n\n## {TEXT}\n\nText\n",
+            &TEXT[..TEXT.len() - 1]
+        );
+        let headings = look(&page, Format::Markdown, |scene| {
+            (0..5)
+                .map(|block| scene.is_heading(block))
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(headings, [true, true, true, false, false]);
+    }
+
+    #[test]
+    fn the_markup_tells_media_and_hidden_texts_and_what_cannot_go() {
+        look(PAGE, Format::Html, |scene| {
+            let blocks: Vec<_> = (0..scene.features.len())
+                .map(|block| {
+                    (
+                        scene.text(block),
+                        scene.is_marked(block),
+                        scene.is_hidden(block),
+                        scene.can_go(block),
+                    )
+                })
+                .collect();
+            assert_eq!(
+                blocks,
+                [
+                    ("Ada Quill", true, false, false),
+                    (CAPTION, true, false, true),
+                    (CREDIT, true, false, true),
+                    (OTHER, false, false, true),
+                    ("The ferry of Lindmouth at night", true, false, true),
+                    (
+                        "The ferry of Lindmouth at night and by day",
+                        false,
+                        true,
+                        true
+                    ),
+                ]
+            );
+            for (case, (a, b), expected) in [
+                ("in one figure", (1, 2), (true, false, true)),
+                ("in two figures", (1, 4), (false, true, true)),
+                ("in one figure and in none", (1, 3), (false, false, false)),
+                ("in none and in one figure", (3, 4), (false, false, false)),
+                ("in none both", (3, 5), (false, false, false)),
+            ] {
+                let found = (
+                    scene.is_same_medium(a, b),
+                    scene.is_other_medium(a, b),
+                    scene.are_titles_of_media(a, b),
+                );
+                assert_eq!(found, expected, "{case}");
+            }
+        });
+    }
+
+    #[test]
+    fn what_readers_do_not_see_keeps_nothing_that_they_see() {
+        for (case, (first, second), expected) in [
+            ("both seen", ("", ""), Ok((0, 1))),
+            ("the cut-off copy hidden", (" hidden", ""), Ok((0, 1))),
+            (
+                "the fuller text hidden",
+                ("", " hidden"),
+                Err("the fuller text is hidden from readers"),
+            ),
+            ("both hidden", (" hidden", " hidden"), Ok((0, 1))),
+        ] {
+            let page = format!(
+                "<p{first}>Mayor Ada Quill opens the old…</p>\n<p{second}>Mayor Ada Quill opens the old bridge again.</p>\n"
+            );
+            look(&page, Format::Html, |scene| {
+                let found = rules::compare(scene, 0, 1);
+                let found = found.map(|repeat| (repeat.block, repeat.keepers[0]));
+                assert_eq!(found, expected, "{case}");
+            });
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The headline, and other lines that belong to the text below them.
+
+use super::Scene;
+use crate::describe::Feature;
+use crate::normalize;
+
+/// How many blocks of the head are looked at for a headline.
+const TITLE_BLOCKS: usize = 24;
+
+/// How much the title of a text says at the most.
+const LONGEST_TITLE: u32 = 10;
+
+impl Scene<'_, '_> {
+    pub fn is_headline(&self, block: usize) -> bool {
+        self.headline == Some(block)
+    }
+
+    /// Whether a block is the one line in the head of the article that can be its headline. What stands between it and
+    /// its keeper is media text, and so is what says of itself that it is a picture.
+    pub fn is_only_title(&self, block: usize, keeper: Option<usize>) -> bool {
+        let may_be_title = |block: usize| {
+            let feature = self.feature(block);
+            may_be_headline(feature)
+                && !feature.is_structure
+                && feature.cut.is_none()
+                && !feature.has_credit()
+                && !self.names_picture(block)
+                && !self.ends_in_date(block)
+                && !self.is_gone(block)
+        };
+        let between = block..keeper.unwrap_or(block).saturating_add(1);
+        // Where paragraphs are short, the first of them ends the head.
+        let starts_text = |other: &usize| {
+            self.is_short_paragraph(*other)
+                && !keeper.is_some_and(|keeper| self.begin_alike(*other, keeper))
+        };
+        let head = self.first_prose.min(TITLE_BLOCKS);
+        self.is_headline(block)
+            && may_be_title(block)
+            && !self.text(block).trim_end().ends_with('.')
+            && !(0..(between.end..head).find(starts_text).unwrap_or(head)).any(|other| {
+                !between.contains(&other)
+                    && may_be_title(other)
+                    && !self.feature(other).ends_sentence
+            })
+    }
+
+    /// Whether a block says of itself that it describes a picture, or is a list of names: who is in it.
+    fn names_picture(&self, block: usize) -> bool {
+        let core = self.features.core(block);
+        let article = core
+            .first()
+            .is_some_and(|word| self.features.lexicon.stopwords.has(*word));
+        let behind_article = core.get(usize::from(article)..).unwrap_or_default();
+        let is_list = self.text(block).contains(',')
+            && core
+                .iter()
+                .all(|word| word.is_capitalised() || self.features.lexicon.stopwords.has(*word));
+        is_list || self.features.lexicon.pictures.at_start(behind_article) > 0
+    }
+
+    /// Whether a line ends in a date, as that does which says who wrote the article, and when.
+    fn ends_in_date(&self, block: usize) -> bool {
+        let core = self.features.core(block);
+        let last = core.get(core.len().saturating_sub(3)..).unwrap_or_default();
+        let [day, month, year] = last else {
+            return false;
+        };
+        day.has_digit()
+            && year.has_digit()
+            && (month.has_digit() || self.features.lexicon.is_month(*month))
+    }
+
+    /// Whether a block ends as headlines do: no full stop, and no comma behind which the next line goes on.
+    pub(super) fn ends_as_headline(&self, block: usize) -> bool {
+        !self.feature(block).ends_sentence && !self.text(block).trim_end().ends_with([',', ';'])
+    }
+
+    /// Whether a line below a caption that begins with it, with something between them, is no sentence and stands right
+    /// above a text: its title.
+    pub fn is_title_of_next(&self, line: usize, caption: usize) -> bool {
+        caption < line
+            && self.apart(caption, line) > 0
+            && self.feature(line).weight <= LONGEST_TITLE
+            && !self.feature(line).ends_sentence
+            && self.feature(line).cut.is_none()
+            && !self.is_marked(line)
+            && self.begins(self.features.core(line), caption)
+            && !self.is_same_letters(line, caption)
+            && !self.stops_inside_name(line, caption)
+            && self.is_above_text(line)
+    }
+
+    /// Whether the text behind a block begins in the midst of a sentence, which begins here: "Ada Quill" above "has been the
+    /// mayor of Wick since 2009. …".
+    pub fn opens_next(&self, block: usize) -> bool {
+        let feature = self.feature(block);
+        !feature.ends_sentence
+            && feature.cut.is_none()
+            && !feature.has_credit()
+            && !feature.is_credit
+            && self.next(block).is_some_and(|next| {
+                self.feature(next).is_prose && self.text(next).starts_with(normalize::is_small)
+            })
+    }
+}
+
+/// The first line of some words is the headline, as far as plain text tells.
+pub(super) fn may_be_headline(feature: &Feature) -> bool {
+    feature.weight >= 3 && !feature.is_credit && !feature.is_widget
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::scene::tests::{CAPTION, CREDIT, OTHER, look_at};
+    use crate::judge::trial::TEXT;
+
+    #[test]
+    fn the_one_line_above_the_text_is_its_title_unless_it_describes_a_picture() {
+        let is_title = |lines: &[&str]| look_at(lines, |scene| scene.is_only_title(0, None));
+        for (case, line, expected) in [
+            ("a line", "The harbour of Lindmouth opens again", true),
+            ("a sentence", "The harbour of Lindmouth opens again.", false),
+            ("two words", "Lindmouth again", false),
+            ("a list of names", "Ada Quill, Jo Reed and Tom Vane", false),
+            ("two names", "Ada Quill and Jo Reed", true),
+            ("a picture", "Aerial view of the harbour", false),
+            ("with an article", "An aerial view of the harbour", false),
+            (
+                "a view in a line",
+                "Lindmouth wants a view of the harbour",
+                true,
+            ),
+            (
+                "with a credit",
+                "Harbour of Lindmouth. Photo: Jo Reed",
+                false,
+            ),
+            ("cut off", "The harbour of Lindmouth opens…", false),
+        ] {
+            assert_eq!(is_title(&[line, TEXT]), expected, "{case}");
+        }
+        for (case, other, expected) in [
+            ("a second line", OTHER, false),
+            ("a sentence", "It had been closed for a year.", true),
+            ("two words", "By Ada", true),
+            ("a credit", CREDIT, true),
+            ("an item of a list", "- Deputy Tom Vane on the ferry", true),
+            (
+                "a caption with its credit",
+                "Tom Vane waits. Photo: Jo Reed",
+                true,
+            ),
+            ("a cut-off line", "Deputy Tom Vane waits for…", true),
+            (
+                "a description of a picture",
+                "Photo of the harbour at night",
+                true,
+            ),
+        ] {
+            let lines = ["The harbour of Lindmouth opens again", other, TEXT];
+            assert_eq!(is_title(&lines), expected, "{case} below it");
+        }
+    }
+
+    #[test]
+    fn where_paragraphs_are_short_the_first_of_them_ends_the_head() {
+        let paragraph = "The council voted to rebuild the old bridge on Friday.";
+        for (what, lines, expected) in [
+            (
+                "lines below the text are no titles",
+                [
+                    "The old bridge opens",
+                    CAPTION,
+                    paragraph,
+                    "More news of bridges",
+                ],
+                true,
+            ),
+            (
+                "lines above the text are",
+                [
+                    "The old bridge opens",
+                    CAPTION,
+                    "More news of bridges",
+                    paragraph,
+                ],
+                false,
+            ),
+            (
+                "what begins as the caption does is none of the text",
+                [
+                    "The old bridge opens",
+                    CAPTION,
+                    "Mayor Ada Quill at the old bridge on Friday night.",
+                    "More news of bridges",
+                ],
+                false,
+            ),
+        ] {
+            let found = look_at(&lines, |scene| scene.is_only_title(0, Some(1)));
+            assert_eq!(found, expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_of_the_table_names_a_picture_behind_an_article_or_none() {
+        let table = include_str!("../../describe/words/pictures.txt").lines();
+        for phrase in table.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            for (line, expected) in [
+                (format!("{phrase} Lindmouth"), true),
+                (format!("The {phrase} Lindmouth"), true),
+                (format!("Lindmouth {phrase} Lindmouth"), false),
+            ] {
+                let names_picture = look_at(&[&line], |scene| scene.names_picture(0));
+                assert_eq!(names_picture, expected, "{line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What two blocks have in common in their words, and where else in the article a word stands.
+
+use super::Scene;
+use crate::normalize::{HashMap, Word};
+use crate::score;
+
+impl Scene<'_, '_> {
+    /// Whether two blocks have the same letters in the same order.
+    pub fn is_same_letters(&self, a: usize, b: usize) -> bool {
+        self.features.letters(a) == self.features.letters(b)
+            && !self.features.core(a).is_empty()
+            && !self.features.core(b).is_empty()
+    }
+
+    /// Whether a block begins with these words.
+    pub fn begins(&self, words: &[Word], block: usize) -> bool {
+        let core = self.features.core(block);
+        core.len() >= words.len() && words.iter().zip(core).all(|(a, b)| a.hash == b.hash)
+    }
+
+    /// Whether two blocks have their first words in common.
+    pub fn begin_alike(&self, a: usize, b: usize) -> bool {
+        let first = |block: usize| {
+            self.features
+                .core(block)
+                .iter()
+                .take(3)
+                .map(|word| word.hash)
+        };
+        first(a).eq(first(b))
+    }
+
+    /// Whether a name goes on in a caption where a line stops that the caption begins with: "Rep. Ada" of "Rep. Ada Quill".
+    pub fn stops_inside_name(&self, line: usize, caption: usize) -> bool {
+        let (core, whole) = (self.features.core(line), self.features.core(caption));
+        let is_name = |word: &Word| word.is_capitalised() && word.is_cased(self.text(caption));
+        let next = core.len().checked_sub(1).and_then(|last| whole.get(last..));
+        next.is_some_and(|words| match words {
+            [last, next, ..] => {
+                let gap = self
+                    .text(caption)
+                    .get(last.end as usize..next.start as usize);
+                is_name(last) && is_name(next) && gap == Some(" ")
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether a block is a whole sentence with a verb that another lacks: "The studio is unchanged." is no label of a
+    /// caption that tells of an unchanged studio.
+    pub fn states_more(&self, block: usize, other: usize) -> bool {
+        let lexicon = self.features.lexicon;
+        let is_verb = |word: &Word| !word.is_capitalised() && lexicon.auxiliaries.has(*word);
+        self.feature(block).ends_sentence
+            && self.features.caption(block).iter().any(is_verb)
+            && !self.features.core(other).iter().any(is_verb)
+    }
+
+    /// Whether two blocks are at least so alike in their words.
+    pub fn is_alike(&self, a: usize, b: usize, least: f32) -> bool {
+        // The most that words in common allow, all others being counted as changed: most pairs need no alignment.
+        let shorter = self.features.core(a).len().min(self.features.core(b).len()) as f32;
+        let same = self.features.most_in_common(a, b) as f32;
+        0.8 * shorter + 0.2 * same + 0.01 >= least * shorter && self.likeness(a, b) >= least
+    }
+
+    /// How alike two blocks are in their words, from 0 to 1.
+    pub fn likeness(&self, a: usize, b: usize) -> f32 {
+        score::align(self.features.core(a), self.features.core(b))
+            .map_or(0.0, |alignment| score::similarity(&alignment))
+    }
+
+    /// Whether this word is written with a small first letter somewhere: it is no name then.
+    pub fn is_written_small(&self, word: Word) -> bool {
+        let small = self.small_words.get_or_init(|| {
+            let words = (0..self.features.len()).flat_map(|block| self.features.words(block));
+            words
+                .filter(|word| !word.is_capitalised())
+                .map(|word| (word.hash, ()))
+                .collect()
+        });
+        small.contains_key(&word.hash)
+    }
+
+    /// Whether this word stands in the running text, besides these two blocks; only its first and its last block are known.
+    pub fn is_written_besides(&self, word: Word, a: usize, b: usize) -> bool {
+        let ends = self.text_words.get_or_init(|| {
+            let mut ends: HashMap<(usize, usize)> = HashMap::default();
+            for block in (0..self.features.len()).filter(|&block| self.is_text(block)) {
+                for word in self.features.words(block) {
+                    ends.entry(word.hash).or_insert((block, block)).1 = block;
+                }
+            }
+            ends
+        });
+        let is_other = |block: usize| block != a && block != b;
+        ends.get(&word.hash)
+            .is_some_and(|&(first, last)| is_other(first) || is_other(last))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::judge::scene::tests::look_at;
+
+    #[test]
+    fn what_is_written_small_somewhere_is_no_name() {
+        let small = look_at(&["Bridge Quill Opens", "The bridge opens"], |scene| {
+            let words = scene.features.words(0).iter();
+            words
+                .map(|&word| scene.is_written_small(word))
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(small, [true, false, true]);
+    }
+
+    #[test]
+    fn two_texts_are_as_alike_as_their_words() {
+        let eight = "one two three four five six seven eight";
+        for (other, least, expected) in [
+            (eight, 1.0, true),
+            // Words in the place of others count four fifths.
+            ("one two red blue green white black grey", 0.85, true),
+            ("one pink red blue green white black grey", 0.85, false),
+            ("one two three four five six seven grey", 0.97, true),
+            ("one two three four five six seven grey", 0.98, false),
+        ] {
+            let is_alike = look_at(&[eight, other], |scene| scene.is_alike(0, 1, least));
+            assert_eq!(is_alike, expected, "{other} at {least}");
+        }
+    }
+}
