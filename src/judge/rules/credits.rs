@@ -1,6 +1,5 @@
 //! Credits: which of them another block gives too, for the same medium.
 
-use super::super::Repeat;
 use super::super::differences::{is_credited, is_function_word};
 use super::super::scene::Scene;
 use super::starts::is_set_off;
@@ -158,7 +157,7 @@ fn is_name_of_credit(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether a line is nothing but the names, more than one, that the credit of a caption has behind the words that
 /// introduce it.
-fn has_these_names(scene: &Scene, line: usize, caption: usize) -> bool {
+pub(super) fn has_these_names(scene: &Scene, line: usize, caption: usize) -> bool {
     let names = scene.features.core(line);
     names.len() > 1
         && are_names(names)
@@ -172,7 +171,7 @@ fn behind_lead<'w>(scene: &Scene, credit: &'w [Word]) -> &'w [Word] {
 }
 
 /// Whether a line stands above a text, or among what stands above all of it: a name, a title.
-fn may_be_title(scene: &Scene, line: usize) -> bool {
+pub(super) fn may_be_title(scene: &Scene, line: usize) -> bool {
     scene.is_head(line) || scene.is_above_text(line)
 }
 
@@ -181,6 +180,9 @@ fn are_in_capitals(scene: &Scene, names: usize, caption: usize) -> bool {
     let line = scene.text(names).trim();
     !line.contains(char::is_lowercase) && scene.text(caption).trim_end().ends_with(line)
 }
+
+/// Most words of the line that says who wrote the article, and for whom.
+const LONGEST_SIGNATURE: usize = 6;
 
 /// Whether a line above the text says who wrote it, and for whom: "By Jo Reed (AP)".
 fn is_signature(scene: &Scene, line: usize) -> bool {
@@ -199,9 +201,6 @@ fn is_last_word(scene: &Scene, line: usize) -> bool {
         && scene.is_agency(line)
         && scene.text(line).trim_start().starts_with(['(', '[', '（'])
 }
-
-/// Most words of such a line before the name of the agency.
-const LONGEST_SIGNATURE: usize = 6;
 
 /// A credit that the markup before it gives as the bare name behind the caption of the picture: `credit="Jo Reed"`.
 fn is_credit_of_property(scene: &Scene, a: usize, b: usize) -> bool {
@@ -286,169 +285,6 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let stands_alone = a.checked_sub(1).is_some_and(|before| scene.is_text(before));
     stands_alone && names(scene.features.core(a)) == names(scene.features.credit(b))
 }
-
-/// Credits that stood behind a caption that goes, and stand behind its keeper too.
-pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
-    gone.iter()
-        .filter(|repeat| repeat.part.is_none())
-        .filter_map(|repeat| {
-            orphaned_credit(scene, repeat)
-                .or_else(|| orphaned_line(scene, repeat))
-                .or_else(|| orphaned_names(scene, repeat))
-                .or_else(|| orphaned_lead(scene, repeat))
-                .or_else(|| orphaned_title(scene, repeat))
-        })
-        .collect()
-}
-
-/// How much the caption says at the least that a line of names goes with.
-const SHORTEST_OWNER: u32 = 7;
-/// How many blocks there are at the most between two copies of a caption that take a credit with them. Far from each other
-/// they may be two pictures after all, unless the keeper has the credit in itself.
-const FARTHEST_COPY: usize = 2;
-/// How much a caption says at the least that no other picture has.
-const SHORTEST_FAR: u32 = 10;
-/// Most words of a line of names that goes with a caption.
-const LONGEST_LINE: u32 = 6;
-
-/// How much the title of a video says at the least that goes with its description.
-const SHORTEST_TITLE: u32 = 4;
-
-/// The line before a copy of a caption, where the same line stands before the caption that stays, and nowhere else: a video
-/// with its title and its description was scraped twice.
-fn orphaned_title(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
-    let keeper = *gone.keepers.first()?;
-    let (orphan, title) = (scene.before(gone.block)?, scene.before(keeper)?);
-    let feature = scene.feature(orphan);
-    let is_title = matches!(gone.rule, Rule::Exact | Rule::Truncated | Rule::Prefix)
-        && scene.feature(gone.block).weight >= SHORTEST_OWNER
-        && feature.weight >= SHORTEST_TITLE
-        && !scene.is_text(orphan)
-        && !feature.is_credit
-        && !feature.is_structure
-        && orphan != keeper
-        && orphan != title
-        && title != gone.block
-        && scene.can_go(orphan)
-        && !scene.is_heading(orphan)
-        && scene.is_same_letters(orphan, title)
-        && scene.copies(orphan) == 2;
-    let reason = "the line before a caption that repeats another one with the same line";
-    is_title
-        .then(|| repeats(Rule::Exact, orphan, title, 1.0, reason).ok())
-        .flatten()
-}
-
-/// A line of names behind a copy of a caption, where the same line stands behind the caption that stays: both were
-/// scraped twice.
-fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
-    let keeper = *gone.keepers.first()?;
-    let (orphan, line) = (scene.next(gone.block)?, scene.next(keeper)?);
-    let core = scene.features.core(orphan);
-    let is_line = gone.rule == Rule::Exact
-        && scene.feature(gone.block).weight >= SHORTEST_OWNER
-        && scene.feature(orphan).weight <= LONGEST_LINE
-        && orphan != line
-        && scene.is_same_letters(orphan, line)
-        && core.len() > 1
-        && are_names(core);
-    if !is_line || !scene.can_go(orphan) || scene.is_heading(orphan) {
-        return None;
-    }
-    repeats(
-        Rule::Credit,
-        orphan,
-        line,
-        1.0,
-        "the line behind a caption that repeats another one with the same line",
-    )
-    .ok()
-}
-
-/// A line of names behind a copy of a caption, where the caption that stays has just these names for its credit; not above a
-/// text, where it may be the byline or a heading.
-fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
-    let keeper = *gone.keepers.first()?;
-    let orphan = scene.next(gone.block)?;
-    let is_orphan = orphan != keeper
-        && has_these_names(scene, orphan, keeper)
-        && scene.feature(gone.block).weight >= SHORTEST_OWNER
-        && matches!(gone.rule, Rule::Exact | Rule::Prefix | Rule::Truncated)
-        && (scene.is_same_medium(orphan, gone.block) || !may_be_title(scene, orphan))
-        && scene.can_go(orphan)
-        && !scene.is_heading(orphan)
-        && !scene.is_byline(orphan);
-    is_orphan.then(|| Repeat {
-        rule: Rule::Credit,
-        block: orphan,
-        keepers: vec![keeper],
-        score: 1.0,
-        reason: "the names of the credit, behind a caption that repeats another one",
-        ..gone.clone()
-    })
-}
-
-/// A credit that stands before a copy of a caption, where the same one stands before the caption that stays, and neither may
-/// be that of what is before it.
-fn orphaned_lead(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
-    let keeper = *gone.keepers.first()?;
-    let (orphan, lead) = (scene.before(gone.block)?, scene.before(keeper)?);
-    let is_lead = |credit: usize| scene.feature(credit).is_credit && !belongs_before(scene, credit);
-    let is_orphan = gone.rule == Rule::Exact
-        && scene.feature(gone.block).weight >= SHORTEST_OWNER
-        && orphan != lead
-        && scene.apart(keeper, gone.block) <= FARTHEST_COPY
-        && is_lead(orphan)
-        && is_lead(lead)
-        && scene.is_same_letters(orphan, lead)
-        && scene.can_go(orphan);
-    let reason = "the credit before a caption that repeats another one with the same credit";
-    is_orphan
-        .then(|| repeats(Rule::Credit, orphan, lead, 1.0, reason).ok())
-        .flatten()
-}
-
-fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
-    let keeper = *gone.keepers.first()?;
-    let orphan = scene
-        .next(gone.block)
-        .filter(|&next| next != keeper && scene.feature(next).is_credit)?;
-    let beside = scene
-        .next(keeper)
-        .filter(|&next| scene.feature(next).is_credit);
-    let inside = scene.feature(keeper).has_credit().then_some(keeper);
-    let said = [beside, inside].into_iter().flatten().find(|&said| {
-        said != orphan
-            && !scene.is_gone(said)
-            && is_credited(
-                scene,
-                scene.features.core(orphan),
-                scene.features.core(said),
-            )
-    })?;
-    let is_long = scene.feature(gone.block).weight >= SHORTEST_FAR;
-    // As if it stood in it, where no other copy stands behind it.
-    let is_again = gone.rule == Rule::Exact
-        && scene.is_same_letters(orphan, said)
-        && !scene.is_same_letters(orphan + 1, gone.block);
-    let is_known = (is_long || is_again) && scene.copies(gone.block) <= 2;
-    if said != keeper && !is_known && scene.apart(keeper, gone.block) > FARTHEST_COPY {
-        return None;
-    }
-    // The credit of the keeper itself, where the keeper stands right before it.
-    if keeper < orphan && scene.apart(keeper, orphan) == 0 && said != keeper {
-        return None;
-    }
-    repeats(
-        Rule::Credit,
-        orphan,
-        said,
-        1.0,
-        "the credit of a caption that repeats another one with the same credit",
-    )
-    .ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -773,196 +609,6 @@ mod tests {
             ),
         ] {
             let found = ask(lines, |scene, a, b| is_lead_photo_credit(scene, a, b));
-            assert_eq!(found, expected, "{what}");
-        }
-    }
-
-    #[test]
-    fn a_line_of_names_goes_with_its_caption_where_it_stands_behind_both() {
-        let (gone, whole) = (
-            "-Mayor Ada Quill opens the new bridge",
-            "+Mayor Ada Quill opens the new bridge",
-        );
-        for (what, lines, expected) in [
-            (
-                "the same names",
-                &[whole, "JO REED", TEXT, gone, "JO REED"][..],
-                Some((4, 1)),
-            ),
-            (
-                "before the kept caption",
-                &[gone, "Jo Reed", TEXT, whole, "Jo Reed"],
-                Some((1, 4)),
-            ),
-            (
-                "other names",
-                &[whole, "Jo Reed", TEXT, gone, "Ben Osei"],
-                None,
-            ),
-            ("one word", &[whole, "Reed", TEXT, gone, "Reed"], None),
-            (
-                "no names",
-                &[whole, "Jo goes on", TEXT, gone, "Jo goes on"],
-                None,
-            ),
-            (
-                "a long line",
-                &[
-                    whole,
-                    "Jo Reed Ben Osei Mia Holt Tom",
-                    TEXT,
-                    gone,
-                    "Jo Reed Ben Osei Mia Holt Tom",
-                ],
-                None,
-            ),
-            (
-                "six names",
-                &[
-                    whole,
-                    "Jo Reed Ben Osei Mia Holt",
-                    TEXT,
-                    gone,
-                    "Jo Reed Ben Osei Mia Holt",
-                ],
-                Some((4, 1)),
-            ),
-            ("the line of both", &[whole, gone, "Jo Reed", TEXT], None),
-            (
-                "a caption that is cut off",
-                &[
-                    whole,
-                    "Jo Reed",
-                    TEXT,
-                    "-Mayor Ada Quill opens the new bridge to…",
-                    "Jo Reed",
-                ],
-                None,
-            ),
-            (
-                "a label of six words",
-                &[
-                    "+Ada Quill opens the new bridge",
-                    "Jo Reed",
-                    TEXT,
-                    "-Ada Quill opens the new bridge",
-                    "Jo Reed",
-                ],
-                None,
-            ),
-            (
-                "a short label",
-                &[
-                    "+Mayor Ada Quill",
-                    "Jo Reed",
-                    TEXT,
-                    "-Mayor Ada Quill",
-                    "Jo Reed",
-                ],
-                None,
-            ),
-        ] {
-            let found = ask(lines, |scene, block, keeper| {
-                let is_copy = scene.is_same_letters(block, keeper);
-                let rule = if is_copy {
-                    Rule::Exact
-                } else {
-                    Rule::Truncated
-                };
-                let repeat = repeats(rule, block, keeper, 1.0, "the same text").ok()?;
-                scene.take_out(&repeat);
-                scene.take_stock();
-                let line = orphaned_line(scene, &repeat)?;
-                assert_eq!(line.rule, Rule::Credit);
-                Some((line.block, *line.keepers.first()?))
-            });
-            assert_eq!(found, expected, "{what}");
-        }
-    }
-
-    #[test]
-    fn a_credit_goes_with_its_caption_where_the_kept_one_has_it_too() {
-        let (gone, whole) = ("-Mayor Ada Quill opens…", "+Mayor Ada Quill opens bridges");
-        let credited = "+Mayor Ada Quill opens bridges. Photo: Jo Reed";
-        let long = "-Mayor Ada Quill opens the new bridge over the Orle";
-        let credited_long = "+Mayor Ada Quill opens the new bridge over the Orle. Photo: Jo Reed";
-        let (jo, ben) = ("Photo: Jo Reed", "Photo: Ben Osei");
-        for (what, lines, expected) in [
-            (
-                "behind the kept caption, near",
-                &[gone, jo, "Tides", "Sport", whole, jo][..],
-                Some((1, 5)),
-            ),
-            (
-                "behind the kept caption, far",
-                &[gone, jo, "Tides", "Sport", "Ferries", whole, jo],
-                None,
-            ),
-            (
-                "in the kept caption, far",
-                &[gone, jo, "Tides", "Sport", "Ferries", credited],
-                Some((1, 5)),
-            ),
-            (
-                "in the kept caption before it",
-                &[credited, gone, jo],
-                Some((2, 0)),
-            ),
-            (
-                "of another photographer",
-                &[gone, ben, "Tides", whole, jo],
-                None,
-            ),
-            (
-                "no credit, but a byline",
-                &[gone, "Jo Reed", "Tides", credited],
-                None,
-            ),
-            (
-                "its names, below the text",
-                &[TEXT, long, "Jo Reed", "Tides", credited_long],
-                Some((2, 4)),
-            ),
-            (
-                "its names in the head, where they may be the byline",
-                &[long, "Jo Reed", "Tides", credited_long],
-                None,
-            ),
-            (
-                "other names",
-                &[TEXT, long, "Ben Osei", "Tides", credited_long],
-                None,
-            ),
-            (
-                "one of its names",
-                &[TEXT, long, "Reed", "Tides", credited_long],
-                None,
-            ),
-            (
-                "its names behind a few words",
-                &[TEXT, gone, "Jo Reed", "Tides", credited],
-                None,
-            ),
-            (
-                "what may be the kept caption's second credit",
-                &[whole, jo, gone, jo],
-                None,
-            ),
-            (
-                "behind the kept caption, with a line between them",
-                &[whole, jo, "Tides", gone, jo],
-                Some((4, 1)),
-            ),
-        ] {
-            let found = ask(lines, |scene, block, keeper| {
-                let repeat = repeats(Rule::Truncated, block, keeper, 1.0, "cut off").ok()?;
-                scene.take_out(&repeat);
-                scene.take_stock();
-                let orphans = orphaned_credits(scene, &[repeat]);
-                assert!(orphans.iter().all(|orphan| orphan.rule == Rule::Credit));
-                let found = orphans.into_iter().next()?;
-                Some((found.block, *found.keepers.first()?))
-            });
             assert_eq!(found, expected, "{what}");
         }
     }
