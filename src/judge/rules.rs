@@ -5,11 +5,14 @@
 
 mod copies;
 mod credits;
+mod cuts;
+mod endings;
 mod labels;
 mod lines;
 mod near;
 mod orphans;
 mod parts;
+mod quotes;
 mod series;
 mod sources;
 mod starts;
@@ -23,13 +26,16 @@ use crate::normalize::Word;
 use crate::score;
 use copies::{exact, is_unwritten};
 use credits::credit;
+use cuts::cut;
+use endings::{hidden_unsigned, timed, together, widget};
 use labels::{gist, label};
 use lines::{begun, covered, goes_on_in_two, merged, said_in_two, seen_in_two};
 use near::near;
 pub use orphans::orphaned_credits;
 use parts::{behind_credit, is_within_compound, part};
+use quotes::is_quoted_whole;
 use series::numbered;
-use starts::{cut, hidden_unsigned, is_quoted_whole, prefix, starts, timed, together, widget};
+use starts::{prefix, starts};
 use std::cmp::{Ordering, Reverse};
 
 /// What a rule says of a pair: a repeat, or why it is none.

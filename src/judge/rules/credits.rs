@@ -2,7 +2,7 @@
 
 use super::super::differences::{is_credited, is_function_word};
 use super::super::scene::Scene;
-use super::starts::is_set_off;
+use super::endings::is_set_off;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};

@@ -1,590 +1,663 @@
-mod prefix;
-
 use super::*;
+use crate::judge::rules::tests::specs::{Expected, assert_verdicts};
 use crate::judge::trial::{TEXT, ask};
 
-/// The kind of a repeat and why it is one, or why it is none.
-type Expected = Result<(Rule, &'static str), &'static str>;
-
-/// What a rule says of each article: which kind of repeat the line marked `-` is of the one marked `+`, or why it is
-/// none.
-#[track_caller]
-fn assert_verdicts(
-    rule: impl Fn(&Scene, usize, usize) -> Verdict,
-    rows: &[(&str, &[&str], Expected)],
-) {
-    for (what, lines, expected) in rows {
-        let found = ask(lines, |scene, goes, stays| {
-            rule(scene, goes, stays).map(|repeat| {
-                assert_eq!(
-                    (repeat.block, repeat.keepers),
-                    (goes, vec![stays]),
-                    "{what}"
-                );
-                (repeat.rule, repeat.reason)
-            })
-        });
-        assert_eq!(found, *expected, "{what}");
-    }
-}
-
-const CUT: Expected = Ok((
+const GOES_ON: Expected = Ok((
     Rule::Truncated,
-    "cut off; the kept text begins with the same words and goes on",
+    "the kept caption begins with the same words and goes on",
 ));
-const PULL_QUOTE: Expected = Err("a pull quote or a headline may break off what the text says");
+const INSIDE_WORD: Expected = Ok((
+    Rule::Truncated,
+    "cut off inside a word that the kept text has in full",
+));
+const NOTHING: Expected = Err("the same start, but nothing says that it is a caption");
 
 #[test]
-fn a_text_with_the_mark_of_a_cut_goes_where_it_is_clear_of_what() {
-    let too_short = Err("cut off, but too short to tell of what");
-    let summary = Err("a summary may break off what the text says");
-    let teasers = Err("teasers of a page stand cut off in several places");
-    let full = "+Mayor Ada Quill opens the new bridge over the Orle";
-    let captioned = "+Mayor Quill opens the new bridge. Photo: Jo Reed";
-    let sentence = "+Mayor Ada Quill opens the new bridge over the Orle, and nobody who was there on Friday spoke against that plan.";
+fn a_caption_without_its_credit_goes() {
+    let credit = Ok((
+        Rule::Prefix,
+        "the kept text says the same and has the credit",
+    ));
+    let too_short = Err("too short to tell whose caption it is");
+    let caption = "+Mayor Ada Quill. Photo: Jo Reed";
+    let afar = ["Tides", "Sport", "Ferries", "Letters"];
     assert_verdicts(
-        cut,
+        prefix,
         &[
-            ("three words", &["-Mayor Ada Quill…", "Tides", full], CUT),
             (
-                "two words beside their caption",
-                &["-Mayor Quill…", captioned],
-                CUT,
+                "two words beside it",
+                &["-Ada Quill", "+Ada Quill. Photo: Jo Reed"],
+                credit,
             ),
             (
                 "two words, afar",
-                &["-Mayor Quill…", "Tides", captioned],
+                &["-Ada Quill", "Tides", "+Ada Quill. Photo: Jo Reed"],
                 too_short,
             ),
             (
-                "words for the rest behind a credit, where more sentences stand in the full one",
+                "three words, near",
+                &["-Mayor Ada Quill", afar[0], afar[1], afar[2], caption],
+                credit,
+            ),
+            (
+                "three words, far",
                 &[
-                    "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
-                    "+Mayor Quill opens bridges. It rains. (Jo Reed/AP)",
+                    "-Mayor Ada Quill",
+                    afar[0],
+                    afar[1],
+                    afar[2],
+                    afar[3],
+                    caption,
                 ],
-                CUT,
-            ),
-            (
-                "where the first sentence ends in another sign",
-                &[
-                    "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
-                    "+Mayor Quill opens bridges! It rains. (Jo Reed/AP)",
-                ],
-                CUT,
-            ),
-            (
-                "where the first sentence is another one",
-                &[
-                    "-Mayor Tom opens bridges. (Jo Reed/AP) Read more",
-                    "+Mayor Quill opens bridges. It rains. (Jo Reed/AP)",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "behind a caption whose credit stands before it",
-                &[
-                    "-Getty Images Mayor Quill opens bridges. Read more",
-                    "+Mayor Quill opens bridges. It rains. Getty Images",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "cut off with a mark behind the credit",
-                &[
-                    "-Mayor Quill opens bridges. (Jo Reed/AP)…",
-                    "+Mayor Quill opens bridges. It rains. (Jo Reed/AP)",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "where the sentence goes on",
-                &[
-                    "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
-                    "+Mayor Quill opens bridges in the rain. (Jo Reed/AP)",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "with another credit",
-                &[
-                    "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",
-                    "+Mayor Quill opens bridges. It rains. (Mara Holt/AP)",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "with no words for the rest",
-                &[
-                    "-Mayor Quill opens bridges. (Jo Reed/AP)",
-                    "+Mayor Quill opens bridges. It rains. (Jo Reed/AP)",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "a few words of a sentence of the text",
-                &["-Mayor Ada Quill opens the new b…", sentence],
-                Err("a few words may break off as the text does not"),
-            ),
-            (
-                "more words of a sentence of the text",
-                &["-Mayor Ada Quill opens the new bridge over…", sentence],
-                CUT,
-            ),
-            ("six letters", &["-Mayor Q…", captioned], CUT),
-            ("five letters", &["-Mayor…", captioned], too_short),
-            (
-                "two words beside what nobody takes for a caption",
-                &["-Mayor Ada…", full],
                 too_short,
             ),
             (
-                "three words with those of a widget",
-                &["-Mayor Ada Quill Read more", "Tides", full],
-                CUT,
-            ),
-            (
-                "two words with those of a widget beside their caption",
-                &["-Mayor Ada Read more", full],
-                CUT,
-            ),
-            (
-                "one word with those of a widget beside its caption",
-                &["-Mayor Read more", full],
-                CUT,
-            ),
-            (
-                "two words with those of a widget, afar",
-                &["-Mayor Ada Read more", "Tides", full],
-                too_short,
-            ),
-            (
-                "a sentence of the article near its start",
+                "four names between it and the credit",
                 &[
-                    "-Mayor Ada Quill opens the new bridge over…",
-                    "Tides",
-                    "Sport",
-                    sentence,
+                    "-Ada Quill",
+                    "+Ada Quill Tom Vane Ben Osei (Photo: Jo Reed)",
                 ],
-                CUT,
+                credit,
             ),
             (
-                "a sentence of the article far from its start",
+                "five names between it and the credit",
                 &[
-                    "-Mayor Ada Quill opens the new…",
-                    "Tides",
-                    "Sport",
-                    "Ferries",
-                    sentence,
+                    "-Ada Quill",
+                    "+Ada Quill Tom Vane Ben Osei Mia (Photo: Jo Reed)",
                 ],
-                summary,
+                Ok((Rule::Label, "the first words of the kept caption")),
             ),
             (
-                "a teaser in one place, far",
-                &["-Mayor Ada Quill…", "Tides", "Sport", "Ferries", full],
-                CUT,
-            ),
-            (
-                "a teaser in two places, near",
-                &["-Mayor Ada Quill…", "Tides", "Mayor Ada Quill…", full],
-                CUT,
-            ),
-            (
-                "a teaser in two places, far",
+                "cut off inside the credit",
                 &[
-                    "-Mayor Ada Quill…",
-                    "Tides",
-                    "Sport",
-                    "Mayor Ada Quill…",
-                    full,
+                    "-Mayor Ada Quill opens the new bridge (Photo: Jo Ree",
+                    "+Mayor Ada Quill opens the new bridge (Photo: Jo Reed)",
                 ],
-                teasers,
+                INSIDE_WORD,
             ),
             (
-                "a caption with its credit that is cut off in two places",
-                &[
-                    "-Mayor Quill opens…",
-                    "Tides",
-                    "Sport",
-                    "Mayor Quill opens…",
-                    captioned,
-                ],
-                CUT,
+                "with the mark of a cut it is for another rule",
+                &["-Mayor Ada Quill…", caption],
+                Err(UNLIKE),
+            ),
+            (
+                "the credit of something else",
+                &["-Photo: Jo Reed", "Tides", "+Photo: Jo Reed, Harbour News"],
+                Err(UNLIKE),
+            ),
+            (
+                "names with which a credit begins",
+                &["-Jo Reed", "+Jo Reed/Reuters"],
+                Err(UNLIKE),
             ),
         ],
     );
 }
 
 #[test]
-fn words_in_any_language_may_lead_to_the_rest() {
-    let full = "+Mayor Ada Quill opens the new bridge at Garth on Friday morning. Photo: Jo Reed";
-    let japanese = "+渡し船の最後の運航を終えて花束を受け取る船頭の東野守さん。四十二年間、無事故だった（朝井春撮影）";
+fn a_start_behind_the_caption_may_be_that_of_the_next_text() {
+    let next_text = Err("the next text begins with these words too");
+    let caption = "+Mayor Ada Quill opens the new bridge to walkers of the town. Photo: Jo Reed";
     assert_verdicts(
-        cut,
+        prefix,
         &[
             (
-                "three words",
-                &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan bo",
-                    full,
-                ],
-                CUT,
+                "three words with which the next text begins",
+                &[caption, "-Mayor Ada Quill", "Mayor Ada Quill waves"],
+                next_text,
             ),
             (
-                "inside a word",
+                "four words with which the next text begins",
                 &[
-                    "-Mayor Ada Quill opens the new bridge at Gar... Xem toan",
-                    full,
+                    caption,
+                    "-Mayor Ada Quill opens",
+                    "Mayor Ada Quill opens doors",
                 ],
-                CUT,
+                next_text,
             ),
             (
-                "behind eight words",
-                &[
-                    "-Mayor Ada Quill opens the new bridge at… xem toan bo",
-                    full,
-                ],
-                CUT,
+                "four words with which the next text does not begin",
+                &[caption, "-Mayor Ada Quill opens", "Mayor Ada Quill waves"],
+                NOTHING,
             ),
             (
-                "behind the second of two marks",
+                "five words with which the next text begins",
                 &[
-                    "-Mayor Ada Quill opens the new bridge… at the old mill of Garth… xem",
-                    "+Mayor Ada Quill opens the new bridge at the old mill of Garth on Friday. Photo: Jo Reed",
+                    caption,
+                    "-Mayor Ada Quill opens the",
+                    "Mayor Ada Quill opens the door",
                 ],
-                CUT,
+                GOES_ON,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_text_cut_off_without_a_mark_goes_to_a_caption() {
+    let heading = Err("a heading or a summary may begin as the text does");
+    let caption =
+        "+Mayor Ada Quill opens the new bridge to walkers and riders of the town. Photo: Jo Reed";
+    let credited = "+Mayor Ada Quill opens the new bridge to walkers and riders of the town";
+    let sentence = "+Mayor Ada Quill opens the new bridge to walkers and riders of the town, and nobody spoke against that plan.";
+    let next_text = Ok((
+        Rule::Truncated,
+        "the next text begins with all these words and goes on",
+    ));
+    let fifteen = "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of";
+    let sixteen =
+        "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth";
+    let sentence_of_sixteen =
+        "-Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth.";
+    let line = "+Mayor Ada Quill opens the new bridge over the Orle to walkers and riders of Lindmouth on a wet day in spring";
+    let body = format!("{line}. {TEXT} {TEXT}");
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "six words, the last of them a part of one",
+                &["-Mayor Ada Quill opens the ne", "Tides", caption],
+                INSIDE_WORD,
             ),
             (
-                "with a mark in the midst of them",
-                &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan… bo",
-                    full,
-                ],
-                CUT,
+                "six words that end as a sentence does",
+                &["-Mayor Ada Quill opens the ne.", "Tides", caption],
+                NOTHING,
             ),
             (
-                "six characters",
-                &[
-                    "-渡し船の最後の運航を終えて花束を受け取る船頭の東野守さん。四十…もっと見るよ",
-                    japanese,
-                ],
-                CUT,
+                "eight words beside a line, the last of them a part of one",
+                &["-Mayor Ada Quill opens the new bridge t", credited],
+                INSIDE_WORD,
             ),
             (
-                "behind fifteen characters",
-                &[
-                    "-渡し船の運航を終えた船頭ら。四十…全文見る",
-                    "+渡し船の運航を終えた船頭ら。四十二年間、無事故だった（朝井春撮影）",
-                ],
-                CUT,
+                "seven words beside a line, the last of them a part of one",
+                &["-Mayor Ada Quill opens the new bri", credited],
+                NOTHING,
             ),
             (
-                "a word with a digit",
-                &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… x24 xem",
-                    full,
-                ],
-                Err(UNLIKE),
+                "seven words, near",
+                &["-Mayor Ada Quill opens the new bridge", "Tides", caption],
+                GOES_ON,
             ),
             (
-                "a credit",
-                &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… foto: jo",
-                    full,
-                ],
-                Err(UNLIKE),
+                "six words, near",
+                &["-Mayor Ada Quill opens the new", "Tides", caption],
+                NOTHING,
             ),
             (
-                "where the full text does not go on",
-                &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan bo",
-                    "+Image caption, Mayor Ada Quill opens the new bridge at Garth",
-                ],
-                Err(UNLIKE),
+                "five words beside it",
+                &["-Mayor Ada Quill opens the", caption],
+                GOES_ON,
             ),
             (
-                "behind a pull quote",
+                "four words beside it",
+                &["-Mayor Ada Quill opens", caption],
+                NOTHING,
+            ),
+            (
+                "seven words, far from a caption with its credit",
                 &[
-                    "-“We waited for the ferry at Garth until… xem”",
+                    "-Mayor Ada Quill opens the new bridge",
                     "Tides",
-                    "+“We waited for the ferry at Garth until Friday morning in the rain”",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    "Markets",
+                    caption,
+                ],
+                GOES_ON,
+            ),
+            (
+                "seven words, not that far from a caption with its credit behind it",
+                &[
+                    "-Mayor Ada Quill opens the new bridge",
+                    "Tides",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    credited,
                     "Photo: Jo Reed",
                 ],
-                Err(UNLIKE),
+                GOES_ON,
             ),
             (
-                "characters close to the mark",
+                "seven words, far from a caption with its credit behind it",
                 &[
-                    "-渡し船の最後の運航を終えて花束を受け取る船頭の東野守さん。四十…全文見る",
-                    japanese,
+                    "-Mayor Ada Quill opens the new bridge",
+                    "Tides",
+                    "Sport",
+                    "Ferries",
+                    "Letters",
+                    "Markets",
+                    credited,
+                    "Photo: Jo Reed",
                 ],
-                CUT,
+                NOTHING,
+            ),
+            ("sixteen words beside a line", &[sixteen, line], next_text),
+            (
+                "sixteen words far from a line",
+                &[sixteen, "Tides", line],
+                NOTHING,
+            ),
+            ("fifteen words beside a line", &[fifteen, line], NOTHING),
+            (
+                "a sentence of sixteen words beside a line",
+                &[sentence_of_sixteen, line],
+                NOTHING,
             ),
             (
-                "characters apart from it",
+                "sixteen words beside the article's text",
+                &[sixteen, body.as_str()],
+                heading,
+            ),
+            (
+                "the start of a sentence of the article",
+                &["-Mayor Ada Quill opens the new bridge", sentence],
+                heading,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_text_without_its_source_goes_to_its_neighbour() {
+    let source = Ok((
+        Rule::Prefix,
+        "the kept text says the same and has its source",
+    ));
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "five words behind the dash",
                 &[
-                    "-渡し船の最後の運航を終えて花束を受け取る船頭の東野守さん。四十… 朝井春",
-                    japanese,
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - from the harbour at night",
                 ],
-                Err(UNLIKE),
+                source,
+            ),
+            (
+                "six words behind the dash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - from the old harbour at night",
+                ],
+                NOTHING,
+            ),
+            (
+                "eight names around a slash behind the dash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - Papers The very old Lindmouth Post/J. Reed",
+                ],
+                source,
+            ),
+            (
+                "eight of them, of which the first is before the slash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - Papers/The very old Lindmouth Post J. Reed",
+                ],
+                source,
+            ),
+            (
+                "eight names behind a slash",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge / Papers The very old Lindmouth Post Reed",
+                ],
+                NOTHING,
+            ),
+            (
+                "nine of them",
+                &[
+                    "-Lindmouth Bridge",
+                    "+Lindmouth Bridge - Papers The very, very old Lindmouth Post/J. Reed",
+                ],
+                NOTHING,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_attribute_is_cut_off_at_a_quotation_mark() {
+    let attribute = Ok((
+        Rule::Truncated,
+        "an attribute cut off at the quotation mark in it",
+    ));
+    let alt = "-Mayor Ada Quill opens the";
+    let caption = "+Mayor Ada Quill opens the \"Bridge of Sighs\" to traffic";
+    assert_verdicts(
+        prefix,
+        &[
+            ("right before the caption", &[alt, caption], attribute),
+            ("behind the caption", &[caption, alt], NOTHING),
+            ("far from the caption", &[alt, "Tides", caption], NOTHING),
+            (
+                "not cut off, but a name before what it says",
+                &[
+                    "-Mayor Ada Quill:",
+                    "+Mayor Ada Quill: \"We open it on Monday\"",
+                ],
+                NOTHING,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_first_words_of_a_far_caption_go_where_they_are_no_heading() {
+    let label = Ok((Rule::Label, "the first words of the kept caption"));
+    let ferry = "+The ferry waits with white flowers on the deck. Photo: Jo Reed";
+    let marie = "+Ferry Marie waits with white flowers on the deck. Photo: Jo Reed";
+    let mason = "+Ada Quill Mason waves with white flowers. Photo: Jo Reed";
+    let quill = "+Ada Quill waves with white flowers to all. Photo: Jo Reed";
+    let quote = "“The council voted to rebuild the old bridge, and nobody who was there on Friday spoke against that plan in the end.”";
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "a name that stops inside",
+                &["-Ada Quill", "Tides", mason],
+                label,
+            ),
+            (
+                "a name that stops inside, in two places",
+                &["-Ada Quill", "Tides", "Ada Quill", mason],
+                NOTHING,
+            ),
+            (
+                "a name that stops inside, of what nobody takes for a caption",
+                &[
+                    "-Ada Quill",
+                    "Tides",
+                    "+Ada Quill Mason waves with white flowers",
+                ],
+                NOTHING,
+            ),
+            (
+                "a name that stops inside, beside what nobody takes for a caption",
+                &["-Ada Quill", "+Ada Quill Mason"],
+                NOTHING,
+            ),
+            ("the start of a sentence", &["-The ferry", ferry], label),
+            (
+                "the start of a sentence, and of the next text",
+                &["-The ferry", "The ferry sails", ferry],
+                NOTHING,
+            ),
+            ("a whole name", &["-Ferry Marie", marie], NOTHING),
+            (
+                "a word that is no name elsewhere",
+                &["-Ferry Marie", "An old ferry", marie],
+                label,
+            ),
+            (
+                "a line astray between a paragraph and a heading",
+                &[TEXT, "-Ada Quill", "What comes next", TEXT, quill],
+                label,
+            ),
+            (
+                "a heading between two paragraphs",
+                &[TEXT, "-Ada Quill", TEXT, quill],
+                NOTHING,
+            ),
+            (
+                "a line above a caption",
+                &[
+                    TEXT,
+                    "-Ada Quill",
+                    "Tom Vane waits for boats. Photo: Jo Reed",
+                    TEXT,
+                    quill,
+                ],
+                NOTHING,
+            ),
+            (
+                "a line behind a heading",
+                &[TEXT, "Tides", "-Ada Quill", "What comes next", TEXT, quill],
+                NOTHING,
+            ),
+            (
+                "the speaker of a quotation",
+                &[quote, "-Ada Quill", "What comes next", TEXT, quill],
+                NOTHING,
+            ),
+            (
+                "a tag behind the text",
+                &[TEXT, "-Ada Quill", "What comes next", quill],
+                NOTHING,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_stops_midway_goes_where_it_stands_between_a_caption_and_its_credit() {
+    let sentence = "+Ada Quill checks the old bridge of Marrick. Quill keeps four hundred ewes on a thousand acres beside it all year.";
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "in the midst of a sentence",
+                &[
+                    TEXT,
+                    sentence,
+                    "-Ada Quill checks the old bridge of Marrick. Quill keeps four hundred",
+                    "Photo: Jo Reed",
+                ],
+                Ok((
+                    Rule::Truncated,
+                    "the kept caption begins with the same words and goes on",
+                )),
+            ),
+            (
+                "a sentence of the text",
+                &[
+                    TEXT,
+                    sentence,
+                    "-Ada Quill checks the old bridge of Marrick",
+                    "Photo: Jo Reed",
+                ],
+                Err("a heading or a summary may begin as the text does"),
+            ),
+            (
+                "no credit behind it",
+                &[
+                    TEXT,
+                    sentence,
+                    "-Ada Quill checks the old bridge of Marrick. Quill keeps four hundred",
+                    "Tides",
+                ],
+                Err("a heading or a summary may begin as the text does"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_line_between_two_paragraphs_is_a_heading() {
+    let caption = "+No words, but bread! The bakers of Marrick carry it over. Photo: Jo Reed";
+    let heading = "-No words, but bread";
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "between two paragraphs",
+                &[TEXT, caption, TEXT, "Tides", TEXT, heading, TEXT],
+                Err("the same start, but nothing says that it is a caption"),
+            ),
+            (
+                "before a line",
+                &[TEXT, caption, TEXT, "Tides", TEXT, heading, "Sport", TEXT],
+                Ok((Rule::Label, "the first words of the kept caption")),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_caption_goes_where_the_next_one_has_its_source_in_brackets() {
+    let source = Ok((
+        Rule::Prefix,
+        "the kept text says the same and has its source",
+    ));
+    assert_verdicts(
+        prefix,
+        &[
+            (
+                "names",
+                &[
+                    "-Ada Quill opens the new bridge",
+                    "+Ada Quill opens the new bridge (Harbour Post)",
+                ],
+                source,
+            ),
+            (
+                "a script without capitals",
+                &[
+                    "-رئيسة البلدية تفتتح الجسر الجديد",
+                    "+رئيسة البلدية تفتتح الجسر الجديد (وكالة المرفأ)",
+                ],
+                source,
             ),
             (
                 "four words",
                 &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan bo bai",
-                    full,
+                    "-Ada opens the bridge",
+                    "+Ada opens the bridge (Harbour Post)",
                 ],
-                Err(UNLIKE),
+                NOTHING,
             ),
             (
-                "a name",
+                "a line between them",
                 &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… Mara Holt",
-                    full,
+                    "-Ada Quill opens the new bridge",
+                    "Tides",
+                    "+Ada Quill opens the new bridge (Harbour Post)",
                 ],
-                Err(UNLIKE),
+                NOTHING,
+            ),
+            (
+                "small letters",
+                &[
+                    "-Ada Quill opens the new bridge",
+                    "+Ada Quill opens the new bridge (second attempt)",
+                ],
+                NOTHING,
             ),
             (
                 "a number",
                 &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… in 1984",
-                    full,
+                    "-Ada Quill opens the new bridge",
+                    "+Ada Quill opens the new bridge (Part 2)",
                 ],
-                Err(UNLIKE),
+                NOTHING,
             ),
             (
-                "the sentence goes on",
+                "one word, which may be news",
                 &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… on Friday",
-                    full,
+                    "-Konzert des Chors auf der Brücke",
+                    "+Konzert des Chors auf der Brücke (Abgesagt)",
                 ],
-                Err(UNLIKE),
+                NOTHING,
             ),
             (
-                "few words before the mark",
-                &["-Mayor Ada Quill opens the new bridge… xem toan bo", full],
-                Err(UNLIKE),
-            ),
-            (
-                "text",
+                "no bracket at the end",
                 &[
-                    "-Mayor Ada Quill opens the new bridge at Garth… xem toan bo",
-                    "+Mayor Ada Quill opens the new bridge at Garth on Friday morning",
+                    "-Ada Quill opens the new bridge",
+                    "+Ada Quill opens the new bridge (Harbour) Post",
                 ],
-                Err(UNLIKE),
+                NOTHING,
             ),
         ],
     );
 }
 
 #[test]
-fn a_pull_quote_stays() {
-    let quote = "-“We waited for the ferry…";
-    assert_verdicts(
-        cut,
-        &[
-            (
-                "a quotation, broken off elsewhere",
-                &[quote, "Tides", "+“We waited for the ferry all night”"],
-                PULL_QUOTE,
-            ),
-            (
-                "a quotation, broken off right beside it",
-                &[quote, "+“We waited for the ferry all night”"],
-                CUT,
-            ),
-            (
-                "a quotation of the article's text, broken off right beside it",
-                &[
-                    quote,
-                    "+“We waited for the ferry all night, and nobody who was there on Friday spoke to any of us until the end.”",
-                ],
-                PULL_QUOTE,
-            ),
-            (
-                "speech that trails off, right before it is told",
-                &[
-                    "-“We waited for the ferry…”",
-                    "+“We waited for the ferry all night,” the crew says today in the harbour.",
-                ],
-                PULL_QUOTE,
-            ),
-            (
-                "no quotation any more",
-                &[quote, "Tides", "+We waited for the ferry all night"],
-                CUT,
-            ),
-            (
-                "a quotation in a caption with its credit",
-                &[
-                    quote,
-                    "Tides",
-                    "+“We waited for the ferry all night long on Monday,” says Quill. Photo: Jo Reed",
-                ],
-                CUT,
-            ),
-        ],
-    );
-}
-
-#[test]
-fn the_clean_text_stays_of_one_with_a_duration_behind_it() {
-    let clean = Ok((Rule::Near, "the same words, and those of a widget"));
-    assert_verdicts(
-        |scene, goes, stays| widget(scene, stays, goes),
-        &[
-            (
-                "four words",
-                &[
-                    "+Mayor Quill opens bridges",
-                    "-Mayor Quill opens bridges 2:05",
-                ],
-                clean,
-            ),
-            (
-                "three words",
-                &["+Mayor opens bridges", "-Mayor opens bridges 2:05"],
-                Err(UNLIKE),
-            ),
-            (
-                "not beside it",
-                &[
-                    "+Mayor Quill opens bridges",
-                    "Tides",
-                    "-Mayor Quill opens bridges 2:05",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "the time of day",
-                &[
-                    "+Mayor Quill opens bridges at",
-                    "-Mayor Quill opens bridges at 2:05",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "a number more",
-                &[
-                    "+Mayor Quill opens bridge 7",
-                    "-Mayor Quill opens bridge 7 2:05",
-                ],
-                Err(UNLIKE),
-            ),
-        ],
-    );
-}
-
-#[test]
-fn a_caption_goes_where_another_has_it_with_the_line_of_names_behind_it() {
-    let both = Ok((
-        Rule::Prefix,
-        "the kept text says this and the line behind it together",
+fn what_stops_behind_a_small_word_below_the_whole_sentence_is_cut_off() {
+    let cut = Ok((
+        Rule::Truncated,
+        "cut off before the end of the sentence that the kept text has",
     ));
-    let whole = "+Mayor opens bridges Ada Quill";
+    let whole = "+Mayor Ada Quill shows the place where the bridge was taken from the river";
     assert_verdicts(
-        together,
+        prefix,
         &[
             (
-                "three words",
-                &[whole, "-Mayor opens bridges", "Ada Quill"],
-                both,
+                "a small word",
+                &[whole, "-Mayor Ada Quill shows the place where the"],
+                cut,
             ),
             (
-                "two words",
-                &["+Mayor speaks Ada Quill", "-Mayor speaks", "Ada Quill"],
-                Err(UNLIKE),
+                "a word that says something",
+                &[whole, "-Mayor Ada Quill shows the place where the bridge"],
+                NOTHING,
             ),
             (
-                "not beside it",
-                &[whole, "Tides", "-Mayor opens bridges", "Ada Quill"],
-                Err(UNLIKE),
+                "seven words",
+                &[whole, "-Mayor Ada Quill shows the place where"],
+                NOTHING,
             ),
             (
-                "other names behind it",
-                &[whole, "-Mayor opens bridges", "Tom Vane"],
-                Err(UNLIKE),
+                "before the whole sentence, as a heading may",
+                &["-Mayor Ada Quill shows the place where the", whole],
+                NOTHING,
             ),
             (
-                "more than the names behind it",
-                &[whole, "-Mayor opens bridges", "Ada Quill speaks"],
-                Err(UNLIKE),
+                "a line between them",
+                &[whole, "Tides", "-Mayor Ada Quill shows the place where the"],
+                NOTHING,
             ),
             (
-                "no names, behind a sentence",
-                &[
-                    "-Mayor opens bridges.",
-                    "Snap: institute of the harbour",
-                    "+Mayor opens bridges. Snap: institute of the harbour",
-                ],
-                both,
-            ),
-            (
-                "more than the line between them",
-                &["-Mayor opens bridges", "Ada Quill", "Tides", whole],
-                Err(UNLIKE),
-            ),
-            (
-                "no names, in one sentence",
-                &[
-                    "-Mayor opens bridges",
-                    "near the harbour",
-                    "+Mayor opens bridges near the harbour",
-                ],
-                Err(UNLIKE),
-            ),
-            (
-                "two sentences",
-                &[
-                    "-Mayor opens bridges.",
-                    "It rains.",
-                    "+Mayor opens bridges. It rains.",
-                ],
-                Err(UNLIKE),
+                "the end of its sentence",
+                &[whole, "-Mayor Ada Quill shows the place where the."],
+                NOTHING,
             ),
         ],
     );
 }
 
 #[test]
-fn a_text_with_the_duration_goes_to_the_one_with_the_credit() {
-    let credited = "+Mayor Ada Quill opens the bridge. Photo: Jo Reed";
-    let same = Ok((Rule::Near, "the same words, and how long the video lasts"));
-    assert_verdicts(
-        timed,
-        &[
-            (
-                "beside it",
-                &["-Mayor Ada Quill opens the bridge 2:05", credited],
-                same,
-            ),
-            (
-                "behind it",
-                &[credited, "-Mayor Ada Quill opens the bridge 2:05"],
-                same,
-            ),
-            (
-                "afar",
-                &["-Mayor Ada Quill opens the bridge 2:05", "Tides", credited],
-                Err(UNLIKE),
-            ),
-            (
-                "a time",
-                &["-Mayor Ada Quill opens the bridge at 2:05", credited],
-                Err(UNLIKE),
-            ),
-            (
-                "no duration",
-                &["-Mayor Ada Quill opens the bridge 205", credited],
-                Err(UNLIKE),
-            ),
-            (
-                "no credit",
-                &[
-                    "-Mayor Ada Quill opens the bridge 2:05",
-                    "+Mayor Ada Quill opens the bridge on Friday night",
-                ],
-                Err(UNLIKE),
-            ),
-        ],
+fn what_stood_there_twice_is_the_label_of_the_text_right_behind_it() {
+    let (once, label) = (
+        "Mayor Ada Quill opens bridges",
+        "-Mayor Ada Quill opens bridges",
     );
+    let full = "+Mayor Ada Quill opens bridges at Garth";
+    let sentence = "+Mayor Ada Quill opens bridges at Garth on Friday morning with the crew of the ferry Marie and a band.";
+    let (long, long_label) = (
+        "Mayor Ada Quill opens the new bridges at",
+        "-Mayor Ada Quill opens the new bridges at",
+    );
+    // The first line is the one that went.
+    for (what, lines, expected) in [
+        ("right behind it", &[once, TEXT, label, full][..], GOES_ON),
+        ("right before it", &[once, TEXT, full, label], NOTHING),
+        (
+            "apart from it",
+            &[
+                long,
+                long_label,
+                "Tides",
+                "+Mayor Ada Quill opens the new bridges at Garth",
+            ],
+            NOTHING,
+        ),
+        (
+            "before the article's text",
+            &[once, label, sentence],
+            Err("a heading or a summary may begin as the text does"),
+        ),
+    ] {
+        let found = ask(lines, |scene, goes, stays| {
+            let copy = repeats(Rule::Exact, 0, goes, 1.0, "the same text").expect("it is a copy");
+            scene.take_out(&copy);
+            scene.take_stock();
+            prefix(scene, goes, stays).map(|repeat| (repeat.rule, repeat.reason))
+        });
+        assert_eq!(found, expected, "{what}");
+    }
 }

@@ -3,8 +3,9 @@
 use crate::describe::{LEXICON, describe};
 use crate::document::{Block, BlockKind, Document};
 use crate::finding::Rule;
-use crate::judge::rules::compare;
+use crate::judge::rules::{Verdict, compare};
 use crate::judge::scene::Scene;
+use crate::judge::trial::ask;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -36,7 +37,7 @@ pub fn check(rows: &[Row]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn compared(article: &[&str]) -> crate::judge::rules::Verdict {
+fn compared(article: &[&str]) -> Verdict {
     let pair: Vec<usize> = (0..article.len())
         .filter(|&at| article[at].starts_with("= "))
         .collect();
@@ -69,5 +70,30 @@ fn block(line: &str) -> Block<'_> {
         among_media: false,
         hidden: kind == "hidden",
         spaced: false,
+    }
+}
+
+/// The kind of a repeat and why it is one, or why it is none.
+pub type Expected = Result<(Rule, &'static str), &'static str>;
+
+/// What a rule says of each article: which kind of repeat the line marked `-` is of the one marked `+`, or why it is
+/// none.
+#[track_caller]
+pub fn assert_verdicts(
+    rule: impl Fn(&Scene, usize, usize) -> Verdict,
+    rows: &[(&str, &[&str], Expected)],
+) {
+    for (what, lines, expected) in rows {
+        let found = ask(lines, |scene, goes, stays| {
+            rule(scene, goes, stays).map(|repeat| {
+                assert_eq!(
+                    (repeat.block, repeat.keepers),
+                    (goes, vec![stays]),
+                    "{what}"
+                );
+                (repeat.rule, repeat.reason)
+            })
+        });
+        assert_eq!(found, *expected, "{what}");
     }
 }

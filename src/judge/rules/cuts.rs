@@ -1,0 +1,136 @@
+//! Texts that are cut off with a mark, and go on in another one.
+
+use super::super::scene::{Evidence, Scene};
+use super::quotes::is_pull_quote;
+use super::starts::starts;
+use super::{LONG_CUT, UNLIKE, Verdict, gap, letters, repeats, says_credit};
+use crate::describe::{Cut, has_ellipsis, weight};
+use crate::finding::Rule;
+use crate::normalize::Word;
+use crate::score;
+
+/// A text that is cut off with a mark, and goes on in another.
+pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let feature = scene.feature(a);
+    let Some(mark) = feature.cut else {
+        return cut_before_more(scene, a, b);
+    };
+    let begins = starts(scene, a, b) || (mark == Cut::More && says_first_sentence(scene, a, b));
+    if !begins {
+        return Err(UNLIKE);
+    }
+    if is_pull_quote(scene, a, b) {
+        return Err("a pull quote or a headline may break off what the text says");
+    }
+    if scene.is_refrain(b) {
+        return Err("a line that stands there again and again is a refrain");
+    }
+    let apart = scene.apart(a, b);
+    let is_enough = match mark {
+        Cut::Ellipsis => {
+            feature.weight >= 3
+                || (apart == 0 && letters(scene, a) >= 6 && scene.evidence(b) > Evidence::None)
+        }
+        Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
+    };
+    if !is_enough {
+        return Err("cut off, but too short to tell of what");
+    }
+    let is_text = scene.is_text(b) && scene.evidence(b) == Evidence::None;
+    if apart > 2 && is_text {
+        return Err("a summary may break off what the text says");
+    }
+    if is_text && letters_said(scene, a) < SHORTEST_TEASER {
+        return Err("a few words may break off as the text does not");
+    }
+    let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
+    // In a gallery each picture has a copy for when it is not shown.
+    let is_slide = scene.is_marked(a)
+        && scene.is_marked(b)
+        && scene.feature(b).cut.is_none()
+        && !scene.is_tail(a);
+    if is_teaser && !is_slide && scene.evidence(b) < Evidence::Inside {
+        return Err("teasers of a page stand cut off in several places");
+    }
+    repeats(
+        Rule::Truncated,
+        a,
+        b,
+        1.0,
+        "cut off; the kept text begins with the same words and goes on",
+    )
+}
+
+/// Letters that a cut-off text has at least to repeat a sentence of the text, characters counted twice: what pages cut off
+/// is longer.
+const SHORTEST_TEASER: usize = 32;
+
+/// How many letters the words of a block have; characters count twice.
+fn letters_said(scene: &Scene, block: usize) -> usize {
+    let count = |word: &Word| {
+        let letters = word.of(scene.text(block)).chars().count();
+        if word.is_character() {
+            2 * letters
+        } else {
+            letters
+        }
+    };
+    scene.features.core(block).iter().map(count).sum()
+}
+
+/// Most words behind the mark of a cut that may lead to the rest: "… toon meer". Characters count half.
+const LONGEST_MORE: u32 = 3;
+
+/// As [`cut`], where words in any language stand behind the mark: the other text goes on with other ones.
+fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let (text_a, text_b) = (scene.text(a), scene.text(b));
+    if !scene.feature(a).has_mark {
+        return Err(UNLIKE);
+    }
+    let from = core_a.len().saturating_sub(2 * LONGEST_MORE as usize);
+    let Some(at) = (from.max(1)..core_a.len()).find(|&at| has_ellipsis(gap(text_a, core_a, at)))
+    else {
+        return Err(UNLIKE);
+    };
+    let (said, more) = core_a.split_at(at);
+    let goes_on = core_b.get(at).zip(more.first());
+    // A name or a number may be the credit; where there are no capitals, what stands close to the mark is none.
+    let is_close = || !gap(text_a, core_a, at).ends_with(' ');
+    let may_lead_on = more.iter().enumerate().all(|(index, word)| {
+        !word.has_digit()
+            && (index == 0 || !word.is_capitalised())
+            && (word.is_cased(text_a) || is_close())
+    });
+    if !may_lead_on
+        || scene.feature(a).has_credit()
+        || weight(more) > LONGEST_MORE
+        || weight(said) < LONG_CUT
+        || !score::is_prefix(said, text_a, core_b, text_b)
+        || goes_on.is_none_or(|(other, word)| other.hash == word.hash)
+        || scene.evidence(b) == Evidence::None
+        || is_pull_quote(scene, a, b)
+    {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Truncated,
+        a,
+        b,
+        1.0,
+        "cut off; the kept text begins with the same words and goes on",
+    )
+}
+
+/// Whether a caption with a credit has the first sentence of another one with that credit, which goes on with more
+/// sentences: "… opens the bridge. (Jo Reed/AP) Read more".
+fn says_first_sentence(scene: &Scene, a: usize, b: usize) -> bool {
+    let (caption, core_b) = (scene.features.caption(a), scene.features.core(b));
+    !scene.features.credit(a).is_empty()
+        && scene.begins(caption, b)
+        && gap(scene.text(b), core_b, caption.len()).starts_with(['.', '!', '?', '。'])
+        && says_credit(scene, a, b)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! Texts of which one has the words of the other, and behind them what says nothing of the picture: how long a video lasts, the
+//! words of a widget, names that stand in a line of their own elsewhere.
+
+use super::super::differences::is_function_word;
+use super::super::scene::Scene;
+use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap, repeats};
+use crate::describe::is_duration;
+use crate::finding::Rule;
+use crate::normalize::Word;
+
+/// A text with the words of a widget or a duration behind it: "… at the harbour 2:05". The clean one stays.
+pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let rest = core_b.get(core_a.len()..).unwrap_or_default();
+    let (Some(last), false) = (core_a.last(), rest.is_empty()) else {
+        return Err(UNLIKE);
+    };
+    // "(video) 2:05"
+    let time = rest.get(scene.features.lexicon.widgets.at_start(rest)..);
+    let is_timed = |time: &[Word]| match (time.first(), time.last()) {
+        (Some(from), Some(to)) => {
+            let written = scene.text(b).get(from.start as usize..to.end as usize);
+            written.is_some_and(is_duration)
+        }
+        _ => true,
+    };
+    // "… opens at 7:30" is no duration.
+    let may_end = !is_function_word(*last) && !last.has_digit();
+    if scene.feature(a).weight < 4
+        || scene.apart(a, b) > 0
+        || !scene.begins(core_a, b)
+        || !may_end
+        || !time.is_some_and(is_timed)
+    {
+        return Err(UNLIKE);
+    }
+    repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
+}
+
+/// What is said of a text with the words of a widget.
+const WITH_WIDGET: &str = "the same words, and those of a widget";
+
+/// A text with its duration behind it, where the other has its credit there: "… at the harbour 2:05".
+pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (core, text) = (scene.features.core(a), scene.text(a));
+    let before_credit = scene.features.caption(b).len();
+    let (said, time) = core.split_at_checked(before_credit).unwrap_or_default();
+    let (Some(last), Some(from), Some(to)) = (said.last(), time.first(), time.last()) else {
+        return Err(UNLIKE);
+    };
+    let written = text.get(from.start as usize..to.end as usize);
+    if said.len() < 4
+        || scene.apart(a, b) > 0
+        || scene.features.credit(b).is_empty()
+        || !scene.begins(said, b)
+        || is_function_word(*last)
+        || last.has_digit()
+        || !written.is_some_and(is_duration)
+    {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Near,
+        a,
+        b,
+        1.0,
+        "the same words, and how long the video lasts",
+    )
+}
+
+/// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.
+pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (said, core) = (scene.features.core(a), scene.features.core(b));
+    let rest = core.get(said.len()..).unwrap_or_default();
+    if !scene.is_hidden(a)
+        || scene.is_hidden(b)
+        || !scene.is_marked(a)
+        || !scene.is_marked(b)
+        || scene.feature(a).weight < LONG_CUT
+        || !scene.begins(scene.features.core(a), b)
+        || !is_set_off(scene, a, b)
+        || !rest
+            .iter()
+            .all(|name| name.is_capitalised() && !name.has_digit())
+    {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Prefix,
+        a,
+        b,
+        1.0,
+        "a copy for another layout, without the names behind it",
+    )
+}
+
+/// A caption with the line of names that stands behind it, where a block has both together.
+pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let rest = core_b.get(core_a.len()..).unwrap_or_default();
+    let line = scene.next(a).filter(|&line| line != b);
+    let is_line = line.is_some_and(|line| {
+        let core = scene.features.core(line);
+        core.len() == rest.len() && scene.begins(rest, line)
+    });
+    // The line itself may stand between them.
+    let is_between = line.is_some_and(|line| line < b);
+    if scene.feature(a).weight < 3
+        || scene.apart(a, b) > usize::from(is_between)
+        || !scene.begins(core_a, b)
+        || !(1..=8).contains(&rest.len())
+        || !is_line
+        || !(are_names(rest) || is_set_off(scene, a, b) || has_names_before_slash(scene, a, b))
+    {
+        return Err(UNLIKE);
+    }
+    repeats(
+        Rule::Prefix,
+        a,
+        b,
+        1.0,
+        "the kept text says this and the line behind it together",
+    )
+}
+
+/// Whether a sign parts what `b` goes on with from what `a` says, and that is names before a slash: "… in Wick. Jo Reed /
+/// harbour".
+fn has_names_before_slash(scene: &Scene, a: usize, b: usize) -> bool {
+    let (core, text) = (scene.features.core(b), scene.text(b));
+    let from = scene.features.core(a).len();
+    let slash = (from + 2..core.len()).find(|&at| gap(text, core, at).contains('/'));
+    let names = slash.and_then(|slash| core.get(from..slash));
+    let is_name = |name: &Word| name.is_capitalised() && !name.has_digit();
+    names.is_some_and(|names| names.len() > 1 && names.iter().all(is_name))
+        && gap(text, core, from).contains(['.', '!', '?', '(', '|'])
+}
+
+/// Whether a sentence ends where `b` goes on behind `a`, and none behind what it goes on with.
+pub(super) fn is_set_off(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.feature(a).ends_sentence && !scene.feature(b).ends_sentence
+}
+
+#[cfg(test)]
+mod tests;
