@@ -1,26 +1,38 @@
 //! What a block looks like, without looking at any other.
 
 mod credit;
+mod data;
+mod dates;
+mod ends;
 mod feature;
+mod file_names;
 mod lexicon;
+mod numbers;
 mod parted;
 mod signs;
 mod sketch;
+mod structure;
+#[cfg(test)]
+mod trial;
+mod widgets;
 
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
 pub use credit::is_reporter;
-pub use feature::{
-    archive_tail, are_people, behind_number, counter, has_ellipsis, has_entities, is_duration,
-    is_file_name, photo_number, series_number, weight,
-};
+pub use dates::is_duration;
+pub use ends::has_ellipsis;
+pub use feature::weight;
+pub use file_names::is_file_name;
 use foldhash::fast::FixedState;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
+pub use numbers::{archive_tail, behind_number, counter, photo_number, series_number};
 pub use parted::join_credits;
 use sketch::{Core, are_amiss};
 use std::cell::OnceCell;
 use std::hash::BuildHasher;
 use std::mem;
+pub use structure::has_entities;
+pub use widgets::are_people;
 
 /// Blocks of more bytes than this are read only at their start: no caption is that long.
 pub const CAPTION_BYTES: usize = 2_000;
@@ -397,267 +409,4 @@ pub fn ends_with(whole: &[Word], end: &[Word]) -> bool {
             .rev()
             .zip(whole.iter().rev())
             .all(|(a, b)| a.hash == b.hash)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::BlockKind;
-    use crate::span::Span;
-    use crate::text::Text;
-
-    fn describe_line(text: &str) -> (Features<'static>, Feature) {
-        let block = Block {
-            text: Text::verbatim(text, 0),
-            extent: Span::new(0, text.len()),
-            kind: BlockKind::Paragraph,
-            container: None,
-            medium: None,
-            among_media: false,
-            hidden: false,
-            spaced: true,
-        };
-        let features = describe(
-            &Document {
-                blocks: vec![block],
-                ..Document::default()
-            },
-            &LEXICON,
-        );
-        let feature = *features.of(0);
-        (features, feature)
-    }
-
-    #[track_caller]
-    fn core(text: &str) -> &str {
-        let (features, _) = describe_line(text);
-        let words = features.core(0);
-        match (words.first(), words.last()) {
-            (Some(first), Some(last)) => &text[first.start as usize..last.end as usize],
-            _ => "",
-        }
-    }
-
-    #[test]
-    fn cuts_are_seen_and_do_not_count_as_words() {
-        for text in [
-            "Mayor Ada Quill opens the…",
-            "Mayor Ada Quill opens the ...",
-            "Mayor Ada Quill opens the [...]",
-            "Mayor Ada Quill opens the… Read more",
-            "Mayor Ada Quill opens the ... more",
-            "Mayor Ada Quill opens the……",
-            "Mayor Ada Quill opens the (…)",
-        ] {
-            assert_eq!(core(text), "Mayor Ada Quill opens the", "{text}");
-            assert_eq!(describe_line(text).1.cut, Some(Cut::Ellipsis), "{text}");
-        }
-        assert_eq!(
-            describe_line("Mayor Ada Quill opens the bridge.").1.cut,
-            None
-        );
-    }
-
-    #[test]
-    fn items_and_data_are_structure_and_sentences_with_numbers_are_not() {
-        for (text, is_structure) in [
-            ("- Ada Quill opens the bridge", true),
-            ("- Ada Quill opens the bridge PHOTO | JO REED", true),
-            ("Pylon height 120 span 430 lanes", true),
-            ("Pylon height 120 span 430 lanes.", false),
-            ("다리 450 미터 높이 120 미터 도로 6 차선", true),
-            (
-                "4일 다리 위에서 불꽃이 100번 터지고 있다. 2025.4.2/뉴스1 © 뉴스1 김도윤 기자",
-                false,
-            ),
-            ("Ada Quill opens the bridge", false),
-        ] {
-            assert_eq!(describe_line(text).1.is_structure, is_structure, "{text}");
-        }
-    }
-
-    #[test]
-    fn words_before_a_caption_introduce_it() {
-        for (text, is_introduced) in [
-            ("Image caption, Ada Quill opens the bridge", true),
-            ("Image captions help those who cannot see", false),
-            ("Legende: Ada Quill eröffnet die alte Brücke", true),
-            ("Legende, Ada Quill eröffnet die alte Brücke", false),
-            ("படக்குறிப்பு, பழைய பாலத்தை ஏடா குயில் திறந்தார்", true),
-            ("படக்குறிப்பு பழைய பாலத்தை ஏடா குயில் திறந்தார்", false),
-            ("Ada Quill opens the bridge", false),
-        ] {
-            assert_eq!(describe_line(text).1.is_introduced, is_introduced, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_introduced_as_a_caption_is_no_prose() {
-        let text = "Mayor Ada Quill opens the new bridge over the Orle with a ribbon that her predecessor kept in a drawer for years.";
-        for (introduction, is_prose) in [("", true), ("Image caption, ", false)] {
-            let text = format!("{introduction}{text}");
-            assert_eq!(describe_line(&text).1.is_prose, is_prose, "{text}");
-        }
-    }
-
-    #[test]
-    fn rows_and_data_are_told_from_captions_with_bars_and_dates() {
-        for (text, is_structure) in [
-            ("Marrick West Tripod Installation 28.04.2014", false),
-            ("Marrick West Tripod Installation 28.04.2014 12 14", true),
-            ("Harbour United 3:1 1:1", true),
-            ("Harbour Baltic1", false),
-            ("Harbour 1921", true),
-            (
-                "Warning: no such bridge in /srv/www/harbour/page.php on line 8",
-                true,
-            ),
-            ("Warning: no such bridge in /srv/page.php on line 8", false),
-            ("The bridge stands in /srv/www/harbour/page.php", false),
-            ("Ada Quill opens the bridge /Jo/Reed/Wick", false),
-            ("Ada Quill opens the bridge on 2/9", false),
-            ("Bridge open on 2/9 and 3/9 2/9", true),
-            ("Ada Quill opens the bridge (2:05)", false),
-            ("Ada Quill opens the bridge (1:02:05)", false),
-            ("Trains to Orle 2:05 2:35", true),
-            ("bridge_opening_quill", false),
-            ("bridge_opening_quill = open_bridge_now", true),
-            ("_bridge_opening_", true),
-            (
-                "Ada Quill&#8217;s bridge &#8220;can&#8217;t wait&#8221;",
-                false,
-            ),
-            ("Ada&nbsp;Quill&rsquo;s bridge; the ferry&amp;co; {", true),
-            ("bridge(&quill, &orle); ferry(&quill);", true),
-            (
-                "Version 1.2.3.4.5.6 of the new app that we all use today already",
-                false,
-            ),
-            (
-                "Ada Quill opens the bridge. PHOTO | JO REED | HARBOUR NEWS",
-                false,
-            ),
-            (
-                "Ada Quill opens the bridge | Photo: Jo Reed | Source: News",
-                false,
-            ),
-            ("Ada Quill opens | Photo: Jo Reed | Source: News", true),
-            ("Ada Quill opens the bridge | Photo Jo Reed | Source", true),
-            ("Photo | Ada Quill | Teacher", true),
-            ("Bridge | 1921 | iron | toll", true),
-            ("https://harbour.example/2014/04/bridge.html", true),
-        ] {
-            assert_eq!(describe_line(text).1.is_structure, is_structure, "{text}");
-        }
-    }
-
-    #[test]
-    fn widget_words_do_not_count() {
-        assert_eq!(core("Image caption Mayor Ada Quill"), "Mayor Ada Quill");
-        assert_eq!(core("Mayor Ada Quill. hide caption"), "Mayor Ada Quill");
-        assert_eq!(
-            core("Mayor Ada Quill more >"),
-            "Mayor Ada Quill more",
-            "one word is no widget unless it is set off"
-        );
-        assert!(describe_line("toggle caption").1.is_widget);
-        assert_eq!(core("Mayor Ada Quill [uvećaj]"), "Mayor Ada Quill");
-        assert_eq!(
-            core("Mayor Ada Quill uvećaj"),
-            "Mayor Ada Quill uvećaj",
-            "what is a word elsewhere stands in brackets"
-        );
-        assert_eq!(core("Mayor Ada Quill [left]"), "Mayor Ada Quill [left");
-        for text in ["Mayor Ada Quill [close]", "Mayor Ada Quill (photo)"] {
-            assert_eq!(core(text), "Mayor Ada Quill", "a widget in brackets");
-        }
-        assert_eq!(core("Mayor Ada Quill [image"), "Mayor Ada Quill [image");
-        assert_eq!(
-            core("Mayor Ada Quill (the bridge: photo)"),
-            "Mayor Ada Quill (the bridge: photo",
-            "more than a widget in brackets"
-        );
-        assert_eq!(
-            core("Video: Mayor Quill opens the bridge over the river"),
-            "Mayor Quill opens the bridge over the river"
-        );
-        assert_eq!(
-            core("VIDEO. Mayor Quill opens the bridge over the river"),
-            "Mayor Quill opens the bridge over the river"
-        );
-        for text in [
-            "Video. Mayor Quill opens the bridge over the river",
-            "PHOTO. Mayor Quill opens the bridge over the river",
-        ] {
-            assert!(core(text).starts_with(&text[..4]), "{text}");
-        }
-        assert_eq!(
-            core("ΒΙΝΤΕΟ: Η δήμαρχος εγκαινιάζει τη γέφυρα"),
-            "Η δήμαρχος εγκαινιάζει τη γέφυρα",
-            "Greek capitals have no accents"
-        );
-        assert_eq!(
-            core("Legende: Fünf Lampen, ein Brunnen und ein […]"),
-            "Fünf Lampen, ein Brunnen und ein",
-            "whatever words stand behind it"
-        );
-        assert_eq!(
-            core("Bild: Ada Quill eröffnet heute die neue Brücke über den Fluss"),
-            "Ada Quill eröffnet heute die neue Brücke über den Fluss"
-        );
-        assert_eq!(
-            core("Photo: Ada Quill of the Harbour Times"),
-            "Photo: Ada Quill of the Harbour Times",
-            "a credit is no widget"
-        );
-    }
-
-    #[test]
-    fn widget_words_may_be_glued_to_a_caption() {
-        for text in [
-            "Play VideoMayor Quill opens the bridge",
-            "Camera IconMayor Quill opens the bridge",
-            "View image in fullscreenMayor Quill opens the bridge",
-        ] {
-            assert_eq!(core(text), "Mayor Quill opens the bridge", "{text}");
-            assert!(describe_line(text).1.is_introduced, "{text}");
-        }
-        // The name of a thing, the start of a word, and words that no widget has.
-        for text in [
-            "PlayStation owners meet the mayor",
-            "Play Videotex with the mayor",
-            "Camera McQuill opens the bridge",
-        ] {
-            assert_eq!(core(text), text);
-        }
-    }
-
-    #[test]
-    fn the_number_of_a_picture_says_nothing_of_it() {
-        for text in [
-            "[1/5] Mayor Quill opens the bridge",
-            "[1/5]Mayor Quill opens the bridge",
-            "(1 / 5) Mayor Quill opens the bridge",
-            "Photo 1 of 5: Mayor Quill opens the bridge",
-            "Bild 1 von 5 - Mayor Quill opens the bridge",
-            "Фото 5 из 5. Mayor Quill opens the bridge",
-        ] {
-            assert_eq!(core(text), "Mayor Quill opens the bridge", "{text}");
-        }
-        for text in [
-            // A fraction, a share, a result, a place in a list, and what has no caption behind it.
-            "1/2 cup of brown sugar",
-            "1 / 2 | cup of brown sugar",
-            "1 of 5 pupils takes the bus",
-            "[5/1] Mayor Quill opens the bridge",
-            "[0/5] Mayor Quill opens the bridge",
-            "Photo 3 of the bridge over the Orle",
-            "[1/5] Mayor Ada Quill",
-        ] {
-            assert!(
-                core(text).starts_with(|c: char| c.is_ascii_digit() || c == 'P'),
-                "{text}"
-            );
-        }
-    }
 }

@@ -1,0 +1,73 @@
+//! Dates and durations, as they are written: several numbers that count as one.
+
+use crate::normalize::Word;
+
+/// Whether words begin with a date of three numbers, which counts as one: "28.04.2014".
+pub(super) fn is_written_date(text: &str, words: &[Word]) -> bool {
+    let [day, month, year, ..] = words else {
+        return false;
+    };
+    let sign = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
+    [day, month, year].iter().all(|word| word.has_digit())
+        && matches!(sign(day, month), Some("." | "/" | "-"))
+        && sign(day, month) == sign(month, year)
+}
+
+/// Whether words begin with a day and a month around a slash, which count as one: "2/9".
+pub(super) fn is_day_and_month(text: &str, words: &[Word]) -> bool {
+    let [day, month, ..] = words else {
+        return false;
+    };
+    [day, month]
+        .iter()
+        .all(|word| word.has_digit() && word.len() <= 2)
+        && text.get(day.end as usize..month.start as usize) == Some("/")
+}
+
+/// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)".
+pub(super) fn closes_with_duration(text: &str, words: &[Word]) -> bool {
+    let (Some(from), Some(to)) = (words.first(), words.last()) else {
+        return false;
+    };
+    words.len() > 1
+        && text
+            .get(from.start as usize..to.end as usize)
+            .is_some_and(is_duration)
+}
+
+/// The longest that a video can last, as written: nothing longer is how long one does.
+const LONGEST_DURATION: &str = "00:00:00";
+
+/// Whether it is how long a video lasts: "2:05", "1:02:05".
+pub fn is_duration(written: &str) -> bool {
+    // Asked at each number of a text, with all that follows.
+    if written.len() > LONGEST_DURATION.len() {
+        return false;
+    }
+    let is_number =
+        |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
+    (2..=3).contains(&written.split(':').count()) && written.split(':').all(is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::trial::{all, words};
+
+    #[test]
+    fn dates_count_as_one_number() {
+        let is_date = |text: &str| is_written_date(text, &words(text));
+        all(true, is_date, &["28.04.2014", "28/04/2014", "4-5-2025 on"]);
+        all(
+            false,
+            is_date,
+            &["1 2 3", "28.04 2014", "28.04", "28 04.2014"],
+        );
+        let is_day = |text: &str| is_day_and_month(text, &words(text));
+        all(true, is_day, &["2/9", "12/11 on"]);
+        all(false, is_day, &["2 9", "12/2014", "ab/cd", "2"]);
+        let lasts = |text: &str| closes_with_duration(text, &words(text));
+        all(true, lasts, &["2:05", "1:02:05"]);
+        all(false, lasts, &["2 05", "2:05 on", "2"]);
+    }
+}

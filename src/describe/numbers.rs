@@ -1,0 +1,166 @@
+//! What numbers a picture or tells where it is kept, before a text or behind it, and says nothing of what is seen.
+
+use super::Lexicon;
+use super::dates::is_written_date;
+use crate::normalize::Word;
+
+/// How many words a text has at the least that is known again behind its number in a series.
+const SHORTEST_NUMBERED: usize = 8;
+
+/// How many words a text has at the least that is known again before the number of its picture.
+const SHORTEST_COUNTED: usize = 5;
+
+/// Most words of the name of an archive.
+const LONGEST_ARCHIVE: usize = 4;
+
+/// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
+pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let label = lexicon.photos.at_start(core);
+    let [first, rest @ ..] = core.get(label..)? else {
+        return None;
+    };
+    let total = lexicon.totals.at_start(rest);
+    let (last, caption) = rest.get(total..)?.split_first()?;
+    let between = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
+    let is_slashed = total == 0 && between(first, last)?.trim() == "/";
+    let number = |word: &Word| word.of(text).parse::<u16>().ok();
+    if !(is_slashed || total > 0) || !(1..=number(last)?).contains(&number(first)?) {
+        return None;
+    }
+    // Fractions open the lines of a recipe, dates those of a calendar.
+    let is_bracketed =
+        is_slashed && between(last, caption.first()?)?.starts_with([']', ')', '】', '）']);
+    // "1 of 3 | Ada Quill opens the bridge"
+    let is_barred = total > 0 && between(last, caption.first()?)?.trim() == "|";
+    ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
+        .then_some(core.len() - caption.len())
+}
+
+/// How many words of a longer text number it in a series: "2/4 Ada Quill opens …", "2 of 4 Ada Quill …", "Photo 2: Ada Quill
+/// …". A date and a fraction are written so, too: only where the text stands without them as well, it was a number.
+pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let [first, second, ..] = core else {
+        return None;
+    };
+    let number = |word: &Word| word.of(text).parse::<u8>().ok();
+    if lexicon.photos.has(*first) {
+        let said = core
+            .get(2..)
+            .filter(|said| said.len() >= SHORTEST_COUNTED)?;
+        let sign = text.get(second.end as usize..said.first()?.start as usize)?;
+        let is_sign = matches!(sign.trim(), ":" | "：" | "-" | "–");
+        return (is_sign && number(second).is_some()).then_some(2);
+    }
+    let total = lexicon.totals.at_start(core.get(1..)?);
+    let is_slashed = text.get(first.end as usize..second.start as usize) == Some("/");
+    let last = core.get(1 + total)?;
+    let is_counted = (1..=number(last)?).contains(&number(first)?);
+    let count = 2 + total;
+    ((is_slashed || total > 0) && core.len() >= count + SHORTEST_NUMBERED && is_counted)
+        .then_some(count)
+}
+
+/// What stands behind the number of a picture that is glued to its caption: "2of4Ada Quill opens the bridge".
+pub fn behind_number(text: &str) -> Option<&str> {
+    let text = text.trim();
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (number, rest) = text.split_once("of")?;
+    let caption = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let last = rest.strip_suffix(caption)?;
+    let is_number = |part: &str| part.parse::<u8>().is_ok();
+    (is_number(number) && is_number(last) && caption.starts_with(char::is_alphabetic))
+        .then_some(caption)
+}
+
+/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
+pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let (number, before) = core.split_last().filter(|(last, _)| last.has_digit())?;
+    let (label, unlabelled) = before.split_last()?;
+    let is_labelled = lexicon.photos.has(*label);
+    let said = if is_labelled { unlabelled } else { before };
+    let first = core.get(said.len())?;
+    let sign = text.get(said.last()?.end as usize..first.start as usize)?;
+    let sign = sign.trim_start_matches(['"', '\'', '”', '’', '»', '?', '!', '.']);
+    let is_sign = match sign.trim() {
+        "-" | "–" | "—" => true,
+        "|" | "(" => is_labelled,
+        _ => false,
+    };
+    let is_number = number.of(text).parse::<u8>().is_ok();
+    let closes = is_labelled || text.get(number.end as usize..)?.trim().is_empty();
+    (said.len() >= SHORTEST_COUNTED && is_number && is_sign && closes)
+        .then_some(core.len() - said.len())
+}
+
+/// How many words at the end of an alternative text say in which archive the picture is, how wide, and from when: "… the bridge -
+/// Reuters, 1920, 18.04.2025".
+pub fn archive_tail(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let sign = |at: usize| {
+        let (before, word) = (core.get(at.checked_sub(1)?)?, core.get(at)?);
+        text.get(before.end as usize..word.start as usize)
+    };
+    core.last().filter(|year| year.has_digit())?;
+    let size = core.len().checked_sub(4)?;
+    let date = core.get(size + 1..)?;
+    let is_dash =
+        |&at: &usize| sign(at).is_some_and(|sign| sign.ends_with(" - ") || sign.ends_with(" – "));
+    let archive = (size.saturating_sub(LONGEST_ARCHIVE)..size)
+        .rev()
+        .find(is_dash)?;
+    let names = core.get(archive..size)?;
+    // What is no agency may be who is seen, and how old; "1920" is how wide the pictures of pages are.
+    let is_width = |word: &Word| matches!(word.of(text), "1280" | "1440" | "1920" | "2048");
+    let is_tail = is_written_date(text, date)
+        && is_width(core.get(size)?)
+        && lexicon.agencies.at_start(names) > 0
+        && sign(size) == Some(", ")
+        && sign(size + 1) == Some(", ")
+        && names.iter().all(|name| name.is_capitalised());
+    (is_tail && archive > 0).then_some(core.len() - archive)
+}
+
+/// How many words at the end of a credit say when the picture was taken: "Photo: Ada Quill (Wick, 14. 11. 2026)".
+pub(super) fn dated_credit(lexicon: &Lexicon, core: &[Word]) -> Option<usize> {
+    const DATE: usize = 3;
+    let (said, date) = core.split_at_checked(core.len().checked_sub(DATE)?)?;
+    let lead = lexicon.credit.at_start(said);
+    let is_dated = date.iter().all(|number| number.has_digit());
+    let has_names = said.get(lead..)?.iter().all(|name| name.is_capitalised());
+    (lead > 0 && said.len() > lead + 1 && is_dated && has_names).then_some(DATE)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::describe::trial::core;
+
+    #[test]
+    fn the_number_of_a_picture_says_nothing_of_it() {
+        for text in [
+            "[1/5] Mayor Quill opens the bridge",
+            "[1/5]Mayor Quill opens the bridge",
+            "(1 / 5) Mayor Quill opens the bridge",
+            "Photo 1 of 5: Mayor Quill opens the bridge",
+            "Bild 1 von 5 - Mayor Quill opens the bridge",
+            "Фото 5 из 5. Mayor Quill opens the bridge",
+        ] {
+            assert_eq!(core(text), "Mayor Quill opens the bridge", "{text}");
+        }
+        for text in [
+            // A fraction, a share, a result, a place in a list, and what has no caption behind it.
+            "1/2 cup of brown sugar",
+            "1 / 2 | cup of brown sugar",
+            "1 of 5 pupils takes the bus",
+            "[5/1] Mayor Quill opens the bridge",
+            "[0/5] Mayor Quill opens the bridge",
+            "Photo 3 of the bridge over the Orle",
+            "[1/5] Mayor Ada Quill",
+        ] {
+            assert!(
+                core(text).starts_with(|c: char| c.is_ascii_digit() || c == 'P'),
+                "{text}"
+            );
+        }
+    }
+}

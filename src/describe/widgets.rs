@@ -1,0 +1,319 @@
+//! Words of widgets around a text, and the mark of a cut behind it: what of its words is not its own.
+
+use super::ends::has_ellipsis;
+use super::file_names::is_file_name;
+use super::numbers::counter;
+use super::{Cut, Feature, Lexicon};
+use crate::normalize::{self, Word};
+
+/// Takes widget words and the mark of a cut off both ends of the core.
+pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Feature) {
+    let (mut start, mut end) = (0, words.len());
+    if is_file_name(lexicon, text, words) {
+        end -= 1;
+    }
+    loop {
+        let core = &words[start..end];
+        let Some(last) = core.last() else { break };
+        let tail = text.get(last.end as usize..).unwrap_or_default();
+        let tail = words.get(end).map_or(tail, |next| {
+            text.get(last.end as usize..next.start as usize)
+                .unwrap_or_default()
+        });
+        if feature.has_mark && feature.cut.is_none_or(|cut| cut == Cut::More) && has_ellipsis(tail)
+        {
+            feature.cut = Some(Cut::Ellipsis);
+            break;
+        }
+        let more = lexicon.more.at_end(core);
+        let widget = lexicon
+            .widgets_after
+            .at_end(core)
+            .max(bracketed(lexicon, text, core));
+        let alone = [&lexicon.widgets, &lexicon.widgets_before, &lexicon.more]
+            .iter()
+            .any(|table| table.are(core));
+        if more > 0 && more < core.len() && stands_apart(text, core, more) {
+            feature.cut = feature.cut.or(Some(Cut::More));
+            end -= more;
+        } else if alone {
+            end = start;
+        } else if widget > 0 && (widget == core.len() || stands_apart(text, core, widget)) {
+            end -= widget;
+        } else {
+            break;
+        }
+    }
+    loop {
+        let core = &words[start..end];
+        let widget = lexicon.widgets_before.at_start(core);
+        // A single common word may begin a caption of its own right.
+        if widget > 1 {
+            start += widget;
+            feature.is_introduced = true;
+        } else if let Some(count) = titled(lexicon, text, core) {
+            start += count;
+            feature.is_introduced |= widget > 0;
+        } else if let Some(count) = counter(lexicon, text, core) {
+            start += count;
+            feature.is_introduced = true;
+        } else {
+            break;
+        }
+    }
+    if start >= end {
+        (start, end) = (0, 0);
+    }
+    (feature.core_start, feature.core_end) = (start as u32, end as u32);
+}
+
+/// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
+fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
+    let Some((before, rest)) = core
+        .len()
+        .checked_sub(count + 1)
+        .and_then(|at| Some((core.get(at)?, core.get(at + 1)?)))
+    else {
+        return true;
+    };
+    let gap = text
+        .get(before.end as usize..rest.start as usize)
+        .unwrap_or_default();
+    gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
+}
+
+/// How many words of a widget stand in brackets at the end: "Ada Quill opens the bridge [zoom]".
+fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
+    let behind = |word: &Word| text.get(word.end as usize..).unwrap_or_default();
+    let is_closed = core
+        .last()
+        .is_some_and(|last| behind(last).starts_with([']', ')']));
+    let widget = if is_closed {
+        lexicon.widgets.at_end(core)
+    } else {
+        0
+    };
+    let before = core
+        .len()
+        .checked_sub(widget + 1)
+        .and_then(|at| core.get(at));
+    let opens = before.is_some_and(|before| behind(before).trim_start().starts_with(['[', '(']));
+    if opens { widget } else { 0 }
+}
+
+/// How many words of a widget open a caption with a colon: "Video: Ada Quill opens the bridge".
+fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let introduction = lexicon.widgets_before.at_start(core);
+    let play = lexicon.plays.at_start(core);
+    let widget = introduction.max(lexicon.widgets.at_start(core)).max(play);
+    let credit = lexicon.credit.at_start(core);
+    let count = widget.max(credit);
+    let is_play = play > 0 && play == count;
+    let least = match (credit, introduction) {
+        // "Video: Jo Reed and Tom Vane" made it.
+        (0, _)
+            if is_play
+                && core
+                    .get(count..)
+                    .is_some_and(|rest| !are_people(text, rest)) =>
+        {
+            0
+        }
+        (0, 0) => 2,
+        (0, _) => 0,
+        _ => 3,
+    };
+    let (last, rest) = (core.get(count.checked_sub(1)?)?, core.get(count..)?);
+    let gap = text.get(last.end as usize..rest.first()?.start as usize)?;
+    // Behind the words of a credit, names are a credit.
+    let telling = rest
+        .iter()
+        .filter(|word| {
+            (word.len() > 3 || word.is_character())
+                && (word.of(text).starts_with(normalize::is_small)
+                    || credit == 0 && !word.is_cased(text) && !word.has_digit())
+                && !lexicon.stopwords.has(**word)
+                && lexicon.credit.at_start(std::slice::from_ref(word)) == 0
+        })
+        .count();
+    let is_shouted = |word: &Word| !word.of(text).contains(char::is_lowercase);
+    // "VIDEO Ada Quill opens the bridge"
+    let is_title = rest.first().is_some_and(|first| first.is_capitalised());
+    let is_shouted_play = is_play && gap == " " && is_shouted(last) && is_title && telling > 0;
+    // "[VIDEO] Ada Quill opens the bridge"
+    let is_bracketed = is_play && gap.trim() == "]" && text.trim_start().starts_with('[');
+    // "படக்குறிப்பு, …": where words have no capitals, a comma stands behind the word for a caption.
+    let is_listed = matches!(gap.trim(), "," | "،")
+        && introduction == count
+        && !last.is_cased(text)
+        && !last.is_character();
+    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
+        || is_listed
+        || is_shouted_play
+        || is_bracketed
+        || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
+    (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
+}
+
+/// Whether words are the names of a few people: all begin with a capital but for one short one, "and", and there is a comma if
+/// there are many. Titles may be written in capitals, too.
+pub fn are_people(text: &str, words: &[Word]) -> bool {
+    const LONGEST_AND: usize = 3;
+    const MOST_WITHOUT_COMMA: usize = 5;
+    let small: Vec<&Word> = words.iter().filter(|word| !word.is_capitalised()).collect();
+    let are_joined = match small.as_slice() {
+        [] => true,
+        [and] => and.is_cased(text) && and.len() <= LONGEST_AND,
+        _ => false,
+    };
+    are_joined && (words.len() <= MOST_WITHOUT_COMMA || text.contains(','))
+}
+
+/// How many words of a widget are looked for that are glued to a text.
+const LONGEST_GLUED: usize = 5;
+
+/// Where the words of a widget end that are glued to the front of a text, in bytes: "Play videoAda Quill opens the bridge".
+pub(super) fn glued_widget(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize> {
+    let tables = [&lexicon.widgets_before, &lexicon.widgets];
+    let first = *words.first()?;
+    if !tables.iter().any(|table| table.may_open(first)) {
+        return None;
+    }
+    let mut glued = Vec::new();
+    // A single word may be the start of a name: "PlayStation".
+    words.iter().take(LONGEST_GLUED).skip(1).find_map(|word| {
+        let letters = word.of(text);
+        let is_glued = |&(at, c): &(usize, char)| {
+            let before = letters.get(..at).unwrap_or_default();
+            c.is_uppercase() && before.ends_with(char::is_lowercase)
+        };
+        let (at, _) = letters.char_indices().skip(1).find(is_glued)?;
+        let end = word.start as usize + at;
+        glued.clear();
+        normalize::words(text.get(..end)?, usize::MAX, &mut glued);
+        let is_widget = tables.iter().any(|table| table.are(&glued));
+        is_widget.then_some(end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::describe::trial::{core, describe_line};
+
+    #[test]
+    fn cuts_are_seen_and_do_not_count_as_words() {
+        for text in [
+            "Mayor Ada Quill opens the…",
+            "Mayor Ada Quill opens the ...",
+            "Mayor Ada Quill opens the [...]",
+            "Mayor Ada Quill opens the… Read more",
+            "Mayor Ada Quill opens the ... more",
+            "Mayor Ada Quill opens the……",
+            "Mayor Ada Quill opens the (…)",
+        ] {
+            assert_eq!(core(text), "Mayor Ada Quill opens the", "{text}");
+            assert_eq!(describe_line(text).1.cut, Some(Cut::Ellipsis), "{text}");
+        }
+        assert_eq!(
+            describe_line("Mayor Ada Quill opens the bridge.").1.cut,
+            None
+        );
+    }
+
+    #[test]
+    fn words_before_a_caption_introduce_it() {
+        for (text, is_introduced) in [
+            ("Image caption, Ada Quill opens the bridge", true),
+            ("Image captions help those who cannot see", false),
+            ("Legende: Ada Quill eröffnet die alte Brücke", true),
+            ("Legende, Ada Quill eröffnet die alte Brücke", false),
+            ("படக்குறிப்பு, பழைய பாலத்தை ஏடா குயில் திறந்தார்", true),
+            ("படக்குறிப்பு பழைய பாலத்தை ஏடா குயில் திறந்தார்", false),
+            ("Ada Quill opens the bridge", false),
+        ] {
+            assert_eq!(describe_line(text).1.is_introduced, is_introduced, "{text}");
+        }
+    }
+
+    #[test]
+    fn widget_words_do_not_count() {
+        assert_eq!(core("Image caption Mayor Ada Quill"), "Mayor Ada Quill");
+        assert_eq!(core("Mayor Ada Quill. hide caption"), "Mayor Ada Quill");
+        assert_eq!(
+            core("Mayor Ada Quill more >"),
+            "Mayor Ada Quill more",
+            "one word is no widget unless it is set off"
+        );
+        assert!(describe_line("toggle caption").1.is_widget);
+        assert_eq!(core("Mayor Ada Quill [uvećaj]"), "Mayor Ada Quill");
+        assert_eq!(
+            core("Mayor Ada Quill uvećaj"),
+            "Mayor Ada Quill uvećaj",
+            "what is a word elsewhere stands in brackets"
+        );
+        assert_eq!(core("Mayor Ada Quill [left]"), "Mayor Ada Quill [left");
+        for text in ["Mayor Ada Quill [close]", "Mayor Ada Quill (photo)"] {
+            assert_eq!(core(text), "Mayor Ada Quill", "a widget in brackets");
+        }
+        assert_eq!(core("Mayor Ada Quill [image"), "Mayor Ada Quill [image");
+        assert_eq!(
+            core("Mayor Ada Quill (the bridge: photo)"),
+            "Mayor Ada Quill (the bridge: photo",
+            "more than a widget in brackets"
+        );
+        assert_eq!(
+            core("Video: Mayor Quill opens the bridge over the river"),
+            "Mayor Quill opens the bridge over the river"
+        );
+        assert_eq!(
+            core("VIDEO. Mayor Quill opens the bridge over the river"),
+            "Mayor Quill opens the bridge over the river"
+        );
+        for text in [
+            "Video. Mayor Quill opens the bridge over the river",
+            "PHOTO. Mayor Quill opens the bridge over the river",
+        ] {
+            assert!(core(text).starts_with(&text[..4]), "{text}");
+        }
+        assert_eq!(
+            core("ΒΙΝΤΕΟ: Η δήμαρχος εγκαινιάζει τη γέφυρα"),
+            "Η δήμαρχος εγκαινιάζει τη γέφυρα",
+            "Greek capitals have no accents"
+        );
+        assert_eq!(
+            core("Legende: Fünf Lampen, ein Brunnen und ein […]"),
+            "Fünf Lampen, ein Brunnen und ein",
+            "whatever words stand behind it"
+        );
+        assert_eq!(
+            core("Bild: Ada Quill eröffnet heute die neue Brücke über den Fluss"),
+            "Ada Quill eröffnet heute die neue Brücke über den Fluss"
+        );
+        assert_eq!(
+            core("Photo: Ada Quill of the Harbour Times"),
+            "Photo: Ada Quill of the Harbour Times",
+            "a credit is no widget"
+        );
+    }
+
+    #[test]
+    fn widget_words_may_be_glued_to_a_caption() {
+        for text in [
+            "Play VideoMayor Quill opens the bridge",
+            "Camera IconMayor Quill opens the bridge",
+            "View image in fullscreenMayor Quill opens the bridge",
+        ] {
+            assert_eq!(core(text), "Mayor Quill opens the bridge", "{text}");
+            assert!(describe_line(text).1.is_introduced, "{text}");
+        }
+        // The name of a thing, the start of a word, and words that no widget has.
+        for text in [
+            "PlayStation owners meet the mayor",
+            "Play Videotex with the mayor",
+            "Camera McQuill opens the bridge",
+        ] {
+            assert_eq!(core(text), text);
+        }
+    }
+}
