@@ -1,8 +1,10 @@
 //! Forms in which the templates of pages give one picture or video several times, each as a whole article.
 
+mod bylines;
 mod credits;
 mod galleries;
 mod headlines;
+mod orphans;
 mod texts;
 mod videos;
 

@@ -5,39 +5,6 @@ use crate::Format;
 use crate::judge::trial::TEXT;
 
 #[test]
-fn credits_in_two_lines() {
-    goes(
-        Format::Text,
-        &[
-            "The bridge is open",
-            TEXT,
-            CAPTION,
-            "Photo:",
-            "Jo Reed / Getty",
-            &format!("- {CAPTION}"),
-            "- Photo:",
-            "- Jo Reed / Getty",
-            BODY,
-        ],
-    );
-    // Two photos of one photographer.
-    goes(
-        Format::Text,
-        &[
-            "The bridge is open",
-            TEXT,
-            CAPTION,
-            "Photo:",
-            "Jo Reed / Getty",
-            BODY,
-            "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth.",
-            "Photo:",
-            "Jo Reed / Getty",
-        ],
-    );
-}
-
-#[test]
 fn a_credit_stands_before_the_caption_again() {
     goes(
         Format::Text,
@@ -118,21 +85,6 @@ fn a_credit_in_front_of_the_caption() {
 }
 
 #[test]
-fn the_author_below_the_article() {
-    goes(
-        Format::Text,
-        &[
-            "The bridge is open",
-            TEXT,
-            BODY,
-            "Mara Holt",
-            "Mara Holt is our correspondent in Lindmouth. … Read more",
-            "© Harbour News",
-        ],
-    );
-}
-
-#[test]
 fn credits_behind_a_dash() {
     let caption = "Tom Vane in the reading room of his archive in Lindmouth, on July 30";
     goes(
@@ -151,48 +103,6 @@ fn credits_behind_a_dash() {
             caption,
             &format!("{caption}—and nobody else was there"),
             TEXT,
-        ],
-    );
-}
-
-#[test]
-fn the_name_of_who_wrote_the_article() {
-    goes(
-        Format::Text,
-        &[
-            "The bridge over the Orle is open",
-            "Mara Holt",
-            "Mara Holt - History Correspondent",
-            "May 7, 2025",
-            TEXT,
-        ],
-    );
-    goes(
-        Format::Text,
-        &[
-            "The bridge over the Orle is open",
-            "© dpa-picture/Mara Holt",
-            "The bridge on Monday.",
-            "14.06.2024",
-            "dpa",
-            "By Mara Holt (dpa)",
-            TEXT,
-        ],
-    );
-}
-
-#[test]
-fn a_reporter_who_took_the_photo_as_well() {
-    let caption = "집배원 강만호씨가 지난 15일 선착장에서 우편 가방을 배에 싣고 있다.";
-    goes(
-        Format::Text,
-        &[
-            "섬마을 우체통, 하루 한 통을 위해 배가 뜬다",
-            "통영 배은솔 기자",
-            "입력 2023-12-18 18:09",
-            &format!("{caption} 통영 배은솔 기자"),
-            TEXT,
-            BODY,
         ],
     );
 }
@@ -259,42 +169,6 @@ fn one_photographer_of_many_pictures_above_the_text() {
             "The dog Medo in front of the bakery.",
         ],
     );
-}
-
-#[test]
-fn a_name_below_a_copy_may_be_who_wrote_the_article() {
-    let caption = "Ada Quill cuts the ribbon at the bridge.";
-    goes(
-        Format::Text,
-        &[
-            "The bridge is open again",
-            &format!("{caption} Photo: Jo Reed"),
-            &format!("- {caption}"),
-            "Jo Reed",
-            TEXT,
-            BODY,
-        ],
-    );
-}
-
-#[test]
-fn a_name_below_a_copy_and_above_the_date_wrote_the_article() {
-    let caption = "Ada Quill cuts the ribbon at the bridge.";
-    let article = |name: &str, below: &str| {
-        let signed = format!("{caption} Photo: Jo Reed");
-        let copy = format!("- {caption}");
-        let lines = [
-            "The bridge is open again",
-            TEXT,
-            &signed,
-            &copy,
-            name,
-            below,
-        ];
-        goes(Format::Text, &[&lines[..], &[BODY]].concat());
-    };
-    article("Jo Reed", "18.09.2025 | Updated: 19.09.2025, 08:12");
-    article("- Jo Reed", "Deputy Tom Vane at the ferry. Photo: Ada Holt");
 }
 
 #[test]
@@ -384,143 +258,10 @@ fn titles_in_capitals_and_numbers_of_agencies() {
 }
 
 #[test]
-fn a_credit_before_each_copy_of_a_caption() {
-    let credit = "PHOTO JO REED, HARBOUR POST";
-    goes(
-        Format::Text,
-        &[
-            "The bridge is open",
-            &format!("- {credit}"),
-            &format!("- {CAPTION}"),
-            "1/3",
-            credit,
-            CAPTION,
-            credit,
-            "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth.",
-            "PHOTO TOWN OF WICK",
-            "The station as it will be",
-            TEXT,
-            BODY,
-        ],
-    );
-}
-
-#[test]
-fn the_credit_of_a_copy_far_below() {
-    let article = |caption: &str, copy: &str, credit: &str| {
-        goes(
-            Format::Text,
-            &[
-                "The bridge is open",
-                caption,
-                "Photo: Jo Reed",
-                TEXT,
-                BODY,
-                "Trains",
-                "Tides of the week",
-                "Ferries to Wick",
-                copy,
-                credit,
-            ],
-        );
-    };
-    article(CAPTION, &format!("- {CAPTION}"), "- Photo: Jo Reed");
-    // Few words may be of another picture, and a credit is nobody's copy where its caption stays.
-    article(
-        CAPTION,
-        "- Mayor Ada Quill opens the new…",
-        "Photo: Jo Reed",
-    );
-    let short = "Mayor Ada Quill opens the bridge.";
-    article(short, short, "Photo: Jo Reed");
-}
-
-#[test]
-fn a_caption_and_its_credit_below_two_texts() {
-    let article = |caption: &str, above: &str, credit: &str, mark: &str| {
-        let mut lines = vec![
-            "The bridge is open".to_owned(),
-            TEXT.to_owned(),
-            caption.to_owned(),
-            "Photo: Jo Reed".to_owned(),
-            BODY.to_owned(),
-            "The old bridge had stood for eighty years before the storm took two of its arches in a single night of May.".to_owned(),
-            "It will be a while until trains use the second level, because the signals have not been ordered by anyone so far.".to_owned(),
-        ];
-        lines.extend((!above.is_empty()).then(|| above.to_owned()));
-        lines.extend([format!("{mark}{caption}"), format!("{mark}{credit}")]);
-        lines.extend(["Deputy Tom Vane waits.", "Photo: Jo Reed"].map(str::to_owned));
-        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        goes(Format::Text, &lines);
-    };
-    let short = "Mayor Ada Quill opens the bridge.";
-    article(short, "", "Photo: Jo Reed", "- ");
-    // Of another one, below a name, a question, and names.
-    article(short, "", "Photo: Tom Vane", "");
-    article(short, "Lindmouth", "Photo: Jo Reed", "");
-    article("Which harbour is shown here?", "", "Photo: Jo Reed", "");
-    article("Mayor Ada Quill, Deputy Tom Vane", "", "Photo: Jo Reed", "");
-}
-
-#[test]
-fn what_stands_below_two_names() {
-    let said = "Member of the council for the harbour and running again";
-    let article = |first: &str, second: &str, mark: &str| {
-        goes(
-            Format::Text,
-            &[
-                "Who wants to sit in the council",
-                TEXT,
-                first,
-                said,
-                "Photo: Jo Reed",
-                BODY,
-                second,
-                &format!("{mark}{said}"),
-                &format!("{mark}Photo: Jo Reed"),
-                "It will be a while until trains use the second level, because the signals have not been ordered by anyone so far.",
-            ],
-        );
-    };
-    article("Ada Quill", "Tom Vane", "");
-    article("Ada Quill", "Ada Quill", "- ");
-    article("Ada Quill opens the bridge", "Tom Vane waits", "- ");
-}
-
-#[test]
 fn the_full_name_of_an_agency_behind_its_short_one() {
     let caption = "Mayor Ada Quill opens the new bridge over the Orle. (AP Photo/Jo Reed)";
     goes(Format::Text, &[TEXT, caption, "- ASSOCIATED PRESS", BODY]);
     goes(Format::Text, &[TEXT, caption, "AGENCE FRANCE-PRESSE", BODY]);
-}
-
-#[test]
-fn an_agency_that_wrote_the_article() {
-    let article = |mark: &str, next: &str| {
-        goes(
-            Format::Text,
-            &[
-                "The bridge is open",
-                CAPTION,
-                "Photo: AP / Jo Reed",
-                &format!("{mark}AP"),
-                next,
-                TEXT,
-                BODY,
-            ],
-        );
-    };
-    article("", "12 May 2021");
-    article("- ", "The river");
-    goes(
-        Format::Text,
-        &[
-            "The bridge is open",
-            TEXT,
-            "Mayor Ada Quill opens the new bridge. (Photo: Jo Reed / AP)",
-            "(AP)",
-        ],
-    );
 }
 
 #[test]
@@ -591,26 +332,6 @@ fn a_name_behind_the_full_stop_of_a_caption() {
 }
 
 #[test]
-fn a_line_of_names_below_two_copies() {
-    let article = |mark: &str, line: &str| {
-        goes(
-            Format::Text,
-            &[
-                "The river",
-                "Mayor Ada Quill opens the new bridge over the Orle",
-                "- Mayor Ada Quill opens the new bridge over the Orle.",
-                line,
-                &format!("{mark}{line}"),
-                TEXT,
-                BODY,
-            ],
-        );
-    };
-    article("- ", "Jo Reed / Wick Pictures");
-    article("", "Jo Reed and Mara Holt");
-}
-
-#[test]
 fn a_credit_around_the_caption_above_the_text() {
     let article = |above: &str, mark: &str| {
         goes(
@@ -633,26 +354,6 @@ fn a_credit_around_the_caption_above_the_text() {
 }
 
 #[test]
-fn a_byline_below_a_deck_as_long_as_a_text() {
-    let article = |mark: &str, next: &str| {
-        goes(
-            Format::Text,
-            &[
-                "The bridge is open",
-                TEXT,
-                "- Ada Quill waits at the old harbour.",
-                "Ada Quill waits at the old harbour. © WNP – Jo Reed",
-                &format!("{mark}Jo Reed"),
-                next,
-                BODY,
-            ],
-        );
-    };
-    article("", "12 May 2021");
-    article("- ", "Tides and trains");
-}
-
-#[test]
 fn one_photographer_of_two_figures() {
     let credit = "Jo Reed for Harbour Public Media";
     let figure = |caption: &str| {
@@ -671,84 +372,6 @@ fn one_photographer_of_two_figures() {
     for (said, times) in [(CAPTION, 1), (other, 1), (credit, 2)] {
         assert_eq!(left.matches(said).count(), times, "{said} in {left}");
     }
-}
-
-#[test]
-fn names_below_a_caption_in_one_figure() {
-    let article = |figure: &str, mark: &str| {
-        goes(
-            Format::Html,
-            &[
-                "<h1>The bridge is open</h1>",
-                figure,
-                "- <p>Mayor Ada Quill opens the new bridge over the Orle</p>",
-                &format!("{mark}<span>Wick Fire Brigade</span>"),
-                if figure == "<figure><img src=a alt=\"\">" {
-                    "</figure>"
-                } else {
-                    "</div>"
-                },
-                &format!("<p>{TEXT}</p>"),
-                &format!("<p>{BODY}</p>"),
-                "<p>Mayor Ada Quill opens the new bridge over the Orle. Photo: Wick Fire Brigade</p>",
-            ],
-        );
-    };
-    article("<figure><img src=a alt=\"\">", "- ");
-    article("<div class=head>", "");
-}
-
-#[test]
-fn an_agency_in_full_that_wrote_the_article() {
-    let caption = "Ada Quill opens the bridge. (AP Photo/Jo Reed)";
-    goes(
-        Format::Text,
-        &["The river", "Associated Press", caption, TEXT, BODY],
-    );
-    goes(
-        Format::Text,
-        &["The river", caption, "Associated Press", TEXT, BODY],
-    );
-}
-
-#[test]
-fn a_slash_and_a_name_that_is_no_credit() {
-    goes(
-        Format::Text,
-        &[
-            "The bridge is open",
-            "/ Mara Holt",
-            "The ferry waits at the quay (Photo: Mara Holt)",
-            TEXT,
-        ],
-    );
-    goes(
-        Format::Text,
-        &[
-            "A headline of this page",
-            "/ Local News",
-            "A headline of this page",
-            "12 May 2021",
-            TEXT,
-        ],
-    );
-}
-
-#[test]
-fn a_credit_behind_another_caption_is_no_lead_of_a_copy() {
-    let credit = "Photo: Jo Reed / WNP";
-    goes(
-        Format::Text,
-        &[
-            TEXT,
-            "Deputy Tom Vane waits for the ferry at the harbour of Lindmouth.",
-            credit,
-            CAPTION,
-            credit,
-            &format!("- {CAPTION}"),
-            BODY,
-        ],
-    );
 }
 
 #[test]
@@ -788,34 +411,6 @@ fn the_credit_of_another_thing_beside_a_caption() {
             ],
         );
     }
-}
-
-#[test]
-fn a_credit_around_a_caption_whose_copy_stands_above_the_name_of_a_part() {
-    let credit = "Photo: Jo Reed, Harbour News";
-    let article = |copy: &str, label: &str, mark: &str| {
-        goes(
-            Format::Text,
-            &[
-                "The bridge is open",
-                copy,
-                label,
-                credit,
-                CAPTION,
-                &format!("{mark}{credit}"),
-                "12 May 2021",
-                TEXT,
-            ],
-        );
-    };
-    let copy = format!("- {CAPTION}");
-    article(&copy, "Article", "- ");
-    article(&copy, "Deputy Tom Vane waits", "");
-    // A picture of one word.
-    goes(
-        Format::Text,
-        &[TEXT, "Tulip", credit, CAPTION, credit, "12 May 2021", BODY],
-    );
 }
 
 #[test]
