@@ -4,6 +4,7 @@
 //! they need to know of the neighbourhood is in [`scene`]. A block goes at most once, and only to a block that stays.
 
 mod alt;
+mod coverage;
 mod differences;
 mod inline;
 mod rules;

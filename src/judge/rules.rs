@@ -18,7 +18,8 @@ mod sources;
 mod starts;
 
 use super::Repeat;
-use super::differences::{is_credited, is_function_word};
+use super::coverage::is_credited;
+use super::differences::is_function_word;
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, has_ellipsis, series_number};
 use crate::finding::{Applicability, Rule};

@@ -27,3 +27,11 @@ pub fn ask<T>(lines: &[&str], question: impl Fn(&mut Scene, usize, usize) -> T) 
     let mut scene = Scene::new(&document, &features);
     question(&mut scene, marked('-'), marked('+'))
 }
+
+/// What is told of an article of two texts.
+pub fn tell_of_two<T>(a: &str, b: &str, tell: impl Fn(&Scene) -> T) -> T {
+    let source = format!("{a}\n\n{b}\n");
+    let document = read::read(&source, Format::Text);
+    let features = describe::describe(&document, &describe::LEXICON);
+    tell(&Scene::new(&document, &features))
+}

@@ -1,6 +1,7 @@
 //! Credits: which of them another block gives too, for the same medium.
 
-use super::super::differences::{is_credited, is_function_word};
+use super::super::coverage::is_credited;
+use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::endings::is_set_off;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};

@@ -1,6 +1,7 @@
 //! Names, slugs and alt texts that say less than the caption beside them.
 
-use super::super::differences::{coverage, is_covered, is_denied_among, is_function_word};
+use super::super::coverage::{coverage, is_covered, is_denied_among};
+use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_written_small;
 use super::starts::starts;

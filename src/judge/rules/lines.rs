@@ -1,7 +1,7 @@
 //! A caption in one line, and in two: the caption and its credit, the label and its credit.
 
 use super::super::Repeat;
-use super::super::differences::{coverage, is_credited};
+use super::super::coverage::{coverage, is_credited};
 use super::super::scene::{Evidence, Scene};
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
 use crate::describe::{Cut, weight};

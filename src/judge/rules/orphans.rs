@@ -1,7 +1,7 @@
 //! What goes with a caption that goes: credits, lines of names and titles that stand beside its keeper as well.
 
 use super::super::Repeat;
-use super::super::differences::is_credited;
+use super::super::coverage::is_credited;
 use super::super::scene::Scene;
 use super::credits::{belongs_before, has_these_names, may_be_title};
 use super::{are_names, repeats};

@@ -1,0 +1,204 @@
+//! Whether a text says what a label, an alternative text or a credit says, in some form of its words.
+
+use super::differences::{denies, is_function_word, stands_in};
+use super::scene::Scene;
+use crate::normalize::Word;
+use crate::score;
+
+/// The share of `a`'s telling words that `b` has in some form, and whether what it lacks could be a name or a number.
+pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool) {
+    let (core_b, text_b) = (said_by(scene, b), scene.text(b));
+    let telling: Vec<Word> = a
+        .iter()
+        .copied()
+        .filter(|word| !is_function_word(*word))
+        .collect();
+    let missing: Vec<Word> = (0..a.len())
+        .filter(|&at| !is_said(a, at, text_a, core_b, text_b))
+        .filter_map(|at| a.get(at).copied())
+        .filter(|word| !is_function_word(*word))
+        .collect();
+    let first = a.first().map(|word| word.start);
+    let names = missing.iter().any(|word| {
+        word.has_digit()
+            || (word.is_capitalised() && Some(word.start) != first)
+            || word.is_character()
+    });
+    let share = if telling.is_empty() {
+        0.0
+    } else {
+        1.0 - missing.len() as f32 / telling.len() as f32
+    };
+    (share, names)
+}
+
+/// Whether `b` has all telling words of `a` in some form, and there are such words.
+pub fn is_covered(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> bool {
+    let (core_b, text_b) = (said_by(scene, b), scene.text(b));
+    let mut telling = (0..a.len())
+        .filter(|&at| a.get(at).is_some_and(|word| !is_function_word(*word)))
+        .peekable();
+    telling.peek().is_some() && telling.all(|at| is_said(a, at, text_a, core_b, text_b))
+}
+
+/// Whether word `at` of `a` is said in `b` in some form of it.
+fn is_said(a: &[Word], at: usize, text_a: &str, b: &[Word], text_b: &str) -> bool {
+    let Some(&word) = a.get(at) else {
+        return false;
+    };
+    if !word.is_character() {
+        return b.iter().any(|other| says(word, text_a, *other, text_b));
+    }
+    // A character says something together with those around it.
+    let run = run_of(word.of(text_a)).min(a.len());
+    let first = (at + 1).saturating_sub(run);
+    (first..=at)
+        .filter_map(|from| a.get(from..from + run))
+        .any(|run| score::find(run, b).is_some())
+}
+
+/// How many characters in a row make a word, about: few of a script with many, many of an alphabet.
+fn run_of(character: &str) -> usize {
+    match character.chars().next() {
+        Some('\u{3040}'..='\u{30ff}') => 3,
+        Some(c) if c < '\u{3000}' => 5,
+        _ => 2,
+    }
+}
+
+/// The words in which a label or an alt text is looked for.
+fn said_by<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
+    let caption = scene.features.caption(block);
+    if caption.is_empty() {
+        scene.features.core(block)
+    } else {
+        caption
+    }
+}
+
+/// Whether a word says what another says, in some form of it.
+fn says(word: Word, text: &str, other: Word, other_text: &str) -> bool {
+    other.hash == word.hash
+        || score::is_inflection(word, text, other, other_text)
+        || score::is_ending_of(word, text, other, other_text)
+        || score::is_bare_form(word, text, other, other_text)
+}
+
+/// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.
+pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
+    let lexicon = scene.features.lexicon;
+    let (mut names, mut at) = (0, 0);
+    while let Some((&word, rest)) = credit
+        .get(at..)
+        .and_then(|rest| Some((rest.first()?, rest)))
+    {
+        let rights = lexicon.rights.at_start(rest);
+        if rights > 0 && score::find(rest.get(..rights).unwrap_or_default(), words).is_none() {
+            return false;
+        }
+        let lead = lexicon.credit.at_start(rest);
+        let agency = lexicon.agencies.at_start(rest);
+        if agency > 0 && agency >= lead {
+            let name = rest.get(..agency).unwrap_or_default();
+            let is_there = score::find(name, words).is_some();
+            names += usize::from(is_there);
+            at += agency;
+        } else if lead > 0 {
+            at += lead;
+        } else {
+            let is_there = stands_in(word, words);
+            if !is_there && !is_function_word(word) {
+                return false;
+            }
+            names += usize::from(is_there);
+            at += 1;
+        }
+    }
+    // Where the whole credit is of words that introduce one, it stands there as it is: "受访者供图".
+    names > 0 || credit.is_empty() || score::find(credit, words).is_some()
+}
+
+/// Whether the words of a label or an alt text stand in `b` around one that says that it is not so, and are no names:
+/// who is named is in the picture all the same. Or whether they have such a word themselves that `b` has not.
+pub fn is_denied_among(scene: &Scene, a: usize, b: usize) -> bool {
+    let (label, words) = (scene.features.caption(a), said_by(scene, b));
+    let is_name = |word: &Word| word.is_capitalised() || is_function_word(*word);
+    let any_denies =
+        |words: &[Word]| (0..words.len()).any(|at| words.get(at..).is_some_and(denies));
+    if any_denies(label) {
+        return !any_denies(words);
+    }
+    let last_said = words.iter().rposition(|word| stands_in(*word, label));
+    last_said.is_some_and(|last| any_denies(words.get(..last).unwrap_or_default()))
+        && !label.iter().all(is_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::trial::tell_of_two;
+
+    #[test]
+    fn names_and_numbers_that_are_missing_are_told() {
+        let full = "The ferry Marie waits for the crew in the harbour of Lindmouth, says Ada Quill";
+        for (label, expected) in [
+            ("The ferry waits", (1.0, false)),
+            ("Crews of the ferry", (1.0, false)),
+            ("Passengers wait for the ferry", (1.0 - 1.0 / 3.0, false)),
+            ("The ferry waits for Tom", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for 12", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for 船", (1.0 - 1.0 / 3.0, true)),
+            ("The ferry waits for passengers", (1.0 - 1.0 / 3.0, false)),
+            ("Of the", (0.0, false)),
+        ] {
+            let found = tell_of_two(label, full, |scene| {
+                coverage(scene, scene.features.words(0), scene.text(0), 1)
+            });
+            assert_eq!(found, expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn characters_say_something_in_a_row() {
+        for (label, text, expected) in [
+            ("石桥完工", "工匠说石桥如期完工了", true),
+            ("石桥完工", "完石匠说桥工", false),
+            ("しぶねの", "わたしぶねのひと", true),
+            ("しぶねの", "しわねたのぶひと", false),
+            ("สะพานใหม่", "ชาวบ้านเดินข้ามสะพานใหม่", true),
+            ("เปิดสะพาน", "ชาวบ้านเดินข้ามสะพานในวันเปิดใช้", false),
+        ] {
+            let found = tell_of_two(label, text, |scene| {
+                is_covered(scene, scene.features.words(0), label, 1)
+            });
+            assert_eq!(found, expected, "{label} in {text}");
+        }
+    }
+
+    #[test]
+    fn the_names_of_a_credit_are_looked_for() {
+        for (credit, text, expected) in [
+            ("Photo: Jo Reed/AP", "Jo Reed/AP", true),
+            ("Photo: Jo Reed", "By Jo Reed", true),
+            ("Jo Reed/AP", "Jo Reed waits", true),
+            ("Jo of Reed", "Jo Reed waits", true),
+            ("AP", "From AP", true),
+            ("AP", "Jo Reed waits", false),
+            ("Photo", "Jo Reed waits", false),
+            ("Jo Reed", "Jo Vane waits", false),
+            ("Jo Reed/AP", "Jo Vane/AP", false),
+            ("All rights reserved AP", "Jo Reed/AP", false),
+            ("All rights reserved AP", "AP, all rights reserved", true),
+        ] {
+            let found = tell_of_two(credit, text, |scene| {
+                is_credited(scene, scene.features.words(0), scene.features.words(1))
+            });
+            assert_eq!(found, expected, "{credit} in {text}");
+        }
+        assert!(tell_of_two("AP", "AP", |scene| is_credited(
+            scene,
+            &[],
+            &[]
+        )));
+    }
+}
