@@ -1,0 +1,154 @@
+//! Whether one of two blocks could repeat the other, as far as a glance at their words tells: most pairs are turned away here.
+
+use super::sketch::{Core, are_amiss};
+use super::{Features, OPENING};
+use crate::normalize::Word;
+
+/// The most that an alt text or a label says, see [`Feature::weight`](super::Feature::weight).
+const LABEL_WEIGHT: u32 = 16;
+
+impl Features<'_> {
+    /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule
+    /// would find them alike. `may_be_caption` tells of a block whether anything could say that it is one. O(words of the
+    /// shorter).
+    pub fn may_repeat(&self, a: usize, b: usize, may_be_caption: impl Fn(usize) -> bool) -> bool {
+        if let Some(answer) = self.at_first_sight(a, b) {
+            return answer;
+        }
+        let (of_a, of_b) = (self.of(a), self.of(b));
+        let (shorter, longer) = self.by_length(a, b);
+        let (few, many) = (self.core(shorter), self.core(longer));
+        if ends_with(many, few) {
+            return true;
+        }
+        if of_a.is_prose && of_b.is_prose && few.len() * 4 < many.len() * 3 {
+            // One sentence is no part of another.
+            return false;
+        }
+        let of_shorter = self.of(shorter);
+        if !may_be_caption(longer) && !of_shorter.has_credit() && !of_shorter.is_slug {
+            // What nobody takes for a caption has no labels, and is repeated but for a slip of the pen.
+            return self.may_be_misspelt(shorter, longer);
+        }
+        if of_a.is_body || of_b.is_body {
+            // A long caption looks like running text until its cut-off copy goes; then it may have a label, too.
+            return !self.of(shorter).is_body && self.may_be_said(shorter, longer);
+        }
+        self.may_have_most(shorter, longer)
+            || self.may_be_said(shorter, longer)
+            || (few.len() == many.len() && self.may_be_said(longer, shorter))
+    }
+
+    /// As [`may_repeat`](Self::may_repeat) of two blocks so far from each other that neither is the label or a part of the
+    /// other.
+    pub fn may_repeat_afar(&self, a: usize, b: usize) -> bool {
+        if let Some(answer) = self.at_first_sight(a, b) {
+            return answer;
+        }
+        let (of_a, of_b) = (self.of(a), self.of(b));
+        let (shorter, longer) = self.by_length(a, b);
+        let has_credit = of_a.has_credit() || of_b.has_credit();
+        self.may_be_misspelt(shorter, longer)
+            || (has_credit
+                && !(of_a.is_body || of_b.is_body)
+                && self.may_have_most(shorter, longer))
+    }
+
+    /// Whether one of two blocks could repeat the other, where their kinds, letters or first words tell.
+    fn at_first_sight(&self, a: usize, b: usize) -> Option<bool> {
+        let (of_a, of_b) = (self.of(a), self.of(b));
+        if of_a.is_body && of_b.is_body {
+            // Running text is not touched.
+            return Some(false);
+        }
+        let begin_alike = || {
+            let (shorter, longer) = self.by_length(a, b);
+            // The last word may be cut off.
+            let may_begin =
+                of_a.opening == of_b.opening || self.of(shorter).core_len() as usize <= OPENING;
+            may_begin && begins_with(self.core(longer), self.core(shorter))
+        };
+        let is_close =
+            of_a.is_credit || of_b.is_credit || of_a.letters == of_b.letters || begin_alike();
+        is_close.then_some(true)
+    }
+
+    /// Whether two texts may be the same but for a slip of the pen.
+    fn may_be_misspelt(&self, shorter: usize, longer: usize) -> bool {
+        !self.of(shorter).is_body
+            && !self.of(longer).is_body
+            && self.of(longer).core_len() - self.of(shorter).core_len() <= 1
+            && self.may_have_most(shorter, longer)
+    }
+
+    /// Whether what a block says besides its credit may be said by another one.
+    fn may_be_said(&self, block: usize, other: usize) -> bool {
+        let Some(other) = self.sketch(other) else {
+            return false;
+        };
+        let words = self.caption(block);
+        let may_be_label = self.of(block).weight <= LABEL_WEIGHT;
+        !are_amiss(words, 0, |word| !other.may_have(word))
+            || may_be_label
+                && !are_amiss(words, words.len() / 4, |word| {
+                    !other.may_say(word) && !self.lexicon.stopwords.has(word)
+                })
+    }
+
+    /// Whether the one core may have three in four words of the other, which has no more words. O(words of the shorter).
+    pub fn may_have_most(&self, shorter: usize, longer: usize) -> bool {
+        let words = self.core(shorter);
+        self.sketch(longer)
+            .is_some_and(|other| !are_amiss(words, words.len() / 4, |word| !other.may_have(word)))
+    }
+
+    /// Whether a word, or one that begins or ends alike, may stand in the core of a block.
+    pub fn may_say(&self, block: usize, word: Word) -> bool {
+        self.sketch(block).is_some_and(|core| core.may_say(word))
+    }
+
+    /// How many words of the shorter core the other has, at the most. O(words of the shorter).
+    pub fn most_in_common(&self, a: usize, b: usize) -> usize {
+        let (shorter, longer) = self.by_length(a, b);
+        let Some(other) = self.sketch(longer) else {
+            return 0;
+        };
+        let words = self.core(shorter).iter();
+        words.filter(|word| other.may_have(**word)).count()
+    }
+
+    /// Two blocks, the one with the shorter core first.
+    fn by_length(&self, a: usize, b: usize) -> (usize, usize) {
+        if self.of(a).core_len() <= self.of(b).core_len() {
+            (a, b)
+        } else {
+            (b, a)
+        }
+    }
+
+    fn sketch(&self, block: usize) -> Option<&Core> {
+        let sketch = self.cores.get(block)?;
+        Some(sketch.get_or_init(|| Box::new(Core::of(self.core(block)))))
+    }
+}
+
+/// Whether a text may begin with another one, the last word of which may be cut off.
+fn begins_with(whole: &[Word], start: &[Word]) -> bool {
+    let Some((last, before)) = start.split_last() else {
+        return false;
+    };
+    before.iter().zip(whole).all(|(a, b)| a.hash == b.hash)
+        && whole
+            .get(before.len())
+            .is_some_and(|word| word.head() == last.head() || word.len().min(last.len()) < 4)
+}
+
+/// Whether words end with others, in the same order.
+pub fn ends_with(whole: &[Word], end: &[Word]) -> bool {
+    end.len() <= whole.len()
+        && end
+            .iter()
+            .rev()
+            .zip(whole.iter().rev())
+            .all(|(a, b)| a.hash == b.hash)
+}
