@@ -7,6 +7,7 @@
 
 mod attributes;
 mod extents;
+mod media;
 mod places;
 mod runs;
 mod shortcodes;

@@ -1,5 +1,6 @@
 //! Which text of the tree is read as one run, and what is said of it.
 
+use super::media::{SMALL_WRAPPER, is_among_media, kind, medium};
 use super::places::{Places, within};
 use super::shortcodes::{self, Shortcode};
 use super::tags::{Tag, Traits};
@@ -8,12 +9,6 @@ use super::words;
 use crate::document::BlockKind;
 use crate::span::Span;
 use crate::text::Text;
-
-/// How many nodes an element has at the most that is a line of a caption, with a credit in it.
-const CAPTION_LINE: usize = 8;
-/// The most nodes an element may have to count as the wrapper of one medium, by its size alone and by its class.
-const SMALL_WRAPPER: usize = 24;
-const NAMED_WRAPPER: usize = 120;
 
 /// How many words a hidden part of a caption has at the least that is a copy of it.
 const WORDS_OF_COPY: usize = 5;
@@ -285,7 +280,8 @@ impl<'s> Walk<'_, 's> {
         let cell = self.cell(at, node, media);
         let parent = self.frames.last();
         let inner = self.tree.nodes.get(at + 1..node.after).unwrap_or_default();
-        let (medium, is_shared) = medium(node, at, inner, media, parent);
+        let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
+        let (medium, is_shared) = medium(node, at, inner, media, inherited, in_figure);
         let frame = Frame {
             node: at,
             after: node.after,
@@ -544,24 +540,6 @@ impl<'s> Walk<'_, 's> {
     }
 }
 
-/// What the text in `node` is, given what the text around it is.
-fn kind(node: &Node, at: usize, media: &[usize], around: Option<BlockKind>) -> BlockKind {
-    let around = around.unwrap_or(BlockKind::Paragraph);
-    let is_caption =
-        node.attributes.caption && media.is_empty() && node.after - at <= NAMED_WRAPPER;
-    match node.tag {
-        _ if around == BlockKind::Code || node.tag.is(Traits::CODE) => BlockKind::Code,
-        tag if tag.is(Traits::HEADING) => BlockKind::Heading,
-        Tag::FIGCAPTION => BlockKind::Caption,
-        Tag::BLOCKQUOTE => BlockKind::Quote,
-        _ if is_caption => BlockKind::Caption,
-        Tag::LI if around != BlockKind::Caption => BlockKind::ListItem,
-        Tag::TD | Tag::TH | Tag::CAPTION => BlockKind::TableCell,
-        Tag::ARTICLE | Tag::MAIN | Tag::FIGURE => BlockKind::Paragraph,
-        _ => around,
-    }
-}
-
 /// Whether two texts have their first words in common, or all of them: a title may begin as another one does.
 fn begin_alike<'w>(
     mut words: impl Iterator<Item = &'w str>,
@@ -577,62 +555,6 @@ fn begin_alike<'w>(
     true
 }
 
-/// Whether what is in an element without a picture is media text, be the picture as far away as it may: by a class of
-/// galleries, or by one of captions where there is no more in it than one.
-fn is_among_media(node: &Node, at: usize) -> bool {
-    let nodes = node.after - at;
-    let is_named = node.attributes.gallery && nodes <= NAMED_WRAPPER
-        || node.attributes.captioned && nodes <= CAPTION_LINE;
-    is_named && !is_page(node)
-}
-
-/// Whether an element holds a whole article, or a part of it.
-fn is_page(node: &Node) -> bool {
-    node.tag.is(Traits::PAGE) || matches!(node.tag, Tag::ARTICLE | Tag::MAIN | Tag::SECTION)
-}
-
 fn is_code(frame: &Frame) -> bool {
     frame.kind == BlockKind::Code
-}
-
-/// The medium that `node` is the wrapper of, or stands in the wrapper of, and whether it stands for several pictures.
-fn medium(
-    node: &Node,
-    at: usize,
-    inner: &[Node],
-    media: &[usize],
-    parent: Option<&Frame>,
-) -> (Option<u32>, bool) {
-    let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
-    if node.tag == Tag::FIGURE {
-        // What stands around the one picture in it belongs to that, too.
-        let own = match media {
-            [picture] => *picture,
-            _ => at,
-        };
-        return (u32::try_from(own).ok(), false);
-    }
-    let Some(&first) = media.first() else {
-        return inherited;
-    };
-    if parent.is_some_and(|parent| parent.in_figure) {
-        return inherited;
-    }
-    let nodes = node.after - at;
-    let is_named = node.attributes.media || node.attributes.caption;
-    // Around a figure with its caption, whatever else there is may be text.
-    let has_caption = || inner.iter().any(|inner| inner.tag == Tag::FIGCAPTION);
-    let is_wrapper = (media.len() == 1 && nodes <= SMALL_WRAPPER && (is_named || !has_caption()))
-        || (is_named && media.len() <= 4 && nodes <= NAMED_WRAPPER);
-    if !is_wrapper || is_page(node) {
-        return (None, false);
-    }
-    // An icon may stand in a caption; what is named after its picture is an item of a gallery.
-    let is_item = media.len() == 1 && node.attributes.media && !node.attributes.caption;
-    let is_own = inherited.0.is_none() || inherited.1 && is_item;
-    if is_own {
-        (u32::try_from(first).ok(), media.len() > 1)
-    } else {
-        inherited
-    }
 }
