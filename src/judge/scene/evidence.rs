@@ -11,9 +11,9 @@ const SHORT_PARAGRAPH: u32 = 9;
 pub enum Evidence {
     /// Nothing does.
     None,
-    /// A credit stands beside it, or the markup says so.
+    /// What stands beside it or before it does, as a credit or a copy, or the markup.
     Beside,
-    /// It holds a credit itself.
+    /// It ends in a credit itself.
     Inside,
 }
 
@@ -68,6 +68,7 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// As [`is_in_cluster`](Self::is_in_cluster), where that was not asked before.
     fn has_renderings_around(&self, block: usize) -> bool {
         let near = (block.saturating_sub(2)..self.features.len().min(block + 3))
             .filter(|&other| other != block);

@@ -24,6 +24,7 @@ impl Scene<'_, '_> {
         self.apart(a, b) == 0 && b - a <= FARTHEST_NEIGHBOUR && (a + 1..b).all(is_here)
     }
 
+    /// Whether a block is passed over by who looks for the next one.
     fn parts_nothing(&self, block: usize) -> bool {
         self.is_gone(block) || self.feature(block).is_widget
     }
@@ -33,6 +34,7 @@ impl Scene<'_, '_> {
         self.next_within(block, FARTHEST_NEIGHBOUR)
     }
 
+    /// The next block that is neither gone nor a widget, among the next ones before `reach`.
     fn next_within(&self, block: usize, reach: usize) -> Option<usize> {
         (block + 1..self.features.len().min(block + reach)).find(|&next| !self.parts_nothing(next))
     }

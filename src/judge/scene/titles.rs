@@ -11,6 +11,7 @@ const TITLE_BLOCKS: usize = 24;
 const LONGEST_TITLE: u32 = 10;
 
 impl Scene<'_, '_> {
+    /// Whether a block is the first line above the text that may be its headline.
     pub fn is_headline(&self, block: usize) -> bool {
         self.headline == Some(block)
     }
@@ -105,7 +106,7 @@ impl Scene<'_, '_> {
     }
 }
 
-/// The first line of some words is the headline, as far as plain text tells.
+/// Whether a block has as many words as a headline: the first such line above the text is it, as far as plain text tells.
 pub(super) fn may_be_headline(feature: &Feature) -> bool {
     feature.weight >= 3 && !feature.is_credit && !feature.is_widget
 }
