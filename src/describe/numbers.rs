@@ -74,8 +74,12 @@ pub fn behind_number(text: &str) -> Option<&str> {
         .then_some(caption)
 }
 
-/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2".
+/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2", "… the
+/// bridge. Photo 2 of 3".
 pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    if let Some(count) = number_of_several(lexicon, text, core) {
+        return Some(count);
+    }
     let (number, before) = core.split_last().filter(|(last, _)| last.has_digit())?;
     let (label, unlabelled) = before.split_last()?;
     let is_labelled = lexicon.photos.has(*label);
@@ -91,6 +95,18 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
     let is_number = number.of(text).parse::<u8>().is_ok();
     let closes = is_labelled || text.get(number.end as usize..)?.trim().is_empty();
     (said.len() >= SHORTEST_COUNTED && is_number && is_sign && closes)
+        .then_some(core.len() - said.len())
+}
+
+/// How many words at the end of a text number a picture, and tell how many there are.
+fn number_of_several(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let number = |word: &Word| word.of(text).parse::<u8>().ok();
+    let (last, before) = core.split_last().filter(|(last, _)| last.has_digit())?;
+    let counted = before.len().checked_sub(lexicon.totals.at_end(before))?;
+    let (first, labelled) = before.get(..counted)?.split_last()?;
+    let (label, said) = labelled.split_last()?;
+    let is_counted = counted < before.len() && (1..=number(last)?).contains(&number(first)?);
+    (is_counted && lexicon.photos.has(*label) && said.len() >= SHORTEST_COUNTED)
         .then_some(core.len() - said.len())
 }
 
@@ -133,7 +149,31 @@ pub(super) fn dated_credit(lexicon: &Lexicon, core: &[Word]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::photo_number;
+    use crate::describe::LEXICON;
     use crate::describe::trial::core;
+    use crate::normalize;
+
+    #[test]
+    fn the_number_of_a_picture_may_stand_behind_its_caption() {
+        let number = |text: &str| {
+            let mut words = Vec::new();
+            normalize::words(text, usize::MAX, &mut words);
+            photo_number(&LEXICON, text, &words)
+        };
+        for (text, count) in [
+            ("Ada Quill opens the bridge - Photo 2", Some(2)),
+            ("Ada Quill opens the bridge. Photo 2 of 3", Some(4)),
+            ("Ада Квилл открыла мост через Орле. Фото 2 из 3", Some(4)),
+            ("Ada Quill opens the bridge. Photo 4 of 3", None),
+            ("Ada Quill opens the bridge. Part 2 of 3", None),
+            ("Ada Quill opens 2 of 3", None),
+            ("The bridge. Photo 2 of 3", None),
+            ("Ada Quill opens the bridge. Photo 2, 3", None),
+        ] {
+            assert_eq!(number(text), count, "{text}");
+        }
+    }
 
     #[test]
     fn the_number_of_a_picture_says_nothing_of_it() {

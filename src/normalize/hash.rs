@@ -33,9 +33,9 @@ pub fn go_on(hash: u64, bytes: u64, count: usize) -> u64 {
 }
 
 /// A hash of the letters and digits of `words` that does not see where words end: "photo graph" = "photograph".
-pub fn letters_hash(words: &[Word]) -> u64 {
+pub fn letters_hash<'w>(words: impl IntoIterator<Item = &'w Word>) -> u64 {
     let join = |hash, word: &Word| joined(hash, word.hash, word.len());
-    words.iter().fold(0, join)
+    words.into_iter().fold(0, join)
 }
 
 /// A hash of words one by one, for which "photo graph" is not "photograph".

@@ -41,11 +41,11 @@ pub(super) fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
 /// Whether a caption and the line beside it, a credit or names, have the very words of another one, in either order.
 fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool {
     let [said, names] = [caption, line].map(|block| scene.features.core(block));
-    let are_all = |words: [&[Word]; 2]| {
-        normalize::letters_hash(&words.concat()) == scene.features.letters(whole)
+    let are_all = |first: &[Word], second: &[Word]| {
+        normalize::letters_hash(first.iter().chain(second)) == scene.features.letters(whole)
     };
     (scene.feature(line).is_credit || are_names(names))
-        && (are_all([said, names]) || are_all([names, said]))
+        && (are_all(said, names) || are_all(names, said))
 }
 
 /// A caption with its credit in one line, where both stand in two lines elsewhere: the one line goes.

@@ -66,12 +66,14 @@ pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
                 scene.has_medium(other)
                     && scene.feature(other).parts()
                     && scene.is_same_letters(other, copy)
+                    && scene.copies(copy) == 2
             };
             // The gallery has the credit, too, which stands behind the caption elsewhere.
             let has_gone = |other: usize| {
                 scene.features.of(copy).has_credit() && scene.keeper_of(other) == Some(copy)
             };
-            near(caption, GALLERY_REACH).any(|other| is_other_copy(other) || has_gone(other))
+            scene.feature(copy).weight >= SHORTEST_CAPTION
+                && near(caption, GALLERY_REACH).any(|other| is_other_copy(other) || has_gone(other))
         };
         (scene.has_medium(caption) || scene.is_credited(caption))
             && !scene.has_medium(again)
