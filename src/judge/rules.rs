@@ -30,7 +30,7 @@ use credits::credit;
 use cuts::cut;
 use endings::{hidden_unsigned, timed, together, widget};
 use labels::{gist, label};
-use lines::{begun, covered, goes_on_in_two, merged, said_in_two, seen_in_two};
+use lines::{begun, covered, merged, said_in_two, seen_in_two};
 use near::near;
 pub use orphans::orphaned_credits;
 use parts::{behind_credit, is_within_compound, part};
@@ -58,7 +58,7 @@ enum Reach {
 }
 
 /// The rules for what is not the same letter by letter, in the order in which they are asked.
-const RULES: [(Comparison, Reach); 17] = [
+const RULES: [(Comparison, Reach); 16] = [
     (begun, Reach::OneMedium),
     (credit, Reach::Captions),
     (cut, Reach::Untold),
@@ -75,7 +75,6 @@ const RULES: [(Comparison, Reach); 17] = [
     (label, Reach::OneMedium),
     (gist, Reach::OneMedium),
     (covered, Reach::OneMedium),
-    (goes_on_in_two, Reach::OneMedium),
 ];
 
 /// What a rule says of a pair it has no opinion of.

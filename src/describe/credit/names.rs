@@ -153,25 +153,11 @@ fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> 
             .filter(|word| word.of(text).starts_with(normalize::is_small))
             .count()
             > 2;
-    // "… opens the bridge. Jo Reed, Harbour Free Press"
-    let is_of_outlet = || {
-        let comma = (at + 1..core.len()).find(|&inner| sign_before(text, core, inner) == ", ");
-        let are_parted = |comma: usize| {
-            (at + 1..core.len())
-                .all(|inner| inner == comma || matches!(sign_before(text, core, inner), " " | "-"))
-        };
-        sign == ". "
-            && text.trim_end().ends_with(char::is_alphanumeric)
-            && comma.is_some_and(|comma| (2..=3).contains(&(comma - at)) && are_parted(comma))
-    };
     // "… opens the bridge. / WNP"
     let is_short_for = is_barred && is_shouted && sign.starts_with('.');
     are_names
         && ((2..=7).contains(&tail.len())
-            && (is_slashed
-                || is_shouted && !is_dashed
-                || (is_barred && tail.len() <= 4)
-                || is_of_outlet())
+            && (is_slashed || is_shouted && !is_dashed || (is_barred && tail.len() <= 4))
             || tail.len() == 1 && is_short_for)
 }
 

@@ -177,28 +177,3 @@ pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
         "the kept caption and the kept credit say this together",
     )
 }
-
-/// A caption with its credit in one line, where the same caption goes on elsewhere, with the credit behind it: the one line goes.
-pub(super) fn goes_on_in_two(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let said = scene.features.caption(a);
-    let may_go = !scene.features.credit(a).is_empty()
-        && scene.apart(a, b) == 0
-        && weight(said) >= SHORTEST_MERGED
-        && scene.begins(said, b)
-        && !scene.feature(b).is_body
-        && !scene.feature(b).has_credit();
-    let is_rest = |credit: &usize| {
-        let names = scene.features.core(*credit);
-        scene.feature(*credit).is_credit
-            && !scene.is_hidden(*credit)
-            && is_credited(scene, scene.features.credit(a), names)
-    };
-    let Some(credit) = scene.next(b).filter(|credit| may_go && is_rest(credit)) else {
-        return Err(UNLIKE);
-    };
-    said_together(
-        a,
-        [b, credit],
-        "the kept caption and the kept credit say this together",
-    )
-}

@@ -102,26 +102,17 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         lexicon.photos.at_end(opening),
     );
     let before = gap(scene.text(b), words_b, at);
-    // "WFP/Jo Reed A boat loaded with rice reaches …"
-    let is_slashed = || {
-        let signs = (1..at).map(|word| gap(scene.text(b), words_b, word));
-        let slashes = signs.clone().filter(|sign| *sign == "/").count();
-        (2..=LONGEST_OPENING).contains(&at)
-            && slashes == 1
-            && signs.clone().all(|sign| matches!(sign, "/" | " "))
-            && before == " "
-            && scene.feature(a).weight >= LONG_CUT
-            && are_names(opening)
-            && is_sentence(core_a)
-    };
-    // "FACEBOOK / Ada Quill at the harvest in October"
+    // "FACEBOOK / Ada Quill at the harvest in October", and not in a list.
     let is_shouted_source = || {
+        let above = a.checked_sub(1);
         (1..=LONGEST_SHOUTED).contains(&at)
             && before.trim() == "/"
             && scene.feature(a).weight >= SHORTEST_BEHIND
             && opening.iter().all(|word| word.is_shouted(scene.text(b)))
+            && above.is_some_and(|above| scene.is_text(above))
+            && scene.is_text(b + 1)
     };
-    let is_signed = if is_slashed() || is_shouted_source() {
+    let is_signed = if is_shouted_source() {
         true
     } else if lead > 0 {
         let names = opening.get(lead..).unwrap_or_default();

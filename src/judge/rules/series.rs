@@ -94,8 +94,8 @@ fn archive_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
         .then(|| repeats(Rule::Near, goes, stays, 1.0, reason))
 }
 
-/// As [`numbered`], where the number stands before the caption as before an item of a list, right behind the caption without
-/// it, and before its credit: "1. Ada Quill opens the bridge".
+/// As [`numbered`], where the number stands before the caption as before an item of a list, beside the caption without it and
+/// above their credit: "1. Ada Quill opens the bridge".
 fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     let said = |block: usize| {
         let (number, said) = scene.features.core(block).split_first()?;
@@ -104,8 +104,8 @@ fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
         (is_number && parts).then_some(said)
     };
     let (goes, stays, said) = one_of(a, b, said)?;
-    let is_between = goes == stays + 1 && scene.is_credited(goes);
-    (is_between
+    let is_caption = goes.abs_diff(stays) == 1 && scene.is_credited(goes.max(stays));
+    (is_caption
         && scene.feature(stays).weight >= LONG_CUT
         && score::is_same(said, scene.features.core(stays)))
     .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))

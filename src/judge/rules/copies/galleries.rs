@@ -52,14 +52,14 @@ pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
         around.filter(move |&other| other != block && other < scene.features.len())
     };
     let is_again = |caption: usize, again: usize| {
-        let is_counter = |between: usize| {
-            scene.feature(between).is_structure || scene.feature(between).is_widget
-        };
         let is_beside = |copy: &usize| {
             let between = (*copy).min(again) + 1..(*copy).max(again);
             !scene.has_medium(*copy)
                 && !scene.is_above_text(*copy)
-                && between.into_iter().all(is_counter)
+                && scene.is_tail(*copy)
+                && between
+                    .into_iter()
+                    .all(|between| scene.feature(between).is_widget || is_counter(scene, between))
         };
         let is_copied = |copy: usize| {
             let is_other_copy = |other: usize| {
@@ -67,6 +67,7 @@ pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
                     && scene.feature(other).parts()
                     && scene.is_same_letters(other, copy)
                     && scene.copies(copy) == 2
+                    && !is_below_heading(scene, copy.min(again))
             };
             // The gallery has the credit, too, which stands behind the caption elsewhere.
             let has_gone = |other: usize| {
@@ -79,6 +80,7 @@ pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
             && !scene.has_medium(again)
             && !scene.is_heading(again)
             && !scene.is_above_text(again)
+            && scene.is_tail(again)
             && near(again, GALLERY_STEP).filter(is_beside).any(is_copied)
     };
     scene.copies(a) == 2
@@ -87,6 +89,43 @@ pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
         && (is_again(a, b) || is_again(b, a))
 }
 
+/// Whether there is nothing in a block but the number of a picture in its gallery: "1 / 3", "2 of 3".
+fn is_counter(scene: &Scene, block: usize) -> bool {
+    let text = scene.text(block).trim();
+    let words = scene.features.words(block);
+    let is_number = |word: &Word| word.of(scene.text(block)).parse::<u8>().is_ok();
+    match words {
+        [first, last] => is_number(first) && is_number(last) && text.contains('/'),
+        [first, .., last] => {
+            is_number(first)
+                && is_number(last)
+                && scene
+                    .features
+                    .lexicon
+                    .totals
+                    .at_start(words.get(1..).unwrap_or_default())
+                    + 2
+                    == words.len()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a short line stands above a block that is neither text nor the words of a widget: what follows is a list.
+fn is_below_heading(scene: &Scene, block: usize) -> bool {
+    scene.before(block).is_some_and(|above| {
+        let feature = scene.feature(above);
+        let is_copy = || scene.copies(above) > 1;
+        (feature.weight <= LONGEST_HEADING || scene.text(above).trim_end().ends_with(':'))
+            && !feature.ends_sentence
+            && !feature.is_credit
+            && !is_counter(scene, above)
+            && !is_copy()
+    })
+}
+
+/// How much the heading of a list says at the most, or a line of it.
+const LONGEST_HEADING: u32 = 12;
 /// How far from each other the pictures stand at the most whose captions a gallery has again, in blocks.
 const GALLERY_REACH: usize = 24;
 /// How far from each other the captions of a gallery stand at the most, with a counter between them.
@@ -107,16 +146,23 @@ pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
     // Caption, names, caption, names: two lines that stand there again.
     let is_pair_again = || {
         let is_name = |word: &Word| word.is_capitalised();
+        // Of two winners, goals or guests each has a line as well.
+        let is_told =
+            |name: usize| scene.feature(a).ends_sentence || scene.text(name).contains('/');
         names.is_some_and(|(name, _)| {
-            scene.next(name) == Some(b) && scene.features.core(name).iter().all(is_name)
+            scene.next(name) == Some(b)
+                && is_told(name)
+                && scene.features.core(name).iter().all(is_name)
         }) && scene.feature(a).weight >= SHORTEST_PAIRED
     };
-    // "Jo Reed/Harbour Post" stands below no sentence but that of a caption.
+    // "Jo Reed/Harbour Post" behind a sentence, which stands below "1 / 3" again.
     let is_outlet = || {
+        let counter = a.max(b).checked_sub(1);
         names.is_some_and(|(name, _)| scene.text(name).matches('/').count() == 1)
             && scene.feature(a).weight >= LONG_CUT
             && scene.feature(a).ends_sentence
             && scene.copies(a) == 2
+            && counter.is_some_and(|counter| is_counter(scene, counter))
     };
     let is_told = scene.is_marked(a) || scene.is_marked(b) || is_outlet();
     (is_told && scene.feature(a).weight >= SHORTEST_SIGNED || is_pair_again())

@@ -142,3 +142,45 @@ fn the_number_of_a_picture_may_be_glued_to_its_caption() {
     ];
     check(rows);
 }
+
+#[test]
+fn the_number_of_a_picture_may_stand_as_before_an_item_or_behind_the_caption() {
+    const NUMBER: &str = "the same words, and the number of the picture";
+    let caption = "= Dilys Andrews shows what the fire left of her stall.";
+    let item = "= 1. Dilys Andrews shows what the fire left of her stall.";
+    let of_three = "= Dilys Andrews shows what the fire left of her stall. Photo 1 of 3";
+    let credit = "= (Photo: Jo Reed/ Harbour Post)";
+    let rows: &[Row] = &[
+        (
+            "before its credit",
+            &[TEXT, caption, item, credit, MORE_TEXT],
+            Ok((Rule::Near, 2, &[1], NUMBER)),
+        ),
+        (
+            "an item of a list",
+            &[TEXT, caption, item, MORE_TEXT],
+            Err(NO_LABEL),
+        ),
+        (
+            "above it",
+            &[TEXT, item, caption, credit, MORE_TEXT],
+            Ok((Rule::Near, 1, &[2], NUMBER)),
+        ),
+        (
+            "behind it",
+            &[TEXT, caption, of_three, MORE_TEXT],
+            Ok((Rule::Near, 2, &[1], NUMBER)),
+        ),
+        (
+            "more than there are",
+            &[
+                TEXT,
+                caption,
+                "= Dilys Andrews shows what the fire left of her stall. Photo 4 of 3",
+                MORE_TEXT,
+            ],
+            Err(NO_LABEL),
+        ),
+    ];
+    check(rows);
+}

@@ -181,3 +181,85 @@ fn a_slash_and_a_name_that_is_no_credit() {
         ],
     );
 }
+
+#[test]
+fn the_photographer_above_the_credit_of_the_photo() {
+    let article = |above: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "A vintner found a cask in her cellar",
+                "19 May 2026",
+                above,
+                &format!("{mark}Photo: Radio Wick / Mara Holt"),
+                "Dana Rogers in the cellar of her house. / Photo: Radio Wick / Mara Holt",
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    article("Mara Holt", "- ");
+    article("The cask with the name of the cooper", "");
+}
+
+#[test]
+fn who_sent_the_text_and_who_signed_it() {
+    // Where the text below comes from.
+    goes(
+        Format::Text,
+        &[
+            "The postman of the hills",
+            "Mara Holt",
+            "Wick —",
+            "The postman of Wick crosses the ford with his bag. Photo: Mara Holt",
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "섬마을 우체통에 매주 시가 온다",
+            "입력 : 2026-05-18 06:00:00",
+            "통영=하준모 기자",
+            "경남 통영 추도 선착장에 있는 빨간 우체통. 매주 월요일 시가 온다. 통영=하준모 기자",
+            TEXT,
+        ],
+    );
+    // The reporter who took the pictures as well signs below the text.
+    goes(
+        Format::Text,
+        &[
+            "The van with the flat floor",
+            TEXT,
+            "The driver's seat of the van [Photo: Mara Holt]",
+            BODY,
+            "[Mara Holt]",
+        ],
+    );
+}
+
+#[test]
+fn lines_below_the_headline_are_no_labels() {
+    let caption = "Dora Penn explains on 24 May how the oil mill at Lindmouth fills its bottles. / Photo: Jo Reed";
+    goes(
+        Format::Text,
+        &[
+            "The mill of the village sells to the whole world",
+            "27 May 2026",
+            "The oil mill at Lindmouth",
+            "Cold pressed for three generations",
+            caption,
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The mill of the village sells to the whole world",
+            "27 May 2026",
+            "- The oil mill at Lindmouth",
+            caption,
+            TEXT,
+        ],
+    );
+}

@@ -455,3 +455,39 @@ fn the_credit_of_a_lead_photo_that_is_not_there() {
     article([caption, TEXT], "- ");
     article([TEXT, caption], "");
 }
+
+#[test]
+fn a_hidden_line_has_the_credit_before_the_caption() {
+    let caption = "Farmers carry the old brine to the tables of salt at Wick.";
+    let page = |hidden: &str, mark: &str| {
+        goes(
+            Format::Html,
+            &[
+                "<h1>The salt makers save the rain</h1>",
+                "<p class=credit>© Jo Reed/Harbour Post.</p>",
+                &format!("<p class=caption>{caption}</p>"),
+                &format!("{mark}<div class=caption-mobile>{hidden}</div>"),
+                &format!("<p>{TEXT}</p>"),
+                &format!("<p>{BODY}</p>"),
+            ],
+        );
+    };
+    page(&format!("© Jo Reed/Harbour Post. {caption}"), "- ");
+    page(&format!("© Mara Holt/Harbour Post. {caption}"), "");
+}
+
+#[test]
+fn a_sentence_in_a_figure_has_the_credit_below_it() {
+    let first = "First: the cabins at the river wrapped in foil. Last: the fence with the bags of those who are to move in.";
+    let second = "First: Yan Adair sweeps the yard before the first guests come on Monday. Photos by Jo Reed, Harbour Post";
+    goes(
+        Format::Html,
+        &[
+            &format!("<p>{TEXT}</p>"),
+            &format!("<figure><img src=a.jpg><figcaption>{first}</figcaption></figure>"),
+            "<p class=credit>Photos by Jo Reed, Harbour Post</p>",
+            &format!("<figure><img src=b.jpg><figcaption>{second}</figcaption></figure>"),
+            &format!("<p>{BODY}</p>"),
+        ],
+    );
+}

@@ -481,3 +481,150 @@ fn captions_without_pictures_are_no_copies_of_each_other() {
         );
     }
 }
+
+#[test]
+fn a_gallery_below_the_text() {
+    let figure = |caption: &str| {
+        format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
+    };
+    let line = |text: &str| format!("<p>{text}</p>");
+    let (first, second) = (
+        "The slipway of the old yard at low tide",
+        "Ben Osei tars the last wooden boat of the yard",
+    );
+    let (text, body) = (line(TEXT), line(BODY));
+    let page = |between: &str, copies: [&str; 2], end: &str| {
+        let [one, other] = copies;
+        let [one, other] = [one, other].map(|copy| match copy.strip_prefix("- ") {
+            Some(copy) => format!("- {}", line(copy)),
+            None => line(copy),
+        });
+        let (first, second) = (figure(first), figure(second));
+        let (between, end) = (line(between), line(end));
+        goes(
+            Format::Html,
+            &[
+                &text, &first, &body, &second, &body, &text, &one, &between, &other, &end,
+            ],
+        );
+    };
+    let gone = [first, second].map(|copy| format!("- {copy}"));
+    page("Close", gone.each_ref().map(String::as_str), "All stories");
+    page("2 / 2", gone.each_ref().map(String::as_str), "All stories");
+    // Dates stand before what happened then.
+    page("3 May 2026", [first, second], "All stories");
+    // A list of other things as well.
+    page(
+        "Close",
+        [first, "The crane of the old yard by night"],
+        "All stories",
+    );
+    let headed = |heading: &str, mark: &str| {
+        let copies = [first, second].map(|copy| format!("{mark}{}", line(copy)));
+        let (figure, other) = (figure(first), figure(second));
+        let heading = line(heading);
+        let [one, two] = &copies;
+        goes(
+            Format::Html,
+            &[
+                &text, &figure, &body, &other, &body, &text, &heading, one, two,
+            ],
+        );
+    };
+    headed("Close", "- ");
+    headed("The works of the exhibition", "");
+    headed(
+        "All that can be seen in the four rooms of the new museum until the end of May:",
+        "",
+    );
+}
+
+#[test]
+fn a_gallery_below_the_text_has_the_credit_in_it() {
+    let (first, second) = (
+        "Eila Holt hands the key of the shop to Tom Vane.",
+        "The till is from 1987. It stays in use.",
+    );
+    let article = |copy: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The last shop of the village has found a keeper",
+                "A word about the shop, the village and the road that leads to both of them.",
+                "18 May 2026",
+                "Oona Hill",
+                &format!("- {first}"),
+                "- Photo: Nils Sand",
+                BODY,
+                second,
+                "Photo: Nils Sand",
+                TEXT,
+                "Report a fault",
+                copy,
+                &format!("{mark}{second}"),
+                "Read on",
+            ],
+        );
+    };
+    article(&format!("{first} Photo: Nils Sand"), "- ");
+}
+
+#[test]
+fn a_caption_and_its_names_stand_there_again() {
+    let caption = "Jo Reed pulls a tray of bread from the oven at the bakery of his mother.";
+    let below = |counter: &str, names: [&str; 2], marks: [&str; 2]| {
+        goes(
+            Format::Text,
+            &[
+                "The bakery by the river turns 75",
+                "Dora Penn",
+                "18 May 2026 4:00 PM",
+                caption,
+                names[0],
+                TEXT,
+                BODY,
+                counter,
+                &format!("{}{caption}", marks[0]),
+                &format!("{}{}", marks[1], names[1]),
+                "2 / 3",
+                "Dora Reed behind the counter that her father built.",
+            ],
+        );
+    };
+    let names = ["Dora Penn/HarbourToday"; 2];
+    below("1 / 3", names, ["- ", "- "]);
+    below("Tuesday", names, ["", ""]);
+    below(
+        "1 / 3",
+        ["Dora Penn/HarbourToday", "Mara Holt/HarbourToday"],
+        ["", ""],
+    );
+    let beside = |caption: &str, names: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The raft on the Orle is a library now",
+                "16 May 2026",
+                caption,
+                names,
+                &format!("{mark}{caption}"),
+                &format!("{mark}{names}"),
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    beside(
+        "The raft was built in 1998 by a boat builder.",
+        "Matt Koll",
+        "- ",
+    );
+    beside(
+        "The raft was built in 1998 by a boat builder",
+        "Author: Matt Koll/Harbour Post",
+        "- ",
+    );
+    // The same prize, goal or game for the same man again.
+    beside("Best book of the year for children", "Matt Koll", "");
+    beside("The raft sank.", "Matt Koll", "");
+}
