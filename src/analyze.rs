@@ -79,18 +79,22 @@ fn analyze_text(
     } else {
         analysis.map_spans(|span| text.to_source(span));
     }
-    // Of JSON Lines only those are not read that are no text themselves.
-    let are_lines = || {
-        let is_told = || read::json::is_lines(text.as_str());
-        format == Format::Json && (options.json_lines || is_told())
+    let is_refused = || {
+        let left = edit::apply(bytes, &analysis.safe);
+        left.is_ok_and(|left| is_refused(&left, format, options))
     };
-    if leaves_binary(bytes, &analysis.safe) && !are_lines() {
+    if leaves_binary(bytes, &analysis.safe) && is_refused() {
         analysis.ask_first("what is left would be taken for a binary file");
     }
     Ok(analysis)
 }
 
-/// Whether what the edits leave would be refused, by its first 8 KB. O(edits there).
+/// Whether bytes would be taken for a binary file. Of JSON Lines only those are refused that are no text themselves. O(bytes).
+pub fn is_refused(bytes: &[u8], format: Format, options: &Options) -> bool {
+    decode::binary_at(bytes).is_some() && readable(bytes, format, options).is_none()
+}
+
+/// Whether what the edits leave looks like a binary file, by its first 8 KB. O(edits there).
 fn leaves_binary(bytes: &[u8], edits: &[Edit]) -> bool {
     let mut end = decode::HEAD;
     let is_before = |edit: &&Edit| {

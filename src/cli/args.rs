@@ -225,7 +225,7 @@ pub struct InputArgs {
 #[derive(Debug, ClapArgs)]
 #[command(next_help_heading = "Reading")]
 pub struct ReadArgs {
-    /// text, markdown, html or json [default: by extension, then content]
+    /// text, markdown, html, json or jsonl [default: by extension, then content]
     #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
     #[arg(hide_short_help = true)]
     pub input_format: Option<InputFormat>,
@@ -282,8 +282,8 @@ pub enum InputFormat {
     Markdown,
     Html,
     Json,
-    /// JSON that is read line by line whatever its first lines are.
-    #[value(alias = "ndjson", hide = true)]
+    /// JSON that is read line by line whatever its first lines are, unless it is one document.
+    #[value(alias = "ndjson")]
     Jsonl,
 }
 

@@ -112,7 +112,7 @@ impl<'de> Deserialize<'de> for InputFormat {
         let name = String::deserialize(deserializer)?;
         InputFormat::from_str(&name, true).map_err(|_| {
             de::Error::custom(format!(
-                "there is no format {name}; write text, markdown, html or json"
+                "there is no format {name}; write text, markdown, html, json or jsonl"
             ))
         })
     }

@@ -4,11 +4,9 @@ use super::baseline::Unmet;
 use super::scan::Scan;
 use super::settings::Settings;
 use super::told::Told;
-use crate::analyze::settle_detected;
-use crate::decode;
+use crate::analyze::{is_refused, settle_detected};
 use crate::error::Flaw;
 use crate::files::FileError;
-use crate::read::json::Readable;
 use crate::report::{FileReport, Summary};
 use crate::safe_text::visible;
 use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply, detect};
@@ -118,7 +116,7 @@ impl<'a> Part<'a> {
     }
 
     /// Analyses some lines of a long JSON Lines file. Lines that are no text are a problem, and pass through.
-    /// `unmet` are the known repeats that no earlier part met; those that this one met are gone from it then.
+    /// `unmet` are the known repeats that no earlier part met; those that this one meets count as met then.
     ///
     /// # Errors
     ///
@@ -138,7 +136,7 @@ impl<'a> Part<'a> {
         };
         let analysis = match analyze_lines(scan, name, &settings, &bytes, unmet) {
             Err(error) if place.bytes == 0 => return Err(error),
-            analyzed => analyzed.unwrap_or_else(no_text),
+            analyzed => analyzed.unwrap_or_else(|error| no_text(error, &bytes)),
         };
         Ok(Self {
             scan,
@@ -193,10 +191,7 @@ impl<'a> Part<'a> {
 
     /// As what the next run would read what is left, if not as this one read it.
     fn other_reading(&self, left: &[u8]) -> Option<&'static str> {
-        // Of JSON Lines only those are not read that are no text themselves.
-        let are_lines = || Readable::of(left, self.settings.options.json_lines).is_some();
-        let is_json = self.format == Format::Json;
-        if decode::binary_at(left).is_some() && !(is_json && are_lines()) {
+        if is_refused(left, self.format, &self.settings.options) {
             return Some("taken for a binary file");
         }
         (self.is_detected && detect(left) != self.format).then_some("read in another format")
@@ -326,13 +321,16 @@ fn analyze_lines(
     Ok(analysis)
 }
 
-/// What is said of lines within a file none of which is text: one thing.
-fn no_text(error: Error) -> Analysis {
+/// What is said of lines within a file none of which is text: one thing, which counts for all.
+fn no_text(error: Error, bytes: &[u8]) -> Analysis {
     let Error::Binary { at } = error;
+    let lines = bytes.split(|&byte| byte == b'\n');
+    let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
     let message =
         "from here on there are lines that are no text; they are passed through as they are";
     let mut analysis = Analysis::default();
-    let problem = Problem::new(Span::new(at, at + 1), Flaw::NoText, message);
+    let mut problem = Problem::new(Span::new(at, at + 1), Flaw::NoText, message);
+    problem.add_untold(lines.saturating_sub(1));
     analysis.problems.push(problem);
     analysis
 }

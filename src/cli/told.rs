@@ -29,6 +29,7 @@ impl Told {
 
     /// Those of the next problems of the file that are to be told. Comments are not records, and few.
     pub fn choose(&mut self, problems: &[Problem]) -> Vec<Problem> {
+        let tells_all = self.tells_all();
         let is_told = |problem: &&Problem| {
             let told = self.told.entry(problem.flaw).or_default();
             if *told >= self.most && problem.flaw != Flaw::Comment {
@@ -36,6 +37,9 @@ impl Told {
                 return false;
             }
             *told += 1;
+            if !tells_all {
+                self.untold += problem.count() - 1;
+            }
             true
         };
         problems.iter().filter(is_told).cloned().collect()

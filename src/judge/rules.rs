@@ -32,7 +32,7 @@ use endings::{hidden_unsigned, timed, together, widget};
 use labels::{gist, label};
 use lines::{begun, covered, merged, said_in_two, seen_in_two};
 use near::near;
-pub use orphans::orphaned_credits;
+pub use orphans::orphans;
 use parts::{behind_credit, is_within_compound, part};
 use quotes::is_quoted_whole;
 use series::numbered;

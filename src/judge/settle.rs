@@ -29,7 +29,7 @@ pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
         scene.take_stock();
         round(scene, &mut gone, &pairs);
         scene.take_stock();
-        for repeat in rules::orphaned_credits(scene, &gone.repeats) {
+        for repeat in rules::orphans(scene, &gone.repeats) {
             // Of two credits that say each other, one stays.
             if !repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
                 gone.add(scene, repeat);

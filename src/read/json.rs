@@ -8,9 +8,9 @@ mod layout;
 mod no_text;
 mod string;
 
+pub use layout::is_record;
 #[cfg(feature = "cli")]
 pub use layout::may_be_cut;
-pub use layout::{is_lines, is_record};
 pub use no_text::Readable;
 
 use crate::error::{Flaw, Problem};

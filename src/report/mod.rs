@@ -100,7 +100,7 @@ pub trait Report: Send + Sync {
     fn file(&self, file: &FileReport<'_>) -> String;
 
     /// How many problems of one kind are told of a file, and of each kind that many; the rest are counted. Machines are
-    /// told all.
+    /// told all that the analysis lists.
     fn most_problems(&self) -> usize {
         usize::MAX
     }
@@ -180,8 +180,13 @@ pub const PROBLEMS_SHOWN: usize = 5;
 
 /// What people are told of the rest.
 pub fn untold(number: usize) -> String {
+    let as_they_are = if number == 1 {
+        "as it is"
+    } else {
+        "as they are"
+    };
     format!(
-        "{} passed through as they are, for reasons like these (`onecap check --output-format jsonl` lists more)",
+        "{} passed through {as_they_are}, for reasons like these (`onecap check --output-format jsonl` lists more)",
         count(number, "more record")
     )
 }

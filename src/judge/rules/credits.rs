@@ -98,8 +98,7 @@ pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
             || feature.is_structure
             || scene.is_headline(owner));
         let (credit, owner) = (scene.features.core(credit), scene.features.core(owner));
-        // The name of who took the picture, and wrote the article, is no caption.
-        is_caption && !is_credited(scene, credit, owner) && score::find(owner, credit).is_none()
+        is_caption && !is_credited(scene, credit, owner)
     })
 }
 

@@ -25,7 +25,7 @@ const SHORTEST_TITLE: u32 = 4;
 
 /// The line that goes with each caption that goes, for the same one or one that says it stands beside the keeper too: a
 /// credit, names, a title.
-pub fn orphaned_credits(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
+pub fn orphans(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
     gone.iter()
         .filter(|repeat| repeat.part.is_none())
         .filter_map(|repeat| {
@@ -360,7 +360,7 @@ mod tests {
                 let repeat = repeats(Rule::Truncated, block, keeper, 1.0, "cut off").ok()?;
                 scene.take_out(&repeat);
                 scene.take_stock();
-                let orphans = orphaned_credits(scene, &[repeat]);
+                let orphans = orphans(scene, &[repeat]);
                 assert!(orphans.iter().all(|orphan| orphan.rule == Rule::Credit));
                 let found = orphans.into_iter().next()?;
                 Some((found.block, *found.keepers.first()?))

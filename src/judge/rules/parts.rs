@@ -108,6 +108,7 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         (1..=LONGEST_SHOUTED).contains(&at)
             && before.trim() == "/"
             && scene.feature(a).weight >= SHORTEST_BEHIND
+            && lexicon.agencies.are(opening)
             && opening.iter().all(|word| word.is_shouted(scene.text(b)))
             && above.is_some_and(|above| scene.is_text(above))
             && scene.is_text(b + 1)

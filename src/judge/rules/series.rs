@@ -67,6 +67,18 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
         core.get(..core.len() - number)
     };
     let (goes, stays, said) = one_of(a, b, said)?;
+    let credit = |block: usize| {
+        let behind = scene.next(block);
+        let credit = behind.filter(|&behind| scene.feature(behind).is_credit);
+        credit.map(|credit| scene.features.letters(credit))
+    };
+    // Another photo.
+    if credit(goes)
+        .zip(credit(stays))
+        .is_some_and(|(one, other)| one != other)
+    {
+        return None;
+    }
     // A number alone tells of pictures where the headline has none.
     let has_label = scene.features.core(goes).len() > said.len() + 1;
     // Below the text they may be links to other parts, unless there are pictures in it.

@@ -18,7 +18,6 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
         || longer.has_names()
         || longer.has_archive()
         || longer.has_note()
-        || longer.has_date_in_brackets()
 }
 
 /// How much a caption says at the least that is told from a name or a heading.
@@ -29,10 +28,6 @@ const SHORTEST_UNPARTED: u32 = 8;
 const SHORTEST_SENTENCE: u32 = 6;
 /// How many letters names in capitals have at the least behind a slash.
 const SHORTEST_SHOUTED: usize = 9;
-/// How many characters a date, a time and a place have at the most.
-const LONGEST_DATE: usize = 20;
-/// How many words a name and a paper have at the most.
-const LONGEST_OUTLET: usize = 7;
 /// Signs between a caption and its source, of any kind.
 const SIGNS: [&str; 4] = [" - ", " – ", " | ", " / "];
 /// Signs behind which places, results and parts stand as well: "Orle United • Wick".
@@ -157,48 +152,8 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
         self.of_caption.ends_sentence
             && self.of_caption.weight >= SHORTEST_SAID
             && self.sign.starts_with(['.', '!', '?'])
-            && ((2..=4).contains(&self.rest.len()) && self.is_signed() || self.has_outlet())
-    }
-
-    /// "… opens the bridge. Jo Reed, Harbour Free Press": a name, and the words of a paper behind a comma.
-    fn has_outlet(&self) -> bool {
-        let comma = (1..self.rest.len()).find(|&at| self.inner_gap(at) == ", ");
-        let may_be_name = |name: &Word| name.is_capitalised() && !name.has_digit();
-        let are_parted = |comma: usize| {
-            (1..self.rest.len()).all(|at| at == comma || matches!(self.inner_gap(at), " " | "-"))
-        };
-        self.of_caption.weight >= LONG_CUT
-            && self.sign == ". "
-            && self.text().trim_end().ends_with(char::is_alphanumeric)
-            && (4..=LONGEST_OUTLET).contains(&self.rest.len())
-            && self.rest.iter().all(may_be_name)
-            && comma.is_some_and(|comma| (2..=3).contains(&comma) && are_parted(comma))
-            && !self.scene.is_headline(self.caption.min(self.line))
-            && !self.scene.is_credited(self.caption)
-    }
-
-    /// "…見送る住民たち（16日午後5時、呉市）": when and where the picture was taken.
-    fn has_date_in_brackets(&self) -> bool {
-        self.sign == "（"
-            && self.text().trim_end().ends_with('）')
-            && self.of_caption.weight >= SHORTEST_SAID
-            && self.rest.len() <= LONGEST_DATE
-            && self.rest.iter().any(|word| word.has_digit())
-            && self.rest.iter().any(|word| word.is_character())
-            && !self.scene.is_headline(self.caption.min(self.line))
-            && !self.begins_other()
-    }
-
-    /// Whether a line beside both begins with the words of the caption, too: it is the heading of both.
-    fn begins_other(&self) -> bool {
-        let beside = [self.caption, self.line].map(|block| [block.checked_sub(1), Some(block + 1)]);
-        let is_other = |&other: &usize| other != self.caption && other != self.line;
-        beside
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(is_other)
-            .any(|other| self.scene.begins(self.said, other))
+            && (2..=4).contains(&self.rest.len())
+            && self.is_signed()
     }
 
     /// "… opens the bridge. Harbour Post photo", "… opens the bridge. Author: Reed", in whatever language.

@@ -101,9 +101,13 @@ fn is_record_line(line: &str) -> bool {
     line.starts_with('{') && is_json(trim(line))
 }
 
-/// Whether there is a record on a line of its own.
+/// Whether there is a record, or an array of some, on a line of its own.
 pub fn has_record(source: &str) -> bool {
-    lines(source).any(|line| line.starts_with('{') && is_json(line))
+    let opens = |line: &str| {
+        let inner = line.strip_prefix('[').map(trim);
+        inner.unwrap_or(line).starts_with('{')
+    };
+    lines(source).any(|line| opens(line) && is_json(line))
 }
 
 /// The first line of what stands behind a whole JSON document, if that is another one.

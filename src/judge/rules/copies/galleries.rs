@@ -44,83 +44,92 @@ pub(super) fn is_beside_figure(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.is_heading(b)
 }
 
-/// Whether one of two lines is the caption of a picture, and the other stands in a list of such captions, as a gallery has it:
-/// beside another line that says what the caption of a picture near the first one says, with nothing between but counters.
+/// Whether one of two lines is the caption of a picture, and the other stands in a gallery: beside it there is a copy of the
+/// caption beside the first one, or, below the text and with the words of a widget between, of any caption near it; or a
+/// caption with its credit, for which another copy goes.
 pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
+    scene.copies(a) == 2
+        && scene.apart(a, b) > 2
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+        && (stands_in_gallery(scene, a, b) || stands_in_gallery(scene, b, a))
+}
+
+fn stands_in_gallery(scene: &Scene, caption: usize, again: usize) -> bool {
     let near = |block: usize, reach: usize| {
         let around = block.saturating_sub(reach)..=block + reach;
         around.filter(move |&other| other != block && other < scene.features.len())
     };
-    let is_again = |caption: usize, again: usize| {
-        let is_beside = |copy: &usize| {
-            let between = (*copy).min(again) + 1..(*copy).max(again);
-            !scene.has_medium(*copy)
-                && !scene.is_above_text(*copy)
-                && scene.is_tail(*copy)
-                && between
-                    .into_iter()
-                    .all(|between| scene.feature(between).is_widget || is_counter(scene, between))
+    let between = |copy: usize| copy.min(again) + 1..copy.max(again);
+    let is_beside = |copy: &usize| {
+        let is_gallery_word = |between: usize| {
+            scene.feature(between).is_structure || scene.feature(between).is_widget
         };
-        let is_copied = |copy: usize| {
-            let is_other_copy = |other: usize| {
-                scene.has_medium(other)
-                    && scene.feature(other).parts()
-                    && scene.is_same_letters(other, copy)
-                    && scene.copies(copy) == 2
-                    && !is_below_heading(scene, copy.min(again))
-            };
-            // The gallery has the credit, too, which stands behind the caption elsewhere.
-            let has_gone = |other: usize| {
-                scene.features.of(copy).has_credit() && scene.keeper_of(other) == Some(copy)
-            };
-            scene.feature(copy).weight >= SHORTEST_CAPTION
-                && near(caption, GALLERY_REACH).any(|other| is_other_copy(other) || has_gone(other))
-        };
-        (scene.has_medium(caption) || scene.is_credited(caption))
-            && !scene.has_medium(again)
-            && !scene.is_heading(again)
-            && !scene.is_above_text(again)
-            && scene.is_tail(again)
-            && near(again, GALLERY_STEP).filter(is_beside).any(is_copied)
+        !scene.has_medium(*copy)
+            && !scene.is_above_text(*copy)
+            && between(*copy).all(is_gallery_word)
     };
-    scene.copies(a) == 2
-        && scene.apart(a, b) > 2
-        && scene.feature(a).weight >= SHORTEST_CAPTION
-        && (is_again(a, b) || is_again(b, a))
+    let has_copy = |copy: usize, reach: usize| {
+        near(caption, reach).any(|other| {
+            scene.has_medium(other)
+                && scene.feature(other).parts()
+                && scene.is_same_letters(other, copy)
+        })
+    };
+    // Elsewhere lists name the pictures: what can be seen, eaten, won.
+    let is_below_text = |copy: usize| {
+        let is_closed =
+            |between: usize| scene.feature(between).is_widget || is_counter(scene, between);
+        scene.is_tail(again)
+            && scene.is_tail(copy)
+            && scene.feature(copy).weight >= SHORTEST_CAPTION
+            && scene.copies(copy) == 2
+            && !between(copy).is_empty()
+            && between(copy).all(is_closed)
+            && !is_below_heading(scene, copy.min(again))
+    };
+    // The gallery has the credit, too, which stands behind the caption elsewhere.
+    let has_credit = |copy: usize| {
+        let has_gone = |other: usize| scene.keeper_of(other) == Some(copy);
+        scene.is_credited(caption)
+            && scene.is_tail(again)
+            && scene.feature(copy).has_credit()
+            && near(caption, GALLERY_REACH).any(has_gone)
+    };
+    !scene.has_medium(again)
+        && !scene.is_heading(again)
+        && !scene.is_above_text(again)
+        && near(again, GALLERY_STEP).filter(is_beside).any(|copy| {
+            scene.has_medium(caption)
+                && (has_copy(copy, GALLERY_STEP)
+                    || is_below_text(copy) && has_copy(copy, GALLERY_REACH))
+                || has_credit(copy)
+        })
 }
 
 /// Whether there is nothing in a block but the number of a picture in its gallery: "1 / 3", "2 of 3".
 fn is_counter(scene: &Scene, block: usize) -> bool {
-    let text = scene.text(block).trim();
+    let text = scene.text(block);
     let words = scene.features.words(block);
-    let is_number = |word: &Word| word.of(scene.text(block)).parse::<u8>().is_ok();
-    match words {
-        [first, last] => is_number(first) && is_number(last) && text.contains('/'),
-        [first, .., last] => {
-            is_number(first)
-                && is_number(last)
-                && scene
-                    .features
-                    .lexicon
-                    .totals
-                    .at_start(words.get(1..).unwrap_or_default())
-                    + 2
-                    == words.len()
-        }
-        _ => false,
-    }
+    let is_number = |word: &Word| word.of(text).parse::<u8>().is_ok();
+    let (Some((first, rest)), Some(last)) = (words.split_first(), words.last()) else {
+        return false;
+    };
+    let total = scene.features.lexicon.totals.at_start(rest);
+    let is_slashed = total == 0 && text.contains('/');
+    is_number(first) && is_number(last) && (is_slashed || total > 0) && words.len() == total + 2
 }
 
-/// Whether a short line stands above a block that is neither text nor the words of a widget: what follows is a list.
+/// Whether the heading of a list, or a line of it, stands above a block: what is neither text nor the words of a widget.
 fn is_below_heading(scene: &Scene, block: usize) -> bool {
     scene.before(block).is_some_and(|above| {
         let feature = scene.feature(above);
-        let is_copy = || scene.copies(above) > 1;
-        (feature.weight <= LONGEST_HEADING || scene.text(above).trim_end().ends_with(':'))
+        let is_long =
+            feature.weight > LONGEST_HEADING && !scene.text(above).trim_end().ends_with(':');
+        !is_long
             && !feature.ends_sentence
             && !feature.is_credit
             && !is_counter(scene, above)
-            && !is_copy()
+            && scene.copies(above) == 1
     })
 }
 
@@ -131,8 +140,8 @@ const GALLERY_REACH: usize = 24;
 /// How far from each other the captions of a gallery stand at the most, with a counter between them.
 const GALLERY_STEP: usize = 2;
 
-/// Whether the same line of names stands behind two long lines, one of which the markup gives to a medium: a caption and
-/// its credit, each of them twice.
+/// Whether the same line of names stands behind two long lines, and they are a caption and its credit, each of them twice: the
+/// markup gives one to a medium, all four stand in a row, or the second two below the number of a picture.
 pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
     let is_signed = |name: usize, other: usize| {
         let core = scene.features.core(name);
@@ -143,26 +152,28 @@ pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
             && !scene.feature(name).ends_sentence
     };
     let names = scene.next(a).zip(scene.next(b));
-    // Caption, names, caption, names: two lines that stand there again.
+    let is_sentence =
+        |least: u32| scene.feature(a).ends_sentence && scene.feature(a).weight >= least;
+    // Caption, names, caption, names: two lines that stand there again. Two winners, goals or answers say less.
     let is_pair_again = || {
         let is_name = |word: &Word| word.is_capitalised();
-        // Of two winners, goals or guests each has a line as well.
-        let is_told =
-            |name: usize| scene.feature(a).ends_sentence || scene.text(name).contains('/');
         names.is_some_and(|(name, _)| {
+            let is_signed = scene.text(name).contains(':') && scene.text(name).contains('/');
             scene.next(name) == Some(b)
-                && is_told(name)
                 && scene.features.core(name).iter().all(is_name)
-        }) && scene.feature(a).weight >= SHORTEST_PAIRED
+                && (is_sentence(SHORTEST_PAIRED)
+                    || is_signed && scene.feature(a).weight >= SHORTEST_CAPTION)
+        })
     };
-    // "Jo Reed/Harbour Post" behind a sentence, which stands below "1 / 3" again.
+    // "Jo Reed/Harbour Post" behind a sentence, which stands below the text and "1 / 3" again.
     let is_outlet = || {
         let counter = a.max(b).checked_sub(1);
+        let above = counter.and_then(|counter| counter.checked_sub(1));
         names.is_some_and(|(name, _)| scene.text(name).matches('/').count() == 1)
-            && scene.feature(a).weight >= LONG_CUT
-            && scene.feature(a).ends_sentence
+            && is_sentence(LONG_CUT)
             && scene.copies(a) == 2
             && counter.is_some_and(|counter| is_counter(scene, counter))
+            && above.is_some_and(|above| scene.is_text(above))
     };
     let is_told = scene.is_marked(a) || scene.is_marked(b) || is_outlet();
     (is_told && scene.feature(a).weight >= SHORTEST_SIGNED || is_pair_again())
@@ -174,7 +185,7 @@ pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
 /// How much a caption says at the least that is known by the same names behind both of its copies.
 const SHORTEST_SIGNED: u32 = 8;
 /// How much it says at the least where its copy and the names again stand right behind the names.
-const SHORTEST_PAIRED: u32 = 6;
+const SHORTEST_PAIRED: u32 = 10;
 /// How many words these names are at the most.
 const LONGEST_NAMES: usize = 8;
 
@@ -193,7 +204,7 @@ pub(super) fn are_names_below_copies(scene: &Scene, a: usize, b: usize) -> bool 
 /// Whether the number of pictures in a gallery stands between two lines, and their credit behind them: "3 photos", which
 /// stands there with each of its pictures.
 pub(super) fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_counter = |between: usize| {
+    let is_count_of_photos = |between: usize| {
         let words = scene.features.words(between);
         let number = words.first().map(|first| first.of(scene.text(between)));
         scene.copies(between) > 1
@@ -202,7 +213,7 @@ pub(super) fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
             && words.iter().filter(|word| word.has_digit()).count() == 1
     };
     b == a + 2
-        && is_counter(a + 1)
+        && is_count_of_photos(a + 1)
         && scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_COUNTED
         && scene.is_credited(b)

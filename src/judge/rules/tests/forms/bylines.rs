@@ -183,26 +183,6 @@ fn a_slash_and_a_name_that_is_no_credit() {
 }
 
 #[test]
-fn the_photographer_above_the_credit_of_the_photo() {
-    let article = |above: &str, mark: &str| {
-        goes(
-            Format::Text,
-            &[
-                "A vintner found a cask in her cellar",
-                "19 May 2026",
-                above,
-                &format!("{mark}Photo: Radio Wick / Mara Holt"),
-                "Dana Rogers in the cellar of her house. / Photo: Radio Wick / Mara Holt",
-                TEXT,
-                BODY,
-            ],
-        );
-    };
-    article("Mara Holt", "- ");
-    article("The cask with the name of the cooper", "");
-}
-
-#[test]
 fn who_sent_the_text_and_who_signed_it() {
     // Where the text below comes from.
     goes(

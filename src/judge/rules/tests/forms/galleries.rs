@@ -615,7 +615,7 @@ fn a_caption_and_its_names_stand_there_again() {
         );
     };
     beside(
-        "The raft was built in 1998 by a boat builder.",
+        "The raft was built in 1998 by a builder of boats at Wick.",
         "Matt Koll",
         "- ",
     );
