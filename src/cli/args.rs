@@ -56,7 +56,7 @@ pub enum Verb {
 
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub struct ConsoleArgs {
-    /// Print no progress and no summary, only errors
+    /// Print no progress and no summary, only errors and interrupts
     #[arg(short, long, global = true)]
     pub quiet: bool,
     /// Say more about what is done
@@ -282,7 +282,7 @@ pub enum InputFormat {
     Markdown,
     Html,
     Json,
-    /// JSON that is read line by line whatever its first lines are, unless it is one document.
+    // JSON that is read line by line whatever its first lines are, unless it is one document.
     #[value(alias = "ndjson")]
     Jsonl,
 }

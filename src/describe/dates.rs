@@ -20,7 +20,7 @@ pub(super) fn is_day_and_month(text: &str, words: &[Word]) -> bool {
     };
     [day, month]
         .iter()
-        .all(|word| word.has_digit() && word.len() <= 2)
+        .all(|word| word.has_digit() && word.letters(text) <= 2)
         && text.get(day.end as usize..month.start as usize) == Some("/")
 }
 

@@ -151,16 +151,11 @@ pub(super) fn dated_credit(lexicon: &Lexicon, core: &[Word]) -> Option<usize> {
 mod tests {
     use super::photo_number;
     use crate::describe::LEXICON;
-    use crate::describe::trial::core;
-    use crate::normalize;
+    use crate::describe::trial::{core, words};
 
     #[test]
     fn the_number_of_a_picture_may_stand_behind_its_caption() {
-        let number = |text: &str| {
-            let mut words = Vec::new();
-            normalize::words(text, usize::MAX, &mut words);
-            photo_number(&LEXICON, text, &words)
-        };
+        let number = |text: &str| photo_number(&LEXICON, text, &words(text));
         for (text, count) in [
             ("Ada Quill opens the bridge - Photo 2", Some(2)),
             ("Ada Quill opens the bridge. Photo 2 of 3", Some(4)),

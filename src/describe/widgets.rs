@@ -129,7 +129,7 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let telling = rest
         .iter()
         .filter(|word| {
-            (word.len() > 3 || word.is_character())
+            (word.letters(text) > 3 || word.is_character())
                 && (word.of(text).starts_with(normalize::is_small)
                     || credit == 0 && !word.is_cased(text) && !word.has_digit())
                 && !lexicon.stopwords.has(**word)
@@ -163,7 +163,7 @@ pub fn are_people(text: &str, words: &[Word]) -> bool {
     let small: Vec<&Word> = words.iter().filter(|word| !word.is_capitalised()).collect();
     let are_joined = match small.as_slice() {
         [] => true,
-        [and] => and.is_cased(text) && and.len() <= LONGEST_AND,
+        [and] => and.is_cased(text) && and.letters(text) <= LONGEST_AND,
         _ => false,
     };
     are_joined && (words.len() <= MOST_WITHOUT_COMMA || text.contains(','))

@@ -6,6 +6,8 @@ use crate::normalize::Word;
 
 /// Most words behind those of a credit in a script that has no capitals.
 const LONGEST_UNCASED: usize = 5;
+/// Most words, or characters, of the number of a picture and how many there are.
+const LONGEST_COUNT: usize = 12;
 /// A dash between words.
 const DASHES: [&str; 3] = [" - ", " – ", " — "];
 
@@ -277,11 +279,13 @@ fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
             .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
 }
 
-/// Whether there are two numbers and a small word between them: "2 of 3".
+/// Whether there are two numbers with small words between them, and no names: "2 of 3", "ที่ 2 จาก 3".
 fn is_count(words: &[Word], text: &str) -> bool {
     let is_number = |word: &Word| word.of(text).bytes().all(|byte| byte.is_ascii_digit());
-    let is_small = |word: &Word| !word.has_digit() && !word.is_capitalised();
-    matches!(words, [number, of, all] if is_number(number) && is_small(of) && is_number(all))
+    (3..=LONGEST_COUNT).contains(&words.len())
+        && words.last().is_some_and(is_number)
+        && words.iter().filter(|word| is_number(word)).count() == 2
+        && !words.iter().any(|word| word.is_capitalised())
 }
 
 /// Whether words begin in a script without spaces.

@@ -42,7 +42,7 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_sentence_of_text = apart > 0 && goes_on && of_a.ends_sentence;
     // What stands there again and again is the heading of several texts.
     let is_of_text = is_sentence_of_text || scene.copies(a) > 2;
-    // A line stands between: the second of two below the headline, say.
+    // One line may stand between, but not below the headline, where lines stand that belong to no picture.
     let is_far = apart > usize::from(!scene.is_head(a)) && !is_signed_otherwise(scene, a, b);
     if is_far || is_of_text && scene.evidence(b) < Evidence::Inside {
         return Err("contained, but nothing says that it is a caption");
@@ -102,7 +102,7 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         lexicon.photos.at_end(opening),
     );
     let before = gap(scene.text(b), words_b, at);
-    // "FACEBOOK / Ada Quill at the harvest in October", and not in a list.
+    // "REUTERS / Ada Quill at the harvest in October", and not in a list.
     let is_shouted_source = || {
         let above = a.checked_sub(1);
         (1..=LONGEST_SHOUTED).contains(&at)
@@ -151,8 +151,9 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// How many words a source in capitals has at the most, and how much a caption says at the least that stands behind one.
+/// How many words a source in capitals has at the most.
 const LONGEST_SHOUTED: usize = 3;
+/// How much a caption says at the least that stands behind one.
 const SHORTEST_BEHIND: u32 = 5;
 /// How many words the names of a credit have at the most that opens a caption.
 const LONGEST_OPENING: usize = 8;

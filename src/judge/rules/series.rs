@@ -111,7 +111,7 @@ fn archive_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
 fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     let said = |block: usize| {
         let (number, said) = scene.features.core(block).split_first()?;
-        let is_number = number.has_digit() && number.len() <= 2;
+        let is_number = number.has_digit() && number.letters(scene.text(block)) <= 2;
         let parts = gap(scene.text(block), scene.features.core(block), 1) == ". ";
         (is_number && parts).then_some(said)
     };

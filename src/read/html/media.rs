@@ -7,8 +7,9 @@ use crate::document::BlockKind;
 /// How many nodes an element has at the most that is a line of a caption, with a credit in it.
 const CAPTION_LINE: usize = 8;
 
-/// The most nodes an element may have to count as the wrapper of one medium, by its size alone and by its class.
+/// The most nodes an element may have to count as the wrapper of one medium by its size alone.
 pub(super) const SMALL_WRAPPER: usize = 24;
+/// The most nodes it may have if its class says so.
 const NAMED_WRAPPER: usize = 120;
 
 /// The medium that `node` is the wrapper of, or stands in the wrapper of, and whether it stands for several pictures; both

@@ -61,9 +61,8 @@ fn stands_in_gallery(scene: &Scene, caption: usize, again: usize) -> bool {
     };
     let between = |copy: usize| copy.min(again) + 1..copy.max(again);
     let is_beside = |copy: &usize| {
-        let is_gallery_word = |between: usize| {
-            scene.feature(between).is_structure || scene.feature(between).is_widget
-        };
+        let is_gallery_word =
+            |between: usize| scene.feature(between).is_widget || is_counter(scene, between);
         !scene.has_medium(*copy)
             && !scene.is_above_text(*copy)
             && between(*copy).all(is_gallery_word)
@@ -77,15 +76,11 @@ fn stands_in_gallery(scene: &Scene, caption: usize, again: usize) -> bool {
     };
     // Elsewhere lists name the pictures: what can be seen, eaten, won.
     let is_below_text = |copy: usize| {
-        let is_closed =
-            |between: usize| scene.feature(between).is_widget || is_counter(scene, between);
         scene.is_tail(again)
             && scene.is_tail(copy)
             && scene.feature(copy).weight >= SHORTEST_CAPTION
             && scene.copies(copy) == 2
             && !between(copy).is_empty()
-            && between(copy).all(is_closed)
-            && !is_below_heading(scene, copy.min(again))
     };
     // The gallery has the credit, too, which stands behind the caption elsewhere.
     let has_credit = |copy: usize| {
@@ -100,6 +95,7 @@ fn stands_in_gallery(scene: &Scene, caption: usize, again: usize) -> bool {
         && !scene.is_above_text(again)
         && near(again, GALLERY_STEP).filter(is_beside).any(|copy| {
             scene.has_medium(caption)
+                && !is_below_heading(scene, copy.min(again))
                 && (has_copy(copy, GALLERY_STEP)
                     || is_below_text(copy) && has_copy(copy, GALLERY_REACH))
                 || has_credit(copy)
@@ -219,9 +215,9 @@ pub(super) fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_credited(b)
 }
 
-/// How many words there are at the most between two copies of a caption that number the pictures of a gallery, and how much the
-/// caption says at the least.
+/// How many words there are at the most between two copies of a caption that number the pictures of a gallery.
 const LONGEST_COUNTER: usize = 4;
+/// How much that caption says at the least.
 const SHORTEST_COUNTED: u32 = 2;
 
 /// Whether the name of the same photo's file stands right above two lines: "bridge_02.jpg".

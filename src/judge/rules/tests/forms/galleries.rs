@@ -567,6 +567,20 @@ fn a_gallery_below_the_text_has_the_credit_in_it() {
         );
     };
     article(&format!("{first} Photo: Nils Sand"), "- ");
+    goes(
+        Format::Text,
+        &[
+            "The last shop of the village has found a keeper",
+            TEXT,
+            second,
+            "Photo: Nils Sand",
+            BODY,
+            "Report a fault",
+            &format!("{first} Photo: Nils Sand"),
+            second,
+            "Read on",
+        ],
+    );
 }
 
 #[test]
