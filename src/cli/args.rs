@@ -225,7 +225,7 @@ pub struct InputArgs {
 #[derive(Debug, ClapArgs)]
 #[command(next_help_heading = "Reading")]
 pub struct ReadArgs {
-    /// text, markdown, html, json or jsonl [default: by extension, then content]
+    /// text, markdown, html, json, jsonl [default: extension, then content]
     #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
     #[arg(hide_short_help = true)]
     pub input_format: Option<InputFormat>,
