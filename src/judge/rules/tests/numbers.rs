@@ -167,6 +167,17 @@ fn the_number_of_a_picture_may_stand_as_before_an_item_or_behind_the_caption() {
             Ok((Rule::Near, 1, &[2], NUMBER)),
         ),
         (
+            "seven words",
+            &[
+                TEXT,
+                "= Dilys Andrews shows what is left there.",
+                "= 1. Dilys Andrews shows what is left there.",
+                credit,
+                MORE_TEXT,
+            ],
+            Ok((Rule::Part, 1, &[2], "the kept caption has these words")),
+        ),
+        (
             "behind it",
             &[TEXT, caption, of_three, MORE_TEXT],
             Ok((Rule::Near, 2, &[1], NUMBER)),

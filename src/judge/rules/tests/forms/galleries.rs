@@ -642,3 +642,50 @@ fn a_caption_and_its_names_stand_there_again() {
     beside("Best book of the year for children", "Matt Koll", "");
     beside("The raft sank.", "Matt Koll", "");
 }
+
+#[test]
+fn what_is_no_gallery_below_the_text() {
+    let (first, second) = (
+        "The slipway of the old yard at low tide",
+        "Ben Osei tars the last wooden boat of the yard",
+    );
+    let figure = |caption: &str| {
+        format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
+    };
+    let line = |text: &str| format!("<p>{text}</p>");
+    let page = |captions: [&str; 2], below: &[String]| {
+        let mut page = vec![line(TEXT), figure(captions[0]), line(BODY)];
+        page.extend([line(&format!("{BODY} {TEXT}")), figure(captions[1])]);
+        page.extend([
+            line(&format!("{TEXT} {BODY}")),
+            line(&format!("{TEXT} Nobody asked why.")),
+        ]);
+        page.extend_from_slice(below);
+        let page: Vec<&str> = page.iter().map(String::as_str).collect();
+        goes(Format::Html, &page);
+    };
+    let gone = |text: &str| format!("- <p>{text}</p>");
+    let close = || line("Close");
+    page(
+        [first, second],
+        &[gone(first), close(), gone(second), close()],
+    );
+    // Nothing that is clicked, and so a list.
+    page([first, second], &[line(first), line(second), close()]);
+    // Above a text of its own.
+    page(
+        [first, second],
+        &[
+            line(first),
+            close(),
+            line(second),
+            line(&format!("{BODY} Nobody asked why.")),
+        ],
+    );
+    // Names are what several pictures show.
+    let short = "Ben Osei";
+    page(
+        [first, short],
+        &[line(first), close(), line(short), close()],
+    );
+}
