@@ -16,22 +16,14 @@ const LONGEST_ARCHIVE: usize = 4;
 /// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
 pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let label = lexicon.photos.at_start(core);
-    let [first, rest @ ..] = core.get(label..)? else {
-        return None;
-    };
-    let total = lexicon.totals.at_start(rest);
-    let (last, caption) = rest.get(total..)?.split_first()?;
-    let between = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
-    let is_slashed = total == 0 && between(first, last)?.trim() == "/";
-    let number = |word: &Word| word.of(text).parse::<u16>().ok();
-    if !(is_slashed || total > 0) || !(1..=number(last)?).contains(&number(first)?) {
-        return None;
-    }
+    let counted = core.get(label..)?;
+    let (numbers, caption) = counted.split_at_checked(of_several(lexicon, text, counted)?)?;
+    let is_slashed = numbers.len() == SLASHED;
+    let sign = text.get(numbers.last()?.end as usize..caption.first()?.start as usize)?;
     // Fractions open the lines of a recipe, dates those of a calendar.
-    let is_bracketed =
-        is_slashed && between(last, caption.first()?)?.starts_with([']', ')', '】', '）']);
+    let is_bracketed = is_slashed && sign.starts_with([']', ')', '】', '）']);
     // "1 of 3 | Ada Quill opens the bridge"
-    let is_barred = total > 0 && between(last, caption.first()?)?.trim() == "|";
+    let is_barred = !is_slashed && sign.trim() == "|";
     ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
         .then_some(core.len() - caption.len())
 }
@@ -51,14 +43,29 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         let is_sign = matches!(sign.trim(), ":" | "：" | "-" | "–");
         return (is_sign && number(second).is_some()).then_some(2);
     }
-    let total = lexicon.totals.at_start(core.get(1..)?);
-    let is_slashed = text.get(first.end as usize..second.start as usize) == Some("/");
-    let last = core.get(1 + total)?;
-    let is_counted = (1..=number(last)?).contains(&number(first)?);
-    let count = 2 + total;
-    ((is_slashed || total > 0) && core.len() >= count + SHORTEST_NUMBERED && is_counted)
-        .then_some(count)
+    let count = of_several(lexicon, text, core)?;
+    // "1 / 2 Ada Quill" is none.
+    let is_written_so =
+        count > SLASHED || text.get(first.end as usize..second.start as usize) == Some("/");
+    (is_written_so && core.len() >= count + SHORTEST_NUMBERED).then_some(count)
 }
+
+/// How many words at the start of a text number one of several, and tell how many there are: "2/4", "2 of 4".
+pub fn of_several(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize> {
+    let number = |word: &Word| word.of(text).parse::<u16>().ok();
+    let (first, rest) = words.split_first()?;
+    let at = number(first)?;
+    let total = lexicon.totals.at_start(rest);
+    let last = rest.get(total)?;
+    let is_slashed = || {
+        let sign = text.get(first.end as usize..last.start as usize);
+        sign.is_some_and(|sign| sign.trim() == "/")
+    };
+    ((total > 0 || is_slashed()) && (1..=number(last)?).contains(&at)).then_some(SLASHED + total)
+}
+
+/// How many words there are where a slash parts two numbers.
+const SLASHED: usize = 2;
 
 /// What stands behind the number of a picture that is glued to its caption: "2of4Ada Quill opens the bridge".
 pub fn behind_number(text: &str) -> Option<&str> {

@@ -103,19 +103,10 @@ fn a_run_that_waits_for_its_input_says_that_it_was_interrupted() {
 
 #[test]
 fn an_interrupt_ends_the_run_and_leaves_whole_files() {
-    let place = Place::new(&[]);
-    for i in 0..3000 {
-        place.write(&format!("d/{i}.txt"), article());
-    }
-    let child = Process::new(env!("CARGO_BIN_EXE_onecap"))
-        .args(["clean", "d", "--in-place", "-j", "1"])
-        .current_dir(place.dir.path())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(60));
-    let id = child.id().to_string();
-    Process::new("kill").args(["-INT", &id]).status().unwrap();
+    let place = articles();
+    let child = begin(&place, &["clean", "d", "--in-place", "-j", "1"]);
+    std::thread::sleep(Duration::from_millis(60));
+    interrupt(&child);
     let output = child.wait_with_output().unwrap();
     let (whole, clean) = (article(), cleaned());
     let mut left = 0;

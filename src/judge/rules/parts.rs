@@ -102,20 +102,7 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         lexicon.photos.at_end(opening),
     );
     let before = gap(scene.text(b), words_b, at);
-    // "REUTERS / Ada Quill at the harvest in October", and not in a list.
-    let is_shouted_source = || {
-        let above = a.checked_sub(1);
-        (1..=LONGEST_SHOUTED).contains(&at)
-            && before.trim() == "/"
-            && scene.feature(a).weight >= SHORTEST_BEHIND
-            && lexicon.agencies.are(opening)
-            && opening.iter().all(|word| word.is_shouted(scene.text(b)))
-            && above.is_some_and(|above| scene.is_text(above))
-            && scene.is_text(b + 1)
-    };
-    let is_signed = if is_shouted_source() {
-        true
-    } else if lead > 0 {
+    let is_signed = if lead > 0 {
         let names = opening.get(lead..).unwrap_or_default();
         gap(scene.text(b), words_b, lead).starts_with([':', '：'])
             && scene.feature(a).weight >= LONG_CUT
@@ -151,9 +138,5 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// How many words a source in capitals has at the most.
-const LONGEST_SHOUTED: usize = 3;
-/// How much a caption says at the least that stands behind one.
-const SHORTEST_BEHIND: u32 = 5;
 /// How many words the names of a credit have at the most that opens a caption.
 const LONGEST_OPENING: usize = 8;

@@ -1,6 +1,7 @@
 //! Copies beside figures and in galleries.
 
 use super::SHORTEST_CAPTION;
+use crate::describe::of_several;
 use crate::judge::rules::{LONG_CUT, are_names};
 use crate::judge::scene::Scene;
 use crate::normalize::Word;
@@ -44,6 +45,13 @@ pub(super) fn is_beside_figure(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.is_heading(b)
 }
 
+/// How far from each other the captions of a gallery stand at the most, with a counter between them.
+const GALLERY_STEP: usize = 2;
+/// How far from each other the pictures stand at the most whose captions a gallery has again, in blocks.
+const GALLERY_REACH: usize = 24;
+/// How much the heading of a list says at the most, or a line of it.
+const LONGEST_HEADING: u32 = 12;
+
 /// Whether one of two lines is the caption of a picture, and the other stands in a gallery: beside it there is a copy of the
 /// caption beside the first one, or, below the text and with the words of a widget between, of any caption near it; or a
 /// caption with its credit, for which another copy goes.
@@ -54,6 +62,7 @@ pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
         && (stands_in_gallery(scene, a, b) || stands_in_gallery(scene, b, a))
 }
 
+/// Whether a line stands in a gallery, and a caption elsewhere is that of its picture.
 fn stands_in_gallery(scene: &Scene, caption: usize, again: usize) -> bool {
     let near = |block: usize, reach: usize| {
         let around = block.saturating_sub(reach)..=block + reach;
@@ -104,15 +113,8 @@ fn stands_in_gallery(scene: &Scene, caption: usize, again: usize) -> bool {
 
 /// Whether there is nothing in a block but the number of a picture in its gallery: "1 / 3", "2 of 3".
 fn is_counter(scene: &Scene, block: usize) -> bool {
-    let text = scene.text(block);
     let words = scene.features.words(block);
-    let is_number = |word: &Word| word.of(text).parse::<u8>().is_ok();
-    let (Some((first, rest)), Some(last)) = (words.split_first(), words.last()) else {
-        return false;
-    };
-    let total = scene.features.lexicon.totals.at_start(rest);
-    let is_slashed = total == 0 && text.contains('/');
-    is_number(first) && is_number(last) && (is_slashed || total > 0) && words.len() == total + 2
+    of_several(scene.features.lexicon, scene.text(block), words) == Some(words.len())
 }
 
 /// Whether the heading of a list, or a line of it, stands above a block: what is neither text nor the words of a widget.
@@ -128,13 +130,6 @@ fn is_below_heading(scene: &Scene, block: usize) -> bool {
             && scene.copies(above) == 1
     })
 }
-
-/// How much the heading of a list says at the most, or a line of it.
-const LONGEST_HEADING: u32 = 12;
-/// How far from each other the pictures stand at the most whose captions a gallery has again, in blocks.
-const GALLERY_REACH: usize = 24;
-/// How far from each other the captions of a gallery stand at the most, with a counter between them.
-const GALLERY_STEP: usize = 2;
 
 /// Whether the same line of names stands behind two long lines, and they are a caption and its credit, each of them twice: the
 /// markup gives one to a medium, all four stand in a row, or the second two below the number of a picture.

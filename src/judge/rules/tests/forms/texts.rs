@@ -487,7 +487,7 @@ fn names_behind_a_line_of_a_list() {
 }
 
 #[test]
-fn a_source_in_capitals_before_a_caption() {
+fn a_word_in_capitals_before_a_caption_may_be_a_channel_or_a_party() {
     let article = |longer: &str, above: &str, mark: &str| {
         goes(
             Format::Text,
@@ -503,16 +503,14 @@ fn a_source_in_capitals_before_a_caption() {
     article(
         "REUTERS / The third form in the vineyard in October",
         BODY,
-        "- ",
+        "",
     );
     article(
         "Reuters / The third form in the vineyard in October",
         BODY,
         "",
     );
-    // Nobody takes pictures under this name.
     article("SUN / The third form in the vineyard in October", BODY, "");
-    // In a list.
     article(
         "REUTERS / The third form in the vineyard in October",
         "This week",
