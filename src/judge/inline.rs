@@ -293,10 +293,17 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
             .get(*at)
             .is_some_and(|word| word.is_capitalised() || word.has_digit() || !word.is_cased(text))
     };
+    // "Bridges of the World The bridges of the world. …" begins behind the heading, whose last words are the caption's own.
+    let is_cased_alike = |at: &usize| {
+        let is_capitalised = |at: usize| words.get(at).map(|word| word.is_capitalised());
+        is_capitalised(*at) == is_capitalised(*at + period)
+    };
     let first = if glued > 0 {
         first
     } else {
-        (first..=end - period).find(begins)?
+        let mut starts = (first..=end - period).filter(begins);
+        let earliest = starts.clone().next()?;
+        starts.find(is_cased_alike).unwrap_or(earliest)
     };
     let copy = &words[first..first + period];
     let slips = (0..period)

@@ -386,6 +386,17 @@ fn a_caption_goes_that_is_the_block_or_has_a_credit() {
 }
 
 #[test]
+fn a_heading_before_two_copies_stays_as_it_is() {
+    let copy = "The bridges of the world: each has its builders and its tolls, and some of them stand in the old world. ";
+    assert_eq!(
+        gone(&format!(
+            "Bridges of the old World {copy}{copy}Photo: Jo Reed/AP"
+        )),
+        [(copy, AGAIN)]
+    );
+}
+
+#[test]
 fn what_is_doubled_in_running_text_stays() {
     for (why, text) in [
         (

@@ -5,6 +5,8 @@ use super::super::scene::{Evidence, Scene};
 use super::copies::is_twice_placed;
 use super::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit, repeats};
 use crate::finding::Rule;
+use crate::normalize::Word;
+use crate::score::is_bare_form;
 
 /// The same statement with small differences.
 pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -13,6 +15,7 @@ pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
         of_a.weight < 6 && scene.features.core(b).len() > scene.features.core(a).len() + 2;
     if of_a.is_body
         || of_b.is_body
+        || scene.is_byline(a)
         || of_a.is_credit != of_b.is_credit
         || of_a.weight < 4
         || is_short
@@ -86,11 +89,36 @@ pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_accepted {
         return Err("nearly the same words, but nothing says that it is a caption");
     }
+    let is_slip = found.typos > 0 && found.endings + found.trifles == 0;
+    let (goes, stays) = if is_slip && is_spelt_better(scene, a, b) {
+        (b, a)
+    } else {
+        (a, b)
+    };
     repeats(
         Rule::Near,
-        a,
-        b,
+        goes,
+        stays,
         found.similarity,
         "the same statement but for the spelling of a word or two",
     )
+}
+
+/// Whether the one of two copies has each word as the running text has it where the other has it in no such way: that one is
+/// misspelt.
+fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
+    let (core, others) = (scene.features.core(block), scene.features.core(other));
+    let mut differ = core.iter().zip(others).filter(|(a, b)| a.hash != b.hash);
+    let is_told = |word: &Word| scene.is_written_besides(*word, block, other);
+    let (text, others_text) = (scene.text(block), scene.text(other));
+    // The running text may have lost its accents, too.
+    let is_bare = |word: &Word, slip: &Word| is_bare_form(*word, text, *slip, others_text);
+    let is_as_full = core.len() == others.len()
+        && scene.features.words(block).len() == scene.features.words(other).len()
+        && scene.feature(block).cut == scene.feature(other).cut;
+    is_as_full
+        && scene.can_go(other)
+        && !scene.is_heading(other)
+        && differ.clone().next().is_some()
+        && differ.all(|(word, slip)| is_told(word) && !is_told(slip) && !is_bare(word, slip))
 }

@@ -296,3 +296,39 @@ fn of_equally_many_words_the_fuller_ones_stay() {
     ];
     check(rows);
 }
+
+#[test]
+fn of_two_spellings_the_one_of_the_text_stays() {
+    let [right, wrong] = ["bridge", "brigde"].map(|word| {
+        format!("= Mayor Ada Quill opens the old {word} over the Orle. Photo: Jo Reed/AP")
+    });
+    let told: &[Row] = &[
+        (
+            "the misspelt one above",
+            &[&wrong, &right, TEXT],
+            Ok((Rule::Near, 0, &[1], NEAR)),
+        ),
+        (
+            "the misspelt one below",
+            &[&right, &wrong, TEXT],
+            Ok((Rule::Near, 1, &[0], NEAR)),
+        ),
+    ];
+    check(told);
+    let text = TEXT.replace("bridge", "mill");
+    let untold: &[Row] = &[(
+        "the text does not tell",
+        &[&wrong, &right, &text],
+        Ok((Rule::Near, 1, &[0], NEAR)),
+    )];
+    check(untold);
+    let bare = ["Ramón", "Ramon"].map(|name| {
+        format!("= Mayor {name} Quill opens the old bridge over the Orle. Photo: Jo Reed/AP")
+    });
+    let text = format!("{TEXT} Ramon Quill came, too.");
+    check(&[(
+        "the text has lost its accents",
+        &[&bare[0], &bare[1], &text],
+        Ok((Rule::Near, 1, &[0], NEAR)),
+    )]);
+}
