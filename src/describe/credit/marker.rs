@@ -85,15 +85,23 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
     if before.contains(['(', '[', '（', '【']) && after.starts_with([')', ']', '）', '】']) {
         return Some(false);
     }
+    let may_be_name = |word: &Word| word.is_capitalised() || !word.is_cased(text);
     // ". تصوير - اسم": a dash instead of the colon, behind the end of the caption.
     if at > 3
         && before.contains(['.', '!', '?', '۔', '؟'])
         && DASHES.contains(&after)
         && rest.len() <= lead + LONGEST_UNCASED
-        && rest
-            .iter()
-            .skip(lead)
-            .all(|word| word.is_capitalised() || !word.is_cased(text))
+        && rest.iter().skip(lead).all(may_be_name)
+    {
+        return Some(true);
+    }
+    // "… (photo - Jo Reed)"
+    if at > 3
+        && before.ends_with(['(', '（'])
+        && DASHES.contains(&after)
+        && is_in_brackets(text, core, at)
+        && rest.len() <= lead + LONGEST_UNCASED
+        && rest.iter().skip(lead).all(may_be_name)
     {
         return Some(true);
     }
@@ -137,6 +145,20 @@ fn is_led(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, lead: usize) 
         && rest.len() <= lead + LONGEST_NAMES
         && are_names_from(text, core, at + lead, is_in_brackets(text, core, at))
         && (at > 0 || is_short)
+    {
+        return Some(true);
+    }
+    // "PHOTO JO REED-HOLT, THE VOICE OF THE ORLE"
+    let is_shouted = |word: &Word| word.is_shouted(text);
+    if at == 0
+        && after == " "
+        && lexicon.photos.at_start(rest) == lead
+        && rest.len() <= lead + LONGEST_NAMES
+        && text.contains(", ")
+        && rest.iter().all(is_shouted)
+        && rest
+            .get(lead)
+            .is_some_and(|name| !lexicon.stopwords.has(*name))
     {
         return Some(true);
     }

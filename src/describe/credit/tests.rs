@@ -21,6 +21,18 @@ fn closing_credits() {
             "Photo: Jo Reed/AP",
         ),
         ("Ada Quill opens the bridge. © Jo Reed", "Jo Reed"),
+        ("പാലത്തിന്റെ ഉദ്ഘാടനം ഇന്നലെ | ഫോട്ടോ: ആദ ക്വിൽ", "ഫോട്ടോ: ആദ ക്വിൽ"),
+        (
+            "Ada Quill opens the bridge (Jo Reed/wickcom)",
+            "Jo Reed/wickcom)",
+        ),
+        ("The new bridge was opened by a pair (Jo Reed/Tom Vane)", ""),
+        ("The new bridge was opened by a party (Orle/Wick)", ""),
+        (
+            "Ada Quill opens the bridge (photo - Jo Reed)",
+            "photo - Jo Reed)",
+        ),
+        ("Ada Quill opens the bridge (photo - a copy of 1921)", ""),
         ("Ада Квилл открыла мост. Фото Джо Рид", "Фото Джо Рид"),
         ("Ада Квилл открыла мост. Дж. Рид", ""),
         ("Ада Квилл открыла мост через Орле. Фото 2 из 3", ""),
@@ -299,6 +311,8 @@ fn credits_alone() {
         "Źródło zdjęć: © PAP | Jo Reed",
         "Autor/allikas: Jo Reed/ERR",
         "JO REED/HARBOUR POST",
+        "Jo Reed/Staff photographer",
+        "PHOTO JO REED-HOLT, THE VOICE OF THE ORLE",
         "[위크소방서 제공. 재판매 및 DB 금지]",
     ] {
         assert!(of(text).2, "{text}");
@@ -312,6 +326,8 @@ fn no_credits() {
         "She told Reuters that the bridge is safe.",
         "The image shows the bridge as it was before the flood.",
         "Mayor Ada Quill",
+        "PHOTO OF THE WEEK, CHOSEN BY THE READERS",
+        "Jo Reed is a Staff photographer",
         "The party (CDU)",
         "About / Advertise / Contact / Terms of Use",
         "Mayor opens the new bridge over the river | Harbour Times",

@@ -22,10 +22,12 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_pull_quote(scene, a, b) {
         return Err("a pull quote or a headline may break off what the text says");
     }
-    if scene.is_refrain(b) {
+    let apart = scene.apart(a, b);
+    // A photographer has several pictures in an article.
+    let is_credit_beside = apart == 0 && feature.is_credit && scene.feature(b).is_credit;
+    if scene.is_refrain(b) && !is_credit_beside {
         return Err("a line that stands there again and again is a refrain");
     }
-    let apart = scene.apart(a, b);
     let is_enough = match mark {
         Cut::Ellipsis => {
             feature.weight >= 3
