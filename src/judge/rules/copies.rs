@@ -15,7 +15,7 @@ use crate::normalize;
 use credits::{are_around_caption, are_in_head, is_above_credit_again, is_parted_by_medium};
 use galleries::{
     are_marked_alike, are_names_below_copies, are_signed_alike, is_around_counter,
-    is_below_file_again, is_beside_figure, is_in_gallery_again,
+    is_below_file_again, is_beside_figure, is_in_gallery_again, is_numbered_again,
 };
 use headlines::{
     are_head_lines, are_rows, is_below_date, is_head_again, is_headed_figure,
@@ -172,6 +172,7 @@ fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
         || are_names_below_copies(scene, a, b)
         || is_around_counter(scene, a, b)
         || is_below_file_again(scene, a, b)
+        || is_numbered_again(scene, a, b)
     {
         return true;
     }

@@ -5,6 +5,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::endings::is_set_off;
 use super::{UNLIKE, Verdict, are_names, gap, repeats};
+use crate::describe::ends_with;
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
@@ -21,7 +22,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the credit of the lead photo, which has it already",
         );
     }
-    if is_echo(scene, a, b) {
+    if is_echo(scene, a, b) && (of_a.is_credit || !scene.is_byline(a)) {
         return repeats(
             Rule::Credit,
             a,
@@ -34,6 +35,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         || is_bare_credit(scene, a, b)
         || is_name_of_credit(scene, a, b)
         || is_slashed(scene, a, b)
+        || is_said_before(scene, a, b)
     {
         return repeats(Rule::Credit, a, b, 1.0, "the names of the credit before it");
     }
@@ -45,7 +47,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("who wrote the article");
     }
     if !of_a.is_credit
-        || !(of_b.has_credit() || of_b.is_credit)
+        || !(of_b.has_credit() || of_b.is_credit || closes_with_names(scene, a, b))
         || !is_credited(scene, scene.features.core(a), scene.features.core(b))
     {
         return Err(UNLIKE);
@@ -135,6 +137,29 @@ fn is_agency_in_full(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.is_byline(a)
 }
 
+/// A name and an outlet that the alt text above has before what is seen: "Jo Reed/BBC A ferry at the pier".
+fn is_said_before(scene: &Scene, a: usize, b: usize) -> bool {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    // "Jo Reed BBC Correspondent" goes on with names.
+    let is_sentence = |said: &[Word]| match said {
+        [first, second, ..] => first.is_capitalised() && !second.is_capitalised(),
+        _ => false,
+    };
+    b < a
+        && scene.feature(a).is_credit
+        && scene.text(a).matches('/').count() == 1
+        && scene.apart(a, b) == 0
+        && !scene.is_headline(b)
+        && !scene.is_byline(a)
+        && scene.feature(b).weight >= SHORTEST_ALT
+        && scene.begins(core_a, b)
+        && gap(scene.text(b), core_b, core_a.len()) == " "
+        && core_b.get(core_a.len()..).is_some_and(is_sentence)
+}
+
+/// How much an alt text says at the least that has its credit before it.
+const SHORTEST_ALT: u32 = 8;
+
 /// "/ Jo Reed": a slash and a name that the credit of the caption above has.
 fn is_slashed(scene: &Scene, a: usize, b: usize) -> bool {
     let names = scene.features.core(a);
@@ -163,6 +188,35 @@ pub(super) fn has_these_names(scene: &Scene, line: usize, caption: usize) -> boo
         && are_names(names)
         && score::is_same(names, behind_lead(scene, scene.features.credit(caption)))
 }
+
+/// Whether the names of a credit stand behind the end of a caption beside it, without the words that introduce them: "Photo: Jo
+/// Reed, Harbour News" and "… opens the bridge. Jo Reed, Harbour News", "… opens the bridge. | Harbour News".
+fn closes_with_names(scene: &Scene, credit: usize, caption: usize) -> bool {
+    let (core, text) = (scene.features.core(caption), scene.text(caption));
+    let names = behind_lead(scene, scene.features.core(credit));
+    let at = core.len().saturating_sub(names.len());
+    let sign = gap(text, core, at);
+    let is_set_off = matches!(sign.trim(), ". |") || names.len() > 1 && sign == ". ";
+    // "Dr. Ada Quill", "1. FC Wick"
+    let ends_sentence = at
+        .checked_sub(1)
+        .and_then(|last| core.get(last))
+        .is_some_and(|last| last.letters(text) > 3 && !last.has_digit());
+    (1..=LONGEST_CLOSING).contains(&names.len())
+        && at >= names.len()
+        && are_names(names)
+        && ends_with(core, names)
+        && is_set_off
+        && ends_sentence
+        && scene.apart(credit, caption) == 0
+        && (scene.is_marked(caption) || !scene.is_head(caption))
+        && !scene.is_heading(caption)
+        && !scene.feature(caption).is_quote
+        && !text.trim_end().ends_with(['.', '!', '?'])
+}
+
+/// How many words these names are at the most.
+const LONGEST_CLOSING: usize = 6;
 
 /// A credit without the words that introduce it.
 fn behind_lead<'w>(scene: &Scene, credit: &'w [Word]) -> &'w [Word] {

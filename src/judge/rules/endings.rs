@@ -4,13 +4,25 @@
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap, repeats};
-use crate::describe::is_duration;
+use crate::describe::{ends_with, is_duration};
 use crate::finding::Rule;
 use crate::normalize::Word;
 
-/// A text with the words of a widget or a duration behind it: "… at the harbour 2:05". The clean one stays.
+/// A text with the words of a widget or a duration around it: "… at the harbour 2:05". The clean one stays.
 pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    if is_led_by_duration(scene, a, b) {
+        return repeats(Rule::Near, b, a, 1.0, WITH_DURATION);
+    }
+    if is_headline_with_rights(scene, a, b) {
+        return repeats(
+            Rule::Near,
+            b,
+            a,
+            1.0,
+            "the headline, and that it is protected",
+        );
+    }
     let rest = core_b.get(core_a.len()..).unwrap_or_default();
     let (Some(last), false) = (core_a.last(), rest.is_empty()) else {
         return Err(UNLIKE);
@@ -37,6 +49,63 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
 }
 
+/// Whether how long a video lasts stands before its title: "Video 2:05 The bridge over the Orle opens". In a ticker, there are
+/// times before the lines around it, too.
+fn is_led_by_duration(scene: &Scene, a: usize, b: usize) -> bool {
+    let (title, core) = (scene.features.core(a), scene.features.core(b));
+    let Some(at) = core.len().checked_sub(title.len()).filter(|&at| at > 1) else {
+        return false;
+    };
+    let lead = core.get(..at).unwrap_or_default();
+    let plays = &scene.features.lexicon.plays;
+    let play = plays.at_start(lead);
+    let time = lead.get(play..);
+    let is_play = |line: usize| plays.are(scene.features.words(line));
+    let is_played = play > 0 || (a.min(b)..a.max(b)).skip(1).any(is_play);
+    let is_duration_of = |time: &[Word]| {
+        let written = time.first().zip(time.last()).and_then(|(from, to)| {
+            let text = scene.text(b);
+            text.get(from.start as usize..to.end as usize)
+        });
+        written.is_some_and(is_duration)
+    };
+    let is_timed = |line: usize| {
+        let first = scene.text(line).split_whitespace().next();
+        line != b && first.is_some_and(is_duration)
+    };
+    let is_in_ticker = || {
+        let around = b.saturating_sub(FARTHEST_TIME)..=b + FARTHEST_TIME;
+        around
+            .filter(|&line| line < scene.features.len())
+            .any(is_timed)
+    };
+    scene.feature(a).weight >= SHORTEST_TITLE
+        && scene.apart(a, b) == 0
+        && ends_with(core, title)
+        && time.is_some_and(is_duration_of)
+        && is_played
+        && !is_in_ticker()
+}
+
+/// How much the title of a video says at the least.
+const SHORTEST_TITLE: u32 = 4;
+/// How far from a line there is another time at the most where it is that of a ticker.
+const FARTHEST_TIME: usize = 4;
+
+/// Whether an alt text is the headline, and behind it that it may not be reproduced.
+fn is_headline_with_rights(scene: &Scene, a: usize, b: usize) -> bool {
+    let (headline, core) = (scene.features.core(a), scene.features.core(b));
+    let rest = core.get(headline.len()..).unwrap_or_default();
+    (scene.is_headline(a) || scene.is_heading(a))
+        && (scene.is_head(b) || scene.is_marked(b))
+        && scene.feature(a).weight >= SHORTEST_TITLE
+        && scene.begins(headline, b)
+        && scene.features.lexicon.rights.are(rest)
+}
+
+/// What is said of a text with the length of a video.
+const WITH_DURATION: &str = "the same words, and how long the video lasts";
+
 /// What is said of a text with the words of a widget.
 const WITH_WIDGET: &str = "the same words, and those of a widget";
 
@@ -59,13 +128,7 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    repeats(
-        Rule::Near,
-        a,
-        b,
-        1.0,
-        "the same words, and how long the video lasts",
-    )
+    repeats(Rule::Near, a, b, 1.0, WITH_DURATION)
 }
 
 /// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.

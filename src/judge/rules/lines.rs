@@ -61,7 +61,8 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_line = |&line: &usize| {
         line != b
             && !scene.is_hidden(line)
-            && !scene.feature(line).is_credit
+            && (!scene.feature(line).is_credit
+                || scene.is_marked(b) && scene.begins(scene.features.core(line), b))
             && scene.features.core(line).len() > 1
             && says_in_two(scene, a, line, b)
     };
@@ -95,14 +96,45 @@ pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
         !scene.is_hidden(*credit) && says_in_two(scene, seen.block, *credit, hidden)
     };
     let beside = [scene.next(seen.block), scene.before(seen.block)];
-    let credit = beside.into_iter().flatten().find(is_rest)?;
+    let credit = beside.into_iter().flatten().find(is_rest);
+    let keepers = match credit {
+        Some(credit) => vec![seen.block, credit],
+        None => seen_in_three(scene, seen.block, hidden)?,
+    };
     scene.can_go(hidden).then(|| Repeat {
         rule: Rule::Covered,
         block: hidden,
-        keepers: vec![seen.block, credit],
+        keepers,
         reason: "readers see this caption and its credit already",
         ..seen.clone()
     })
+}
+
+/// A caption and the two lines behind it, a credit and a credit or names, that have the very words of a hidden caption together.
+fn seen_in_three(scene: &Scene, caption: usize, hidden: usize) -> Option<Vec<usize>> {
+    let first = scene.next(caption)?;
+    let second = scene.next(first)?;
+    let lines = vec![caption, first, second];
+    let words = lines.iter().flat_map(|&line| scene.features.core(line));
+    let are_seen = lines
+        .iter()
+        .all(|&line| line != hidden && !scene.is_hidden(line));
+    let is_line =
+        |line: usize| scene.feature(line).is_credit || are_names(behind_title(scene, line));
+    (are_seen
+        && scene.feature(first).is_credit
+        && is_line(second)
+        && normalize::letters_hash(words) == scene.features.letters(hidden))
+    .then_some(lines)
+}
+
+/// The words of a line behind the one before a colon: "Author: Jo Reed".
+fn behind_title<'s>(scene: &'s Scene, line: usize) -> &'s [Word] {
+    let core = scene.features.core(line);
+    match core {
+        [_, names @ ..] if gap(scene.text(line), core, 1) == ": " => names,
+        _ => core,
+    }
 }
 
 /// A credit and a caption in one block that is cut off, where both stand beside it: "JO REED Mayor Ada Quill opens the…", "JO

@@ -73,9 +73,10 @@ pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
     };
     let caption = scene.next(before).filter(|&caption| is_caption(caption));
     let is_around = caption.is_some_and(|caption| scene.next(caption) == Some(behind));
+    // What stands there again is a caption, however long.
     let is_below_text = before
         .checked_sub(1)
-        .is_some_and(|text| scene.is_text(text));
+        .is_some_and(|text| scene.is_text(text) && scene.copies(text) == 1);
     // The name of a part of the page, with the copy of the caption above it.
     let is_below_label = before.checked_sub(1).is_some_and(|label| {
         let copy = label.checked_sub(1).and_then(|copy| scene.keeper_of(copy));

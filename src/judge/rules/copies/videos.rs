@@ -55,7 +55,16 @@ pub(super) fn are_two_plays(scene: &Scene, a: usize, b: usize) -> bool {
         // "Katso video" and "Video"
         _ => !ends_with(play_a, play_b) && !ends_with(play_b, play_a),
     };
-    play_of(scene, a)
-        .zip(play_of(scene, b))
-        .is_some_and(is_other)
+    let labels = label(scene.text(a)).zip(label(scene.text(b)));
+    labels.is_some_and(|(a, b)| a != b)
+        || play_of(scene, a)
+            .zip(play_of(scene, b))
+            .is_some_and(is_other)
+}
+
+/// What stands in brackets before a title: "[VIDEO] The bridge", "【写真】…".
+fn label(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let inside = |open: char, close: char| text.strip_prefix(open)?.split(close).next();
+    inside('[', ']').or_else(|| inside('【', '】'))
 }

@@ -243,3 +243,50 @@ fn lines_below_the_headline_are_no_labels() {
         ],
     );
 }
+
+#[test]
+fn a_paper_and_a_name_in_capitals_above_the_date() {
+    let caption =
+        "The first people walked over the bridge on Saturday. | POST OF THE ORLE – JO REED";
+    let names = "Post of the Orle Jo REED";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            caption,
+            names,
+            "15/03/2025 17:42",
+            TEXT,
+            BODY,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            caption,
+            &format!("- {names}"),
+            BODY,
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_name_above_its_credit_is_a_caption() {
+    let caption = "Librarian Regina Holt | J. Reed nuotr.";
+    goes(
+        Format::Text,
+        &[
+            "2024.01.30 05:30",
+            "A library that is open all night",
+            caption,
+            "- Librarian Regina Holt",
+            "- J. Reed nuotr.",
+            "Mara Stone, WRT.lt",
+            TEXT,
+            BODY,
+        ],
+    );
+}

@@ -491,3 +491,103 @@ fn a_sentence_in_a_figure_has_the_credit_below_it() {
         ],
     );
 }
+
+#[test]
+fn an_alt_text_has_the_credit_before_what_is_seen() {
+    let alt = "Jo Reed/BBC A woman in a green coat points a torch at a flat stone by the river.";
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            alt,
+            "- Jo Reed/BBC",
+            "Volunteers look at the stones at night",
+            BODY,
+        ],
+    );
+    // Another photographer, and a credit of what stands below it.
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            alt,
+            "Mara Holt/BBC",
+            "Volunteers look at the stones at night",
+            BODY,
+        ],
+    );
+    goes(Format::Text, &[TEXT, "Jo Reed/BBC", alt, BODY]);
+}
+
+#[test]
+fn the_names_of_a_credit_stand_behind_the_caption_beside_it() {
+    let article = |credit: &str, caption: &str, mark: &str| {
+        let credit = format!("{mark}{credit}");
+        goes(Format::Text, &[TEXT, &credit, caption, BODY]);
+        goes(Format::Text, &[TEXT, caption, &credit, BODY]);
+    };
+    let caption = "The librarian looks through the cards that were saved.";
+    article(
+        "Photo: Jo Reed, Harbour News",
+        &format!("{caption} Jo Reed, Harbour News"),
+        "- ",
+    );
+    article(
+        "Photo: Harbourmaster",
+        &format!("{caption} | Harbourmaster"),
+        "- ",
+    );
+    // A sentence that ends in a name, another name, and a word that is no name.
+    article(
+        "Photo: Jo Reed",
+        "The librarian shows the cards that were saved to Jo Reed",
+        "",
+    );
+    article(
+        "Photo: Jo Reed, Harbour News",
+        &format!("{caption} Mara Holt, Harbour News"),
+        "",
+    );
+}
+
+#[test]
+fn a_credit_that_is_cut_off_stands_beside_the_whole_one() {
+    let other = "Photo: Jo Reed, Harbour Museum of Wick";
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            CAPTION,
+            "- Photo: Jo Reed…",
+            other,
+            BODY,
+            TEXT,
+            "Deputy Tom Vane waits for the ferry.",
+            other,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn each_of_two_captions_that_stand_again_keeps_its_credit() {
+    let first = "Basil Osei, who grows cane in Frome Hill above the town, shows the short cane in his field on Wednesday last.";
+    let second = "Ada Samuels, president of the Frome Hill Association.";
+    goes(
+        Format::Text,
+        &[
+            "Sunday | November 10, 2024 | 12:08 AM",
+            first,
+            "Photo by Jo Reed",
+            second,
+            "Photo by Jo Reed",
+            "1",
+            "2",
+            &format!("- {first}"),
+            &format!("- {second}"),
+            "Bitter harvest",
+            TEXT,
+            BODY,
+        ],
+    );
+}

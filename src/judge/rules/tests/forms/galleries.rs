@@ -689,3 +689,88 @@ fn what_is_no_gallery_below_the_text() {
         &[line(first), close(), line(short), close()],
     );
 }
+
+#[test]
+fn the_captions_of_a_gallery_stand_there_again_in_their_order() {
+    let captions = [
+        "The lighthouse of Wick was built of yellow bricks.",
+        "Walkers may sleep in the huts along the coast.",
+        "A bus with large tyres drives through the mud.",
+    ];
+    let gallery = |counters: [&str; 3], mark: &str| {
+        let again = captions.map(|caption| format!("{mark}{caption}"));
+        let mut lines = vec!["Five days along the coast", TEXT];
+        for (counter, caption) in counters.into_iter().zip(captions) {
+            lines.extend([counter, caption]);
+        }
+        lines.extend(again.iter().map(String::as_str));
+        lines.push(BODY);
+        goes(Format::Text, &lines);
+    };
+    gallery(["1/3", "2/3", "3/3"], "- ");
+    // Without the numbers of pictures they are the headings of a list.
+    gallery(["Wick", "Tolm", "Orle"], "");
+    // In another order, nothing says that they are the same pictures.
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            "1/2",
+            captions[0],
+            "2/2",
+            captions[1],
+            BODY,
+            captions[1],
+            captions[0],
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn a_gallery_has_the_credit_before_the_caption() {
+    let caption = "Janet Stone at the counter that she has stood behind since the shop opened";
+    let page = |again: &str| {
+        goes(
+            Format::Html,
+            &[
+                "<h1>The shop that writes in books</h1>",
+                &format!(
+                    "<figure><img src=a.jpg><figcaption>{caption}</figcaption><span class=credit>J. Reedo nuotr.</span></figure>"
+                ),
+                &format!("<p>{TEXT}</p>"),
+                &format!("<p>{BODY}</p>"),
+                "<div class=photo-gallery><ul>",
+                again,
+                "<li>J. Reedo nuotr. / One of the fourteen books of the shop</li>",
+                "</ul></div>",
+            ],
+        );
+    };
+    page(&format!("- <li>J. Reedo nuotr. / {caption}</li>"));
+    page(&format!("<li>M. Holto nuotr. / {caption}</li>"));
+}
+
+#[test]
+fn a_hidden_caption_stands_in_three_lines_that_readers_see() {
+    let caption = "The walls of the chapel at the bottom of the lake";
+    let page = |hidden: &str| {
+        goes(
+            Format::Html,
+            &[
+                &format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption>"),
+                "<span class=credit>Source: WNP</span>",
+                "<span class=credit>Author: Jo Reed</span></figure>",
+                &format!("<p>{TEXT}</p>"),
+                &format!("<p>{BODY}</p>"),
+                hidden,
+            ],
+        );
+    };
+    page(&format!(
+        "- <div hidden>{caption} | Source: WNP | Author: Jo Reed</div>"
+    ));
+    page(&format!(
+        "<div hidden>{caption} | Source: WNP | Author: Mara Holt</div>"
+    ));
+}

@@ -217,3 +217,22 @@ fn the_title_of_a_series_above_each_of_its_parts() {
         ],
     );
 }
+
+#[test]
+fn an_alt_text_is_the_headline_with_a_notice_of_rights() {
+    let headline = "A mosaic was found in Wick while cables were laid";
+    let rights = format!("- {headline} - RIPRODUZIONE RISERVATA");
+    goes(Format::Text, &[headline, &rights, TEXT, BODY]);
+    // A caption keeps what is said of its rights.
+    let caption = "The mosaic of Wick after the cables were laid";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            TEXT,
+            &format!("- {caption}"),
+            &format!("{caption}. All rights reserved"),
+            BODY,
+        ],
+    );
+}
