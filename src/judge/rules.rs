@@ -28,7 +28,7 @@ use crate::score;
 use copies::{exact, is_unwritten};
 use credits::credit;
 use cuts::cut;
-use endings::{hidden_unsigned, timed, together, widget};
+use endings::{hidden_unsigned, is_behind_time, timed, together, widget};
 use labels::{gist, label};
 use lines::{begun, covered, merged, said_in_two, seen_in_two};
 use near::near;
@@ -148,6 +148,10 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_within = |keeper: &usize| is_within_compound(scene, repeat.block, *keeper);
     if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_within) {
         return Err("its words begin within a longer one");
+    }
+    let is_timed = |keeper: &usize| is_behind_time(scene, repeat.block, *keeper);
+    if repeat.keepers.iter().any(is_timed) {
+        return Err("the one has a time before it");
     }
     if scene.opens_next(repeat.block) {
         return Err("the next text goes on from it");

@@ -29,13 +29,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     // "(video) 2:05"
     let time = rest.get(scene.features.lexicon.widgets.at_start(rest)..);
-    let is_timed = |time: &[Word]| match (time.first(), time.last()) {
-        (Some(from), Some(to)) => {
-            let written = scene.text(b).get(from.start as usize..to.end as usize);
-            written.is_some_and(is_duration)
-        }
-        _ => true,
-    };
+    let is_timed = |time: &[Word]| time.is_empty() || is_length(scene.text(b), time);
     // "… opens at 7:30" is no duration.
     let may_end = !is_function_word(*last) && !last.has_digit();
     if scene.feature(a).weight < 4
@@ -49,48 +43,46 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
 }
 
-/// Whether how long a video lasts stands before its title: "Video 2:05 The bridge over the Orle opens". In a ticker, there are
-/// times before the lines around it, too.
+/// Whether a line goes to its own words behind a time: how long a video lasts, or when something begins.
+pub(super) fn is_behind_time(scene: &Scene, line: usize, other: usize) -> bool {
+    let (core, words) = (scene.features.core(line), scene.features.core(other));
+    let lead = words
+        .len()
+        .checked_sub(core.len())
+        .and_then(|at| words.get(..at));
+    ends_with(words, core) && lead.is_some_and(|lead| is_length(scene.text(other), lead))
+}
+
+/// Whether the word for a video, and how long it lasts, stand before its title: "Video 2:05 The bridge over the Orle opens".
+/// Without the word, it may be the time at which something begins.
 fn is_led_by_duration(scene: &Scene, a: usize, b: usize) -> bool {
     let (title, core) = (scene.features.core(a), scene.features.core(b));
-    let Some(at) = core.len().checked_sub(title.len()).filter(|&at| at > 1) else {
-        return false;
-    };
-    let lead = core.get(..at).unwrap_or_default();
-    let plays = &scene.features.lexicon.plays;
-    let play = plays.at_start(lead);
-    let time = lead.get(play..);
-    let is_play = |line: usize| plays.are(scene.features.words(line));
-    let is_played = play > 0 || (a.min(b)..a.max(b)).skip(1).any(is_play);
-    let is_duration_of = |time: &[Word]| {
-        let written = time.first().zip(time.last()).and_then(|(from, to)| {
-            let text = scene.text(b);
-            text.get(from.start as usize..to.end as usize)
-        });
-        written.is_some_and(is_duration)
-    };
-    let is_timed = |line: usize| {
-        let first = scene.text(line).split_whitespace().next();
-        line != b && first.is_some_and(is_duration)
-    };
-    let is_in_ticker = || {
-        let around = b.saturating_sub(FARTHEST_TIME)..=b + FARTHEST_TIME;
-        around
-            .filter(|&line| line < scene.features.len())
-            .any(is_timed)
+    let lead = core
+        .len()
+        .checked_sub(title.len())
+        .and_then(|at| core.get(..at));
+    let is_play = |lead: &[Word]| {
+        let play = scene.features.lexicon.plays.at_start(lead);
+        let time = lead.get(play..).unwrap_or_default();
+        play > 0 && is_length(scene.text(b), time)
     };
     scene.feature(a).weight >= SHORTEST_TITLE
         && scene.apart(a, b) == 0
         && ends_with(core, title)
-        && time.is_some_and(is_duration_of)
-        && is_played
-        && !is_in_ticker()
+        && lead.is_some_and(is_play)
 }
 
-/// How much the title of a video says at the least.
+/// Whether words are how long a video lasts: "2:05".
+fn is_length(text: &str, words: &[Word]) -> bool {
+    let written = words
+        .first()
+        .zip(words.last())
+        .and_then(|(from, to)| text.get(from.start as usize..to.end as usize));
+    written.is_some_and(is_duration)
+}
+
+/// How much a title says at the least.
 const SHORTEST_TITLE: u32 = 4;
-/// How far from a line there is another time at the most where it is that of a ticker.
-const FARTHEST_TIME: usize = 4;
 
 /// Whether an alt text is the headline, and behind it that it may not be reproduced.
 fn is_headline_with_rights(scene: &Scene, a: usize, b: usize) -> bool {
@@ -114,17 +106,16 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (core, text) = (scene.features.core(a), scene.text(a));
     let before_credit = scene.features.caption(b).len();
     let (said, time) = core.split_at_checked(before_credit).unwrap_or_default();
-    let (Some(last), Some(from), Some(to)) = (said.last(), time.first(), time.last()) else {
+    let Some(last) = said.last() else {
         return Err(UNLIKE);
     };
-    let written = text.get(from.start as usize..to.end as usize);
     if said.len() < 4
         || scene.apart(a, b) > 0
         || scene.features.credit(b).is_empty()
         || !scene.begins(said, b)
         || is_function_word(*last)
         || last.has_digit()
-        || !written.is_some_and(is_duration)
+        || !is_length(text, time)
     {
         return Err(UNLIKE);
     }
