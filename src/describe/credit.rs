@@ -1,5 +1,6 @@
 //! Where the credit of a medium stands in a caption.
 
+mod lead;
 mod marker;
 mod names;
 #[cfg(test)]

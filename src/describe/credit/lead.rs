@@ -1,0 +1,319 @@
+//! Words that may introduce a credit, as "Photo by": whether they do is told by the signs and the names around them.
+
+use super::marker::{are_names_from, has_full_stop, is_in_brackets};
+use super::{LONGEST_NAMES, sign_before};
+use crate::describe::lexicon::Lexicon;
+use crate::normalize::Word;
+
+/// Most words behind those of a credit in a script that has no capitals.
+const LONGEST_UNCASED: usize = 5;
+/// Most words, or characters, of the number of a picture and how many there are.
+const LONGEST_COUNT: usize = 12;
+/// A dash between words.
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
+/// Signs that open a bracket.
+const BRACKETS: [char; 4] = ['(', '[', '（', '【'];
+/// Signs that end a sentence.
+const STOPS: [char; 3] = ['.', '!', '?'];
+
+/// Words that may introduce a credit, and what stands around them.
+pub(super) struct Lead<'a> {
+    lexicon: &'a Lexicon,
+    text: &'a str,
+    core: &'a [Word],
+    /// The first of them.
+    at: usize,
+    /// How many they are.
+    count: usize,
+    /// They and all behind them.
+    rest: &'a [Word],
+    /// All behind them.
+    said: &'a [Word],
+    /// What stands between them and the word before them.
+    before: &'a str,
+    /// What stands between them and the word behind them.
+    after: &'a str,
+    /// Whether something sets them off from what is before them.
+    is_parted: bool,
+    is_capitalised: bool,
+}
+
+impl<'a> Lead<'a> {
+    /// The `count` words of a core from `at` on.
+    pub fn new(
+        lexicon: &'a Lexicon,
+        text: &'a str,
+        core: &'a [Word],
+        at: usize,
+        count: usize,
+    ) -> Self {
+        let rest = core.get(at..).unwrap_or_default();
+        let before = sign_before(text, core, at);
+        let is_parted = at == 0
+            || before.contains(BRACKETS)
+            || before.contains(STOPS)
+            || before.contains(['|', '/', '。', '।', '۔', '"', '”', '»'])
+            // "《撮影 高橋健》": around a title there is no such word.
+            || before.ends_with('《') && text.trim_end().ends_with('》');
+        Self {
+            lexicon,
+            text,
+            core,
+            at,
+            count,
+            rest,
+            said: rest.get(count..).unwrap_or_default(),
+            before,
+            after: sign_before(text, core, at + count),
+            is_parted,
+            is_capitalised: rest.first().is_some_and(|word| word.is_capitalised()),
+        }
+    }
+
+    /// Whether they introduce a credit; not where they may say something else, as the name of an agency.
+    pub fn is_of_credit(&self) -> bool {
+        // Each knows one form of a credit, and says nothing of words in another one.
+        let forms: [fn(&Self) -> Option<bool>; 12] = [
+            Self::of_count,
+            Self::of_label,
+            Self::before_dash,
+            Self::alone,
+            Self::before_sign,
+            Self::before_names,
+            Self::shouted,
+            Self::before_few_words,
+            Self::of_several_words,
+            Self::behind_paper,
+            Self::amid_text,
+            Self::capitalised,
+        ];
+        forms.iter().find_map(|form| form(self)) == Some(true)
+    }
+
+    /// "Фото 2 из 3"
+    fn of_count(&self) -> Option<bool> {
+        is_count(self.said, self.text).then_some(false)
+    }
+
+    /// "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
+    fn of_label(&self) -> Option<bool> {
+        let is_label =
+            self.before.contains(BRACKETS) && self.after.starts_with([')', ']', '）', '】']);
+        is_label.then_some(false)
+    }
+
+    /// ". تصوير - اسم", "(photo - Jo Reed)": a dash instead of the colon, behind the end of the caption or in brackets.
+    fn before_dash(&self) -> Option<bool> {
+        let closes = || {
+            self.before.contains(['.', '!', '?', '۔', '؟'])
+                || self.before.ends_with(['(', '（']) && self.is_in_brackets()
+        };
+        let may_be_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.text);
+        let is_dashed = self.at > 3
+            && DASHES.contains(&self.after)
+            && self.said.len() <= LONGEST_UNCASED
+            && closes()
+            && self.said.iter().all(may_be_name);
+        is_dashed.then_some(true)
+    }
+
+    /// "Ada Quill/Archive", "… opens the bridge.Archive": one word with nothing behind it.
+    fn alone(&self) -> Option<bool> {
+        let name = self.at.checked_sub(1)?;
+        if self.count != 1 || !self.said.is_empty() {
+            return None;
+        }
+        let is_glued =
+            self.before == "." && self.at > 3 && self.is_capitalised && !has_full_stop(self.text);
+        let is_name = || {
+            self.core
+                .get(name)
+                .is_some_and(|name| name.is_capitalised())
+        };
+        Some(is_glued || self.before.ends_with('/') && is_name())
+    }
+
+    /// "Photo: Jo Reed", "photo/Jo Reed"
+    fn before_sign(&self) -> Option<bool> {
+        let after = self.after;
+        let has_sign = (after.contains([':', '：', '՝', '፦', '/', '／', '|', '｜', '©', 'ⓒ'])
+            || matches!(after, "=" | "＝"))
+            && !after.contains("://")
+            || (after.contains("..") && self.is_parted);
+        let is_uncased = || {
+            self.rest
+                .first()
+                .is_some_and(|word| !word.is_cased(self.text))
+        };
+        has_sign.then(|| {
+            self.at == 0 || self.is_capitalised || !self.before.trim().is_empty() || is_uncased()
+        })
+    }
+
+    /// "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk", ", fot. Ada Wilk"
+    fn before_names(&self) -> Option<bool> {
+        if self.before == ", " && self.after == ". " && self.is_short() && self.are_names(false) {
+            return Some(true);
+        }
+        let may_begin = || {
+            self.at == 0
+                || self.before.contains(BRACKETS)
+                || self.before.contains(['|', '/'])
+                || self.is_capitalised
+                || self.is_begun_small()
+        };
+        let are_named = self.is_parted
+            && (self.after == " " || (self.after == ". " && self.is_short()))
+            && may_begin()
+            && self.said.len() <= LONGEST_NAMES
+            && self.are_names(self.is_in_brackets())
+            && (self.at > 0 || self.is_short());
+        are_named.then_some(true)
+    }
+
+    /// "PHOTO JO REED-HOLT, THE VOICE OF THE ORLE"
+    fn shouted(&self) -> Option<bool> {
+        let is_shouted = self.at == 0
+            && self.after == " "
+            && self.is_photo()
+            && self.said.len() <= LONGEST_NAMES
+            && self.text.contains(", ")
+            && self.rest.iter().all(|word| word.is_shouted(self.text));
+        let first = self.said.first().filter(|_| is_shouted)?;
+        (!self.lexicon.stopwords.has(*first)).then_some(true)
+    }
+
+    /// ". Foto privat", ". Фото з архіву родини": a few words behind the end of the caption, that are no sentence.
+    fn before_few_words(&self) -> Option<bool> {
+        let words = self.said.len();
+        if words == 0 || has_full_stop(self.text) {
+            return None;
+        }
+        let closes = self.at > 3 && self.before.contains(STOPS) && self.is_capitalised;
+        // "… 1957. באדיבות עיזבון האמנית": a script without capitals tells no names, and a photo is told of in any text.
+        let is_uncased = || self.rest.iter().all(|word| !word.is_cased(self.text));
+        let is_credit = match self.after {
+            " " if self.is_photo() => closes && words <= 4,
+            " " => {
+                self.lexicon.photos.at_start(self.rest) == 0
+                    && self.is_parted
+                    && words <= LONGEST_UNCASED
+                    && is_uncased()
+            }
+            // ". Fot. archiwum rodziny Wilków": no sentence begins with a word that is cut short.
+            ". " => self.is_parted && self.is_short() && words <= 6,
+            _ => false,
+        };
+        is_credit.then_some(true)
+    }
+
+    /// "Photo by Jo Reed", "Courtesy of the harbour"
+    fn of_several_words(&self) -> Option<bool> {
+        // "Foto archiv muzea čítá devět tisíc snímků." is a sentence.
+        let is_sentence = || {
+            let is_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.text);
+            let telling = |word: &&Word| !is_name(word) && !self.lexicon.stopwords.has(**word);
+            has_full_stop(self.text)
+                && self.after == " "
+                && self.said.iter().filter(telling).count() > 1
+        };
+        // "。照片（局部）" tells of what is seen.
+        let is_detailed = || self.after.starts_with(['(', '（', '[']) && is_character(self.rest);
+        let is_led = self.count > 1
+            && (self.is_parted || self.before.contains(['-', '–', '—']))
+            && !is_sentence()
+            && !is_detailed();
+        is_led.then_some(true)
+    }
+
+    /// "… at the harbour. Courier photo by Ada Quill": the name of a paper alone between the caption and what introduces one.
+    fn behind_paper(&self) -> Option<bool> {
+        let paper = self.at.checked_sub(1)?;
+        let is_paper = || {
+            sign_before(self.text, self.core, paper).contains(['.', '!', '?', '('])
+                && self
+                    .core
+                    .get(paper)
+                    .is_some_and(|name| name.is_capitalised())
+        };
+        (self.is_amid_words() && is_paper() && self.are_names(false)).then_some(true)
+    }
+
+    /// "… at the harbour Photo by Ada Quill": nothing but names behind a capital in the midst of a text.
+    fn amid_text(&self) -> Option<bool> {
+        let closes = self.is_amid_words() && closes_with_names(self.lexicon, self.rest, self.count);
+        closes.then(|| !self.text.trim_end().ends_with(STOPS))
+    }
+
+    /// "… at the harbour. Photo Jo Reed of the Harbour Times"
+    fn capitalised(&self) -> Option<bool> {
+        let is_set_off = (self.is_parted || DASHES.contains(&self.before))
+            && self.at > 0
+            && self.after.trim().is_empty()
+            && self.is_capitalised;
+        let is_name = |next: &Word| next.is_capitalised() || next.has_digit();
+        is_set_off
+            .then(|| self.said.len() <= LONGEST_NAMES && self.said.first().is_some_and(is_name))
+    }
+
+    /// Whether it is one short word: "Fot."
+    fn is_short(&self) -> bool {
+        let first = self.rest.first();
+        self.count == 1 && first.is_some_and(|word| word.letters(self.text) <= 5)
+    }
+
+    /// Whether they are words for a photo, and nothing else.
+    fn is_photo(&self) -> bool {
+        self.lexicon.photos.at_start(self.rest) == self.count
+    }
+
+    /// "… uit de kerk. beeld Jo Reed": no sentence begins so, but one goes on so behind "St."
+    fn is_begun_small(&self) -> bool {
+        let said = self.at.checked_sub(1).and_then(|said| self.core.get(said));
+        self.before.contains(STOPS)
+            && !has_full_stop(self.text)
+            && self.is_photo()
+            && said.is_some_and(|said| said.letters(self.text) > 3)
+    }
+
+    /// Whether they are several words with other words around them, and no sign between.
+    fn is_amid_words(&self) -> bool {
+        self.count > 1 && self.at > 3 && self.before == " " && self.after == " "
+    }
+
+    /// Whether there are names behind them, up to the end.
+    fn are_names(&self, is_in_brackets: bool) -> bool {
+        are_names_from(self.text, self.core, self.at + self.count, is_in_brackets)
+    }
+
+    fn is_in_brackets(&self) -> bool {
+        is_in_brackets(self.text, self.core, self.at)
+    }
+}
+
+/// Whether there are two numbers with small words between them, and no names: "2 of 3", "ที่ 2 จาก 3".
+fn is_count(words: &[Word], text: &str) -> bool {
+    let is_number = |word: &Word| word.of(text).bytes().all(|byte| byte.is_ascii_digit());
+    (3..=LONGEST_COUNT).contains(&words.len())
+        && words.last().is_some_and(is_number)
+        && words.iter().filter(|word| is_number(word)).count() == 2
+        && !words.iter().any(|word| word.is_capitalised())
+}
+
+/// Whether words begin in a script without spaces.
+fn is_character(words: &[Word]) -> bool {
+    words.first().is_some_and(|word| word.is_character())
+}
+
+/// Whether a capitalised phrase of so many words has only names behind it.
+fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
+    let names = rest.get(lead..).unwrap_or_default();
+    let is_name = |word: Option<&Word>| word.is_some_and(|word| word.is_capitalised());
+    is_name(rest.first())
+        && is_name(names.first())
+        && is_name(names.last())
+        && names.len() <= 6
+        && names
+            .iter()
+            .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
+}
