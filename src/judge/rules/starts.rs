@@ -5,7 +5,9 @@ use super::super::scene::{Evidence, Scene};
 use super::quotes::is_pull_quote;
 use super::sources::has_source;
 use super::{UNLIKE, Verdict, are_names, begins_next, gap, repeats};
+use crate::describe::Feature;
 use crate::finding::Rule;
+use crate::normalize::Word;
 use crate::score;
 
 /// Whether `a`, whose last word may be cut off, is the start of `b`.
@@ -20,6 +22,65 @@ pub(super) fn starts(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// The start of a fuller text: without its credit, or cut off without a mark.
 pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
+    if !may_begin(scene, a, b) {
+        return Err(UNLIKE);
+    }
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    if a > b && of_a.weight < 5 && begins_next(scene, a, b) {
+        return Err("the next text begins with these words too");
+    }
+    let found = |rule: Rule, reason: &'static str| repeats(rule, a, b, 1.0, reason);
+    let start = Start::new(scene, a, b);
+    if start.lacks_credit() {
+        return if start.tells_whose_it_is() {
+            found(
+                Rule::Prefix,
+                "the kept text says the same and has the credit",
+            )
+        } else {
+            Err("too short to tell whose caption it is")
+        };
+    }
+    if start.stops_inside_word() {
+        return found(
+            Rule::Truncated,
+            "cut off inside a word that the kept text has in full",
+        );
+    }
+    if start.apart == 0 && has_source(scene, a, b) {
+        return found(
+            Rule::Prefix,
+            "the kept text says the same and has its source",
+        );
+    }
+    if is_pull_quote(scene, a, b) {
+        return Err("a pull quote or a headline may break off what the text says");
+    }
+    if let Some(reason) = start.breaks_off() {
+        return found(Rule::Truncated, reason);
+    }
+    if of_b.is_body || (of_b.is_prose && start.evidence == Evidence::None) {
+        return Err("a heading or a summary may begin as the text does");
+    }
+    if start.is_of_caption() {
+        let rule = if of_a.ends_sentence {
+            Rule::Prefix
+        } else {
+            Rule::Truncated
+        };
+        return found(
+            rule,
+            "the kept caption begins with the same words and goes on",
+        );
+    }
+    if far_label(scene, a, b) {
+        return found(Rule::Label, "the first words of the kept caption");
+    }
+    Err("the same start, but nothing says that it is a caption")
+}
+
+/// Whether `a` is the start of `b`, and not that of a credit alone.
+fn may_begin(scene: &Scene, a: usize, b: usize) -> bool {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     // "(File photo)" is the start of a credit; a name is somebody's, and "Sources" a heading.
     let is_lead = || {
@@ -27,144 +88,123 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         let is_bracketed = scene.text(a).trim_start().starts_with(['(', '[', '（']);
         is_bracketed && scene.features.lexicon.credit.are(core)
     };
-    if of_a.cut.is_some()
-        || (of_a.is_credit && !scene.is_next_to(a, b))
-        || (of_b.is_credit && !of_a.is_credit && !is_lead())
-        || !starts(scene, a, b)
-    {
-        return Err(UNLIKE);
-    }
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    if a > b && of_a.weight < 5 && begins_next(scene, a, b) {
-        return Err("the next text begins with these words too");
-    }
-    let apart = scene.apart(a, b);
-    let mut evidence = scene.evidence(b);
-    // Between a caption and its credit stands what stops in the midst of it.
-    if apart == 0 && a > b && scene.is_credited(a) && stops_midway(scene, a, b) {
-        evidence = evidence.max(Evidence::Beside);
-    }
-    // What stands there twice right before is the alt text of a picture and its label.
-    if apart == 0 && a < b && scene.has_gone_copy(a) && !of_b.is_prose {
-        evidence = evidence.max(Evidence::Beside);
-    }
-    // Behind the credit's mark a few words of a name may stand before it: "… am Montag Jo Reed/AP".
-    let before_credit = core_b.len() - scene.features.credit(b).len();
-    let are_names_before = core_b
-        .get(core_a.len()..before_credit)
-        .is_none_or(are_names);
-    if !scene.features.credit(b).is_empty()
-        && before_credit <= core_a.len() + 4
-        && are_names_before
-        && core_a.len() < core_b.len()
-    {
-        return if apart == 0 || of_a.weight >= 5 || (of_a.weight >= 3 && apart <= 3) {
-            repeats(
-                Rule::Prefix,
-                a,
-                b,
-                1.0,
-                "the kept text says the same and has the credit",
-            )
+    of_a.cut.is_none()
+        && (!of_a.is_credit || scene.is_next_to(a, b))
+        && (!of_b.is_credit || of_a.is_credit || is_lead())
+        && starts(scene, a, b)
+}
+
+/// A text that is the start of another one.
+struct Start<'s> {
+    scene: &'s Scene<'s, 's>,
+    start: usize,
+    whole: usize,
+    /// How many blocks part them.
+    apart: usize,
+    /// What says that the whole text is a caption.
+    evidence: Evidence,
+}
+
+impl<'s> Start<'s> {
+    fn new(scene: &'s Scene<'s, 's>, start: usize, whole: usize) -> Self {
+        let apart = scene.apart(start, whole);
+        // Between a caption and its credit stands what stops in the midst of it.
+        let is_signed =
+            || start > whole && scene.is_credited(start) && stops_midway(scene, start, whole);
+        // What stands there twice right before is the alt text of a picture and its label.
+        let is_label =
+            || start < whole && scene.has_gone_copy(start) && !scene.feature(whole).is_prose;
+        let evidence = if apart == 0 && (is_signed() || is_label()) {
+            scene.evidence(whole).max(Evidence::Beside)
         } else {
-            Err("too short to tell whose caption it is")
+            scene.evidence(whole)
         };
+        Self {
+            scene,
+            start,
+            whole,
+            apart,
+            evidence,
+        }
     }
-    let is_inside_word = core_a
-        .last()
-        .zip(core_b.get(core_a.len() - 1))
-        .is_some_and(|(x, y)| x.hash != y.hash);
-    if is_inside_word
-        && of_a.weight >= 6
-        && !of_a.ends_sentence
-        && (evidence > Evidence::None || (apart == 0 && of_a.weight >= 8))
-    {
-        return repeats(
-            Rule::Truncated,
-            a,
-            b,
-            1.0,
-            "cut off inside a word that the kept text has in full",
-        );
+
+    fn feature(&self) -> &Feature {
+        self.scene.feature(self.start)
     }
-    let source = gap(scene.text(b), core_b, core_a.len());
-    if apart == 0 && has_source(scene, a, b) {
-        return repeats(
-            Rule::Prefix,
-            a,
-            b,
-            1.0,
-            "the kept text says the same and has its source",
-        );
+
+    fn cores(&self) -> (&[Word], &[Word]) {
+        let features = self.scene.features;
+        (features.core(self.start), features.core(self.whole))
     }
-    if is_pull_quote(scene, a, b) {
-        return Err("a pull quote or a headline may break off what the text says");
+
+    /// Whether the whole text goes on with its credit. Behind the credit's mark a few words of a name may stand before it:
+    /// "… am Montag Jo Reed/AP".
+    fn lacks_credit(&self) -> bool {
+        let (start, whole) = self.cores();
+        let credit = self.scene.features.credit(self.whole);
+        let before_credit = whole.len() - credit.len();
+        !credit.is_empty()
+            && before_credit <= start.len() + 4
+            && start.len() < whole.len()
+            && whole.get(start.len()..before_credit).is_none_or(are_names)
     }
-    let follows = a < b && apart == 0;
-    if follows && source.contains('"') && ends_bare(scene, a) && !of_b.is_prose {
-        return repeats(
-            Rule::Truncated,
-            a,
-            b,
-            1.0,
-            "an attribute cut off at the quotation mark in it",
-        );
+
+    /// Whether it says enough to tell whose caption it is without the credit.
+    fn tells_whose_it_is(&self) -> bool {
+        let weight = self.feature().weight;
+        self.apart == 0 || weight >= 5 || (weight >= 3 && self.apart <= 3)
     }
-    let stops_at = core_a.last().filter(|word| is_function_word(**word));
-    if apart == 0
-        && a > b
-        && of_a.weight >= 8
-        && stops_at.is_some_and(|word| !word.is_capitalised())
-        && stops_midway(scene, a, b)
-        && !of_b.is_body
-    {
-        return repeats(
-            Rule::Truncated,
-            a,
-            b,
-            1.0,
-            "cut off before the end of the sentence that the kept text has",
-        );
+
+    /// Whether the last word of some length of text goes on in the whole one.
+    fn stops_inside_word(&self) -> bool {
+        let (start, whole) = self.cores();
+        let last = start
+            .len()
+            .checked_sub(1)
+            .and_then(|last| start.get(last).zip(whole.get(last)));
+        let feature = self.feature();
+        last.is_some_and(|(word, whole)| word.hash != whole.hash)
+            && feature.weight >= 6
+            && !feature.ends_sentence
+            && (self.evidence > Evidence::None || (self.apart == 0 && feature.weight >= 8))
     }
-    if apart == 0 && of_a.weight >= 16 && !of_a.ends_sentence && !of_b.is_body {
-        return repeats(
-            Rule::Truncated,
-            a,
-            b,
-            1.0,
-            "the next text begins with all these words and goes on",
-        );
+
+    /// How it is seen that a text right beside the whole one breaks off, whatever that is.
+    fn breaks_off(&self) -> Option<&'static str> {
+        let (scene, feature) = (self.scene, self.feature());
+        let (start, whole) = self.cores();
+        let of_whole = scene.feature(self.whole);
+        if self.apart > 0 {
+            return None;
+        }
+        let goes_on = gap(scene.text(self.whole), whole, start.len());
+        if self.start < self.whole
+            && goes_on.contains('"')
+            && ends_bare(scene, self.start)
+            && !of_whole.is_prose
+        {
+            return Some("an attribute cut off at the quotation mark in it");
+        }
+        let stops_at = start.last().filter(|word| is_function_word(**word));
+        if self.start > self.whole
+            && feature.weight >= 8
+            && stops_at.is_some_and(|word| !word.is_capitalised())
+            && stops_midway(scene, self.start, self.whole)
+            && !of_whole.is_body
+        {
+            return Some("cut off before the end of the sentence that the kept text has");
+        }
+        (feature.weight >= 16 && !feature.ends_sentence && !of_whole.is_body)
+            .then_some("the next text begins with all these words and goes on")
     }
-    if of_b.is_body || (of_b.is_prose && evidence == Evidence::None) {
-        return Err("a heading or a summary may begin as the text does");
+
+    /// Whether the whole text is a caption near enough.
+    fn is_of_caption(&self) -> bool {
+        let weight = self.feature().weight;
+        (weight >= 7 || (weight >= 5 && self.apart == 0))
+            && self.evidence > Evidence::None
+            && (self.apart <= 4 || self.evidence == Evidence::Inside)
     }
-    if (of_a.weight >= 7 || (of_a.weight >= 5 && apart == 0))
-        && evidence > Evidence::None
-        && (apart <= 4 || evidence == Evidence::Inside)
-    {
-        let rule = if of_a.ends_sentence {
-            Rule::Prefix
-        } else {
-            Rule::Truncated
-        };
-        return repeats(
-            rule,
-            a,
-            b,
-            1.0,
-            "the kept caption begins with the same words and goes on",
-        );
-    }
-    if far_label(scene, a, b) {
-        return repeats(
-            Rule::Label,
-            a,
-            b,
-            1.0,
-            "the first words of the kept caption",
-        );
-    }
-    Err("the same start, but nothing says that it is a caption")
 }
 
 /// Whether `a` stops in the midst of a sentence with which `b` goes on.
