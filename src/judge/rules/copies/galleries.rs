@@ -1,6 +1,6 @@
 //! Copies beside figures and in galleries.
 
-use super::SHORTEST_CAPTION;
+use super::medium::SHORTEST_CAPTION;
 use crate::describe::of_several;
 use crate::judge::rules::{LONG_CUT, are_names};
 use crate::judge::scene::Scene;

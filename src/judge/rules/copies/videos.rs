@@ -1,6 +1,6 @@
 //! The titles of videos and recordings, with and without the words for them.
 
-use super::SHORTEST_CAPTION;
+use super::medium::SHORTEST_CAPTION;
 use crate::describe::{are_people, ends_with, is_duration};
 use crate::judge::scene::Scene;
 use crate::normalize::Word;

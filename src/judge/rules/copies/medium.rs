@@ -1,0 +1,343 @@
+//! When two equal texts belong to one medium: renderings of one, rather than furniture of the page, a refrain or a second
+//! headline.
+
+use super::credits::is_above_credit_again;
+use super::galleries::{
+    are_marked_alike, are_names_below_copies, are_signed_alike, is_around_counter,
+    is_below_file_again, is_beside_figure, is_in_gallery_again, is_numbered_again,
+};
+use super::headlines::{
+    are_head_lines, are_rows, is_below_date, is_head_again, is_headed_figure,
+    is_headline_of_pictures, is_sentence_twice, is_unmarked_heading,
+};
+use super::songs::opens_song;
+use super::videos::{are_two_plays, is_title_of_player, is_title_of_video};
+use crate::describe;
+use crate::judge::differences::differences;
+use crate::judge::rules::{are_names, letters};
+use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
+use std::ops::Range;
+
+/// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a player.
+pub(super) const SHORTEST_CAPTION: u32 = 4;
+/// How much a caption says at the least besides its credit that has its copy far from it.
+const SHORTEST_CREDITED: u32 = 3;
+/// How much a whole sentence says at the least that is known by its copy right behind it.
+pub(super) const SHORTEST_SENTENCE: u32 = 7;
+/// How many commas a line has at the most that is no list of names.
+const MOST_COMMAS: usize = 3;
+
+/// Whether two equal texts are renderings of one.
+pub(super) fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
+    Copies::new(scene, a.min(b), a.max(b)).are_of_one_medium()
+}
+
+/// Two equal texts, and what is asked of them again and again.
+struct Copies<'s> {
+    scene: &'s Scene<'s, 's>,
+    /// The first one.
+    a: usize,
+    /// The second one.
+    b: usize,
+    /// How many blocks part them.
+    apart: usize,
+    weight: u32,
+    /// What says that one of them is a caption.
+    evidence: Evidence,
+    /// Whether they are equal to the letter.
+    is_copy: bool,
+    ends_sentence: bool,
+}
+
+impl<'s> Copies<'s> {
+    fn new(scene: &'s Scene<'s, 's>, a: usize, b: usize) -> Self {
+        Self {
+            scene,
+            a,
+            b,
+            apart: scene.apart(a, b),
+            weight: scene.feature(a).weight,
+            evidence: scene.evidence(a).max(scene.evidence(b)),
+            is_copy: scene.text(a).trim() == scene.text(b).trim(),
+            ends_sentence: scene.feature(a).ends_sentence,
+        }
+    }
+
+    fn are_of_one_medium(&self) -> bool {
+        // Each knows some places where copies stand, and says nothing of others.
+        let places: [fn(&Self) -> Option<bool>; 10] = [
+            Self::are_two,
+            Self::are_played,
+            Self::are_sung,
+            Self::are_headed,
+            Self::are_listed,
+            Self::are_marked,
+            Self::are_in_head,
+            Self::are_titles,
+            Self::are_side_by_side,
+            Self::are_captions,
+        ];
+        let told = places.iter().find_map(|place| place(self));
+        told.unwrap_or_else(|| self.are_credited())
+    }
+
+    fn is_credited(&self) -> bool {
+        self.scene.is_credited(self.a) || self.scene.is_credited(self.b)
+    }
+
+    /// A quotation and a caption, who wrote the article, a video and a recording.
+    fn are_two(&self) -> Option<bool> {
+        let Self { scene, a, b, .. } = *self;
+        let is_quote = |block: usize| scene.feature(block).is_quote;
+        let is_one_quoted = is_quote(a) != is_quote(b) && self.evidence < Evidence::Inside;
+        let are_two =
+            is_one_quoted || scene.is_byline(a) || scene.is_byline(b) || are_two_plays(scene, a, b);
+        are_two.then_some(false)
+    }
+
+    /// The title of a video, a copy for another layout.
+    fn are_played(&self) -> Option<bool> {
+        let Self { scene, a, b, .. } = *self;
+        let is_one = is_hidden_copy(scene, a, b)
+            || is_title_of_video(scene, a, b)
+            || is_title_of_player(scene, a, b);
+        is_one.then_some(true)
+    }
+
+    /// The lines of a song or a poem.
+    fn are_sung(&self) -> Option<bool> {
+        let Self { scene, a, b, .. } = *self;
+        let is_verse = |block: usize| scene.text(block).trim_end().ends_with([',', ';']);
+        if self.evidence == Evidence::None && (is_verse(a) || is_verse(b)) {
+            return Some(false);
+        }
+        let is_below_verse = || a.checked_sub(1).is_some_and(is_verse);
+        let are_sung = self.apart == 0
+            && self.evidence < Evidence::Inside
+            && (opens_song(scene, a, b) || is_below_verse() && !scene.is_credited(b));
+        are_sung.then_some(false)
+    }
+
+    /// A heading and the figure below it, a caption with its credit twice, words and a name of them.
+    fn are_headed(&self) -> Option<bool> {
+        let Self { scene, a, b, .. } = *self;
+        let is_one = is_headed_figure(scene, a, b)
+            || are_signed_alike(scene, a, b)
+            || scene.feature(a).is_slug != scene.feature(b).is_slug && self.weight >= 4;
+        is_one.then_some(true)
+    }
+
+    /// Cards, what stands below two names, the last line of a song, which breaks off what was sung.
+    fn are_listed(&self) -> Option<bool> {
+        let Self { scene, a, b, .. } = *self;
+        let is_below_names =
+            || self.evidence < Evidence::Inside && self.apart > 0 && are_below_names(scene, a, b);
+        let is_cut = scene.feature(a).cut.is_some() != scene.feature(b).cut.is_some();
+        let is_refrain =
+            || is_cut && scene.copies(a) > 2 && scene.is_refrain(a) && scene.is_refrain(b);
+        (scene.are_of_two_cards(a, b) || is_below_names() || is_refrain()).then_some(false)
+    }
+
+    /// What the markup, a gallery, a file or a number of pictures says of both.
+    fn are_marked(&self) -> Option<bool> {
+        let Self {
+            scene, a, b, apart, ..
+        } = *self;
+        let is_one = are_marked_alike(scene, a, b)
+            || apart == 0 && self.weight >= 2 && scene.are_captions_of_one(a, b)
+            || is_beside_figure(scene, a, b)
+            || is_in_gallery_again(scene, a, b)
+            || apart == 0 && self.is_copy && is_sentence_twice(scene, a, b)
+            || is_headline_of_pictures(scene, a, b)
+            || are_names_below_copies(scene, a, b)
+            || is_around_counter(scene, a, b)
+            || is_below_file_again(scene, a, b)
+            || is_numbered_again(scene, a, b);
+        is_one.then_some(true)
+    }
+
+    /// Lines above the text: an alt text stands behind the whole head of an article, a second headline beside the first.
+    fn are_in_head(&self) -> Option<bool> {
+        let Self {
+            scene,
+            a,
+            b,
+            apart,
+            weight,
+            ..
+        } = *self;
+        let is_headline = || scene.is_headline(a) && !scene.is_caption(a);
+        let is_in_head = self.evidence < Evidence::Inside
+            && self.is_copy
+            && scene.is_head(b)
+            && (apart > 0 || weight < 10 || is_headline());
+        if !is_in_head {
+            return None;
+        }
+        let is_list = scene.text(a).matches([',', '、', '،']).count() > MOST_COMMAS
+            || scene.text(a).contains('/') && are_names(scene.features.core(a));
+        let is_line = !self.ends_sentence
+            && scene.feature(a).cut.is_none()
+            && !is_list
+            && !are_rows(scene, a, b);
+        let is_below_head = || {
+            weight >= 5
+                && are_head_lines(scene, a + 1..b)
+                && !is_head_again(scene, a..b)
+                && !is_unmarked_heading(scene, a, b)
+        };
+        let is_behind_head = || {
+            is_line && weight >= 4 && apart > 0 && (is_above_caption(scene, b) || is_below_head())
+        };
+        let is_beside = || {
+            scene.has_gone_copy(a)
+                || (weight >= 5 && are_widgets(scene, a + 1..b))
+                || (is_line && weight >= 4 && is_below_date(scene, a..b))
+        };
+        Some(self.is_credited() || is_behind_head() || apart == 0 && is_beside())
+    }
+
+    /// Titles of galleries and videos, and what was written to be shared.
+    fn are_titles(&self) -> Option<bool> {
+        let Self {
+            scene,
+            a,
+            b,
+            weight,
+            ..
+        } = *self;
+        // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
+        let is_headline = || {
+            a < HEAD_BLOCKS
+                && self.apart > 2
+                && scene.copies(a) == 2
+                && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
+        };
+        // A poster with the title of its video stands before the words that start it; so does any sentence before a picture.
+        let is_played = || !self.ends_sentence && scene.is_played(a) && scene.is_played(b);
+        let is_one = weight >= 5 && (is_headline() || is_played() || hashtags(scene.text(a)) >= 2);
+        is_one.then_some(true)
+    }
+
+    /// Two lines that nothing parts.
+    fn are_side_by_side(&self) -> Option<bool> {
+        let Self {
+            scene,
+            a,
+            b,
+            weight,
+            ..
+        } = *self;
+        let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
+        (self.apart == 0).then(|| {
+            weight >= 2
+                && letters(scene, a) >= 6
+                && (self.is_credited()
+                    || self.evidence == Evidence::Inside
+                    || !is_furniture()
+                    || (!self.is_copy && weight >= 4))
+        })
+    }
+
+    /// What has a credit in it, or the same behind it, and a quotation.
+    fn are_captions(&self) -> Option<bool> {
+        let Self {
+            scene,
+            a,
+            b,
+            weight,
+            ..
+        } = *self;
+        if is_above_credit_again(scene, a, b) {
+            return Some(true);
+        }
+        if self.evidence == Evidence::Inside {
+            // A name or two before a credit may be what several photos show.
+            let says = describe::weight(scene.features.caption(a)).min(weight);
+            return Some(says >= SHORTEST_CREDITED && !is_twice_placed(scene, a, b));
+        }
+        scene.feature(a).is_quote.then_some(false)
+    }
+
+    /// Whether a credit stands beside one of two lines that are parted by others, or they are no copies to the letter.
+    fn are_credited(&self) -> bool {
+        if self.apart <= 2 {
+            let is_rendered_twice = !self.is_copy && self.weight >= 4;
+            return is_rendered_twice || (self.weight >= 5 && self.is_credited());
+        }
+        self.is_credited() && self.scene.copies(self.a) <= 6 && self.weight >= 10
+    }
+}
+
+/// Whether readers do not see one of two long captions, wherever it stands: it is the copy for another layout.
+pub(super) fn is_hidden_copy(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_seen_caption =
+        |block: usize| !scene.is_hidden(block) && scene.evidence(block) > Evidence::None;
+    let feature = scene.feature(a);
+    scene.is_hidden(a) != scene.is_hidden(b)
+        && feature.weight >= SHORTEST_HIDDEN
+        && (is_seen_caption(a) || is_seen_caption(b))
+        && scene.text(a).trim() == scene.text(b).trim()
+}
+
+/// How much a caption says at the least that is known again by its hidden copy.
+const SHORTEST_HIDDEN: u32 = 8;
+
+/// Whether there is nothing in these blocks but the words of widgets, as between the states of a video's title.
+fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {
+    !blocks.is_empty()
+        && blocks.all(|block| scene.feature(block).is_widget && scene.feature(block).count > 1)
+}
+
+/// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
+pub(in crate::judge::rules) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_copy = |block: usize, other: usize| {
+        scene.is_same_letters(block, other)
+            || (scene.is_alike(block, other, 0.9)
+                && scene.likeness(block, other) > 0.9
+                && differences(scene, block, other).is_some())
+    };
+    let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
+    scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
+}
+
+/// Whether the next thing behind a block is a caption with its credit.
+fn is_above_caption(scene: &Scene, block: usize) -> bool {
+    let is_caption = |next: usize| {
+        let feature = scene.feature(next);
+        feature.has_credit() && !feature.is_body || scene.is_credited(next) && feature.weight <= 40
+    };
+    scene.next(block).is_some_and(is_caption)
+}
+
+/// Whether another name or heading of the text stands above each of two lines: the charts of two countries, the portraits of two
+/// people.
+fn are_below_names(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_name = |name: usize| {
+        let feature = scene.feature(name);
+        let above = name.checked_sub(1);
+        feature.parts()
+            && feature.weight <= LONGEST_ABOVE
+            && !feature.ends_sentence
+            && !feature.is_structure
+            && above.is_some_and(|above| scene.is_text(above) || scene.feature(above).is_credit)
+    };
+    let names = a.checked_sub(1).zip(b.checked_sub(1));
+    names.is_some_and(|(name, other)| {
+        is_name(name) && is_name(other) && !scene.is_same_letters(name, other)
+    })
+}
+
+/// How much the name or the heading above a line says at the most.
+const LONGEST_ABOVE: u32 = 4;
+
+/// Words with a hash sign mark a text that was written to be shared.
+fn hashtags(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| {
+            word.len() > 2
+                && word.starts_with('#')
+                && word.chars().nth(1).is_some_and(char::is_alphabetic)
+        })
+        .count()
+}
