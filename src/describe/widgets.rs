@@ -158,7 +158,8 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         && introduction == count
         && !last.is_cased(text)
         && !last.is_character();
-    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
+    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛" | "፦" | "՝")
+        || gap == " / " && credit == 0 && !is_play
         || is_listed
         || is_shouted_play
         || is_bracketed
@@ -292,6 +293,15 @@ mod tests {
             core("3 photos"),
             "3 photos",
             "a single word may be said of them"
+        );
+        assert_eq!(
+            core("Enlarge / A bare wafer of chips under the lamp"),
+            "A bare wafer of chips under the lamp"
+        );
+        assert_eq!(
+            core("Photo / A bare wafer of chips under the lamp"),
+            "Photo / A bare wafer of chips under the lamp",
+            "it may be a credit"
         );
         assert_eq!(
             core("VIDEO. Mayor Quill opens the bridge over the river"),

@@ -28,7 +28,7 @@ use crate::score;
 use copies::{exact, is_unwritten};
 use credits::credit;
 use cuts::cut;
-use endings::{hidden_unsigned, is_behind_time, timed, together, widget};
+use endings::{hidden_unsigned, is_beside_time, timed, together, widget};
 use labels::{gist, label};
 use lines::{begun, covered, merged, said_in_two, seen_in_two};
 use near::near;
@@ -149,9 +149,9 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_within) {
         return Err("its words begin within a longer one");
     }
-    let is_timed = |keeper: &usize| is_behind_time(scene, repeat.block, *keeper);
+    let is_timed = |keeper: &usize| is_beside_time(scene, repeat.block, *keeper);
     if repeat.keepers.iter().any(is_timed) {
-        return Err("the one has a time before it");
+        return Err("the other has a time beside it");
     }
     if scene.opens_next(repeat.block) {
         return Err("the next text goes on from it");
@@ -241,7 +241,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let may_be_told =
         |block: usize| is_long_cut(scene, block) || is_numbered(block) || scene.is_hidden(block);
-    if is_untold && !may_be_told(a) && !may_be_told(b) {
+    if is_untold && !may_be_told(a) && !may_be_told(b) && !are_in_cut_row(scene, a, b) {
         return Err(OTHER_MEDIUM);
     }
     let len = |block: usize| scene.features.core(block).len();
@@ -274,6 +274,25 @@ fn is_long_cut(scene: &Scene, block: usize) -> bool {
     let feature = scene.feature(block);
     feature.cut == Some(Cut::Ellipsis) && feature.weight >= LONG_CUT
 }
+
+/// Whether a line is the start of the other, cut off, and the lines before or behind them are, too: a row of pictures, and the
+/// small ones below it.
+fn are_in_cut_row(scene: &Scene, a: usize, b: usize) -> bool {
+    let (whole, line) = (a.min(b), a.max(b));
+    let is_cut = |line: usize, whole: usize| {
+        let feature = scene.feature(line);
+        line < scene.features.len()
+            && feature.cut == Some(Cut::Ellipsis)
+            && feature.weight >= SHORTEST_IN_ROW
+            && starts(scene, line, whole)
+    };
+    let before = whole.checked_sub(1).zip(line.checked_sub(1));
+    is_cut(line, whole)
+        && (is_cut(line + 1, whole + 1) || before.is_some_and(|(whole, line)| is_cut(line, whole)))
+}
+
+/// How much a line says at the least that breaks off in a row of others.
+const SHORTEST_IN_ROW: u32 = 5;
 
 /// Orders two blocks of equally many words by how much they say.
 fn fullness(scene: &Scene, block: usize) -> impl Ord + use<> {

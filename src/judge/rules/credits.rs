@@ -70,10 +70,19 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let (lead_a, lead_b) = (lead(a), lead(b));
     let is_photo = |lead: &[Word]| scene.features.lexicon.photos.are(lead);
+    // A source that is a paper and a name, as the credit has them, is that of the picture.
+    let names = behind_lead(scene, scene.features.core(a));
+    let is_same_source = || {
+        names.len() >= SHORTEST_SOURCE
+            && scene.apart(a, b) == 0
+            && b < a
+            && score::is_same(names, behind_lead(scene, scene.features.credit(b)))
+    };
     let is_same_kind = lead_a.is_empty()
         || lead_b.is_empty()
         || normalize::letters_hash(lead_a) == normalize::letters_hash(lead_b)
-        || (is_photo(lead_a) && is_photo(lead_b));
+        || (is_photo(lead_a) && is_photo(lead_b))
+        || is_same_source();
     if !is_same_kind {
         return Err("the source of one thing and the credit of another");
     }
@@ -85,6 +94,9 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         "the kept text gives the same credit",
     )
 }
+
+/// How many words a paper and a name are at the least.
+const SHORTEST_SOURCE: usize = 3;
 
 /// Whether a credit stands behind a caption that has no other.
 pub fn belongs_before(scene: &Scene, credit: usize) -> bool {

@@ -43,14 +43,16 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
 }
 
-/// Whether a line goes to its own words behind a time: how long a video lasts, or when something begins.
-pub(super) fn is_behind_time(scene: &Scene, line: usize, other: usize) -> bool {
+/// Whether a line goes to its own words with a time before or behind them: how long a video lasts, or when something begins.
+pub(super) fn is_beside_time(scene: &Scene, line: usize, other: usize) -> bool {
     let (core, words) = (scene.features.core(line), scene.features.core(other));
-    let lead = words
-        .len()
-        .checked_sub(core.len())
-        .and_then(|at| words.get(..at));
-    ends_with(words, core) && lead.is_some_and(|lead| is_length(scene.text(other), lead))
+    let Some(more) = words.len().checked_sub(core.len()) else {
+        return false;
+    };
+    let is_time =
+        |time: Option<&[Word]>| time.is_some_and(|time| is_length(scene.text(other), time));
+    ends_with(words, core) && is_time(words.get(..more))
+        || scene.begins(core, other) && is_time(words.get(core.len()..))
 }
 
 /// Whether the word for a video, and how long it lasts, stand before its title: "Video 2:05 The bridge over the Orle opens".

@@ -591,3 +591,24 @@ fn each_of_two_captions_that_stand_again_keeps_its_credit() {
         ],
     );
 }
+
+#[test]
+fn a_source_is_the_credit_of_the_caption_above_it() {
+    let caption = "Only wooden stands were left of the hives. | Photo: Post / Jo Reed";
+    let article = |source: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bees are gone",
+                caption,
+                &format!("{mark}{source}"),
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    article("Source: Post/Jo Reed", "- ");
+    // What is said in the text has a source, too: the paper alone, or another name.
+    article("Source: Post", "");
+    article("Source: Post/Mara Holt", "");
+}

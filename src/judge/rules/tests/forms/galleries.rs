@@ -774,3 +774,49 @@ fn a_hidden_caption_stands_in_three_lines_that_readers_see() {
         "<div hidden>{caption} | Source: WNP | Author: Mara Holt</div>"
     ));
 }
+
+#[test]
+fn the_small_pictures_of_a_row_have_its_captions_cut_off() {
+    let row = |small: [&str; 2], marks: [&str; 2]| {
+        let picture = |caption: &str| {
+            format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
+        };
+        let whole = [
+            "Coach Tom Vane shows children how to breathe",
+            "In the end all swim to the other bank",
+        ];
+        let small = [0, 1].map(|at| format!("{}<figcaption>{}</figcaption>", marks[at], small[at]));
+        let image = "<figure><img src=b.jpg>";
+        goes(
+            Format::Html,
+            &[
+                "<h1>A summer on the raft</h1>",
+                &picture(whole[0]),
+                &picture(whole[1]),
+                image,
+                &small[0],
+                "</figure>",
+                image,
+                &small[1],
+                "</figure>",
+                &format!("<p>{TEXT}</p>"),
+                &format!("<p>{BODY}</p>"),
+            ],
+        );
+    };
+    row(
+        [
+            "Coach Tom Vane shows children how...",
+            "In the end all swim to...",
+        ],
+        ["- ", "- "],
+    );
+    // One alone may be another picture that begins as this one does.
+    row(
+        [
+            "Coach Tom Vane shows children how...",
+            "At first nobody swims at all",
+        ],
+        ["", ""],
+    );
+}

@@ -248,3 +248,20 @@ fn how_long_a_video_lasts_stands_before_its_title() {
     article(&format!("1:12 {title}"), "Afspil video");
     article(&format!("VIDEO 2 of 14 {title}"), "Share");
 }
+
+#[test]
+fn a_credited_title_does_not_go_to_its_own_words_and_a_time() {
+    // The last word may lead on to a time: "… opens at 7:30".
+    let title = "Zo ziet het huisje er van binnen uit";
+    goes(
+        Format::Text,
+        &[
+            "The hut is saved",
+            &format!("{title} 1:34"),
+            title,
+            "© Harbour News",
+            TEXT,
+            BODY,
+        ],
+    );
+}
