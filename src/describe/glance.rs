@@ -88,9 +88,15 @@ impl Features<'_> {
         };
         let words = self.caption(block);
         let may_be_label = self.of(block).weight <= LABEL_WEIGHT;
+        // The name of a file may have lost the accents of a word.
+        let most = if self.of(block).is_slug {
+            words.len() / 3
+        } else {
+            words.len() / 4
+        };
         !are_amiss(words, 0, |word| !other.may_have(word))
             || may_be_label
-                && !are_amiss(words, words.len() / 4, |word| {
+                && !are_amiss(words, most, |word| {
                     !other.may_say(word) && !self.lexicon.stopwords.has(word)
                 })
     }

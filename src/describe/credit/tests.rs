@@ -27,6 +27,7 @@ fn closing_credits() {
             "Jo Reed/wickcom)",
         ),
         ("The new bridge was opened by a pair (Jo Reed/Tom Vane)", ""),
+        ("Third goal (Jo Reed/penalty)", ""),
         ("The new bridge was opened by a party (Orle/Wick)", ""),
         (
             "Ada Quill opens the bridge (photo - Jo Reed)",
@@ -312,6 +313,7 @@ fn credits_alone() {
         "Autor/allikas: Jo Reed/ERR",
         "JO REED/HARBOUR POST",
         "Jo Reed/Staff photographer",
+        "Ada Holt Quill | Photo: Jo Reed",
         "PHOTO JO REED-HOLT, THE VOICE OF THE ORLE",
         "[위크소방서 제공. 재판매 및 DB 금지]",
     ] {

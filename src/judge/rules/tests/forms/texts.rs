@@ -517,3 +517,23 @@ fn a_word_in_capitals_before_a_caption_may_be_a_channel_or_a_party() {
         "",
     );
 }
+
+#[test]
+fn the_name_of_a_file_has_lost_the_accent_of_a_short_word() {
+    let caption = "It-Triq ta' Wied Sriġ wara li tlestew ix-xogħlijiet.";
+    let article = |file: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The road is open",
+                TEXT,
+                file,
+                caption,
+                "Ritratt: Jo Reed",
+                BODY,
+            ],
+        );
+    };
+    article("- triq-wied-srig");
+    article("triq-wied-sarg");
+}
