@@ -256,10 +256,7 @@ impl<'l> Said<'l> {
     /// Whether every word of `text` is said, with the tolerance of the rule.
     fn covers(&self, text: &str, rule: Rule) -> bool {
         let text = match rule {
-            Rule::Near => without_duration(behind_play(
-                self.lexicon,
-                behind_number(text).unwrap_or(text),
-            )),
+            Rule::Near => without_duration(behind_number(text).unwrap_or(text)),
             Rule::Truncated => without_more(text),
             _ => text,
         };
@@ -463,24 +460,6 @@ fn is_other_fact(a: &str, b: &str) -> bool {
             .any(|prefix| long.strip_prefix(prefix) == Some(short))
     };
     PAIRS.contains(&(a, b)) || PAIRS.contains(&(b, a)) || has_prefix(a, b) || has_prefix(b, a)
-}
-
-/// A title without how long its video lasts, where that stands before it behind the word for a video: "VIDEO 2:05 The bridge".
-fn behind_play<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
-    const LONGEST: usize = 4;
-    let mut words = Vec::new();
-    normalize::words(text, LONGEST, &mut words);
-    let last = lexicon
-        .plays
-        .at_start(&words)
-        .checked_sub(1)
-        .and_then(|last| words.get(last));
-    let rest = last.and_then(|last| text.get(last.end as usize..));
-    let timed = rest.and_then(|rest| rest.trim_start().split_once(char::is_whitespace));
-    match timed {
-        Some((time, title)) if is_duration(time) => title,
-        _ => text,
-    }
 }
 
 /// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the text.

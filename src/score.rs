@@ -202,6 +202,11 @@ fn lost_its_accents(a: &str, b: &str) -> bool {
     bare_a == bare_b && (a == bare_a || b == bare_b)
 }
 
+/// Whether two words are one but for their accents, in whatever script: "Артём" and "Артем".
+pub fn differ_in_accents(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
+    bare(&folded(a.of(a_text))) == bare(&folded(b.of(b_text)))
+}
+
 /// Whether a text is in a language whose accents are tones, as Vietnamese and Yoruba: "Lan" and "Lán" are two names.
 fn has_tones(text: &str) -> bool {
     text.contains(['ơ', 'ư', 'Ơ', 'Ư']) || text.contains(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}'))

@@ -6,7 +6,7 @@ use super::file_names::is_run_together;
 use super::signs::Signs;
 use super::structure::{has_structure, is_barred_credit, is_item, is_row};
 use super::widgets::{glued_widget, trim_widgets};
-use super::{CAPTION_BYTES, Cut, Feature, Lexicon, credit};
+use super::{CAPTION_BYTES, Feature, Lexicon, credit};
 use crate::document::{Block, BlockKind};
 use crate::normalize::{self, Word};
 
@@ -64,9 +64,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     }
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    // What is cut off is told in words, as a sentence is.
-    let is_told = feature.ends_sentence || feature.cut == Some(Cut::Ellipsis);
-    feature.is_structure |= is_date_or_data(lexicon, text, core, is_told);
+    feature.is_structure |= is_date_or_data(lexicon, text, core, feature.ends_sentence);
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {

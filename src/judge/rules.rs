@@ -178,24 +178,12 @@ fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
         let next = scene.next(line.block);
         next.is_some_and(|next| scene.feature(next).is_quote)
     };
-    // The credit of a picture stands behind its caption.
-    let is_signed = || {
-        scene.next(line.block).is_some_and(|next| {
-            let says = |&caption: &usize| says_credit(scene, next, caption);
-            // Above the text, it may be who took the picture of the author.
-            let is_last = scene
-                .next(next)
-                .is_none_or(|behind| scene.is_text(behind) || scene.is_date(behind));
-            scene.feature(next).is_credit && !is_last && line.keepers.iter().all(says)
-        })
-    };
     !matches!(line.rule, Rule::Exact | Rule::Credit)
         && line.keepers.iter().all(is_portrait)
         && (scene.is_head(line.block) || speaks())
         && scene.feature(line.block).weight <= LONGEST_NAME
         && !scene.feature(line.block).is_credit
         && !scene.text(line.block).contains('/')
-        && !is_signed()
         && are_names(name)
 }
 
@@ -287,7 +275,10 @@ fn are_in_cut_row(scene: &Scene, a: usize, b: usize) -> bool {
             && starts(scene, line, whole)
     };
     let before = whole.checked_sub(1).zip(line.checked_sub(1));
+    let parts_rows = |between: usize| scene.is_text(between) || scene.is_heading(between);
     is_cut(line, whole)
+        && !scene.is_tail(line)
+        && !(whole..line).any(parts_rows)
         && (is_cut(line + 1, whole + 1) || before.is_some_and(|(whole, line)| is_cut(line, whole)))
 }
 

@@ -41,7 +41,7 @@ pub struct Scene<'s, 'd> {
     /// The words that are written with a small first letter; few articles need to know.
     small_words: OnceCell<HashMap<()>>,
     /// The words of the running text, and the first and the last block in which each stands.
-    text_words: OnceCell<HashMap<(usize, usize)>>,
+    text_words: OnceCell<HashMap<[usize; 2]>>,
     /// For each block whether it stands in a cluster, once that was asked.
     clusters: Vec<Cell<Option<bool>>>,
     headline: Option<usize>,

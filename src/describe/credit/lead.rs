@@ -102,17 +102,13 @@ impl<'a> Lead<'a> {
         is_label.then_some(false)
     }
 
-    /// ". تصوير - اسم", "(photo - Jo Reed)": a dash instead of the colon, behind the end of the caption or in brackets.
+    /// ". تصوير - اسم": a dash instead of the colon, behind the end of the caption.
     fn before_dash(&self) -> Option<bool> {
-        let closes = || {
-            self.before.contains(['.', '!', '?', '۔', '؟'])
-                || self.before.ends_with(['(', '（']) && self.is_in_brackets()
-        };
         let may_be_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.text);
         let is_dashed = self.at > 3
             && DASHES.contains(&self.after)
             && self.said.len() <= LONGEST_UNCASED
-            && closes()
+            && self.before.contains(['.', '!', '?', '۔', '؟'])
             && self.said.iter().all(may_be_name);
         is_dashed.then_some(true)
     }

@@ -44,21 +44,10 @@ pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) ->
     });
     // "(JO REED / HARBOUR NEWS)"
     let is_parted = (at + 1..core.len()).any(|inner| sign_before(text, core, inner).trim() == "/");
-    // "… at the harbour (Jo Reed/wickcom)": two names and a word for the paper. A pair has as many behind the slash.
-    let slash = (at + 1..core.len()).find(|&inner| sign_before(text, core, inner) == "/");
-    let is_name = |name: &Word| name.is_capitalised();
-    let is_signed = slash.is_some_and(|slash| {
-        slash - at > 1
-            && slash + 1 == core.len()
-            && before.len() > 3
-            && core
-                .get(at..slash)
-                .is_some_and(|names| names.iter().all(is_name))
-    });
     let are_names = inside
         .iter()
         .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
-        || (is_slashed || is_signed) && inside.len() <= 6;
+        || is_slashed && inside.len() <= 6;
     let are_names = are_names
         && inside.first().is_some_and(|word| word.is_capitalised())
         && inside
@@ -69,7 +58,7 @@ pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) ->
     let after_sentence = sign_before(text, core, at)
         .trim_start_matches([' ', ')'])
         .starts_with(['.', '!', '?', '"', '”']);
-    let stands_apart = before.is_empty() && !tail.starts_with(']') || after_sentence || is_signed;
+    let stands_apart = before.is_empty() || after_sentence;
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
 

@@ -122,17 +122,6 @@ fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<us
     }) else {
         return false;
     };
-    // "പാലത്തിന്റെ ഉദ്ഘാടനം ഇന്നലെ | ഫോട്ടോ: …": where words have no capitals, what stands before the bar is no name.
-    let is_barred = || {
-        let rest = core.get(marker..).unwrap_or_default();
-        sign_before(text, core, marker).contains('|')
-            && core.first().is_some_and(|word| !word.is_cased(text))
-            && lexicon.credit.at_start(rest) > 0
-            && lexicon.agencies.at_start(rest) == 0
-    };
-    if marker > 2 && is_barred() {
-        return false;
-    }
     // "Jo Reed/Staff photographer"
     let is_office = sign_before(text, core, marker) == "/"
         && core

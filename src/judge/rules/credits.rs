@@ -70,19 +70,10 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let (lead_a, lead_b) = (lead(a), lead(b));
     let is_photo = |lead: &[Word]| scene.features.lexicon.photos.are(lead);
-    // A source that is a paper and a name, as the credit has them, is that of the picture.
-    let names = behind_lead(scene, scene.features.core(a));
-    let is_same_source = || {
-        names.len() >= SHORTEST_SOURCE
-            && scene.apart(a, b) == 0
-            && b < a
-            && score::is_same(names, behind_lead(scene, scene.features.credit(b)))
-    };
     let is_same_kind = lead_a.is_empty()
         || lead_b.is_empty()
         || normalize::letters_hash(lead_a) == normalize::letters_hash(lead_b)
-        || (is_photo(lead_a) && is_photo(lead_b))
-        || is_same_source();
+        || (is_photo(lead_a) && is_photo(lead_b));
     if !is_same_kind {
         return Err("the source of one thing and the credit of another");
     }
@@ -94,9 +85,6 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         "the kept text gives the same credit",
     )
 }
-
-/// How many words a paper and a name are at the least.
-const SHORTEST_SOURCE: usize = 3;
 
 /// Whether a credit stands behind a caption that has no other.
 pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
@@ -160,6 +148,7 @@ fn is_said_before(scene: &Scene, a: usize, b: usize) -> bool {
     b < a
         && scene.feature(a).is_credit
         && scene.text(a).matches('/').count() == 1
+        && scene.copies(a) == 1
         && scene.apart(a, b) == 0
         && !scene.is_headline(b)
         && !scene.is_byline(a)
@@ -201,14 +190,22 @@ pub(super) fn has_these_names(scene: &Scene, line: usize, caption: usize) -> boo
         && score::is_same(names, behind_lead(scene, scene.features.credit(caption)))
 }
 
-/// Whether the names of a credit stand behind the end of a caption beside it, without the words that introduce them: "Photo: Jo
-/// Reed, Harbour News" and "… opens the bridge. Jo Reed, Harbour News", "… opens the bridge. | Harbour News".
+/// Whether the names of a credit stand behind the end of a caption beside it that the markup gives to a medium, without the
+/// words that introduce them: "Photo: Jo Reed, Harbour News" and "… opens the bridge. Jo Reed, Harbour News", "… opens the
+/// bridge. | Harbour News".
 fn closes_with_names(scene: &Scene, credit: usize, caption: usize) -> bool {
     let (core, text) = (scene.features.core(caption), scene.text(caption));
     let names = behind_lead(scene, scene.features.core(credit));
     let at = core.len().saturating_sub(names.len());
     let sign = gap(text, core, at);
-    let is_set_off = matches!(sign.trim(), ". |") || names.len() > 1 && sign == ". ";
+    // "…, made of brass. Harbour Lights" names a maker.
+    let is_outlet = || {
+        let said = core
+            .get(at)
+            .and_then(|name| text.get(name.start as usize..));
+        said.is_some_and(|said| said.contains(", "))
+    };
+    let is_set_off = matches!(sign.trim(), ". |") || names.len() > 1 && sign == ". " && is_outlet();
     // "Dr. Ada Quill", "1. FC Wick"
     let ends_sentence = at
         .checked_sub(1)
@@ -221,7 +218,7 @@ fn closes_with_names(scene: &Scene, credit: usize, caption: usize) -> bool {
         && is_set_off
         && ends_sentence
         && scene.apart(credit, caption) == 0
-        && (scene.is_marked(caption) || !scene.is_head(caption))
+        && scene.is_marked(caption)
         && !scene.is_heading(caption)
         && !scene.feature(caption).is_quote
         && !text.trim_end().ends_with(['.', '!', '?'])

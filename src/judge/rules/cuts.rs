@@ -23,8 +23,16 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("a pull quote or a headline may break off what the text says");
     }
     let apart = scene.apart(a, b);
-    // A photographer has several pictures in an article.
-    let is_credit_beside = apart == 0 && feature.is_credit && scene.feature(b).is_credit;
+    // A photographer has several pictures in an article; a chart has the source of another one, too.
+    let is_credit_beside = apart == 0
+        && feature.is_credit
+        && scene.feature(b).is_credit
+        && scene
+            .features
+            .lexicon
+            .photos
+            .at_start(scene.features.core(a))
+            > 0;
     if scene.is_refrain(b) && !is_credit_beside {
         return Err("a line that stands there again and again is a refrain");
     }

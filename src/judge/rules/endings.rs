@@ -8,12 +8,9 @@ use crate::describe::{ends_with, is_duration};
 use crate::finding::Rule;
 use crate::normalize::Word;
 
-/// A text with the words of a widget or a duration around it: "… at the harbour 2:05". The clean one stays.
+/// A text with the words of a widget or a duration behind it: "… at the harbour 2:05". The clean one stays.
 pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    if is_led_by_duration(scene, a, b) {
-        return repeats(Rule::Near, b, a, 1.0, WITH_DURATION);
-    }
     if is_headline_with_rights(scene, a, b) {
         return repeats(
             Rule::Near,
@@ -55,25 +52,6 @@ pub(super) fn is_beside_time(scene: &Scene, line: usize, other: usize) -> bool {
         || scene.begins(core, other) && is_time(words.get(core.len()..))
 }
 
-/// Whether the word for a video, and how long it lasts, stand before its title: "Video 2:05 The bridge over the Orle opens".
-/// Without the word, it may be the time at which something begins.
-fn is_led_by_duration(scene: &Scene, a: usize, b: usize) -> bool {
-    let (title, core) = (scene.features.core(a), scene.features.core(b));
-    let lead = core
-        .len()
-        .checked_sub(title.len())
-        .and_then(|at| core.get(..at));
-    let is_play = |lead: &[Word]| {
-        let play = scene.features.lexicon.plays.at_start(lead);
-        let time = lead.get(play..).unwrap_or_default();
-        play > 0 && is_length(scene.text(b), time)
-    };
-    scene.feature(a).weight >= SHORTEST_TITLE
-        && scene.apart(a, b) == 0
-        && ends_with(core, title)
-        && lead.is_some_and(is_play)
-}
-
 /// Whether words are how long a video lasts: "2:05".
 fn is_length(text: &str, words: &[Word]) -> bool {
     let written = words
@@ -83,22 +61,26 @@ fn is_length(text: &str, words: &[Word]) -> bool {
     written.is_some_and(is_duration)
 }
 
-/// How much a title says at the least.
-const SHORTEST_TITLE: u32 = 4;
-
-/// Whether an alt text is the headline, and behind it that it may not be reproduced.
+/// Whether an alt text is the headline, and behind a dash that it may not be reproduced.
 fn is_headline_with_rights(scene: &Scene, a: usize, b: usize) -> bool {
     let (headline, core) = (scene.features.core(a), scene.features.core(b));
     let rest = core.get(headline.len()..).unwrap_or_default();
-    (scene.is_headline(a) || scene.is_heading(a))
+    scene.is_headline(a)
         && (scene.is_head(b) || scene.is_marked(b))
+        && a < b
+        && b - a <= FARTHEST_ALT
+        && scene.next(b).is_some()
         && scene.feature(a).weight >= SHORTEST_TITLE
         && scene.begins(headline, b)
+        && matches!(gap(scene.text(b), core, headline.len()), " - " | " – ")
         && scene.features.lexicon.rights.are(rest)
+        && !scene.text(b).trim_end().ends_with('.')
 }
 
-/// What is said of a text with the length of a video.
-const WITH_DURATION: &str = "the same words, and how long the video lasts";
+/// How much a headline says at the least that is known by its notice of rights.
+const SHORTEST_TITLE: u32 = 4;
+/// How far below the headline the alt text of the lead photo stands at the most.
+const FARTHEST_ALT: usize = 8;
 
 /// What is said of a text with the words of a widget.
 const WITH_WIDGET: &str = "the same words, and those of a widget";
@@ -121,7 +103,13 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    repeats(Rule::Near, a, b, 1.0, WITH_DURATION)
+    repeats(
+        Rule::Near,
+        a,
+        b,
+        1.0,
+        "the same words, and how long the video lasts",
+    )
 }
 
 /// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.

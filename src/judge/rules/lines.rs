@@ -62,7 +62,9 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
         line != b
             && !scene.is_hidden(line)
             && (!scene.feature(line).is_credit
-                || scene.is_marked(b) && scene.begins(scene.features.core(line), b))
+                || scene.is_marked(a)
+                    && scene.is_marked(b)
+                    && scene.begins(scene.features.core(line), b))
             && scene.features.core(line).len() > 1
             && says_in_two(scene, a, line, b)
     };

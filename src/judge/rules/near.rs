@@ -6,7 +6,7 @@ use super::copies::is_twice_placed;
 use super::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit, repeats};
 use crate::finding::Rule;
 use crate::normalize::Word;
-use crate::score::is_bare_form;
+use crate::score::differ_in_accents;
 
 /// The same statement with small differences.
 pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -105,14 +105,23 @@ pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
 }
 
 /// Whether the one of two copies has each word as the running text has it where the other has it in no such way: that one is
-/// misspelt.
+/// misspelt. Of a name, another of its words must stand beside it there: the text may tell of another Anna than Ana. Accents
+/// may be lost in the text, too.
 fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
     let (core, others) = (scene.features.core(block), scene.features.core(other));
-    let mut differ = core.iter().zip(others).filter(|(a, b)| a.hash != b.hash);
-    let is_told = |word: &Word| scene.is_written_besides(*word, block, other);
     let (text, others_text) = (scene.text(block), scene.text(other));
-    // The running text may have lost its accents, too.
-    let is_bare = |word: &Word, slip: &Word| is_bare_form(*word, text, *slip, others_text);
+    let is_written = |at: usize, word: Word| {
+        let beside = [at.checked_sub(1), Some(at + 1)];
+        let beside = beside.into_iter().flatten().filter_map(|at| core.get(at));
+        !word.is_capitalised()
+            || beside
+                .filter(|beside| beside.is_capitalised())
+                .any(|beside| scene.is_written_beside(word, *beside, block, other))
+    };
+    let is_told = |word: Word| scene.is_written_besides(word, block, other);
+    let mut differ = (0..)
+        .zip(core.iter().zip(others))
+        .filter(|(_, (word, slip))| word.hash != slip.hash);
     let is_as_full = core.len() == others.len()
         && scene.features.words(block).len() == scene.features.words(other).len()
         && scene.feature(block).cut == scene.feature(other).cut;
@@ -120,5 +129,10 @@ fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
         && scene.can_go(other)
         && !scene.is_heading(other)
         && differ.clone().next().is_some()
-        && differ.all(|(word, slip)| is_told(word) && !is_told(slip) && !is_bare(word, slip))
+        && differ.all(|(at, (&word, &slip))| {
+            is_told(word)
+                && !is_told(slip)
+                && !differ_in_accents(word, text, slip, others_text)
+                && is_written(at, word)
+        })
 }

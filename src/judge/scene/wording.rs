@@ -84,18 +84,34 @@ impl Scene<'_, '_> {
 
     /// Whether this word stands in the running text, besides these two blocks; only its first and its last block are known.
     pub fn is_written_besides(&self, word: Word, a: usize, b: usize) -> bool {
+        self.text_with(word, a, b).next().is_some()
+    }
+
+    /// Whether this word stands right before or behind another one in the running text, besides these two blocks; only the
+    /// first and the last block that have it are looked at.
+    pub fn is_written_beside(&self, word: Word, other: Word, a: usize, b: usize) -> bool {
+        let are_both = |two: &[Word]| {
+            let hashes = [word.hash, other.hash];
+            matches!(two, [x, y] if [x.hash, y.hash] == hashes || [y.hash, x.hash] == hashes)
+        };
+        self.text_with(word, a, b)
+            .any(|block| self.features.words(block).windows(2).any(are_both))
+    }
+
+    /// The first and the last block of the running text that have this word, without these two.
+    fn text_with(&self, word: Word, a: usize, b: usize) -> impl Iterator<Item = usize> {
         let ends = self.text_words.get_or_init(|| {
-            let mut ends: HashMap<(usize, usize)> = HashMap::default();
+            let mut ends: HashMap<[usize; 2]> = HashMap::default();
             for block in (0..self.features.len()).filter(|&block| self.is_text(block)) {
                 for word in self.features.words(block) {
-                    ends.entry(word.hash).or_insert((block, block)).1 = block;
+                    let [_, last] = ends.entry(word.hash).or_insert([block; 2]);
+                    *last = block;
                 }
             }
             ends
         });
-        let is_other = |block: usize| block != a && block != b;
-        ends.get(&word.hash)
-            .is_some_and(|&(first, last)| is_other(first) || is_other(last))
+        let ends = ends.get(&word.hash).copied().into_iter().flatten();
+        ends.filter(move |&block| block != a && block != b)
     }
 }
 

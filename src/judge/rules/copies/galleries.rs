@@ -117,41 +117,43 @@ fn is_counter(scene: &Scene, block: usize) -> bool {
     of_several(scene.features.lexicon, scene.text(block), words) == Some(words.len())
 }
 
-/// Whether the captions of a gallery stand there again in their order: one of two sentences below the number of its picture,
-/// and so does the one before or behind it whose copy is right beside that of this one.
+/// Whether all captions of a gallery stand there again below it in their order: each is a sentence, below the number of its
+/// picture first and right behind the one before it then.
 pub(super) fn is_numbered_again(scene: &Scene, a: usize, b: usize) -> bool {
     let count_of = |caption: usize| {
         let counter = caption.checked_sub(1)?;
         is_counter(scene, counter).then(|| numbers(scene.text(counter)))?
     };
-    let are_in_row = |first: usize, second: usize| {
-        let counts = count_of(first).zip(count_of(second));
-        counts.is_some_and(|((at, all), (next, of))| all == of && next == at + 1 && next <= all)
+    let Some((at, all)) = count_of(a).filter(|_| count_of(b).is_none()) else {
+        return false;
     };
-    let is_copy = |caption: usize, copy: usize| {
-        copy < scene.features.len()
-            && count_of(copy).is_none()
+    let before = at.saturating_sub(1);
+    let Some((first, again)) = a.checked_sub(2 * before).zip(b.checked_sub(before)) else {
+        return false;
+    };
+    let is_copy = |place: usize| {
+        let (caption, copy) = (first + 2 * place, again + place);
+        count_of(caption) == Some((place + 1, all))
+            && copy < scene.features.len()
             && scene.feature(caption).weight >= SHORTEST_NUMBERED
             && scene.feature(caption).ends_sentence
             && !scene.text(caption).trim_end().ends_with('?')
             && scene.copies(caption) == 2
             && scene.is_same_letters(caption, copy)
     };
-    let is_again = |caption: usize, copy: usize| {
-        let before = caption.checked_sub(2).zip(copy.checked_sub(1));
-        let is_behind_another = before
-            .is_some_and(|(other, above)| are_in_row(other, caption) && is_copy(other, above));
-        let is_before_another = are_in_row(caption, caption + 2) && is_copy(caption + 2, copy + 1);
-        is_copy(caption, copy) && (is_behind_another || is_before_another)
-    };
-    is_again(a, b) || is_again(b, a)
+    (2..=MOST_NUMBERED).contains(&all)
+        && first + 2 * all <= again + 1
+        && (0..all).all(is_copy)
+        && !is_below_heading(scene, again)
 }
 
+/// How many pictures a gallery has at the most whose captions are known by their numbers.
+const MOST_NUMBERED: usize = 40;
 /// How much a caption says at the least that is known by the number of its picture.
 const SHORTEST_NUMBERED: u32 = 6;
 
 /// The number of a picture, and how many there are: "2/3".
-fn numbers(text: &str) -> Option<(u32, u32)> {
+fn numbers(text: &str) -> Option<(usize, usize)> {
     let mut numbers = text
         .split(|c: char| !c.is_ascii_digit())
         .filter(|part| !part.is_empty());

@@ -331,4 +331,18 @@ fn of_two_spellings_the_one_of_the_text_stays() {
         &[&bare[0], &bare[1], &text],
         Ok((Rule::Near, 1, &[0], NEAR)),
     )]);
+    let names = ["Ana", "Anna"].map(|name| {
+        format!("= Mayor {name} Quill opens the old bridge over the Orle. Photo: Jo Reed/AP")
+    });
+    for (why, text, goes) in [
+        ("the text tells of her", "Anna Quill came, too.", 0),
+        ("the text tells of another one", "Anna Holt came, too.", 1),
+    ] {
+        let text = format!("{TEXT} {text}");
+        check(&[(
+            why,
+            &[&names[0], &names[1], &text],
+            Ok((Rule::Near, goes, &[1 - goes], NEAR)),
+        )]);
+    }
 }

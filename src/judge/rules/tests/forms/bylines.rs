@@ -272,21 +272,3 @@ fn a_paper_and_a_name_in_capitals_above_the_date() {
         ],
     );
 }
-
-#[test]
-fn a_name_above_its_credit_is_a_caption() {
-    let caption = "Librarian Regina Holt | J. Reed nuotr.";
-    goes(
-        Format::Text,
-        &[
-            "2024.01.30 05:30",
-            "A library that is open all night",
-            caption,
-            "- Librarian Regina Holt",
-            "- J. Reed nuotr.",
-            "Mara Stone, WRT.lt",
-            TEXT,
-            BODY,
-        ],
-    );
-}

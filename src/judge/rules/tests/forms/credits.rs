@@ -522,9 +522,10 @@ fn an_alt_text_has_the_credit_before_what_is_seen() {
 #[test]
 fn the_names_of_a_credit_stand_behind_the_caption_beside_it() {
     let article = |credit: &str, caption: &str, mark: &str| {
-        let credit = format!("{mark}{credit}");
-        goes(Format::Text, &[TEXT, &credit, caption, BODY]);
-        goes(Format::Text, &[TEXT, caption, &credit, BODY]);
+        let caption = format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>");
+        let credit = format!("{mark}<p class=credit>{credit}</p>");
+        let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
+        goes(Format::Html, &[&text, &caption, &credit, &body]);
     };
     let caption = "The librarian looks through the cards that were saved.";
     article(
@@ -537,16 +538,31 @@ fn the_names_of_a_credit_stand_behind_the_caption_beside_it() {
         &format!("{caption} | Harbourmaster"),
         "- ",
     );
-    // A sentence that ends in a name, another name, and a word that is no name.
+    // Who made what is seen, another name, and the name of a person with a title.
     article(
-        "Photo: Jo Reed",
-        "The librarian shows the cards that were saved to Jo Reed",
+        "Photo: Harbour Lights",
+        &format!("{caption} Harbour Lights"),
         "",
     );
     article(
         "Photo: Jo Reed, Harbour News",
         &format!("{caption} Mara Holt, Harbour News"),
         "",
+    );
+    article(
+        "Photo: Jo Reed, mayor",
+        "The cards are shown by Dr. Jo Reed, mayor",
+        "",
+    );
+    // In plain text it may be an entry with its publisher.
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            &format!("{caption} Jo Reed, Harbour News"),
+            "Photo: Jo Reed, Harbour News",
+            BODY,
+        ],
     );
 }
 
@@ -590,25 +606,4 @@ fn each_of_two_captions_that_stand_again_keeps_its_credit() {
             BODY,
         ],
     );
-}
-
-#[test]
-fn a_source_is_the_credit_of_the_caption_above_it() {
-    let caption = "Only wooden stands were left of the hives. | Photo: Post / Jo Reed";
-    let article = |source: &str, mark: &str| {
-        goes(
-            Format::Text,
-            &[
-                "The bees are gone",
-                caption,
-                &format!("{mark}{source}"),
-                TEXT,
-                BODY,
-            ],
-        );
-    };
-    article("Source: Post/Jo Reed", "- ");
-    // What is said in the text has a source, too: the paper alone, or another name.
-    article("Source: Post", "");
-    article("Source: Post/Mara Holt", "");
 }
