@@ -276,11 +276,15 @@ fn are_in_cut_row(scene: &Scene, a: usize, b: usize) -> bool {
     };
     let before = whole.checked_sub(1).zip(line.checked_sub(1));
     let parts_rows = |between: usize| scene.is_text(between) || scene.is_heading(between);
-    is_cut(line, whole)
+    line - whole <= FARTHEST_ROW
+        && is_cut(line, whole)
         && !scene.is_tail(line)
         && !(whole..line).any(parts_rows)
         && (is_cut(line + 1, whole + 1) || before.is_some_and(|(whole, line)| is_cut(line, whole)))
 }
+
+/// How many blocks below a row of pictures the row of small ones stands at the most.
+const FARTHEST_ROW: usize = 64;
 
 /// How much a line says at the least that breaks off in a row of others.
 const SHORTEST_IN_ROW: u32 = 5;
