@@ -151,7 +151,6 @@ fn is_said_before(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.copies(a) == 1
         && scene.apart(a, b) == 0
         && !scene.is_headline(b)
-        && !scene.is_byline(a)
         && scene.feature(b).weight >= SHORTEST_ALT
         && scene.begins(core_a, b)
         && gap(scene.text(b), core_b, core_a.len()) == " "

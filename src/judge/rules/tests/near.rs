@@ -322,6 +322,12 @@ fn of_two_spellings_the_one_of_the_text_stays() {
         Ok((Rule::Near, 1, &[0], NEAR)),
     )];
     check(untold);
+    let both = format!("{TEXT} It was no brigde.");
+    check(&[(
+        "the text has both",
+        &[&wrong, &right, &both],
+        Ok((Rule::Near, 1, &[0], NEAR)),
+    )]);
     let bare = ["Ramón", "Ramon"].map(|name| {
         format!("= Mayor {name} Quill opens the old bridge over the Orle. Photo: Jo Reed/AP")
     });

@@ -517,6 +517,27 @@ fn an_alt_text_has_the_credit_before_what_is_seen() {
         ],
     );
     goes(Format::Text, &[TEXT, "Jo Reed/BBC", alt, BODY]);
+    let line = "Volunteers look at the stones at night";
+    // Another picture has it again, or it stands behind another caption.
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            alt,
+            "Jo Reed/BBC",
+            line,
+            "Jo Reed/BBC",
+            "Walkers rest at the pier of Wick",
+            BODY,
+        ],
+    );
+    goes(Format::Text, &[TEXT, alt, line, "Jo Reed/BBC", BODY]);
+    // Of a headline that begins with a name and an agency it is the credit of the photo.
+    let headline = "Jo Reed Reuters Photographer of the year in the town of Wick";
+    goes(
+        Format::Text,
+        &[headline, "Jo Reed/Reuters", line, TEXT, BODY],
+    );
 }
 
 #[test]
@@ -550,8 +571,14 @@ fn the_names_of_a_credit_stand_behind_the_caption_beside_it() {
         "",
     );
     article(
-        "Photo: Jo Reed, mayor",
-        "The cards are shown by Dr. Jo Reed, mayor",
+        "Photo: Jo Reed, Wick",
+        "The cards are shown by Dr. Jo Reed, Wick",
+        "",
+    );
+    // A sentence that ends so says who did it.
+    article(
+        "Photo: Jo Reed, Harbour News",
+        &format!("{caption} Jo Reed, Harbour News."),
         "",
     );
     // In plain text it may be an entry with its publisher.

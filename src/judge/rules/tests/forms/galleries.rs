@@ -697,31 +697,56 @@ fn the_captions_of_a_gallery_stand_there_again_in_their_order() {
         "Walkers may sleep in the huts along the coast.",
         "A bus with large tyres drives through the mud.",
     ];
-    let gallery = |counters: [&str; 3], mark: &str| {
+    let numbers = ["1/3", "2/3", "3/3"];
+    let gallery = |counters: [&str; 3], captions: [&str; 3], more: &[&str], mark: &str| {
         let again = captions.map(|caption| format!("{mark}{caption}"));
         let mut lines = vec!["Five days along the coast", TEXT];
         for (counter, caption) in counters.into_iter().zip(captions) {
             lines.extend([counter, caption]);
         }
+        lines.extend(more);
         lines.extend(again.iter().map(String::as_str));
         lines.push(BODY);
         goes(Format::Text, &lines);
     };
-    gallery(["1/3", "2/3", "3/3"], "- ");
-    // Without the numbers of pictures they are the headings of a list.
-    gallery(["Wick", "Tolm", "Orle"], "");
-    // In another order, nothing says that they are the same pictures.
+    gallery(numbers, captions, &[], "- ");
+    // Without the numbers of pictures they are the headings of a list, and with others the days of a diary.
+    gallery(["Wick", "Tolm", "Orle"], captions, &[], "");
+    gallery(["7/10", "8/10", "9/10"], captions, &[], "");
+    // Below a heading of their own, or with a third copy, they are something else.
+    gallery(numbers, captions, &["The answers"], "");
+    gallery(numbers, captions, &[captions[1], BODY], "");
+    // A few words, titles and questions.
+    gallery(
+        numbers,
+        ["A hut burns.", "It rains now.", "All go home."],
+        &[],
+        "",
+    );
+    gallery(
+        numbers,
+        captions.map(|caption| caption.trim_end_matches('.')),
+        &[],
+        "",
+    );
+    let questions = [
+        "Was the lighthouse of Wick built of yellow bricks?",
+        "May walkers sleep in the huts along the coast?",
+        "Does a bus with large tyres drive through mud?",
+    ];
+    gallery(numbers, questions, &[], "");
+    // What stands above the numbers is a summary.
     goes(
         Format::Text,
         &[
             TEXT,
+            captions[0],
+            captions[1],
+            BODY,
             "1/2",
             captions[0],
             "2/2",
             captions[1],
-            BODY,
-            captions[1],
-            captions[0],
             BODY,
         ],
     );
@@ -811,12 +836,52 @@ fn the_small_pictures_of_a_row_have_its_captions_cut_off() {
         ],
         ["- ", "- "],
     );
-    // One alone may be another picture that begins as this one does.
-    row(
+    // One alone may be another picture that begins as this one does; so may both that say little, or are not cut off.
+    for small in [
         [
             "Coach Tom Vane shows children how...",
             "At first nobody swims at all",
         ],
-        ["", ""],
+        [
+            "Coach Ida Vane shows children how...",
+            "In the end all swim to...",
+        ],
+        ["Coach Tom Vane shows...", "In the end all..."],
+    ] {
+        row(small, ["", ""]);
+    }
+}
+
+#[test]
+fn small_pictures_below_the_text_are_no_row_of_those_above_it() {
+    let picture = |caption: &str| {
+        format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
+    };
+    let whole = [
+        "Coach Tom Vane shows children how to breathe",
+        "In the end all swim to the other bank",
+    ]
+    .map(picture);
+    let small = [
+        "Coach Tom Vane shows children how...",
+        "In the end all swim to...",
+    ]
+    .map(picture);
+    let (title, text, body) = (
+        "<h1>A summer on the raft</h1>",
+        format!("<p>{TEXT}</p>"),
+        format!("<p>{BODY}</p>"),
+    );
+    goes(
+        Format::Html,
+        &[
+            title, &whole[0], &whole[1], &text, &small[0], &small[1], &body,
+        ],
+    );
+    goes(
+        Format::Html,
+        &[
+            title, &text, &body, &whole[0], &whole[1], &small[0], &small[1],
+        ],
     );
 }

@@ -223,6 +223,23 @@ fn an_alt_text_is_the_headline_with_a_notice_of_rights() {
     let headline = "A mosaic was found in Wick while cables were laid";
     let rights = format!("- {headline} - RIPRODUZIONE RISERVATA");
     goes(Format::Text, &[headline, &rights, TEXT, BODY]);
+    // Below the text, far below the headline, as the last line, behind a full stop: a notice of its own.
+    let notice = format!("{headline} - RIPRODUZIONE RISERVATA");
+    goes(Format::Text, &[headline, TEXT, BODY, &notice, TEXT]);
+    goes(Format::Text, &[headline, "The mayor came, too", &notice]);
+    let far = [
+        "Wick", "May 7", "Share", "10:15", "Culture", "Cables", "Mosaics", "Finds",
+    ];
+    let mut lines = vec![headline];
+    lines.extend(far);
+    lines.extend([notice.as_str(), TEXT, BODY]);
+    goes(Format::Text, &lines);
+    let stop = format!("{headline}. Riproduzione riservata");
+    goes(Format::Text, &[headline, &stop, TEXT, BODY]);
+    goes(
+        Format::Text,
+        &["Wick", "Wick - RIPRODUZIONE RISERVATA", TEXT, BODY],
+    );
     // A caption keeps what is said of its rights.
     let caption = "The mosaic of Wick after the cables were laid";
     goes(
