@@ -1,7 +1,7 @@
 //! Dates and data: lines with more numbers than a sentence has.
 
 use super::Lexicon;
-use super::dates::{closes_with_duration, is_day_and_month, is_written_date};
+use super::dates::{are_duration, is_day_and_month, is_written_date};
 use super::numbers::{archive_tail, dated_credit, photo_number};
 use crate::normalize::Word;
 
@@ -23,7 +23,7 @@ pub(super) fn is_date_or_data(
     let ends_in_digit = core.last().is_some_and(|last| last.has_digit());
     let timed = (2..=3).filter(|_| ends_in_digit).find(|&count| {
         let time = core.len().checked_sub(count).and_then(|at| core.get(at..));
-        time.is_some_and(|time| closes_with_duration(text, time))
+        time.is_some_and(|time| are_duration(text, time))
     });
     let data = core.get(..core.len() - counted.max(timed.unwrap_or(0)));
     let data = data
@@ -67,7 +67,7 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
             3
         } else if is_day_and_month(text, rest) || is_hyphenated(text, rest) {
             2
-        } else if closes_with_duration(text, rest) {
+        } else if are_duration(text, rest) {
             rest.len()
         } else {
             1

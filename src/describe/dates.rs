@@ -25,7 +25,7 @@ pub(super) fn is_day_and_month(text: &str, words: &[Word]) -> bool {
 }
 
 /// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)".
-pub(super) fn closes_with_duration(text: &str, words: &[Word]) -> bool {
+pub fn are_duration(text: &str, words: &[Word]) -> bool {
     let (Some(from), Some(to)) = (words.first(), words.last()) else {
         return false;
     };
@@ -66,7 +66,7 @@ mod tests {
         let is_day = |text: &str| is_day_and_month(text, &words(text));
         all(true, is_day, &["2/9", "12/11 on"]);
         all(false, is_day, &["2 9", "12/2014", "ab/cd", "2"]);
-        let lasts = |text: &str| closes_with_duration(text, &words(text));
+        let lasts = |text: &str| are_duration(text, &words(text));
         all(true, lasts, &["2:05", "1:02:05"]);
         all(false, lasts, &["2 05", "2:05 on", "2"]);
     }

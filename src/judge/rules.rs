@@ -27,7 +27,7 @@ use crate::normalize::Word;
 use crate::score;
 use copies::{exact, is_unwritten};
 use credits::credit;
-use cuts::cut;
+use cuts::{are_in_cut_row, cut};
 use endings::{hidden_unsigned, is_beside_time, timed, together, widget};
 use labels::{gist, label};
 use lines::{begun, covered, merged, said_in_two, seen_in_two};
@@ -262,32 +262,6 @@ fn is_long_cut(scene: &Scene, block: usize) -> bool {
     let feature = scene.feature(block);
     feature.cut == Some(Cut::Ellipsis) && feature.weight >= LONG_CUT
 }
-
-/// Whether a line is the start of the other, cut off, and the lines before or behind them are, too: a row of pictures, and the
-/// small ones below it.
-fn are_in_cut_row(scene: &Scene, a: usize, b: usize) -> bool {
-    let (whole, line) = (a.min(b), a.max(b));
-    let is_cut = |line: usize, whole: usize| {
-        let feature = scene.feature(line);
-        line < scene.features.len()
-            && feature.cut == Some(Cut::Ellipsis)
-            && feature.weight >= SHORTEST_IN_ROW
-            && starts(scene, line, whole)
-    };
-    let before = whole.checked_sub(1).zip(line.checked_sub(1));
-    let parts_rows = |between: usize| scene.is_text(between) || scene.is_heading(between);
-    line - whole <= FARTHEST_ROW
-        && is_cut(line, whole)
-        && !scene.is_tail(line)
-        && !(whole..line).any(parts_rows)
-        && (is_cut(line + 1, whole + 1) || before.is_some_and(|(whole, line)| is_cut(line, whole)))
-}
-
-/// How many blocks below a row of pictures the row of small ones stands at the most.
-const FARTHEST_ROW: usize = 64;
-
-/// How much a line says at the least that breaks off in a row of others.
-const SHORTEST_IN_ROW: u32 = 5;
 
 /// Orders two blocks of equally many words by how much they say.
 fn fullness(scene: &Scene, block: usize) -> impl Ord + use<> {

@@ -1,6 +1,5 @@
 //! Words that may introduce a credit, as "Photo by": whether they do is told by the signs and the names around them.
 
-use super::marker::{are_names_from, has_full_stop, is_in_brackets};
 use super::{LONGEST_NAMES, sign_before};
 use crate::describe::lexicon::Lexicon;
 use crate::normalize::Word;
@@ -312,4 +311,38 @@ fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
         && names
             .iter()
             .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
+}
+
+/// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets, any
+/// words of which the first is one.
+pub(super) fn are_names_from(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool {
+    let names = core.get(at..).unwrap_or_default();
+    let is_behind_slash = |index: usize| sign_before(text, core, at + index).contains('/');
+    // "Photo PGHM 06"
+    let is_numbered = |index: usize, name: &Word| {
+        let before = index.checked_sub(1).and_then(|before| names.get(before));
+        name.letters(text) <= 2
+            && name.has_digit()
+            && before.is_some_and(|before| before.letters(text) > 2 && before.is_shouted(text))
+    };
+    let may_stand = |(index, name): (usize, &Word)| {
+        name.is_capitalised()
+            || index > 0 && (is_in_brackets || is_behind_slash(index))
+            || is_numbered(index, name)
+    };
+    (1..=6).contains(&names.len()) && names.iter().enumerate().all(may_stand)
+}
+
+/// Whether a bracket opens right before word `at` and closes behind the last one.
+fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
+    sign_before(text, core, at).ends_with(['(', '[', '（', '【'])
+        && core
+            .last()
+            .and_then(|last| text.get(last.end as usize..))
+            .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
+}
+
+/// Whether nothing stands behind the stop of a sentence: no bracket or quotation mark, as may be behind a credit.
+fn has_full_stop(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', '؟', '۔', '।'])
 }

@@ -7,13 +7,13 @@ mod medium;
 mod songs;
 mod videos;
 
+use super::super::differences::differences;
 use super::super::scene::Scene;
 use super::{Verdict, repeats};
 use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize;
 use credits::{are_around_caption, are_in_head, is_parted_by_medium};
-pub(super) use medium::is_twice_placed;
 use medium::{is_hidden_copy, is_one_medium};
 use songs::{is_call, is_shout};
 use std::cmp::Reverse;
@@ -86,6 +86,23 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the same words"
         },
     )
+}
+
+/// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a player.
+const SHORTEST_CAPTION: u32 = 4;
+/// How much a whole sentence says at the least that is known by its copy right behind it.
+const SHORTEST_SENTENCE: u32 = 7;
+
+/// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
+pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_copy = |block: usize, other: usize| {
+        scene.is_same_letters(block, other)
+            || (scene.is_alike(block, other, 0.9)
+                && scene.likeness(block, other) > 0.9
+                && differences(scene, block, other).is_some())
+    };
+    let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
+    scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
 
 /// Whether both texts have pictograms, and not the same: a yellow card and a red one.

@@ -22,7 +22,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the credit of the lead photo, which has it already",
         );
     }
-    if is_echo(scene, a, b) && (of_a.is_credit || !scene.is_byline(a)) {
+    if is_echo(scene, a, b) {
         return repeats(
             Rule::Credit,
             a,

@@ -142,5 +142,31 @@ fn says_first_sentence(scene: &Scene, a: usize, b: usize) -> bool {
         && says_credit(scene, a, b)
 }
 
+/// Whether a line is the start of the other, cut off, and the lines before or behind them are, too: a row of pictures, and the
+/// small ones below it.
+pub(super) fn are_in_cut_row(scene: &Scene, a: usize, b: usize) -> bool {
+    let (whole, line) = (a.min(b), a.max(b));
+    let is_cut = |line: usize, whole: usize| {
+        let feature = scene.feature(line);
+        line < scene.features.len()
+            && feature.cut == Some(Cut::Ellipsis)
+            && feature.weight >= SHORTEST_IN_ROW
+            && starts(scene, line, whole)
+    };
+    let before = whole.checked_sub(1).zip(line.checked_sub(1));
+    let parts_rows = |between: usize| scene.is_text(between) || scene.is_heading(between);
+    line - whole <= FARTHEST_ROW
+        && is_cut(line, whole)
+        && !scene.is_tail(line)
+        && !(whole..line).any(parts_rows)
+        && (is_cut(line + 1, whole + 1) || before.is_some_and(|(whole, line)| is_cut(line, whole)))
+}
+
+/// How many blocks below a row of pictures the row of small ones stands at the most.
+const FARTHEST_ROW: usize = 64;
+
+/// How much a line says at the least that breaks off in a row of others.
+const SHORTEST_IN_ROW: u32 = 5;
+
 #[cfg(test)]
 mod tests;

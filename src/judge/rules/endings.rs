@@ -1,14 +1,14 @@
 //! Texts of which one has the words of the other, and behind them what says nothing of the picture: how long a video lasts, the
-//! words of a widget, names that stand in a line of their own elsewhere.
+//! words of a widget, a notice of rights, names that stand in a line of their own elsewhere.
 
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap, repeats};
-use crate::describe::{ends_with, is_duration};
+use crate::describe::{are_duration, ends_with};
 use crate::finding::Rule;
 use crate::normalize::Word;
 
-/// A text with the words of a widget or a duration behind it: "… at the harbour 2:05". The clean one stays.
+/// A text with the words of a widget, a duration or a notice of rights behind it: "… at the harbour 2:05". The clean one stays.
 pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     if is_headline_with_rights(scene, a, b) {
@@ -26,7 +26,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     // "(video) 2:05"
     let time = rest.get(scene.features.lexicon.widgets.at_start(rest)..);
-    let is_timed = |time: &[Word]| time.is_empty() || is_length(scene.text(b), time);
+    let is_timed = |time: &[Word]| time.is_empty() || are_duration(scene.text(b), time);
     // "… opens at 7:30" is no duration.
     let may_end = !is_function_word(*last) && !last.has_digit();
     if scene.feature(a).weight < 4
@@ -47,18 +47,9 @@ pub(super) fn is_beside_time(scene: &Scene, line: usize, other: usize) -> bool {
         return false;
     };
     let is_time =
-        |time: Option<&[Word]>| time.is_some_and(|time| is_length(scene.text(other), time));
+        |time: Option<&[Word]>| time.is_some_and(|time| are_duration(scene.text(other), time));
     ends_with(words, core) && is_time(words.get(..more))
         || scene.begins(core, other) && is_time(words.get(core.len()..))
-}
-
-/// Whether words are how long a video lasts: "2:05".
-fn is_length(text: &str, words: &[Word]) -> bool {
-    let written = words
-        .first()
-        .zip(words.last())
-        .and_then(|(from, to)| text.get(from.start as usize..to.end as usize));
-    written.is_some_and(is_duration)
 }
 
 /// Whether an alt text is the headline, and behind a dash that it may not be reproduced.
@@ -99,7 +90,7 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !scene.begins(said, b)
         || is_function_word(*last)
         || last.has_digit()
-        || !is_length(text, time)
+        || !are_duration(text, time)
     {
         return Err(UNLIKE);
     }

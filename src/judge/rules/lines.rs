@@ -57,7 +57,7 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !may_go {
         return Err(UNLIKE);
     }
-    // A credit that is known as one goes with its caption.
+    // A credit that is known as one goes with its caption, but where it stands before that.
     let is_line = |&line: &usize| {
         line != b
             && !scene.is_hidden(line)

@@ -7,7 +7,7 @@ use crate::normalize::Word;
 /// How many words a line with the names of who wrote the article has at the most.
 const LONGEST_BYLINE: usize = 6;
 
-/// How many it has that a date alone tells, and no "By".
+/// How many it has that a date alone tells, and neither "By" nor capitals.
 const LONGEST_DATED: usize = 4;
 
 /// How much the line below a quotation says at the most that says whose it is.
@@ -21,29 +21,32 @@ impl Scene<'_, '_> {
             _ => false,
         };
         let names = self.features.core(block);
-        let is_dated_short = names.len() <= LONGEST_DATED;
-        let may_be_name = |name: &Word| {
-            name.is_capitalised() || !is_dated_short && self.features.lexicon.stopwords.has(*name)
-        };
         (self.is_head(block) || block < HEAD_BLOCKS)
             && names.len() <= LONGEST_BYLINE
             && !self.feature(block).ends_sentence
             && (self.before(block).is_some_and(is_small)
                 || (!self.feature(block).is_credit || self.is_agency(block))
                     && !self.text(block).contains(['/', '(', ':'])
-                    && (is_dated_short || self.ends_in_capitals(block))
-                    && (names.iter().all(may_be_name)
-                        || names
-                            .last()
-                            .is_some_and(|role| is_reporter(role.of(self.text(block)))))
+                    && self.has_names_of_writer(block)
                     && self.next(block).is_some_and(|next| self.is_date(next)))
     }
 
-    /// Whether the last word of a line is in capitals, and no other: "Le Courrier du Layre Solène BRIAND".
-    fn ends_in_capitals(&self, block: usize) -> bool {
-        let is_shouted = |word: &Word| word.is_shouted(self.text(block));
-        let last = self.features.core(block).split_last();
-        last.is_some_and(|(last, rest)| is_shouted(last) && !rest.iter().any(is_shouted))
+    /// Whether a line above a date has the name of who wrote the article: a few names, or a few words that end in who reports;
+    /// or more with a name in capitals at their end, "Le Courrier du Layre Solène BRIAND".
+    fn has_names_of_writer(&self, block: usize) -> bool {
+        let (names, text) = (self.features.core(block), self.text(block));
+        let Some((last, rest)) = names.split_last() else {
+            return false;
+        };
+        if names.len() <= LONGEST_DATED {
+            let are_names = names.iter().all(|name| name.is_capitalised());
+            return are_names || is_reporter(last.of(text));
+        }
+        let may_stand = |word: &Word| {
+            !word.is_shouted(text)
+                && (word.is_capitalised() || self.features.lexicon.stopwords.has(*word))
+        };
+        last.is_shouted(text) && rest.iter().all(may_stand)
     }
 
     /// Whether a line is a date or has one: nothing that readers take for a sentence or a name, with a digit.

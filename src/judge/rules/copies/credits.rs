@@ -1,6 +1,6 @@
 //! Equal credits: when they are of one medium.
 
-use super::medium::is_twice_placed;
+use super::is_twice_placed;
 use crate::judge::differences::is_function_word;
 use crate::judge::rules::credits::belongs_before;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, Scene};

@@ -1,6 +1,6 @@
 //! Copies beside figures and in galleries.
 
-use super::medium::SHORTEST_CAPTION;
+use super::SHORTEST_CAPTION;
 use crate::describe::of_several;
 use crate::judge::rules::{LONG_CUT, are_names};
 use crate::judge::scene::Scene;
@@ -122,7 +122,10 @@ fn is_counter(scene: &Scene, block: usize) -> bool {
 pub(super) fn is_numbered_again(scene: &Scene, a: usize, b: usize) -> bool {
     let count_of = |caption: usize| {
         let counter = caption.checked_sub(1)?;
-        is_counter(scene, counter).then(|| numbers(scene.text(counter)))?
+        let words = scene.features.words(counter).iter();
+        let mut numbers = words.filter_map(|word| word.of(scene.text(counter)).parse().ok());
+        let numbers: (usize, usize) = numbers.next().zip(numbers.next())?;
+        is_counter(scene, counter).then_some(numbers)
     };
     let Some((at, all)) = count_of(a).filter(|_| count_of(b).is_none()) else {
         return false;
@@ -151,15 +154,6 @@ pub(super) fn is_numbered_again(scene: &Scene, a: usize, b: usize) -> bool {
 const MOST_NUMBERED: usize = 40;
 /// How much a caption says at the least that is known by the number of its picture.
 const SHORTEST_NUMBERED: u32 = 6;
-
-/// The number of a picture, and how many there are: "2/3".
-fn numbers(text: &str) -> Option<(usize, usize)> {
-    let mut numbers = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|part| !part.is_empty());
-    let (at, all) = (numbers.next()?, numbers.next()?);
-    Some((at.parse().ok()?, all.parse().ok()?))
-}
 
 /// Whether the heading of a list, or a line of it, stands above a block: what is neither text nor the words of a widget.
 fn is_below_heading(scene: &Scene, block: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Copies in the head of an article, and of its headline.
 
-use super::medium::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
+use super::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
 use crate::describe::is_duration;
 use crate::judge::rules::are_names;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};

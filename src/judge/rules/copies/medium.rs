@@ -10,20 +10,16 @@ use super::headlines::{
     are_head_lines, are_rows, is_below_date, is_head_again, is_headed_figure,
     is_headline_of_pictures, is_sentence_twice, is_unmarked_heading,
 };
+use super::is_twice_placed;
 use super::songs::opens_song;
 use super::videos::{are_two_plays, is_title_of_player, is_title_of_video};
 use crate::describe;
-use crate::judge::differences::differences;
 use crate::judge::rules::{are_names, letters};
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::ops::Range;
 
-/// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a player.
-pub(super) const SHORTEST_CAPTION: u32 = 4;
 /// How much a caption says at the least besides its credit that has its copy far from it.
 const SHORTEST_CREDITED: u32 = 3;
-/// How much a whole sentence says at the least that is known by its copy right behind it.
-pub(super) const SHORTEST_SENTENCE: u32 = 7;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 
@@ -287,18 +283,6 @@ const SHORTEST_HIDDEN: u32 = 8;
 fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {
     !blocks.is_empty()
         && blocks.all(|block| scene.feature(block).is_widget && scene.feature(block).count > 1)
-}
-
-/// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
-pub(in crate::judge::rules) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_copy = |block: usize, other: usize| {
-        scene.is_same_letters(block, other)
-            || (scene.is_alike(block, other, 0.9)
-                && scene.likeness(block, other) > 0.9
-                && differences(scene, block, other).is_some())
-    };
-    let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
-    scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
 
 /// Whether the next thing behind a block is a caption with its credit.

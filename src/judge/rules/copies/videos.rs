@@ -1,6 +1,6 @@
 //! The titles of videos and recordings, with and without the words for them.
 
-use super::medium::SHORTEST_CAPTION;
+use super::SHORTEST_CAPTION;
 use crate::describe::{are_people, ends_with, is_duration};
 use crate::judge::scene::Scene;
 use crate::normalize::Word;
@@ -55,16 +55,7 @@ pub(super) fn are_two_plays(scene: &Scene, a: usize, b: usize) -> bool {
         // "Katso video" and "Video"
         _ => !ends_with(play_a, play_b) && !ends_with(play_b, play_a),
     };
-    let labels = label(scene.text(a)).zip(label(scene.text(b)));
-    labels.is_some_and(|(a, b)| a != b)
-        || play_of(scene, a)
-            .zip(play_of(scene, b))
-            .is_some_and(is_other)
-}
-
-/// What stands in brackets before a title: "[VIDEO] The bridge", "【写真】…".
-fn label(text: &str) -> Option<&str> {
-    let text = text.trim_start();
-    let inside = |open: char, close: char| text.strip_prefix(open)?.split(close).next();
-    inside('[', ']').or_else(|| inside('【', '】'))
+    play_of(scene, a)
+        .zip(play_of(scene, b))
+        .is_some_and(is_other)
 }

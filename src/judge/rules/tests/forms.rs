@@ -32,6 +32,16 @@ fn goes(format: Format, lines: &[&str]) {
     assert_eq!(left.lines().collect::<Vec<_>>(), stays);
 }
 
+/// A picture with its caption, in HTML.
+fn figure(caption: &str) -> String {
+    format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
+}
+
+/// A paragraph, in HTML.
+fn paragraph(text: &str) -> String {
+    format!("<p>{text}</p>")
+}
+
 /// What is left of an article.
 fn cleaned(format: Format, article: &str) -> String {
     let analysis = analyze(article.as_bytes(), format, &Options::default()).expect("it is read");

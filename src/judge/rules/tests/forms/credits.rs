@@ -1,6 +1,6 @@
 //! Credits: in lines and words of their own, before and behind what they are of.
 
-use super::{BODY, CAPTION, cleaned, goes};
+use super::{BODY, CAPTION, cleaned, figure, goes, paragraph};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
@@ -543,10 +543,16 @@ fn an_alt_text_has_the_credit_before_what_is_seen() {
 #[test]
 fn the_names_of_a_credit_stand_behind_the_caption_beside_it() {
     let article = |credit: &str, caption: &str, mark: &str| {
-        let caption = format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>");
         let credit = format!("{mark}<p class=credit>{credit}</p>");
-        let (text, body) = (format!("<p>{TEXT}</p>"), format!("<p>{BODY}</p>"));
-        goes(Format::Html, &[&text, &caption, &credit, &body]);
+        goes(
+            Format::Html,
+            &[
+                &paragraph(TEXT),
+                &figure(caption),
+                &credit,
+                &paragraph(BODY),
+            ],
+        );
     };
     let caption = "The librarian looks through the cards that were saved.";
     article(

@@ -1,6 +1,6 @@
 //! Galleries, figures and files: what stands in them, around them and in a copy of them.
 
-use super::{BODY, CAPTION, goes};
+use super::{BODY, CAPTION, figure, goes, paragraph};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
@@ -763,8 +763,8 @@ fn a_gallery_has_the_credit_before_the_caption() {
                 &format!(
                     "<figure><img src=a.jpg><figcaption>{caption}</figcaption><span class=credit>J. Reedo nuotr.</span></figure>"
                 ),
-                &format!("<p>{TEXT}</p>"),
-                &format!("<p>{BODY}</p>"),
+                &paragraph(TEXT),
+                &paragraph(BODY),
                 "<div class=photo-gallery><ul>",
                 again,
                 "<li>J. Reedo nuotr. / One of the fourteen books of the shop</li>",
@@ -786,8 +786,8 @@ fn a_hidden_caption_stands_in_three_lines_that_readers_see() {
                 &format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption>"),
                 "<span class=credit>Source: WNP</span>",
                 "<span class=credit>Author: Jo Reed</span></figure>",
-                &format!("<p>{TEXT}</p>"),
-                &format!("<p>{BODY}</p>"),
+                &paragraph(TEXT),
+                &paragraph(BODY),
                 hidden,
             ],
         );
@@ -803,9 +803,6 @@ fn a_hidden_caption_stands_in_three_lines_that_readers_see() {
 #[test]
 fn the_small_pictures_of_a_row_have_its_captions_cut_off() {
     let row = |small: [&str; 2], marks: [&str; 2]| {
-        let picture = |caption: &str| {
-            format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
-        };
         let whole = [
             "Coach Tom Vane shows children how to breathe",
             "In the end all swim to the other bank",
@@ -816,16 +813,16 @@ fn the_small_pictures_of_a_row_have_its_captions_cut_off() {
             Format::Html,
             &[
                 "<h1>A summer on the raft</h1>",
-                &picture(whole[0]),
-                &picture(whole[1]),
+                &figure(whole[0]),
+                &figure(whole[1]),
                 image,
                 &small[0],
                 "</figure>",
                 image,
                 &small[1],
                 "</figure>",
-                &format!("<p>{TEXT}</p>"),
-                &format!("<p>{BODY}</p>"),
+                &paragraph(TEXT),
+                &paragraph(BODY),
             ],
         );
     };
@@ -854,23 +851,20 @@ fn the_small_pictures_of_a_row_have_its_captions_cut_off() {
 
 #[test]
 fn small_pictures_below_the_text_are_no_row_of_those_above_it() {
-    let picture = |caption: &str| {
-        format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
-    };
     let whole = [
         "Coach Tom Vane shows children how to breathe",
         "In the end all swim to the other bank",
     ]
-    .map(picture);
+    .map(figure);
     let small = [
         "Coach Tom Vane shows children how...",
         "In the end all swim to...",
     ]
-    .map(picture);
+    .map(figure);
     let (title, text, body) = (
         "<h1>A summer on the raft</h1>",
-        format!("<p>{TEXT}</p>"),
-        format!("<p>{BODY}</p>"),
+        paragraph(TEXT),
+        paragraph(BODY),
     );
     goes(
         Format::Html,
