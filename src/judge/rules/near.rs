@@ -128,7 +128,6 @@ fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
     is_as_full
         && scene.can_go(other)
         && !scene.is_heading(other)
-        && differ.clone().next().is_some()
         && differ.all(|(at, (&word, &slip))| {
             is_told(word)
                 && !is_told(slip)

@@ -137,7 +137,6 @@ pub(super) fn is_numbered_again(scene: &Scene, a: usize, b: usize) -> bool {
     let is_copy = |place: usize| {
         let (caption, copy) = (first + 2 * place, again + place);
         count_of(caption) == Some((place + 1, all))
-            && copy < scene.features.len()
             && scene.feature(caption).weight >= SHORTEST_NUMBERED
             && scene.feature(caption).ends_sentence
             && !scene.text(caption).trim_end().ends_with('?')
