@@ -91,6 +91,22 @@ fn looks_like_code(text: &str) -> bool {
     let signs = signs.saturating_sub(entities);
     (signs > 1 && signs * 20 > text.len())
         || (signs > 0 && !ends_in_one && text.trim_end().ends_with([';', '{', '}']))
+        || is_setting(text)
+}
+
+/// A line of a file of settings: `name = "value"`.
+fn is_setting(text: &str) -> bool {
+    let is_key = |name: &str| {
+        let mut bytes = name.bytes();
+        !name.is_empty()
+            && bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+    };
+    let is_value = |value: &str| {
+        value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '"' | '\'' | '[' | '{'))
+    };
+    text.trim_start()
+        .split_once(" = ")
+        .is_some_and(|(name, value)| is_key(name) && is_value(value))
 }
 
 /// Whether a text has entities that were not decoded.
@@ -118,6 +134,29 @@ mod tests {
     use super::*;
     use crate::describe::LEXICON;
     use crate::describe::trial::{all, describe_line, words};
+
+    #[test]
+    fn a_setting_has_a_name_and_a_value() {
+        all(
+            true,
+            is_setting,
+            &[
+                "source = \"registry\"",
+                "  max-loss = 0.5",
+                "tool.glob = ['*.md']",
+            ],
+        );
+        all(
+            false,
+            is_setting,
+            &[
+                "Two bridges = \"one river\"",
+                "Love = a harbour",
+                "= \"registry\"",
+                "source=\"registry\"",
+            ],
+        );
+    }
 
     #[test]
     fn an_address_stands_alone() {

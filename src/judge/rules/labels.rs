@@ -1,7 +1,7 @@
 //! Names, slugs and alt texts that say less than the caption beside them.
 
 use super::super::coverage::{coverage, is_covered, is_denied_among};
-use super::super::differences::is_function_word;
+use super::super::differences::{is_function_word, stands_in};
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_written_small;
 use super::starts::starts;
@@ -12,7 +12,6 @@ use super::{
 use crate::describe::{is_file_name, is_reporter};
 use crate::finding::Rule;
 use crate::normalize::Word;
-use crate::score;
 
 /// A short name all of whose words stand in the caption beside it.
 pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -173,30 +172,27 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// Whether the caption has another word where the alt text has one, between the same words: "the northern end of the lake",
-/// "the southern end of the lake".
+/// Whether the caption has another word where the alt text has one, beside the same words: "the northern end of the lake",
+/// "the southern end of the lake". Nothing tells whether the one says what the other does: "guilty", "innocent".
 fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
     let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
-    let is_same = |x: Option<usize>, y: Option<usize>| {
-        let hash = |words: &[Word], at: Option<usize>| Some(words.get(at?)?.hash);
-        let of_alt = hash(said, x);
-        of_alt.is_some() && of_alt == hash(words, y)
+    let is_alone =
+        |word: &Word, others: &[Word]| !is_function_word(*word) && !stands_in(*word, others);
+    // What the alt text begins or ends with, the caption may have in its midst, where its words end, too.
+    let is_in_place = |x: usize, y: usize| {
+        let before = |words: &[Word], at: usize| Some(words.get(at.checked_sub(1)?)?.hash);
+        let (before_x, behind_y) = (before(said, x), words.get(y + 1));
+        (before_x.is_none() || before_x == before(words, y))
+            && match said.get(x + 1) {
+                Some(behind) => behind_y.is_some_and(|word| word.hash == behind.hash),
+                None => behind_y.is_none_or(|word| is_function_word(*word)),
+            }
     };
-    let is_other = |&(x, y): &(usize, usize)| {
-        let (Some(word), Some(other)) = (said.get(x), words.get(y)) else {
-            return false;
-        };
-        let is_alone = |words: &[Word], word: &Word| {
-            !is_function_word(*word) && !words.iter().any(|other| other.hash == word.hash)
-        };
-        // Words that begin alike are forms of one; those that end alike are likelier contrary than the same.
-        word.head() != other.head()
-            && word.last() == other.last()
-            && word.len().abs_diff(other.len()) <= 2
-            && is_alone(words, word)
-            && is_alone(said, other)
-            && is_same(x.checked_sub(1), y.checked_sub(1))
-            && is_same(Some(x + 1), Some(y + 1))
-    };
-    score::align(said, words).is_some_and(|alignment| alignment.changed.iter().any(is_other))
+    (0..said.len()).zip(said).any(|(x, word)| {
+        is_alone(word, words)
+            && (0..words.len()).zip(words).any(|(y, other)| {
+                // Words that begin alike are forms of one.
+                word.head() != other.head() && is_alone(other, said) && is_in_place(x, y)
+            })
+    })
 }

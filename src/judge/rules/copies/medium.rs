@@ -297,18 +297,28 @@ fn is_above_caption(scene: &Scene, block: usize) -> bool {
 /// Whether another name or heading of the text stands above each of two lines: the charts of two countries, the portraits of two
 /// people.
 fn are_below_names(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_name = |name: usize| {
+    let may_be_name = |name: usize| {
         let feature = scene.feature(name);
-        let above = name.checked_sub(1);
         feature.parts()
             && feature.weight <= LONGEST_ABOVE
             && !feature.ends_sentence
             && !feature.is_structure
-            && above.is_some_and(|above| scene.is_text(above) || scene.feature(above).is_credit)
+    };
+    let is_below_text = |name: usize| {
+        let above = name.checked_sub(1);
+        above.is_some_and(|above| scene.is_text(above) || scene.feature(above).is_credit)
+    };
+    // In a row of people, what is said of the one before stands above each name.
+    let is_person = |name: usize| {
+        let words = scene.features.core(name);
+        words.len() >= 2 && are_names(words)
     };
     let names = a.checked_sub(1).zip(b.checked_sub(1));
     names.is_some_and(|(name, other)| {
-        is_name(name) && is_name(other) && !scene.is_same_letters(name, other)
+        may_be_name(name)
+            && may_be_name(other)
+            && !scene.is_same_letters(name, other)
+            && (is_below_text(name) && is_below_text(other) || is_person(name) && is_person(other))
     })
 }
 

@@ -7,6 +7,8 @@ use crate::finding::Rule;
 use crate::judge::trial::TEXT;
 
 const GIST: &str = "an alt text that says less than the caption behind it";
+const OTHER_WORD: Result<(Rule, usize, &[usize], &str), &str> =
+    Err("the one has another word in the place of one");
 const COVERED: &str = "the kept caption and the kept credit say this together";
 
 #[test]
@@ -179,6 +181,30 @@ fn alt_texts_say_it_in_other_words() {
                 caption,
             ],
             Err(UNLIKE),
+        ),
+        (
+            "another word between the same words",
+            &[TEXT, "= Mayor Ada Quill closes the new bridge", caption],
+            OTHER_WORD,
+        ),
+        (
+            "another word behind the same ones",
+            &[
+                TEXT,
+                "= Mayor Ada Quill opens the new tunnel",
+                "= Mayor Ada Quill opens the new bridge in Lindmouth. Photo: Jo Reed/AP",
+            ],
+            OTHER_WORD,
+        ),
+        (
+            "another word before the same ones",
+            &[TEXT, "= Minister Ada Quill opens the new bridge", caption],
+            OTHER_WORD,
+        ),
+        (
+            "a word more in the place of one",
+            &[TEXT, "= Mayor Ada Quill smiles at the new bridge", caption],
+            Ok((Rule::Near, 1, &[2], GIST)),
         ),
     ];
     check(rows);
