@@ -31,6 +31,7 @@ pub fn guard(
             || repeat.applicability == Applicability::DisplayOnly
             || repeat.keepers.iter().any(|&keeper| keeper != repeat.block)
     });
+    retain_owned(repeats);
     let mut staying = Staying::new(document, repeats, options.words.lexicon());
     let mut held = vec![None; repeats.len()];
     let hold = |repeat: &mut Repeat, held: &mut Option<String>, why: &str| {
@@ -44,12 +45,49 @@ pub fn guard(
             hold(repeat, held, "what stays does not say every word of it");
         }
     }
+    // What goes with it may have a credit of its own that goes with that.
+    loop {
+        let stays: HashSet<usize> = whole_blocks(repeats)
+            .filter(|repeat| repeat.applicability != Applicability::Safe)
+            .map(|repeat| repeat.block)
+            .collect();
+        let is_owned = |repeat: &Repeat| {
+            repeat.applicability == Applicability::Safe
+                && repeat.owner.is_some_and(|owner| stays.contains(&owner))
+        };
+        let owned: Vec<bool> = repeats.iter().map(is_owned).collect();
+        if !owned.contains(&true) {
+            break;
+        }
+        for ((repeat, held), is_owned) in repeats.iter_mut().zip(&mut held).zip(owned) {
+            if is_owned {
+                hold(repeat, held, "what it belongs to does not go unasked");
+            }
+        }
+    }
     if let Some(why) = loses_too_much(document, repeats, options.max_loss) {
         for (repeat, held) in repeats.iter_mut().zip(&mut held) {
             hold(repeat, held, &why);
         }
     }
     held
+}
+
+/// Drops what goes with a block that does not go.
+fn retain_owned(repeats: &mut Vec<Repeat>) {
+    loop {
+        let before = repeats.len();
+        let gone: HashSet<usize> = whole_blocks(repeats).map(|repeat| repeat.block).collect();
+        repeats.retain(|repeat| repeat.owner.is_none_or(|owner| gone.contains(&owner)));
+        if repeats.len() == before {
+            break;
+        }
+    }
+}
+
+/// The repeats that are whole blocks.
+fn whole_blocks(repeats: &[Repeat]) -> impl Iterator<Item = &Repeat> {
+    repeats.iter().filter(|repeat| repeat.part.is_none())
 }
 
 /// Why so much must not go unasked, if it is too much: shares of `total` above `share` are.

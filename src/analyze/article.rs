@@ -241,17 +241,16 @@ fn unignored(
     ignores: read::Ignores,
     options: &Options,
 ) -> (Vec<Repeat>, Vec<Problem>) {
+    let repeats = judge::judge_others(document, features, options, |block| ignores.hide(block));
     let all_rules = Options {
         rules: Rule::ALL.to_vec(),
         ..options.clone()
     };
-    let mut repeats = judge::judge(document, features, &all_rules);
-    let block_of = |repeat: &Repeat| document.blocks.get(repeat.block);
-    let repeated: Vec<_> = repeats.iter().filter_map(block_of).collect();
-    repeats.retain(|repeat| {
-        options.rules.contains(&repeat.rule)
-            && !block_of(repeat).is_some_and(|block| ignores.hide(block))
-    });
+    let all = judge::judge(document, features, &all_rules);
+    let repeated: Vec<_> = all
+        .iter()
+        .filter_map(|repeat| document.blocks.get(repeat.block))
+        .collect();
     (repeats, ignores.problems(&repeated))
 }
 

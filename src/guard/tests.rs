@@ -269,6 +269,7 @@ fn repeat(block: usize, keepers: &[usize], rule: Rule) -> Repeat {
         score: 1.0,
         reason: "",
         applicability: Applicability::Safe,
+        owner: None,
     }
 }
 
@@ -332,6 +333,45 @@ fn a_block_that_would_be_its_own_keeper_is_no_repeat() {
     assert_eq!(
         guarded(&blocks, vec![shown]),
         [(1, Applicability::DisplayOnly)]
+    );
+}
+
+#[test]
+fn what_goes_with_another_block_stays_with_it() {
+    let credit = "Photo: Jo Reed";
+    let more = "Mayor Ada Quill opens the new bridge over the Orle with Tom Vane.";
+    let goes_with = |owner, block, keeper| Repeat {
+        owner: Some(owner),
+        ..repeat(block, &[keeper], Rule::Credit)
+    };
+    // The one in the midst goes with the caption, the last one with that.
+    let orphans = || vec![goes_with(1, 2, 5), goes_with(2, 3, 6)];
+    for (caption, applicability) in [
+        (CAPTION, Applicability::Safe),
+        (more, Applicability::Unsafe),
+    ] {
+        let blocks = [BODY, caption, credit, credit, CAPTION, credit, credit];
+        let mut repeats = orphans();
+        repeats.insert(0, repeat(1, &[4], Rule::Near));
+        assert_eq!(
+            guarded(&blocks, repeats),
+            [(1, applicability), (2, applicability), (3, applicability)],
+            "{caption}"
+        );
+        assert_eq!(guarded(&blocks, orphans()), [], "its caption does not go");
+    }
+    // It does not go with a part.
+    let glued = format!("{CAPTION} {CAPTION}");
+    let part = Repeat {
+        part: Some(Span::new(0, CAPTION.len() + 1)),
+        ..repeat(1, &[1], Rule::Inline)
+    };
+    assert_eq!(
+        guarded(
+            &[BODY, &glued, credit, credit],
+            vec![part, goes_with(1, 2, 3)]
+        ),
+        [(1, Applicability::Safe)]
     );
 }
 

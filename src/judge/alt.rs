@@ -40,6 +40,7 @@ fn repeated_by(scene: &Scene, alt: usize) -> Option<Repeat> {
         score: 1.0,
         reason: "a screen reader says the caption twice; say in the alt text what is to be seen, or leave it empty",
         applicability: Applicability::DisplayOnly,
+        owner: None,
     })
 }
 

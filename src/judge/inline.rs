@@ -98,6 +98,7 @@ fn repeat(block: usize, part: Span, rule: Rule) -> Repeat {
             _ => "said again right behind",
         },
         applicability: Applicability::Safe,
+        owner: None,
     }
 }
 

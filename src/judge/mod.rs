@@ -39,11 +39,25 @@ pub struct Repeat {
     pub reason: &'static str,
     /// Whether it may go unasked.
     pub applicability: Applicability,
+    /// The block with which it goes, and without which it stays: the caption of a credit.
+    pub owner: Option<usize>,
 }
 
 /// The repeats of a document that has these features, in block order.
 pub fn judge(document: &Document, features: &Features, options: &Options) -> Vec<Repeat> {
-    judge_where(document, features, options, |_| true)
+    judge_where(document, features, options, |_| true, |_| false)
+}
+
+/// As [`judge`], of an article some of whose blocks are to be left alone: they go to none.
+pub fn judge_others(
+    document: &Document,
+    features: &Features,
+    options: &Options,
+    is_ignored: impl Fn(&Block<'_>) -> bool,
+) -> Vec<Repeat> {
+    let ignored: Vec<bool> = document.blocks.iter().map(is_ignored).collect();
+    let is_ignored = |block: usize| ignored.get(block) == Some(&true);
+    judge_where(document, features, options, |_| true, is_ignored)
 }
 
 /// As [`judge`], but only what stands near these places, or repeats what stands there: the blocks before which
@@ -55,9 +69,8 @@ pub fn judge_near(
     places: &[usize],
 ) -> Vec<Repeat> {
     let sees = settle::in_sight(places, features.len(), |block| features.of(block).parts());
-    judge_where(document, features, options, |block| {
-        sees.get(block) == Some(&true)
-    })
+    let is_asked = |block: usize| sees.get(block) == Some(&true);
+    judge_where(document, features, options, is_asked, |_| false)
 }
 
 fn judge_where(
@@ -65,16 +78,19 @@ fn judge_where(
     features: &Features,
     options: &Options,
     is_asked: impl Fn(usize) -> bool,
+    is_ignored: impl Fn(usize) -> bool,
 ) -> Vec<Repeat> {
+    let may_go =
+        |repeat: &Repeat| options.rules.contains(&repeat.rule) && !is_ignored(repeat.block);
     let pairs = propose::propose_where(features, &is_asked);
     let mut scene = Scene::new(document, features);
-    let mut repeats = settle::settle(&mut scene, pairs);
+    let mut repeats = settle::settle(&mut scene, pairs, &may_go);
     let stays = (0..features.len()).filter(|&block| is_asked(block) && !scene.is_gone(block));
     repeats.extend(stays.flat_map(|block| inline::inline(&scene, block)));
     if options.rules.contains(&Rule::AltRepeatsCaption) {
         repeats.extend(alt::alts(&scene, document));
     }
-    repeats.retain(|repeat| options.rules.contains(&repeat.rule));
+    repeats.retain(may_go);
     repeats.sort_by_key(|repeat| (repeat.block, repeat.part));
     repeats
 }
@@ -277,10 +293,14 @@ mod tests {
             let document = read::read(&source, format);
             let features = describe::describe(&document, &describe::LEXICON);
             let settled = |pairs: &[propose::Pair]| -> Vec<_> {
-                settle::settle(&mut Scene::new(&document, &features), pairs.to_vec())
-                    .into_iter()
-                    .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
-                    .collect()
+                settle::settle(
+                    &mut Scene::new(&document, &features),
+                    pairs.to_vec(),
+                    &|_| true,
+                )
+                .into_iter()
+                .map(|repeat| (repeat.rule, repeat.block, repeat.keepers))
+                .collect()
             };
             let pairs = propose::propose(&features);
             let neighbours = (0..features.len()).flat_map(|b| {

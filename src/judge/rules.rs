@@ -284,6 +284,7 @@ fn repeats(rule: Rule, block: usize, keeper: usize, score: f32, reason: &'static
         score,
         reason,
         applicability: Applicability::Safe,
+        owner: None,
     })
 }
 

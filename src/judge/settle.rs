@@ -16,10 +16,16 @@ const SIGHT: usize = 2 * FARTHEST_NEIGHBOUR;
 /// Behind how many blocks that part their neighbours they see nothing.
 const MOST_BETWEEN: usize = 12;
 
-/// Asks the rules about every pair until they find nothing more; gives what goes, each with keepers that stay.
-pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
+/// Asks the rules about every pair until they find nothing more; gives what goes, each with keepers that stay. What may not
+/// go stays, and so does what would go with it.
+pub fn settle(
+    scene: &mut Scene,
+    mut pairs: Vec<Pair>,
+    may_go: &dyn Fn(&Repeat) -> bool,
+) -> Vec<Repeat> {
     let blocks = scene.features.len();
     let mut gone = Gone {
+        may_go,
         repeats: Vec::new(),
         of: vec![None; blocks],
         kept_for: BTreeMap::new(),
@@ -31,7 +37,7 @@ pub fn settle(scene: &mut Scene, mut pairs: Vec<Pair>) -> Vec<Repeat> {
         scene.take_stock();
         for repeat in rules::orphans(scene, &gone.repeats) {
             // Of two credits that say each other, one stays.
-            if !repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
+            if may_go(&repeat) && !repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
                 gone.add(scene, repeat);
             }
         }
@@ -94,7 +100,8 @@ pub fn in_sight(places: &[usize], blocks: usize, parts: impl Fn(usize) -> bool) 
 }
 
 /// What goes so far.
-struct Gone {
+struct Gone<'g> {
+    may_go: &'g dyn Fn(&Repeat) -> bool,
     repeats: Vec<Repeat>,
     /// For each block the index of its repeat.
     of: Vec<Option<usize>>,
@@ -102,7 +109,13 @@ struct Gone {
     kept_for: BTreeMap<usize, Vec<usize>>,
 }
 
-impl Gone {
+impl Gone<'_> {
+    /// The repeat that one of two blocks is, if it may go.
+    fn ask(&self, scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+        let repeat = rules::compare(scene, a, b).ok();
+        repeat.filter(|repeat| (self.may_go)(repeat))
+    }
+
     fn get(&self, block: usize) -> Option<&Repeat> {
         self.repeats.get((*self.of.get(block)?)?)
     }
@@ -192,7 +205,7 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
         if scene.is_gone(a) || scene.is_gone(b) {
             continue;
         }
-        let Ok(repeat) = rules::compare(scene, a, b) else {
+        let Some(repeat) = gone.ask(scene, a, b) else {
             continue;
         };
         let rank = |repeat: &Repeat| (has_all_names(scene, repeat), keeper_rank(scene, repeat));
@@ -206,7 +219,7 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
     found.sort_by_cached_key(|repeat| (Reverse(keeper_rank(scene, repeat)), repeat.block));
     for mut repeat in found {
         if repeat.keepers.iter().any(|&keeper| scene.is_gone(keeper)) {
-            match rehomed(scene, &repeat) {
+            match rehomed(scene, gone, &repeat) {
                 Some(better) => repeat = better,
                 None => continue,
             }
@@ -230,7 +243,7 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
 }
 
 /// A repeat whose keeper goes itself, against the block that stays in its stead, if it repeats that one too.
-fn rehomed(scene: &Scene, repeat: &Repeat) -> Option<Repeat> {
+fn rehomed(scene: &Scene, gone: &Gone, repeat: &Repeat) -> Option<Repeat> {
     let mut keeper = repeat.keepers.first().copied()?;
     // Keepers make no ring: no chain is longer than there are blocks.
     for _ in 0..scene.features.len() {
@@ -243,7 +256,7 @@ fn rehomed(scene: &Scene, repeat: &Repeat) -> Option<Repeat> {
         // All that it repeats repeats it.
         return None;
     }
-    let better = rules::compare(scene, repeat.block, keeper).ok()?;
+    let better = gone.ask(scene, repeat.block, keeper)?;
     (better.block == repeat.block && better.keepers.iter().all(|&keeper| !scene.is_gone(keeper)))
         .then_some(better)
 }
@@ -255,8 +268,8 @@ fn adopted(scene: &Scene, gone: &Gone, orphan: usize, repeat: &Repeat) -> Option
         return Some(old.clone());
     }
     let keeper = *repeat.keepers.first()?;
-    let better = rules::compare(scene, orphan, keeper)
-        .ok()
+    let better = gone
+        .ask(scene, orphan, keeper)
         .filter(|better| better.block == orphan);
     let is_same_text = repeat.rule == Rule::Exact;
     better.or_else(|| {

@@ -29,11 +29,15 @@ pub fn orphans(scene: &Scene, gone: &[Repeat]) -> Vec<Repeat> {
     gone.iter()
         .filter(|repeat| repeat.part.is_none())
         .filter_map(|repeat| {
-            orphaned_credit(scene, repeat)
+            let orphan = orphaned_credit(scene, repeat)
                 .or_else(|| orphaned_line(scene, repeat))
                 .or_else(|| orphaned_names(scene, repeat))
                 .or_else(|| orphaned_lead(scene, repeat))
-                .or_else(|| orphaned_title(scene, repeat))
+                .or_else(|| orphaned_title(scene, repeat))?;
+            Some(Repeat {
+                owner: Some(repeat.block),
+                ..orphan
+            })
         })
         .collect()
 }

@@ -36,6 +36,7 @@ pub(super) fn gone(block: usize, keeper: usize) -> Repeat {
         score: 1.0,
         reason: "",
         applicability: Applicability::Safe,
+        owner: None,
     }
 }
 

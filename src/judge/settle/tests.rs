@@ -1,4 +1,4 @@
-use super::super::{Options, describe, judge};
+use super::super::{Options, describe, judge, judge_others};
 use super::*;
 use crate::document::Format;
 use crate::finding::Applicability;
@@ -11,6 +11,49 @@ fn findings(lines: &[&str]) -> Vec<Repeat> {
     let document = read::read(&source, Format::Text);
     let features = describe::describe(&document, &describe::LEXICON);
     judge(&document, &features, &Options::default())
+}
+
+/// Of so many blocks, all of which may go.
+fn nothing_gone(blocks: usize) -> Gone<'static> {
+    Gone {
+        may_go: &|_| true,
+        repeats: Vec::new(),
+        of: vec![None; blocks],
+        kept_for: BTreeMap::new(),
+    }
+}
+
+#[test]
+fn what_is_not_to_go_takes_nothing_with_it() {
+    let caption = "Mayor Ada Quill opens the new bridge over the Orle on Monday with a ribbon.";
+    let cut = "Mayor Ada Quill opens the new bridge over…";
+    let credit = "Photo: Jo Reed/AP";
+    let more = "Work on the road that leads there from the harbour goes on until the end of summer, and costs twice as much.";
+    let article = [TEXT, caption, credit, more, cut, credit, caption, credit].join("\n");
+    let document = read::read(&article, Format::Text);
+    let features = describe::describe(&document, &describe::LEXICON);
+    let found = |left_out: &[Rule], ignored: &[&str]| -> Vec<(Rule, usize)> {
+        let mut rules = Rule::ALL.to_vec();
+        rules.retain(|rule| !left_out.contains(rule));
+        let options = Options {
+            rules,
+            ..Options::default()
+        };
+        let repeats = judge_others(&document, &features, &options, |block| {
+            ignored.contains(&block.text.as_str())
+        });
+        let goes = repeats.iter().map(|repeat| (repeat.rule, repeat.block));
+        goes.collect()
+    };
+    let (truncated, exact) = ((Rule::Truncated, 4), (Rule::Exact, 6));
+    let (of_cut, of_copy) = ((Rule::Credit, 5), (Rule::Credit, 7));
+    let all = [truncated, of_cut, exact, of_copy];
+    assert_eq!(found(&[], &[]), all);
+    assert_eq!(found(&[Rule::Exact], &[]), all[..2]);
+    assert_eq!(found(&[], &[cut]), all[2..]);
+    assert_eq!(found(&[Rule::Credit], &[]), [truncated, exact]);
+    assert_eq!(found(&[Rule::Exact, Rule::Truncated], &[]), []);
+    assert_eq!(found(&[], &[cut, caption]), []);
 }
 
 #[test]
@@ -160,11 +203,7 @@ fn what_went_to_a_text_goes_to_the_copy_of_it_that_stays() {
         "Photo: Jo Reed",
     ];
     let adopted = ask(&lines, |scene, cut, kept| {
-        let mut gone = Gone {
-            repeats: Vec::new(),
-            of: vec![None; lines.len()],
-            kept_for: BTreeMap::new(),
-        };
+        let mut gone = nothing_gone(lines.len());
         let to_copy = rules::compare(scene, cut, 2).ok()?;
         gone.add(scene, to_copy);
         let to_kept = rules::compare(scene, 2, kept).ok()?;
@@ -194,12 +233,13 @@ fn what_has_lost_its_keeper_goes_to_no_text_that_would_go_to_it() {
             score: 1.0,
             reason: "the same text",
             applicability: Applicability::Safe,
+            owner: None,
         };
         scene.take_out(&gone(2, cut));
         let turned = rules::compare(scene, whole, cut).ok();
         (
             turned.map(|repeat| repeat.block),
-            rehomed(scene, &gone(whole, 2)),
+            rehomed(scene, &nothing_gone(lines.len()), &gone(whole, 2)),
         )
     });
     assert_eq!(turned, Some(3));
