@@ -25,6 +25,7 @@ fn run(command: &str) -> (Option<i32>, String) {
         "article.md",
         "articles/a.txt",
         "content/article.md",
+        "content/drafts/article.md",
     ] {
         let path = place.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -138,10 +139,18 @@ fn the_examples_of_help_run() {
                     "cat article.html",
                 )
                 .replace(
-                    "git diff --name-only -z",
+                    "git diff --name-only -z --diff-filter=d --relative -- '*.md'",
                     "printf 'article.md\\0article.txt\\0'",
                 );
+            assert!(!command.contains("git "), "{command}");
             runs(&command);
+            if command.contains("--exclude") {
+                let lists = format!("{command} --output-format concise");
+                let (left_out, said) = run(&format!("{lists} | grep drafts"));
+                assert_eq!(left_out, Some(1), "{command}: {said}");
+                let all = lists.replace("--exclude drafts", "");
+                assert_eq!(run(&format!("{all} | grep drafts")).0, Some(0), "{all}");
+            }
         }
     }
     assert!(count > 12, "{count}");

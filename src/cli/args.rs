@@ -116,9 +116,9 @@ pub struct CleanArgs {
 Exit code: 0 nothing repeats, 1 something does, 2 a file was not read or written, 130 interrupted.
 With --fix only what is left counts, with --fix-only nothing, with --diff only what it deletes.
 Examples:
-  onecap check content/ --exclude 'drafts/**'
+  onecap check content/ --exclude drafts
   onecap check --diff content/              show what --fix would change
-  git diff --name-only -z | onecap check --files-from - -0")]
+  git diff --name-only -z --diff-filter=d --relative -- '*.md' | onecap check --files-from - -0")]
 pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
@@ -196,7 +196,7 @@ pub struct InputArgs {
     #[arg(short, long, value_name = "GLOB")]
     #[arg(hide_short_help = true)]
     pub glob: Vec<String>,
-    /// Leave out files and directories that match
+    /// Leave out files and directories that match, with a / from here on
     #[arg(long, value_name = "GLOB")]
     #[arg(hide_short_help = true)]
     pub exclude: Vec<String>,

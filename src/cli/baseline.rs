@@ -8,6 +8,7 @@ use crate::files::walk::absolute;
 use crate::safe_text::printable;
 use crate::{Format, Options, Rule};
 use anyhow::{Context, Result, bail};
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -89,6 +90,16 @@ struct Version {
     version: u32,
 }
 
+/// What has the keys of a baseline of whatever version, and no others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnyBaseline {
+    #[serde(rename = "version")]
+    _version: u32,
+    #[serde(rename = "files")]
+    _files: IgnoredAny,
+}
+
 impl Baseline {
     /// Reads a baseline.
     ///
@@ -136,7 +147,7 @@ impl Baseline {
     pub fn write(path: &Path) -> Result<Self> {
         if path.is_file() {
             let there = store::read(path)?;
-            if !there.is_empty() && serde_json::from_slice::<Version>(&there).is_err() {
+            if !there.is_empty() && serde_json::from_slice::<AnyBaseline>(&there).is_err() {
                 let problem = "it exists and is no baseline";
                 bail!(FileError::new(
                     "write",

@@ -50,6 +50,7 @@ fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
         // Neither is an article, wherever it lies.
         let of_run = [&args.baseline, &args.write_baseline, &args.write.journal];
         walk.skip.extend(of_run.into_iter().flatten().cloned());
+        walk.once = (args.fix || args.fix_only) && !args.diff;
     }
     Ok(Scan {
         configs: Configs::new(&args.read, inputs.roots())?,
@@ -90,6 +91,12 @@ fn ending(args: &CheckArgs, inputs: &Inputs) -> Result<Ending> {
     }
     if args.write.backup.is_some() && !fixes {
         bail!("--backup keeps files that are fixed in place; add --fix");
+    }
+    if args.write.force && !fixes {
+        bail!("--force replaces files that are fixed in place; add --fix");
+    }
+    if args.exit_non_zero_on_fix && !fixes && !args.diff {
+        bail!("--exit-non-zero-on-fix is about what is fixed; add --fix");
     }
     if args.stats && fixes && matches!(inputs, Inputs::Stdin) {
         bail!("--stats and the fixed text cannot both go to standard output; leave one out");

@@ -11,7 +11,7 @@ use super::scan::{Ending, Scan, Target};
 use super::summary;
 use super::writing::{least, store};
 use crate::files::store::own_output;
-use crate::files::walk::{Walk, absolute};
+use crate::files::walk::{Walk, absolute, real};
 use crate::report::{self, OutputFormat, Style};
 use crate::safe_text::printable;
 use anyhow::{Result, bail};
@@ -42,6 +42,7 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
     let mut inputs = Inputs::new(&args.input, Unnamed::Piped)?;
     if let Inputs::Files(walk) = &mut inputs {
         walk.skip.extend(args.write.journal.clone());
+        walk.once = args.in_place;
     }
     let least = least(&args.write);
     if args.write.journal.is_some() && !args.in_place {
@@ -49,6 +50,13 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
     }
     if args.write.backup.is_some() && !args.in_place {
         bail!("--backup keeps files that are changed in place; add --in-place");
+    }
+    let is_printed = args
+        .output
+        .as_deref()
+        .is_none_or(|output| output == Path::new("-"));
+    if args.write.force && is_printed && !args.in_place {
+        bail!("--force overwrites what is written to; add --in-place or --output");
     }
     // Before the journal is begun: a broken configuration leaves none.
     let configs = Configs::new(&args.read, inputs.roots())?;
@@ -130,10 +138,18 @@ fn target(output: &Path, inputs: &mut Inputs) -> Result<Target> {
     {
         return Err(own_output(root).into());
     }
+    let base = base(&walk.roots);
     walk.skip.push(output.to_path_buf());
+    let (real_base, real_dir) = (real(&base), real(output));
+    // A link may lead into what is read.
+    if let Ok(below) = real_dir.strip_prefix(&real_base) {
+        walk.skip.push(base.join(below));
+    }
     Ok(Target::Tree {
-        base: base(&walk.roots),
+        base,
         dir: output.to_path_buf(),
+        real_base,
+        real_dir,
     })
 }
 

@@ -59,6 +59,7 @@ impl Inputs {
             hidden: args.hidden,
             no_ignore: args.no_ignore,
             follow: args.follow,
+            once: false,
             globs: globs(&args.glob, &args.exclude)?,
             force_exclude: args.force_exclude,
             skip: Vec::new(),

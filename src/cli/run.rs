@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::scan::Scan;
 use super::summary;
 use crate::files::walk::Walk;
-use crate::report::{Failure, Summary, count};
+use crate::report::{Failure, Summary};
 use crate::safe_text::for_terminal;
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashSet};
@@ -322,12 +322,13 @@ impl<'a> Sink<'a> {
         }
         self.summary.time = started.elapsed();
         self.summary.interrupted = interrupted();
-        let left_out = self.scan.configs.left_out();
-        if left_out > 0 && self.summary.files + self.summary.errors == 0 {
-            self.scan.console.warning(&format!(
-                "nothing was read: the configuration leaves out {} (onecap config PATH says why)",
-                count(left_out, "file")
-            ));
+        if self.summary.files + self.summary.errors == 0
+            && !self.summary.interrupted
+            && let Some(why) = self.scan.reads_nothing()
+        {
+            self.scan
+                .console
+                .warning(&format!("nothing was read: {why}"));
         }
         if self.scan.ending.is_findings() {
             let interrupted = self.scan.report.interrupted();

@@ -8,7 +8,7 @@ use super::told::Told;
 use crate::Applicability;
 use crate::files::store::Store;
 use crate::files::{FileError, walk};
-use crate::report::{PROBLEMS_SHOWN, Report};
+use crate::report::{PROBLEMS_SHOWN, Report, count};
 use std::path::{Path, PathBuf};
 
 /// One validated run: nothing in it is left to check.
@@ -37,6 +37,25 @@ impl Scan {
         } else {
             PROBLEMS_SHOWN
         })
+    }
+
+    /// Why no file was read where there should be some. Hooks name files that may all be left out, or none.
+    pub fn reads_nothing(&self) -> Option<String> {
+        let left_out = self.configs.left_out();
+        if left_out > 0 {
+            return Some(format!(
+                "the configuration leaves out {} (onecap config PATH says why)",
+                count(left_out, "file")
+            ));
+        }
+        match &self.inputs {
+            Inputs::Files(walk) if !walk.roots.is_empty() && !walk.force_exclude => Some(
+                "there is no file of a known format that no glob and no ignore file leaves out (--glob names \
+                 files of other extensions, --no-ignore and --hidden read what is left out)"
+                    .to_owned(),
+            ),
+            _ => None,
+        }
     }
 }
 
@@ -69,7 +88,13 @@ pub enum Target {
     /// The one copy.
     File(PathBuf),
     /// Below `dir`, as their originals stand below `base`.
-    Tree { base: PathBuf, dir: PathBuf },
+    Tree {
+        base: PathBuf,
+        dir: PathBuf,
+        /// The same without links.
+        real_base: PathBuf,
+        real_dir: PathBuf,
+    },
 }
 
 impl Target {
@@ -82,29 +107,33 @@ impl Target {
     pub fn place_of(&self, path: Option<&Path>) -> Result<PathBuf, FileError> {
         match (self, path) {
             (Target::File(path), _) => Ok(path.clone()),
-            (Target::Tree { base, dir }, Some(path)) => {
+            (
+                Target::Tree {
+                    base,
+                    dir,
+                    real_base,
+                    real_dir,
+                },
+                Some(path),
+            ) => {
                 let failed = |problem: &str, advice: &'static str| {
                     Err(FileError::new("write", path, problem, advice))
                 };
-                let Ok(below) = walk::absolute(path)
-                    .strip_prefix(base)
-                    .map(|below| dir.join(below))
-                else {
+                let path = walk::absolute(path);
+                let Ok(below) = path.strip_prefix(base) else {
                     return failed(
                         "it lies outside of the directories that were named",
                         "name its directory, too",
                     );
                 };
                 // What is written into a directory that is read is left out, unless that directory is further below.
-                if walk::absolute(&below).starts_with(base)
-                    && !walk::absolute(dir).starts_with(base)
-                {
+                if real_dir.join(below).starts_with(real_base) && !real_dir.starts_with(real_base) {
                     return failed(
                         "its copy would stand among the inputs",
                         "choose another --output",
                     );
                 }
-                Ok(below)
+                Ok(dir.join(below))
             }
             (Target::Tree { dir, .. }, None) => Err(FileError::new(
                 "write",

@@ -10,7 +10,7 @@ use std::sync::mpsc;
 pub const BATCH_BYTES: usize = 4 << 20;
 
 /// The longest record, or document of several lines, that is read: it must be in memory as a whole.
-const LONGEST: usize = 1 << 30;
+pub const LONGEST: usize = 1 << 30;
 
 /// How many batches more than threads are under way, so that no thread waits while results are written.
 const SPARE_BATCHES: usize = 2;

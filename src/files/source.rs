@@ -2,7 +2,7 @@
 
 use super::compress::{self, Compression};
 use super::error::FileError;
-use super::records::{self, BATCH_BYTES, Batch, Batches};
+use super::records::{self, BATCH_BYTES, Batch, Batches, LONGEST};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read};
@@ -56,11 +56,16 @@ pub fn open(path: &Path, splits: Option<fn(&[u8]) -> bool>) -> Result<Source<'_>
     let file = File::open(path).map_err(failed)?;
     let compression = Compression::of(path);
     let size = file.metadata().map_err(failed)?.len();
-    if compression == Compression::None && (splits.is_none() || size <= BATCH_BYTES as u64) {
-        return whole(file, size).map(Source::Whole).map_err(failed);
-    }
-    stream(file, compression, splits.unwrap_or(|_| false))
-        .map_err(|error| FileError::new("read", path, error.to_string(), ""))
+    let source =
+        if compression == Compression::None && (splits.is_none() || size <= BATCH_BYTES as u64) {
+            whole(file, size).map(Source::Whole)
+        } else {
+            stream(file, compression, splits.unwrap_or(|_| false))
+        };
+    source.map_err(|error| match error {
+        records::Error::Read(error) => failed(error),
+        error => FileError::new("read", path, error.to_string(), ""),
+    })
 }
 
 /// Reads `input`, which has no name, as [`open`] reads a file.
@@ -103,10 +108,19 @@ pub fn stdin<'a>(splits: fn(&[u8]) -> bool) -> Result<Source<'a>, records::Error
     stream(io::Cursor::new(head).chain(input), compression, splits)
 }
 
-fn whole(mut file: File, size: u64) -> io::Result<Contents> {
+/// Reads a file of about `size` bytes: it may grow meanwhile.
+fn whole(file: File, size: u64) -> Result<Contents, records::Error> {
+    let too_long = records::Error::Document { limit: LONGEST };
+    if size > LONGEST as u64 {
+        return Err(too_long);
+    }
     let mut bytes = Vec::new();
-    bytes.try_reserve(usize::try_from(size).unwrap_or(usize::MAX))?;
-    file.read_to_end(&mut bytes)?;
+    let room = bytes.try_reserve(usize::try_from(size).unwrap_or(usize::MAX));
+    room.map_err(io::Error::from)?;
+    file.take(LONGEST as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > LONGEST {
+        return Err(too_long);
+    }
     let disk = fingerprint(&bytes);
     Ok(Contents { bytes, disk })
 }
@@ -192,6 +206,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_file_that_is_too_long_is_not_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.txt");
+        let file = File::create(&path).unwrap();
+        // It has no blocks on the disk.
+        file.set_len(LONGEST as u64 + 1).unwrap();
+        let error = open(&path, None).map(drop).unwrap_err().to_string();
+        assert!(error.contains("a.txt"), "{error}");
+        assert!(
+            error.contains("this is longer than 1073741824 bytes"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -8,12 +8,14 @@
 //! what it points to is replaced. A file with several hard links is left alone unless forced, as only the name that
 //! was given would get the new content.
 
+use super::compress::Compression;
 use super::draft::{
     Before, Draft, Output, copy_owner_and_mode, exists, is_temporary, parent, temporary,
 };
 use super::error::FileError;
 use super::journal::{Deletions, Journal};
 use crate::Edit;
+use crate::safe_text::printable;
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs::{self, File, Metadata, TryLockError};
@@ -132,6 +134,18 @@ impl Store {
     }
 
     fn draft(&self, path: &Path, target: PathBuf, output: Output) -> Result<Draft<'_>, FileError> {
+        if Compression::of(path) != Compression::of(&target) {
+            // It is read by the one name, and an undo would know but the other.
+            return Err(FileError::new(
+                "write",
+                path,
+                format!(
+                    "it leads to {}, whose name does not say the same about compression",
+                    printable(&target)
+                ),
+                "nothing was written; rename one of the two",
+            ));
+        }
         let backup = self.backup_of(&target);
         Draft::new(
             path,

@@ -2,6 +2,7 @@
 
 use super::error::{FileError, plain};
 use super::ignored::{self, Ignored};
+use super::source::fingerprint;
 use crate::Format;
 use crate::safe_text::printable;
 use ignore::overrides::Override;
@@ -22,6 +23,8 @@ pub struct Walk {
     pub no_ignore: bool,
     /// Whether to follow symbolic links below a directory. Those that are named are always followed.
     pub follow: bool,
+    /// Whether a file that links give several names is read by the first of them alone: it is to be replaced.
+    pub once: bool,
     /// The globs of the command line; `None` without any. Files that match one which says what to read are read
     /// whatever their extension.
     pub globs: Option<Override>,
@@ -39,6 +42,8 @@ impl Walk {
             Arc::new(self.roots.iter().map(|root| identity(root)).collect());
         let mut seen = HashSet::new();
         let mut ignored = Ignored::default();
+        let mut replaced = HashSet::new();
+        let may_have_names = self.once && (self.follow || self.roots.len() > 1);
         self.roots
             .iter()
             .filter(move |root| seen.insert(identity(root)))
@@ -61,6 +66,13 @@ impl Walk {
                         "pass its contents on standard input: onecap … - < FILE",
                     )))),
                 }
+            })
+            .filter(move |found| match found {
+                Ok(path) if may_have_names => {
+                    let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+                    replaced.insert(fingerprint(real.as_os_str().as_encoded_bytes()))
+                }
+                _ => true,
             })
     }
 
@@ -166,6 +178,20 @@ pub fn absolute(path: &Path) -> PathBuf {
         }
     }
     out
+}
+
+/// The path from the root of the file system on, links resolved as far as what they lead to is there.
+pub fn real(path: &Path) -> PathBuf {
+    let whole = absolute(path);
+    let mut below = Vec::new();
+    for above in whole.ancestors() {
+        if let Ok(mut real) = fs::canonicalize(above) {
+            real.extend(below.into_iter().rev());
+            return real;
+        }
+        below.extend(above.file_name());
+    }
+    whole
 }
 
 /// What tells one root from another. By name alone, `..` after a link would name the wrong file.
@@ -334,6 +360,38 @@ mod tests {
                 .contains("leads back to")
         }));
         assert!(!errors.is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_to_be_replaced_is_read_by_one_of_its_names() {
+        let dir = tree(&["a/x.txt", "b/y.txt"]);
+        let at = |name: &str| dir.path().join(name);
+        std::os::unix::fs::symlink(at("a/x.txt"), at("a/z.txt")).unwrap();
+        std::os::unix::fs::symlink(at("b"), at("c")).unwrap();
+        for (follow, roots, several, once) in [
+            (true, &["."][..], 4, 2),
+            (false, &["a/z.txt", "a", "c/y.txt", "b"], 4, 2),
+            (false, &["a"], 1, 1),
+        ] {
+            let walk = Walk {
+                roots: roots.iter().map(|root| at(root)).collect(),
+                follow,
+                ..Walk::default()
+            };
+            assert_eq!(names(dir.path(), &walk).len(), several, "{roots:?}");
+            let walk = Walk { once: true, ..walk };
+            assert_eq!(names(dir.path(), &walk).len(), once, "{roots:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_is_resolved_as_far_as_it_is_there() {
+        let dir = tree(&["a/x.txt"]);
+        let there = fs::canonicalize(dir.path()).unwrap();
+        for name in ["a/x.txt", "a", "a/no", "no/x.txt"] {
+            assert_eq!(real(&dir.path().join(name)), there.join(name));
+        }
     }
 
     #[test]

@@ -94,8 +94,14 @@ fn a_file_that_does_not_fit_is_an_error() {
 #[test]
 fn an_article_is_not_overwritten_by_a_baseline() {
     let json = format!("{{\"text\": {:?}}}\n", truncated());
-    let place = Place::new(&[("a.md", &truncated()), ("a.jsonl", &json), ("empty", "")]);
-    for name in ["a.md", "a.jsonl"] {
+    let numbered = json.replacen('{', "{\"version\": 3, ", 1);
+    let place = Place::new(&[
+        ("a.md", &truncated()),
+        ("a.jsonl", &json),
+        ("a.json", &numbered),
+        ("empty", ""),
+    ]);
+    for name in ["a.md", "a.jsonl", "a.json"] {
         let before = place.read(name);
         // The paths were forgotten: the article is taken for the baseline, and all that is here for what to read.
         place

@@ -119,6 +119,74 @@ fn the_output_may_lie_in_the_input() {
     assert_eq!(names(&place.path("out")), ["a.txt"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn an_output_that_leads_among_the_inputs_is_none_of_them() {
+    let place = Place::new(&[("t/a.txt", &article()), ("t/sub/a.txt", plain())]);
+    std::os::unix::fs::symlink("t/sub", place.path("out")).unwrap();
+    // As when the directory itself is named, what lies there is overwritten, and not read.
+    for output in ["t/sub", "out"] {
+        place.write("t/sub/a.txt", plain());
+        place
+            .run(&["clean", "t", "-o", output])
+            .exits(2)
+            .says("a.txt: it exists");
+        assert_eq!(place.read("t/sub/a.txt"), plain());
+        place.run(&["clean", "t", "-o", output, "--force"]).exits(0);
+        assert_eq!(place.read("t/sub/a.txt"), cleaned());
+        assert_eq!(place.read("t/a.txt"), article());
+    }
+    std::os::unix::fs::symlink(".", place.path("up")).unwrap();
+    place
+        .run(&["clean", "t", "t/sub", "-o", "up", "--force"])
+        .exits(2)
+        .says("it is the input itself");
+    assert_eq!(place.read("t/a.txt"), article());
+}
+
+#[test]
+fn a_flag_without_effect_is_refused() {
+    let place = Place::new(&[("a.txt", &article())]);
+    for args in [
+        &["clean", "a.txt", "--force"][..],
+        &["clean", "a.txt", "--force", "--output", "-"],
+        &["check", "a.txt", "--force"],
+        &["check", "a.txt", "--force", "--diff"],
+        &["check", "a.txt", "--exit-non-zero-on-fix"],
+    ] {
+        place.run(args).exits(2).says("; add --");
+        assert_eq!(place.read("a.txt"), article());
+    }
+}
+
+#[test]
+fn a_run_that_reads_nothing_says_so() {
+    let place = Place::new(&[("d/a.txt", &article()), ("e/a.png", "x"), ("list", "")]);
+    for args in [
+        &["check", "d", "-g", "*.nope"][..],
+        &["check", "e"],
+        &["clean", "e", "-i"],
+        &["check", "d", "--exclude", "*.txt"],
+    ] {
+        place.run(args).exits(0).says("warning: nothing was read: ");
+    }
+    for args in [
+        &["check", "d"][..],
+        // As hooks do.
+        &["check", "--files-from", "list"],
+        &["check", "d", "--force-exclude", "--exclude", "d"],
+    ] {
+        let said = place.run(args).err;
+        assert!(!said.contains("nothing was read"), "{args:?}: {said}");
+    }
+    let said = place.run(&["check", "no.txt"]).exits(2).err;
+    let totals = said.lines().last().unwrap();
+    assert!(
+        totals.starts_with("nothing was read; 1 file failed; "),
+        "{said}"
+    );
+}
+
 #[test]
 fn one_file_to_a_file_or_into_a_directory() {
     let place = Place::new(&[("a.txt", &article()), ("dir/x", "")]);

@@ -128,3 +128,47 @@ fn an_interrupt_ends_the_run_and_leaves_whole_files() {
         _ => panic!("{output:?}"),
     }
 }
+
+#[test]
+fn a_run_that_counts_says_that_it_counted_a_part() {
+    for (format, quiet) in [("json", &[][..]), ("json", &["-q"]), ("full", &[])] {
+        let place = articles();
+        let args = ["check", "d", "-j", "1", "--fix", "--stats"];
+        let format_args = ["--output-format", format];
+        let child = begin(&place, &[&args[..], &format_args, quiet].concat());
+        // The first file that is written tells that it has begun.
+        while place.read("d/0.txt") != cleaned() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        interrupt(&child);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(130), "{output:?}");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(err, format!("{INTERRUPTED}\n"));
+        if format == "json" {
+            let summary: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!(summary["interrupted"], true);
+            assert!(summary["files"].as_u64().unwrap() < 3000, "{summary}");
+        } else {
+            assert!(!output.stdout.is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_second_interrupt_ends_the_run_at_once() {
+    let place = articles();
+    let mut child = begin(&place, &["check", "d", "-j", "1"]);
+    // It waits for its report to be read: one interrupt would let it wait on.
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0]).unwrap();
+    interrupt(&child);
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(child.try_wait().unwrap().is_none());
+    interrupt(&child);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130), "{output:?}");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(err, format!("{INTERRUPTED}\n"));
+    drop(stdout);
+}

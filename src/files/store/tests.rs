@@ -136,6 +136,26 @@ mod unix {
     }
 
     #[test]
+    fn a_link_that_says_otherwise_of_compression_is_not_written_through() {
+        let dir = tempfile::tempdir().unwrap();
+        for (real, link) in [
+            ("blob", "a.txt.gz"),
+            ("b.txt.zst", "b.txt"),
+            ("c.gz", "c.zst"),
+        ] {
+            let (real, link) = (dir.path().join(real), dir.path().join(link));
+            fs::write(&real, "old").unwrap();
+            symlink(&real, &link).unwrap();
+            let store = Store::new(None, true, None);
+            let error = replaced(&store, &link, b"old", b"new").unwrap_err();
+            assert!(error.contains("about compression"), "{error}");
+            assert!(store.create(&link, None, b"new").is_err());
+            assert_eq!(fs::read(&real).unwrap(), b"old");
+        }
+        assert_eq!(entries(dir.path()).len(), 6);
+    }
+
+    #[test]
     fn hard_links_need_force() {
         let dir = tempfile::tempdir().unwrap();
         let (one, two) = (dir.path().join("one.txt"), dir.path().join("two.txt"));
