@@ -11,10 +11,14 @@ fn shared() -> Option<PathBuf> {
         std::env::var_os("ONECAP_SHARED").map(PathBuf::from),
         Some(beside),
     ];
-    places
+    let found = places
         .into_iter()
         .flatten()
-        .find(|place| place.join("score.py").is_file())
+        .find(|place| place.join("score.py").is_file());
+    if found.is_none() {
+        eprintln!("skipped: the labelled sets are not here");
+    }
+    found
 }
 
 /// The counts of one set, or `None` where it cannot be scored here.
@@ -104,6 +108,7 @@ fn planted_repeats() {
         return;
     };
     at_least(&figures, "resolved", "groups", 0.98);
+    at_least(&figures, "allowed", "removed", 0.978);
     // Two articles are counted as lost, one of them as altered: one caption is doubled within its block, and one stands
     // at two far places; the labels of the real articles ask for both to be mended, those of this set know of neither.
     assert!(count(&figures, "lost") <= 2, "{figures}");
@@ -125,8 +130,10 @@ fn articles_in_one_line() {
     let Some(figures) = score("flat.jsonl", None) else {
         return;
     };
-    at_least(&figures, "flat_resolved", "flat", 0.98);
-    assert_eq!(count(&figures, "altered"), 0, "{figures}");
+    at_least(&figures, "flat_resolved", "flat", 1.0);
+    for harm in ["lost", "altered", "order", "body"] {
+        assert_eq!(count(&figures, harm), 0, "{harm}: {figures}");
+    }
 }
 
 #[test]
@@ -135,6 +142,7 @@ fn html_pages() {
         return;
     };
     at_least(&figures, "resolved", "groups", 0.90);
+    at_least(&figures, "allowed", "removed", 1.0);
     for harm in ["lost", "altered", "order", "body"] {
         assert_eq!(count(&figures, harm), 0, "{harm}: {figures}");
     }

@@ -172,27 +172,41 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// Whether the caption has another word where the alt text has one, beside the same words: "the northern end of the lake",
-/// "the southern end of the lake". Nothing tells whether the one says what the other does: "guilty", "innocent".
+/// Whether the caption has another word where the alt text has one, beside the same words: "guilty of taking bribes",
+/// "innocent of taking bribes". Nothing tells whether the one says what the other does, and two pictures may be told of in
+/// such sentences, which begin alike. Of others, words that end alike are likelier contrary than the same: "the northern end of
+/// the lake".
 fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
     let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
     let is_alone =
         |word: &Word, others: &[Word]| !is_function_word(*word) && !stands_in(*word, others);
+    let first = |words: &[Word]| words.iter().position(|word| !is_function_word(*word));
+    let hash = |words: &[Word], at: Option<usize>| Some(words.get(at?)?.hash);
+    let (first_x, first_y) = (first(said), first(words));
+    let begin_alike = hash(said, first_x) == hash(words, first_y);
     // What the alt text begins or ends with, the caption may have in its midst, where its words end, too.
     let is_in_place = |x: usize, y: usize| {
-        let before = |words: &[Word], at: usize| Some(words.get(at.checked_sub(1)?)?.hash);
-        let (before_x, behind_y) = (before(said, x), words.get(y + 1));
-        (before_x.is_none() || before_x == before(words, y))
+        let before = hash(said, x.checked_sub(1));
+        let behind = words.get(y + 1);
+        (before.is_none() || before == hash(words, y.checked_sub(1)))
             && match said.get(x + 1) {
-                Some(behind) => behind_y.is_some_and(|word| word.hash == behind.hash),
-                None => behind_y.is_none_or(|word| is_function_word(*word)),
+                Some(next) => behind.is_some_and(|word| word.hash == next.hash),
+                None => behind.is_none_or(|word| is_function_word(*word)),
             }
     };
-    (0..said.len()).zip(said).any(|(x, word)| {
+    let is_other = |x: usize, word: &Word, y: usize, other: &Word| {
+        // Words that begin alike are forms of one.
+        word.head() != other.head()
+            && is_alone(other, said)
+            && is_in_place(x, y)
+            && (begin_alike
+                || first_x == Some(x) && first_y == Some(y)
+                || word.last() == other.last() && word.len().abs_diff(other.len()) <= 2)
+    };
+    (0..).zip(said).any(|(x, word)| {
         is_alone(word, words)
-            && (0..words.len()).zip(words).any(|(y, other)| {
-                // Words that begin alike are forms of one.
-                word.head() != other.head() && is_alone(other, said) && is_in_place(x, y)
-            })
+            && (0..)
+                .zip(words)
+                .any(|(y, other)| is_other(x, word, y, other))
     })
 }

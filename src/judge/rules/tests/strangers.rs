@@ -492,6 +492,21 @@ fn one_word_in_the_place_of_another_tells_of_two_photos() {
             Err(other),
         ),
         (
+            "a sentence that begins otherwise",
+            &[
+                TEXT,
+                "= The updated war pamphlet of Lower Wick",
+                "= The English version of the new war pamphlet of Lower Wick. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Ok((
+                Rule::Near,
+                1,
+                &[2],
+                "an alt text that says less than the caption behind it",
+            )),
+        ),
+        (
             "her sister",
             &[
                 TEXT,
