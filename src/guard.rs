@@ -4,8 +4,8 @@
 //! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
 
 use crate::describe::{
-    Lexicon, archive_tail, behind_number, counter, is_duration, is_file_name, photo_number,
-    series_number,
+    Lexicon, archive_tail, behind_number, counter, is_duration, is_file_name, is_unit,
+    photo_number, series_number,
 };
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
@@ -503,6 +503,10 @@ fn is_other_fact(a: &str, b: &str) -> bool {
 /// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the text.
 fn without_duration(text: &str) -> &str {
     let text = text.trim_end();
+    let text = match text.rsplit_once(char::is_whitespace) {
+        Some((before, unit)) if is_unit(unit) => before.trim_end(),
+        _ => text,
+    };
     match text.rsplit_once(char::is_whitespace) {
         Some((before, last)) if is_duration(last.trim_matches(['(', ')', '[', ']'])) => before,
         _ => text,

@@ -24,8 +24,12 @@ pub(super) fn is_day_and_month(text: &str, words: &[Word]) -> bool {
         && text.get(day.end as usize..month.start as usize) == Some("/")
 }
 
-/// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)".
+/// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)", "… | 2:05 min".
 pub fn are_duration(text: &str, words: &[Word]) -> bool {
+    let words = match words.split_last() {
+        Some((last, before)) if is_unit(last.of(text)) => before,
+        _ => words,
+    };
     let (Some(from), Some(to)) = (words.first(), words.last()) else {
         return false;
     };
@@ -33,6 +37,12 @@ pub fn are_duration(text: &str, words: &[Word]) -> bool {
         && text
             .get(from.start as usize..to.end as usize)
             .is_some_and(is_duration)
+}
+
+/// Whether a word behind a duration says that it is minutes.
+pub fn is_unit(word: &str) -> bool {
+    const UNITS: [&str; 7] = ["min", "Min", "min.", "Min.", "мин", "мин.", "хв"];
+    UNITS.contains(&word)
 }
 
 /// The longest that a video can last, as written: nothing longer is how long one does.

@@ -25,6 +25,7 @@ pub(super) fn is_credit(
             (opening == core.len() && opening > 0)
                 || is_name_line(lexicon, text, core, closing)
                 || is_name_and_outlet(text, core)
+                || is_signature(lexicon, text, core)
         }
     }
 }
@@ -104,6 +105,25 @@ fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
         && core.iter().all(|word| word.is_shouted(text))
         && slash().is_some_and(|slash| slash < core.len() && is_one_line(slash))
 }
+
+/// "某报记者 陆远 摄": names in a script of characters, and behind a space the word for who took or gave the picture.
+fn is_signature(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
+    let lead = core.len() - lexicon.credit.at_end(core);
+    let is_one_line = || {
+        let mut signs = (1..lead).map(|at| sign_before(text, core, at));
+        signs.all(|sign| matches!(sign, "" | " " | "\u{3000}"))
+    };
+    lead < core.len()
+        && (SHORTEST_SIGNATURE..=LONGEST_SIGNATURE).contains(&lead)
+        && core.iter().all(|word| word.is_character())
+        && matches!(sign_before(text, core, lead), " " | "\u{3000}")
+        && is_one_line()
+        && text.trim().ends_with(char::is_alphanumeric)
+}
+
+/// How many characters who took a picture has at the least, and at the most with an office.
+const SHORTEST_SIGNATURE: usize = 2;
+const LONGEST_SIGNATURE: usize = 14;
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
 fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<usize>) -> bool {

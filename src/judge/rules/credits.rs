@@ -52,7 +52,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    if of_b.is_body || !scene.is_next_to(a, b) {
+    if of_b.is_body || !(scene.is_next_to(a, b) || is_in_one_box(scene, a, b)) {
         return Err("the credit of another medium");
     }
     if a < b && belongs_before(scene, a) {
@@ -324,6 +324,17 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     let is_byline = scene.is_head(a) && !is_slashed || scene.is_byline(a);
     is_signed && !is_byline
 }
+
+/// Whether a credit stands in the box of a picture below its caption, with no more than its title between them: "Photo rights".
+fn is_in_one_box(scene: &Scene, credit: usize, caption: usize) -> bool {
+    let is_title = |between: usize| {
+        scene.is_same_medium(between, credit) && scene.feature(between).weight <= LONGEST_TITLE
+    };
+    scene.is_same_medium(caption, credit) && caption < credit && (caption + 1..credit).all(is_title)
+}
+
+/// How much the title of a credit says at the most.
+const LONGEST_TITLE: u32 = 2;
 
 /// A credit after the text that says of itself that it is that of the lead photo, and letter by letter what the credit of
 /// a caption before the text says.

@@ -103,21 +103,33 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.
+/// A long caption for another layout, which readers do not see: the one that they see has names or a source behind it as
+/// well.
 pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (said, core) = (scene.features.core(a), scene.features.core(b));
+    let (said, core, text) = (
+        scene.features.core(a),
+        scene.features.core(b),
+        scene.text(b),
+    );
     let rest = core.get(said.len()..).unwrap_or_default();
     if !scene.is_hidden(a)
         || scene.is_hidden(b)
         || !scene.is_marked(a)
         || !scene.is_marked(b)
         || scene.feature(a).weight < LONG_CUT
-        || !scene.begins(scene.features.core(a), b)
-        || !is_set_off(scene, a, b)
-        || !rest
-            .iter()
-            .all(|name| name.is_capitalised() && !name.has_digit())
+        || !scene.begins(said, b)
+        || rest.iter().any(|word| word.has_digit())
     {
+        return Err(UNLIKE);
+    }
+    let are_names = || is_set_off(scene, a, b) && rest.iter().all(|name| name.is_capitalised());
+    // "… at the harbour (Harbour Post)"
+    let is_source = || {
+        gap(text, core, said.len()).trim() == "("
+            && text.trim_end().ends_with(')')
+            && rest.len() <= LONGEST_SOURCE
+    };
+    if !(are_names() || is_source()) {
         return Err(UNLIKE);
     }
     repeats(
@@ -125,9 +137,12 @@ pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
         a,
         b,
         1.0,
-        "a copy for another layout, without the names behind it",
+        "a copy for another layout, without what stands behind it",
     )
 }
+
+/// How many words the source of a picture has at the most.
+const LONGEST_SOURCE: usize = 4;
 
 /// A caption with the line of names that stands behind it, where a block has both together.
 pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {

@@ -6,12 +6,13 @@ use super::super::scene::{Evidence, Scene};
 use super::copies::is_written_small;
 use super::starts::starts;
 use super::{
-    DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next,
+    DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap,
     have_one_credit, is_captioned, repeats, says_credit,
 };
 use crate::describe::{is_file_name, is_reporter};
 use crate::finding::Rule;
 use crate::normalize::Word;
+use crate::score;
 
 /// A short name all of whose words stand in the caption beside it.
 pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -43,6 +44,9 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if have_one_credit(scene, a, b) {
         return Err(TWO_PHOTOS);
+    }
+    if is_name_on_card(scene, a, b) {
+        return Err("the name on a card, above what is said of who has it");
     }
     if is_dateline(scene, a) {
         return Err("where the text below it comes from");
@@ -105,6 +109,18 @@ fn is_told_of(scene: &Scene, name: usize, text: usize) -> bool {
         && are_names(name_words)
         && scene.begins(name_words, text)
         && words.get(name_words.len()).is_some_and(is_verb)
+}
+
+/// Whether a name stands in the box of a picture, and what stands below it there goes on to a sentence about who has it:
+/// "Biologist, 49. Ada Quill counts the birds."
+fn is_name_on_card(scene: &Scene, name: usize, text: usize) -> bool {
+    let (name_words, words) = (scene.features.core(name), scene.features.core(text));
+    let is_behind_sentence = |at: usize| gap(scene.text(text), words, at).starts_with(['.', '!']);
+    name < text
+        && scene.is_same_medium(name, text)
+        && !scene.is_caption(text)
+        && are_names(name_words)
+        && score::find(name_words, words).is_some_and(is_behind_sentence)
 }
 
 /// How many dashes there are in the name of a file that no word or place has.

@@ -20,6 +20,10 @@ use std::ops::Range;
 
 /// How much a caption says at the least besides its credit that has its copy far from it.
 const SHORTEST_CREDITED: u32 = 3;
+/// How much a sentence of a text says at the least that stands beside a picture.
+const SHORTEST_SENTENCE: u32 = 12;
+/// How much a caption says at the least that stands there a third time.
+const SHORTEST_AGAIN: u32 = 8;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 
@@ -224,7 +228,18 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
-        let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
+        // Also short texts of a few sentences have pictures.
+        let is_between_sentences = || {
+            let is_sentence = |block: usize| {
+                let feature = scene.feature(block);
+                feature.ends_sentence
+                    && feature.weight >= SHORTEST_SENTENCE
+                    && !feature.is_structure
+            };
+            scene.before(a).is_some_and(is_sentence) && scene.next(b).is_some_and(is_sentence)
+        };
+        let is_furniture =
+            || (scene.is_head(b) || scene.is_tail(a)) && weight < 10 && !is_between_sentences();
         (self.apart == 0).then(|| {
             weight >= 2
                 && letters(scene, a) >= 6
@@ -261,7 +276,15 @@ impl<'s> Copies<'s> {
             let is_rendered_twice = !self.is_copy && self.weight >= 4;
             return is_rendered_twice || (self.weight >= 5 && self.is_credited());
         }
-        self.is_credited() && self.scene.copies(self.a) <= 6 && self.weight >= 10
+        // What stands there twice side by side, and is no headline, is a caption wherever it stands again.
+        let is_known = || {
+            self.is_copy
+                && self.weight >= SHORTEST_AGAIN
+                && self.scene.copies(self.a) == 3
+                && self.scene.has_gone_copy(self.a)
+                && !self.scene.is_headline(self.a)
+        };
+        self.is_credited() && self.scene.copies(self.a) <= 6 && self.weight >= 10 || is_known()
     }
 }
 
