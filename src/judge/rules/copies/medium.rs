@@ -206,12 +206,23 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
+        // A player with the title of the article stands among its paragraphs.
+        let is_in_text = || {
+            let is_text = |block: usize| scene.feature(block).is_prose;
+            weight >= SHORTEST_AGAIN
+                && scene.is_headline(a)
+                && scene.before(b).is_some_and(is_text)
+                && scene.next(b).is_some_and(is_text)
+                && !self.ends_sentence
+        };
         // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
         let is_headline = || {
             a < HEAD_BLOCKS
                 && self.apart > 2
                 && scene.copies(a) == 2
-                && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
+                && (scene.is_behind_credit(b)
+                    || (b < HEAD_BLOCKS && is_above_caption(scene, b))
+                    || is_in_text())
         };
         // A poster with the title of its video stands before the words that start it; so does any sentence before a picture.
         let is_played = || !self.ends_sentence && scene.is_played(a) && scene.is_played(b);
