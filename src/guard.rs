@@ -504,7 +504,7 @@ fn is_other_fact(a: &str, b: &str) -> bool {
 fn without_duration(text: &str) -> &str {
     let text = text.trim_end();
     let text = match text.rsplit_once(char::is_whitespace) {
-        Some((before, unit)) if is_unit(unit) => before.trim_end(),
+        Some((before, unit)) if is_unit(unit.trim_end_matches([')', ']'])) => before.trim_end(),
         _ => text,
     };
     match text.rsplit_once(char::is_whitespace) {

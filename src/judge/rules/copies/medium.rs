@@ -20,8 +20,6 @@ use std::ops::Range;
 
 /// How much a caption says at the least besides its credit that has its copy far from it.
 const SHORTEST_CREDITED: u32 = 3;
-/// How much a sentence of a text says at the least that stands beside a picture.
-const SHORTEST_SENTENCE: u32 = 12;
 /// How much a caption says at the least that stands there a third time.
 const SHORTEST_AGAIN: u32 = 8;
 /// How many commas a line has at the most that is no list of names.
@@ -65,7 +63,7 @@ impl<'s> Copies<'s> {
 
     fn are_of_one_medium(&self) -> bool {
         // Each knows some places where copies stand, and says nothing of others.
-        let places: [fn(&Self) -> Option<bool>; 10] = [
+        let places: [fn(&Self) -> Option<bool>; 11] = [
             Self::are_two,
             Self::are_played,
             Self::are_sung,
@@ -76,6 +74,7 @@ impl<'s> Copies<'s> {
             Self::are_titles,
             Self::are_side_by_side,
             Self::are_captions,
+            Self::are_known,
         ];
         let told = places.iter().find_map(|place| place(self));
         told.unwrap_or_else(|| self.are_credited())
@@ -213,7 +212,7 @@ impl<'s> Copies<'s> {
                 && scene.is_headline(a)
                 && scene.before(b).is_some_and(is_text)
                 && scene.next(b).is_some_and(is_text)
-                && !self.ends_sentence
+                && !scene.feature(b).ends_sentence
         };
         // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
         let is_headline = || {
@@ -239,18 +238,7 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
-        // Also short texts of a few sentences have pictures.
-        let is_between_sentences = || {
-            let is_sentence = |block: usize| {
-                let feature = scene.feature(block);
-                feature.ends_sentence
-                    && feature.weight >= SHORTEST_SENTENCE
-                    && !feature.is_structure
-            };
-            scene.before(a).is_some_and(is_sentence) && scene.next(b).is_some_and(is_sentence)
-        };
-        let is_furniture =
-            || (scene.is_head(b) || scene.is_tail(a)) && weight < 10 && !is_between_sentences();
+        let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
         (self.apart == 0).then(|| {
             weight >= 2
                 && letters(scene, a) >= 6
@@ -281,21 +269,24 @@ impl<'s> Copies<'s> {
         scene.feature(a).is_quote.then_some(false)
     }
 
+    /// Whether one of two lines that are parted by others stands there a third time, right beside it, and is no headline: that
+    /// is a caption wherever it stands again.
+    fn are_known(&self) -> Option<bool> {
+        let is_known = self.is_copy
+            && self.weight >= SHORTEST_AGAIN
+            && self.scene.copies(self.a) == 3
+            && self.scene.has_gone_copy(self.a)
+            && !self.scene.is_headline(self.a);
+        is_known.then_some(true)
+    }
+
     /// Whether a credit stands beside one of two lines that are parted by others, or they are no copies to the letter.
     fn are_credited(&self) -> bool {
         if self.apart <= 2 {
             let is_rendered_twice = !self.is_copy && self.weight >= 4;
             return is_rendered_twice || (self.weight >= 5 && self.is_credited());
         }
-        // What stands there twice side by side, and is no headline, is a caption wherever it stands again.
-        let is_known = || {
-            self.is_copy
-                && self.weight >= SHORTEST_AGAIN
-                && self.scene.copies(self.a) == 3
-                && self.scene.has_gone_copy(self.a)
-                && !self.scene.is_headline(self.a)
-        };
-        self.is_credited() && self.scene.copies(self.a) <= 6 && self.weight >= 10 || is_known()
+        self.is_credited() && self.scene.copies(self.a) <= 6 && self.weight >= 10
     }
 }
 

@@ -640,3 +640,48 @@ fn each_of_two_captions_that_stand_again_keeps_its_credit() {
         ],
     );
 }
+
+#[test]
+fn a_signature_in_characters_behind_the_caption_that_has_it() {
+    let caption = "10月19日，读者在临江市红砖粮仓书房内阅读。";
+    let prose = "周末一早，红砖粮仓书房门口已排起了队。这座建于多年前的老粮仓闲置了近二十年，经过一年多的改造，如今成了附近三个小区居民的好去处。";
+    let article = |signature: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "老粮仓变身社区书房",
+                &format!("- {caption}"),
+                &format!("{caption}临江晚报记者 邱一帆 摄"),
+                &format!("{mark}{signature}"),
+                prose,
+            ],
+        );
+    };
+    article("临江晚报记者 邱一帆 摄", "- ");
+    // Another one, who wrote the article, and a sentence.
+    article("临江晚报记者 陆远 摄", "");
+    article("临江晚报记者 邱一帆", "");
+    article("记者，邱一帆 摄", "");
+}
+
+#[test]
+fn a_credit_below_its_title_in_the_box_of_the_picture() {
+    let caption = "The engine on the bridge over the Orle © Wick Museum / Jo Reed";
+    let page = |title: &str, credit: &str, mark: &str| {
+        goes(
+            Format::Html,
+            &[
+                "<figure><img src=a.jpg><figcaption>",
+                &format!("<p>{caption}</p>"),
+                &format!("<p class=visually-hidden>{title}</p>"),
+                &format!("{mark}<p>{credit}</p>"),
+                "</figcaption></figure>",
+                &format!("<p>{TEXT}</p>"),
+                &format!("<p>{BODY}</p>"),
+            ],
+        );
+    };
+    page("Photo rights", "© Wick Museum / Jo Reed", "- ");
+    page("Photo rights", "© Wick Museum / Mara Holt", "");
+    page("The drawing beside it", "© Wick Museum / Jo Reed", "");
+}

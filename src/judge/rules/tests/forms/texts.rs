@@ -537,3 +537,28 @@ fn the_name_of_a_file_has_lost_the_accent_of_a_short_word() {
     article("- triq-wied-srig");
     article("triq-wied-sarg");
 }
+
+#[test]
+fn a_caption_that_stands_there_twice_stands_there_again() {
+    let caption = "The singers of Wick after the last song in the church of Saint Bride";
+    let article = |caption: &str, mark: &str, between: &str, below: &str| {
+        let first = if between.is_empty() { "- " } else { "" };
+        let headline = "The youth choir of Wick wins the festival of Port Ellery";
+        let mut lines = vec![headline, "14 July"];
+        let doubled = format!("{first}{caption}");
+        lines.extend(
+            [caption, between, &doubled]
+                .into_iter()
+                .filter(|line| !line.is_empty()),
+        );
+        let again = format!("{mark}{caption}");
+        lines.extend([TEXT, BODY, "Gallery", &again, below, "Share"]);
+        goes(Format::Text, &lines);
+    };
+    let rehearsal = "The rehearsal on the morning before";
+    article(caption, "- ", "", rehearsal);
+    // It does not stand side by side, stands there a fourth time, or says little.
+    article(caption, "", rehearsal, "The organ of the church");
+    article(caption, "", "", caption);
+    article("The singers of Wick in the church", "", "", rehearsal);
+}
