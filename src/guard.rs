@@ -65,7 +65,7 @@ pub fn guard(
             }
         }
     }
-    if let Some(why) = loses_too_much(document, repeats, options.max_loss) {
+    if let Some(why) = Loss::of(document, repeats).too_much(options.max_loss) {
         for (repeat, held) in repeats.iter_mut().zip(&mut held) {
             hold(repeat, held, &why);
         }
@@ -90,20 +90,44 @@ fn whole_blocks(repeats: &[Repeat]) -> impl Iterator<Item = &Repeat> {
     repeats.iter().filter(|repeat| repeat.part.is_none())
 }
 
-/// Why so much must not go unasked, if it is too much: shares of `total` above `share` are.
-pub fn too_much(gone: usize, total: usize, share: f32) -> Option<String> {
-    let percent = |part: f64| {
-        let shown = format!("{:.1}", part * 100.0);
-        shown.strip_suffix(".0").unwrap_or(&shown).to_owned()
-    };
-    let most = f64::from(share);
-    (gone as f64 > total as f64 * most).then(|| {
-        format!(
-            "{} % of the article would go, more than max-loss allows ({} %)",
-            percent(gone as f64 / total as f64),
-            percent(most)
-        )
-    })
+/// How much of the text of an article's blocks goes unasked, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Loss {
+    pub gone: usize,
+    pub total: usize,
+}
+
+impl Loss {
+    /// What these repeats are of a document. O(blocks + repeats).
+    pub fn of(document: &Document, repeats: &[Repeat]) -> Self {
+        let blocks = document.blocks.iter();
+        let safe = repeats
+            .iter()
+            .filter(|repeat| repeat.applicability == Applicability::Safe);
+        let whole = |repeat: &Repeat| text_of(document, repeat.block).len();
+        Self {
+            gone: safe
+                .map(|repeat| repeat.part.map_or_else(|| whole(repeat), Span::len))
+                .sum(),
+            total: blocks.map(|block| block.text.as_str().len()).sum(),
+        }
+    }
+
+    /// Why so much must not go unasked, if it is more than this share of all.
+    pub fn too_much(self, share: f32) -> Option<String> {
+        let (gone, total, most) = (self.gone as f64, self.total as f64, f64::from(share));
+        let percent = |part: f64| {
+            let shown = format!("{:.1}", part * 100.0);
+            shown.strip_suffix(".0").unwrap_or(&shown).to_owned()
+        };
+        (gone > total * most).then(|| {
+            format!(
+                "{} % of the article would go, more than max-loss allows ({} %)",
+                percent(gone / total),
+                percent(most)
+            )
+        })
+    }
 }
 
 fn text_of<'d>(document: &'d Document, block: usize) -> &'d str {
@@ -230,25 +254,6 @@ impl Rest {
         let end = self.text.ceil_char_boundary(at + 2 * part.len() + 64);
         Span::new(at, end).of(&self.text)
     }
-}
-
-/// Whether more than `share` of an article's visible text would go.
-fn loses_too_much(document: &Document, repeats: &[Repeat], share: f32) -> Option<String> {
-    let total: usize = document
-        .blocks
-        .iter()
-        .map(|block| block.text.as_str().len())
-        .sum();
-    let gone: usize = repeats
-        .iter()
-        .filter(|repeat| repeat.applicability == Applicability::Safe)
-        .map(|repeat| {
-            repeat
-                .part
-                .map_or_else(|| text_of(document, repeat.block).len(), |part| part.len())
-        })
-        .sum();
-    too_much(gone, total, share)
 }
 
 /// What the keepers say.

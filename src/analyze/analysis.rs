@@ -3,6 +3,7 @@
 use crate::edit::Edit;
 use crate::error::Problem;
 use crate::finding::{Applicability, Finding};
+use crate::guard::Loss;
 use crate::span::Span;
 use std::collections::HashMap;
 
@@ -17,9 +18,7 @@ pub struct Analysis {
     pub blocks: usize,
     pub(super) safe: Vec<Edit>,
     pub(super) all: Vec<Edit>,
-    /// How long the texts of the blocks are together, and those that go unasked, in bytes.
-    pub(super) says: usize,
-    pub(super) loses: usize,
+    pub(super) loss: Loss,
 }
 
 impl Analysis {
@@ -83,7 +82,7 @@ impl Analysis {
         });
         self.findings.extend(later.findings);
         self.findings.sort_by_key(|finding| finding.span);
-        self.loses += later.loses;
+        self.loss.gone += later.loss.gone;
         self.all = union(&self.all, &later.safe);
         self.safe = union(&self.safe, &later.safe);
     }

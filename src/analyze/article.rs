@@ -6,6 +6,7 @@ use crate::document::{Block, Document, Format};
 use crate::edit::Edit;
 use crate::error::Problem;
 use crate::finding::{Applicability, Finding, Rule};
+use crate::guard::Loss;
 use crate::judge::{self, Repeat};
 use crate::options::Options;
 use crate::plan::{Planner, Removal};
@@ -65,7 +66,7 @@ pub(super) fn article(
         later.map_spans(|span| cut.text.to_source(span));
         last.clone_from(&later.safe);
         analysis.go_on_with(later);
-        if let Some(why) = guard::too_much(analysis.loses, analysis.says, options.max_loss) {
+        if let Some(why) = analysis.loss.too_much(options.max_loss) {
             analysis.ask_first(&why);
             return analysis;
         }
@@ -209,28 +210,8 @@ fn round(
             .map(|((repeat, removal), held)| finding(&planner, &document, repeat, *removal, held))
             .collect(),
         problems,
-        says: document
-            .blocks
-            .iter()
-            .map(|block| block.text.as_str().len())
-            .sum(),
-        loses: repeats
-            .iter()
-            .filter(|repeat| repeat.applicability == Applicability::Safe)
-            .map(|repeat| loss(&document, repeat))
-            .sum(),
+        loss: Loss::of(&document, &repeats),
     }
-}
-
-/// How much of the text goes with a repeat, in bytes.
-fn loss(document: &Document, repeat: &Repeat) -> usize {
-    let whole = || {
-        document
-            .blocks
-            .get(repeat.block)
-            .map_or(0, |block| block.text.as_str().len())
-    };
-    repeat.part.map_or_else(whole, Span::len)
 }
 
 /// The repeats that no comment tells to leave alone, and what is wrong with the comments. Whether a comment is of use

@@ -454,12 +454,14 @@ fn an_article_loses_no_more_than_it_may() {
         (vec![asked], 0.0),
     ] {
         assert!(
-            loses_too_much(&document, &repeats, share).is_none(),
+            Loss::of(&document, &repeats).too_much(share).is_none(),
             "{repeats:?}"
         );
         if share > 0.0 {
             assert!(
-                loses_too_much(&document, &repeats, share - 0.01).is_some(),
+                Loss::of(&document, &repeats)
+                    .too_much(share - 0.01)
+                    .is_some(),
                 "{repeats:?}"
             );
         }
@@ -504,7 +506,7 @@ fn a_copy_stands_near_the_part_that_goes() {
 
 #[test]
 fn too_much_is_said_in_shares() {
-    let why = |gone, total, share| too_much(gone, total, share);
+    let why = |gone, total, share| Loss { gone, total }.too_much(share);
     assert_eq!(why(10, 100, 0.1), None);
     assert_eq!(why(0, 0, 0.0), None);
     assert_eq!(

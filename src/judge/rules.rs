@@ -110,6 +110,92 @@ const OF_TEXT: &str = "a sentence that may be the text's";
 const TWO_PHOTOS: &str =
     "each has the same credit, and the one says more: photos of one photographer";
 
+/// Whether something that no rule looks at keeps a repeat where it is.
+type Veto = fn(&Scene, &Repeat) -> bool;
+
+/// Which repeats a veto holds back.
+#[derive(Clone, Copy)]
+enum Holds {
+    All,
+    /// Those that are not said word by word.
+    ButCopies,
+    /// Those that are neither said word by word nor a credit.
+    LessThanCopies,
+}
+
+/// Why a repeat stays all the same, in the order in which it is asked.
+const VETOES: [(Holds, Veto, &str); 9] = [
+    (
+        Holds::LessThanCopies,
+        |scene, repeat| scene.is_attribution(repeat.block),
+        "who says the quotation above it",
+    ),
+    (Holds::All, is_only_heading, "headings stay"),
+    (
+        Holds::LessThanCopies,
+        is_below_portrait,
+        "who wrote the article",
+    ),
+    (
+        Holds::LessThanCopies,
+        |scene, repeat| {
+            of_keepers(repeat, |block, keeper| {
+                is_quoted_whole(scene, block, keeper)
+            })
+        },
+        PULL_QUOTE,
+    ),
+    (
+        Holds::LessThanCopies,
+        |scene, repeat| {
+            of_keepers(repeat, |block, keeper| {
+                scene.is_title_of_next(block, keeper)
+            })
+        },
+        "the title of the text below it",
+    ),
+    (
+        Holds::LessThanCopies,
+        |scene, repeat| {
+            of_keepers(repeat, |block, keeper| {
+                is_within_compound(scene, block, keeper)
+            })
+        },
+        "its words begin within a longer one",
+    ),
+    (
+        Holds::All,
+        |scene, repeat| of_keepers(repeat, |block, keeper| is_beside_time(scene, block, keeper)),
+        "the other has a time beside it",
+    ),
+    (
+        Holds::All,
+        |scene, repeat| scene.opens_next(repeat.block),
+        "the next text goes on from it",
+    ),
+    (
+        Holds::ButCopies,
+        |scene, repeat| scene.is_only_title(repeat.block, repeat.keepers.first().copied()),
+        "the headline stays",
+    ),
+];
+
+impl Holds {
+    fn holds(self, rule: Rule) -> bool {
+        match self {
+            Holds::All => true,
+            Holds::ButCopies => rule != Rule::Exact,
+            Holds::LessThanCopies => !matches!(rule, Rule::Exact | Rule::Credit),
+        }
+    }
+}
+
+/// Whether something holds of a repeat and one of its keepers.
+fn of_keepers(repeat: &Repeat, holds: impl Fn(usize, usize) -> bool) -> bool {
+    let mut keepers = repeat.keepers.iter();
+    keepers.any(|&keeper| holds(repeat.block, keeper))
+}
+
 /// Asks every rule whether one of two blocks repeats the other.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let repeat = likeness(scene, a, b)?;
@@ -125,43 +211,21 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !scene.is_hidden(repeat.block) && !repeat.keepers.iter().all(is_seen_in) {
         return seen_in_two(scene, &repeat).ok_or("the fuller text is hidden from readers");
     }
-    if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && scene.is_attribution(repeat.block) {
-        return Err("who says the quotation above it");
-    }
-    let is_title = repeat.rule == Rule::Exact && scene.are_titles_of_media(a, b);
-    if scene.is_heading(repeat.block) && !is_title && !is_name_of_picture(scene, &repeat) {
-        return Err("headings stay");
-    }
-    if is_below_portrait(scene, &repeat) {
-        return Err("who wrote the article");
-    }
-    let is_quoted = |keeper: &usize| is_quoted_whole(scene, repeat.block, *keeper);
-    if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_quoted) {
-        return Err(PULL_QUOTE);
-    }
-    let is_title_below = |keeper: &usize| scene.is_title_of_next(repeat.block, *keeper);
-    if !matches!(repeat.rule, Rule::Exact | Rule::Credit)
-        && repeat.keepers.iter().any(is_title_below)
-    {
-        return Err("the title of the text below it");
-    }
-    let is_within = |keeper: &usize| is_within_compound(scene, repeat.block, *keeper);
-    if !matches!(repeat.rule, Rule::Exact | Rule::Credit) && repeat.keepers.iter().any(is_within) {
-        return Err("its words begin within a longer one");
-    }
-    let is_timed = |keeper: &usize| is_beside_time(scene, repeat.block, *keeper);
-    if repeat.keepers.iter().any(is_timed) {
-        return Err("the other has a time beside it");
-    }
-    if scene.opens_next(repeat.block) {
-        return Err("the next text goes on from it");
-    }
-    if repeat.rule != Rule::Exact
-        && scene.is_only_title(repeat.block, repeat.keepers.first().copied())
-    {
-        return Err("the headline stays");
+    for (holds, veto, reason) in VETOES {
+        if holds.holds(repeat.rule) && veto(scene, &repeat) {
+            return Err(reason);
+        }
     }
     Ok(repeat)
+}
+
+/// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.
+fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
+    let is_title = || {
+        line.rule == Rule::Exact
+            && of_keepers(line, |title, other| scene.are_titles_of_media(title, other))
+    };
+    scene.is_heading(line.block) && !is_title() && !is_name_of_picture(scene, line)
 }
 
 /// Whether a line above the text or a quotation has nothing but a name, and goes to a caption above it that begins with it: a
@@ -178,8 +242,7 @@ fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
         let next = scene.next(line.block);
         next.is_some_and(|next| scene.feature(next).is_quote)
     };
-    !matches!(line.rule, Rule::Exact | Rule::Credit)
-        && line.keepers.iter().all(is_portrait)
+    line.keepers.iter().all(is_portrait)
         && (scene.is_head(line.block) || speaks())
         && scene.feature(line.block).weight <= LONGEST_NAME
         && !scene.feature(line.block).is_credit
