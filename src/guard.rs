@@ -1,7 +1,8 @@
 //! The safety net between verdict and deletion: what goes must be said by what stays.
 //!
 //! Independent of the rules: it knows neither features nor neighbourhoods, only the text of a repeat and the texts of its
-//! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
+//! keepers. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it. What need not
+//! be said are the words of `describe` that say nothing of a picture: its number, its file, how long a video lasts.
 
 use crate::describe::{
     Lexicon, archive_tail, behind_number, counter, is_duration, is_file_name, is_unit,

@@ -1,6 +1,6 @@
 //! The same statement, written with small differences.
 
-use super::super::differences::differences;
+use super::super::differences::{Differences, differences};
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_twice_placed;
 use super::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit, repeats};
@@ -10,83 +10,17 @@ use crate::score::differ_in_accents;
 
 /// The same statement with small differences.
 pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    let is_short =
-        of_a.weight < 6 && scene.features.core(b).len() > scene.features.core(a).len() + 2;
-    if of_a.is_body
-        || of_b.is_body
-        || scene.is_byline(a)
-        || of_a.is_credit != of_b.is_credit
-        || of_a.weight < 4
-        || is_short
-        || !scene.features.may_have_most(a, b)
-    {
-        return Err(UNLIKE);
-    }
-    let weight = of_a.weight as usize;
-    let core = scene.features.core(a).len();
-    let apart = scene.apart(a, b);
-    let evidence = scene.evidence(b);
-    let may_be_whole = scene.features.core(b).len() <= core + 1;
-    // What says more is a fuller caption, or it is nothing: then they need not be aligned.
-    let may_be_fuller = match evidence {
-        // What says more under another picture says it of another moment.
-        _ if of_a.is_credit || scene.is_other_medium(a, b) => false,
-        Evidence::Inside => true,
-        Evidence::Beside => apart == 0 && !of_b.is_prose,
-        Evidence::None => false,
-    };
-    if !(may_be_whole || may_be_fuller) {
+    let pair = Statements { scene, a, b };
+    if !pair.may_be_alike() {
         return Err(UNLIKE);
     }
     let Some(found) = differences(scene, a, b) else {
         return Err(UNLIKE);
     };
-    if found.typos + found.endings > (weight / 6).max(1)
-        || found.trifles > weight / 6 + 2
-        || found.same * 4 < core * 3
-    {
-        return Err("too many small differences");
+    if let Some(reason) = pair.tells_apart(&found) {
+        return Err(reason);
     }
-    if found.news + found.endings > 0 && have_one_credit(scene, a, b) {
-        return Err(TWO_PHOTOS);
-    }
-    let is_whole = found.more <= 1;
-    if of_a.is_quote && !is_whole && evidence < Evidence::Inside {
-        return Err(PULL_QUOTE);
-    }
-    // A credit and what leads to it are no news.
-    let says_more = found.news > scene.features.credit(b).len() + 1;
-    if says_more
-        && (scene.states_more(a, b)
-            || (found.endings + found.trifles > 0 || evidence == Evidence::Beside)
-                && of_a.ends_sentence
-                && !of_a.has_credit())
-    {
-        return Err(OF_TEXT);
-    }
-    let says_nearly_all = found.more <= scene.features.credit(b).len().min(10) + 2;
-    let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
-    let is_accepted = match evidence.max(if is_whole {
-        scene.evidence(a)
-    } else {
-        Evidence::None
-    }) {
-        _ if of_a.is_credit => apart == 0 && is_whole,
-        Evidence::Inside => {
-            apart <= 1
-                || (weight >= 6
-                    && (says_nearly_all || of_a.has_credit())
-                    && !(is_whole && is_twice_placed(scene, a, b)))
-        }
-        Evidence::Beside => (weight >= 6 && is_misspelt) || (apart == 0 && !of_b.is_prose),
-        Evidence::None => {
-            is_misspelt
-                && weight >= 6
-                && (apart == 0 || !of_a.is_prose && scene.copies(a).max(scene.copies(b)) <= 1)
-        }
-    };
-    if !is_accepted {
+    if !pair.are_captions(&found) {
         return Err("nearly the same words, but nothing says that it is a caption");
     }
     let is_slip = found.typos > 0 && found.endings + found.trifles == 0;
@@ -102,6 +36,119 @@ pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
         found.similarity,
         "the same statement but for the spelling of a word or two",
     )
+}
+
+/// Two texts that may say the same.
+struct Statements<'s> {
+    scene: &'s Scene<'s, 's>,
+    /// The one that says less.
+    a: usize,
+    b: usize,
+}
+
+impl Statements<'_> {
+    /// How many blocks part them.
+    fn apart(&self) -> usize {
+        self.scene.apart(self.a, self.b)
+    }
+
+    /// What says that the fuller one is a caption.
+    fn evidence(&self) -> Evidence {
+        self.scene.evidence(self.b)
+    }
+
+    /// How much the one says that says less.
+    fn weight(&self) -> usize {
+        self.scene.feature(self.a).weight as usize
+    }
+
+    /// Whether they need be aligned at all.
+    fn may_be_alike(&self) -> bool {
+        let Self { scene, a, b } = *self;
+        let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+        let (core_a, core_b) = (scene.features.core(a).len(), scene.features.core(b).len());
+        let is_short = of_a.weight < 6 && core_b > core_a + 2;
+        let may_be_whole = core_b <= core_a + 1;
+        // What says more is a fuller caption, or it is nothing.
+        let may_be_fuller = || match self.evidence() {
+            // What says more under another picture says it of another moment.
+            _ if of_a.is_credit || scene.is_other_medium(a, b) => false,
+            Evidence::Inside => true,
+            Evidence::Beside => self.apart() == 0 && !of_b.is_prose,
+            Evidence::None => false,
+        };
+        !of_a.is_body
+            && !of_b.is_body
+            && !scene.is_byline(a)
+            && of_a.is_credit == of_b.is_credit
+            && of_a.weight >= 4
+            && !is_short
+            && scene.features.may_have_most(a, b)
+            && (may_be_whole || may_be_fuller())
+    }
+
+    /// Why they are two statements, if they are: they differ too much, or what the fuller one has more is news.
+    fn tells_apart(&self, found: &Differences) -> Option<&'static str> {
+        let Self { scene, a, b } = *self;
+        let of_a = scene.feature(a);
+        if found.typos + found.endings > (self.weight() / 6).max(1)
+            || found.trifles > self.weight() / 6 + 2
+            || found.same * 4 < scene.features.core(a).len() * 3
+        {
+            return Some("too many small differences");
+        }
+        if found.news + found.endings > 0 && have_one_credit(scene, a, b) {
+            return Some(TWO_PHOTOS);
+        }
+        if of_a.is_quote && !is_whole(found) && self.evidence() < Evidence::Inside {
+            return Some(PULL_QUOTE);
+        }
+        // A credit and what leads to it are no news.
+        let says_more = found.news > scene.features.credit(b).len() + 1;
+        let is_sentence = || {
+            (found.endings + found.trifles > 0 || self.evidence() == Evidence::Beside)
+                && of_a.ends_sentence
+                && !of_a.has_credit()
+        };
+        (says_more && (scene.states_more(a, b) || is_sentence())).then_some(OF_TEXT)
+    }
+
+    /// Whether enough says that they are captions, as far from each other as they are.
+    fn are_captions(&self, found: &Differences) -> bool {
+        let Self { scene, a, b } = *self;
+        let (apart, weight, evidence) = (self.apart(), self.weight(), self.evidence());
+        let of_a = scene.feature(a);
+        let is_whole = is_whole(found);
+        let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
+        let says_nearly_all = found.more <= scene.features.credit(b).len().min(10) + 2;
+        let of_both = if is_whole {
+            evidence.max(scene.evidence(a))
+        } else {
+            evidence
+        };
+        match of_both {
+            _ if of_a.is_credit => apart == 0 && is_whole,
+            Evidence::Inside => {
+                apart <= 1
+                    || (weight >= 6
+                        && (says_nearly_all || of_a.has_credit())
+                        && !(is_whole && is_twice_placed(scene, a, b)))
+            }
+            Evidence::Beside => {
+                (weight >= 6 && is_misspelt) || (apart == 0 && !scene.feature(b).is_prose)
+            }
+            Evidence::None => {
+                is_misspelt
+                    && weight >= 6
+                    && (apart == 0 || !of_a.is_prose && scene.copies(a).max(scene.copies(b)) <= 1)
+            }
+        }
+    }
+}
+
+/// Whether the fuller text has no more than a word that the other lacks.
+fn is_whole(found: &Differences) -> bool {
+    found.more <= 1
 }
 
 /// Whether the one of two copies has each word as the running text has it where the other has it in no such way: that one is
