@@ -92,9 +92,6 @@ fn ending(args: &CheckArgs, inputs: &Inputs) -> Result<Ending> {
     if args.write.backup.is_some() && !fixes {
         bail!("--backup keeps files that are fixed in place; add --fix");
     }
-    if args.write.force && !fixes {
-        bail!("--force replaces files that are fixed in place; add --fix");
-    }
     if args.exit_non_zero_on_fix && !fixes && !args.diff {
         bail!("--exit-non-zero-on-fix is about what is fixed; add --fix");
     }

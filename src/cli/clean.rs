@@ -51,13 +51,6 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
     if args.write.backup.is_some() && !args.in_place {
         bail!("--backup keeps files that are changed in place; add --in-place");
     }
-    let is_printed = args
-        .output
-        .as_deref()
-        .is_none_or(|output| output == Path::new("-"));
-    if args.write.force && is_printed && !args.in_place {
-        bail!("--force overwrites what is written to; add --in-place or --output");
-    }
     // Before the journal is begun: a broken configuration leaves none.
     let configs = Configs::new(&args.read, inputs.roots())?;
     let ending = match (&args.output, &mut inputs) {

@@ -149,15 +149,16 @@ fn globs(wanted: &[String], left_out: &[String]) -> Result<Option<Override>> {
     if wanted.is_empty() && left_out.is_empty() {
         return Ok(None);
     }
-    let mut builder = OverrideBuilder::new(working_directory()?);
+    let here = working_directory()?;
+    let mut builder = OverrideBuilder::new(&here);
     for glob in wanted {
         builder
-            .add(glob)
+            .add(&anchored(glob, &here))
             .with_context(|| format!("--glob {glob} is no glob"))?;
     }
     for glob in left_out {
         builder
-            .add(&format!("!{glob}"))
+            .add(&format!("!{}", anchored(glob, &here)))
             .with_context(|| format!("--exclude {glob} is no glob"))?;
     }
     Ok(Some(
@@ -165,9 +166,39 @@ fn globs(wanted: &[String], left_out: &[String]) -> Result<Option<Override>> {
     ))
 }
 
+/// A glob as those of ignore files are written, if it is a path: `./drafts` and `/here/drafts` are `/drafts`.
+fn anchored(glob: &str, here: &Path) -> String {
+    let (not, path) = match glob.strip_prefix('!') {
+        Some(path) => ("!", path),
+        None => ("", glob),
+    };
+    let below = here.to_str().and_then(|here| path.strip_prefix(here));
+    let below = below.filter(|below| below.starts_with('/'));
+    match below.or_else(|| path.strip_prefix('.').filter(|rest| rest.starts_with('/'))) {
+        Some(below) => format!("{not}{below}"),
+        None => glob.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_a_glob_from_here_on() {
+        for (glob, expected) in [
+            ("./drafts", "/drafts"),
+            ("/here/drafts/*.md", "/drafts/*.md"),
+            ("!./drafts", "!/drafts"),
+            ("drafts", "drafts"),
+            ("a/drafts", "a/drafts"),
+            (".drafts", ".drafts"),
+            ("../drafts", "../drafts"),
+            ("/hereabouts/drafts", "/hereabouts/drafts"),
+        ] {
+            assert_eq!(anchored(glob, Path::new("/here")), expected);
+        }
+    }
 
     #[test]
     fn lists_of_files() {

@@ -30,7 +30,7 @@ pub fn line(summary: &Summary, deleted: &str) -> String {
         text = format!("{INTERRUPTED}; ");
     }
     text += &match findings(summary) {
-        0 if summary.files == 0 && summary.errors > 0 => "nothing was read".to_owned(),
+        0 if summary.files == 0 && summary.errors > 0 => "nothing was done".to_owned(),
         0 => format!("no repeats in {}", count(summary.files, "file")),
         found => format!(
             "{} in {} of {} ({})",

@@ -45,7 +45,7 @@ pub enum Error {
     /// One article or document, and not lines, that is too long to be kept in memory.
     #[error(
         "this is longer than {limit} bytes, the longest article or JSON document that is read; \
-         JSON Lines (one record a line) may be of any length"
+         JSON Lines (one record a line; --input-format jsonl) may be of any length"
     )]
     Document {
         /// The most bytes a document may have.

@@ -2,7 +2,7 @@
 
 use super::error::{FileError, plain};
 use super::ignored::{self, Ignored};
-use super::source::fingerprint;
+use super::source::{Fingerprint, fingerprint};
 use crate::Format;
 use crate::safe_text::printable;
 use ignore::overrides::Override;
@@ -10,7 +10,7 @@ use ignore::{DirEntry, WalkBuilder};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What to read and what to leave out.
 #[derive(Clone, Debug, Default)]
@@ -35,15 +35,48 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// The files, sorted by name within each directory. One directory's names are held in memory at a time, not the tree's.
+    /// The files, sorted by name within each directory. One directory's names are held in memory at a time, not the tree's;
+    /// what is to be read once is read by its own name, and links to what no other name leads to come last.
     pub fn files(&self) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + '_ {
+        let may_have_names = self.once && (self.follow || self.roots.len() > 1);
+        let links: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
+        let seen: Arc<Mutex<HashSet<Fingerprint>>> = Arc::default();
+        let is_new = move |real: &Path| {
+            let name = fingerprint(real.as_os_str().as_encoded_bytes());
+            lock(&seen).insert(name)
+        };
+        let is_first = is_new.clone();
+        let linked = Arc::clone(&links);
+        let last = move || std::mem::take(&mut *lock(&links));
+        self.all_files()
+            .filter(move |found| match found {
+                Ok(path) if may_have_names => match fs::canonicalize(path) {
+                    Ok(real) if real != absolute(path) => {
+                        lock(&linked).push(path.clone());
+                        false
+                    }
+                    Ok(real) => is_first(&real),
+                    Err(_) => true,
+                },
+                _ => true,
+            })
+            .chain(
+                std::iter::once_with(last)
+                    .flatten()
+                    .filter_map(move |link| {
+                        let real = fs::canonicalize(&link).unwrap_or_else(|_| link.clone());
+                        is_new(&real).then_some(Ok(link))
+                    }),
+            )
+    }
+
+    /// The files by all their names.
+    fn all_files(&self) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + '_ {
         // What is named twice, or stands below another root, is read once: as what it was named.
         let named: Arc<HashSet<PathBuf>> =
             Arc::new(self.roots.iter().map(|root| identity(root)).collect());
         let mut seen = HashSet::new();
         let mut ignored = Ignored::default();
-        let mut replaced = HashSet::new();
-        let may_have_names = self.once && (self.follow || self.roots.len() > 1);
         self.roots
             .iter()
             .filter(move |root| seen.insert(identity(root)))
@@ -66,13 +99,6 @@ impl Walk {
                         "pass its contents on standard input: onecap … - < FILE",
                     )))),
                 }
-            })
-            .filter(move |found| match found {
-                Ok(path) if may_have_names => {
-                    let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-                    replaced.insert(fingerprint(real.as_os_str().as_encoded_bytes()))
-                }
-                _ => true,
             })
     }
 
@@ -146,6 +172,11 @@ impl Walk {
         }
         builder
     }
+}
+
+/// What the lock guards is whole between two calls.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The directory that relative paths and globs start from.
@@ -365,23 +396,35 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn what_is_to_be_replaced_is_read_by_one_of_its_names() {
-        let dir = tree(&["a/x.txt", "b/y.txt"]);
-        let at = |name: &str| dir.path().join(name);
-        std::os::unix::fs::symlink(at("a/x.txt"), at("a/z.txt")).unwrap();
-        std::os::unix::fs::symlink(at("b"), at("c")).unwrap();
+        let dir = tree(&["a/x.txt", "b/y.txt", "elsewhere/z.txt"]);
+        let root = fs::canonicalize(dir.path()).unwrap();
+        let at = |name: &str| root.join(name);
+        std::os::unix::fs::symlink(at("a/x.txt"), at("a/0.md")).unwrap();
+        std::os::unix::fs::symlink(at("b"), at("a/b")).unwrap();
+        std::os::unix::fs::symlink(at("elsewhere/z.txt"), at("a/1.txt")).unwrap();
         for (follow, roots, several, once) in [
-            (true, &["."][..], 4, 2),
-            (false, &["a/z.txt", "a", "c/y.txt", "b"], 4, 2),
-            (false, &["a"], 1, 1),
+            (
+                true,
+                &["a", "b"][..],
+                &["a/0.md", "a/1.txt", "a/b/y.txt", "a/x.txt", "b/y.txt"][..],
+                &["a/x.txt", "b/y.txt", "a/1.txt"][..],
+            ),
+            (
+                false,
+                &["a/0.md", "a/x.txt", "a/1.txt"],
+                &["a/0.md", "a/x.txt", "a/1.txt"],
+                &["a/x.txt", "a/1.txt"],
+            ),
+            (false, &["a"], &["a/x.txt"], &["a/x.txt"]),
         ] {
             let walk = Walk {
                 roots: roots.iter().map(|root| at(root)).collect(),
                 follow,
                 ..Walk::default()
             };
-            assert_eq!(names(dir.path(), &walk).len(), several, "{roots:?}");
+            assert_eq!(names(&root, &walk), several, "{roots:?}");
             let walk = Walk { once: true, ..walk };
-            assert_eq!(names(dir.path(), &walk).len(), once, "{roots:?}");
+            assert_eq!(names(&root, &walk), once, "{roots:?}");
         }
     }
 

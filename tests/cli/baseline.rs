@@ -99,9 +99,13 @@ fn an_article_is_not_overwritten_by_a_baseline() {
         ("a.md", &truncated()),
         ("a.jsonl", &json),
         ("a.json", &numbered),
+        (
+            "sums.json",
+            "{\"version\": 1, \"files\": {\"a.js\": [\"c0ffee\"]}}",
+        ),
         ("empty", ""),
     ]);
-    for name in ["a.md", "a.jsonl", "a.json"] {
+    for name in ["a.md", "a.jsonl", "a.json", "sums.json"] {
         let before = place.read(name);
         // The paths were forgotten: the article is taken for the baseline, and all that is here for what to read.
         place

@@ -148,10 +148,8 @@ fn an_output_that_leads_among_the_inputs_is_none_of_them() {
 fn a_flag_without_effect_is_refused() {
     let place = Place::new(&[("a.txt", &article())]);
     for args in [
-        &["clean", "a.txt", "--force"][..],
-        &["clean", "a.txt", "--force", "--output", "-"],
-        &["check", "a.txt", "--force"],
-        &["check", "a.txt", "--force", "--diff"],
+        &["clean", "a.txt", "--journal", "j"][..],
+        &["clean", "a.txt", "--backup", "~"],
         &["check", "a.txt", "--exit-non-zero-on-fix"],
     ] {
         place.run(args).exits(2).says("; add --");
@@ -182,7 +180,7 @@ fn a_run_that_reads_nothing_says_so() {
     let said = place.run(&["check", "no.txt"]).exits(2).err;
     let totals = said.lines().last().unwrap();
     assert!(
-        totals.starts_with("nothing was read; 1 file failed; "),
+        totals.starts_with("nothing was done; 1 file failed; "),
         "{said}"
     );
 }

@@ -325,16 +325,14 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     is_signed && !is_byline
 }
 
-/// Whether a credit stands in the box of a picture below its caption, with no more than its title between them: "Photo rights".
+/// Whether a credit stands in the box of a picture below its caption, with no more than its title between them: "Photo credit".
 fn is_in_one_box(scene: &Scene, credit: usize, caption: usize) -> bool {
     let is_title = |between: usize| {
-        scene.is_same_medium(between, credit) && scene.feature(between).weight <= LONGEST_TITLE
+        let words = scene.features.core(between);
+        scene.is_same_medium(between, credit) && scene.features.lexicon.credit.are(words)
     };
     scene.is_same_medium(caption, credit) && caption < credit && (caption + 1..credit).all(is_title)
 }
-
-/// How much the title of a credit says at the most.
-const LONGEST_TITLE: u32 = 2;
 
 /// A credit after the text that says of itself that it is that of the lead photo, and letter by letter what the credit of
 /// a caption before the text says.

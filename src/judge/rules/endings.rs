@@ -4,7 +4,7 @@
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap, repeats};
-use crate::describe::{are_duration, ends_with};
+use crate::describe::{are_duration, ends_with, is_unit};
 use crate::finding::Rule;
 use crate::normalize::Word;
 
@@ -27,18 +27,33 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     // "(video) 2:05"
     let time = rest.get(scene.features.lexicon.widgets.at_start(rest)..);
     let is_timed = |time: &[Word]| time.is_empty() || are_duration(scene.text(b), time);
+    // "Boil the eggs – 5:30 min" says how long it takes, and so do the lines of a programme.
+    let is_of_player = !takes_minutes(scene, b)
+        || gap(scene.text(b), core_b, core_a.len()).contains('|')
+            && !(b.saturating_sub(NEAR)..=b + NEAR)
+                .any(|other| other != b && takes_minutes(scene, other));
     // "… opens at 7:30" is no duration.
     let may_end = !is_function_word(*last) && !last.has_digit();
     if scene.feature(a).weight < 4
         || scene.apart(a, b) > 0
         || !scene.begins(core_a, b)
         || !may_end
+        || !is_of_player
         || !time.is_some_and(is_timed)
     {
         return Err(UNLIKE);
     }
     repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
 }
+
+/// Whether a text ends in how many minutes something takes: "… 2:05 min".
+fn takes_minutes(scene: &Scene, block: usize) -> bool {
+    let last = scene.features.core(block).last();
+    last.is_some_and(|last| is_unit(last.of(scene.text(block))))
+}
+
+/// How far from each other the lines of a programme stand at the most.
+const NEAR: usize = 6;
 
 /// Whether a line goes to its own words with a time before or behind them: how long a video lasts, or when something begins.
 pub(super) fn is_beside_time(scene: &Scene, line: usize, other: usize) -> bool {
@@ -103,33 +118,21 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
     )
 }
 
-/// A long caption for another layout, which readers do not see: the one that they see has names or a source behind it as
-/// well.
+/// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.
 pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (said, core, text) = (
-        scene.features.core(a),
-        scene.features.core(b),
-        scene.text(b),
-    );
+    let (said, core) = (scene.features.core(a), scene.features.core(b));
     let rest = core.get(said.len()..).unwrap_or_default();
     if !scene.is_hidden(a)
         || scene.is_hidden(b)
         || !scene.is_marked(a)
         || !scene.is_marked(b)
         || scene.feature(a).weight < LONG_CUT
-        || !scene.begins(said, b)
-        || rest.iter().any(|word| word.has_digit())
+        || !scene.begins(scene.features.core(a), b)
+        || !is_set_off(scene, a, b)
+        || !rest
+            .iter()
+            .all(|name| name.is_capitalised() && !name.has_digit())
     {
-        return Err(UNLIKE);
-    }
-    let are_names = || is_set_off(scene, a, b) && rest.iter().all(|name| name.is_capitalised());
-    // "… at the harbour (Harbour Post)"
-    let is_source = || {
-        gap(text, core, said.len()).trim() == "("
-            && text.trim_end().ends_with(')')
-            && rest.len() <= LONGEST_SOURCE
-    };
-    if !(are_names() || is_source()) {
         return Err(UNLIKE);
     }
     repeats(
@@ -137,12 +140,9 @@ pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
         a,
         b,
         1.0,
-        "a copy for another layout, without what stands behind it",
+        "a copy for another layout, without the names behind it",
     )
 }
-
-/// How many words the source of a picture has at the most.
-const LONGEST_SOURCE: usize = 4;
 
 /// A caption with the line of names that stands behind it, where a block has both together.
 pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {

@@ -82,11 +82,6 @@ impl Scene<'_, '_> {
         is_name.then_some(name)
     }
 
-    /// Whether something else of the medium stands right before a block: the name of who is on a card, say.
-    pub fn is_named(&self, block: usize) -> bool {
-        self.name_on_card(block).is_some()
-    }
-
     /// Whether two texts stand below two names, as what is said of the things on two cards.
     pub fn are_of_two_cards(&self, a: usize, b: usize) -> bool {
         self.is_other_medium(a, b)

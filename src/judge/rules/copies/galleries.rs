@@ -23,16 +23,9 @@ pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
         is_bare(a) && is_bare(b)
     };
     let are_cards = || !scene.has_medium(a) && !scene.has_medium(b) && is_titled(a) && is_titled(b);
-    // Of people who are on cards, less may be said twice.
-    let are_captions = || {
-        let is_caption = |block: usize| {
-            scene.is_caption(block) && scene.has_medium(block) && !scene.is_named(block)
-        };
-        is_caption(a) && is_caption(b) && scene.copies(a) == 2
-    };
     scene.is_marked(a)
         && scene.is_marked(b)
-        && (weight >= SHORTEST_MARKED || weight >= SHORTEST_CAPTIONED && are_captions())
+        && weight >= SHORTEST_MARKED
         && !may_be_credit()
         && !are_cards()
         && !are_unpictured()
@@ -40,8 +33,6 @@ pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// How much lines say at the least that are known by the markup alone.
 const SHORTEST_MARKED: u32 = 6;
-/// How much the captions of two media say at the least.
-const SHORTEST_CAPTIONED: u32 = 4;
 /// How much a line of names says at the most that may be a credit.
 const LONGEST_CREDIT: u32 = 10;
 

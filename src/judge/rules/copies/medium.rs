@@ -14,6 +14,7 @@ use super::is_twice_placed;
 use super::songs::opens_song;
 use super::videos::{are_two_plays, is_title_of_player, is_title_of_video};
 use crate::describe;
+use crate::judge::coverage::is_credited;
 use crate::judge::rules::{are_names, letters};
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::ops::Range;
@@ -74,7 +75,7 @@ impl<'s> Copies<'s> {
             Self::are_titles,
             Self::are_side_by_side,
             Self::are_captions,
-            Self::are_known,
+            Self::are_of_lead_photo,
         ];
         let told = places.iter().find_map(|place| place(self));
         told.unwrap_or_else(|| self.are_credited())
@@ -134,7 +135,11 @@ impl<'s> Copies<'s> {
         let is_cut = scene.feature(a).cut.is_some() != scene.feature(b).cut.is_some();
         let is_refrain =
             || is_cut && scene.copies(a) > 2 && scene.is_refrain(a) && scene.is_refrain(b);
-        (scene.are_of_two_cards(a, b) || is_below_names() || is_refrain()).then_some(false)
+        let are_two = scene.are_of_two_cards(a, b)
+            || is_below_names()
+            || is_refrain()
+            || self.weight < SHORTEST_AGAIN && are_credited_otherwise(scene, a, b);
+        are_two.then_some(false)
     }
 
     /// What the markup, a gallery, a file or a number of pictures says of both.
@@ -205,23 +210,12 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
-        // A player with the title of the article stands among its paragraphs.
-        let is_in_text = || {
-            let is_text = |block: usize| scene.feature(block).is_prose;
-            weight >= SHORTEST_AGAIN
-                && scene.is_headline(a)
-                && scene.before(b).is_some_and(is_text)
-                && scene.next(b).is_some_and(is_text)
-                && !scene.feature(b).ends_sentence
-        };
         // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
         let is_headline = || {
             a < HEAD_BLOCKS
                 && self.apart > 2
                 && scene.copies(a) == 2
-                && (scene.is_behind_credit(b)
-                    || (b < HEAD_BLOCKS && is_above_caption(scene, b))
-                    || is_in_text())
+                && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
         };
         // A poster with the title of its video stands before the words that start it; so does any sentence before a picture.
         let is_played = || !self.ends_sentence && scene.is_played(a) && scene.is_played(b);
@@ -269,15 +263,18 @@ impl<'s> Copies<'s> {
         scene.feature(a).is_quote.then_some(false)
     }
 
-    /// Whether one of two lines that are parted by others stands there a third time, right beside it, and is no headline: that
-    /// is a caption wherever it stands again.
-    fn are_known(&self) -> Option<bool> {
-        let is_known = self.is_copy
+    /// Whether one of two lines stands twice side by side above the text, and is no headline: below the text, a gallery has the
+    /// caption of the lead photo again.
+    fn are_of_lead_photo(&self) -> Option<bool> {
+        let Self { scene, a, b, .. } = *self;
+        let is_one = self.is_copy
             && self.weight >= SHORTEST_AGAIN
-            && self.scene.copies(self.a) == 3
-            && self.scene.has_gone_copy(self.a)
-            && !self.scene.is_headline(self.a);
-        is_known.then_some(true)
+            && scene.copies(a) == 3
+            && scene.has_gone_copy(a)
+            && scene.is_head(a)
+            && scene.is_tail(b)
+            && !scene.is_headline(a);
+        is_one.then_some(true)
     }
 
     /// Whether a credit stands beside one of two lines that are parted by others, or they are no copies to the letter.
@@ -344,6 +341,21 @@ fn are_below_names(scene: &Scene, a: usize, b: usize) -> bool {
             && may_be_name(other)
             && !scene.is_same_letters(name, other)
             && (is_below_text(name) && is_below_text(other) || is_person(name) && is_person(other))
+    })
+}
+
+/// Whether a credit stands right behind each of two lines that the other does not give: two prizes, two views of a place.
+fn are_credited_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
+    let credit = |block: usize| {
+        let next = scene.next(block)?;
+        scene.feature(next).is_credit.then_some(next)
+    };
+    credit(a).zip(credit(b)).is_some_and(|(of_a, of_b)| {
+        let gives = |credit: usize, other: usize| {
+            let words = scene.features.core(credit);
+            is_credited(scene, words, scene.features.core(other))
+        };
+        of_a != of_b && !gives(of_a, of_b) && !gives(of_b, of_a)
     })
 }
 

@@ -681,7 +681,8 @@ fn a_credit_below_its_title_in_the_box_of_the_picture() {
             ],
         );
     };
-    page("Photo rights", "© Wick Museum / Jo Reed", "- ");
-    page("Photo rights", "© Wick Museum / Mara Holt", "");
+    page("Photo credit", "© Wick Museum / Jo Reed", "- ");
+    page("Photo credit", "© Wick Museum / Mara Holt", "");
+    page("Second photo", "© Wick Museum / Jo Reed", "");
     page("The drawing beside it", "© Wick Museum / Jo Reed", "");
 }

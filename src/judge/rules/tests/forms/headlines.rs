@@ -255,27 +255,11 @@ fn an_alt_text_is_the_headline_with_a_notice_of_rights() {
 }
 
 #[test]
-fn a_player_among_the_paragraphs_has_the_headline() {
+fn a_heading_of_the_text_may_be_the_headline() {
     let headline = "The jellyfish of the harbour come ashore in the heat of July";
-    let article = |mark: &str, again: &str, below: &str| {
-        goes(
-            Format::Text,
-            &[
-                headline,
-                TEXT,
-                "Ferries",
-                "Tides",
-                BODY,
-                &format!("{mark}{again}"),
-                TEXT_AGAIN,
-                below,
-            ],
-        );
-    };
-    article("- ", headline, "Letters");
-    // A sentence, or a line that stands there again.
-    article("", &format!("{headline}."), "Letters");
-    article("", headline, headline);
+    let more = "Work on the road that leads there from the harbour goes on until the end of summer, and costs twice as much.";
+    let lines = [
+        headline, TEXT, "Ferries", "Tides", BODY, headline, more, "Letters",
+    ];
+    goes(Format::Text, &lines);
 }
-
-const TEXT_AGAIN: &str = "Work on the road that leads there from the harbour goes on until the end of summer, and costs twice as much.";

@@ -557,8 +557,40 @@ fn a_caption_that_stands_there_twice_stands_there_again() {
     };
     let rehearsal = "The rehearsal on the morning before";
     article(caption, "- ", "", rehearsal);
-    // It does not stand side by side, stands there a fourth time, or says little.
+    // It does not stand side by side, says little, or is the refrain of a song.
     article(caption, "", rehearsal, "The organ of the church");
-    article(caption, "", "", caption);
     article("The singers of Wick in the church", "", "", rehearsal);
+    let refrain = "Row me over the Orle, ferryman, row me over the Orle";
+    let song = [
+        "The river is wide",
+        refrain,
+        &format!("- {refrain}"),
+        "The night is long",
+    ];
+    let verse = [
+        "The wind is cold",
+        "The sail is torn",
+        "The lamp is low",
+        refrain,
+    ];
+    goes(
+        Format::Text,
+        &[&[TEXT, BODY], &song[..], &verse, &[TEXT]].concat(),
+    );
+}
+
+#[test]
+fn a_short_line_above_two_credits_is_said_of_two_pictures() {
+    for (line, credits) in [
+        ("The runner-up", ["Photo: Jo Reed", "Photo: Ben Osei"]),
+        ("优秀奖作品", ["陆远 摄", "何清 摄"]),
+    ] {
+        let article = |mark: &str, second: &str| {
+            let first = credits[0];
+            let again = format!("{mark}{line}");
+            let last = format!("{mark}{second}");
+            goes(Format::Text, &[TEXT, line, first, &again, &last, BODY]);
+        };
+        article("", credits[1]);
+    }
 }

@@ -268,7 +268,7 @@ fn a_credited_title_does_not_go_to_its_own_words_and_a_time() {
 #[test]
 fn a_title_goes_with_its_duration_in_minutes() {
     let title = "Fire in Wick: what the people of the harbour saw";
-    for time in ["| 2:14 min", "(02:14 Min.)", "2:14 мин", "| 2:14"] {
+    for time in ["| 2:14 min", "| 02:14 Min.", "| 2:14 мин", "| 2:14"] {
         goes(
             Format::Text,
             &[
@@ -281,7 +281,7 @@ fn a_title_goes_with_its_duration_in_minutes() {
         );
     }
     // It is no duration, or of something else.
-    for time in ["| 2 min", "| 2:14 km", "| 2:14 min later"] {
+    for time in ["| 2 min", "| 2:14 km", "| 2:14 min later", "– 2:14 min"] {
         goes(
             Format::Text,
             &[TEXT, title, "Ferries", &format!("{title} {time}"), BODY],
