@@ -23,6 +23,25 @@ mod tests;
 use crate::document::Document;
 pub use whole::whole;
 
+/// What a start tag says of what stands behind it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Opened {
+    /// Whether readers do not see that.
+    pub hidden: bool,
+    /// Whether the tag itself shows something, a picture say, so that it stays.
+    pub stays: bool,
+}
+
+/// What the start tag says that `source` is. O(source).
+pub fn opened(source: &str) -> Opened {
+    let tree = tree::parse(source);
+    let element = tree.first_element();
+    element.map_or_else(Opened::default, |node| Opened {
+        hidden: runs::hides(node) || node.tag.is(tags::Traits::SKIPPED),
+        stays: tree::shows_more(&node.attributes),
+    })
+}
+
 /// Reads HTML: a block a run of text, and a block an `alt`.
 ///
 /// Text that is not shown as text is not read (`script`, `style`, `svg`, …), nor is that of navigation, forms and

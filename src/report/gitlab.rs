@@ -4,6 +4,7 @@ use super::fingerprint::Fingerprints;
 use super::{Failure, FileReport, INTERRUPTED, Report, View, is_warning, message, safe_text};
 use crate::span::Span;
 use serde::Serialize;
+use std::collections::HashMap;
 use xxhash_rust::xxh3::xxh3_128;
 
 /// The format as a renderer.
@@ -60,12 +61,20 @@ impl Report for Gitlab {
             severity: if is_warning(finding) { "minor" } else { "info" },
             location: location(finding.span),
         });
+        // Of equal ones each has its number: their places change with every line above them.
+        let mut told: HashMap<&str, usize> = HashMap::new();
+        let mut number = |message| {
+            let earlier = told.entry(message).or_default();
+            *earlier += 1;
+            *earlier
+        };
         let problems = file.problems.iter().map(|problem| Issue {
             description: safe_text::visible(&problem.message).into_owned(),
             check_name: "problem",
             fingerprint: name(format!(
-                "{} {}",
-                view.in_file(problem.span).start(),
+                "{} {} {}",
+                view.lines_before(),
+                number(problem.message.as_str()),
                 problem.message
             )),
             severity: "info",

@@ -19,6 +19,14 @@ pub(super) struct Attributes {
     pub(super) gallery: bool,
     /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
     pub(super) filled: bool,
+    /// A picture, be it a source of its own or a background: what has it is more than its text.
+    pub(super) pictured: bool,
+    /// Something besides classes, styles, languages and data.
+    pub(super) given: bool,
+    /// The name of the element is none of HTML: what it is given tells what it shows.
+    pub(super) custom: bool,
+    /// `open`, which an element may be that is closed without it.
+    pub(super) open: bool,
     /// `rowspan` or `colspan`.
     pub(super) spans_cells: bool,
     /// The raw value of `alt`.
@@ -42,10 +50,28 @@ impl Attributes {
                 self.hide(!value.of(source).eq_ignore_ascii_case("until-found"));
             }
             Some(b's') if is("style") => self.style(value.of(source)),
-            Some(b's') if is("src") || is("srcset") => self.filled = true,
-            Some(b'i') if is("id") => self.filled = true,
-            Some(b'd') if name.len() > 5 && name.get(4) == Some(&b'-') => self.filled = true,
-            _ => {}
+            Some(b's') if is("slot") => {}
+            Some(b's') if is("src") || is("srcset") => {
+                self.filled = true;
+                self.pictured = true;
+                self.given = true;
+            }
+            Some(b'i') if is("id") => {
+                self.filled = true;
+                self.given = true;
+            }
+            Some(b'd') if name.len() > 5 && name.get(4) == Some(&b'-') => {
+                self.filled = true;
+                self.pictured |= is_picture(name.get(5..).unwrap_or_default());
+            }
+            Some(b'p') if is("popover") => self.hide(true),
+            Some(b'o') if is("open") => self.open = true,
+            Some(b'l') if is("lang") => {}
+            Some(b'd') if is("dir") => {}
+            // What frameworks add to everything.
+            Some(b'a') if name.get(4) == Some(&b'-') => {}
+            Some(b'_' | b'n') if name.starts_with(b"_ng") || name.starts_with(b"ng-") => {}
+            _ => self.given = true,
         }
     }
 
@@ -68,15 +94,19 @@ impl Attributes {
                     let is_negated = bytes
                         .get(..at)
                         .is_some_and(|b| b.ends_with(b"not-") || b.ends_with(b"max-"));
-                    self.class_word(*meaning, is_negated);
+                    let hides = match meaning {
+                        Meaning::HiddenAlone => is_hidden_by(value, word),
+                        _ => !is_negated,
+                    };
+                    self.class_word(*meaning, hides);
                 }
             }
         }
     }
 
-    fn class_word(&mut self, meaning: Meaning, is_negated: bool) {
+    fn class_word(&mut self, meaning: Meaning, hides: bool) {
         match meaning {
-            Meaning::Hidden => self.hide(!is_negated),
+            Meaning::Hidden | Meaning::HiddenAlone => self.hide(hides),
             Meaning::Caption => {
                 self.caption = true;
                 self.captioned = true;
@@ -104,13 +134,47 @@ impl Attributes {
                 || (property.eq_ignore_ascii_case("visibility") && starts("hidden"))
         });
         self.hide(is_hidden);
-        self.filled |= value.contains("url(");
+        let has_background = value.contains("url(");
+        self.filled |= has_background;
+        self.pictured |= has_background;
     }
+}
+
+/// Whether the name of a data attribute, behind `data-`, says that it holds a picture or a video.
+fn is_picture(name: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 8] = [
+        b"src",
+        b"bg",
+        b"background",
+        b"image",
+        b"img",
+        b"lazy",
+        b"original",
+        b"video",
+    ];
+    BEGINNINGS.iter().any(|word| {
+        let start = name.get(..word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+    })
+}
+
+/// Whether a class hides its element wherever the page is seen: none beside it shows it again, as `md:block` or
+/// `d-lg-flex` do.
+fn is_hidden_by(classes: &str, class: &str) -> bool {
+    let is_again = |other: &str| {
+        let display = other.rsplit([':', '-']).next().unwrap_or_default();
+        let is_shown = matches!(display, "block" | "flex" | "grid" | "inline" | "table");
+        is_shown && (other.contains(':') || other.starts_with("d-"))
+    };
+    classes.split_ascii_whitespace().any(|other| other == class)
+        && !classes.split_ascii_whitespace().any(is_again)
 }
 
 #[derive(Clone, Copy)]
 enum Meaning {
     Hidden,
+    /// Where it is the whole of a class, and no other one shows the element again.
+    HiddenAlone,
     Caption,
     Legend,
     Media,
@@ -136,6 +200,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("cutline", Meaning::Caption),
     ("d-lg-none", Meaning::Hidden),
     ("d-md-none", Meaning::Hidden),
+    ("d-none", Meaning::HiddenAlone),
     ("d-sm-none", Meaning::Hidden),
     ("didascalia", Meaning::Caption),
     ("diapo", Meaning::Media),
@@ -146,6 +211,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("fancybox", Meaning::Gallery),
     ("galer", Meaning::Gallery),
     ("galler", Meaning::Gallery),
+    ("hidden", Meaning::HiddenAlone),
     ("hidden-desktop", Meaning::Hidden),
     ("hidden-visually", Meaning::Hidden),
     ("hide-desktop", Meaning::Hidden),

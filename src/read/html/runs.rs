@@ -70,6 +70,13 @@ pub(super) fn read<'s>(source: &'s str, tree: &Tree, places: &Places) -> Runs<'s
     walk.runs
 }
 
+/// Whether readers do not see what stands in an element, or not before they have opened it.
+pub(super) fn hides(node: &Node) -> bool {
+    node.attributes.hidden
+        || node.tag == Tag::NOSCRIPT
+        || matches!(node.tag, Tag::DETAILS | Tag::DIALOG) && !node.attributes.open
+}
+
 /// An open element.
 #[derive(Clone, Copy)]
 struct Frame {
@@ -77,6 +84,8 @@ struct Frame {
     after: usize,
     kind: BlockKind,
     hidden: bool,
+    /// Whether it is a `details` of which readers see the summary alone.
+    is_closed: bool,
     medium: Option<u32>,
     /// Whether the medium stands for several pictures, as that of a gallery does.
     is_shared: bool,
@@ -273,9 +282,13 @@ impl<'s> Walk<'_, 's> {
         }
         let parent = self.frames.last();
         let in_figure = parent.is_some_and(|parent| parent.in_figure);
-        let hidden = parent.is_some_and(|parent| parent.hidden)
-            || node.attributes.hidden
-            || node.tag == Tag::NOSCRIPT;
+        // What is closed is seen by its summary.
+        let outer = if node.tag == Tag::SUMMARY && parent.is_some_and(|parent| parent.is_closed) {
+            self.frames.iter().rev().nth(1)
+        } else {
+            parent
+        };
+        let hidden = outer.is_some_and(|outer| outer.hidden) || hides(node);
         let media = within(&self.places.media, at, node.after);
         let cell = self.cell(at, node, media);
         let parent = self.frames.last();
@@ -287,6 +300,7 @@ impl<'s> Walk<'_, 's> {
             after: node.after,
             kind: kind(node, at, media, parent.map(|parent| parent.kind)),
             hidden,
+            is_closed: node.tag == Tag::DETAILS && !node.attributes.open,
             medium: medium.or(cell),
             is_shared,
             among_media: parent.is_some_and(|parent| parent.among_media)

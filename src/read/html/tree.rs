@@ -19,6 +19,12 @@ pub(super) struct Tree {
 }
 
 impl Tree {
+    /// The first element that is written.
+    pub(super) fn first_element(&self) -> Option<&Node> {
+        let mut nodes = self.nodes.iter().skip(1);
+        nodes.find(|node| node.kind == NodeKind::Element)
+    }
+
     pub(super) fn node(&self, index: usize) -> Option<&Node> {
         self.nodes.get(index)
     }
@@ -272,7 +278,8 @@ impl<'s> Builder<'s> {
             node.is_unclosed = own_end.is_none();
             node.is_broken |=
                 open.is_crossed || (own_end.is_none() && reopens(&open) && !is_end_of_source);
-            node.is_anchor |= !open.has_content && is_filled_later(open.tag, &node.attributes);
+            node.is_anchor |= shows_more(&node.attributes)
+                || !open.has_content && is_filled_later(open.tag, &node.attributes);
         }
     }
 
@@ -451,6 +458,7 @@ impl Sink for Builder<'_> {
 
     fn tag(&mut self, token: &TagToken<'_>) -> Option<State> {
         let tag = self.tag_of(token.name);
+        self.attributes.custom = is_custom(token.name);
         let state = if token.is_end {
             self.end(tag, token.span);
             None
@@ -473,7 +481,10 @@ impl Sink for Builder<'_> {
     }
 
     fn comment(&mut self, span: Span) {
-        self.push_node(NodeKind::Comment, Tag::SPAN, span);
+        let index = self.push_node(NodeKind::Comment, Tag::SPAN, span);
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.is_anchor = is_order(span.of(self.source));
+        }
     }
 
     fn in_foreign_content(&self) -> bool {
@@ -481,9 +492,34 @@ impl Sink for Builder<'_> {
     }
 }
 
+/// Whether a comment says what is to be done with the page: it is code, parts the article, or tells onecap what to ignore.
+fn is_order(comment: &str) -> bool {
+    let said = comment
+        .trim_start_matches("<!--")
+        .trim_end_matches("-->")
+        .trim();
+    comment.starts_with("<?")
+        || matches!(said, "more" | "nextpage")
+        || said.starts_with("more ")
+        || said.starts_with("onecap-ignore")
+}
+
 /// Where HTML may stand inside of `svg` and `math`.
 fn is_integration_point(tag: Tag) -> bool {
     matches!(tag, Tag::FOREIGN_OBJECT | Tag::DESC | Tag::TITLE)
+}
+
+/// Whether an element is more than what it holds: a picture by one of its attributes, or something else that only the maker
+/// of its name knows.
+pub(super) fn shows_more(attributes: &Attributes) -> bool {
+    attributes.pictured || (attributes.custom && attributes.given)
+}
+
+/// Whether an element has a name that its maker gave it: `<lite-youtube>`, `<YouTube>`.
+fn is_custom(name: &[u8]) -> bool {
+    name.contains(&b'-')
+        || name.first().is_some_and(u8::is_ascii_uppercase)
+            && name.iter().any(u8::is_ascii_lowercase)
 }
 
 /// Whether an element without content looks as if a script or a style sheet puts a picture or the like there.

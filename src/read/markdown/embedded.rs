@@ -1,5 +1,6 @@
 //! HTML within Markdown: blocks of it go to the HTML reader, lone tags are containers of the Markdown between them.
 
+use super::frames::LoneElement;
 use super::reader::{LastImage, Reader};
 use super::siblings::Kind;
 use crate::document::BlockKind;
@@ -16,8 +17,16 @@ impl Reader<'_, '_> {
         match lone_tag(slice) {
             Some((name, false)) if !is_foreign => {
                 let container = self.push_container(span);
+                let opened = html::opened(slice);
+                if let Some(container) = self.document.containers.get_mut(container) {
+                    container.anchored |= opened.stays;
+                }
                 if let Some(frame) = self.frames.last_mut() {
-                    frame.elements.push((name.to_owned(), container));
+                    frame.elements.push(LoneElement {
+                        name: name.to_owned(),
+                        container,
+                        hidden: opened.hidden,
+                    });
                 }
                 let first_block = self.document.blocks.len();
                 self.components(span, first_block);
@@ -123,8 +132,8 @@ impl Reader<'_, '_> {
             return;
         };
         match frame.elements.pop() {
-            Some((open, container)) if open.eq_ignore_ascii_case(name) => {
-                if let Some(container) = self.document.containers.get_mut(container) {
+            Some(open) if open.name.eq_ignore_ascii_case(name) => {
+                if let Some(container) = self.document.containers.get_mut(open.container) {
                     container.extent = Span::new(container.extent.start(), end);
                 }
             }
@@ -141,8 +150,8 @@ impl Reader<'_, '_> {
         let Some(frame) = self.frames.last_mut() else {
             return;
         };
-        for (_, container) in frame.elements.drain(..) {
-            if let Some(container) = self.document.containers.get_mut(container) {
+        for element in frame.elements.drain(..) {
+            if let Some(container) = self.document.containers.get_mut(element.container) {
                 container.anchored = true;
             }
         }

@@ -25,10 +25,19 @@ pub(super) struct Frame {
     /// The last quote, for as long.
     pub(super) quote: Option<Sibling>,
     /// HTML elements whose tags stand alone in HTML blocks, with the Markdown between.
-    pub(super) elements: Vec<(String, usize)>,
+    pub(super) elements: Vec<LoneElement>,
     pub(super) list_interrupts: bool,
     /// Where a blank line must stand before it for its first block to be spaced.
     pub(super) spaced_at: usize,
+}
+
+/// An HTML element whose tags stand alone.
+#[derive(Debug)]
+pub(super) struct LoneElement {
+    pub(super) name: String,
+    pub(super) container: usize,
+    /// Whether readers do not see what stands in it.
+    pub(super) hidden: bool,
 }
 
 impl Frame {
@@ -211,8 +220,14 @@ impl Reader<'_, '_> {
         frame
             .elements
             .last()
-            .map(|(_, container)| *container)
+            .map(|element| element.container)
             .or(frame.container)
+    }
+
+    /// Whether readers do not see what is read, or not where it stands.
+    pub(super) fn is_hidden(&self) -> bool {
+        let elements = self.frames.iter().flat_map(|frame| &frame.elements);
+        self.footnotes > 0 || elements.into_iter().any(|element| element.hidden)
     }
 
     pub(super) fn place(&self) -> Place {

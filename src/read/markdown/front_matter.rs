@@ -1,4 +1,4 @@
-//! Front matter: the YAML or TOML between the fences on top of a file.
+//! Front matter: the YAML or TOML between the fences on top of a file, or a JSON object.
 
 /// Where the article begins in `source`: after its front matter, or at 0 if there is none. O(front matter).
 ///
@@ -9,7 +9,7 @@ pub fn end(source: &str) -> usize {
     let syntax = match first.trim_end() {
         "---" => Syntax::Yaml,
         "+++" => Syntax::Toml,
-        _ => return 0,
+        _ => return json_end(source).unwrap_or(0),
     };
     let mut at = first.len();
     let mut blank_at = None;
@@ -37,6 +37,21 @@ pub fn end(source: &str) -> usize {
         None if has_key && at == source.len() => at,
         None => 0,
     }
+}
+
+/// Where the article begins behind a JSON object that has the first lines for itself.
+fn json_end(source: &str) -> Option<usize> {
+    if !source.starts_with('{') {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(source)
+        .into_iter::<serde_json::Map<String, serde_json::Value>>();
+    let object = values.next()?.ok()?;
+    let end = values.byte_offset();
+    let rest = source.get(end..)?;
+    let line_end = rest.find('\n').map_or(rest.len(), |at| at + 1);
+    let is_alone = rest.get(..line_end)?.trim().is_empty();
+    (is_alone && !object.is_empty()).then_some(end + line_end)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -119,6 +134,22 @@ mod tests {
         );
         assert_eq!(article("+++\ntitle = 'Fog'\n\nText\n"), "\nText\n");
         assert_eq!(article("---\ntitle: Fog\nmore: x"), "");
+    }
+
+    #[test]
+    fn a_json_object_on_top_is_front_matter() {
+        let object = "{\n  \"title\": \"Fog\",\n  \"tags\": [\"lake\", {\"a\": \"}\"}]\n}";
+        assert_eq!(article(&format!("{object}\n\nText\n")), "\nText\n");
+        assert_eq!(article(object), "");
+        for source in [
+            format!("{object} Text\n"),
+            format!("Text\n{object}\n"),
+            "{{< figure >}}\n\nText\n".to_owned(),
+            "{}\n\nText\n".to_owned(),
+            "{ \"title\": \n\nText\n".to_owned(),
+        ] {
+            assert_eq!(article(&source), source);
+        }
     }
 
     #[test]

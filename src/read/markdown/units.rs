@@ -65,6 +65,7 @@ impl Reader<'_, '_> {
         let extent = self.unit_extent(&unit, end);
         let blocks = self.document.blocks.len();
         let container = self.container();
+        let hidden = self.is_hidden();
         let Some(leaf) = &mut self.leaf else { return };
         let index = if unit.follows_image {
             blocks
@@ -86,7 +87,7 @@ impl Reader<'_, '_> {
             container,
             medium,
             among_media: false,
-            hidden: false,
+            hidden,
             spaced: leaf.spaced && blocks == leaf.first_block,
         };
         self.document.blocks.insert(index, block);

@@ -5,6 +5,7 @@ mod credits;
 mod galleries;
 mod headlines;
 mod orphans;
+mod pages;
 mod texts;
 mod videos;
 

@@ -1,0 +1,165 @@
+//! What pages hold besides text: pictures that are no `img`, what is closed or hidden, notes and orders to programs.
+
+use super::{BODY, CAPTION, goes, paragraph};
+use crate::Format;
+use crate::judge::trial::TEXT;
+
+const CUT: &str = "Mayor Ada Quill opens the new bridge over…";
+
+#[test]
+fn an_element_that_shows_something_itself_stays_without_its_text() {
+    let page = |format: Format, tag: &str, end: &str, stays: bool| {
+        let tags = if stays { "" } else { "- " };
+        goes(
+            format,
+            &[
+                &paragraph(TEXT),
+                "",
+                &format!("{tags}{tag}"),
+                &format!("- <p class=caption>{CUT}</p>"),
+                &format!("{tags}{end}"),
+                &format!("<p class=caption>{CAPTION}</p>"),
+                &paragraph(BODY),
+            ],
+        );
+    };
+    for (tag, end) in [
+        ("<div class=photo data-bg=a.jpg>", "</div>"),
+        ("<figure style='background-image:url(a.jpg)'>", "</figure>"),
+        ("<amp-img src=a.jpg>", "</amp-img>"),
+        ("<lite-youtube videoid=x>", "</lite-youtube>"),
+    ] {
+        page(Format::Html, tag, end, true);
+    }
+    for (tag, end) in [
+        ("<div class=photo id=p1 data-v-12ab>", "</div>"),
+        ("<my-caption class=x slot=y>", "</my-caption>"),
+        ("<time datetime=2025>", "</time>"),
+    ] {
+        page(Format::Html, tag, end, false);
+    }
+}
+
+#[test]
+fn a_component_of_markdown_that_shows_something_stays_without_its_text() {
+    for (tag, end) in [
+        ("<Photo file=\"a.jpg\">", "</Photo>"),
+        ("<div id=\"map\" data-image=\"a.jpg\">", "</div>"),
+    ] {
+        goes(
+            Format::Markdown,
+            &[
+                TEXT,
+                "",
+                tag,
+                "",
+                &format!("- {CUT}"),
+                "- ",
+                end,
+                "",
+                CAPTION,
+                "",
+                BODY,
+            ],
+        );
+    }
+}
+
+#[test]
+fn what_is_closed_or_hidden_keeps_no_caption_that_is_seen() {
+    let page = |tag: &str, end: &str, is_seen: bool| {
+        let mark = if is_seen { "- " } else { "" };
+        goes(
+            Format::Html,
+            &[
+                &paragraph(TEXT),
+                &format!("{mark}<p class=caption>{CUT}</p>"),
+                &format!("{tag}<p class=caption>{CAPTION}</p>{end}"),
+                &paragraph(BODY),
+            ],
+        );
+    };
+    for (tag, end) in [
+        ("<dialog>", "</dialog>"),
+        ("<details><summary>Photo</summary>", "</details>"),
+        ("<div popover>", "</div>"),
+        ("<div class=hidden>", "</div>"),
+        ("<div class='x d-none'>", "</div>"),
+    ] {
+        page(tag, end, false);
+    }
+    for (tag, end) in [
+        ("<dialog open>", "</dialog>"),
+        ("<details open><summary>Photo</summary>", "</details>"),
+        ("<div class='hidden md:block'>", "</div>"),
+        ("<div class='d-none d-lg-flex'>", "</div>"),
+        ("<div class=unhidden>", "</div>"),
+        ("<div class=hidden-gems>", "</div>"),
+    ] {
+        page(tag, end, true);
+    }
+}
+
+#[test]
+fn a_summary_does_not_go_to_what_it_opens() {
+    goes(
+        Format::Html,
+        &[
+            &paragraph(TEXT),
+            &format!("<details><summary>{CUT}</summary><p>{CAPTION}</p></details>"),
+            &paragraph(BODY),
+        ],
+    );
+}
+
+#[test]
+fn what_markdown_hides_keeps_no_caption_that_is_seen() {
+    for (before, behind) in [
+        ("<div hidden>\n\n", "\n\n</div>"),
+        ("<template>\n\n", "\n\n</template>"),
+        ("[^1]: ", ""),
+    ] {
+        let hidden = format!("{before}{CAPTION}{behind}");
+        let lines = [TEXT, "", CUT, "", &hidden, "", BODY].join("\n");
+        goes(Format::Markdown, &lines.lines().collect::<Vec<_>>());
+    }
+    // Of JSON on top of a file nothing is read.
+    let caption = format!("  \"caption\": \"{CAPTION}\",");
+    let again = format!("  \"image_caption\": \"{CAPTION}\"");
+    goes(
+        Format::Markdown,
+        &["{", &caption, &again, "}", "", TEXT, "", CAPTION, "", BODY],
+    );
+}
+
+#[test]
+fn what_comments_order_stays() {
+    for order in [
+        "<!-- onecap-ignore-end -->",
+        "<!--more-->",
+        "<!--nextpage-->",
+        "<?= $credit ?>",
+    ] {
+        let cut = format!("<p class=caption>{order}{CUT}</p>");
+        let page = [
+            &paragraph(TEXT),
+            &cut,
+            &paragraph(CAPTION),
+            &paragraph(BODY),
+        ]
+        .map(String::as_str)
+        .join("\n");
+        let left = super::cleaned(Format::Html, &page);
+        assert!(left.contains(order) && !left.contains(CUT), "{left}");
+    }
+    // Others go with what they stand in.
+    goes(
+        Format::Html,
+        &[
+            &paragraph(TEXT),
+            &format!("- <p class=caption><!-- -->{CUT}</p>"),
+            &paragraph(CAPTION),
+            &paragraph(BODY),
+        ],
+    );
+}
