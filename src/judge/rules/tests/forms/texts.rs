@@ -560,6 +560,19 @@ fn a_caption_that_stands_there_twice_stands_there_again() {
     // It does not stand side by side, says little, or is the refrain of a song.
     article(caption, "", rehearsal, "The organ of the church");
     article("The singers of Wick in the church", "", "", rehearsal);
+    // It stands among the text, first or again.
+    let headline = "The youth choir of Wick wins the festival of Port Ellery";
+    let twin = format!("- {caption}");
+    for lines in [
+        &[
+            headline, TEXT, caption, &twin, "Tides", BODY, "Gallery", caption, rehearsal,
+        ][..],
+        &[
+            headline, "14 July", caption, &twin, TEXT, "Tides", caption, "Letters", BODY,
+        ],
+    ] {
+        goes(Format::Text, lines);
+    }
     let refrain = "Row me over the Orle, ferryman, row me over the Orle";
     let song = [
         "The river is wide",
