@@ -5,7 +5,7 @@
 //! be said are the words of `describe` that say nothing of a picture: its number, its file, how long a video lasts.
 
 use crate::describe::{
-    Lexicon, archive_tail, behind_number, counter, is_duration, is_file_name, is_unit,
+    Lexicon, archive_tail, behind_number, counter, is_duration, is_file_name, is_minutes,
     photo_number, series_number,
 };
 use crate::document::Document;
@@ -19,7 +19,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
-/// repeats of an article that would lose too much. Gives for each repeat what holds it back.
+/// repeats of an article that would lose too much. What goes with another block goes no more freely than that one, and not
+/// at all without it. Gives for each repeat what holds it back.
 /// O(words of the repeats and their keepers).
 pub fn guard(
     document: &Document,
@@ -94,7 +95,9 @@ fn whole_blocks(repeats: &[Repeat]) -> impl Iterator<Item = &Repeat> {
 /// How much of the text of an article's blocks goes unasked, in bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Loss {
+    /// How long that is which goes.
     pub gone: usize,
+    /// How long all blocks are together.
     pub total: usize,
 }
 
@@ -510,7 +513,9 @@ fn is_other_fact(a: &str, b: &str) -> bool {
 fn without_duration(text: &str) -> &str {
     let text = text.trim_end();
     let text = match text.rsplit_once(char::is_whitespace) {
-        Some((before, unit)) if is_unit(unit.trim_end_matches([')', ']'])) => before.trim_end(),
+        Some((before, unit)) if is_minutes(unit.trim_end_matches(['.', ')', ']'])) => {
+            before.trim_end()
+        }
         _ => text,
     };
     match text.rsplit_once(char::is_whitespace) {

@@ -18,6 +18,7 @@ pub struct Analysis {
     pub blocks: usize,
     pub(super) safe: Vec<Edit>,
     pub(super) all: Vec<Edit>,
+    /// How much of its text goes unasked.
     pub(super) loss: Loss,
 }
 

@@ -27,7 +27,7 @@ pub(super) fn is_day_and_month(text: &str, words: &[Word]) -> bool {
 /// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)", "… | 2:05 min".
 pub fn are_duration(text: &str, words: &[Word]) -> bool {
     let words = match words.split_last() {
-        Some((last, before)) if is_unit(last.of(text)) => before,
+        Some((last, before)) if is_minutes(last.of(text)) => before,
         _ => words,
     };
     let (Some(from), Some(to)) = (words.first(), words.last()) else {
@@ -40,8 +40,8 @@ pub fn are_duration(text: &str, words: &[Word]) -> bool {
 }
 
 /// Whether a word behind a duration says that it is minutes.
-pub fn is_unit(word: &str) -> bool {
-    const UNITS: [&str; 7] = ["min", "Min", "min.", "Min.", "мин", "мин.", "хв"];
+pub fn is_minutes(word: &str) -> bool {
+    const UNITS: [&str; 4] = ["min", "Min", "мин", "хв"];
     UNITS.contains(&word)
 }
 

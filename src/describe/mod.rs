@@ -20,7 +20,7 @@ mod widgets;
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
 pub use credit::is_reporter;
-pub use dates::{are_duration, is_duration, is_unit};
+pub use dates::{are_duration, is_duration, is_minutes};
 pub use ends::has_ellipsis;
 pub use feature::weight;
 pub use file_names::is_file_name;

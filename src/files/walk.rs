@@ -7,10 +7,10 @@ use crate::Format;
 use crate::safe_text::printable;
 use ignore::overrides::Override;
 use ignore::{DirEntry, WalkBuilder};
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 /// What to read and what to leave out.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +23,8 @@ pub struct Walk {
     pub no_ignore: bool,
     /// Whether to follow symbolic links below a directory. Those that are named are always followed.
     pub follow: bool,
-    /// Whether a file that links give several names is read by the first of them alone: it is to be replaced.
+    /// Whether a file that links give several names is read by one of them alone, its own if it is among them: it is to be
+    /// replaced.
     pub once: bool,
     /// The globs of the command line; `None` without any. Files that match one which says what to read are read
     /// whatever their extension.
@@ -38,36 +39,12 @@ impl Walk {
     /// The files, sorted by name within each directory. One directory's names are held in memory at a time, not the tree's;
     /// what is to be read once is read by its own name, and links to what no other name leads to come last.
     pub fn files(&self) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + '_ {
-        let may_have_names = self.once && (self.follow || self.roots.len() > 1);
-        let links: Arc<Mutex<Vec<PathBuf>>> = Arc::default();
-        let seen: Arc<Mutex<HashSet<Fingerprint>>> = Arc::default();
-        let is_new = move |real: &Path| {
-            let name = fingerprint(real.as_os_str().as_encoded_bytes());
-            lock(&seen).insert(name)
-        };
-        let is_first = is_new.clone();
-        let linked = Arc::clone(&links);
-        let last = move || std::mem::take(&mut *lock(&links));
-        self.all_files()
-            .filter(move |found| match found {
-                Ok(path) if may_have_names => match fs::canonicalize(path) {
-                    Ok(real) if real != absolute(path) => {
-                        lock(&linked).push(path.clone());
-                        false
-                    }
-                    Ok(real) => is_first(&real),
-                    Err(_) => true,
-                },
-                _ => true,
-            })
-            .chain(
-                std::iter::once_with(last)
-                    .flatten()
-                    .filter_map(move |link| {
-                        let real = fs::canonicalize(&link).unwrap_or_else(|_| link.clone());
-                        is_new(&real).then_some(Ok(link))
-                    }),
-            )
+        Named {
+            files: self.all_files().fuse(),
+            once: self.once && (self.follow || self.roots.len() > 1),
+            seen: HashSet::new(),
+            links: VecDeque::new(),
+        }
     }
 
     /// The files by all their names.
@@ -174,9 +151,49 @@ impl Walk {
     }
 }
 
-/// What the lock guards is whole between two calls.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+/// Files by their names, of which those that are to be read once have but one.
+struct Named<I> {
+    files: I,
+    /// Whether they are to be read once, and may have several names.
+    once: bool,
+    /// What was given, by its own name.
+    seen: HashSet<Fingerprint>,
+    /// Other names, which wait until all files are known that have theirs.
+    links: VecDeque<PathBuf>,
+}
+
+impl<I> Named<I> {
+    /// Whether a file was not given yet.
+    fn is_new(&mut self, real: &Path) -> bool {
+        let name = fingerprint(real.as_os_str().as_encoded_bytes());
+        self.seen.insert(name)
+    }
+}
+
+impl<I: Iterator<Item = Result<PathBuf, FileError>>> Iterator for Named<I> {
+    type Item = Result<PathBuf, FileError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while let Some(found) = self.files.next() {
+            let path = match found {
+                Ok(path) if self.once => path,
+                found => return Some(found),
+            };
+            match fs::canonicalize(&path) {
+                Ok(real) if real != absolute(&path) => self.links.push_back(path),
+                Ok(real) if !self.is_new(&real) => {}
+                _ => return Some(Ok(path)),
+            }
+        }
+        while let Some(link) = self.links.pop_front() {
+            let is_gone = |_| link.clone();
+            let real = fs::canonicalize(&link).unwrap_or_else(is_gone);
+            if self.is_new(&real) {
+                return Some(Ok(link));
+            }
+        }
+        None
+    }
 }
 
 /// The directory that relative paths and globs start from.

@@ -141,6 +141,26 @@ mod tests {
     }
 
     #[test]
+    fn a_problem_has_its_name_wherever_it_stands() {
+        let names = |text: &str| -> Vec<String> {
+            let at = text.find("Ferry").unwrap_or_default();
+            let span = Span::new(at, at + 5);
+            let sample = Sample::new("a.md", text)
+                .problem(span, "what is this?")
+                .problem(span, "what is this?");
+            let issues: Vec<serde_json::Value> =
+                serde_json::from_str(&sample::render(&Gitlab, &[sample])).unwrap();
+            let names = issues.iter().map(|issue| issue["fingerprint"].to_string());
+            names.collect()
+        };
+        let [first, second] = &names("Ferry\n")[..] else {
+            panic!("two problems have two names");
+        };
+        assert_ne!(first, second);
+        assert_eq!(names("A line\n\nFerry\n"), [first.clone(), second.clone()]);
+    }
+
+    #[test]
     fn what_failed_is_an_issue() {
         let issue: serde_json::Value =
             serde_json::from_str(&Gitlab.failed(&sample::failure())).unwrap();

@@ -121,8 +121,9 @@ fn is_signature(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
         && text.trim().ends_with(char::is_alphanumeric)
 }
 
-/// How many characters who took a picture has at the least, and at the most with an office.
+/// How many characters the name of who took a picture has at the least.
 const SHORTEST_SIGNATURE: usize = 2;
+/// How many it has at the most with a paper and an office.
 const LONGEST_SIGNATURE: usize = 14;
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.

@@ -4,7 +4,7 @@
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap, repeats};
-use crate::describe::{are_duration, ends_with, is_unit};
+use crate::describe::{are_duration, ends_with, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
 
@@ -30,7 +30,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     // "Boil the eggs – 5:30 min" says how long it takes, and so do the lines of a programme.
     let is_of_player = !takes_minutes(scene, b)
         || gap(scene.text(b), core_b, core_a.len()).contains('|')
-            && !(b.saturating_sub(NEAR)..=b + NEAR)
+            && !(b.saturating_sub(PROGRAMME)..=b + PROGRAMME)
                 .any(|other| other != b && takes_minutes(scene, other));
     // "… opens at 7:30" is no duration.
     let may_end = !is_function_word(*last) && !last.has_digit();
@@ -49,11 +49,11 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
 /// Whether a text ends in how many minutes something takes: "… 2:05 min".
 fn takes_minutes(scene: &Scene, block: usize) -> bool {
     let last = scene.features.core(block).last();
-    last.is_some_and(|last| is_unit(last.of(scene.text(block))))
+    last.is_some_and(|last| is_minutes(last.of(scene.text(block))))
 }
 
 /// How far from each other the lines of a programme stand at the most.
-const NEAR: usize = 6;
+const PROGRAMME: usize = 6;
 
 /// Whether a line goes to its own words with a time before or behind them: how long a video lasts, or when something begins.
 pub(super) fn is_beside_time(scene: &Scene, line: usize, other: usize) -> bool {

@@ -524,6 +524,6 @@ fn is_custom(name: &[u8]) -> bool {
 
 /// Whether an element without content looks as if a script or a style sheet puts a picture or the like there.
 fn is_filled_later(tag: Tag, attributes: &Attributes) -> bool {
-    let is_custom = tag.0 >= Tag::KNOWN;
-    is_custom || attributes.filled || (attributes.media && tag.is(Traits::BLOCK))
+    let is_unknown = tag.0 >= Tag::KNOWN;
+    is_unknown || attributes.filled || (attributes.media && tag.is(Traits::BLOCK))
 }

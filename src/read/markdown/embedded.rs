@@ -22,6 +22,7 @@ impl Reader<'_, '_> {
                     container.anchored |= opened.stays;
                 }
                 if let Some(frame) = self.frames.last_mut() {
+                    self.hidden_elements += usize::from(opened.hidden);
                     frame.elements.push(LoneElement {
                         name: name.to_owned(),
                         container,
@@ -133,6 +134,7 @@ impl Reader<'_, '_> {
         };
         match frame.elements.pop() {
             Some(open) if open.name.eq_ignore_ascii_case(name) => {
+                self.hidden_elements -= usize::from(open.hidden);
                 if let Some(container) = self.document.containers.get_mut(open.container) {
                     container.extent = Span::new(container.extent.start(), end);
                 }
@@ -151,6 +153,7 @@ impl Reader<'_, '_> {
             return;
         };
         for element in frame.elements.drain(..) {
+            self.hidden_elements -= usize::from(element.hidden);
             if let Some(container) = self.document.containers.get_mut(element.container) {
                 container.anchored = true;
             }

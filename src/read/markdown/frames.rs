@@ -226,8 +226,7 @@ impl Reader<'_, '_> {
 
     /// Whether readers do not see what is read, or not where it stands.
     pub(super) fn is_hidden(&self) -> bool {
-        let elements = self.frames.iter().flat_map(|frame| &frame.elements);
-        self.footnotes > 0 || elements.into_iter().any(|element| element.hidden)
+        self.footnotes > 0 || self.hidden_elements > 0
     }
 
     pub(super) fn place(&self) -> Place {

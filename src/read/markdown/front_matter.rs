@@ -1,5 +1,8 @@
 //! Front matter: the YAML or TOML between the fences on top of a file, or a JSON object.
 
+use serde::de::IgnoredAny;
+use std::collections::HashMap;
+
 /// Where the article begins in `source`: after its front matter, or at 0 if there is none. O(front matter).
 ///
 /// Front matter without a closing fence ends at its first blank line, so that it cannot swallow the article.
@@ -44,8 +47,8 @@ fn json_end(source: &str) -> Option<usize> {
     if !source.starts_with('{') {
         return None;
     }
-    let mut values = serde_json::Deserializer::from_str(source)
-        .into_iter::<serde_json::Map<String, serde_json::Value>>();
+    let mut values =
+        serde_json::Deserializer::from_str(source).into_iter::<HashMap<String, IgnoredAny>>();
     let object = values.next()?.ok()?;
     let end = values.byte_offset();
     let rest = source.get(end..)?;

@@ -35,6 +35,8 @@ pub struct Reader<'a, 's> {
     pub(super) open_figcaption: u8,
     pub(super) quotes: usize,
     pub(super) footnotes: usize,
+    /// How many elements are open in which readers see nothing.
+    pub(super) hidden_elements: usize,
 }
 
 /// The image that was read last, as long as nothing but its captions came after it.
@@ -85,6 +87,7 @@ impl<'a, 's> Reader<'a, 's> {
             open_figcaption: 0,
             quotes: 0,
             footnotes: 0,
+            hidden_elements: 0,
         }
     }
 

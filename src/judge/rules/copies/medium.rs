@@ -23,6 +23,8 @@ use std::ops::Range;
 const SHORTEST_CREDITED: u32 = 3;
 /// How much a caption says at the least that stands there a third time.
 const SHORTEST_AGAIN: u32 = 8;
+/// How much a line says at the most that two pictures with credits of their own may have in common.
+const LONGEST_OF_TWO: u32 = 7;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 
@@ -138,7 +140,7 @@ impl<'s> Copies<'s> {
         let are_two = scene.are_of_two_cards(a, b)
             || is_below_names()
             || is_refrain()
-            || self.weight < SHORTEST_AGAIN && are_credited_otherwise(scene, a, b);
+            || self.weight <= LONGEST_OF_TWO && are_credited_otherwise(scene, a, b);
         are_two.then_some(false)
     }
 

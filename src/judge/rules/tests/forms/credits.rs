@@ -672,12 +672,12 @@ fn a_credit_below_its_title_in_the_box_of_the_picture() {
             Format::Html,
             &[
                 "<figure><img src=a.jpg><figcaption>",
-                &format!("<p>{caption}</p>"),
+                &paragraph(caption),
                 &format!("<p class=visually-hidden>{title}</p>"),
-                &format!("{mark}<p>{credit}</p>"),
+                &format!("{mark}{}", paragraph(credit)),
                 "</figcaption></figure>",
-                &format!("<p>{TEXT}</p>"),
-                &format!("<p>{BODY}</p>"),
+                &paragraph(TEXT),
+                &paragraph(BODY),
             ],
         );
     };
