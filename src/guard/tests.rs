@@ -262,14 +262,8 @@ const BODY: &str = "The council voted to rebuild it, and nobody who was there sp
 
 fn repeat(block: usize, keepers: &[usize], rule: Rule) -> Repeat {
     Repeat {
-        rule,
-        block,
-        part: None,
         keepers: keepers.to_vec(),
-        score: 1.0,
-        reason: "",
-        applicability: Applicability::Safe,
-        owner: None,
+        ..Repeat::new(rule, block, block, "")
     }
 }
 

@@ -32,15 +32,10 @@ fn repeated_by(scene: &Scene, alt: usize) -> Option<Repeat> {
     let caption = near
         .filter(|&block| block != alt && scene.is_same_medium(alt, block))
         .find(|&block| says(scene.features.core(block), &words))?;
+    let reason = "a screen reader says the caption twice; say in the alt text what is to be seen, or leave it empty";
     Some(Repeat {
-        rule: Rule::AltRepeatsCaption,
-        block: alt,
-        part: None,
-        keepers: vec![caption],
-        score: 1.0,
-        reason: "a screen reader says the caption twice; say in the alt text what is to be seen, or leave it empty",
         applicability: Applicability::DisplayOnly,
-        owner: None,
+        ..Repeat::new(Rule::AltRepeatsCaption, alt, caption, reason)
     })
 }
 

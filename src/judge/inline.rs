@@ -3,7 +3,7 @@
 use super::Repeat;
 use super::scene::Scene;
 use crate::describe::{Phrases, has_ellipsis};
-use crate::finding::{Applicability, Rule};
+use crate::finding::Rule;
 use crate::normalize::{self, HashMap, Word, folded};
 use crate::score;
 use crate::span::Span;
@@ -87,18 +87,13 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
 }
 
 fn repeat(block: usize, part: Span, rule: Rule) -> Repeat {
+    let reason = match rule {
+        Rule::Truncated => "cut off, and said in full right behind",
+        _ => "said again right behind",
+    };
     Repeat {
-        rule: Rule::Inline,
-        block,
         part: Some(part),
-        keepers: vec![block],
-        score: 1.0,
-        reason: match rule {
-            Rule::Truncated => "cut off, and said in full right behind",
-            _ => "said again right behind",
-        },
-        applicability: Applicability::Safe,
-        owner: None,
+        ..Repeat::new(Rule::Inline, block, block, reason)
     }
 }
 

@@ -43,6 +43,22 @@ pub struct Repeat {
     pub owner: Option<usize>,
 }
 
+impl Repeat {
+    /// A whole block that says nothing but words of one other, and may go unasked.
+    pub fn new(rule: Rule, block: usize, keeper: usize, reason: &'static str) -> Self {
+        Self {
+            rule,
+            block,
+            part: None,
+            keepers: vec![keeper],
+            score: 1.0,
+            reason,
+            applicability: Applicability::Safe,
+            owner: None,
+        }
+    }
+}
+
 /// The repeats of a document that has these features, in block order.
 pub fn judge(document: &Document, features: &Features, options: &Options) -> Vec<Repeat> {
     judge_where(document, features, options, |_| true, |_| false)

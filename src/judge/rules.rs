@@ -22,7 +22,7 @@ use super::coverage::is_credited;
 use super::differences::is_function_word;
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, has_ellipsis, series_number};
-use crate::finding::{Applicability, Rule};
+use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
 use copies::{exact, is_unwritten};
@@ -336,19 +336,6 @@ fn fullness(scene: &Scene, block: usize) -> impl Ord + use<> {
         Reverse(scene.features.words(block).len()),
         Reverse(block),
     )
-}
-
-fn repeats(rule: Rule, block: usize, keeper: usize, score: f32, reason: &'static str) -> Verdict {
-    Ok(Repeat {
-        rule,
-        block,
-        part: None,
-        keepers: vec![keeper],
-        score,
-        reason,
-        applicability: Applicability::Safe,
-        owner: None,
-    })
 }
 
 /// Whether there are names and function words alone.

@@ -7,9 +7,10 @@ mod medium;
 mod songs;
 mod videos;
 
+use super::super::Repeat;
 use super::super::differences::differences;
 use super::super::scene::Scene;
-use super::{Verdict, repeats};
+use super::Verdict;
 use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize;
@@ -42,13 +43,12 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
                     || are_around_caption(scene, a, b))
         {
             let (goes, stays) = ranked();
-            repeats(
+            Ok(Repeat::new(
                 Rule::Credit,
                 goes,
                 stays,
-                1.0,
                 "the same credit, for the same medium",
-            )
+            ))
         } else {
             Err("the same credit under two media is no repeat")
         };
@@ -66,26 +66,24 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     let widgets =
         |block: usize| scene.features.words(block).len() - scene.features.core(block).len();
     if widgets(goes) != widgets(stays) {
-        return repeats(
+        return Ok(Repeat::new(
             Rule::Near,
             goes,
             stays,
-            1.0,
             "the same words, and those of a widget",
-        );
+        ));
     }
     let is_copy = scene.text(a).trim() == scene.text(b).trim();
-    repeats(
+    Ok(Repeat::new(
         Rule::Exact,
         goes,
         stays,
-        1.0,
         if is_copy {
             "the same text"
         } else {
             "the same words"
         },
-    )
+    ))
 }
 
 /// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a player.

@@ -1,10 +1,11 @@
 //! Credits: which of them another block gives too, for the same medium.
 
+use super::super::Repeat;
 use super::super::coverage::is_credited;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::endings::is_set_off;
-use super::{UNLIKE, Verdict, are_names, gap, repeats};
+use super::{UNLIKE, Verdict, are_names, gap};
 use crate::describe::ends_with;
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -14,22 +15,20 @@ use crate::score;
 pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if is_lead_photo_credit(scene, a, b) {
-        return repeats(
+        return Ok(Repeat::new(
             Rule::Credit,
             a,
             b,
-            1.0,
             "the credit of the lead photo, which has it already",
-        );
+        ));
     }
     if is_echo(scene, a, b) {
-        return repeats(
+        return Ok(Repeat::new(
             Rule::Credit,
             a,
             b,
-            1.0,
             "the kept caption ends in this credit",
-        );
+        ));
     }
     if is_agency_in_full(scene, a, b)
         || is_bare_credit(scene, a, b)
@@ -37,11 +36,21 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         || is_slashed(scene, a, b)
         || is_said_before(scene, a, b)
     {
-        return repeats(Rule::Credit, a, b, 1.0, "the names of the credit before it");
+        return Ok(Repeat::new(
+            Rule::Credit,
+            a,
+            b,
+            "the names of the credit before it",
+        ));
     }
     // Of these two the property of the picture stays, though it has fewer words.
     if is_credit_of_property(scene, b, a) {
-        return repeats(Rule::Credit, b, a, 1.0, "the names of the credit before it");
+        return Ok(Repeat::new(
+            Rule::Credit,
+            b,
+            a,
+            "the names of the credit before it",
+        ));
     }
     if is_signature(scene, b) || scene.is_byline(a) || is_last_word(scene, a) {
         return Err("who wrote the article");
@@ -77,13 +86,12 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_same_kind {
         return Err("the source of one thing and the credit of another");
     }
-    repeats(
+    Ok(Repeat::new(
         Rule::Credit,
         a,
         b,
-        1.0,
         "the kept text gives the same credit",
-    )
+    ))
 }
 
 /// Whether a credit stands behind a caption that has no other.
@@ -572,7 +580,7 @@ mod tests {
             ),
         ] {
             let found = ask(lines, |scene, a, b| {
-                let half = repeats(Rule::Prefix, 0, b, 1.0, "both together").expect("it is one");
+                let half = Repeat::new(Rule::Prefix, 0, b, "both together");
                 scene.take_out(&half);
                 scene.take_stock();
                 is_echo(scene, a, b)

@@ -1,9 +1,10 @@
 //! Texts that are cut off with a mark, and go on in another one.
 
+use super::super::Repeat;
 use super::super::scene::{Evidence, Scene};
 use super::quotes::is_pull_quote;
 use super::starts::starts;
-use super::{LONG_CUT, UNLIKE, Verdict, gap, letters, repeats, says_credit};
+use super::{LONG_CUT, UNLIKE, Verdict, gap, letters, says_credit};
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -62,13 +63,12 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_teaser && !is_slide && scene.evidence(b) < Evidence::Inside {
         return Err("teasers of a page stand cut off in several places");
     }
-    repeats(
+    Ok(Repeat::new(
         Rule::Truncated,
         a,
         b,
-        1.0,
         "cut off; the kept text begins with the same words and goes on",
-    )
+    ))
 }
 
 /// Letters that a cut-off text has at least to repeat a sentence of the text, characters counted twice: what pages cut off
@@ -123,13 +123,12 @@ fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    repeats(
+    Ok(Repeat::new(
         Rule::Truncated,
         a,
         b,
-        1.0,
         "cut off; the kept text begins with the same words and goes on",
-    )
+    ))
 }
 
 /// Whether a caption with a credit has the first sentence of another one with that credit, which goes on with more

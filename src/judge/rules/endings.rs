@@ -1,9 +1,10 @@
 //! Texts of which one has the words of the other, and behind them what says nothing of the picture: how long a video lasts, the
 //! words of a widget, a notice of rights, names that stand in a line of their own elsewhere.
 
+use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap, repeats};
+use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap};
 use crate::describe::{are_duration, ends_with, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -12,13 +13,12 @@ use crate::normalize::Word;
 pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     if is_headline_with_rights(scene, a, b) {
-        return repeats(
+        return Ok(Repeat::new(
             Rule::Near,
             b,
             a,
-            1.0,
             "the headline, and that it is protected",
-        );
+        ));
     }
     let rest = core_b.get(core_a.len()..).unwrap_or_default();
     let (Some(last), false) = (core_a.last(), rest.is_empty()) else {
@@ -43,7 +43,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    repeats(Rule::Near, b, a, 1.0, WITH_WIDGET)
+    Ok(Repeat::new(Rule::Near, b, a, WITH_WIDGET))
 }
 
 /// Whether a text ends in how many minutes something takes: "… 2:05 min".
@@ -109,13 +109,12 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    repeats(
+    Ok(Repeat::new(
         Rule::Near,
         a,
         b,
-        1.0,
         "the same words, and how long the video lasts",
-    )
+    ))
 }
 
 /// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.
@@ -135,13 +134,12 @@ pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    repeats(
+    Ok(Repeat::new(
         Rule::Prefix,
         a,
         b,
-        1.0,
         "a copy for another layout, without the names behind it",
-    )
+    ))
 }
 
 /// A caption with the line of names that stands behind it, where a block has both together.
@@ -164,13 +162,12 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    repeats(
+    Ok(Repeat::new(
         Rule::Prefix,
         a,
         b,
-        1.0,
         "the kept text says this and the line behind it together",
-    )
+    ))
 }
 
 /// Whether a sign parts what `b` goes on with from what `a` says, and that is names before a slash: "… in Wick. Jo Reed /

@@ -1,5 +1,6 @@
 //! Names, slugs and alt texts that say less than the caption beside them.
 
+use super::super::Repeat;
 use super::super::coverage::{coverage, is_covered, is_denied_among};
 use super::super::differences::{is_function_word, stands_in};
 use super::super::scene::{Evidence, Scene};
@@ -7,7 +8,7 @@ use super::copies::is_written_small;
 use super::starts::starts;
 use super::{
     DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap,
-    have_one_credit, is_captioned, repeats, says_credit,
+    have_one_credit, is_captioned, says_credit,
 };
 use crate::describe::{is_file_name, is_reporter};
 use crate::finding::Rule;
@@ -82,13 +83,12 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !(is_file || is_captioned(scene, a, b)) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
-    repeats(
+    Ok(Repeat::new(
         Rule::Label,
         a,
         b,
-        1.0,
         "every word of it stands in the kept caption",
-    )
+    ))
 }
 
 /// Whether a line says where a text comes from, or who sent it from there: "Wick —", "통영=하준모 기자".
@@ -179,13 +179,15 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.states_more(a, b) || (scene.is_text_before(a, b) && !begins_alike) {
         return Err(OF_TEXT);
     }
-    repeats(
-        Rule::Near,
-        a,
-        b,
-        share,
-        "an alt text that says less than the caption behind it",
-    )
+    Ok(Repeat {
+        score: share,
+        ..Repeat::new(
+            Rule::Near,
+            a,
+            b,
+            "an alt text that says less than the caption behind it",
+        )
+    })
 }
 
 /// Whether the caption has another word where the alt text has one, beside the same words: "guilty of taking bribes",

@@ -3,7 +3,7 @@
 use super::super::Repeat;
 use super::super::coverage::{coverage, is_credited};
 use super::super::scene::{Evidence, Scene};
-use super::{UNLIKE, Verdict, are_names, gap, repeats};
+use super::{UNLIKE, Verdict, are_names, gap};
 use crate::describe::{Cut, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -80,11 +80,12 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
 }
 
 /// What two kept blocks say together.
-fn said_together(block: usize, keepers: [usize; 2], reason: &'static str) -> Verdict {
-    let mut found = repeats(Rule::Covered, block, keepers[0], 1.0, reason)?;
-    found.keepers = keepers.to_vec();
-    found.keepers.sort_unstable();
-    Ok(found)
+fn said_together(block: usize, mut keepers: [usize; 2], reason: &'static str) -> Verdict {
+    keepers.sort_unstable();
+    Ok(Repeat {
+        keepers: keepers.to_vec(),
+        ..Repeat::new(Rule::Covered, block, keepers[0], reason)
+    })
 }
 
 /// How much a caption says at the least that is known again in one line with its credit.

@@ -1,9 +1,10 @@
 //! The same statement, written with small differences.
 
+use super::super::Repeat;
 use super::super::differences::{Differences, differences};
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_twice_placed;
-use super::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit, repeats};
+use super::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score::differ_in_accents;
@@ -29,13 +30,15 @@ pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     } else {
         (a, b)
     };
-    repeats(
-        Rule::Near,
-        goes,
-        stays,
-        found.similarity,
-        "the same statement but for the spelling of a word or two",
-    )
+    Ok(Repeat {
+        score: found.similarity,
+        ..Repeat::new(
+            Rule::Near,
+            goes,
+            stays,
+            "the same statement but for the spelling of a word or two",
+        )
+    })
 }
 
 /// Two texts that may say the same.

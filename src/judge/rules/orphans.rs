@@ -3,8 +3,8 @@
 use super::super::Repeat;
 use super::super::coverage::is_credited;
 use super::super::scene::Scene;
+use super::are_names;
 use super::credits::{belongs_before, has_these_names, may_be_title};
-use super::{are_names, repeats};
 use crate::finding::Rule;
 
 /// How much the caption says at the least that a line of names goes with.
@@ -74,14 +74,12 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     if keeper < orphan && scene.apart(keeper, orphan) == 0 && said != keeper {
         return None;
     }
-    repeats(
+    Some(Repeat::new(
         Rule::Credit,
         orphan,
         said,
-        1.0,
         "the credit of a caption that repeats another one with the same credit",
-    )
-    .ok()
+    ))
 }
 
 /// A line of names behind a copy of a caption, where the same line stands behind the caption that stays: both were
@@ -100,14 +98,12 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     if !is_line || !scene.can_go(orphan) || scene.is_heading(orphan) {
         return None;
     }
-    repeats(
+    Some(Repeat::new(
         Rule::Credit,
         orphan,
         line,
-        1.0,
         "the line behind a caption that repeats another one with the same line",
-    )
-    .ok()
+    ))
 }
 
 /// A line of names behind a copy of a caption, where the caption that stays has just these names for its credit; not above a
@@ -123,14 +119,8 @@ fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         && scene.can_go(orphan)
         && !scene.is_heading(orphan)
         && !scene.is_byline(orphan);
-    is_orphan.then(|| Repeat {
-        rule: Rule::Credit,
-        block: orphan,
-        keepers: vec![keeper],
-        score: 1.0,
-        reason: "the names of the credit, behind a caption that repeats another one",
-        ..gone.clone()
-    })
+    let reason = "the names of the credit, behind a caption that repeats another one";
+    is_orphan.then(|| Repeat::new(Rule::Credit, orphan, keeper, reason))
 }
 
 /// A credit that stands before a copy of a caption, where the same one stands before the caption that stays, and neither may
@@ -148,9 +138,7 @@ fn orphaned_lead(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         && scene.is_same_letters(orphan, lead)
         && scene.can_go(orphan);
     let reason = "the credit before a caption that repeats another one with the same credit";
-    is_orphan
-        .then(|| repeats(Rule::Credit, orphan, lead, 1.0, reason).ok())
-        .flatten()
+    is_orphan.then(|| Repeat::new(Rule::Credit, orphan, lead, reason))
 }
 
 /// The line before a copy of a caption, where the same line stands before the caption that stays, and nowhere else: a video
@@ -173,9 +161,7 @@ fn orphaned_title(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         && scene.is_same_letters(orphan, title)
         && scene.copies(orphan) == 2;
     let reason = "the line before a caption that repeats another one with the same line";
-    is_title
-        .then(|| repeats(Rule::Exact, orphan, title, 1.0, reason).ok())
-        .flatten()
+    is_title.then(|| Repeat::new(Rule::Exact, orphan, title, reason))
 }
 
 #[cfg(test)]
@@ -275,7 +261,7 @@ mod tests {
                 } else {
                     Rule::Truncated
                 };
-                let repeat = repeats(rule, block, keeper, 1.0, "the same text").ok()?;
+                let repeat = Repeat::new(rule, block, keeper, "the same text");
                 scene.take_out(&repeat);
                 scene.take_stock();
                 let line = orphaned_line(scene, &repeat)?;
@@ -361,7 +347,7 @@ mod tests {
             ),
         ] {
             let found = ask(lines, |scene, block, keeper| {
-                let repeat = repeats(Rule::Truncated, block, keeper, 1.0, "cut off").ok()?;
+                let repeat = Repeat::new(Rule::Truncated, block, keeper, "cut off");
                 scene.take_out(&repeat);
                 scene.take_stock();
                 let orphans = orphans(scene, &[repeat]);

@@ -1,11 +1,12 @@
 //! What stands within a fuller text, elsewhere than at its start.
 
+use super::super::Repeat;
 use super::super::differences::{is_denied, is_function_word};
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_twice_placed;
 use super::{
     DENIED, LONG_CUT, OPENING_QUOTES, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names,
-    begins_next, gap, have_one_credit, is_captioned, is_sentence, repeats, says_credit,
+    begins_next, gap, have_one_credit, is_captioned, is_sentence, says_credit,
 };
 use crate::describe;
 use crate::finding::Rule;
@@ -55,7 +56,12 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     if at >= before_credit && may_sign || scene.is_byline(a) {
         return Err("who took the photo may have written the article");
     }
-    repeats(Rule::Part, a, b, 1.0, "the kept caption has these words")
+    Ok(Repeat::new(
+        Rule::Part,
+        a,
+        b,
+        "the kept caption has these words",
+    ))
 }
 
 /// Whether two captions say the same, and who took the picture, in other words: "(credit: Jo Reed)", "(photo: Jo Reed)".
@@ -129,13 +135,12 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if opening.iter().any(|word| lexicon.negations.has(*word)) {
         return Err(DENIED);
     }
-    repeats(
+    Ok(Repeat::new(
         Rule::Part,
         a,
         b,
-        1.0,
         "the kept text says the same and has the credit",
-    )
+    ))
 }
 
 /// How many words the names of a credit have at the most that opens a caption.

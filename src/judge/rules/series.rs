@@ -1,7 +1,8 @@
 //! Captions with the number of their picture in a gallery before or behind them, or with its archive.
 
+use super::super::Repeat;
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
-use super::{LONG_CUT, UNLIKE, Verdict, gap, repeats};
+use super::{LONG_CUT, UNLIKE, Verdict, gap};
 use crate::describe::{archive_tail, behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
@@ -21,12 +22,12 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
         let core = scene.features.core(block);
         series_number(scene.features.lexicon, scene.text(block), core)
     };
-    let verdict = list_number(scene, a, b)
+    let found = list_number(scene, a, b)
         .or_else(|| glued_number(scene, a, b))
         .or_else(|| number_behind(scene, a, b))
         .or_else(|| archive_behind(scene, a, b));
-    if let Some(verdict) = verdict {
-        return verdict;
+    if let Some(repeat) = found {
+        return Ok(repeat);
     }
     let Some((goes, stays, number)) = one_of(a, b, count) else {
         return Err(UNLIKE);
@@ -47,7 +48,7 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !is_all || !scene.begins(said, stays) || near.into_iter().any(ends_so) {
         return Err(UNLIKE);
     }
-    repeats(Rule::Near, goes, stays, 1.0, NUMBERED)
+    Ok(Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }
 
 /// Which one of two blocks has what is asked for, the other one, and what it has.
@@ -60,7 +61,7 @@ fn one_of<T>(a: usize, b: usize, ask: impl Fn(usize) -> Option<T>) -> Option<(us
 }
 
 /// As [`numbered`], where the number stands behind the words: "Ada Quill opens the bridge - Photo 2".
-fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let said = |block: usize| {
         let core = scene.features.core(block);
         let number = photo_number(scene.features.lexicon, scene.text(block), core)?;
@@ -90,11 +91,11 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     let is_in_text = || (goes.saturating_sub(FARTHEST_NEIGHBOUR)..=goes).any(is_sibling);
     let is_picture = has_label || scene.is_head(stays) && is_in_text();
     (score::is_same(said, scene.features.core(stays)) && is_picture && !scene.is_headline(goes))
-        .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
+        .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }
 
 /// As [`numbered`], where an archive, the size and the date of the picture stand behind the words.
-fn archive_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+fn archive_behind(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let said = |block: usize| {
         let core = scene.features.core(block);
         let tail = archive_tail(scene.features.lexicon, scene.text(block), core)?;
@@ -103,12 +104,12 @@ fn archive_behind(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     let (goes, stays, said) = one_of(a, b, said)?;
     let reason = "the same words, and the archive, the size and the date of the picture";
     (score::is_same(said, scene.features.core(stays)) && !scene.is_headline(goes))
-        .then(|| repeats(Rule::Near, goes, stays, 1.0, reason))
+        .then(|| Repeat::new(Rule::Near, goes, stays, reason))
 }
 
 /// As [`numbered`], where the number stands before the caption as before an item of a list, beside the caption without it and
 /// above their credit: "1. Ada Quill opens the bridge".
-fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let said = |block: usize| {
         let (number, said) = scene.features.core(block).split_first()?;
         let is_number = number.has_digit() && number.letters(scene.text(block)) <= 2;
@@ -120,18 +121,18 @@ fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
     (is_caption
         && scene.feature(stays).weight >= LONG_CUT
         && score::is_same(said, scene.features.core(stays)))
-    .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
+    .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }
 
 /// As [`numbered`], where the number is glued to the caption: "2of4Ada Quill opens the bridge".
-fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Verdict> {
+fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let unnumbered = |block: usize| behind_number(scene.text(block));
     let (goes, stays, said) = one_of(a, b, unnumbered)?;
     let mut words = Vec::new();
     normalize::words(said, usize::MAX, &mut words);
     let is_same = normalize::letters_hash(&words) == scene.features.letters(stays);
     (is_same && words.len() >= SHORTEST_GLUED)
-        .then(|| repeats(Rule::Near, goes, stays, 1.0, NUMBERED))
+        .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }
 
 /// What is said of a caption with the number of its picture.

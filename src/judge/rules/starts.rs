@@ -1,10 +1,11 @@
 //! Texts with which another text begins: without its credit, cut off without a mark, a few first words.
 
+use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::quotes::is_pull_quote;
 use super::sources::has_source;
-use super::{UNLIKE, Verdict, are_names, begins_next, gap, repeats};
+use super::{UNLIKE, Verdict, are_names, begins_next, gap};
 use crate::describe::Feature;
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -29,7 +30,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     if a > b && of_a.weight < 5 && begins_next(scene, a, b) {
         return Err("the next text begins with these words too");
     }
-    let found = |rule: Rule, reason: &'static str| repeats(rule, a, b, 1.0, reason);
+    let found = |rule: Rule, reason: &'static str| Ok(Repeat::new(rule, a, b, reason));
     let start = Start::new(scene, a, b);
     if start.lacks_credit() {
         return if start.tells_whose_it_is() {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::describe::{self, LEXICON};
 use crate::document::Format;
-use crate::finding::{Applicability, Rule};
+use crate::finding::Rule;
 use crate::judge::trial::TEXT;
 use crate::read;
 
@@ -28,16 +28,7 @@ pub(super) fn look_at<R>(lines: &[&str], then: impl FnOnce(&mut Scene) -> R) -> 
 
 /// A block that goes, and its keeper.
 pub(super) fn gone(block: usize, keeper: usize) -> Repeat {
-    Repeat {
-        rule: Rule::Exact,
-        block,
-        part: None,
-        keepers: vec![keeper],
-        score: 1.0,
-        reason: "",
-        applicability: Applicability::Safe,
-        owner: None,
-    }
+    Repeat::new(Rule::Exact, block, keeper, "")
 }
 
 #[test]

@@ -1,7 +1,6 @@
 use super::super::{Options, describe, judge, judge_others};
 use super::*;
 use crate::document::Format;
-use crate::finding::Applicability;
 use crate::judge::trial::{TEXT, ask};
 use crate::read;
 
@@ -225,16 +224,7 @@ fn what_has_lost_its_keeper_goes_to_no_text_that_would_go_to_it() {
         "Photo: Jo Reed",
     ];
     let (turned, rehomed) = ask(&lines, |scene, whole, cut| {
-        let gone = |block, keeper| Repeat {
-            rule: Rule::Exact,
-            block,
-            part: None,
-            keepers: vec![keeper],
-            score: 1.0,
-            reason: "the same text",
-            applicability: Applicability::Safe,
-            owner: None,
-        };
+        let gone = |block, keeper| Repeat::new(Rule::Exact, block, keeper, "the same text");
         scene.take_out(&gone(2, cut));
         let turned = rules::compare(scene, whole, cut).ok();
         (

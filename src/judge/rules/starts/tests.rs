@@ -653,7 +653,7 @@ fn what_stood_there_twice_is_the_label_of_the_text_right_behind_it() {
         ),
     ] {
         let found = ask(lines, |scene, goes, stays| {
-            let copy = repeats(Rule::Exact, 0, goes, 1.0, "the same text").expect("it is a copy");
+            let copy = Repeat::new(Rule::Exact, 0, goes, "the same text");
             scene.take_out(&copy);
             scene.take_stock();
             prefix(scene, goes, stays).map(|repeat| (repeat.rule, repeat.reason))
