@@ -11,65 +11,69 @@ use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
 
-/// A credit that the caption beside it gives too.
+/// What is said of names that stand there again.
+const NAMES_AGAIN: &str = "the names of the credit before it";
+
+/// Whether a line says the credit of another block again.
+type Form = fn(&Scene, usize, usize) -> bool;
+
+/// The forms of a credit that are known by themselves, in the order in which they are asked, and why the line goes.
+const FORMS: [(Form, &str); 7] = [
+    (
+        is_lead_photo_credit,
+        "the credit of the lead photo, which has it already",
+    ),
+    (is_echo, "the kept caption ends in this credit"),
+    (is_agency_in_full, NAMES_AGAIN),
+    (is_bare_credit, NAMES_AGAIN),
+    (is_name_of_credit, NAMES_AGAIN),
+    (is_slashed, NAMES_AGAIN),
+    (is_said_before, NAMES_AGAIN),
+];
+
+/// A credit that another block gives too.
 pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if is_lead_photo_credit(scene, a, b) {
-        return Ok(Repeat::new(
-            Rule::Credit,
-            a,
-            b,
-            "the credit of the lead photo, which has it already",
-        ));
-    }
-    if is_echo(scene, a, b) {
-        return Ok(Repeat::new(
-            Rule::Credit,
-            a,
-            b,
-            "the kept caption ends in this credit",
-        ));
-    }
-    if is_agency_in_full(scene, a, b)
-        || is_bare_credit(scene, a, b)
-        || is_name_of_credit(scene, a, b)
-        || is_slashed(scene, a, b)
-        || is_said_before(scene, a, b)
-    {
-        return Ok(Repeat::new(
-            Rule::Credit,
-            a,
-            b,
-            "the names of the credit before it",
-        ));
+    let form = FORMS.iter().find(|(is_of_form, _)| is_of_form(scene, a, b));
+    if let Some((_, reason)) = form {
+        return Ok(Repeat::new(Rule::Credit, a, b, reason));
     }
     // Of these two the property of the picture stays, though it has fewer words.
     if is_credit_of_property(scene, b, a) {
-        return Ok(Repeat::new(
-            Rule::Credit,
-            b,
-            a,
-            "the names of the credit before it",
-        ));
+        return Ok(Repeat::new(Rule::Credit, b, a, NAMES_AGAIN));
     }
     if is_signature(scene, b) || scene.is_byline(a) || is_last_word(scene, a) {
         return Err("who wrote the article");
     }
+    given_beside(scene, a, b)
+}
+
+/// A credit whose names the caption or the credit beside it gives too.
+fn given_beside(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if !of_a.is_credit
         || !(of_b.has_credit() || of_b.is_credit || closes_with_names(scene, a, b))
         || !is_credited(scene, scene.features.core(a), scene.features.core(b))
     {
         return Err(UNLIKE);
     }
-    if of_b.is_body || !(scene.is_next_to(a, b) || is_in_one_box(scene, a, b)) {
+    if of_b.is_body
+        || !(scene.is_next_to(a, b) || is_in_one_box(scene, a, b))
+        || a < b && belongs_before(scene, a)
+    {
         return Err("the credit of another medium");
     }
-    if a < b && belongs_before(scene, a) {
-        return Err("the credit of another medium");
+    if !are_of_one_kind(scene, a, b) {
+        return Err("the source of one thing and the credit of another");
     }
+    let reason = "the kept text gives the same credit";
+    Ok(Repeat::new(Rule::Credit, a, b, reason))
+}
+
+/// Whether the words that introduce two credits say the same of who is named: who took a photo has made no illustration.
+/// Where none introduces one of them, nothing says otherwise.
+fn are_of_one_kind(scene: &Scene, a: usize, b: usize) -> bool {
     let lead = |block: usize| {
-        let is_inside = scene.feature(block).has_credit();
-        let credit = if is_inside {
+        let credit = if scene.feature(block).has_credit() {
             scene.features.credit(block)
         } else {
             scene.features.core(block)
@@ -79,19 +83,10 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let (lead_a, lead_b) = (lead(a), lead(b));
     let is_photo = |lead: &[Word]| scene.features.lexicon.photos.are(lead);
-    let is_same_kind = lead_a.is_empty()
+    lead_a.is_empty()
         || lead_b.is_empty()
         || normalize::letters_hash(lead_a) == normalize::letters_hash(lead_b)
-        || (is_photo(lead_a) && is_photo(lead_b));
-    if !is_same_kind {
-        return Err("the source of one thing and the credit of another");
-    }
-    Ok(Repeat::new(
-        Rule::Credit,
-        a,
-        b,
-        "the kept text gives the same credit",
-    ))
+        || is_photo(lead_a) && is_photo(lead_b)
 }
 
 /// Whether a credit stands behind a caption that has no other.
