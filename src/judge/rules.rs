@@ -110,8 +110,15 @@ const OF_TEXT: &str = "a sentence that may be the text's";
 const TWO_PHOTOS: &str =
     "each has the same credit, and the one says more: photos of one photographer";
 
-/// Whether something that no rule looks at keeps a repeat where it is.
-type Veto = fn(&Scene, &Repeat) -> bool;
+/// Something that no rule looks at, and that keeps a repeat where it is.
+struct Veto {
+    /// Which repeats it holds back.
+    holds: Holds,
+    /// When it does.
+    where_so: Question,
+    /// What is said of them then.
+    reason: &'static str,
+}
 
 /// Which repeats a veto holds back.
 #[derive(Clone, Copy)]
@@ -123,65 +130,83 @@ enum Holds {
     LessThanCopies,
 }
 
+/// What is asked of a repeat.
+#[derive(Clone, Copy)]
+enum Question {
+    /// Of all of it.
+    Of(fn(&Scene, &Repeat) -> bool),
+    /// Of the block that would go and one of its keepers: whichever it holds of.
+    OfAnyKeeper(fn(&Scene, usize, usize) -> bool),
+}
+
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [(Holds, Veto, &str); 9] = [
-    (
-        Holds::LessThanCopies,
-        |scene, repeat| scene.is_attribution(repeat.block),
-        "who says the quotation above it",
-    ),
-    (Holds::All, is_only_heading, "headings stay"),
-    (
-        Holds::LessThanCopies,
-        is_below_portrait,
-        "who wrote the article",
-    ),
-    (
-        Holds::LessThanCopies,
-        |scene, repeat| {
-            of_keepers(repeat, |block, keeper| {
-                is_quoted_whole(scene, block, keeper)
-            })
-        },
-        PULL_QUOTE,
-    ),
-    (
-        Holds::LessThanCopies,
-        |scene, repeat| {
-            of_keepers(repeat, |block, keeper| {
-                scene.is_title_of_next(block, keeper)
-            })
-        },
-        "the title of the text below it",
-    ),
-    (
-        Holds::LessThanCopies,
-        |scene, repeat| {
-            of_keepers(repeat, |block, keeper| {
-                is_within_compound(scene, block, keeper)
-            })
-        },
-        "its words begin within a longer one",
-    ),
-    (
-        Holds::All,
-        |scene, repeat| of_keepers(repeat, |block, keeper| is_beside_time(scene, block, keeper)),
-        "the other has a time beside it",
-    ),
-    (
-        Holds::All,
-        |scene, repeat| scene.opens_next(repeat.block),
-        "the next text goes on from it",
-    ),
-    (
-        Holds::ButCopies,
-        |scene, repeat| scene.is_only_title(repeat.block, repeat.keepers.first().copied()),
-        "the headline stays",
-    ),
+const VETOES: [Veto; 9] = [
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
+        reason: "who says the quotation above it",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::Of(is_only_heading),
+        reason: "headings stay",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::Of(is_below_portrait),
+        reason: "who wrote the article",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_quoted_whole),
+        reason: PULL_QUOTE,
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(|scene, line, caption| {
+            scene.is_title_of_next(line, caption)
+        }),
+        reason: "the title of the text below it",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_within_compound),
+        reason: "its words begin within a longer one",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(is_beside_time),
+        reason: "the other has a time beside it",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::Of(|scene, repeat| scene.opens_next(repeat.block)),
+        reason: "the next text goes on from it",
+    },
+    Veto {
+        holds: Holds::ButCopies,
+        where_so: Question::Of(|scene, repeat| {
+            scene.is_only_title(repeat.block, repeat.keepers.first().copied())
+        }),
+        reason: "the headline stays",
+    },
 ];
 
+impl Veto {
+    /// Whether it keeps a repeat where it is.
+    fn stops(&self, scene: &Scene, repeat: &Repeat) -> bool {
+        self.holds.may_hold(repeat.rule)
+            && match self.where_so {
+                Question::Of(holds) => holds(scene, repeat),
+                Question::OfAnyKeeper(holds) => {
+                    of_keepers(repeat, |block, keeper| holds(scene, block, keeper))
+                }
+            }
+    }
+}
+
 impl Holds {
-    fn holds(self, rule: Rule) -> bool {
+    fn may_hold(self, rule: Rule) -> bool {
         match self {
             Holds::All => true,
             Holds::ButCopies => rule != Rule::Exact,
@@ -211,12 +236,10 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !scene.is_hidden(repeat.block) && !repeat.keepers.iter().all(is_seen_in) {
         return seen_in_two(scene, &repeat).ok_or("the fuller text is hidden from readers");
     }
-    for (holds, veto, reason) in VETOES {
-        if holds.holds(repeat.rule) && veto(scene, &repeat) {
-            return Err(reason);
-        }
+    match VETOES.iter().find(|veto| veto.stops(scene, &repeat)) {
+        Some(veto) => Err(veto.reason),
+        None => Ok(repeat),
     }
-    Ok(repeat)
 }
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.
