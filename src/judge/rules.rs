@@ -295,6 +295,7 @@ fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
     heading.keepers.first().is_some_and(is_its_caption)
 }
 
+/// What the rules say of two blocks, before the markup and the vetoes are heard. Equal letters are a matter of their own.
 fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if of_a.weight == 0 || of_b.weight == 0 || of_a.is_widget || of_b.is_widget {
@@ -306,34 +307,16 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.is_same_letters(a, b) {
         return exact(scene, a, b);
     }
-    let is_other = scene.is_other_medium(a, b);
-    let is_untold =
-        is_other && scene.evidence(a) < Evidence::Inside && scene.evidence(b) < Evidence::Inside;
-    let is_numbered = |block: usize| {
-        let core = scene.features.core(block);
-        series_number(scene.features.lexicon, scene.text(block), core).is_some()
-    };
-    let may_be_told =
-        |block: usize| is_long_cut(scene, block) || is_numbered(block) || scene.is_hidden(block);
-    if is_untold && !may_be_told(a) && !may_be_told(b) && !are_in_cut_row(scene, a, b) {
+    let reach = reach(scene, a, b);
+    if reach == Reach::Untold && !may_reach_untold(scene, a, b) {
         return Err(OTHER_MEDIUM);
     }
-    let len = |block: usize| scene.features.core(block).len();
-    let is_fuller = match len(a).cmp(&len(b)) {
-        // The last word goes on: "… in Tolm", "… in TolmImago".
-        Ordering::Equal if starts(scene, b, a) => true,
-        Ordering::Equal => !starts(scene, a, b) && fullness(scene, a) > fullness(scene, b),
-        unequal => unequal.is_gt(),
+    let (less, more) = by_fullness(scene, a, b);
+    let mut why = match reach {
+        Reach::OneMedium => UNLIKE,
+        Reach::Captions | Reach::Untold => OTHER_MEDIUM,
     };
-    let (less, more) = if is_fuller { (b, a) } else { (a, b) };
-    let (least, mut why) = if is_untold {
-        (Reach::Untold, OTHER_MEDIUM)
-    } else if is_other {
-        (Reach::Captions, OTHER_MEDIUM)
-    } else {
-        (Reach::OneMedium, UNLIKE)
-    };
-    for (rule, _) in RULES.iter().filter(|(_, reach)| *reach >= least) {
+    for (rule, _) in RULES.iter().filter(|(_, farthest)| *farthest >= reach) {
         match rule(scene, less, more) {
             Ok(repeat) => return Ok(repeat),
             Err(UNLIKE) => {}
@@ -341,6 +324,42 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         }
     }
     Err(why)
+}
+
+/// How far apart two blocks are by what the markup and their credits say of them.
+fn reach(scene: &Scene, a: usize, b: usize) -> Reach {
+    let is_untold = |block: usize| scene.evidence(block) < Evidence::Inside;
+    if !scene.is_other_medium(a, b) {
+        Reach::OneMedium
+    } else if is_untold(a) && is_untold(b) {
+        Reach::Untold
+    } else {
+        Reach::Captions
+    }
+}
+
+/// Whether one of two texts of two media, of which nothing says that they are captions, may be the copy of the other all the
+/// same: it is a long text cut off, numbered, hidden from readers, or one of a row of small pictures.
+fn may_reach_untold(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_numbered = |block: usize| {
+        let core = scene.features.core(block);
+        series_number(scene.features.lexicon, scene.text(block), core).is_some()
+    };
+    let may_be_copy =
+        |block: usize| is_long_cut(scene, block) || is_numbered(block) || scene.is_hidden(block);
+    may_be_copy(a) || may_be_copy(b) || are_in_cut_row(scene, a, b)
+}
+
+/// Two blocks, the one that says less first.
+fn by_fullness(scene: &Scene, a: usize, b: usize) -> (usize, usize) {
+    let len = |block: usize| scene.features.core(block).len();
+    let is_fuller = match len(a).cmp(&len(b)) {
+        // The last word goes on: "… in Tolm", "… in TolmImago".
+        Ordering::Equal if starts(scene, b, a) => true,
+        Ordering::Equal => !starts(scene, a, b) && fullness(scene, a) > fullness(scene, b),
+        unequal => unequal.is_gt(),
+    };
+    if is_fuller { (b, a) } else { (a, b) }
 }
 
 /// Whether a text is cut off behind so many words that no other caption begins with them.
