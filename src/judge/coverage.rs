@@ -5,8 +5,17 @@ use super::scene::Scene;
 use crate::normalize::Word;
 use crate::score;
 
-/// The share of `a`'s telling words that `b` has in some form, and whether what it lacks could be a name or a number.
-pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool) {
+/// How much of what a label or an alternative text says another block says too.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Coverage {
+    /// The share of its telling words that the other has in some form, from 0 to 1; 0 where it has no such words.
+    pub share: f32,
+    /// Whether what the other lacks could be a name or a number.
+    pub lacks_name: bool,
+}
+
+/// How much of what `a`, which stands in `text_a`, says block `b` says too. O(words of `a` × words of `b`).
+pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
     let (core_b, text_b) = (said_by(scene, b), scene.text(b));
     let telling: Vec<Word> = a
         .iter()
@@ -19,7 +28,7 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool
         .filter(|word| !is_function_word(*word))
         .collect();
     let first = a.first().map(|word| word.start);
-    let names = missing.iter().any(|word| {
+    let lacks_name = missing.iter().any(|word| {
         word.has_digit()
             || (word.is_capitalised() && Some(word.start) != first)
             || word.is_character()
@@ -29,7 +38,7 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> (f32, bool
     } else {
         1.0 - missing.len() as f32 / telling.len() as f32
     };
-    (share, names)
+    Coverage { share, lacks_name }
 }
 
 /// Whether `b` has all telling words of `a` in some form, and there are such words.
@@ -141,7 +150,7 @@ mod tests {
     #[test]
     fn names_and_numbers_that_are_missing_are_told() {
         let full = "The ferry Marie waits for the crew in the harbour of Lindmouth, says Ada Quill";
-        for (label, expected) in [
+        for (label, (share, lacks_name)) in [
             ("The ferry waits", (1.0, false)),
             ("Crews of the ferry", (1.0, false)),
             ("Passengers wait for the ferry", (1.0 - 1.0 / 3.0, false)),
@@ -154,7 +163,7 @@ mod tests {
             let found = tell_of_two(label, full, |scene| {
                 coverage(scene, scene.features.words(0), scene.text(0), 1)
             });
-            assert_eq!(found, expected, "{label}");
+            assert_eq!(found, Coverage { share, lacks_name }, "{label}");
         }
     }
 

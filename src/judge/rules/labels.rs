@@ -137,6 +137,9 @@ fn are_of_one_template(scene: &Scene, a: usize, b: usize) -> bool {
     scene.feature(a).ends_sentence && scene.feature(b).ends_sentence && ends(a) == ends(b)
 }
 
+/// The share of its words that an alt text has in common at the least with the caption that says the same in other words.
+const LEAST_SHARE: f32 = 0.75;
+
 /// An alt text that says in other words what the caption behind it says, and nothing more.
 pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     let of_a = scene.feature(a);
@@ -151,11 +154,11 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    let (share, names) = coverage(scene, scene.features.caption(a), scene.text(a), b);
-    if names {
+    let found = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    if found.lacks_name {
         return Err("it has a name or a number that the caption lacks");
     }
-    if share < 0.75 || !says_credit(scene, a, b) {
+    if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
     if says_other_word(scene, a, b) {
@@ -180,7 +183,7 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(OF_TEXT);
     }
     Ok(Repeat {
-        score: share,
+        score: found.share,
         ..Repeat::new(
             Rule::Near,
             a,

@@ -198,9 +198,9 @@ pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     };
     let credit = scene.features.core(beside);
-    let (share, _) = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    let found = coverage(scene, scene.features.caption(a), scene.text(a), b);
     if beside == b
-        || share < 1.0
+        || found.share < 1.0
         || !is_credited(scene, scene.features.lead_credit(a), credit)
         || !is_credited(scene, scene.features.credit(a), credit)
     {
