@@ -36,7 +36,16 @@ struct Doubled {
     second: usize,
     /// Bytes of the second copy's first word that belong to the end of the first copy: "…via APMayor Quill".
     glued: usize,
-    rule: Rule,
+    form: Form,
+}
+
+/// How a copy stands before the full text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Cut off, with a mark behind it.
+    Cut,
+    /// In full, but for a slip or two.
+    Whole,
 }
 
 /// The repeats inside of one block: O(words), as each sequence looks back at its latest occurrence alone. Of a block that
@@ -50,10 +59,10 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     let mut found = Vec::new();
     let mut free_from = 0;
     let mut add = |words: &[Word], doubled: Doubled| {
-        let is_told = match doubled.rule {
-            Rule::Exact => is_caption(scene, block, words, doubled),
+        let is_told = match doubled.form {
+            Form::Whole => is_caption(scene, block, words, doubled),
             // A sentence may break off and begin anew.
-            _ => {
+            Form::Cut => {
                 !feature.is_whole
                     || feature.has_credit()
                     || doubled.second - doubled.first >= LONG_CUT
@@ -67,7 +76,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         let end = start_of(doubled.second).unwrap_or(start) + doubled.glued;
         if start >= free_from {
             free_from = end;
-            found.push(repeat(block, Span::new(start, end), doubled.rule));
+            found.push(repeat(block, Span::new(start, end), doubled.form));
         }
     };
     let more = &scene.features.lexicon.more;
@@ -86,10 +95,10 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     found
 }
 
-fn repeat(block: usize, part: Span, rule: Rule) -> Repeat {
-    let reason = match rule {
-        Rule::Truncated => "cut off, and said in full right behind",
-        _ => "said again right behind",
+fn repeat(block: usize, part: Span, form: Form) -> Repeat {
+    let reason = match form {
+        Form::Cut => "cut off, and said in full right behind",
+        Form::Whole => "said again right behind",
     };
     Repeat {
         part: Some(part),
@@ -225,7 +234,7 @@ fn cut(text: &str, words: &[Word], more: &Phrases, earlier: usize, at: usize) ->
         first,
         second,
         glued: 0,
-        rule: Rule::Truncated,
+        form: Form::Cut,
     })
 }
 
@@ -313,7 +322,7 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
         first,
         second: first + period,
         glued,
-        rule: Rule::Exact,
+        form: Form::Whole,
     })
 }
 
