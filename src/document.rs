@@ -75,6 +75,13 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// The text of a block, decoded; empty where there is no such block.
+    pub fn text(&self, block: usize) -> &str {
+        self.blocks
+            .get(block)
+            .map_or("", |block| block.text.as_str())
+    }
+
     /// Adds what was read of a part of the source: `part` with its spans moved `by` bytes to the right, its
     /// outermost blocks and containers into `container`, its media numbered from `first_medium` on. O(part).
     pub fn append(

@@ -108,7 +108,7 @@ impl Loss {
         let safe = repeats
             .iter()
             .filter(|repeat| repeat.applicability == Applicability::Safe);
-        let whole = |repeat: &Repeat| text_of(document, repeat.block).len();
+        let whole = |repeat: &Repeat| document.text(repeat.block).len();
         Self {
             gone: safe
                 .map(|repeat| repeat.part.map_or_else(|| whole(repeat), Span::len))
@@ -132,13 +132,6 @@ impl Loss {
             )
         })
     }
-}
-
-fn text_of<'d>(document: &'d Document, block: usize) -> &'d str {
-    document
-        .blocks
-        .get(block)
-        .map_or("", |block| block.text.as_str())
 }
 
 /// What stays when all repeats go. Each block is read once, however many go to it.
@@ -165,7 +158,7 @@ impl<'d> Staying<'d> {
         }
         let rests = parts
             .into_iter()
-            .map(|(block, parts)| (block, Rest::new(text_of(document, block), parts)))
+            .map(|(block, parts)| (block, Rest::new(document.text(block), parts)))
             .collect();
         Self {
             document,
@@ -178,7 +171,7 @@ impl<'d> Staying<'d> {
 
     /// Whether what stays says every word of a repeat.
     fn says(&mut self, repeat: &Repeat) -> bool {
-        let whole = text_of(self.document, repeat.block);
+        let whole = self.document.text(repeat.block);
         if let Some(part) = repeat.part {
             return self.rests.get(&repeat.block).is_some_and(|rest| {
                 let (said, goes) = (rest.behind(part), part.of(whole));
@@ -193,7 +186,7 @@ impl<'d> Staying<'d> {
             .collect();
         if let [keeper] = *keepers {
             // Parts of it that go are said by its rest: that is seen to where they are judged.
-            let text = text_of(self.document, keeper);
+            let text = self.document.text(keeper);
             if stands_in(whole, text) {
                 return true;
             }
@@ -205,7 +198,7 @@ impl<'d> Staying<'d> {
         }
         let texts: Vec<&str> = keepers
             .iter()
-            .map(|&keeper| text_of(self.document, keeper))
+            .map(|&keeper| self.document.text(keeper))
             .collect();
         Said::new(self.lexicon, &texts.join("\n")).covers(whole, repeat.rule)
     }

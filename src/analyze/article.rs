@@ -237,10 +237,7 @@ fn unignored(
 
 /// What a repeat says, decoded.
 fn text_of<'d>(document: &'d Document, repeat: &Repeat) -> &'d str {
-    let whole = document
-        .blocks
-        .get(repeat.block)
-        .map_or("", |block| block.text.as_str());
+    let whole = document.text(repeat.block);
     repeat.part.map_or(whole, |part| part.of(whole))
 }
 

@@ -125,7 +125,7 @@ impl<'s, 'd> Scene<'s, 'd> {
     }
 
     pub fn text(&self, block: usize) -> &str {
-        self.block(block).map_or("", |block| block.text.as_str())
+        self.document.text(block)
     }
 
     pub fn feature(&self, block: usize) -> &Feature {
