@@ -97,6 +97,31 @@ impl Word {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or_default()
     }
+
+    /// The word with the text in which it stands.
+    pub fn within(self, text: &str) -> Written<'_> {
+        Written { word: self, text }
+    }
+}
+
+/// A word with the text in which it stands: what is compared letter by letter with a word of another text.
+#[derive(Clone, Copy, Debug)]
+pub struct Written<'t> {
+    pub word: Word,
+    /// The text of its block.
+    pub text: &'t str,
+}
+
+impl<'t> Written<'t> {
+    /// The word as it stands there.
+    pub fn as_str(self) -> &'t str {
+        self.word.of(self.text)
+    }
+
+    /// Its folded form.
+    pub fn folded(self) -> String {
+        folded(self.as_str())
+    }
 }
 
 /// Whether a letter is a small one of a script with capitals. Georgian is written in letters of one case, which Unicode counts

@@ -1,6 +1,6 @@
 //! How alike two texts are, word by word. Confirms what [`crate::propose`] names.
 
-use crate::normalize::{HashMap, Word, folded};
+use crate::normalize::{HashMap, Word, Written, folded};
 use unicode_normalization::UnicodeNormalization;
 
 /// Two texts aligned word by word, in order.
@@ -121,22 +121,23 @@ pub fn is_prefix(a: &[Word], a_text: &str, b: &[Word], b_text: &str) -> bool {
     };
     before.len() < b.len()
         && before.iter().zip(b).all(|(x, y)| x.hash == y.hash)
-        && b.get(before.len())
-            .is_some_and(|word| word.hash == last.hash || is_cut_word(*last, a_text, *word, b_text))
+        && b.get(before.len()).is_some_and(|word| {
+            word.hash == last.hash || is_cut_word(last.within(a_text), word.within(b_text))
+        })
 }
 
 /// Whether `cut` is the beginning of `whole`, and not the whole of it.
-pub fn is_cut_word(cut: Word, cut_text: &str, whole: Word, whole_text: &str) -> bool {
-    if cut.len() >= whole.len() {
+pub fn is_cut_word(cut: Written, whole: Written) -> bool {
+    if cut.word.len() >= whole.word.len() {
         return false;
     }
-    let (of_cut, of_whole) = (cut.of(cut_text).as_bytes(), whole.of(whole_text).as_bytes());
+    let (of_cut, of_whole) = (cut.as_str().as_bytes(), whole.as_str().as_bytes());
     if of_cut.is_ascii() && of_whole.is_ascii() {
         return of_whole
             .get(..of_cut.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(of_cut));
     }
-    folded(whole.of(whole_text)).starts_with(&folded(cut.of(cut_text)))
+    whole.folded().starts_with(&cut.folded())
 }
 
 /// Whether two texts have the same words, in the same order.
@@ -166,33 +167,36 @@ pub enum Slip {
 /// Digits never slip: another number is another fact. Nor is one letter in the place of another a slip: that tells women
 /// from woman, northeast from northwest and millions from billions; nor a letter before all others, as in symptomatic and
 /// asymptomatic.
-pub fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
-    if a.has_digit()
-        || b.has_digit()
-        || a.is_character()
-        || b.is_character()
-        || a.len().abs_diff(b.len()) > 2
-        // A slip leaves the first letter as it is, or the last one.
-        || (a.first() != b.first() && a.last() != b.last() && a.len().min(b.len()) > 2)
-    {
+pub fn slip(a: Written, b: Written) -> Option<Slip> {
+    if !may_slip(a.word, b.word) {
         return None;
     }
-    let (a, b) = (folded(a.of(a_text)), folded(b.of(b_text)));
-    let letters = a.chars().count().min(b.chars().count());
-    let is_longer = a.chars().count() != b.chars().count();
-    let is_same_but_order = letters >= 3 && sorted(&a) == sorted(&b);
-    let is_doubled = letters >= 2 && is_longer && undoubled(&a) == undoubled(&b);
-    let begins_alike = a.chars().next() == b.chars().next();
-    match strsim::osa_distance(&a, &b) {
+    let (x, y) = (a.folded(), b.folded());
+    let letters = x.chars().count().min(y.chars().count());
+    let is_longer = x.chars().count() != y.chars().count();
+    let is_same_but_order = letters >= 3 && sorted(&x) == sorted(&y);
+    let is_doubled = letters >= 2 && is_longer && undoubled(&x) == undoubled(&y);
+    let begins_alike = x.chars().next() == y.chars().next();
+    match strsim::osa_distance(&x, &y) {
         0 => Some(Slip::Typo),
-        1..=3 if lost_its_accents(&a, &b) && !has_tones(a_text) && !has_tones(b_text) => {
+        1..=3 if lost_its_accents(&x, &y) && !has_tones(a.text) && !has_tones(b.text) => {
             Some(Slip::Typo)
         }
         1 if is_same_but_order || is_doubled => Some(Slip::Typo),
-        1 if letters >= 4 && (a.starts_with(&b) || b.starts_with(&a)) => Some(Slip::Ending),
+        1 if letters >= 4 && (x.starts_with(&y) || y.starts_with(&x)) => Some(Slip::Ending),
         1 if letters >= 4 && is_longer && begins_alike => Some(Slip::Typo),
         _ => None,
     }
+}
+
+/// Whether two words could be one but for a slip, as far as their lengths and their ends tell.
+fn may_slip(a: Word, b: Word) -> bool {
+    let may = |word: Word| !word.has_digit() && !word.is_character();
+    may(a)
+        && may(b)
+        && a.len().abs_diff(b.len()) <= 2
+        // A slip leaves the first letter as it is, or the last one.
+        && (a.first() == b.first() || a.last() == b.last() || a.len().min(b.len()) <= 2)
 }
 
 /// Whether two words that differ are one but for accents, of which one of them has none: "Ramón", "Ramon". Where both
@@ -203,8 +207,8 @@ fn lost_its_accents(a: &str, b: &str) -> bool {
 }
 
 /// Whether two words are one but for their accents, in whatever script: "Артём" and "Артем".
-pub fn differ_in_accents(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
-    bare(&folded(a.of(a_text))) == bare(&folded(b.of(b_text)))
+pub fn differ_in_accents(a: Written, b: Written) -> bool {
+    bare(&a.folded()) == bare(&b.folded())
 }
 
 /// Whether a text is in a language whose accents are tones, as Vietnamese and Yoruba: "Lan" and "Lán" are two names.
@@ -220,8 +224,8 @@ fn bare(word: &str) -> String {
 }
 
 /// Whether a word in plain letters is another one without its accents, as names of files have it: "lodz" for "Łódź".
-pub fn is_bare_form(plain: Word, plain_text: &str, whole: Word, whole_text: &str) -> bool {
-    let (plain, whole) = (plain.of(plain_text), whole.of(whole_text));
+pub fn is_bare_form(plain: Written, whole: Written) -> bool {
+    let (plain, whole) = (plain.as_str(), whole.as_str());
     // Letters that are no others with an accent.
     let spelt = |c: char| match c {
         'ł' => "l",
@@ -262,15 +266,16 @@ fn undoubled(word: &str) -> Vec<char> {
 }
 
 /// Whether two words share their stem: "protest" and "protesters", "ran" and "ran".
-pub fn is_inflection(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
-    if a.has_digit() || b.has_digit() || a.is_character() {
-        return a.hash == b.hash;
+pub fn is_inflection(a: Written, b: Written) -> bool {
+    let (x, y) = (a.word, b.word);
+    if x.has_digit() || y.has_digit() || x.is_character() {
+        return x.hash == y.hash;
     }
     // Forms of one word have their first four letters in common, or all of them.
-    if a.head() != b.head() {
+    if x.head() != y.head() {
         return false;
     }
-    let (a, b) = (a.of(a_text), b.of(b_text));
+    let (a, b) = (a.as_str(), b.as_str());
     if a.is_ascii() && b.is_ascii() {
         let common = a
             .bytes()
@@ -290,21 +295,25 @@ fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
     common == long || (common >= 4 && common + 2 >= short && common + 3 >= long)
 }
 
+/// Bytes that the second half of a compound has at the least.
+const SHORTEST_ENDING: usize = 5;
+
 /// Whether `whole` is a compound with `end` at its end: "plane" in "airplane".
-pub fn is_ending_of(end: Word, end_text: &str, whole: Word, whole_text: &str) -> bool {
-    if end.len() < 5 || whole.len() <= end.len() || end.tail() != whole.tail() {
+pub fn is_ending_of(end: Written, whole: Written) -> bool {
+    let (x, y) = (end.word, whole.word);
+    if x.len() < SHORTEST_ENDING || y.len() <= x.len() || x.tail() != y.tail() {
         return false;
     }
-    let (of_end, of_whole) = (end.of(end_text).as_bytes(), whole.of(whole_text).as_bytes());
+    let (of_end, of_whole) = (end.as_str().as_bytes(), whole.as_str().as_bytes());
     if of_end.is_ascii() && of_whole.is_ascii() {
         return of_whole
             .get(of_whole.len() - of_end.len()..)
             .is_some_and(|tail| tail.eq_ignore_ascii_case(of_end));
     }
-    if end.is_character() {
+    if x.is_character() {
         return false;
     }
-    folded(whole.of(whole_text)).ends_with(&folded(end.of(end_text)))
+    whole.folded().ends_with(&end.folded())
 }
 
 /// Similarity of two texts from 0 to 1: the share of words of the shorter that the alignment pairs.
@@ -399,7 +408,7 @@ mod tests {
                     continue;
                 };
                 let is = plain.is_ascii() && !whole.is_ascii() && plain.to_ascii_lowercase() == letters;
-                proptest::prop_assert_eq!(is_bare_form(*word, &plain, *whole_word, &whole), is);
+                proptest::prop_assert_eq!(is_bare_form(word.within(&plain), whole_word.within(&whole)), is);
             }
         }
     }
@@ -429,7 +438,8 @@ mod tests {
             ("شَعر", "شِعر", None),
             ("Joan", "John", None),
         ] {
-            assert_eq!(slip(of(a)[0], a, of(b)[0], b), expected, "{a} {b}");
+            let found = slip(of(a)[0].within(a), of(b)[0].within(b));
+            assert_eq!(found, expected, "{a} {b}");
         }
     }
 
@@ -437,7 +447,7 @@ mod tests {
     fn tones_do_not_get_lost() {
         let names = |a: &str, b: &str| {
             let (x, y) = (of(a), of(b));
-            slip(x[1], a, y[1], b)
+            slip(x[1].within(a), y[1].within(b))
         };
         assert_eq!(names("Señora Peña", "Señora Pena"), Some(Slip::Typo));
         assert_eq!(names("Thưa Lan", "Thưa Lán"), None);
@@ -460,7 +470,7 @@ mod tests {
             ("lodz", "Lodz", false),
             ("łódz", "Łódź", false),
         ] {
-            let is = is_bare_form(of(plain)[0], plain, of(whole)[0], whole);
+            let is = is_bare_form(of(plain)[0].within(plain), of(whole)[0].within(whole));
             assert_eq!(is, expected, "{plain} {whole}");
         }
     }
@@ -484,7 +494,8 @@ mod tests {
             ("wschodniej", "zachodniej", false),
             ("hermano", "hermana", false),
         ] {
-            assert_eq!(slip(of(a)[0], a, of(b)[0], b).is_some(), is, "{a} {b}");
+            let found = slip(of(a)[0].within(a), of(b)[0].within(b));
+            assert_eq!(found.is_some(), is, "{a} {b}");
         }
     }
 }

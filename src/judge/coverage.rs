@@ -2,7 +2,7 @@
 
 use super::differences::{denies, is_function_word, stands_in};
 use super::scene::Scene;
-use crate::normalize::Word;
+use crate::normalize::{Word, Written};
 use crate::score;
 
 /// How much of what a label or an alternative text says another block says too.
@@ -56,7 +56,8 @@ fn is_said(a: &[Word], at: usize, text_a: &str, b: &[Word], text_b: &str) -> boo
         return false;
     };
     if !word.is_character() {
-        return b.iter().any(|other| says(word, text_a, *other, text_b));
+        let word = word.within(text_a);
+        return b.iter().any(|other| says(word, other.within(text_b)));
     }
     // A character says something together with those around it.
     let run = run_of(word.of(text_a)).min(a.len());
@@ -86,11 +87,11 @@ fn said_by<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
 }
 
 /// Whether a word says what another says, in some form of it.
-fn says(word: Word, text: &str, other: Word, other_text: &str) -> bool {
-    other.hash == word.hash
-        || score::is_inflection(word, text, other, other_text)
-        || score::is_ending_of(word, text, other, other_text)
-        || score::is_bare_form(word, text, other, other_text)
+fn says(word: Written, other: Written) -> bool {
+    other.word.hash == word.word.hash
+        || score::is_inflection(word, other)
+        || score::is_ending_of(word, other)
+        || score::is_bare_form(word, other)
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.

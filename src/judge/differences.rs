@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::describe::LEXICON;
-use crate::normalize::{self, Word};
+use crate::normalize::{self, Word, Written};
 use crate::score::{self, Alignment, Slip};
 use std::ops::Range;
 
@@ -61,7 +61,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
         |words: &[Word], index, word: Word| at(words, index).is_some_and(|w| w.hash == word.hash);
     for &(x, y) in &alignment.changed {
         let (x, y) = (at(core_a, x)?, at(core_b, y)?);
-        if let Some(slip) = slip(x, text_a, y, text_b) {
+        if let Some(slip) = slip(x.within(text_a), y.within(text_b)) {
             // Two names that the article tells of are no slip.
             let is_told =
                 |word: Word| word.is_capitalised() && scene.is_written_besides(word, a, b);
@@ -72,7 +72,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
                 Slip::Typo => found.typos += 1,
                 Slip::Ending => found.endings += 1,
             }
-        } else if are_spellings(x, text_a, y, text_b)
+        } else if are_spellings(x.within(text_a), y.within(text_b))
             || LEXICON.is_same_month(x, y)
             || (stands_in(x, core_b)
                 && !is_function_word(x)
@@ -96,7 +96,8 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
             .any(|other| {
                 word.hash != other.hash
                     && (LEXICON.is_same_month(word, other)
-                        || (word.len() >= 5 && score::is_inflection(word, text_a, other, text_b)))
+                        || (word.len() >= 5
+                            && score::is_inflection(word.within(text_a), other.within(text_b))))
             });
         let moved = said
             || !is_name_or_number(word)
@@ -105,7 +106,8 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
                     .iter()
                     .filter_map(|&y| at(core_b, y))
                     .any(|other| {
-                        other.hash == word.hash || slip(word, text_a, other, text_b).is_some()
+                        other.hash == word.hash
+                            || slip(word.within(text_a), other.within(text_b)).is_some()
                     });
         if moved || is_function_word(word) || is_apart(core_a, x, core_b, &alignment) {
             found.trifles += 1;
@@ -134,9 +136,9 @@ fn is_apart(core_a: &[Word], at: usize, core_b: &[Word], alignment: &Alignment) 
 }
 
 /// A slip of the pen that is no other name: John and Joan, Petrov and Petrova are two people each.
-fn slip(a: Word, a_text: &str, b: Word, b_text: &str) -> Option<Slip> {
-    let is_name = a.is_capitalised() && b.is_capitalised();
-    score::slip(a, a_text, b, b_text).filter(|slip| !is_name || matches!(slip, Slip::Typo))
+fn slip(a: Written, b: Written) -> Option<Slip> {
+    let is_name = a.word.is_capitalised() && b.word.is_capitalised();
+    score::slip(a, b).filter(|slip| !is_name || matches!(slip, Slip::Typo))
 }
 
 /// Whether one of these words, which stand in the midst of others that two texts share, says that it is not so. What
@@ -174,14 +176,14 @@ pub fn is_function_word(word: Word) -> bool {
 
 /// Whether two small words are one in two spellings, as "frem" and "fram". In the place of another one, a small word says
 /// something else: "in" and "on", "and" and "or", "his" and "her", "voor" (before) and "na" (after).
-fn are_spellings(a: Word, a_text: &str, b: Word, b_text: &str) -> bool {
+fn are_spellings(a: Written, b: Written) -> bool {
     let is_particle = |word: Word| {
         is_function_word(word) && !word.is_capitalised() && (3..=4).contains(&word.len())
     };
-    a.first() == b.first()
-        && is_particle(a)
-        && is_particle(b)
-        && strsim::osa_distance(a.of(a_text), b.of(b_text)) == 1
+    a.word.first() == b.word.first()
+        && is_particle(a.word)
+        && is_particle(b.word)
+        && strsim::osa_distance(a.as_str(), b.as_str()) == 1
 }
 
 /// Names and numbers say something by where they stand: who does what to whom.

@@ -221,7 +221,7 @@ fn cut(text: &str, words: &[Word], more: &Phrases, earlier: usize, at: usize) ->
         .get(end - 1)
         .zip(words.get(second + length - 1))
         .is_some_and(|(cut, full)| {
-            cut.hash == full.hash || score::is_cut_word(*cut, text, *full, text)
+            cut.hash == full.hash || score::is_cut_word(cut.within(text), full.within(text))
         });
     let is_same = (0..length.saturating_sub(1)).all(|step| {
         words.get(first + step).map(|w| w.hash) == words.get(second + step).map(|w| w.hash)
@@ -266,7 +266,9 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
         return None;
     }
     // The two words may be the same, differ by a slip, or be glued to the end of the copy before.
-    let is_one = |a: Word, b: Word| a.hash == b.hash || score::slip(a, text, b, text).is_some();
+    let is_one = |a: Word, b: Word| {
+        a.hash == b.hash || score::slip(a.within(text), b.within(text)).is_some()
+    };
     let same = |index: usize| {
         words
             .get(index)

@@ -181,7 +181,7 @@ fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
         && differ.all(|(at, (&word, &slip))| {
             is_told(word)
                 && !is_told(slip)
-                && !differ_in_accents(word, text, slip, others_text)
+                && !differ_in_accents(word.within(text), slip.within(others_text))
                 && is_written(at, word)
         })
 }

@@ -50,7 +50,8 @@ pub(super) fn are_two_plays(scene: &Scene, a: usize, b: usize) -> bool {
     let is_other = |(play_a, play_b): (&[Word], &[Word])| match (play_a, play_b) {
         // "ΒΙΝΤΕΟ" has lost its accent.
         ([x], [y]) => {
-            x.hash != y.hash && score::slip(*x, scene.text(a), *y, scene.text(b)).is_none()
+            x.hash != y.hash
+                && score::slip(x.within(scene.text(a)), y.within(scene.text(b))).is_none()
         }
         // "Katso video" and "Video"
         _ => !ends_with(play_a, play_b) && !ends_with(play_b, play_a),
