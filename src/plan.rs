@@ -116,22 +116,23 @@ impl<'d> Planner<'d> {
 
     /// The deletions of these spans with the separators that go with them.
     fn edits(&self, mut spans: Vec<Span>) -> Vec<Edit> {
-        let (source, separators) = (self.source, self.document.separators.as_slice());
+        let ground = Ground {
+            source: self.source,
+            separators: &self.document.separators,
+        };
         // Of those that begin together the largest comes first: it says what becomes of the separator behind them.
         spans.sort_unstable_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
         let mut runs: Vec<Run> = Vec::with_capacity(spans.len());
         for span in spans {
-            let joins = runs
-                .last_mut()
-                .is_some_and(|run| run.join(source, separators, span));
+            let joins = runs.last_mut().is_some_and(|run| run.join(ground, span));
             if !joins {
-                runs.push(Run::new(source, separators, span));
+                runs.push(Run::new(ground, span));
             }
         }
         let mut edits: Vec<Edit> = Vec::with_capacity(runs.len());
         for delete in runs
             .iter()
-            .flat_map(|run| run.deletions(source, separators))
+            .flat_map(|run| run.deletions(ground))
             .filter(|delete| !delete.is_empty())
         {
             match edits.last_mut() {
@@ -143,6 +144,13 @@ impl<'d> Planner<'d> {
         }
         edits
     }
+}
+
+/// A source, and the markup in it that only parts what stands around it, see [`Document::separators`].
+#[derive(Clone, Copy)]
+struct Ground<'s> {
+    source: &'s str,
+    separators: &'s [Span],
 }
 
 /// What goes at one place: extents with nothing but separators between them.
@@ -161,10 +169,10 @@ struct Run {
 }
 
 impl Run {
-    fn new(source: &str, separators: &[Span], span: Span) -> Self {
+    fn new(ground: Ground, span: Span) -> Self {
         Self {
             span,
-            moves_next: Gap::before(source, separators, span.end()).len > 0,
+            moves_next: !ground.gap_before(span.end()).is_empty(),
             widest: None,
             last_line: None,
             moves_on: false,
@@ -173,10 +181,10 @@ impl Run {
     }
 
     /// Takes up `span` if only separators stand between.
-    fn join(&mut self, source: &str, separators: &[Span], span: Span) -> bool {
+    fn join(&mut self, ground: Ground, span: Span) -> bool {
         let end = self.span.end();
         if span.start() > end {
-            let gap = Gap::after(source, separators, end);
+            let gap = ground.gap_after(end);
             if gap.outer < span.start() {
                 return false;
             }
@@ -190,27 +198,28 @@ impl Run {
         }
         if span.end() > self.reach {
             let is_next = span.start() <= self.reach;
-            self.moves_on =
-                is_next && self.moves_on || Gap::before(source, separators, span.end()).len > 0;
+            self.moves_on = is_next && self.moves_on || !ground.gap_before(span.end()).is_empty();
             self.reach = span.end();
         }
         self.span = self.span.cover(span);
         if !self.moves_next {
             // What follows must not move up to where the run begins.
-            let end = Gap::before(source, separators, self.span.end()).outer;
+            let end = ground.gap_before(self.span.end()).outer;
             self.span = Span::new(self.span.start(), end.max(self.span.start()));
         }
         true
     }
 
-    /// The run with all separators in and around it but the widest, which stays.
-    fn deletions(&self, source: &str, separators: &[Span]) -> [Span; 3] {
+    /// The run with all separators in and around it but the widest, which stays: up to three deletions, the others of them
+    /// being empty.
+    fn deletions(&self, ground: Ground) -> [Span; 3] {
+        let source = ground.source;
         let none = Span::new(self.span.end(), self.span.end());
-        if Gap::before(source, separators, self.span.end()).len > 0 {
+        if !ground.gap_before(self.span.end()).is_empty() {
             return [by_lines(source, self.span), none, none];
         }
-        let lead = Gap::before(source, separators, self.span.start());
-        let trail = Gap::after(source, separators, self.span.end());
+        let lead = ground.gap_before(self.span.start());
+        let trail = ground.gap_after(self.span.end());
         if self.moves_next && trail.outer < source.len() {
             let moved = Span::new(self.span.start(), trail.outer);
             return [by_lines(source, moved), none, none];
@@ -223,12 +232,14 @@ impl Run {
             return deletions;
         }
         match self.widest {
-            Some((gap, (breaks, ..))) if is_inside && breaks > lead.breaks.max(trail.breaks) => [
-                Span::new(lead.cut, gap.start()),
-                Span::new(trail.line_start(source, gap.end()), trail.cut),
-                none,
-            ],
-            _ => [with_separator(source, separators, self.span), none, none],
+            Some((gap, parts)) if is_inside && parts.breaks > lead.breaks().max(trail.breaks()) => {
+                [
+                    Span::new(lead.cut(), gap.start()),
+                    Span::new(trail.line_start(source, gap.end()), trail.cut()),
+                    none,
+                ]
+            }
+            _ => [with_separator(ground, self.span), none, none],
         }
     }
 
@@ -242,14 +253,15 @@ impl Run {
             Some((gap, parts)) if parts >= lead.parts() => {
                 let after = indented_from(source, gap.end());
                 Some([
-                    Span::new(lead.cut, gap.start()),
+                    Span::new(lead.cut(), gap.start()),
                     Span::new(after, line.max(after)),
                     last,
                 ])
             }
             _ => {
                 let start = indented_from(source, self.span.start());
-                Some([Span::new(start, line), last, last])
+                let none = Span::new(last.end(), last.end());
+                Some([Span::new(start, line), last, none])
             }
         }
     }
@@ -263,23 +275,24 @@ fn take(counts: &mut [usize], index: Option<usize>) {
 
 /// `run` with the narrower of the separators on its sides; a separator at either end of the source is the narrowest,
 /// but for the line end that closes the last line.
-fn with_separator(source: &str, separators: &[Span], run: Span) -> Span {
-    let lead = Gap::before(source, separators, run.start());
-    let trail = Gap::after(source, separators, run.end());
+fn with_separator(ground: Ground, run: Span) -> Span {
+    let source = ground.source;
+    let lead = ground.gap_before(run.start());
+    let trail = ground.gap_after(run.end());
     let take_trail = match (lead.outer == 0, trail.outer == source.len()) {
         // Nothing else is left: leave the white space around it alone.
         (true, true) => return run,
         (true, false) => true,
         (false, true) => false,
         // Where a `<br>` stands on one side only, the other side is the edge of an element: the `<br>` goes.
-        (false, false) if lead.has_tag && trail.breaks == 0 => false,
-        (false, false) if trail.has_tag && lead.breaks == 0 => true,
+        (false, false) if lead.has_tag && trail.breaks() == 0 => false,
+        (false, false) if trail.has_tag && lead.breaks() == 0 => true,
         (false, false) => trail.width() <= lead.width(),
     };
     if !take_trail {
-        return Span::new(lead.cut, run.end());
+        return Span::new(lead.cut(), run.end());
     }
-    Span::new(trail.line_start(source, run.start()), trail.cut)
+    Span::new(trail.line_start(source, run.start()), trail.cut())
 }
 
 /// The start of the line of `at` if there is only white space before it on that line, else `at`.
@@ -313,94 +326,111 @@ fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r')
 }
 
-/// How far a separator parts.
-type Parts = (usize, usize, bool);
+/// How far a separator parts: by its breaks first, then by how many of them end lines of the source. White space alone parts
+/// further than markup, which stands inside of something.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Parts {
+    breaks: usize,
+    lines: usize,
+    is_blank: bool,
+}
 
 /// The separator on one side of a run: white space, and separating markup.
 struct Gap {
+    /// Where the run ends or begins.
+    inner: usize,
     /// Where the text of the neighbour ends or begins.
     outer: usize,
-    /// Up to where the gap goes when it goes: the trailing or leading blanks of the neighbour's line stay.
-    cut: usize,
-    /// Line breaks, or pieces of separating markup: a `<br>` at the end of a line is one break.
-    breaks: usize,
-    /// Line breaks alone.
+    /// Up to where it goes when it goes, where there is a break in it.
+    cut: Option<usize>,
+    /// Line breaks.
     lines: usize,
-    has_markup: bool,
-    /// Whether some of that is a tag.
+    /// Pieces of separating markup.
+    markup: usize,
+    /// Whether some of those are tags.
     has_tag: bool,
-    len: usize,
 }
 
-impl Gap {
-    fn before(source: &str, separators: &[Span], at: usize) -> Self {
-        let (mut outer, mut cut, mut lines, mut markup) = (at, None, 0, 0);
-        let mut has_tag = false;
-        let mut next = separators.partition_point(|span| span.end() <= at);
+impl Ground<'_> {
+    /// The separator that ends at `at`. O(its bytes + log separators).
+    fn gap_before(self, at: usize) -> Gap {
+        let mut gap = Gap::empty(at);
+        let mut next = self.separators.partition_point(|span| span.end() <= at);
         loop {
-            let text = source.get(..outer).unwrap_or_default();
+            let text = self.source.get(..gap.outer).unwrap_or_default();
             let blank = text.get(text.trim_end_matches(is_space).len()..);
             let blank = blank.unwrap_or_default();
-            outer -= blank.len();
+            gap.outer -= blank.len();
             if let Some(first) = blank.find(is_break) {
-                cut = Some(outer + first);
-                lines += line_breaks(blank);
+                gap.cut = Some(gap.outer + first);
+                gap.lines += line_breaks(blank);
             }
             next = next.wrapping_sub(1);
-            match separators.get(next) {
-                Some(separator) if separator.end() == outer && !separator.is_empty() => {
-                    has_tag |= separator.of(source).starts_with('<');
-                    outer = separator.start();
-                    cut = Some(outer);
-                    markup += 1;
+            match self.separators.get(next) {
+                Some(separator) if separator.end() == gap.outer && !separator.is_empty() => {
+                    gap.add_markup(separator.of(self.source), separator.start());
                 }
-                _ => break,
+                _ => return gap,
             }
-        }
-        Self {
-            outer,
-            cut: cut.unwrap_or(outer),
-            breaks: lines.max(markup),
-            lines,
-            has_markup: markup > 0,
-            has_tag,
-            len: at - outer,
         }
     }
 
-    fn after(source: &str, separators: &[Span], at: usize) -> Self {
-        let (mut outer, mut cut, mut lines, mut markup) = (at, None, 0, 0);
-        let mut has_tag = false;
-        let mut next = separators.partition_point(|span| span.start() < at);
+    /// The separator that begins at `at`. O(its bytes + log separators).
+    fn gap_after(self, at: usize) -> Gap {
+        let mut gap = Gap::empty(at);
+        let mut next = self.separators.partition_point(|span| span.start() < at);
         loop {
-            let text = source.get(outer..).unwrap_or_default();
+            let text = self.source.get(gap.outer..).unwrap_or_default();
             let blank = text.len() - text.trim_start_matches(is_space).len();
             let blank = text.get(..blank).unwrap_or_default();
             if let Some(last) = blank.rfind(is_break) {
-                cut = Some(outer + last + 1);
-                lines += line_breaks(blank);
+                gap.cut = Some(gap.outer + last + 1);
+                gap.lines += line_breaks(blank);
             }
-            outer += blank.len();
-            match separators.get(next) {
-                Some(separator) if separator.start() == outer && !separator.is_empty() => {
-                    has_tag |= separator.of(source).starts_with('<');
-                    outer = separator.end();
-                    cut = Some(outer);
-                    markup += 1;
+            gap.outer += blank.len();
+            match self.separators.get(next) {
+                Some(separator) if separator.start() == gap.outer && !separator.is_empty() => {
+                    gap.add_markup(separator.of(self.source), separator.end());
                     next += 1;
                 }
-                _ => break,
+                _ => return gap,
             }
         }
+    }
+}
+
+impl Gap {
+    fn empty(at: usize) -> Self {
         Self {
-            outer,
-            cut: cut.unwrap_or(outer),
-            breaks: lines.max(markup),
-            lines,
-            has_markup: markup > 0,
-            has_tag,
-            len: outer - at,
+            inner: at,
+            outer: at,
+            cut: None,
+            lines: 0,
+            markup: 0,
+            has_tag: false,
         }
+    }
+
+    /// Takes up a piece of markup, behind or before which `outer` is.
+    fn add_markup(&mut self, markup: &str, outer: usize) {
+        self.has_tag |= markup.starts_with('<');
+        self.markup += 1;
+        self.outer = outer;
+        self.cut = Some(outer);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.outer == self.inner
+    }
+
+    /// Up to where it goes when it goes: the trailing or leading blanks of the neighbour's line stay.
+    fn cut(&self) -> usize {
+        self.cut.unwrap_or(self.outer)
+    }
+
+    /// Line breaks, or pieces of separating markup: a `<br>` at the end of a line is one break.
+    fn breaks(&self) -> usize {
+        self.lines.max(self.markup)
     }
 
     /// Where what goes from byte `start` on goes from, with this gap behind it: its own indentation goes with its
@@ -413,14 +443,17 @@ impl Gap {
         }
     }
 
-    /// How far it parts: by its breaks first, then by how many of them end lines of the source. White space alone
-    /// parts further than markup, which stands inside of something.
     fn parts(&self) -> Parts {
-        (self.breaks, self.lines, !self.has_markup)
+        Parts {
+            breaks: self.breaks(),
+            lines: self.lines,
+            is_blank: self.markup == 0,
+        }
     }
 
-    fn width(&self) -> (Parts, usize) {
-        (self.parts(), self.len)
+    /// Orders gaps by how far they part; of those that part as far, the longer one is the wider.
+    fn width(&self) -> impl Ord + use<> {
+        (self.parts(), self.inner.abs_diff(self.outer))
     }
 }
 
