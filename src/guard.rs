@@ -13,6 +13,7 @@ use crate::finding::{Applicability, Rule};
 use crate::judge::Repeat;
 use crate::normalize::{self, Word, folded};
 use crate::options::Options;
+use crate::score;
 use crate::span::Span;
 use foldhash::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
@@ -550,13 +551,10 @@ fn is_name(word: Word, text: &str) -> bool {
     word.is_capitalised() && word.start as usize != text.len() - text.trim_start().len()
 }
 
+/// Whether two folded words share their stem.
 fn is_same_stem(a: &str, b: &str) -> bool {
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let (short, long) = (
-        a.chars().count().min(b.chars().count()),
-        a.chars().count().max(b.chars().count()),
-    );
-    common >= 4 && common + 2 >= short && common + 3 >= long
+    score::is_one_stem(common, a.chars().count(), b.chars().count())
 }
 
 /// Which words say nothing: function words, and those of widgets, cuts and credits' lead-ins.

@@ -290,7 +290,7 @@ pub fn is_inflection(a: Written, b: Written) -> bool {
 }
 
 /// Whether words of these lengths in characters with `common` of them at their start are forms of one.
-fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
+pub fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
     let (short, long) = (a.min(b), a.max(b));
     common == long || (common >= 4 && common + 2 >= short && common + 3 >= long)
 }
@@ -316,9 +316,12 @@ pub fn is_ending_of(end: Written, whole: Written) -> bool {
     whole.folded().ends_with(&end.folded())
 }
 
+/// How much a word counts that stands for another one, where the same word in both counts 1.
+const CHANGED: f32 = 0.8;
+
 /// Similarity of two texts from 0 to 1: the share of words of the shorter that the alignment pairs.
 pub fn similarity(alignment: &Alignment) -> f32 {
-    let paired = alignment.same as f32 + 0.8 * alignment.changed.len() as f32;
+    let paired = alignment.same as f32 + CHANGED * alignment.changed.len() as f32;
     let shorter = alignment.same
         + alignment.changed.len()
         + alignment.only_a.len().min(alignment.only_b.len());
@@ -327,6 +330,15 @@ pub fn similarity(alignment: &Alignment) -> f32 {
     } else {
         paired / shorter as f32
     }
+}
+
+/// Whether the [`similarity`] of two texts may be `least`, the shorter of which has so many words, and the other at most
+/// `same` of them: as if each of the rest stood for another one.
+pub fn may_be_similar(shorter: usize, same: usize, least: f32) -> bool {
+    /// More than what is lost by rounding.
+    const SLACK: f32 = 0.01;
+    let (shorter, same) = (shorter as f32, same as f32);
+    CHANGED * shorter + (1.0 - CHANGED) * same + SLACK >= least * shorter
 }
 
 #[cfg(test)]

@@ -58,10 +58,10 @@ impl Scene<'_, '_> {
 
     /// Whether two blocks are at least so alike in their words.
     pub fn is_alike(&self, a: usize, b: usize, least: f32) -> bool {
-        // The most that words in common allow, all others being counted as changed: most pairs need no alignment.
-        let shorter = self.features.core(a).len().min(self.features.core(b).len()) as f32;
-        let same = self.features.most_in_common(a, b) as f32;
-        0.8 * shorter + 0.2 * same + 0.01 >= least * shorter && self.likeness(a, b) >= least
+        // Most pairs need no alignment.
+        let shorter = self.features.core(a).len().min(self.features.core(b).len());
+        let same = self.features.most_in_common(a, b);
+        score::may_be_similar(shorter, same, least) && self.likeness(a, b) >= least
     }
 
     /// How alike two blocks are in their words, from 0 to 1.
