@@ -23,7 +23,7 @@ const RUN: usize = 4;
 /// Words at the start that two texts must share there.
 const START: usize = 2;
 /// How far behind a block its credit may stand, behind widgets and copies.
-const CREDIT_REACH: usize = 8;
+pub const CREDIT_REACH: usize = 8;
 
 /// How many blocks may stand between two that come to stand side by side when those between them go.
 const MIDDLE: usize = 64;

@@ -4,8 +4,9 @@ use super::sketch::{Core, are_amiss};
 use super::{Features, OPENING};
 use crate::normalize::Word;
 
-/// The most that an alt text or a label says, see [`Feature::weight`](super::Feature::weight).
-const LABEL_WEIGHT: u32 = 16;
+/// The most that an alt text or a label says, see [`Feature::weight`](super::Feature::weight): what says more is no label
+/// whatever the rules say, as it is turned away here.
+pub const LABEL_WEIGHT: u32 = 16;
 
 impl Features<'_> {
     /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule

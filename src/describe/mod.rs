@@ -25,7 +25,7 @@ pub use ends::has_ellipsis;
 pub use feature::weight;
 pub use file_names::is_file_name;
 use foldhash::fast::FixedState;
-pub use glance::ends_with;
+pub use glance::{LABEL_WEIGHT, ends_with};
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
 pub use numbers::{archive_tail, behind_number, counter, of_several, photo_number, series_number};
 pub use parted::join_credits;

@@ -463,6 +463,11 @@ fn begins_next(scene: &Scene, a: usize, b: usize) -> bool {
     next.is_some_and(|next| scene.begins(scene.features.core(a), next))
 }
 
+/// How much a caption says at the most that is one by its credit and the alt text before it alone, and how much that says at
+/// the least.
+const LONGEST_LONE: u32 = 30;
+const SHORTEST_BESIDE: u32 = 4;
+
 /// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.
 fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(b);
@@ -471,8 +476,8 @@ fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
         // A sentence of some length could be the text; an alt text right before and a credit right behind say not.
         Evidence::Beside => {
             let is_lone = scene.is_credited(b)
-                && feature.weight <= 30
-                && scene.feature(a).weight >= 4
+                && feature.weight <= LONGEST_LONE
+                && scene.feature(a).weight >= SHORTEST_BESIDE
                 && !starts(scene, a, b);
             !feature.is_prose || (a < b && (is_lone || scene.has_cut_copy(b)))
         }

@@ -10,17 +10,26 @@ use super::{
     DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap,
     have_one_credit, is_captioned, says_credit,
 };
-use crate::describe::{is_file_name, is_reporter};
+use crate::describe::{LABEL_WEIGHT, is_file_name, is_reporter};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
+
+/// How much a short name says at the most all of whose words stand in the caption beside it.
+const LONGEST_LABEL: u32 = 12;
+const _: () = assert!(LONGEST_LABEL <= LABEL_WEIGHT);
+/// How much the heading of a text says at the most, and how much the text says at the least.
+const LONGEST_HEADING: u32 = 3;
+const SHORTEST_TEXT: u32 = 41;
+/// How much a line says at the least whose letters tell whether it was written for readers.
+const SHORTEST_SLUG: u32 = 3;
 
 /// A short name all of whose words stand in the caption beside it.
 pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if of_a.is_credit
         || of_b.is_credit
-        || of_a.weight > 12
+        || of_a.weight > LONGEST_LABEL
         || of_a.is_prose
         || of_a.cut.is_some()
         || scene.apart(a, b) > 0
@@ -29,7 +38,7 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     // A name above a longer text is the heading of a text about that person.
-    let is_heading = of_a.weight < 4 && of_b.weight > 40;
+    let is_heading = of_a.weight <= LONGEST_HEADING && of_b.weight >= SHORTEST_TEXT;
     let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
     let is_tag = scene.text(a).starts_with('#');
     if is_bare_word
@@ -59,7 +68,7 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("the next text begins with these words too");
     }
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
-    let is_slug = of_a.weight >= 3
+    let is_slug = of_a.weight >= SHORTEST_SLUG
         && scene.evidence(b) == Evidence::Inside
         && is_written_small(scene.text(a));
     if (of_a.is_quote || scene.copies(a) > 2) && scene.evidence(b) < Evidence::Inside {
@@ -139,6 +148,12 @@ fn are_of_one_template(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// The share of its words that an alt text has in common at the least with the caption that says the same in other words.
 const LEAST_SHARE: f32 = 0.75;
+/// How much such an alt text says at the least. At the most, it says what a label does: [`LABEL_WEIGHT`].
+const SHORTEST_GIST: u32 = 4;
+/// How much a sentence says at the most that is too short to be the text's.
+const LONGEST_ASIDE: u32 = 6;
+/// How many words of two texts are the same at the least that begin alike.
+const SAME_START: usize = 4;
 
 /// An alt text that says in other words what the caption behind it says, and nothing more.
 pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -146,7 +161,7 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if a > b
         || scene.apart(a, b) > 0
         || scene.evidence(b) < Evidence::Inside
-        || !(4..=16).contains(&of_a.weight)
+        || !(SHORTEST_GIST..=LABEL_WEIGHT).contains(&of_a.weight)
         || of_a.is_credit
         || of_a.has_credit()
         || of_a.cut.is_some()
@@ -171,9 +186,9 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
             .zip(caption)
             .take_while(|(x, y)| x.hash == y.hash)
             .count()
-            >= 4
+            >= SAME_START
     };
-    if of_a.ends_sentence && of_a.weight > 6 && !begins_alike {
+    if of_a.ends_sentence && of_a.weight > LONGEST_ASIDE && !begins_alike {
         return Err(OF_TEXT);
     }
     if is_denied_among(scene, a, b) {

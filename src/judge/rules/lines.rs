@@ -4,7 +4,7 @@ use super::super::Repeat;
 use super::super::coverage::{coverage, is_credited};
 use super::super::scene::{Evidence, Scene};
 use super::{UNLIKE, Verdict, are_names, gap};
-use crate::describe::{Cut, weight};
+use crate::describe::{Cut, LABEL_WEIGHT, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 
@@ -182,12 +182,16 @@ fn is_credit_and_start(scene: &Scene, block: usize, credit: usize, caption: usiz
         && !scene.is_hidden(credit)
 }
 
+/// How much a label with its credit says at the most.
+const LONGEST_CREDITED_LABEL: u32 = 14;
+const _: () = assert!(LONGEST_CREDITED_LABEL <= LABEL_WEIGHT);
+
 /// A credit and a label in one block, where a credit and a caption stand beside it.
 pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
     let of_a = scene.feature(a);
     let is_open = !scene.features.lead_credit(a).is_empty();
     if !is_open
-        || of_a.weight > 14
+        || of_a.weight > LONGEST_CREDITED_LABEL
         || scene.apart(a, b) > 0
         || scene.feature(b).is_body
         || scene.features.caption(a).len() < 2

@@ -9,6 +9,15 @@ use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score::differ_in_accents;
 
+/// How much a statement says at the least that is known again in other words.
+const SHORTEST: u32 = 4;
+/// How much it says at the least where the other may say more, or stands further away: of less, two pictures may be told.
+const SHORTEST_SURE: usize = 6;
+/// How many words more a fuller text has at the most where the other says little.
+const MOST_MORE: usize = 2;
+/// The most words of a credit that may be what the fuller text says more.
+const LONGEST_CREDIT: usize = 10;
+
 /// The same statement with small differences.
 pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let pair = Statements { scene, a, b };
@@ -70,7 +79,7 @@ impl Statements<'_> {
         let Self { scene, a, b } = *self;
         let (of_a, of_b) = (scene.feature(a), scene.feature(b));
         let (core_a, core_b) = (scene.features.core(a).len(), scene.features.core(b).len());
-        let is_short = of_a.weight < 6 && core_b > core_a + 2;
+        let is_short = self.weight() < SHORTEST_SURE && core_b > core_a + MOST_MORE;
         let may_be_whole = core_b <= core_a + 1;
         // What says more is a fuller caption, or it is nothing.
         let may_be_fuller = || match self.evidence() {
@@ -84,7 +93,7 @@ impl Statements<'_> {
             && !of_b.is_body
             && !scene.is_byline(a)
             && of_a.is_credit == of_b.is_credit
-            && of_a.weight >= 4
+            && of_a.weight >= SHORTEST
             && !is_short
             && scene.features.may_have_most(a, b)
             && (may_be_whole || may_be_fuller())
@@ -119,11 +128,13 @@ impl Statements<'_> {
     /// Whether enough says that they are captions, as far from each other as they are.
     fn are_captions(&self, found: &Differences) -> bool {
         let Self { scene, a, b } = *self;
-        let (apart, weight, evidence) = (self.apart(), self.weight(), self.evidence());
+        let (apart, evidence) = (self.apart(), self.evidence());
+        let is_long = self.weight() >= SHORTEST_SURE;
         let of_a = scene.feature(a);
         let is_whole = is_whole(found);
         let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
-        let says_nearly_all = found.more <= scene.features.credit(b).len().min(10) + 2;
+        let credit = scene.features.credit(b).len().min(LONGEST_CREDIT);
+        let says_nearly_all = found.more <= credit + MOST_MORE;
         let of_both = if is_whole {
             evidence.max(scene.evidence(a))
         } else {
@@ -133,16 +144,16 @@ impl Statements<'_> {
             _ if of_a.is_credit => apart == 0 && is_whole,
             Evidence::Inside => {
                 apart <= 1
-                    || (weight >= 6
+                    || (is_long
                         && (says_nearly_all || of_a.has_credit())
                         && !(is_whole && is_twice_placed(scene, a, b)))
             }
             Evidence::Beside => {
-                (weight >= 6 && is_misspelt) || (apart == 0 && !scene.feature(b).is_prose)
+                (is_long && is_misspelt) || (apart == 0 && !scene.feature(b).is_prose)
             }
             Evidence::None => {
                 is_misspelt
-                    && weight >= 6
+                    && is_long
                     && (apart == 0 || !of_a.is_prose && scene.copies(a).max(scene.copies(b)) <= 1)
             }
         }

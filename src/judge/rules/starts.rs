@@ -95,6 +95,25 @@ fn may_begin(scene: &Scene, a: usize, b: usize) -> bool {
         && starts(scene, a, b)
 }
 
+/// How much a start says at the least that tells whose caption it is: near the whole one, and far from it.
+const SHORTEST_NEAR: u32 = 3;
+const SHORTEST_FAR: u32 = 5;
+/// How far a start stands from the whole at the most that says so little.
+const NEAR: usize = 3;
+/// How many words of a name may stand before the mark of a credit: "… am Montag Jo Reed/AP".
+const LONGEST_NAME: usize = 4;
+/// How much a text says at the least that is known to go on behind its last word: beside the whole, with something that says
+/// that this is a caption, and without.
+const SHORTEST_TOLD: u32 = 6;
+const SHORTEST_UNTOLD: u32 = 8;
+/// How much a text says at the least that is no heading, and breaks off all the same.
+const SHORTEST_BROKEN: u32 = 16;
+/// How much the start of a caption says at the least: beside it, and at another place.
+const SHORTEST_BESIDE: u32 = 5;
+const SHORTEST_APART: u32 = 7;
+/// How far from a caption its start stands at the most that has no credit in itself.
+const FARTHEST_START: usize = 4;
+
 /// A text that is the start of another one.
 struct Start<'s> {
     scene: &'s Scene<'s, 's>,
@@ -145,7 +164,7 @@ impl<'s> Start<'s> {
         let credit = self.scene.features.credit(self.whole);
         let before_credit = whole.len() - credit.len();
         !credit.is_empty()
-            && before_credit <= start.len() + 4
+            && before_credit <= start.len() + LONGEST_NAME
             && start.len() < whole.len()
             && whole.get(start.len()..before_credit).is_none_or(are_names)
     }
@@ -153,7 +172,7 @@ impl<'s> Start<'s> {
     /// Whether it says enough to tell whose caption it is without the credit.
     fn tells_whose_it_is(&self) -> bool {
         let weight = self.feature().weight;
-        self.apart == 0 || weight >= 5 || (weight >= 3 && self.apart <= 3)
+        self.apart == 0 || weight >= SHORTEST_FAR || (weight >= SHORTEST_NEAR && self.apart <= NEAR)
     }
 
     /// Whether the last word of some length of text goes on in the whole one.
@@ -165,9 +184,10 @@ impl<'s> Start<'s> {
             .and_then(|last| start.get(last).zip(whole.get(last)));
         let feature = self.feature();
         last.is_some_and(|(word, whole)| word.hash != whole.hash)
-            && feature.weight >= 6
+            && feature.weight >= SHORTEST_TOLD
             && !feature.ends_sentence
-            && (self.evidence > Evidence::None || (self.apart == 0 && feature.weight >= 8))
+            && (self.evidence > Evidence::None
+                || (self.apart == 0 && feature.weight >= SHORTEST_UNTOLD))
     }
 
     /// How it is seen that a text right beside the whole one breaks off, whatever that is.
@@ -188,23 +208,23 @@ impl<'s> Start<'s> {
         }
         let stops_at = start.last().filter(|word| is_function_word(**word));
         if self.start > self.whole
-            && feature.weight >= 8
+            && feature.weight >= SHORTEST_UNTOLD
             && stops_at.is_some_and(|word| !word.is_capitalised())
             && stops_midway(scene, self.start, self.whole)
             && !of_whole.is_body
         {
             return Some("cut off before the end of the sentence that the kept text has");
         }
-        (feature.weight >= 16 && !feature.ends_sentence && !of_whole.is_body)
+        (feature.weight >= SHORTEST_BROKEN && !feature.ends_sentence && !of_whole.is_body)
             .then_some("the next text begins with all these words and goes on")
     }
 
     /// Whether the whole text is a caption near enough.
     fn is_of_caption(&self) -> bool {
         let weight = self.feature().weight;
-        (weight >= 7 || (weight >= 5 && self.apart == 0))
+        (weight >= SHORTEST_APART || (weight >= SHORTEST_BESIDE && self.apart == 0))
             && self.evidence > Evidence::None
-            && (self.apart <= 4 || self.evidence == Evidence::Inside)
+            && (self.apart <= FARTHEST_START || self.evidence == Evidence::Inside)
     }
 }
 

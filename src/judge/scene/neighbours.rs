@@ -1,11 +1,14 @@
 //! What stands around a block: beside it, before it, behind it, and how far from another one.
 
 use super::Scene;
+use crate::propose::CREDIT_REACH;
 
 /// How far away a neighbour is looked for, behind blocks that part nothing.
 pub const FARTHEST_NEIGHBOUR: usize = 64;
 /// How far behind a block its credit is looked for, behind blocks that part nothing.
 const FARTHEST_CREDIT: usize = 8;
+// Of what the rules take for credited, no pair may be turned away before they are asked.
+const _: () = assert!(FARTHEST_CREDIT <= CREDIT_REACH);
 
 impl Scene<'_, '_> {
     /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours. O(1).
