@@ -83,13 +83,13 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     };
     // A gallery is a list or a table, too: there, credits and media tell captions from items. Among media without their pictures
     // there are tables and quotations, too, that belong to none.
-    let is_item = matches!(
+    let may_be_item = matches!(
         block.kind,
         BlockKind::ListItem | BlockKind::TableCell | BlockKind::Quote
     );
     let is_of_picture =
         block.medium.is_some() || block.among_media && block.kind == BlockKind::ListItem;
-    feature.is_structure |= is_item && !is_of_picture && credit == credit::Credits::default();
+    feature.is_structure |= may_be_item && !is_of_picture && credit == credit::Credits::default();
     feature.credit = credit.closing.map(|at| at as u32);
     feature.lead_credit = credit.opening as u32;
     feature.is_credit = credit.is_all;

@@ -5,7 +5,7 @@ use super::file_names::is_underscored;
 use super::signs::{Ascii, Signs};
 use crate::normalize::Word;
 
-/// Items of lists repeat by their nature, and so do addresses.
+/// Whether a text is an item of a list, or an address: these repeat by their nature.
 pub(super) fn is_item(text: &str) -> bool {
     let mut chars = text.chars();
     let bullet = match chars.next() {
@@ -23,7 +23,8 @@ fn is_address(text: &str) -> bool {
     text.starts_with("http") && text.contains("://") && !text.trim().contains(char::is_whitespace)
 }
 
-/// So do rows of tables and lines of code. Whole articles in one line may hold all of these.
+/// Whether a text, whose signs these are, is a row of a table, a line of code or a message of a program. Of a whole article
+/// in one line this is not asked, as it may hold all of these.
 pub(super) fn has_structure(text: &str, signs: Signs) -> bool {
     signs.has(b'\t')
         || signs.has(b'|') && is_row(text)

@@ -8,21 +8,39 @@ use crate::normalize::{self, Word};
 
 /// Takes widget words and the mark of a cut off both ends of the core.
 pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Feature) {
-    let (mut start, mut end) = (0, words.len());
+    let (end, cut) = trimmed_end(lexicon, text, words, feature.has_mark);
+    let (start, is_introduced) = trimmed_start(lexicon, text, words.get(..end).unwrap_or_default());
+    feature.cut = cut;
+    feature.is_introduced = is_introduced;
+    if start < end {
+        (feature.core_start, feature.core_end) = (start as u32, end as u32);
+    } else {
+        (feature.core_start, feature.core_end) = (0, 0);
+    }
+}
+
+/// Where what a text says ends, before the ending of a file's name, the words of widgets and those that lead to the rest; and
+/// how it is cut off there, if it is. `has_mark` tells whether the mark of a cut stands in it.
+fn trimmed_end(
+    lexicon: &Lexicon,
+    text: &str,
+    words: &[Word],
+    has_mark: bool,
+) -> (usize, Option<Cut>) {
+    let mut end = words.len();
+    let mut cut = None;
     if is_file_name(lexicon, text, words) {
         end -= 1;
     }
     loop {
-        let core = &words[start..end];
+        let core = words.get(..end).unwrap_or_default();
         let Some(last) = core.last() else { break };
-        let tail = text.get(last.end as usize..).unwrap_or_default();
-        let tail = words.get(end).map_or(tail, |next| {
-            text.get(last.end as usize..next.start as usize)
-                .unwrap_or_default()
-        });
-        if feature.has_mark && feature.cut.is_none_or(|cut| cut == Cut::More) && has_ellipsis(tail)
-        {
-            feature.cut = Some(Cut::Ellipsis);
+        let until = words
+            .get(end)
+            .map_or(text.len(), |next| next.start as usize);
+        let tail = text.get(last.end as usize..until).unwrap_or_default();
+        if has_mark && has_ellipsis(tail) {
+            cut = Some(Cut::Ellipsis);
             break;
         }
         let more = lexicon.more.at_end(core);
@@ -34,37 +52,40 @@ pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], featur
             .iter()
             .any(|table| table.are(core));
         if more > 0 && more < core.len() && stands_apart(text, core, more) {
-            feature.cut = feature.cut.or(Some(Cut::More));
+            cut = Some(Cut::More);
             end -= more;
         } else if alone {
-            end = start;
+            end = 0;
         } else if widget > 0 && (widget == core.len() || stands_apart(text, core, widget)) {
             end -= widget;
         } else {
             break;
         }
     }
+    (end, cut)
+}
+
+/// Where what words say begins, behind the words of widgets and the number of a picture; and whether some of those introduce it
+/// as a caption.
+fn trimmed_start(lexicon: &Lexicon, text: &str, words: &[Word]) -> (usize, bool) {
+    let (mut start, mut is_introduced) = (0, false);
     loop {
-        let core = &words[start..end];
+        let core = words.get(start..).unwrap_or_default();
         let widget = lexicon.widgets_before.at_start(core);
         // A single common word may begin a caption of its own right.
         if widget > 1 {
             start += widget;
-            feature.is_introduced = true;
+            is_introduced = true;
         } else if let Some(count) = titled(lexicon, text, core) {
             start += count;
-            feature.is_introduced |= widget > 0;
+            is_introduced |= widget > 0;
         } else if let Some(count) = counter(lexicon, text, core) {
             start += count;
-            feature.is_introduced = true;
+            is_introduced = true;
         } else {
-            break;
+            return (start, is_introduced);
         }
     }
-    if start >= end {
-        (start, end) = (0, 0);
-    }
-    (feature.core_start, feature.core_end) = (start as u32, end as u32);
 }
 
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
