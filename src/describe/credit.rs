@@ -25,6 +25,38 @@ pub struct Credits {
     pub is_all: bool,
 }
 
+/// A text in which a credit is looked for.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    lexicon: &'a Lexicon,
+    text: &'a str,
+    /// The words that it says.
+    core: &'a [Word],
+    /// The signs of the text, as of the core.
+    signs: Signs,
+}
+
+impl<'a> Line<'a> {
+    /// What stands between word `at` and the one before it; behind the last word, all that is left of the text.
+    fn sign_before(self, at: usize) -> &'a str {
+        let end = self
+            .core
+            .get(at)
+            .map_or(self.text.len(), |word| word.start as usize);
+        let start = match at.checked_sub(1) {
+            Some(before) => self.core.get(before).map_or(0, |word| word.end as usize),
+            None => 0,
+        };
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The words from `first` on that may stand behind a sign.
+    #[inline]
+    fn told(self, first: usize) -> impl DoubleEndedIterator<Item = usize> {
+        self.signs.told(first, self.core.len())
+    }
+}
+
 /// Most words of a credit line: "Photo: Name Name, AP / Copyright 2019 The Associated Press. All rights reserved".
 const LONGEST: usize = 22;
 /// Most words behind "Photo" without a colon.
@@ -32,27 +64,32 @@ const LONGEST_NAMES: usize = 10;
 
 /// Finds the credits of a block with the signs of its text, up to the end of the core: O(words).
 pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credits {
+    let line = Line {
+        lexicon,
+        text,
+        core,
+        signs,
+    };
     let from = core.len().saturating_sub(LONGEST);
-    let marker = (from..core.len())
-        .find(|&at| may_mark(lexicon, text, core, at, signs) && is_marker(lexicon, text, core, at));
+    let marker = (from..core.len()).find(|&at| may_mark(line, at) && is_marker(line, at));
     let marker = match marker {
-        Some(0) => Some(words::behind_label(lexicon, text, core).unwrap_or(0)),
+        Some(0) => Some(words::behind_label(line).unwrap_or(0)),
         marker => marker,
     };
-    let closing = words::behind_equals(lexicon, text, core, signs)
-        .or_else(|| marker.map(|at| from_name(lexicon, text, core, at)))
-        .or_else(|| names::rights_reserved(text, core))
-        .or_else(|| names::names_in_brackets(lexicon, text, core))
-        .or_else(|| words::closes_behind_sentence(lexicon, text, core, signs))
-        .or_else(|| names::names_and_address(text, core, signs))
-        .or_else(|| names::names_behind_sentence(lexicon, text, core, signs))
-        .or_else(|| names::names_glued(lexicon, text, core, signs))
-        .or_else(|| names::names_behind_slashes(text, core, signs))
-        .or_else(|| words::behind_glued_lead(lexicon, text, core, signs))
-        .or_else(|| words::before_lead(text, core))
-        .or_else(|| names::shouted_names(lexicon, text, core));
-    let opening = opening(lexicon, text, core);
-    let is_all = whole::is_credit(lexicon, text, core, closing, opening);
+    let closing = words::behind_equals(line)
+        .or_else(|| marker.map(|at| from_name(line, at)))
+        .or_else(|| names::rights_reserved(line))
+        .or_else(|| names::names_in_brackets(line))
+        .or_else(|| words::closes_behind_sentence(line))
+        .or_else(|| names::names_and_address(line))
+        .or_else(|| names::names_behind_sentence(line))
+        .or_else(|| names::names_glued(line))
+        .or_else(|| names::names_behind_slashes(line))
+        .or_else(|| words::behind_glued_lead(line))
+        .or_else(|| words::before_lead(line))
+        .or_else(|| names::shouted_names(line));
+    let opening = opening(line);
+    let is_all = whole::is_credit(line, closing, opening);
     Credits {
         closing: closing.filter(|&at| at > 0 || is_all),
         opening: if is_all { 0 } else { opening },
@@ -61,22 +98,13 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
 }
 
 /// Whether a credit may begin with word `at`: most words begin none, and have no sign before them that tells of one.
-fn may_mark(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, signs: Signs) -> bool {
+fn may_mark(line: Line, at: usize) -> bool {
+    let core = line.core;
     let tells = |byte: u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
     core.get(at)
-        .is_some_and(|word| lexicon.may_begin_credit(*word))
-        || (at == 0 || signs.is_told(at, core.len()))
-            && sign_before(text, core, at).bytes().any(tells)
-}
-
-/// What stands between word `at` and the one before it.
-fn sign_before<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
-    let end = core.get(at).map_or(text.len(), |word| word.start as usize);
-    let start = match at.checked_sub(1) {
-        Some(before) => core.get(before).map_or(0, |word| word.end as usize),
-        None => 0,
-    };
-    text.get(start..end).unwrap_or_default()
+        .is_some_and(|word| line.lexicon.may_begin_credit(*word))
+        || (at == 0 || line.signs.is_told(at, core.len()))
+            && line.sign_before(at).bytes().any(tells)
 }
 
 /// Whether a gap is a dash between words.
@@ -95,20 +123,21 @@ fn agency_is_shouted(rest: &[Word], text: &str) -> bool {
 }
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.
-fn from_name(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> usize {
+fn from_name(line: Line, marker: usize) -> usize {
+    let core = line.core;
     let is_lead = core
         .get(marker..)
-        .is_some_and(|rest| rest.len() > 1 && lexicon.agencies.at_start(rest) == 0);
-    if is_lead || !slashed(sign_before(text, core, marker)).ends_with('/') {
+        .is_some_and(|rest| rest.len() > 1 && line.lexicon.agencies.at_start(rest) == 0);
+    if is_lead || !slashed(line.sign_before(marker)).ends_with('/') {
         return marker;
     }
     let mut at = marker;
     while at > 0 && marker - at < 4 && core.get(at - 1).is_some_and(|word| word.is_capitalised()) {
         at -= 1;
-        let before = sign_before(text, core, at);
+        let before = line.sign_before(at);
         if !before.trim_matches([' ', '\u{a0}', '.']).is_empty()
             || before.contains(". ")
-            || lexicon.credit.at_start(&core[at..]) > 0
+            || line.lexicon.credit.at_start(&core[at..]) > 0
         {
             break;
         }
@@ -117,12 +146,13 @@ fn from_name(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> usi
 }
 
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".
-fn opening(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
-    let agency = lexicon.agencies.at_start(core);
+fn opening(line: Line) -> usize {
+    let Line { text, core, .. } = line;
+    let agency = line.lexicon.agencies.at_start(core);
     if agency == 0 {
         return 0;
     }
-    let after = sign_before(text, core, agency);
+    let after = line.sign_before(agency);
     let named = |word: Option<&Word>| {
         word.is_some_and(|word| word.is_capitalised() || !word.is_cased(text))
     };

@@ -1,6 +1,6 @@
 //! Words that may introduce a credit, as "Photo by": whether they do is told by the signs and the names around them.
 
-use super::{LONGEST_NAMES, sign_before};
+use super::{LONGEST_NAMES, Line};
 use crate::describe::lexicon::Lexicon;
 use crate::normalize::Word;
 
@@ -17,9 +17,7 @@ const STOPS: [char; 3] = ['.', '!', '?'];
 
 /// Words that may introduce a credit, and what stands around them.
 pub(super) struct Lead<'a> {
-    lexicon: &'a Lexicon,
-    text: &'a str,
-    core: &'a [Word],
+    line: Line<'a>,
     /// The first of them.
     at: usize,
     /// How many they are.
@@ -39,15 +37,10 @@ pub(super) struct Lead<'a> {
 
 impl<'a> Lead<'a> {
     /// The `count` words of a core from `at` on.
-    pub fn new(
-        lexicon: &'a Lexicon,
-        text: &'a str,
-        core: &'a [Word],
-        at: usize,
-        count: usize,
-    ) -> Self {
+    pub fn new(line: Line<'a>, at: usize, count: usize) -> Self {
+        let Line { text, core, .. } = line;
         let rest = core.get(at..).unwrap_or_default();
-        let before = sign_before(text, core, at);
+        let before = line.sign_before(at);
         let is_parted = at == 0
             || before.contains(BRACKETS)
             || before.contains(STOPS)
@@ -55,15 +48,13 @@ impl<'a> Lead<'a> {
             // "《撮影 高橋健》": around a title there is no such word.
             || before.ends_with('《') && text.trim_end().ends_with('》');
         Self {
-            lexicon,
-            text,
-            core,
+            line,
             at,
             count,
             rest,
             said: rest.get(count..).unwrap_or_default(),
             before,
-            after: sign_before(text, core, at + count),
+            after: line.sign_before(at + count),
             is_parted,
             is_capitalised: rest.first().is_some_and(|word| word.is_capitalised()),
         }
@@ -91,7 +82,7 @@ impl<'a> Lead<'a> {
 
     /// "Фото 2 из 3"
     fn of_count(&self) -> Option<bool> {
-        is_count(self.said, self.text).then_some(false)
+        is_count(self.said, self.line.text).then_some(false)
     }
 
     /// "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
@@ -103,7 +94,7 @@ impl<'a> Lead<'a> {
 
     /// ". تصوير - اسم": a dash instead of the colon, behind the end of the caption.
     fn before_dash(&self) -> Option<bool> {
-        let may_be_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.text);
+        let may_be_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.line.text);
         let is_dashed = self.at > 3
             && DASHES.contains(&self.after)
             && self.said.len() <= LONGEST_UNCASED
@@ -118,10 +109,13 @@ impl<'a> Lead<'a> {
         if self.count != 1 || !self.said.is_empty() {
             return None;
         }
-        let is_glued =
-            self.before == "." && self.at > 3 && self.is_capitalised && !has_full_stop(self.text);
+        let is_glued = self.before == "."
+            && self.at > 3
+            && self.is_capitalised
+            && !has_full_stop(self.line.text);
         let is_name = || {
-            self.core
+            self.line
+                .core
                 .get(name)
                 .is_some_and(|name| name.is_capitalised())
         };
@@ -138,7 +132,7 @@ impl<'a> Lead<'a> {
         let is_uncased = || {
             self.rest
                 .first()
-                .is_some_and(|word| !word.is_cased(self.text))
+                .is_some_and(|word| !word.is_cased(self.line.text))
         };
         has_sign.then(|| {
             self.at == 0 || self.is_capitalised || !self.before.trim().is_empty() || is_uncased()
@@ -172,25 +166,25 @@ impl<'a> Lead<'a> {
             && self.after == " "
             && self.is_photo()
             && self.said.len() <= LONGEST_NAMES
-            && self.text.contains(", ")
-            && self.rest.iter().all(|word| word.is_shouted(self.text));
+            && self.line.text.contains(", ")
+            && self.rest.iter().all(|word| word.is_shouted(self.line.text));
         let first = self.said.first().filter(|_| is_shouted)?;
-        (!self.lexicon.stopwords.has(*first)).then_some(true)
+        (!self.line.lexicon.stopwords.has(*first)).then_some(true)
     }
 
     /// ". Foto privat", ". Фото з архіву родини": a few words behind the end of the caption, that are no sentence.
     fn before_few_words(&self) -> Option<bool> {
         let words = self.said.len();
-        if words == 0 || has_full_stop(self.text) {
+        if words == 0 || has_full_stop(self.line.text) {
             return None;
         }
         let closes = self.at > 3 && self.before.contains(STOPS) && self.is_capitalised;
         // "… 1957. באדיבות עיזבון האמנית": a script without capitals tells no names, and a photo is told of in any text.
-        let is_uncased = || self.rest.iter().all(|word| !word.is_cased(self.text));
+        let is_uncased = || self.rest.iter().all(|word| !word.is_cased(self.line.text));
         let is_credit = match self.after {
             " " if self.is_photo() => closes && words <= 4,
             " " => {
-                self.lexicon.photos.at_start(self.rest) == 0
+                self.line.lexicon.photos.at_start(self.rest) == 0
                     && self.is_parted
                     && words <= LONGEST_UNCASED
                     && is_uncased()
@@ -206,9 +200,9 @@ impl<'a> Lead<'a> {
     fn of_several_words(&self) -> Option<bool> {
         // "Foto archiv muzea čítá devět tisíc snímků." is a sentence.
         let is_sentence = || {
-            let is_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.text);
-            let telling = |word: &&Word| !is_name(word) && !self.lexicon.stopwords.has(**word);
-            has_full_stop(self.text)
+            let is_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.line.text);
+            let telling = |word: &&Word| !is_name(word) && !self.line.lexicon.stopwords.has(**word);
+            has_full_stop(self.line.text)
                 && self.after == " "
                 && self.said.iter().filter(telling).count() > 1
         };
@@ -225,8 +219,9 @@ impl<'a> Lead<'a> {
     fn behind_paper(&self) -> Option<bool> {
         let paper = self.at.checked_sub(1)?;
         let is_paper = || {
-            sign_before(self.text, self.core, paper).contains(['.', '!', '?', '('])
+            self.line.sign_before(paper).contains(['.', '!', '?', '('])
                 && self
+                    .line
                     .core
                     .get(paper)
                     .is_some_and(|name| name.is_capitalised())
@@ -236,8 +231,9 @@ impl<'a> Lead<'a> {
 
     /// "… at the harbour Photo by Ada Quill": nothing but names behind a capital in the midst of a text.
     fn amid_text(&self) -> Option<bool> {
-        let closes = self.is_amid_words() && closes_with_names(self.lexicon, self.rest, self.count);
-        closes.then(|| !self.text.trim_end().ends_with(STOPS))
+        let closes =
+            self.is_amid_words() && closes_with_names(self.line.lexicon, self.rest, self.count);
+        closes.then(|| !self.line.text.trim_end().ends_with(STOPS))
     }
 
     /// "… at the harbour. Photo Jo Reed of the Harbour Times"
@@ -254,21 +250,24 @@ impl<'a> Lead<'a> {
     /// Whether it is one short word: "Fot."
     fn is_short(&self) -> bool {
         let first = self.rest.first();
-        self.count == 1 && first.is_some_and(|word| word.letters(self.text) <= 5)
+        self.count == 1 && first.is_some_and(|word| word.letters(self.line.text) <= 5)
     }
 
     /// Whether they are words for a photo, and nothing else.
     fn is_photo(&self) -> bool {
-        self.lexicon.photos.at_start(self.rest) == self.count
+        self.line.lexicon.photos.at_start(self.rest) == self.count
     }
 
     /// "… uit de kerk. beeld Jo Reed": no sentence begins so, but one goes on so behind "St."
     fn is_begun_small(&self) -> bool {
-        let said = self.at.checked_sub(1).and_then(|said| self.core.get(said));
+        let said = self
+            .at
+            .checked_sub(1)
+            .and_then(|said| self.line.core.get(said));
         self.before.contains(STOPS)
-            && !has_full_stop(self.text)
+            && !has_full_stop(self.line.text)
             && self.is_photo()
-            && said.is_some_and(|said| said.letters(self.text) > 3)
+            && said.is_some_and(|said| said.letters(self.line.text) > 3)
     }
 
     /// Whether they are several words with other words around them, and no sign between.
@@ -278,11 +277,11 @@ impl<'a> Lead<'a> {
 
     /// Whether there are names behind them, up to the end.
     fn are_names(&self, is_in_brackets: bool) -> bool {
-        are_names_from(self.text, self.core, self.at + self.count, is_in_brackets)
+        are_names_from(self.line, self.at + self.count, is_in_brackets)
     }
 
     fn is_in_brackets(&self) -> bool {
-        is_in_brackets(self.text, self.core, self.at)
+        is_in_brackets(self.line, self.at)
     }
 }
 
@@ -315,9 +314,10 @@ fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
 
 /// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets, any
 /// words of which the first is one.
-pub(super) fn are_names_from(text: &str, core: &[Word], at: usize, is_in_brackets: bool) -> bool {
+pub(super) fn are_names_from(line: Line, at: usize, is_in_brackets: bool) -> bool {
+    let Line { text, core, .. } = line;
     let names = core.get(at..).unwrap_or_default();
-    let is_behind_slash = |index: usize| sign_before(text, core, at + index).contains('/');
+    let is_behind_slash = |index: usize| line.sign_before(at + index).contains('/');
     // "Photo PGHM 06"
     let is_numbered = |index: usize, name: &Word| {
         let before = index.checked_sub(1).and_then(|before| names.get(before));
@@ -334,8 +334,9 @@ pub(super) fn are_names_from(text: &str, core: &[Word], at: usize, is_in_bracket
 }
 
 /// Whether a bracket opens right before word `at` and closes behind the last one.
-fn is_in_brackets(text: &str, core: &[Word], at: usize) -> bool {
-    sign_before(text, core, at).ends_with(['(', '[', '（', '【'])
+fn is_in_brackets(line: Line, at: usize) -> bool {
+    let Line { text, core, .. } = line;
+    line.sign_before(at).ends_with(['(', '[', '（', '【'])
         && core
             .last()
             .and_then(|last| text.get(last.end as usize..))

@@ -1,31 +1,32 @@
 //! The word that a credit begins with or is known by: what introduces one, and the name of an agency.
 
 use super::lead::{Lead, are_names_from};
-use super::{LONGEST_NAMES, agency_is_shouted, sign_before, slashed};
-use crate::describe::lexicon::Lexicon;
+use super::{LONGEST_NAMES, Line, agency_is_shouted, slashed};
 use crate::normalize::Word;
 
 /// Whether a credit begins, or is known by, word `at`.
-pub(super) fn is_marker(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
+pub(super) fn is_marker(line: Line, at: usize) -> bool {
+    let core = line.core;
     let rest = core.get(at..).unwrap_or_default();
     // Most words stand behind a blank.
-    let has_sign = !matches!(sign_before(text, core, at), "" | " ");
-    if has_sign && signs_tell(text, core, at) {
+    let has_sign = !matches!(line.sign_before(at), "" | " ");
+    if has_sign && signs_tell(line, at) {
         return true;
     }
-    let lead = lexicon.credit.at_start(rest);
-    let is_led = lead > 0 && Lead::new(lexicon, text, core, at, lead).is_of_credit();
+    let lead = line.lexicon.credit.at_start(rest);
+    let is_led = lead > 0 && Lead::new(line, at, lead).is_of_credit();
     // Some words are the name of an agency as well.
     is_led || {
-        let agency = lexicon.agencies.at_start(rest);
-        agency > 0 && is_agency(lexicon, text, core, at, agency)
+        let agency = line.lexicon.agencies.at_start(rest);
+        agency > 0 && is_agency(line, at, agency)
     }
 }
 
 /// Whether the signs around word `at`, whichever it is, say that a credit begins with it.
-fn signs_tell(text: &str, core: &[Word], at: usize) -> bool {
+fn signs_tell(line: Line, at: usize) -> bool {
+    let Line { text, core, .. } = line;
     let rest = core.get(at..).unwrap_or_default();
-    let before = sign_before(text, core, at);
+    let before = line.sign_before(at);
     if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
         return true;
     }
@@ -34,12 +35,11 @@ fn signs_tell(text: &str, core: &[Word], at: usize) -> bool {
     let may_be_name =
         |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.letters(text) <= 3;
     // In "Ada Quill (L), Mara Holt (C) and Tom Vane" it stands for the one in the centre.
-    let closes = || {
-        matches!(sign_before(text, core, at + 1), ")" | "）") || before.contains(['.', '!', '?'])
-    };
+    let closes =
+        || matches!(line.sign_before(at + 1), ")" | "）") || before.contains(['.', '!', '?']);
     if at > 0
         && before.ends_with(['(', '（'])
-        && sign_before(text, core, at + 1).starts_with([')', '）'])
+        && line.sign_before(at + 1).starts_with([')', '）'])
         && closes()
         && (2..=LONGEST_NAMES).contains(&rest.len())
         && rest.first().is_some_and(is_copyright)
@@ -51,18 +51,16 @@ fn signs_tell(text: &str, core: &[Word], at: usize) -> bool {
     at > 0
         && before.contains('/')
         && before.trim() == "/"
-        && sign_before(text, core, at + 1) == ": "
+        && line.sign_before(at + 1) == ": "
         && rest.len() <= 1 + LONGEST_NAMES
-        && are_names_from(text, core, at + 1, false)
+        && are_names_from(line, at + 1, false)
 }
 
 /// Whether the name of an agency, which has so many words from `at` on, is that of a credit.
-fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: usize) -> bool {
+fn is_agency(line: Line, at: usize, agency: usize) -> bool {
+    let Line { text, core, .. } = line;
     let rest = core.get(at..).unwrap_or_default();
-    let (before, after) = (
-        sign_before(text, core, at),
-        sign_before(text, core, at + agency),
-    );
+    let (before, after) = (line.sign_before(at), line.sign_before(at + agency));
     // "CC BY-SA 4.0 Ada Quill": a licence has a version, and somebody who gives it.
     let is_licence = agency > 1 && before.contains('.') && rest.len() <= agency + 5;
     let is_detail = |word: &Word| is_licence && (word.has_digit() || word.is_capitalised());
@@ -79,16 +77,16 @@ fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: us
             || agency > 1
             || before.ends_with(['/', '©', 'ⓒ', '(', '（']))
     {
-        return !(before.ends_with(['(', '（', '[']) && is_dateline(text, core, at + agency));
+        return !(before.ends_with(['(', '（', '[']) && is_dateline(line, at + agency));
     }
     // "@joreed/via REUTERS THIS PICTURE WAS …"
     let via = at.checked_sub(1).filter(|&via| {
-        lexicon
+        line.lexicon
             .credit
             .at_start(core.get(via..at).unwrap_or_default())
             == 1
     });
-    if via.is_some_and(|via| sign_before(text, core, via) == "/") {
+    if via.is_some_and(|via| line.sign_before(via) == "/") {
         return true;
     }
     // "… at the harbour REUTERS/Jo Reed", "… at the harbour. IMAGO/wickpix"
@@ -108,6 +106,7 @@ fn is_agency(lexicon: &Lexicon, text: &str, core: &[Word], at: usize, agency: us
 }
 
 /// "BERLIN (AP) — The chancellor …": an agency in brackets with a text behind it.
-fn is_dateline(text: &str, core: &[Word], after: usize) -> bool {
-    core.len() > after + 3 && sign_before(text, core, after).contains(['-', '–', '—'])
+fn is_dateline(line: Line, after: usize) -> bool {
+    let core = line.core;
+    core.len() > after + 3 && line.sign_before(after).contains(['-', '–', '—'])
 }

@@ -1,12 +1,11 @@
 //! Credits that no word introduces: names, by where they stand and how they are written.
 
-use super::{is_dash, sign_before};
-use crate::describe::lexicon::Lexicon;
-use crate::describe::signs::Signs;
+use super::{Line, is_dash};
 use crate::normalize::{self, Word};
 
 /// "… opens the bridge. DR", "… opens the bridge (D.R.)": rights reserved, in capitals behind the end of a caption.
-pub(super) fn rights_reserved(text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn rights_reserved(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     let last = core.last()?;
     let written = |at: usize| {
         let from = core.get(at)?.start as usize;
@@ -16,8 +15,9 @@ pub(super) fn rights_reserved(text: &str, core: &[Word]) -> Option<usize> {
     let at = (1..=2)
         .filter_map(|count| core.len().checked_sub(count))
         .find(is_said)?;
-    let is_behind =
-        sign_before(text, core, at).contains(['.', '!', '?', '(', '/', '|', '"', '”', '»']);
+    let is_behind = line
+        .sign_before(at)
+        .contains(['.', '!', '?', '(', '/', '|', '"', '”', '»']);
     // "Danmarks Radio (DR)" is written in short.
     let before = core.get(at.checked_sub(2)?..at)?.iter();
     let is_short_for = before.map(|word| word.first()).eq([b'd', b'r']);
@@ -25,7 +25,8 @@ pub(super) fn rights_reserved(text: &str, core: &[Word]) -> Option<usize> {
 }
 
 /// "(Ada Quill / The Harbour Times)": nothing but names in brackets at the end.
-pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     let last = core.last()?;
     let tail = text.get(last.end as usize..)?.trim_start();
     if !tail.starts_with([')', '）']) {
@@ -34,19 +35,19 @@ pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) ->
     let from = core.len().saturating_sub(12);
     let at = (from..core.len())
         .rev()
-        .find(|&at| sign_before(text, core, at).contains(['(', '（']))?;
+        .find(|&at| line.sign_before(at).contains(['(', '（']))?;
     let (inside, before) = (core.get(at..)?, core.get(..at)?);
     // "(Jo Reed/Harbour Times staff)"
     let is_slashed = (at + 1..core.len()).any(|inner| {
         // "Jo Reed/wickNews"
         let has_capital = |name: &Word| name.of(text).contains(char::is_uppercase);
-        sign_before(text, core, inner) == "/" && core.get(inner).is_some_and(has_capital)
+        line.sign_before(inner) == "/" && core.get(inner).is_some_and(has_capital)
     });
     // "(JO REED / HARBOUR NEWS)"
-    let is_parted = (at + 1..core.len()).any(|inner| sign_before(text, core, inner).trim() == "/");
+    let is_parted = (at + 1..core.len()).any(|inner| line.sign_before(inner).trim() == "/");
     let are_names = inside
         .iter()
-        .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
+        .all(|word| word.is_capitalised() || line.lexicon.stopwords.has(*word))
         || is_slashed && inside.len() <= 6;
     let are_names = are_names
         && inside.first().is_some_and(|word| word.is_capitalised())
@@ -55,7 +56,8 @@ pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) ->
             .any(|word| word.of(text).chars().any(char::is_lowercase) || is_parted)
         && !inside.iter().any(|word| word.has_digit());
     // "… on Sunday. (Ada Quill)" and "(Ada Quill)" alone, but not "the deputy (Ada Quill)".
-    let after_sentence = sign_before(text, core, at)
+    let after_sentence = line
+        .sign_before(at)
         .trim_start_matches([' ', ')'])
         .starts_with(['.', '!', '?', '"', '”']);
     let stands_apart = before.is_empty() || after_sentence;
@@ -63,8 +65,9 @@ pub(super) fn names_in_brackets(lexicon: &Lexicon, text: &str, core: &[Word]) ->
 }
 
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
-pub(super) fn names_and_address(text: &str, core: &[Word], signs: Signs) -> Option<usize> {
-    if !signs.has(b'@') {
+pub(super) fn names_and_address(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
+    if !line.signs.has(b'@') {
         return None;
     }
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || ")]".contains(c));
@@ -75,8 +78,10 @@ pub(super) fn names_and_address(text: &str, core: &[Word], signs: Signs) -> Opti
     }
     let written = bare.len().checked_sub(address.len())?;
     let behind = core.partition_point(|word| (word.start as usize) < written);
-    let is_set_off =
-        |at: usize| sign_before(text, core, at).contains(['.', '!', '?', '"', '”', '(', '[']);
+    let is_set_off = |at: usize| {
+        line.sign_before(at)
+            .contains(['.', '!', '?', '"', '”', '(', '['])
+    };
     let at = (4..behind).rev().take(5).find(|&at| is_set_off(at))?;
     let names = core.get(at..behind)?;
     let may_be_name = |name: &Word| name.is_capitalised() || !name.is_cased(text);
@@ -85,19 +90,15 @@ pub(super) fn names_and_address(text: &str, core: &[Word], signs: Signs) -> Opti
 
 /// "… opens the bridge. Ada Quill/Harbour Pictures", "… opens the bridge. ADA QUILL", "… opens the bridge | Ada Quill":
 /// nothing but names behind the end of the sentence, with a sign that no sentence has.
-pub(super) fn names_behind_sentence(
-    lexicon: &Lexicon,
-    text: &str,
-    core: &[Word],
-    signs: Signs,
-) -> Option<usize> {
+pub(super) fn names_behind_sentence(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     if text.trim_end().ends_with(['.', '!', '?', ':']) {
         return None;
     }
     let from = core.len().saturating_sub(8).max(4);
-    let is_dash = |at: usize| is_dash(sign_before(text, core, at));
+    let is_dash = |at: usize| is_dash(line.sign_before(at));
     let ends_sentence = |at: usize| {
-        let before = sign_before(text, core, at);
+        let before = line.sign_before(at);
         // "J. Reed"
         let is_initial = before == ". "
             && at
@@ -109,8 +110,8 @@ pub(super) fn names_behind_sentence(
             || before.contains(['!', '?', '”', '"', '»'])
             || before == ".\n"
     };
-    let is_slash = |at: usize| sign_before(text, core, at) == " / ";
-    let last = |is: &dyn Fn(usize) -> bool| signs.told(from, core.len()).rev().find(|&at| is(at));
+    let is_slash = |at: usize| line.sign_before(at) == " / ";
+    let last = |is: &dyn Fn(usize) -> bool| line.told(from).rev().find(|&at| is(at));
     let (sentence, slash) = (last(&ends_sentence), last(&is_slash));
     // "… opens the bridge. Jo Reed / WNP" has both.
     [
@@ -120,25 +121,26 @@ pub(super) fn names_behind_sentence(
     ]
     .into_iter()
     .flatten()
-    .find(|&at| are_names_behind(lexicon, text, core, at))
+    .find(|&at| are_names_behind(line, at))
 }
 
 /// Whether all from word `at` on, which stands behind a sentence, a slash or a dash, are names with a sign that no sentence has.
-fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> bool {
+fn are_names_behind(line: Line, at: usize) -> bool {
+    let Line { text, core, .. } = line;
     let (caption, tail) = core.split_at_checked(at).unwrap_or_default();
-    let sign = sign_before(text, core, at);
+    let sign = line.sign_before(at);
     // Some papers write themselves small: "mbl/Jo Reed".
-    let is_paper = |index: usize| index == 0 && sign_before(text, core, at + 1).ends_with('/');
+    let is_paper = |index: usize| index == 0 && line.sign_before(at + 1).ends_with('/');
     let are_names = tail.iter().enumerate().all(|(index, word)| {
         word.is_capitalised() && !word.has_digit() && word.of(text).starts_with(char::is_uppercase)
-            || lexicon.stopwords.has(*word)
+            || line.lexicon.stopwords.has(*word)
             || is_paper(index)
             // "Jo Reed / 20 Minutes"
-            || word.has_digit() && sign_before(text, core, at + index).contains('/')
+            || word.has_digit() && line.sign_before(at + index).contains('/')
     });
-    let is_slashed = (at + 1..core.len()).any(|inner| sign_before(text, core, inner).contains('/'));
+    let is_slashed = (at + 1..core.len()).any(|inner| line.sign_before(inner).contains('/'));
     let is_shouted = tail.iter().enumerate().all(|(index, word)| {
-        let is_initial = || sign_before(text, core, at + index + 1).starts_with('.');
+        let is_initial = || line.sign_before(at + index + 1).starts_with('.');
         (word.letters(text) > 1 || is_initial()) && word.of(text).chars().all(|c| !c.is_lowercase())
     }) && caption
         .iter()
@@ -162,27 +164,22 @@ fn are_names_behind(lexicon: &Lexicon, text: &str, core: &[Word], at: usize) -> 
 }
 
 /// "… opens the bridge.Jo Reed": names behind the full stop of the sentence, without the blank that a next sentence has.
-pub(super) fn names_glued(
-    lexicon: &Lexicon,
-    text: &str,
-    core: &[Word],
-    signs: Signs,
-) -> Option<usize> {
+pub(super) fn names_glued(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     let last = core.last()?;
     if !text.get(last.end as usize..)?.trim().is_empty() {
         return None;
     }
     let from = core.len().saturating_sub(LONGEST_GLUED).max(4);
-    let at = signs
-        .told(from, core.len())
-        .find(|&at| sign_before(text, core, at) == ".")?;
+    let at = line.told(from).find(|&at| line.sign_before(at) == ".")?;
     // "St.John", "e.g.Quill"
     let ends_sentence = core.get(at - 1).is_some_and(|word| word.letters(text) > 3);
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
     let is_sentence = core.iter().take(at).filter(is_small).count() > 1;
     let names = core.get(at..)?;
-    let may_be_name =
-        |name: &Word| name.is_capitalised() && !name.has_digit() || lexicon.stopwords.has(*name);
+    let may_be_name = |name: &Word| {
+        name.is_capitalised() && !name.has_digit() || line.lexicon.stopwords.has(*name)
+    };
     (ends_sentence
         && is_sentence
         && names.len() > 1
@@ -190,7 +187,7 @@ pub(super) fn names_glued(
         && names.iter().all(may_be_name)
         && last.is_capitalised()
         && (at + 1..core.len())
-            .all(|name| matches!(sign_before(text, core, name), " " | ". " | "/" | "-")))
+            .all(|name| matches!(line.sign_before(name), " " | ". " | "/" | "-")))
     .then_some(at)
 }
 
@@ -198,14 +195,13 @@ pub(super) fn names_glued(
 pub(super) const LONGEST_GLUED: usize = 5;
 
 /// "… open the bridge in Wick/Jo Reed/Harbour Post": names between two slashes, and those behind.
-pub(super) fn names_behind_slashes(text: &str, core: &[Word], signs: Signs) -> Option<usize> {
+pub(super) fn names_behind_slashes(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     let from = core.len().saturating_sub(LONGEST_SLASHED).max(4);
-    let at = signs
-        .told(from, core.len())
-        .find(|&at| sign_before(text, core, at) == "/")?;
+    let at = line.told(from).find(|&at| line.sign_before(at) == "/")?;
     let (caption, names) = core.split_at_checked(at)?;
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
-    let is_parted = |name: usize| sign_before(text, core, name) == "/";
+    let is_parted = |name: usize| line.sign_before(name) == "/";
     let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
     let second = (at + 1..core.len()).find(|&name| is_parted(name))?;
     (closes
@@ -214,7 +210,7 @@ pub(super) fn names_behind_slashes(text: &str, core: &[Word], signs: Signs) -> O
         && names
             .iter()
             .all(|name| name.is_capitalised() && !name.has_digit())
-        && (at + 1..core.len()).all(|name| is_parted(name) || sign_before(text, core, name) == " ")
+        && (at + 1..core.len()).all(|name| is_parted(name) || line.sign_before(name) == " ")
         && caption.iter().filter(is_small).count() > 1)
         .then_some(at)
 }
@@ -223,7 +219,8 @@ pub(super) fn names_behind_slashes(text: &str, core: &[Word], signs: Signs) -> O
 const LONGEST_SLASHED: usize = 6;
 
 /// "Ada Quill opens the bridge JO REED": names in capitals behind a caption that is not written so.
-pub(super) fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn shouted_names(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     core.last().filter(|last| last.is_capitalised())?;
     let letters = |word: &Word| word.of(text).chars().count();
     let is_shouted = |word: &&Word| {
@@ -234,8 +231,8 @@ pub(super) fn shouted_names(lexicon: &Lexicon, text: &str, core: &[Word]) -> Opt
     let is_long = names.iter().map(letters).sum::<usize>() >= SHORTEST_SHOUTED;
     let is_small = |word: &&Word| !word.is_capitalised();
     // "… the museum of ANCIENT EGYPT" goes on.
-    let goes_on = |before: &Word| lexicon.stopwords.has(*before);
-    let is_spaced = (caption.len()..core.len()).all(|name| sign_before(text, core, name) == " ");
+    let goes_on = |before: &Word| line.lexicon.stopwords.has(*before);
+    let is_spaced = (caption.len()..core.len()).all(|name| line.sign_before(name) == " ");
     let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
     ((2..=3).contains(&count)
         && is_long

@@ -1,48 +1,39 @@
 //! Lines that are nothing but a credit.
 
-use super::sign_before;
-use crate::describe::lexicon::Lexicon;
+use super::Line;
 use crate::normalize::Word;
 
 /// Whether a block is nothing but a credit, where one closes it at word `closing` or opens it with `opening` words.
-pub(super) fn is_credit(
-    lexicon: &Lexicon,
-    text: &str,
-    core: &[Word],
-    closing: Option<usize>,
-    opening: usize,
-) -> bool {
+pub(super) fn is_credit(line: Line, closing: Option<usize>, opening: usize) -> bool {
+    let core = line.core;
     match closing {
-        Some(0) => core.len() <= LONGEST_ALONE && !is_described(lexicon, text, core),
-        Some(at)
-            if is_shouted_outlet(lexicon, text, core, at)
-                || is_bracketed(text, core, at)
-                || is_label(lexicon, text, core, at) =>
-        {
+        Some(0) => core.len() <= LONGEST_ALONE && !is_described(line),
+        Some(at) if is_shouted_outlet(line, at) || is_bracketed(line, at) || is_label(line, at) => {
             core.len() <= LONGEST_ALONE
         }
         _ => {
             (opening == core.len() && opening > 0)
-                || is_name_line(lexicon, text, core, closing)
-                || is_name_and_outlet(text, core)
-                || is_signature(lexicon, text, core)
+                || is_name_line(line, closing)
+                || is_name_and_outlet(line)
+                || is_signature(line)
         }
     }
 }
 
 /// "Screenshot: a map of the harbour at night.": a sentence without a name says what is seen, and not whose it is.
-fn is_described(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
+fn is_described(line: Line) -> bool {
+    let Line { text, core, .. } = line;
     let said = core
-        .get(lexicon.credit.at_start(core)..)
+        .get(line.lexicon.credit.at_start(core)..)
         .unwrap_or_default();
     let may_be_name = |at: usize, word: &Word| {
         word.is_capitalised()
             || word.has_digit()
             || !word.is_cased(text)
-            || lexicon.agencies.has(*word)
+            || line.lexicon.agencies.has(*word)
             || said
                 .get(at..)
-                .is_some_and(|rest| lexicon.credit.at_start(rest) > 0)
+                .is_some_and(|rest| line.lexicon.credit.at_start(rest) > 0)
     };
     said.len() >= SHORTEST_SAID
         && said.len() < core.len()
@@ -57,22 +48,22 @@ fn is_described(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
 const SHORTEST_SAID: usize = 4;
 
 /// "Source of the photos: © WNP | Jo Reed", "Author/source: Jo Reed": a few words and a colon before what a credit is known by.
-fn is_label(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> bool {
-    let has_colon = || (1..=marker + 1).any(|at| sign_before(text, core, at).contains([':', '：']));
+fn is_label(line: Line, marker: usize) -> bool {
+    let core = line.core;
+    let has_colon = || (1..=marker + 1).any(|at| line.sign_before(at).contains([':', '：']));
     marker <= LONGEST_LABEL
-        && (lexicon.credit.at_start(core) > 0 && has_colon()
-            || marker == 1
-                && sign_before(text, core, 1) == "/"
-                && sign_before(text, core, 2).starts_with(':'))
+        && (line.lexicon.credit.at_start(core) > 0 && has_colon()
+            || marker == 1 && line.sign_before(1) == "/" && line.sign_before(2).starts_with(':'))
 }
 
 /// Most words of such a label.
 const LONGEST_LABEL: usize = 3;
 
 /// "WP PHOTO: JO REED": the short name of a paper before the words that introduce the credit, all in capitals.
-fn is_shouted_outlet(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize) -> bool {
+fn is_shouted_outlet(line: Line, marker: usize) -> bool {
+    let Line { text, core, .. } = line;
     let (outlet, credit) = core.split_at_checked(marker).unwrap_or_default();
-    let lead = lexicon.credit.at_start(credit);
+    let lead = line.lexicon.credit.at_start(credit);
     marker <= LONGEST_OUTLET
         && lead > 0
         && core.len() <= LONGEST_ALONE
@@ -86,7 +77,8 @@ fn is_shouted_outlet(lexicon: &Lexicon, text: &str, core: &[Word], marker: usize
 const LONGEST_OUTLET: usize = 2;
 
 /// "[산림청 제공. 재판매 및 DB 금지]": a few words before those of a credit, and brackets around all.
-fn is_bracketed(text: &str, core: &[Word], marker: usize) -> bool {
+fn is_bracketed(line: Line, marker: usize) -> bool {
+    let Line { text, core, .. } = line;
     let text = text.trim();
     let is_around = |open: char, close: char| text.starts_with(open) && text.ends_with(close);
     marker <= LONGEST_OUTLET
@@ -95,10 +87,11 @@ fn is_bracketed(text: &str, core: &[Word], marker: usize) -> bool {
 }
 
 /// "JO REED/HARBOUR POST": two names, and that of a paper behind a slash, all in capitals.
-fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
-    let slash = || (2..=3).find(|&at| sign_before(text, core, at) == "/");
+fn is_name_and_outlet(line: Line) -> bool {
+    let Line { text, core, .. } = line;
+    let slash = || (2..=3).find(|&at| line.sign_before(at) == "/");
     let is_one_line = |slash: usize| {
-        (1..core.len()).all(|at| at == slash || sign_before(text, core, at) == " ")
+        (1..core.len()).all(|at| at == slash || line.sign_before(at) == " ")
             && text.trim().ends_with(char::is_uppercase)
     };
     (3..=6).contains(&core.len())
@@ -107,16 +100,17 @@ fn is_name_and_outlet(text: &str, core: &[Word]) -> bool {
 }
 
 /// "某报记者 陆远 摄": names in a script of characters, and behind a space the word for who took or gave the picture.
-fn is_signature(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
-    let lead = core.len() - lexicon.credit.at_end(core);
+fn is_signature(line: Line) -> bool {
+    let Line { text, core, .. } = line;
+    let lead = core.len() - line.lexicon.credit.at_end(core);
     let is_one_line = || {
-        let mut signs = (1..lead).map(|at| sign_before(text, core, at));
+        let mut signs = (1..lead).map(|at| line.sign_before(at));
         signs.all(|sign| matches!(sign, "" | " " | "\u{3000}"))
     };
     lead < core.len()
         && (SHORTEST_SIGNATURE..=LONGEST_SIGNATURE).contains(&lead)
         && core.iter().all(|word| word.is_character())
-        && matches!(sign_before(text, core, lead), " " | "\u{3000}")
+        && matches!(line.sign_before(lead), " " | "\u{3000}")
         && is_one_line()
         && text.trim().ends_with(char::is_alphanumeric)
 }
@@ -127,38 +121,39 @@ const SHORTEST_SIGNATURE: usize = 2;
 const LONGEST_SIGNATURE: usize = 14;
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
-fn is_name_line(lexicon: &Lexicon, text: &str, core: &[Word], closing: Option<usize>) -> bool {
+fn is_name_line(line: Line, closing: Option<usize>) -> bool {
+    let Line { text, core, .. } = line;
     if core.len() > 10 {
         return false;
     }
     let Some(marker) = closing.or_else(|| {
         (0..core.len()).find(|&at| {
-            let agency = lexicon.agencies.at_start(&core[at..]);
+            let agency = line.lexicon.agencies.at_start(&core[at..]);
             // "Author: AP / Ada Quill"
-            let is_first = at == 0 || at <= 2 && sign_before(text, core, at) == ": ";
+            let is_first = at == 0 || at <= 2 && line.sign_before(at) == ": ";
             agency > 0
                 && (at + agency == core.len()
-                    || (is_first && sign_before(text, core, at + agency).trim() == "/"))
+                    || (is_first && line.sign_before(at + agency).trim() == "/"))
         })
     }) else {
         return false;
     };
     // "Jo Reed/Staff photographer"
-    let is_office = sign_before(text, core, marker) == "/"
+    let is_office = line.sign_before(marker) == "/"
         && core
             .get(marker..)
-            .is_some_and(|rest| lexicon.credit.are(rest));
+            .is_some_and(|rest| line.lexicon.credit.are(rest));
     marker <= 5
         && core.iter().enumerate().all(|(at, word)| {
             word.is_capitalised()
                 || is_office && at >= marker
-                || lexicon.stopwords.has(*word)
+                || line.lexicon.stopwords.has(*word)
                 || !word.is_cased(text)
-                || lexicon.agencies.has(*word)
+                || line.lexicon.agencies.has(*word)
         })
-        && (0..=marker).all(|at| !sign_before(text, core, at).contains(". "))
+        && (0..=marker).all(|at| !line.sign_before(at).contains(". "))
         && (closing.is_none()
-            || sign_before(text, core, marker).contains(['/', ',', '|', '-', '–'])
+            || line.sign_before(marker).contains(['/', ',', '|', '-', '–'])
             || marker == 0)
 }
 

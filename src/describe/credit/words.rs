@@ -1,21 +1,22 @@
 //! Credits by a word or sign that stands behind the names, is glued to the caption, or opens a label.
 
 use super::names::LONGEST_GLUED;
-use super::{LONGEST_NAMES, sign_before};
+use super::{LONGEST_NAMES, Line};
 use crate::describe::lexicon::Lexicon;
-use crate::describe::signs::Signs;
 use crate::normalize::{self, Word};
 
 /// "Archivbild: Ada Quill eröffnet die Brücke. (Quelle: Jo Reed)": where the credit begins behind a text that credit words
 /// open like a label, as it has credit words of its own.
-pub(super) fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let from = lexicon.credit.at_start(core) + 3;
+pub(super) fn behind_label(line: Line) -> Option<usize> {
+    let core = line.core;
+    let from = line.lexicon.credit.at_start(core) + 3;
     (from..core.len()).find(|&at| {
         let rest = core.get(at..).unwrap_or_default();
-        let lead = lexicon.credit.at_start(rest);
-        let before = sign_before(text, core, at);
+        let lead = line.lexicon.credit.at_start(rest);
+        let before = line.sign_before(at);
         lead > 0
-            && sign_before(text, core, at + lead)
+            && line
+                .sign_before(at + lead)
                 .trim_start_matches('.')
                 .starts_with([':', '：'])
             && before.contains(['(', '（', '[', '.', '!', '?'])
@@ -23,29 +24,25 @@ pub(super) fn behind_label(lexicon: &Lexicon, text: &str, core: &[Word]) -> Opti
 }
 
 /// "泳ぐ子どもたち＝白浜町で5日、山口健太撮影": where and when a picture was taken and by whom, behind an equals sign.
-pub(super) fn behind_equals(
-    lexicon: &Lexicon,
-    text: &str,
-    core: &[Word],
-    signs: Signs,
-) -> Option<usize> {
+pub(super) fn behind_equals(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     const EQUALS: [char; 2] = ['＝', '='];
     core.last().filter(|last| last.is_character())?;
     let from = core.len().saturating_sub(LONGEST_BEHIND_EQUALS).max(4);
-    let at = signs
-        .told(from, core.len())
+    let at = line
+        .told(from)
         .rev()
-        .find(|&at| sign_before(text, core, at).contains(EQUALS))?;
+        .find(|&at| line.sign_before(at).contains(EQUALS))?;
     let tail = core.get(at..)?;
-    let is_credit = lexicon.credit.at_end(tail) > 0 || lexicon.agencies.at_end(tail) > 0;
+    let is_credit = line.lexicon.credit.at_end(tail) > 0 || line.lexicon.agencies.at_end(tail) > 0;
     // "＝木島平村（15日午後2時20分）"
-    let bracket = (at + 1..core.len()).find(|&inner| sign_before(text, core, inner).contains('（'));
+    let bracket = (at + 1..core.len()).find(|&inner| line.sign_before(inner).contains('（'));
     let is_time = |from: &usize| {
         let inside = core.get(*from..).unwrap_or_default();
         inside.len() <= LONGEST_TIME && inside.iter().any(|word| word.has_digit())
     };
     let place = bracket.filter(is_time).unwrap_or(core.len()) - at;
-    let is_place = sign_before(text, core, at).contains('＝')
+    let is_place = line.sign_before(at).contains('＝')
         && place <= LONGEST_PLACE
         && !text.trim_end().ends_with('。');
     (is_credit || is_place).then_some(at)
@@ -60,12 +57,8 @@ const LONGEST_TIME: usize = 14;
 
 /// "… 정리하고 있다. 해림소방서 제공", "……作业。 某社记者 陆远 摄": who took or gave a picture, behind the end of the sentence, in
 /// a script in which the word for that comes last.
-pub(super) fn closes_behind_sentence(
-    lexicon: &Lexicon,
-    text: &str,
-    core: &[Word],
-    signs: Signs,
-) -> Option<usize> {
+pub(super) fn closes_behind_sentence(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     let last = core.last().filter(|word| !word.is_cased(text))?;
     // Running text ends its last sentence.
     let ends: &[char] = match text.get(last.end as usize..).map(str::trim) {
@@ -75,16 +68,16 @@ pub(super) fn closes_behind_sentence(
     };
     let longest = if last.is_character() { 20 } else { 4 };
     let from = core.len().saturating_sub(longest).max(4);
-    let at = signs
-        .told(from, core.len())
+    let at = line
+        .told(from)
         .rev()
-        .find(|&at| sign_before(text, core, at).contains(ends))?;
+        .find(|&at| line.sign_before(at).contains(ends))?;
     let tail = core.get(at..)?;
     // The date may stand behind: "某社記者陸遠攝 113年8月29日".
     let is_dated = |word: &&Word| word.has_digit() || matches!(word.of(text), "年" | "月" | "日");
     let date = tail.iter().rev().take_while(is_dated).count();
     let tail = tail.get(..tail.len() - date)?;
-    let lead = lexicon.credit.at_end(tail);
+    let lead = line.lexicon.credit.at_end(tail);
     // The word for who gave it alone is none: "（提供）".
     let is_whole = lead == tail.len() && lead > if last.is_character() { 3 } else { 1 };
     // "… 서 있는 우체통. 한소연 기자": a reporter, who took the picture as well.
@@ -103,22 +96,19 @@ pub fn is_reporter(role: &str) -> bool {
 }
 
 /// "… opens the bridgePhoto: Jo Reed": names behind a word that is glued to the caption.
-pub(super) fn behind_glued_lead(
-    lexicon: &Lexicon,
-    text: &str,
-    core: &[Word],
-    signs: Signs,
-) -> Option<usize> {
+pub(super) fn behind_glued_lead(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     let from = core.len().saturating_sub(LONGEST_GLUED + 1).max(3);
-    let at = signs.told(from, core.len()).find(|&at| {
-        let sign = sign_before(text, core, at).trim_end();
+    let at = line.told(from).find(|&at| {
+        let sign = line.sign_before(at).trim_end();
         matches!(sign, ":" | "：" | "፦")
             && core
                 .get(at - 1)
-                .is_some_and(|lead| ends_in_lead(lexicon, lead.of(text)))
+                .is_some_and(|lead| ends_in_lead(line.lexicon, lead.of(text)))
     })?;
-    let may_be_name =
-        |name: &Word| name.is_capitalised() || !name.is_cased(text) || lexicon.stopwords.has(*name);
+    let may_be_name = |name: &Word| {
+        name.is_capitalised() || !name.is_cased(text) || line.lexicon.stopwords.has(*name)
+    };
     let closes = !text.trim_end().ends_with(['.', '!', '?', '।', '۔', '።']);
     (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
 }
@@ -143,7 +133,8 @@ fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
 const LONGEST_GLUED_LEAD: usize = 16;
 
 /// "… smegduobė. J. Balčiūno nuotr.": names before a word for a photo that stands behind them.
-pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
+pub(super) fn before_lead(line: Line) -> Option<usize> {
+    let Line { text, core, .. } = line;
     let (last, names) = core.split_last()?;
     let lead = last.of(text);
     if !matches!(lead, SHORT_LEAD | LONG_LEAD) {
@@ -157,8 +148,7 @@ pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
     }
     let is_name = |at: usize| {
         // "Jonas Jonaitis / 15min", "tiltas.lt"
-        let is_outlet =
-            || sign_before(text, core, at).contains('/') || sign_before(text, core, at) == ".";
+        let is_outlet = || line.sign_before(at).contains('/') || line.sign_before(at) == ".";
         let name = core.get(at);
         name.is_some_and(|name| name.is_capitalised() || is_outlet())
     };
@@ -168,7 +158,7 @@ pub(super) fn before_lead(text: &str, core: &[Word]) -> Option<usize> {
     };
     let signs = ['.', '!', '?', '(', '|', '"', '”', '“', '»'];
     let is_apart = |at: usize| {
-        let gap = sign_before(text, core, at);
+        let gap = line.sign_before(at);
         gap != "." && gap.contains(signs) && !is_initial(at)
     };
     let mut at = names.len();
