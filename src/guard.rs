@@ -21,13 +21,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
 /// repeats of an article that would lose too much. What goes with another block goes no more freely than that one, and not
-/// at all without it. Gives for each repeat what holds it back.
-/// O(words of the repeats and their keepers).
-pub fn guard(
-    document: &Document,
-    repeats: &mut Vec<Repeat>,
-    options: &Options,
-) -> Vec<Option<String>> {
+/// at all without it. O(words of the repeats and their keepers).
+pub fn guard(document: &Document, repeats: &mut Vec<Repeat>, options: &Options) {
     // Nothing repeats itself: what has no other keeper is the last that says it.
     repeats.retain(|repeat| {
         repeat.part.is_some()
@@ -36,44 +31,39 @@ pub fn guard(
     });
     retain_owned(repeats);
     let mut staying = Staying::new(document, repeats, options.words.lexicon());
-    let mut held = vec![None; repeats.len()];
-    let hold = |repeat: &mut Repeat, held: &mut Option<String>, why: &str| {
-        if repeat.applicability == Applicability::Safe {
-            repeat.applicability = Applicability::Unsafe;
-            *held = Some(why.to_owned());
-        }
-    };
-    for (repeat, held) in repeats.iter_mut().zip(&mut held) {
+    for repeat in repeats.iter_mut() {
         if !staying.says(repeat) {
-            hold(repeat, held, "what stays does not say every word of it");
+            repeat.hold_back("what stays does not say every word of it");
         }
     }
+    hold_owned(repeats);
+    if let Some(why) = Loss::of(document, repeats).too_much(options.max_loss) {
+        for repeat in repeats {
+            repeat.hold_back(&why);
+        }
+    }
+}
+
+/// Holds back what goes with a block that does not go unasked.
+fn hold_owned(repeats: &mut [Repeat]) {
     // What goes with it may have a credit of its own that goes with that.
     loop {
         let stays: HashSet<usize> = whole_blocks(repeats)
-            .filter(|repeat| repeat.applicability != Applicability::Safe)
+            .filter(|repeat| !repeat.is_safe())
             .map(|repeat| repeat.block)
             .collect();
         let is_owned = |repeat: &Repeat| {
-            repeat.applicability == Applicability::Safe
-                && repeat.owner.is_some_and(|owner| stays.contains(&owner))
+            repeat.is_safe() && repeat.owner.is_some_and(|owner| stays.contains(&owner))
         };
-        let owned: Vec<bool> = repeats.iter().map(is_owned).collect();
-        if !owned.contains(&true) {
+        let mut owned = repeats
+            .iter_mut()
+            .filter(|repeat| is_owned(repeat))
+            .peekable();
+        if owned.peek().is_none() {
             break;
         }
-        for ((repeat, held), is_owned) in repeats.iter_mut().zip(&mut held).zip(owned) {
-            if is_owned {
-                hold(repeat, held, "what it belongs to does not go unasked");
-            }
-        }
+        owned.for_each(|repeat| repeat.hold_back("what it belongs to does not go unasked"));
     }
-    if let Some(why) = Loss::of(document, repeats).too_much(options.max_loss) {
-        for (repeat, held) in repeats.iter_mut().zip(&mut held) {
-            hold(repeat, held, &why);
-        }
-    }
-    held
 }
 
 /// Drops what goes with a block that does not go.
@@ -106,9 +96,7 @@ impl Loss {
     /// What these repeats are of a document. O(blocks + repeats).
     pub fn of(document: &Document, repeats: &[Repeat]) -> Self {
         let blocks = document.blocks.iter();
-        let safe = repeats
-            .iter()
-            .filter(|repeat| repeat.applicability == Applicability::Safe);
+        let safe = repeats.iter().filter(|repeat| repeat.is_safe());
         let whole = |repeat: &Repeat| document.text(repeat.block).len();
         Self {
             gone: safe

@@ -181,36 +181,50 @@ fn round(
     };
     known.leave_out(&document, &mut repeats);
     repeats.retain(|repeat| !fills_its_block(&document, repeat));
-    let mut held = guard::guard(&document, &mut repeats, options);
-    let mut goes: Vec<Option<Removal>> = Vec::with_capacity(repeats.len());
-    for (repeat, held) in repeats.iter_mut().zip(&mut held) {
-        let removal = removal(source, format, &document, repeat);
-        if removal.is_none() {
-            repeat.applicability = Applicability::DisplayOnly;
-            *held = Some("it cannot be cut out of the markup around it".to_owned());
-        }
-        goes.push(removal);
-    }
-    let planner = Planner::new(source, &document);
-    let removals = |least: Applicability| -> Vec<Removal> {
-        let with_removals = repeats.iter().zip(&goes);
-        with_removals
+    guard::guard(&document, &mut repeats, options);
+    let removals: Vec<Option<Removal>> = repeats
+        .iter_mut()
+        .map(|repeat| {
+            let removal = removal(source, format, &document, repeat);
+            if removal.is_none() {
+                repeat.applicability = Applicability::DisplayOnly;
+                repeat.held_back = Some("it cannot be cut out of the markup around it".to_owned());
+            }
+            removal
+        })
+        .collect();
+    concluded(source, &document, repeats, &removals, problems)
+}
+
+/// What is said of an article whose repeats are told, with what goes for each of them.
+fn concluded(
+    source: &str,
+    document: &Document,
+    repeats: Vec<Repeat>,
+    removals: &[Option<Removal>],
+    problems: Vec<Problem>,
+) -> Analysis {
+    let planner = Planner::new(source, document);
+    let edits = |least: Applicability| {
+        let goes: Vec<Removal> = repeats
+            .iter()
+            .zip(removals)
             .filter(|(repeat, _)| repeat.applicability >= least)
             .filter_map(|(_, removal)| *removal)
-            .collect()
+            .collect();
+        planner.all(&goes)
     };
     Analysis {
         blocks: document.blocks.len(),
-        safe: planner.all(&removals(Applicability::Safe)),
-        all: planner.all(&removals(Applicability::Unsafe)),
-        findings: repeats
-            .iter()
-            .zip(&goes)
-            .zip(held)
-            .map(|((repeat, removal), held)| finding(&planner, &document, repeat, *removal, held))
-            .collect(),
+        safe: edits(Applicability::Safe),
+        all: edits(Applicability::Unsafe),
+        loss: Loss::of(document, &repeats),
         problems,
-        loss: Loss::of(&document, &repeats),
+        findings: repeats
+            .into_iter()
+            .zip(removals)
+            .map(|(repeat, removal)| finding(&planner, document, repeat, *removal))
+            .collect(),
     }
 }
 
@@ -276,9 +290,8 @@ fn removal(source: &str, format: Format, document: &Document, repeat: &Repeat) -
 fn finding(
     planner: &Planner,
     document: &Document,
-    repeat: &Repeat,
+    repeat: Repeat,
     removal: Option<Removal>,
-    held_back: Option<String>,
 ) -> Finding {
     let block_of = |index: usize| document.blocks.get(index).map(|block| &block.text);
     let span_of = |index: usize| block_of(index).map(Text::source_span).unwrap_or_default();
@@ -293,7 +306,7 @@ fn finding(
         score: repeat.score,
         reason: repeat.reason.to_owned(),
         applicability: repeat.applicability,
-        held_back,
+        held_back: repeat.held_back,
         fix: removal
             .filter(|_| repeat.applicability > Applicability::DisplayOnly)
             .map_or_else(Vec::new, |removal| planner.one(removal)),

@@ -39,6 +39,8 @@ pub struct Repeat {
     pub reason: &'static str,
     /// Whether it may go unasked.
     pub applicability: Applicability,
+    /// See [`Finding::held_back`](crate::Finding).
+    pub held_back: Option<String>,
     /// The block with which it goes, and without which it stays: the caption of a credit.
     pub owner: Option<usize>,
 }
@@ -54,7 +56,21 @@ impl Repeat {
             score: 1.0,
             reason,
             applicability: Applicability::Safe,
+            held_back: None,
             owner: None,
+        }
+    }
+
+    /// Whether it may go unasked.
+    pub fn is_safe(&self) -> bool {
+        self.applicability == Applicability::Safe
+    }
+
+    /// Lets it go only when asked for, and says why; nothing changes where it may not go unasked anyway.
+    pub fn hold_back(&mut self, why: &str) {
+        if self.is_safe() {
+            self.applicability = Applicability::Unsafe;
+            self.held_back = Some(why.to_owned());
         }
     }
 }
