@@ -82,16 +82,16 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
         if !may_repeat_at_all(features.of(block)) {
             continue;
         }
-        let is_asked = |other: &usize| is_asked(block) || is_asked(*other);
+        let is_pair_asked = |other: &usize| is_asked(block) || is_asked(*other);
         let neighbours = (block.saturating_sub(REACH)..block)
-            .filter(is_asked)
+            .filter(is_pair_asked)
             .filter(|&near| may_repeat_at_all(features.of(near)) && may_repeat(near, block));
         pairs.extend(neighbours.map(|near| Pair::new(near, block)));
         sharers.earlier(block, &mut earlier);
         let far = earlier
             .iter()
             .map(|&far| far as usize)
-            .filter(is_asked)
+            .filter(is_pair_asked)
             .filter(|&far| is_far_pair(far, block));
         pairs.extend(far.map(|far| Pair::new(far, block)));
     }
@@ -197,7 +197,7 @@ enum Way {
 }
 
 impl Way {
-    /// A key of this way, which is none of another.
+    /// A key of this way: what has the same key by another way does not meet by it, but for a rare chance.
     fn key(self, key: u64) -> u64 {
         normalize::spread(key ^ self as u64)
     }
@@ -335,6 +335,10 @@ impl Sharers {
             let Some(start) = self.starts.get(place).map(|&start| start as usize) else {
                 continue;
             };
+            // The first one that has a key meets nobody by it.
+            if place == start {
+                continue;
+            }
             // What stands so far behind the first one is shared by more.
             let is_furniture = self.starts.get(start + FURNITURE) == self.starts.get(start);
             let most = if is_furniture {
@@ -342,9 +346,6 @@ impl Sharers {
             } else {
                 MOST_SHARERS
             };
-            if place == start {
-                continue;
-            }
             let latest = place.saturating_sub(most - 1).max(start + 1);
             earlier.extend(self.sharers.get(start));
             earlier.extend_from_slice(self.sharers.get(latest..place).unwrap_or_default());

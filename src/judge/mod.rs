@@ -87,9 +87,14 @@ pub fn judge_others(
     options: &Options,
     is_ignored: impl Fn(&Block<'_>) -> bool,
 ) -> Vec<Repeat> {
-    let ignored: Vec<bool> = document.blocks.iter().map(is_ignored).collect();
-    let is_ignored = |block: usize| ignored.get(block) == Some(&true);
+    let is_ignored = by_index(document, is_ignored);
     judge_where(document, features, options, |_| true, is_ignored)
+}
+
+/// What is asked of blocks, asked once of each, by their indexes.
+fn by_index(document: &Document, ask: impl Fn(&Block<'_>) -> bool) -> impl Fn(usize) -> bool {
+    let answers: Vec<bool> = document.blocks.iter().map(ask).collect();
+    move |block| answers.get(block) == Some(&true)
 }
 
 /// As [`judge`], but only what stands near these places, or repeats what stands there: the blocks before which
@@ -139,59 +144,65 @@ pub fn explain(
 ) -> Explanation {
     let features = describe::describe(document, options.words.lexicon());
     let scene = Scene::new(document, &features);
-    let ignored: Vec<bool> = document.blocks.iter().map(is_ignored).collect();
-    let is_ignored = |block: usize| ignored.get(block) == Some(&true);
-    let traits = |block: usize| {
-        let mut traits = scene.traits(block);
-        if is_ignored(block) {
+    let is_ignored = by_index(document, is_ignored);
+    let blocks = (0..).zip(&document.blocks).map(|(index, block)| {
+        let mut traits = scene.traits(index);
+        if is_ignored(index) {
             traits.push("onecap-ignore".to_owned());
         }
-        traits
-    };
-    let blocks = document
-        .blocks
-        .iter()
-        .enumerate()
-        .map(|(index, block)| ExplainedBlock {
+        ExplainedBlock {
             index,
             span: block.text.source_span(),
             text: block.text.as_str().to_owned(),
             role: scene.role(index),
-            features: traits(index),
-        });
+            features: traits,
+        }
+    });
     let pairs = propose::propose(&features)
         .into_iter()
         .map(propose::Pair::blocks)
-        .filter_map(|(a, b)| match rules::compare(&scene, a, b) {
-            Ok(found) => {
-                let why_not = if is_ignored(found.block) {
-                    Some(IGNORED.to_owned())
-                } else if options.rules.contains(&found.rule) {
-                    None
-                } else {
-                    Some(format!("the rule {} is not asked for", found.rule))
-                };
-                Some(ExplainedPair {
-                    block: found.block,
-                    keeper: found.keepers.first().copied().unwrap_or(b),
-                    rule: why_not.is_none().then_some(found.rule),
-                    score: found.score,
-                    reason: why_not.unwrap_or_else(|| found.reason.to_owned()),
-                })
-            }
-            Err(reason) => rules::is_telling(reason).then(|| ExplainedPair {
-                block: a,
-                keeper: b,
-                rule: None,
-                score: scene.likeness(a, b),
-                reason: reason.to_owned(),
-            }),
-        });
+        .filter_map(|(a, b)| explain_pair(&scene, options, &is_ignored, a, b));
     Explanation {
         blocks: blocks.collect(),
         pairs: pairs.collect(),
         findings: Vec::new(),
     }
+}
+
+/// What the rules say of a pair; `None` where that is nothing but that the two are not alike.
+fn explain_pair(
+    scene: &Scene,
+    options: &Options,
+    is_ignored: impl Fn(usize) -> bool,
+    a: usize,
+    b: usize,
+) -> Option<ExplainedPair> {
+    let found = match rules::compare(scene, a, b) {
+        Ok(found) => found,
+        Err(reason) => {
+            return rules::is_telling(reason).then(|| ExplainedPair {
+                block: a,
+                keeper: b,
+                rule: None,
+                score: scene.likeness(a, b),
+                reason: reason.to_owned(),
+            });
+        }
+    };
+    let why_not = if is_ignored(found.block) {
+        Some(IGNORED.to_owned())
+    } else if options.rules.contains(&found.rule) {
+        None
+    } else {
+        Some(format!("the rule {} is not asked for", found.rule))
+    };
+    Some(ExplainedPair {
+        block: found.block,
+        keeper: found.keepers.first().copied().unwrap_or(b),
+        rule: why_not.is_none().then_some(found.rule),
+        score: found.score,
+        reason: why_not.unwrap_or_else(|| found.reason.to_owned()),
+    })
 }
 
 #[cfg(test)]
