@@ -22,11 +22,15 @@ use std::ops::Range;
 /// How much a caption says at the least besides its credit that has its copy far from it.
 const SHORTEST_CREDITED: u32 = 3;
 /// How much a caption says at the least that stands there a third time.
-const SHORTEST_AGAIN: u32 = 8;
+const SHORTEST_THIRD: u32 = 8;
 /// How much a line says at the most that two pictures with credits of their own may have in common.
 const LONGEST_OF_TWO: u32 = 7;
+/// How much a line says at the least that is no furniture of a page by its length: two in the head may be headlines.
+const SHORTEST_TOLD: u32 = 10;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
+/// How often a caption stands there at the most that is known by its credit alone.
+const MOST_COPIES: u32 = 6;
 
 /// Whether two equal texts are renderings of one.
 pub(super) fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
@@ -176,7 +180,7 @@ impl<'s> Copies<'s> {
         let is_in_head = self.evidence < Evidence::Inside
             && self.is_copy
             && scene.is_head(b)
-            && (apart > 0 || weight < 10 || is_headline());
+            && (apart > 0 || weight < SHORTEST_TOLD || is_headline());
         if !is_in_head {
             return None;
         }
@@ -234,7 +238,7 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
-        let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < 10;
+        let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_TOLD;
         (self.apart == 0).then(|| {
             weight >= 2
                 && letters(scene, a) >= 6
@@ -270,7 +274,7 @@ impl<'s> Copies<'s> {
     fn are_of_lead_photo(&self) -> Option<bool> {
         let Self { scene, a, b, .. } = *self;
         let is_one = self.is_copy
-            && self.weight >= SHORTEST_AGAIN
+            && self.weight >= SHORTEST_THIRD
             && scene.copies(a) == 3
             && scene.has_gone_copy(a)
             && scene.is_head(a)
@@ -285,7 +289,9 @@ impl<'s> Copies<'s> {
             let is_rendered_twice = !self.is_copy && self.weight >= 4;
             return is_rendered_twice || (self.weight >= 5 && self.is_credited());
         }
-        self.is_credited() && self.scene.copies(self.a) <= 6 && self.weight >= 10
+        self.is_credited()
+            && self.scene.copies(self.a) <= MOST_COPIES
+            && self.weight >= SHORTEST_TOLD
     }
 }
 
