@@ -412,7 +412,11 @@ impl<'l> Said<'l> {
         let is_cut = || may_be_cut && self.words.iter().any(|said| said.starts_with(&form));
         let is_compound = || {
             let is_long = form.chars().count() >= 5 && !word.has_digit();
-            is_long && self.words.iter().any(|said| is_part(&form, said))
+            is_long
+                && self
+                    .words
+                    .iter()
+                    .any(|said| is_part(self.lexicon, &form, said))
         };
         let is_bare = || {
             let said = |said: &String| !said.is_ascii() && bare(said).eq(form.chars());
@@ -433,7 +437,8 @@ impl<'l> Said<'l> {
             .hashed
             .iter()
             .any(|said| self.lexicon.is_same_month(word, *said));
-        if is_month || self.words.iter().any(|said| is_alike(&form, said)) {
+        let is_like = |said: &String| is_alike(self.lexicon, &form, said);
+        if is_month || self.words.iter().any(is_like) {
             Saying::Nearly
         } else {
             Saying::No
@@ -447,8 +452,8 @@ fn bare(word: &str) -> impl Iterator<Item = char> {
 }
 
 /// Whether two words are one but for the spelling or the ending, or one holds the other, as a compound or glued.
-fn is_alike(a: &str, b: &str) -> bool {
-    if is_other_fact(a, b) {
+fn is_alike(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    if lexicon.are_other_facts(a, b) {
         return false;
     }
     let letters = a.chars().count();
@@ -460,35 +465,8 @@ fn is_alike(a: &str, b: &str) -> bool {
 }
 
 /// Whether `whole` begins or ends with `part`: "plane" in "airplane", "Quill" in "QuillMayor".
-fn is_part(part: &str, whole: &str) -> bool {
-    (whole.starts_with(part) || whole.ends_with(part)) && !is_other_fact(part, whole)
-}
-
-/// Words that look alike and say another thing: a number, a sex, the contrary.
-fn is_other_fact(a: &str, b: &str) -> bool {
-    const PAIRS: [(&str, &str); 14] = [
-        ("million", "billion"),
-        ("million", "trillion"),
-        ("billion", "trillion"),
-        ("thirteen", "thirty"),
-        ("fourteen", "forty"),
-        ("fifteen", "fifty"),
-        ("sixteen", "sixty"),
-        ("seventeen", "seventy"),
-        ("eighteen", "eighty"),
-        ("nineteen", "ninety"),
-        ("inclusion", "exclusion"),
-        ("increase", "decrease"),
-        ("now", "not"),
-        ("won", "own"),
-    ];
-    const CONTRARIES: [&str; 10] = ["a", "wo", "fe", "un", "non", "in", "im", "il", "ir", "dis"];
-    let has_prefix = |long: &str, short: &str| {
-        CONTRARIES
-            .iter()
-            .any(|prefix| long.strip_prefix(prefix) == Some(short))
-    };
-    PAIRS.contains(&(a, b)) || PAIRS.contains(&(b, a)) || has_prefix(a, b) || has_prefix(b, a)
+fn is_part(lexicon: &Lexicon, part: &str, whole: &str) -> bool {
+    (whole.starts_with(part) || whole.ends_with(part)) && !lexicon.are_other_facts(part, whole)
 }
 
 /// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the text.

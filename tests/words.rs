@@ -72,6 +72,17 @@ fn every_line_of_the_months_has_a_full_form_and_other_short_ones() -> Result<(),
 }
 
 #[test]
+fn every_line_of_the_look_alikes_is_a_pair() -> Result<(), Box<dyn Error>> {
+    let table = fs::read_to_string(words().join("look-alikes.txt"))?;
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let (one, other) = line.split_once('=').ok_or(line)?;
+        let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+        assert!(is_word(one) && is_word(other) && one != other, "{line}");
+    }
+    Ok(())
+}
+
+#[test]
 fn no_function_word_changes_what_is_said() -> Result<(), Box<dyn Error>> {
     let table = fs::read_to_string(words().join("stopwords.txt"))?;
     let facts = [

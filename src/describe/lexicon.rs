@@ -37,7 +37,7 @@ impl Phrases {
             .beginnings
             .reserve(table.len() / BYTES_PER_BEGINNING);
         let mut words = Vec::with_capacity(LONGEST);
-        for line in table.lines().filter(|line| !line.starts_with('#')) {
+        for line in entries(table) {
             let capitals = in_capitals(line);
             for line in [Some(line), capitals.as_deref()].into_iter().flatten() {
                 words.clear();
@@ -202,6 +202,10 @@ pub struct Lexicon {
     pub stopwords: Phrases,
     /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
     months: HashMap<Vec<u16>>,
+    /// Words that look alike and say another thing: "million", "billion".
+    look_alikes: Vec<(&'static str, &'static str)>,
+    /// What makes the contrary of a word where it stands before it: "un".
+    contrary_beginnings: Vec<&'static str>,
 }
 
 /// The tables as they are built in.
@@ -232,6 +236,10 @@ impl Lexicon {
             auxiliaries: Phrases::parse(include_str!("words/auxiliaries.txt")),
             stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
             months: months(include_str!("words/months.txt")),
+            look_alikes: entries(include_str!("words/look-alikes.txt"))
+                .filter_map(|line| line.split_once('='))
+                .collect(),
+            contrary_beginnings: entries(include_str!("words/contrary-beginnings.txt")).collect(),
         }
     }
 
@@ -251,12 +259,29 @@ impl Lexicon {
         let lines = |word: Word| self.months.get(&word.hash).map_or(&[][..], Vec::as_slice);
         lines(a).iter().any(|line| lines(b).contains(line))
     }
+
+    /// Whether two folded words look alike and say another thing: a number, a sex, the contrary.
+    pub fn are_other_facts(&self, a: &str, b: &str) -> bool {
+        let is_contrary = |long: &str, short: &str| {
+            let mut beginnings = self.contrary_beginnings.iter();
+            beginnings.any(|beginning| long.strip_prefix(beginning) == Some(short))
+        };
+        self.look_alikes.contains(&(a, b))
+            || self.look_alikes.contains(&(b, a))
+            || is_contrary(a, b)
+            || is_contrary(b, a)
+    }
+}
+
+/// The lines of a table that are entries.
+fn entries(table: &str) -> impl Iterator<Item = &str> {
+    table.lines().filter(|line| !line.starts_with('#'))
 }
 
 fn months(table: &str) -> HashMap<Vec<u16>> {
     let mut months: HashMap<Vec<u16>> = HashMap::default();
     let mut names = Vec::new();
-    for (number, line) in (0u16..).zip(table.lines().filter(|line| !line.starts_with('#'))) {
+    for (number, line) in (0u16..).zip(entries(table)) {
         for name in line.split(['=', ',']) {
             names.clear();
             normalize::words(name, 1, &mut names);
