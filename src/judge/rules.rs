@@ -466,7 +466,7 @@ fn begins_next(scene: &Scene, a: usize, b: usize) -> bool {
 /// How much a caption says at the most that is one by its credit and the alt text before it alone, and how much that says at
 /// the least.
 const LONGEST_LONE: u32 = 30;
-const SHORTEST_BESIDE: u32 = 4;
+const SHORTEST_BEFORE_CAPTION: u32 = 4;
 
 /// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.
 fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
@@ -477,7 +477,7 @@ fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
         Evidence::Beside => {
             let is_lone = scene.is_credited(b)
                 && feature.weight <= LONGEST_LONE
-                && scene.feature(a).weight >= SHORTEST_BESIDE
+                && scene.feature(a).weight >= SHORTEST_BEFORE_CAPTION
                 && !starts(scene, a, b);
             !feature.is_prose || (a < b && (is_lone || scene.has_cut_copy(b)))
         }

@@ -101,7 +101,7 @@ const SHORTEST_FAR: u32 = 5;
 /// How far a start stands from the whole at the most that says so little.
 const NEAR: usize = 3;
 /// How many words of a name may stand before the mark of a credit: "… am Montag Jo Reed/AP".
-const LONGEST_NAME: usize = 4;
+const LONGEST_BEFORE_SIGN: usize = 4;
 /// How much a text says at the least that is known to go on behind its last word: beside the whole, with something that says
 /// that this is a caption, and without.
 const SHORTEST_TOLD: u32 = 6;
@@ -164,7 +164,7 @@ impl<'s> Start<'s> {
         let credit = self.scene.features.credit(self.whole);
         let before_credit = whole.len() - credit.len();
         !credit.is_empty()
-            && before_credit <= start.len() + LONGEST_NAME
+            && before_credit <= start.len() + LONGEST_BEFORE_SIGN
             && start.len() < whole.len()
             && whole.get(start.len()..before_credit).is_none_or(are_names)
     }
