@@ -5,8 +5,8 @@
 //! be said are the words of `describe` that say nothing of a picture: its number, its file, how long a video lasts.
 
 use crate::describe::{
-    Lexicon, archive_tail, behind_number, counter, is_duration, is_file_name, is_minutes,
-    photo_number, series_number,
+    Lexicon, archive_tail, behind_number, counter, figures, is_duration, is_file_name, is_minutes,
+    photo_number, series_number, weight,
 };
 use crate::document::Document;
 use crate::finding::{Applicability, Rule};
@@ -254,6 +254,8 @@ struct Said<'l> {
     seams: Vec<usize>,
     /// The first letters of the words in a row: "ap" for "Associated Press".
     initials: String,
+    /// The numbers with their signs, in order.
+    figures: Vec<String>,
 }
 
 impl<'l> Said<'l> {
@@ -271,6 +273,7 @@ impl<'l> Said<'l> {
         Self {
             lexicon,
             text: text.to_owned(),
+            figures: figures(text),
             letters: words.concat(),
             initials: words
                 .iter()
@@ -286,13 +289,13 @@ impl<'l> Said<'l> {
     fn covers(&self, text: &str, rule: Rule) -> bool {
         let text = match rule {
             Rule::Near => without_duration(behind_number(text).unwrap_or(text)),
-            Rule::Truncated => without_more(text),
+            Rule::Truncated => without_more(self.lexicon, text),
             _ => text,
         };
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
         let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
-        if self.has_words(&letters) {
+        if self.has_words(&letters) && self.has_figures_in_order(text) {
             return true;
         }
         if is_file_name(self.lexicon, text, &words) {
@@ -323,6 +326,12 @@ impl<'l> Said<'l> {
             return false;
         }
         let silent = silent_words(self.lexicon, &words);
+        let is_silent_number = |(word, silent): (&Word, &bool)| *silent && word.has_digit();
+        if !words.iter().zip(&silent).any(is_silent_number)
+            && !self.says_figures(&words, text, rule)
+        {
+            return false;
+        }
         let spoken: Vec<Word> = words
             .iter()
             .zip(&silent)
@@ -343,6 +352,34 @@ impl<'l> Said<'l> {
             }
         }
         loose * 4 <= spoken.len().max(4) && (rule != Rule::Exact || loose == 0)
+    }
+
+    /// Whether the numbers of a text stand here one behind the other.
+    fn has_figures_in_order(&self, text: &str) -> bool {
+        let told = figures(text);
+        told.is_empty() || self.figures.windows(told.len()).any(|said| said == told)
+    }
+
+    /// Whether each number that stands among these words of a text stands here, with its signs; the last one may be cut off.
+    fn says_figures(&self, words: &[Word], text: &str, rule: Rule) -> bool {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return true;
+        };
+        // A sign may stand before the first of them, and a unit behind the last.
+        let start = text
+            .get(..first.start as usize)
+            .and_then(|before| before.char_indices().next_back())
+            .map_or(0, |(at, _)| at);
+        let behind = text.get(last.end as usize..).unwrap_or_default();
+        let end = behind
+            .char_indices()
+            .nth(2)
+            .map_or(text.len(), |(at, _)| last.end as usize + at);
+        let mut told = figures(text.get(start..end).unwrap_or_default());
+        if rule_allows_cut(rule) && last.has_digit() {
+            told.pop();
+        }
+        told.iter().all(|figure| self.figures.contains(figure))
     }
 
     /// Whether `letters` stand in a row here, from the start of a word to the end of one: "man" is not in "woman",
@@ -484,20 +521,28 @@ fn without_duration(text: &str) -> &str {
     }
 }
 
-/// A text that is cut off without the few words behind the mark that lead to the rest. A name or a number is none.
-fn without_more(text: &str) -> &str {
-    const LONGEST: usize = 3;
+/// A text that is cut off without the few words behind the mark that lead to the rest. A name or a number is none, nor what
+/// stands in the place of one.
+fn without_more<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
+    const LONGEST: u32 = 3;
     let behind = |mark: &str| text.rfind(mark).map(|at| (at, at + mark.len()));
     let Some((at, end)) = behind("…").max(behind("..")) else {
         return text;
     };
     let more = text.get(end..).unwrap_or_default();
-    let mut others = more.split_whitespace().skip(1);
-    let may_lead_on = !more.contains(char::is_numeric)
-        && more.split_whitespace().count() <= LONGEST
-        && !others.any(|word| word.starts_with(char::is_uppercase));
+    let mut words = Vec::new();
+    normalize::words(more, 2 * LONGEST as usize + 1, &mut words);
+    let is_known = || lexicon.more.are(&words) || lexicon.widgets_after.are(&words);
+    let leads_on = || {
+        let (first, others) = (words.first(), words.get(1..).unwrap_or_default());
+        !words.iter().any(|word| word.has_digit())
+            && weight(&words) <= LONGEST
+            && !others.iter().any(|word| word.is_capitalised())
+            && (!others.is_empty() || first.is_none_or(|word| !word.is_capitalised()))
+            && lexicon.agencies.at_start(&words) == 0
+    };
     match text.get(..at) {
-        Some(before) if may_lead_on => before,
+        Some(before) if is_known() || leads_on() => before,
         _ => text,
     }
 }

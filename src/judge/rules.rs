@@ -13,6 +13,7 @@ mod near;
 mod orphans;
 mod parts;
 mod quotes;
+mod sections;
 mod series;
 mod sources;
 mod starts;
@@ -35,6 +36,7 @@ use near::near;
 pub use orphans::orphans;
 use parts::{behind_credit, is_within_compound, part};
 use quotes::is_quoted_whole;
+use sections::heads_section;
 use series::numbered;
 use starts::{prefix, starts};
 use std::cmp::{Ordering, Reverse};
@@ -140,7 +142,7 @@ enum Question {
 }
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 9] = [
+const VETOES: [Veto; 11] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -182,6 +184,16 @@ const VETOES: [Veto; 9] = [
         holds: Holds::All,
         where_so: Question::Of(|scene, repeat| scene.opens_next(repeat.block)),
         reason: "the next text goes on from it",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(differ_in_pictograms),
+        reason: "the same words, but another sign beside them",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(heads_section),
+        reason: "the heading of the text below the picture",
     },
     Veto {
         holds: Holds::ButCopies,
@@ -240,6 +252,18 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
         Some(veto) => Err(veto.reason),
         None => Ok(repeat),
     }
+}
+
+/// Whether both texts have pictograms, and the one has one that the other lacks: a yellow card and a red one.
+fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
+    // Arrows, triangles, circles and stars, emoji; those of players and cameras say nothing.
+    let is_pictogram = |c: &char| {
+        matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
+            && !matches!(c, '▶' | '►' | '📷' | '📸' | '📹' | '🎥')
+    };
+    let of_other: Vec<char> = scene.text(other).chars().filter(is_pictogram).collect();
+    let mut said = scene.text(block).chars().filter(is_pictogram);
+    !of_other.is_empty() && said.any(|sign| !of_other.contains(&sign))
 }
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.

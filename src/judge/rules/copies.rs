@@ -32,6 +32,9 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
             (a, b)
         }
     };
+    if !scene.has_same_figures(a, b) {
+        return Err("the same letters, and other numbers");
+    }
     if of_a.is_credit || of_b.is_credit {
         // Where the caption above one of them goes, its credit goes after it.
         let is_other = scene.is_byline(a) || scene.is_byline(b);
@@ -55,9 +58,6 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if !is_one_medium(scene, a, b) {
         return Err("the same words, but nothing says that they belong to one medium");
-    }
-    if differ_in_pictograms(scene.text(a), scene.text(b)) {
-        return Err("the same words, but another sign before them");
     }
     if is_call(scene.features.core(a)) || is_shout(scene, a, b) {
         return Err("a word that is called again and again");
@@ -101,17 +101,6 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     };
     let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
-}
-
-/// Whether both texts have pictograms, and not the same: a yellow card and a red one.
-fn differ_in_pictograms(a: &str, b: &str) -> bool {
-    let pictograms = |text: &str| -> Vec<char> {
-        let is_pictogram =
-            |c: &char| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}');
-        text.chars().filter(is_pictogram).collect()
-    };
-    let (of_a, of_b) = (pictograms(a), pictograms(b));
-    !of_a.is_empty() && !of_b.is_empty() && of_a != of_b
 }
 
 /// Which of equal texts stays: the whole, visible, unshouted one; the headline; the one with a credit; the first.

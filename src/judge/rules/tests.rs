@@ -209,7 +209,7 @@ fn a_picture_of_a_gallery_has_a_name() {
         (
             "of another picture",
             &[TEXT, "= [heading 2] Mayor Ada Quill of Lindmouth", caption],
-            stays,
+            Err("the markup says that they belong to two media"),
         ),
         (
             "below the caption",

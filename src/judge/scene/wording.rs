@@ -1,6 +1,7 @@
 //! What two blocks have in common in their words, and where else in the article a word stands.
 
 use super::Scene;
+use crate::describe::figures;
 use crate::normalize::{HashMap, Word};
 use crate::score;
 
@@ -10,6 +11,32 @@ impl Scene<'_, '_> {
         self.features.letters(a) == self.features.letters(b)
             && !self.features.core(a).is_empty()
             && !self.features.core(b).is_empty()
+    }
+
+    /// Whether two blocks that have the same letters have the same numbers, too: where words end, and what signs stand between
+    /// them, letters do not tell.
+    pub fn has_same_figures(&self, a: usize, b: usize) -> bool {
+        let has_digit = |block: usize| {
+            self.features
+                .core(block)
+                .iter()
+                .any(|word| word.has_digit())
+        };
+        !has_digit(a) || figures(self.written(a)) == figures(self.written(b))
+    }
+
+    /// The core of a block as it is written, with the signs around it.
+    fn written(&self, block: usize) -> &str {
+        let (words, core) = (self.features.words(block), self.features.core(block));
+        let (Some(first), Some(last)) = (core.first(), core.last()) else {
+            return "";
+        };
+        let before = words.iter().rfind(|word| word.end <= first.start);
+        let behind = words.iter().find(|word| word.start >= last.end);
+        let text = self.text(block);
+        let start = before.map_or(0, |word| word.end as usize);
+        let end = behind.map_or(text.len(), |word| word.start as usize);
+        text.get(start..end).unwrap_or_default()
     }
 
     /// Whether a block begins with these words.

@@ -1,0 +1,140 @@
+//! Numbers as they are written, with the signs that are part of what they say.
+
+use std::mem;
+
+/// Signs that belong to the number right behind them, where nothing stands before them.
+const BEFORE: [char; 16] = [
+    '-', '−', '–', '+', '±', '<', '>', '≤', '≥', '~', '#', '$', '€', '£', '¥', '№',
+];
+/// Signs that belong to the number before them, with or without a blank between them.
+const BEHIND: [char; 8] = ['%', '‰', '°', '$', '€', '£', '¥', '₽'];
+/// What parts groups of three digits: "1.000", "1 000", "1’000".
+const GROUPS: [char; 8] = ['.', ',', '\'', '’', ' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+
+/// The numbers of a text, in order, each as a row of digits with its signs: "−5" is not "5", "1.5" are two and "15" is one.
+/// Groups of thousands make one number, however they are parted. O(text).
+pub fn figures(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut rest = text;
+    let mut before = Before::default();
+    // Whether the last number has been told to go on in groups.
+    let mut has_groups = false;
+    while let Some(c) = rest.chars().next() {
+        if !c.is_numeric() {
+            before.pass(c);
+            rest = rest.strip_prefix(c).unwrap_or_default();
+            continue;
+        }
+        let end = rest.find(|c: char| !c.is_numeric()).unwrap_or(rest.len());
+        let (digits, behind) = rest.split_at(end);
+        let digits: String = digits.chars().map(narrow).collect();
+        let is_group = before.is_group_mark() && digits.chars().count() == 3;
+        match found.last_mut().filter(|_| is_group) {
+            Some(number) if has_groups || is_first_group(number) => {
+                number.push_str(&digits);
+                has_groups = true;
+            }
+            _ => {
+                found.push(before.sign().into_iter().collect::<String>() + &digits);
+                has_groups = false;
+            }
+        }
+        let unit = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        if let (Some(number), Some(sign)) = (
+            found.last_mut(),
+            unit.chars().next().filter(|sign| BEHIND.contains(sign)),
+        ) {
+            number.push(sign);
+        }
+        before = Before {
+            is_number: true,
+            ..Before::default()
+        };
+        rest = behind;
+    }
+    found
+}
+
+/// What stands before a number.
+#[derive(Default)]
+struct Before {
+    /// Whether a number stands before the last sign, and nothing between them.
+    is_number: bool,
+    last: Option<char>,
+    before_last: Option<char>,
+}
+
+impl Before {
+    fn pass(&mut self, c: char) {
+        self.is_number &= self.last.is_none();
+        self.before_last = mem::replace(&mut self.last, Some(c));
+    }
+
+    fn is_group_mark(&self) -> bool {
+        self.is_number && self.last.is_some_and(|last| GROUPS.contains(&last))
+    }
+
+    /// The sign of the number; dashes are one. What stands behind a word parts it from the number.
+    fn sign(&self) -> Option<char> {
+        let is_free = self
+            .before_last
+            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '„' | '«'));
+        let sign = self.last.filter(|last| BEFORE.contains(last))?;
+        let is_dash = matches!(sign, '-' | '−' | '–');
+        (is_free && !self.is_number).then_some(if is_dash { '-' } else { sign })
+    }
+}
+
+/// Whether a number has as many digits as may stand before the first group of three.
+fn is_first_group(number: &str) -> bool {
+    let digits = number.trim_start_matches(BEFORE);
+    digits.chars().all(char::is_numeric) && digits.chars().count() <= 3
+}
+
+/// A digit of full width as one of common width.
+fn narrow(digit: char) -> char {
+    match digit {
+        '０'..='９' => char::from_u32(digit as u32 - '０' as u32 + '0' as u32).unwrap_or(digit),
+        _ => digit,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_are_the_same_are_told_as_the_same() {
+        for (a, b) in [
+            ("1.000 people", "1,000 people"),
+            ("1 000 personnes", "1000 personnes"),
+            ("1’234’567", "1.234.567"),
+            ("２０２５年", "2025年"),
+            ("5 % more", "5% more"),
+            ("−5 degrees", "-5 degrees"),
+            ("C-59", "C59"),
+            ("the 19.45 train", "the 19:45 train"),
+            ("2019-2021", "2019–2021"),
+        ] {
+            assert_eq!(figures(a), figures(b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_not_the_same_are_told_apart() {
+        for (a, b) in [
+            ("1.5 million", "15 million"),
+            ("11.1.2024", "1.11.2024"),
+            ("an 11:1 win", "a 1:11 loss"),
+            ("-5 degrees", "5 degrees"),
+            ("$5", "€5"),
+            ("5 %", "5 ‰"),
+            ("10² units", "102 units"),
+            ("<5 units", ">5 units"),
+            ("12-13 years", "1213 years"),
+            ("v1.2", "v12"),
+        ] {
+            assert_ne!(figures(a), figures(b), "{a} and {b}");
+        }
+    }
+}
