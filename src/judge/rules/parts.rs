@@ -48,7 +48,7 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_far || is_of_text && scene.evidence(b) < Evidence::Inside {
         return Err("contained, but nothing says that it is a caption");
     }
-    if a < b && begins_next(scene, a, b) {
+    if (a < b || of_a.weight < LONG_CUT) && begins_next(scene, a, b) {
         return Err("the next text begins with these words too");
     }
     let before_credit = core_b.len() - scene.features.credit(b).len();

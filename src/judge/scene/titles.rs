@@ -10,6 +10,9 @@ const TITLE_BLOCKS: usize = 24;
 /// How much the title of a text says at the most.
 const LONGEST_TITLE: u32 = 10;
 
+/// How many words a line has at the most that says who wrote the article.
+const LONGEST_WRITER: usize = 4;
+
 impl Scene<'_, '_> {
     /// Whether a block is the first line above the text that may be its headline.
     pub fn is_headline(&self, block: usize) -> bool {
@@ -35,6 +38,19 @@ impl Scene<'_, '_> {
             self.is_short_paragraph(*other)
                 && !keeper.is_some_and(|keeper| self.begin_alike(*other, keeper))
         };
+        // What the keeper says is another copy of the caption.
+        let is_said = |other: usize| {
+            keeper.is_some_and(|keeper| {
+                self.features.core(other).iter().all(|word| {
+                    self.features.lexicon.stopwords.has(*word)
+                        || self
+                            .features
+                            .core(keeper)
+                            .iter()
+                            .any(|said| said.hash == word.hash)
+                })
+            })
+        };
         let head = self.first_prose.min(TITLE_BLOCKS);
         self.is_headline(block)
             && may_be_title(block)
@@ -43,7 +59,16 @@ impl Scene<'_, '_> {
                 !between.contains(&other)
                     && may_be_title(other)
                     && !self.feature(other).ends_sentence
+                    && !self.names_writer(other)
+                    && !is_said(other)
             })
+    }
+
+    /// Whether a line may say who wrote the article: a few names, and nothing else but "By".
+    fn names_writer(&self, line: usize) -> bool {
+        let names = self.features.core(line);
+        self.is_byline(line)
+            || names.len() <= LONGEST_WRITER && names.iter().all(|name| name.is_capitalised())
     }
 
     /// Whether a block says of itself that it describes a picture, or is a list of names: who is in it.
