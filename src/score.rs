@@ -171,6 +171,12 @@ pub fn slip(a: Written, b: Written) -> Option<Slip> {
     if !may_slip(a.word, b.word) {
         return None;
     }
+    // A number in letters is one, and so is a short name in capitals: "III", "AAA".
+    let is_short_name = |word: Written| word.word.len() <= 4 && word.word.is_shouted(word.text);
+    if is_short_name(a) && is_short_name(b) {
+        return None;
+    }
+    let is_name = a.word.is_capitalised() && b.word.is_capitalised();
     let (x, y) = (a.folded(), b.folded());
     let letters = x.chars().count().min(y.chars().count());
     let is_longer = x.chars().count() != y.chars().count();
@@ -180,10 +186,15 @@ pub fn slip(a: Written, b: Written) -> Option<Slip> {
     match strsim::osa_distance(&x, &y) {
         0 => Some(Slip::Typo),
         1..=3 if lost_its_accents(&x, &y) && !has_tones(a.text) && !has_tones(b.text) => {
-            Some(Slip::Typo)
+            // A text loses all its accents or none: "wurde" is not "würde". A name is written in several ways.
+            let bare_text = if bare(&x) == x { a.text } else { b.text };
+            (is_name || !bare_text.chars().any(is_accented)).then_some(Slip::Typo)
         }
         1 if is_same_but_order || is_doubled => Some(Slip::Typo),
-        1 if letters >= 4 && (x.starts_with(&y) || y.starts_with(&x)) => Some(Slip::Ending),
+        // Where no capitals tell names, another ending may be another person.
+        1 if letters >= 4 && (x.starts_with(&y) || y.starts_with(&x)) => {
+            a.word.is_cased(a.text).then_some(Slip::Ending)
+        }
         1 if letters >= 4 && is_longer && begins_alike => Some(Slip::Typo),
         _ => None,
     }
@@ -216,11 +227,27 @@ fn has_tones(text: &str) -> bool {
     text.contains(['ơ', 'ư', 'Ơ', 'Ư']) || text.contains(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}'))
 }
 
+/// Whether a letter is another one with an accent.
+fn is_accented(letter: char) -> bool {
+    let mut letters = [0; 4];
+    let letter = letter.encode_utf8(&mut letters);
+    !letter.is_ascii() && bare(letter) != *letter
+}
+
 /// A folded word without its accents.
 fn bare(word: &str) -> String {
     // Accents, and the signs for vowels that Arabic and Hebrew may be written with, and mostly are not.
     let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c7}' | '\u{64b}'..='\u{652}' | '\u{670}');
-    word.nfd().filter(|c| !is_accent(c)).collect()
+    // "й" is no "и" with an accent to who reads it, nor "ї" an "і".
+    let is_letter = |c: char| matches!(c, 'й' | 'ї' | 'ў');
+    word.chars()
+        .flat_map(|c| {
+            let parts = (!is_letter(c)).then(|| c.nfd());
+            let whole = is_letter(c).then_some(c);
+            parts.into_iter().flatten().chain(whole)
+        })
+        .filter(|c| !is_accent(c))
+        .collect()
 }
 
 /// Whether a word in plain letters is another one without its accents, as names of files have it: "lodz" for "Łódź".
@@ -297,11 +324,17 @@ pub fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
 
 /// Bytes that the second half of a compound has at the least.
 const SHORTEST_ENDING: usize = 5;
+/// Letters that the first half of a compound has at the least: what is shorter may turn its sense, as in "unknown" and
+/// "semi-final".
+const SHORTEST_BEGINNING: usize = 4;
 
-/// Whether `whole` is a compound with `end` at its end: "plane" in "airplane".
+/// Whether `whole` is a compound with `end` at its end: "bridge" in "footbridge".
 pub fn is_ending_of(end: Written, whole: Written) -> bool {
     let (x, y) = (end.word, whole.word);
     if x.len() < SHORTEST_ENDING || y.len() <= x.len() || x.tail() != y.tail() {
+        return false;
+    }
+    if y.letters(whole.text) < x.letters(end.text) + SHORTEST_BEGINNING {
         return false;
     }
     let (of_end, of_whole) = (end.as_str().as_bytes(), whole.as_str().as_bytes());

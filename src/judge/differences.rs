@@ -151,10 +151,15 @@ fn is_negated(words: &[Word], more: &[usize]) -> bool {
         }
         last_shared = at;
     }
+    let negations = &LEXICON.negations;
+    // "can" and "can't" have the first word in common.
+    let goes_on = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before..));
+        before.is_some_and(|words| negations.at_start(words) > 1)
+    };
     more.iter()
         .filter(|&&at| at < last_shared)
-        .filter_map(|&at| words.get(at..))
-        .any(denies)
+        .any(|&at| words.get(at..).is_some_and(denies) || goes_on(at))
 }
 
 /// Whether words begin with one that says that it is not so.

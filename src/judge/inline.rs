@@ -5,7 +5,7 @@ use super::scene::Scene;
 use crate::describe::{Phrases, has_ellipsis};
 use crate::finding::Rule;
 use crate::normalize::{self, HashMap, Word, folded};
-use crate::score;
+use crate::score::{self, Slip};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -266,8 +266,9 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
         return None;
     }
     // The two words may be the same, differ by a slip, or be glued to the end of the copy before.
+    // Another ending may be another tense.
     let is_one = |a: Word, b: Word| {
-        a.hash == b.hash || score::slip(a.within(text), b.within(text)).is_some()
+        a.hash == b.hash || score::slip(a.within(text), b.within(text)) == Some(Slip::Typo)
     };
     let same = |index: usize| {
         words

@@ -109,7 +109,13 @@ impl Statements<'_> {
         {
             return Some("too many small differences");
         }
-        if found.news + found.endings > 0 && have_one_credit(scene, a, b) {
+        // One letter may be another name: under two pictures it is.
+        let slips = if scene.is_other_medium(a, b) {
+            found.typos
+        } else {
+            0
+        };
+        if found.news + found.endings + slips > 0 && have_one_credit(scene, a, b) {
             return Some(TWO_PHOTOS);
         }
         if of_a.is_quote && !is_whole(found) && self.evidence() < Evidence::Inside {
