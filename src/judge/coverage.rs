@@ -31,7 +31,8 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
     let lacks_name = missing.iter().any(|word| {
         word.has_digit()
             || (word.is_capitalised() && Some(word.start) != first)
-            || word.is_character()
+            // Where there are no capitals, nothing tells names.
+            || !word.is_cased(text_a)
     });
     let share = if telling.is_empty() {
         0.0
@@ -98,6 +99,7 @@ fn says(word: Written, other: Written) -> bool {
 pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
     let lexicon = scene.features.lexicon;
     let (mut names, mut at) = (0, 0);
+    let mut people: Vec<Word> = Vec::new();
     while let Some((&word, rest)) = credit
         .get(at..)
         .and_then(|rest| Some((rest.first()?, rest)))
@@ -120,12 +122,39 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
             if !is_there && !is_function_word(word) {
                 return false;
             }
+            if is_there {
+                people.push(word);
+            }
             names += usize::from(is_there);
             at += 1;
         }
     }
+    if !stand_together(&people, words) {
+        return false;
+    }
     // Where the whole credit is of words that introduce one, it stands there as it is: "受访者供图".
     names > 0 || credit.is_empty() || score::find(credit, words).is_some()
+}
+
+/// Whether each of several names stands close to one that it stands beside here: "Ada Quill" is not named where "Ada Reed, Tom
+/// Quill" are.
+fn stand_together(names: &[Word], words: &[Word]) -> bool {
+    /// How many words farther the second name of a person stands at the most: behind another one, or an initial.
+    const FARTHEST: usize = 2;
+    let places = |name: &Word| {
+        let hash = name.hash;
+        (0..words.len()).filter(move |&at| words.get(at).is_some_and(|word| word.hash == hash))
+    };
+    let are_close =
+        |a: &Word, b: &Word| places(a).any(|a| places(b).any(|b| a.abs_diff(b) <= FARTHEST));
+    names.len() < 2
+        || (0..names.len()).all(|at| {
+            let beside = [at.checked_sub(1), Some(at + 1)];
+            let mut beside = beside.into_iter().flatten().filter_map(|at| names.get(at));
+            names
+                .get(at)
+                .is_none_or(|name| beside.any(|other| are_close(name, other)))
+        })
 }
 
 /// Whether the words of a label or an alt text stand in `b` around one that says that it is not so, and are no names:

@@ -52,7 +52,7 @@ fn given_beside(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if !of_a.is_credit
         || !(of_b.has_credit() || of_b.is_credit || closes_with_names(scene, a, b))
-        || !is_credited(scene, scene.features.core(a), scene.features.core(b))
+        || !gives_credit(scene, a, b)
     {
         return Err(UNLIKE);
     }
@@ -87,6 +87,32 @@ fn are_of_one_kind(scene: &Scene, a: usize, b: usize) -> bool {
         || lead_b.is_empty()
         || normalize::letters_hash(lead_a) == normalize::letters_hash(lead_b)
         || is_photo(lead_a) && is_photo(lead_b)
+}
+
+/// Whether a block gives the credit that another one is: in its own credit, or all its words in a row. What is a credit with more
+/// than its names and those before them is one of a caption, in whose words it may stand.
+fn gives_credit(scene: &Scene, credit: usize, block: usize) -> bool {
+    let (names, core) = (scene.features.core(credit), scene.features.core(block));
+    let said = if scene.features.caption(credit).is_empty() {
+        credit_words(scene, block)
+    } else {
+        core
+    };
+    is_credited(scene, names, said) || score::find(names, core).is_some()
+}
+
+/// The words of a block that may name who took its picture: of its credit, if it has one behind it. Who is in the picture took
+/// none.
+pub(super) fn credit_words<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
+    let (opening, closing) = (
+        scene.features.lead_credit(block),
+        scene.features.credit(block),
+    );
+    if opening.is_empty() && !closing.is_empty() {
+        closing
+    } else {
+        scene.features.core(block)
+    }
 }
 
 /// Whether a credit stands behind a caption that has no other.

@@ -4,7 +4,7 @@ use super::super::Repeat;
 use super::super::coverage::is_credited;
 use super::super::scene::Scene;
 use super::are_names;
-use super::credits::{belongs_before, has_these_names, may_be_title};
+use super::credits::{belongs_before, credit_words, has_these_names, may_be_title};
 use crate::finding::Rule;
 
 /// How much the caption says at the least that a line of names goes with.
@@ -58,7 +58,7 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
             && is_credited(
                 scene,
                 scene.features.core(orphan),
-                scene.features.core(said),
+                credit_words(scene, said),
             )
     })?;
     let is_long = scene.feature(gone.block).weight >= SHORTEST_FAR;
