@@ -38,12 +38,25 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
         || scene.apart(a, b) > 0
         || !scene.begins(core_a, b)
         || !may_end
+        || !is_time_of_video(scene, b, core_a.len())
         || !is_of_player
         || !time.is_some_and(is_timed)
     {
         return Err(UNLIKE);
     }
     Ok(Repeat::new(Rule::Near, b, a, WITH_WIDGET))
+}
+
+/// Whether a time behind so many words of a text is how long a video lasts: a sign or the word for a player stands before it. Behind
+/// nothing but a blank, it is a result, or when something begins, unless it is less than ten minutes.
+fn is_time_of_video(scene: &Scene, block: usize, words: usize) -> bool {
+    let (text, core) = (scene.text(block), scene.features.core(block));
+    let time = core.get(words..).unwrap_or_default();
+    let is_short = match time {
+        [minutes, _] => minutes.letters(text) == 1 || minutes.of(text).starts_with('0'),
+        _ => false,
+    };
+    is_short || gap(text, core, words) != " " || scene.features.lexicon.widgets.at_start(time) > 0
 }
 
 /// Whether a text ends in how many minutes something takes: "… 2:05 min".
@@ -106,6 +119,7 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
         || is_function_word(*last)
         || last.has_digit()
         || !are_duration(text, time)
+        || !is_time_of_video(scene, a, said.len())
     {
         return Err(UNLIKE);
     }

@@ -5,7 +5,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::quotes::is_pull_quote;
 use super::sources::has_source;
-use super::{UNLIKE, Verdict, are_names, begins_next, gap};
+use super::{OTHER_MEDIUM, UNLIKE, Verdict, are_names, begins_next, gap};
 use crate::describe::Feature;
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -47,6 +47,10 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             Rule::Truncated,
             "cut off inside a word that the kept text has in full",
         );
+    }
+    // What goes on with more than its credit under another picture tells of that one.
+    if scene.is_other_medium(a, b) && !scene.is_hidden(a) {
+        return Err(OTHER_MEDIUM);
     }
     if start.apart == 0 && has_source(scene, a, b) {
         return found(
@@ -93,6 +97,26 @@ fn may_begin(scene: &Scene, a: usize, b: usize) -> bool {
         && (!of_a.is_credit || scene.is_next_to(a, b))
         && (!of_b.is_credit || of_a.is_credit || is_lead())
         && starts(scene, a, b)
+        && !ends_in_other_word(scene, a, b)
+}
+
+/// Whether the last word of a text that is the start of another one is no part of the word there: a number is another number
+/// without its last digits, and what the article has for a word elsewhere is one. What goes on with a capital is glued to it.
+fn ends_in_other_word(scene: &Scene, a: usize, b: usize) -> bool {
+    let core = scene.features.core(a);
+    let last = core.last().zip(scene.features.core(b).get(core.len() - 1));
+    last.is_some_and(|(word, whole)| {
+        let written = whole.of(scene.text(b));
+        let goes_on = written.chars().nth(word.letters(scene.text(a)));
+        word.hash != whole.hash
+            && goes_on.is_some_and(|next| {
+                if word.has_digit() {
+                    next.is_numeric()
+                } else {
+                    !next.is_uppercase() && scene.is_written_besides(*word, a, b)
+                }
+            })
+    })
 }
 
 /// How much a start says at the least that tells whose caption it is: near the whole one, and far from it.
