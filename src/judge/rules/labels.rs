@@ -92,6 +92,9 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !(is_file || is_captioned(scene, a, b)) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
+    if adds_word(scene, a, b) {
+        return Err("it has a word more among those of the caption");
+    }
     Ok(Repeat::new(
         Rule::Label,
         a,
@@ -208,6 +211,31 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     })
 }
 
+/// Whether the alt text has a word among others that stand side by side in the caption, which lacks it: "the burning ferry at the
+/// pier", "the ferry at the pier"; or before its first words, or behind its last ones.
+fn adds_word(scene: &Scene, alt: usize, caption: usize) -> bool {
+    let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
+    let telling = |words: &[Word]| -> Vec<Word> {
+        let words = words.iter().copied();
+        words.filter(|word| !is_function_word(*word)).collect()
+    };
+    let (said, words) = (telling(said), telling(words));
+    let place = |at: Option<usize>| {
+        let word = said.get(at?)?;
+        words.iter().position(|other| other.hash == word.hash)
+    };
+    (0..said.len()).any(|at| {
+        let is_missing = place(Some(at)).is_none();
+        let is_between = match (place(at.checked_sub(1)), place(Some(at + 1))) {
+            (Some(before), Some(behind)) => behind == before + 1,
+            (None, Some(behind)) => at == 0 && behind == 0,
+            (Some(before), None) => at + 1 == said.len() && before + 1 == words.len(),
+            (None, None) => false,
+        };
+        is_missing && is_between
+    })
+}
+
 /// Whether the caption has another word where the alt text has one, beside the same words: "guilty of taking bribes",
 /// "innocent of taking bribes". Nothing tells whether the one says what the other does, and two pictures may be told of in
 /// such sentences, which begin alike. Of others, words that end alike are likelier contrary than the same: "the northern end of
@@ -231,8 +259,13 @@ fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
             }
     };
     let is_other = |x: usize, word: &Word, y: usize, other: &Word| {
-        // Words that begin alike are forms of one.
-        word.head() != other.head()
+        // The name of a file has other letters for those with accents.
+        let is_slug = scene.feature(alt).is_slug && word.head() == other.head();
+        let is_form = || {
+            let (text, other_text) = (scene.text(alt), scene.text(caption));
+            score::is_inflection(word.within(text), other.within(other_text))
+        };
+        !(is_slug || is_form())
             && is_alone(other, said)
             && is_in_place(x, y)
             && (begin_alike
