@@ -1,6 +1,8 @@
 //! The inline elements that a part of a text fills, and which go with it.
 
+use super::attributes::Attributes;
 use super::tokens::{Sink, TagToken, tokenize};
+use super::tree::shows_more;
 use crate::span::Span;
 use html5gum::State;
 
@@ -90,9 +92,11 @@ impl Tag {
 struct Tags(Vec<Tag>);
 
 impl Tags {
-    /// `None` if other elements or comments stand there.
+    /// `None` if other elements or comments stand there, or one of these with more to show than its text.
     fn of(source: &str, part: Span) -> Option<Tags> {
         let mut reader = Reader {
+            source,
+            attributes: Attributes::default(),
             tags: Tags(Vec::new()),
             is_more: false,
         };
@@ -101,17 +105,24 @@ impl Tags {
     }
 }
 
-struct Reader {
+struct Reader<'s> {
+    source: &'s str,
+    /// Those of the tag that comes next.
+    attributes: Attributes,
     tags: Tags,
     /// Whether there is more than text and these tags.
     is_more: bool,
 }
 
-impl Sink for Reader {
-    fn attribute(&mut self, _: &[u8], _: Span) {}
+impl Sink for Reader<'_> {
+    fn attribute(&mut self, name: &[u8], value: Span) {
+        self.attributes.add(name, value, self.source);
+    }
 
     fn tag(&mut self, tag: &TagToken<'_>) -> Option<State> {
-        self.is_more |= tag.is_self_closing && !tag.name.eq_ignore_ascii_case(b"br")
+        let attributes = std::mem::take(&mut self.attributes);
+        self.is_more |= shows_more(&attributes)
+            || tag.is_self_closing && !tag.name.eq_ignore_ascii_case(b"br")
             || !MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(tag.name));
         self.tags.0.push(Tag {
             name: tag.name.to_owned(),
@@ -173,6 +184,8 @@ mod tests {
             "<p><a href=/>[A copy.</a> ]A copy.</p>",
             "<p><span>[A <img src=a> copy.</span> ]A copy.</p>",
             "<p><span>[A <!-- b --> copy.</span> ]A copy.</p>",
+            "<p><span style='background: url(a.jpg)'>[A copy.</span> ]<span>A copy.</span></p>",
+            "<p><b data-src=a.jpg><i>[A copy.</i></b> ]A copy.</p>",
             "<p><span>[A copy.</span></p><p><span>]A copy.</span></p>",
             // Another text stands in the element.
             "<p><span>Seen: [A copy.</span> ]<span>A copy.</span></p>",
