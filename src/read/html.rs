@@ -11,6 +11,7 @@ mod media;
 mod places;
 mod runs;
 mod shortcodes;
+mod styles;
 mod tags;
 mod tokens;
 mod tree;

@@ -1,14 +1,17 @@
 //! What the attributes of one tag say that matters for reading.
 
+use super::styles::Style;
 use crate::span::Span;
 
 /// What is known of a tag's attributes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Attributes {
-    /// `hidden`, `aria-hidden`, `display:none` or a class of that meaning, be it on wide screens alone.
+    /// `hidden`, `aria-hidden`, a style or a class of that meaning, be it on wide screens alone.
     pub(super) hidden: bool,
     /// The same, but for `aria-hidden`, which those who see the page do not notice.
     pub(super) unseen: bool,
+    /// A style that leaves its text no size, but for that in elements which give it one.
+    pub(super) shrunk: bool,
     /// A class of captions or credits.
     pub(super) caption: bool,
     /// One of those that are given to nothing else: not of legends, which maps and charts have, too.
@@ -51,11 +54,7 @@ impl Attributes {
             }
             Some(b's') if is("style") => self.style(value.of(source)),
             Some(b's') if is("slot") => {}
-            Some(b's') if is("src") || is("srcset") => {
-                self.filled = true;
-                self.pictured = true;
-                self.given = true;
-            }
+            Some(b's') if is("src") || is("srcset") => self.picture(),
             Some(b'i') if is("id") => {
                 self.filled = true;
                 self.given = true;
@@ -80,8 +79,15 @@ impl Attributes {
         self.unseen |= is_so;
     }
 
+    fn picture(&mut self) {
+        self.filled = true;
+        self.pictured = true;
+        self.given = true;
+    }
+
     fn class(&mut self, value: &str) {
         let bytes = value.as_bytes();
+        let mut may_hide_alone = false;
         for (at, pair) in bytes.windows(2).enumerate() {
             let &[first, second] = pair else { continue };
             if !BEGINNINGS.has(first, second) {
@@ -90,53 +96,38 @@ impl Attributes {
             let rest = bytes.get(at..).unwrap_or_default();
             for (word, meaning) in words_from(first) {
                 let start = rest.get(..word.len()).unwrap_or_default();
-                if start.eq_ignore_ascii_case(word.as_bytes()) {
-                    let is_negated = bytes
-                        .get(..at)
-                        .is_some_and(|b| b.ends_with(b"not-") || b.ends_with(b"max-"));
-                    let hides = match meaning {
-                        Meaning::HiddenAlone => is_hidden_by(value, word),
-                        _ => !is_negated,
-                    };
-                    self.class_word(*meaning, hides);
+                if !start.eq_ignore_ascii_case(word.as_bytes()) {
+                    continue;
+                }
+                match meaning {
+                    Meaning::HiddenAlone => may_hide_alone = true,
+                    Meaning::Hidden => {
+                        let before = bytes.get(..at).unwrap_or_default();
+                        self.hide(!before.ends_with(b"not-") && !before.ends_with(b"max-"));
+                    }
+                    Meaning::Caption => {
+                        self.caption = true;
+                        self.captioned = true;
+                    }
+                    Meaning::Legend => self.caption = true,
+                    Meaning::Media => self.media = true,
+                    Meaning::Gallery => {
+                        self.media = true;
+                        self.gallery = true;
+                    }
                 }
             }
         }
-    }
-
-    fn class_word(&mut self, meaning: Meaning, hides: bool) {
-        match meaning {
-            Meaning::Hidden | Meaning::HiddenAlone => self.hide(hides),
-            Meaning::Caption => {
-                self.caption = true;
-                self.captioned = true;
-            }
-            Meaning::Legend => self.caption = true,
-            Meaning::Media => self.media = true,
-            Meaning::Gallery => {
-                self.media = true;
-                self.gallery = true;
-            }
-        }
+        // Once for all classes, be there as many as there may.
+        self.hide(may_hide_alone && are_hiding(value));
     }
 
     fn style(&mut self, value: &str) {
-        // Declarations are read without their spaces; `display: none!important` counts.
-        let mut declarations = value.split(';').filter_map(|part| part.split_once(':'));
-        let is_hidden = declarations.any(|(property, setting)| {
-            let (property, setting) = (property.trim(), setting.trim_start());
-            let starts = |word: &str| {
-                setting
-                    .get(..word.len())
-                    .is_some_and(|start| start.eq_ignore_ascii_case(word))
-            };
-            (property.eq_ignore_ascii_case("display") && starts("none"))
-                || (property.eq_ignore_ascii_case("visibility") && starts("hidden"))
-        });
-        self.hide(is_hidden);
-        let has_background = value.contains("url(");
-        self.filled |= has_background;
-        self.pictured |= has_background;
+        let style = Style::of(value);
+        self.hide(style.hides);
+        self.shrunk |= style.shrinks;
+        self.filled |= style.is_pictured;
+        self.pictured |= style.is_pictured;
     }
 }
 
@@ -158,22 +149,33 @@ fn is_picture(name: &[u8]) -> bool {
     })
 }
 
-/// Whether a class hides its element wherever the page is seen: none beside it shows it again, as `md:block` or
-/// `d-lg-flex` do.
-fn is_hidden_by(classes: &str, class: &str) -> bool {
-    let is_again = |other: &str| {
-        let display = other.rsplit([':', '-']).next().unwrap_or_default();
-        let is_shown = matches!(display, "block" | "flex" | "grid" | "inline" | "table");
-        is_shown && (other.contains(':') || other.starts_with("d-"))
+/// Whether one of `classes` hides its element wherever the page is seen, and none shows it again. O(classes).
+fn are_hiding(classes: &str) -> bool {
+    const HIDING: [&str; 5] = ["d-none", "hidden", "invisible", "is-hidden", "u-hidden"];
+    let mut each = classes.split_ascii_whitespace();
+    each.any(|class| HIDING.contains(&class))
+        && !classes.split_ascii_whitespace().any(is_shown_again)
+}
+
+/// Whether a class shows its element on screens of some width, as `md:block` and `d-lg-flex` do: not in print or under the
+/// pointer.
+fn is_shown_again(class: &str) -> bool {
+    const WIDTHS: [&str; 10] = [
+        "xs", "sm", "md", "lg", "xl", "xxl", "2xl", "3xl", "tablet", "desktop",
+    ];
+    const DISPLAYS: [&str; 6] = ["block", "flex", "grid", "inline", "table", "visible"];
+    let bootstrap = || class.strip_prefix("d-")?.split_once('-');
+    let Some((width, display)) = class.rsplit_once(':').or_else(bootstrap) else {
+        return false;
     };
-    classes.split_ascii_whitespace().any(|other| other == class)
-        && !classes.split_ascii_whitespace().any(is_again)
+    let display = display.rsplit('-').next().unwrap_or_default();
+    DISPLAYS.contains(&display) && width.split(':').all(|width| WIDTHS.contains(&width))
 }
 
 #[derive(Clone, Copy)]
 enum Meaning {
     Hidden,
-    /// Where it is the whole of a class, and no other one shows the element again.
+    /// Where [`are_hiding`] says so.
     HiddenAlone,
     Caption,
     Legend,
@@ -217,6 +219,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("hide-desktop", Meaning::Hidden),
     ("hide-on-desktop", Meaning::Hidden),
     ("imagebrowser", Meaning::Gallery),
+    ("invisible", Meaning::HiddenAlone),
     ("image", Meaning::Media),
     ("img", Meaning::Media),
     ("legend", Meaning::Legend),

@@ -288,11 +288,14 @@ impl<'s> Walk<'_, 's> {
         } else {
             parent
         };
-        let hidden = outer.is_some_and(|outer| outer.hidden) || hides(node);
+        let inner = self.tree.nodes.get(at + 1..node.after).unwrap_or_default();
+        let is_bare = || inner.iter().all(|inner| inner.kind != NodeKind::Element);
+        let hidden = outer.is_some_and(|outer| outer.hidden)
+            || hides(node)
+            || node.attributes.shrunk && is_bare();
         let media = within(&self.places.media, at, node.after);
         let cell = self.cell(at, node, media);
         let parent = self.frames.last();
-        let inner = self.tree.nodes.get(at + 1..node.after).unwrap_or_default();
         let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
         let (medium, is_shared) = medium(node, at, inner, media, inherited, in_figure);
         let frame = Frame {

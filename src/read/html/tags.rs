@@ -100,6 +100,7 @@ tags! {
     CODE b"code" FORMATTING | CODE | ANCHOR;
     COL b"col" VOID | SPECIAL | ANCHOR;
     COLGROUP b"colgroup" BLOCK | SPECIAL;
+    DATALIST b"datalist" SKIPPED | ANCHOR;
     DD b"dd" BLOCK | SPECIAL | CLOSES_P;
     DESC b"desc" NONE;
     DETAILS b"details" BLOCK | SPECIAL | CLOSES_P;

@@ -455,6 +455,9 @@ fn hostile_pages_are_read_in_time() {
         many("\0"),
         format!("<p {}>x", many("class=caption ")),
         format!("<p class='{}'>x", many("caption ")),
+        format!("<p class='{}'>x", many("hidden ")),
+        format!("<p style='{}'>x", many("/*width:1px;")),
+        many("<p style='font-size:0'>x"),
         format!("<p title=\"{}", many("x>")),
         many("<script>") + &many("</scrip"),
     ];

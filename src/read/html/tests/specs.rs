@@ -186,6 +186,9 @@ fn hidden_text_is_marked() {
         "class=screen-reader-text",
         "class='text mobile-only'",
         "class='md:hidden'",
+        "class='invisible group-hover:visible'",
+        "style='clip: rect(1px, 1px, 1px, 1px)'",
+        "style='FONT-SIZE:0'",
     ] {
         let page = format!("<p {hiding}>x</p>");
         assert_eq!(blocks(&page), [format!("text hidden: x | {page}")]);
@@ -196,10 +199,19 @@ fn hidden_text_is_marked() {
         "class=not-sr-only",
         "class='max-md:hidden mobile'",
         "data-hidden",
+        "class='hidden d-xl-inline-block'",
+        "class='visible invisible-ink'",
     ] {
         let page = format!("<p {shown}>x</p>");
         assert_eq!(blocks(&page), [format!("text: x | {page}")]);
     }
+}
+
+#[test]
+fn an_element_in_text_of_no_size_may_give_it_one() {
+    let text = "<p style='font-size:14px'>x</p>";
+    let page = format!("<div style='font-size:0'> {text}</div>");
+    assert_eq!(blocks(&page), [format!("text: x | {text}")]);
 }
 
 #[test]

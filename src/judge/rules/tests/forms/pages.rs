@@ -85,6 +85,12 @@ fn what_is_closed_or_hidden_keeps_no_caption_that_is_seen() {
         ("<div popover>", "</div>"),
         ("<div class=hidden>", "</div>"),
         ("<div class='x d-none'>", "</div>"),
+        ("<div class='hidden print:block'>", "</div>"),
+        ("<div class='hidden md:hover:block'>", "</div>"),
+        ("<div class='d-none d-print-block'>", "</div>"),
+        ("<div class=is-hidden>", "</div>"),
+        ("<div style='/* a:b */ display: none'>", "</div>"),
+        ("<datalist><option>", "</option></datalist>"),
     ] {
         page(tag, end, false);
     }
@@ -95,6 +101,8 @@ fn what_is_closed_or_hidden_keeps_no_caption_that_is_seen() {
         ("<div class='d-none d-lg-flex'>", "</div>"),
         ("<div class=unhidden>", "</div>"),
         ("<div class=hidden-gems>", "</div>"),
+        ("<div class='hidden 2xl:inline-flex'>", "</div>"),
+        ("<div class='invisible md:visible'>", "</div>"),
     ] {
         page(tag, end, true);
     }
