@@ -61,8 +61,10 @@ impl Attributes {
             }
             Some(b'd') if name.len() > 5 && name.get(4) == Some(&b'-') => {
                 self.filled = true;
-                self.pictured |= is_picture(name.get(5..).unwrap_or_default());
+                self.pictured |= is_picture(name.get(5..).unwrap_or_default())
+                    || is_picture_file(value.of(source));
             }
+            Some(b'b') if is("background") => self.picture(),
             Some(b'p') if is("popover") => self.hide(true),
             Some(b'o') if is("open") => self.open = true,
             Some(b'l') if is("lang") => {}
@@ -146,6 +148,19 @@ fn is_picture(name: &[u8]) -> bool {
     BEGINNINGS.iter().any(|word| {
         let start = name.get(..word.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+    })
+}
+
+/// Whether a value is the address of a picture, and nothing else.
+fn is_picture_file(value: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+    let address = value.split(['?', '#']).next().unwrap_or_default().trim();
+    let is_one_word = || !address.contains(|c: char| c.is_ascii_whitespace() || c == ',');
+    address.rsplit_once('.').is_some_and(|(_, ending)| {
+        ENDINGS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(ending))
+            && is_one_word()
     })
 }
 

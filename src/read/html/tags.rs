@@ -83,7 +83,7 @@ tags! {
     A b"a" FORMATTING;
     ADDRESS b"address" BLOCK | SPECIAL | CLOSES_P;
     APPLET b"applet" SPECIAL | SCOPE | SKIPPED | ANCHOR | MEDIUM;
-    AREA b"area" VOID | SPECIAL;
+    AREA b"area" VOID | SPECIAL | ANCHOR;
     ARTICLE b"article" BLOCK | WIDE | SPECIAL | CLOSES_P;
     ASIDE b"aside" BLOCK | WIDE | SPECIAL | CLOSES_P;
     AUDIO b"audio" SKIPPED | ANCHOR | MEDIUM;
@@ -142,7 +142,7 @@ tags! {
     LISTING b"listing" BLOCK | WIDE | SPECIAL | CLOSES_P | CODE | ANCHOR;
     MAIN b"main" BLOCK | WIDE | SPECIAL | CLOSES_P;
     MARQUEE b"marquee" SPECIAL | SCOPE;
-    MATH b"math" NONE;
+    MATH b"math" ANCHOR;
     MENU b"menu" BLOCK | WIDE | SPECIAL | CLOSES_P;
     META b"meta" VOID | SPECIAL;
     NAV b"nav" BLOCK | WIDE | SPECIAL | CLOSES_P | SKIPPED | ANCHOR;

@@ -215,6 +215,18 @@ fn an_element_in_text_of_no_size_may_give_it_one() {
 }
 
 #[test]
+fn formulas_and_maps_stay() {
+    assert_eq!(
+        blocks("<p>Area <math><mi>x</mi></math></p>"),
+        ["text: Area x | "]
+    );
+    assert_eq!(
+        blocks("<p>Mill<map><area href=a></map></p>"),
+        ["text: Mill | Mill"]
+    );
+}
+
+#[test]
 fn a_hidden_copy_within_a_caption_is_a_text_of_its_own() {
     let copy = "<span hidden>The old mill opens again today</span>";
     assert_eq!(

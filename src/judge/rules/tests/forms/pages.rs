@@ -28,6 +28,14 @@ fn an_element_that_shows_something_itself_stays_without_its_text() {
         ("<figure style='background-image:url(a.jpg)'>", "</figure>"),
         ("<amp-img src=a.jpg>", "</amp-img>"),
         ("<lite-youtube videoid=x>", "</lite-youtube>"),
+        ("<div style='background:URL(a.jpg)'>", "</div>"),
+        (
+            "<div style=\"background-image: image-set('a.jpg' 1x)\">",
+            "</div>",
+        ),
+        ("<div background=a.jpg>", "</div>"),
+        ("<div data-photo='/a/b.JPG?w=640'>", "</div>"),
+        ("<map name=m><area href=a>", "</map>"),
     ] {
         page(Format::Html, tag, end, true);
     }
@@ -35,6 +43,7 @@ fn an_element_that_shows_something_itself_stays_without_its_text() {
         ("<div class=photo id=p1 data-v-12ab>", "</div>"),
         ("<my-caption class=x slot=y>", "</my-caption>"),
         ("<time datetime=2025>", "</time>"),
+        ("<div data-photo=jpg data-file='a.jpg of June'>", "</div>"),
     ] {
         page(Format::Html, tag, end, false);
     }
