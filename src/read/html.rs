@@ -22,6 +22,7 @@ mod words;
 mod tests;
 
 use crate::document::Document;
+use crate::span::Span;
 pub use whole::whole;
 
 /// What a start tag says of what stands behind it.
@@ -41,6 +42,14 @@ pub fn opened(source: &str) -> Opened {
         hidden: runs::hides(node) || node.tag.is(tags::Traits::SKIPPED),
         stays: tree::shows_more(&node.attributes),
     })
+}
+
+/// The comments of `source`, in their order: not what looks like one in a script, a style sheet or an attribute. O(source).
+pub fn comments(source: &str) -> impl Iterator<Item = Span> {
+    let nodes = tree::parse(source).nodes.into_iter();
+    nodes
+        .filter(|node| node.kind == tree::NodeKind::Comment)
+        .map(|node| node.span)
 }
 
 /// Reads HTML: a block a run of text, and a block an `alt`.

@@ -1,5 +1,6 @@
 //! Comments that tell onecap to leave blocks alone: `<!-- onecap-ignore -->` and its kin, `{/* onecap-ignore */}` in MDX.
 
+use super::html;
 use crate::document::{Block, BlockKind, Document, Format};
 use crate::error::{Flaw, Problem};
 use crate::span::Span;
@@ -199,10 +200,19 @@ enum Order {
 fn comments(source: &str, format: Format) -> Vec<Comment> {
     let mut from = 0;
     let mut comments = Vec::new();
+    if memmem::find(source.as_bytes(), WORD.as_bytes()).is_none() {
+        return comments;
+    }
+    let of_page: Option<Vec<usize>> =
+        (format == Format::Html).then(|| html::comments(source).map(Span::start).collect());
+    let is_comment = |comment: &Comment| {
+        let starts = of_page.as_ref();
+        starts.is_none_or(|starts| starts.binary_search(&comment.span.start()).is_ok())
+    };
     for at in memmem::find_iter(source.as_bytes(), WORD) {
         // A comment may give its reason in words that hold the word again.
         if at >= from
-            && let Some(comment) = comment_at(source, format, at)
+            && let Some(comment) = comment_at(source, format, at).filter(is_comment)
         {
             from = comment.span.end();
             comments.push(comment);
@@ -302,9 +312,16 @@ mod tests {
             "<!- onecap-ignore -->",
             "{/* onecap-ignore */}",
             "/* onecap-ignore */",
+            "<script>s = '<!-- onecap-ignore-file -->'</script>",
+            "<style>/* <!-- onecap-ignore --> */</style>",
+            "<p title='<!-- onecap-ignore -->'>a</p>",
+            "<!-- <p>a</p> <!-- onecap-ignore --> b",
         ] {
             assert_eq!(orders(source, Format::Html), [], "{source}");
         }
+        let source = "<script>'<!-- onecap-ignore'</script><!-- onecap-ignore-end -->";
+        let comment = ("<!-- onecap-ignore-end -->", Order::End);
+        assert_eq!(orders(source, Format::Html), [comment]);
     }
 
     #[test]
