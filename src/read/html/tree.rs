@@ -110,6 +110,8 @@ struct Builder<'s> {
     by_tag: Vec<Vec<usize>>,
     unknown: HashMap<Vec<u8>, Tag>,
     attributes: Attributes,
+    /// The comments of each first word that none has closed.
+    comments: HashMap<&'s str, Vec<usize>>,
     /// Elements of `open` below this one are out of reach.
     floor: usize,
 }
@@ -123,6 +125,7 @@ impl<'s> Builder<'s> {
             by_tag: vec![Vec::new(); Tag::KNOWN as usize],
             unknown: HashMap::default(),
             attributes: Attributes::default(),
+            comments: HashMap::default(),
             floor: 0,
         };
         builder.open_element(Tag::BODY, Span::new(0, 0), None);
@@ -442,6 +445,33 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// Notes that the comment `index` opens or closes something, as `<!-- wp:image -->` and `<!-- /wp:image -->` do. What holds
+    /// one of a pair and not the other has to stay.
+    fn pair_comment(&mut self, index: usize, said: &'s str) {
+        let name = said.split_ascii_whitespace().next().unwrap_or_default();
+        let Some(closed) = name.strip_prefix('/') else {
+            // `<!-- wp:image /-->` is whole.
+            if !said.ends_with('/') {
+                self.comments.entry(name).or_default().push(index);
+            }
+            return;
+        };
+        let Some(opened) = self.comments.get_mut(closed).and_then(Vec::pop) else {
+            self.anchor(index, is_block(closed));
+            return;
+        };
+        let parent = |index: usize| self.nodes.get(index).map(|node| node.parent);
+        let are_apart = parent(opened) != parent(index);
+        self.anchor(opened, are_apart);
+        self.anchor(index, are_apart);
+    }
+
+    fn anchor(&mut self, index: usize, is_so: bool) {
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.is_anchor = is_so;
+        }
+    }
+
     /// Reads what stands in a `noscript`, as a browser without scripts does.
     fn noscript(&mut self, span: Span) {
         let floor = std::mem::replace(&mut self.floor, self.open.len() - 1);
@@ -482,9 +512,9 @@ impl Sink for Builder<'_> {
 
     fn comment(&mut self, span: Span) {
         let index = self.push_node(NodeKind::Comment, Tag::SPAN, span);
-        if let Some(node) = self.nodes.get_mut(index) {
-            node.is_anchor = is_order(span.of(self.source));
-        }
+        let comment = span.of(self.source);
+        self.anchor(index, is_order(comment));
+        self.pair_comment(index, said(comment));
     }
 
     fn in_foreign_content(&self) -> bool {
@@ -492,15 +522,26 @@ impl Sink for Builder<'_> {
     }
 }
 
-/// Whether a comment says what is to be done with the page: it is code, parts the article, or tells onecap what to ignore.
+/// What a comment says.
+fn said(comment: &str) -> &str {
+    let said = comment.trim_start_matches("<!--");
+    said.trim_end_matches("-->").trim()
+}
+
+/// Whether a comment begins a block of WordPress.
+fn is_block(said: &str) -> bool {
+    said.starts_with("wp:")
+}
+
+/// Whether a comment says what is to be done with the page: it is code, puts a file or a block there, parts the article, or
+/// tells onecap what to ignore.
 fn is_order(comment: &str) -> bool {
-    let said = comment
-        .trim_start_matches("<!--")
-        .trim_end_matches("-->")
-        .trim();
+    let said = said(comment);
     comment.starts_with("<?")
+        || comment.starts_with("<!--#")
         || matches!(said, "more" | "nextpage")
         || said.starts_with("more ")
+        || is_block(said)
         || said.starts_with("onecap-ignore")
 }
 

@@ -50,6 +50,7 @@ const SOUP: &[&str] = &[
     "<svg>",
     "</svg>",
     "<!-- c -->",
+    "<!-- /c -->",
     "<!--",
     "-->",
     "<pre>",
@@ -458,6 +459,7 @@ fn hostile_pages_are_read_in_time() {
         format!("<p class='{}'>x", many("hidden ")),
         format!("<p style='{}'>x", many("/*width:1px;")),
         many("<p style='font-size:0'>x"),
+        many("<!-- c --><p>x") + &many("<!-- /c -->"),
         format!("<p title=\"{}", many("x>")),
         many("<script>") + &many("</scrip"),
     ];

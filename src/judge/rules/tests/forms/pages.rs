@@ -152,6 +152,9 @@ fn what_markdown_hides_keeps_no_caption_that_is_seen() {
 #[test]
 fn what_comments_order_stays() {
     for order in [
+        "<!--#include virtual=\"credit.html\" -->",
+        "<!-- wp:image {\"id\":1} -->",
+        "<!-- wp:latest-posts /-->",
         "<!-- onecap-ignore-end -->",
         "<!--more-->",
         "<!--nextpage-->",
@@ -169,12 +172,38 @@ fn what_comments_order_stays() {
         let left = super::cleaned(Format::Html, &page);
         assert!(left.contains(order) && !left.contains(CUT), "{left}");
     }
+    // Of two that belong together none goes alone.
+    for cut in [
+        format!("<p class=caption><!-- noindex -->{CUT}</p><!-- /noindex -->"),
+        format!("<!-- wp:html --><p class=caption>{CUT}<!-- /wp:html --></p>"),
+    ] {
+        let page = [
+            &paragraph(TEXT),
+            &cut,
+            &paragraph(CAPTION),
+            &paragraph(BODY),
+        ]
+        .map(String::as_str)
+        .join("\n");
+        let left = super::cleaned(Format::Html, &page);
+        assert_eq!(left, page.replace(CUT, ""));
+    }
+    let both = format!("- <div><!-- wp:html --><p class=caption>{CUT}</p><!-- /wp:html --></div>");
+    goes(
+        Format::Html,
+        &[
+            &paragraph(TEXT),
+            &both,
+            &paragraph(CAPTION),
+            &paragraph(BODY),
+        ],
+    );
     // Others go with what they stand in.
     goes(
         Format::Html,
         &[
             &paragraph(TEXT),
-            &format!("- <p class=caption><!-- -->{CUT}</p>"),
+            &format!("- <p class=caption><!-- -->{CUT}<!-- /.caption --></p>"),
             &paragraph(CAPTION),
             &paragraph(BODY),
         ],
