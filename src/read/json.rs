@@ -156,11 +156,15 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
             .split('\n')
             .nth(error.line().saturating_sub(1))
             .unwrap_or(json);
+        // What is read of the line may begin behind its start.
+        let start = self.offset(line);
+        let before = self.source.get(..start).unwrap_or_default();
+        let indent = start - before.rfind('\n').map_or(0, |end| end + 1);
         let message = error.to_string();
         let what = message.split(" at line ").next().unwrap_or(&message);
         let what = format!(
             "this is no JSON: {what} (byte {} of the line)",
-            error.column()
+            indent + error.column()
         );
         let message = if self.should_be_lines {
             format!(
@@ -470,8 +474,20 @@ mod tests {
             told[0].1
         );
         let array = r#"[{"\ud83d":1,"text":"one"},{"text":"two"}]"#;
-        let (texts, told) = problems(array, &[]);
-        assert_eq!((texts, told.len()), (1, 1));
+        assert_eq!(self::texts(array, &[]), ["one", "two"]);
+    }
+
+    #[test]
+    fn a_fault_is_told_by_its_place_in_its_line() {
+        let byte = |source: &str| {
+            let (_, told) = problems(source, &[]);
+            let (_, rest) = told[0].1.split_once("(byte ").unwrap();
+            rest.split(' ').next().unwrap().parse::<usize>().unwrap()
+        };
+        assert_eq!(byte("{\"text\":\"a\"}\n{\"text\":\"b\" x}\n"), 13);
+        assert_eq!(byte("{\"text\":\"a\"}\n  {\"text\":\"b\" x}\n"), 15);
+        assert_eq!(byte("  [{\"text\":\"a\"},\n {\"text\":\"b\" x}]"), 14);
+        assert_eq!(byte("  [{\"text\":\"a\" x},\n {\"text\":\"b\"}]"), 16);
     }
 
     #[test]

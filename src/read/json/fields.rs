@@ -1,8 +1,9 @@
 //! Where the text of a record stands: well-known names, names that were given, JSON pointers.
 
 use foldhash::HashSet;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::fmt;
 
 /// The names under which scrapers, feeds and corpora keep an article's text, in lower case and without `_` and `-`.
@@ -254,11 +255,11 @@ impl<'a> Visitor<'a> for Members<'_, '_, 'a> {
     }
 
     fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key_seed(Key(self.node))? {
-            match key {
+        while let Some(key) = map.next_key::<&RawValue>()? {
+            match key_of(key.get()).filter(|key| self.node.wants(key)) {
                 Some(key) => self
                     .wanted
-                    .push((key, map.next_value::<&RawValue>()?.get())),
+                    .push((key.into_owned(), map.next_value::<&RawValue>()?.get())),
                 None => {
                     map.next_value::<IgnoredAny>()?;
                 }
@@ -268,27 +269,13 @@ impl<'a> Visitor<'a> for Members<'_, '_, 'a> {
     }
 }
 
-/// A key, if the node wants it; other keys are not copied.
-struct Key<'n>(&'n Node);
-
-impl<'a> DeserializeSeed<'a> for Key<'_> {
-    type Value = Option<String>;
-
-    fn deserialize<D: Deserializer<'a>>(self, key: D) -> Result<Self::Value, D::Error> {
-        key.deserialize_str(self)
+/// The key that `literal` writes, if it is a text: half a character is none.
+fn key_of(literal: &str) -> Option<Cow<'_, str>> {
+    if literal.contains('\\') {
+        return serde_json::from_str(literal).ok().map(Cow::Owned);
     }
-}
-
-impl Visitor<'_> for Key<'_> {
-    type Value = Option<String>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    fn visit_str<E>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(self.0.wants(key).then(|| key.to_owned()))
-    }
+    let key = literal.strip_prefix('"')?.strip_suffix('"')?;
+    Some(Cow::Borrowed(key))
 }
 
 /// Calls `each` with the index and the JSON of every element of `array`, a JSON array; stops at its first error.
