@@ -138,6 +138,9 @@ pub struct Block<'a> {
     /// Whether the markup puts it among media without their pictures, and so does not tell which is its own: in a copy of a
     /// gallery, in the box of a video, or in a caption somewhere else.
     pub among_media: bool,
+    /// Whether the markup says that it is a copy, as carousels make one of their last slide before the first: of equal texts
+    /// it goes.
+    pub cloned: bool,
     /// Whether readers do not see it (`hidden`, `aria-hidden`, visually hidden): a weaker keeper than visible text.
     pub hidden: bool,
     /// Whether a wider break than the one between lines (a blank line) stands before it.

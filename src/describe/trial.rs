@@ -14,6 +14,7 @@ pub fn describe_line(text: &str) -> (Features<'static>, Feature) {
         container: None,
         medium: None,
         among_media: false,
+        cloned: false,
         hidden: false,
         spaced: true,
     };

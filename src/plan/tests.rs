@@ -12,6 +12,7 @@ fn block<'a>(source: &'a str, text: &str, container: Option<usize>) -> Block<'a>
         container,
         medium: None,
         among_media: false,
+        cloned: false,
         hidden: false,
         spaced: false,
     }

@@ -49,6 +49,7 @@ fn block(source: &str, span: Span, spaced: bool) -> Block<'_> {
         container: None,
         medium: None,
         among_media: false,
+        cloned: false,
         hidden: false,
         spaced,
     }

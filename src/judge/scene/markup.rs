@@ -14,6 +14,11 @@ impl Scene<'_, '_> {
         self.block(block).is_some_and(|block| block.hidden)
     }
 
+    /// Whether the markup says that a block is a copy.
+    pub fn is_cloned(&self, block: usize) -> bool {
+        self.block(block).is_some_and(|block| block.cloned)
+    }
+
     /// Whether the markup says that a block is the caption or the credit of a medium.
     pub fn is_caption(&self, block: usize) -> bool {
         self.block(block)

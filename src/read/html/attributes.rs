@@ -20,6 +20,8 @@ pub(super) struct Attributes {
     pub(super) media: bool,
     /// One of those that are given to nothing else: of photos, videos and galleries, not of players and slides.
     pub(super) gallery: bool,
+    /// A class of copies, as carousels make of their slides.
+    pub(super) cloned: bool,
     /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
     pub(super) filled: bool,
     /// A picture, be it a source of its own or a background: what has it is more than its text.
@@ -117,6 +119,7 @@ impl Attributes {
                         self.media = true;
                         self.gallery = true;
                     }
+                    Meaning::Clone => self.cloned |= is_last_word(bytes, at, word.len()),
                 }
             }
         }
@@ -187,6 +190,13 @@ fn is_shown_again(class: &str) -> bool {
     DISPLAYS.contains(&display) && width.split(':').all(|width| WIDTHS.contains(&width))
 }
 
+/// Whether a class ends behind the `length` bytes at `at`, and no letter or digit stands right before them.
+fn is_last_word(classes: &[u8], at: usize, length: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| classes.get(before));
+    !before.is_some_and(u8::is_ascii_alphanumeric)
+        && classes.get(at + length).is_none_or(u8::is_ascii_whitespace)
+}
+
 #[derive(Clone, Copy)]
 enum Meaning {
     Hidden,
@@ -196,6 +206,8 @@ enum Meaning {
     Legend,
     Media,
     Gallery,
+    /// Where it ends a class, as a word of its own.
+    Clone,
 }
 
 /// Words that class names are made of, and what they mean; those with the same first letter stand together.
@@ -211,6 +223,8 @@ const WORDS: &[(&str, Meaning)] = &[
     ("caption-mobile", Meaning::Hidden),
     ("caption__mobile", Meaning::Hidden),
     ("carousel", Meaning::Media),
+    ("clone", Meaning::Clone),
+    ("cloned", Meaning::Clone),
     ("credit", Meaning::Caption),
     ("credit--mobile", Meaning::Hidden),
     ("credit-mobile", Meaning::Hidden),
@@ -221,6 +235,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("d-sm-none", Meaning::Hidden),
     ("didascalia", Meaning::Caption),
     ("diapo", Meaning::Media),
+    ("duplicate", Meaning::Clone),
     ("element-invisible", Meaning::Hidden),
     ("embed", Meaning::Media),
     ("figure", Meaning::Media),

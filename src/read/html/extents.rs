@@ -63,6 +63,7 @@ impl Extents<'_, '_> {
                 kind: draft.kind,
                 medium: draft.medium,
                 among_media: draft.among_media,
+                cloned: draft.cloned,
                 hidden: draft.hidden,
                 spaced: draft.spaced,
                 text: draft.text,

@@ -25,6 +25,7 @@ pub(super) struct Draft<'s> {
     pub(super) kind: BlockKind,
     pub(super) medium: Option<u32>,
     pub(super) among_media: bool,
+    pub(super) cloned: bool,
     pub(super) hidden: bool,
     pub(super) spaced: bool,
 }
@@ -91,6 +92,8 @@ struct Frame {
     is_shared: bool,
     /// See [`Block::among_media`](crate::document::Block).
     among_media: bool,
+    /// See [`Block::cloned`](crate::document::Block).
+    cloned: bool,
     in_figure: bool,
     is_block: bool,
     is_wide: bool,
@@ -308,6 +311,7 @@ impl<'s> Walk<'_, 's> {
             is_shared,
             among_media: parent.is_some_and(|parent| parent.among_media)
                 || media.is_empty() && is_among_media(node, at),
+            cloned: node.attributes.cloned || parent.is_some_and(|parent| parent.cloned),
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,
@@ -504,6 +508,7 @@ impl<'s> Walk<'_, 's> {
             kind: kind.unwrap_or(BlockKind::Paragraph),
             medium: first.frame.medium,
             among_media: first.frame.among_media,
+            cloned: first.frame.cloned,
             hidden: said().all(|piece| piece.frame.hidden),
             spaced: self.spaced,
             text,
@@ -545,6 +550,7 @@ impl<'s> Walk<'_, 's> {
                 .or(frame.medium)
                 .or(u32::try_from(at).ok()),
             among_media: false,
+            cloned: frame.cloned,
             hidden: frame.hidden,
             spaced: false,
         };

@@ -35,6 +35,7 @@ impl Reader<'_, '_> {
                     container: self.container(),
                     medium: Some(medium),
                     among_media: false,
+                    cloned: false,
                     hidden: false,
                     spaced: false,
                 });

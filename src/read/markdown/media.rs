@@ -32,6 +32,7 @@ impl<'a> Reader<'a, '_> {
             container: self.container(),
             medium: Some(medium),
             among_media: false,
+            cloned: false,
             hidden: true,
             spaced: false,
         };
@@ -111,6 +112,7 @@ impl<'a> Reader<'a, '_> {
                 container: self.container(),
                 medium: Some(medium),
                 among_media: false,
+                cloned: false,
                 hidden: is_alt,
                 spaced: false,
             });

@@ -241,6 +241,7 @@ impl<'a, 's> Reader<'a, 's> {
             container: self.container(),
             medium: None,
             among_media: false,
+            cloned: false,
             hidden: false,
             spaced: self.is_spaced(span.start()),
         });

@@ -87,6 +87,7 @@ impl Reader<'_, '_> {
             container,
             medium,
             among_media: false,
+            cloned: false,
             hidden,
             spaced: leaf.spaced && blocks == leaf.first_block,
         };

@@ -68,6 +68,7 @@ fn block(line: &str) -> Block<'_> {
         container: None,
         medium: medium.parse().ok(),
         among_media: false,
+        cloned: false,
         hidden: kind == "hidden",
         spaced: false,
     }

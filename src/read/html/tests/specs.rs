@@ -215,6 +215,35 @@ fn an_element_in_text_of_no_size_may_give_it_one() {
 }
 
 #[test]
+fn clones_are_marked() {
+    let cloned = |class: &str| {
+        let page = format!("<div class='{class}'><img src=a alt=A><p>x</p></div>");
+        let document = read(&page);
+        let all: Vec<_> = document.blocks.iter().map(|block| block.cloned).collect();
+        assert_eq!(all.first(), all.last());
+        all == [true, true]
+    };
+    for class in [
+        "slick-slide slick-cloned",
+        "swiper-slide-duplicate x",
+        "is-Cloned",
+        "slide--clone",
+        "clone",
+    ] {
+        assert!(cloned(class), "{class}");
+    }
+    for class in [
+        "slide",
+        "cyclone",
+        "clones",
+        "duplicate-of",
+        "duplicated-ad",
+    ] {
+        assert!(!cloned(class), "{class}");
+    }
+}
+
+#[test]
 fn formulas_and_maps_stay() {
     assert_eq!(
         blocks("<p>Area <math><mi>x</mi></math></p>"),

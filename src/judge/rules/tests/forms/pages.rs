@@ -209,3 +209,26 @@ fn what_comments_order_stays() {
         ],
     );
 }
+
+#[test]
+fn of_a_slide_and_its_clone_the_slide_keeps_its_caption() {
+    let caption = format!("{CAPTION} Photo: Jo Reed");
+    for (clone, slide) in [
+        ("slide slick-cloned", "slide"),
+        ("slide swiper-slide-duplicate", "slide"),
+        ("slide clone' aria-hidden='true", "slide' aria-hidden='true"),
+    ] {
+        goes(
+            Format::Html,
+            &[
+                &paragraph(TEXT),
+                &format!("<div class='{clone}'><img src=b.jpg>"),
+                &format!("- <p>{caption}</p>"),
+                "</div>",
+                "<div class=slide><img src=a.jpg><p>Rain over the Orle. Photo: Jo Reed</p></div>",
+                &format!("<div class='{slide}'><img src=b.jpg><p>{caption}</p></div>"),
+                &paragraph(BODY),
+            ],
+        );
+    }
+}
