@@ -206,6 +206,57 @@ fn alt_texts_say_it_in_other_words() {
             &[TEXT, "= Mayor Ada Quill smiles at the new bridge", caption],
             Ok((Rule::Near, 1, &[2], GIST)),
         ),
+        (
+            "a small word in the place of one",
+            &[
+                TEXT,
+                "= Mayor Ada Quill meeting the crew of the ferry",
+                "= Mayor Ada Quill with the crew of the ferry at the pier of Lindmouth. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Near, 1, &[2], GIST)),
+        ),
+        (
+            "the first of two words in the place of one",
+            &[
+                TEXT,
+                "= Mayor Ada Quill opens the new crossing",
+                "= Mayor Ada Quill opens the new foot bridge over the Orle. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Near, 1, &[2], GIST)),
+        ),
+        (
+            "another form in the place of a word",
+            &[
+                TEXT,
+                "= Mayor Ada Quill opening the new bridge with big scissors",
+                "= Mayor Ada Quill opens the new bridge over the Orle with scissors. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Near, 1, &[2], GIST)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_name_on_a_card_is_no_label_of_what_is_said_below_it() {
+    let said = "Keeper of the ferry. Ada Quill waits for its crew. Photo: Jo Reed/AP";
+    let (card, caption) = (
+        &format!("= [photo 1] {said}")[..],
+        &format!("= [caption 1] {said}")[..],
+    );
+    let label = Ok((Rule::Label, 1, &[2][..], LABEL));
+    let rows: &[Row] = &[
+        (
+            "in one box",
+            &[TEXT, "= [photo 1] Ada Quill", card],
+            Err("the name on a card, above what is said of who has it"),
+        ),
+        (
+            "above a caption",
+            &[TEXT, "= [photo 1] Ada Quill", caption],
+            label,
+        ),
+        ("outside of the box", &[TEXT, "= Ada Quill", card], label),
     ];
     check(rows);
 }
