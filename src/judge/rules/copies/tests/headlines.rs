@@ -304,6 +304,11 @@ fn a_sentence_above_the_text_is_said_twice() {
             &[headline, seven, "Ferries and tides", seven, TEXT],
             Err(NO_MEDIUM),
         ),
+        (
+            "above a verse",
+            &[headline, seven, seven, "And who is on it,", TEXT],
+            Err(NO_MEDIUM),
+        ),
     ];
     check(rows);
 }

@@ -1,6 +1,6 @@
 //! Lines that stand twice in the text: verses, tags, calls and captions.
 
-use super::{LINE, NO_MEDIUM, SAME_TEXT, SAME_WORDS};
+use super::{LINE, NO_MEDIUM, SAME_TEXT, SAME_WORDS, THAT};
 use crate::finding::Rule;
 use crate::judge::rules::tests::specs::{LAST_TEXT, MORE_TEXT, Row, check};
 use crate::judge::trial::TEXT;
@@ -352,6 +352,11 @@ fn a_song_is_sung_twice() {
         (
             "above another caption that stands twice",
             &[TEXT, "More:", verse, verse, next, next, TEXT],
+            Ok((Rule::Exact, 3, &[2], SAME_TEXT)),
+        ),
+        (
+            "captions behind a colon",
+            &[TEXT, "The winners:", THAT, THAT, next, TEXT],
             Ok((Rule::Exact, 3, &[2], SAME_TEXT)),
         ),
     ];

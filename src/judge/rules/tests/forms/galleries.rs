@@ -24,6 +24,11 @@ fn a_hidden_copy_for_another_layout() {
         Format::Html,
         &[&figure, &text, &body, &other, "<p>All stories</p>"],
     );
+    // Of a sentence nothing says that it is a caption.
+    goes(
+        Format::Html,
+        &[&hidden(CAPTION), &text, &body, &paragraph(CAPTION), &text],
+    );
 }
 
 #[test]
@@ -48,6 +53,9 @@ fn what_stands_beside_a_figure_and_in_a_gallery() {
             "<p>Work begins in spring.</p>",
         ],
     );
+    // A heading below the text is the title of another article.
+    let heading = format!("<h3>{caption}</h3>");
+    goes(Format::Html, &[&text, &body, &figure, &heading]);
     let other = "The school seen from the old bridge";
     let picture = format!("<figure><img src=b.jpg><figcaption>{other}</figcaption></figure>");
     let item = |caption: &str| format!("<dd>{caption}</dd>");
@@ -234,6 +242,24 @@ fn the_number_of_pictures_between_copies() {
     };
     article("3 pictures here", "- ");
     article("3 pictures", "");
+    // More words than that tell what was counted.
+    let told = "3 pictures of the lamp";
+    goes(
+        Format::Text,
+        &[
+            TEXT,
+            "Boat with bread",
+            told,
+            "Boat with bread",
+            "Photo: Jo Reed",
+            BODY,
+            "Old lamp",
+            told,
+            "The lamp that hangs over the door",
+            "Photo: Jo Reed",
+            &format!("{TEXT} So it will be."),
+        ],
+    );
     // A date is no number of pictures.
     goes(
         Format::Text,
@@ -670,8 +696,30 @@ fn what_is_no_gallery_below_the_text() {
         [first, second],
         &[gone(first), close(), gone(second), close()],
     );
+    page(
+        [first, second],
+        &[
+            line("Nobody asked why."),
+            gone(first),
+            close(),
+            gone(second),
+            close(),
+        ],
+    );
     // Nothing that is clicked, and so a list.
     page([first, second], &[line(first), line(second), close()]);
+    // One of them is the title of something else as well.
+    page(
+        [first, second],
+        &[
+            line(first),
+            close(),
+            line(second),
+            close(),
+            line("The boats of Wick"),
+            line(second),
+        ],
+    );
     // Above a text of its own.
     page(
         [first, second],
@@ -716,6 +764,24 @@ fn the_captions_of_a_gallery_stand_there_again_in_their_order() {
     // Below a heading of their own, or with a third copy, they are something else.
     gallery(numbers, captions, &["The answers"], "");
     gallery(numbers, captions, &[captions[1], BODY], "");
+    // In another order each may stand above what it names.
+    goes(
+        Format::Text,
+        &[
+            "Five days along the coast",
+            TEXT,
+            "1/3",
+            captions[0],
+            "2/3",
+            captions[1],
+            "3/3",
+            captions[2],
+            captions[0],
+            captions[2],
+            captions[1],
+            BODY,
+        ],
+    );
     // A few words, titles and questions.
     gallery(
         numbers,

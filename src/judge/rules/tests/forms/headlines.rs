@@ -226,7 +226,17 @@ fn an_alt_text_is_the_headline_with_a_notice_of_rights() {
     // Below the text, far below the headline, as the last line, behind a full stop: a notice of its own.
     let notice = format!("{headline} - RIPRODUZIONE RISERVATA");
     goes(Format::Text, &[headline, TEXT, BODY, &notice, TEXT]);
-    goes(Format::Text, &[headline, "The mayor came, too", &notice]);
+    let lines = [
+        "The museum shows it from the first of May on",
+        "Visits are free for all who live in the town",
+        "Guides lead through the rooms at ten and at two",
+    ];
+    goes(
+        Format::Text,
+        &[&[headline], &lines[..], &[&notice]].concat(),
+    );
+    let sentence = format!("{headline} - Riproduzione riservata.");
+    goes(Format::Text, &[headline, &sentence, TEXT, BODY]);
     let far = [
         "Wick", "May 7", "Share", "10:15", "Culture", "Cables", "Mosaics", "Finds",
     ];

@@ -139,6 +139,27 @@ fn what_stands_below_two_names() {
     article("Ada Quill", "Tom Vane", "");
     article("Ada Quill", "Ada Quill", "- ");
     article("Ada Quill opens the bridge", "Tom Vane waits", "- ");
+    article("She sails.", "He rows.", "- ");
+}
+
+#[test]
+fn what_stands_below_two_names_of_a_row() {
+    let article = |first: &str, second: &str, mark: &str| {
+        goes(
+            Format::Text,
+            &[
+                "Who wants to sit in the council",
+                TEXT,
+                first,
+                "Member of the council of Wick since 2009.",
+                second,
+                &format!("{mark}Member of the council of Wick since 2009"),
+                BODY,
+            ],
+        );
+    };
+    article("Ada Quill", "Ben Osei", "");
+    article("Council", "Panorama", "- ");
 }
 
 #[test]

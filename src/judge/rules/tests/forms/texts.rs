@@ -369,13 +369,25 @@ fn words_behind_a_sentence_that_are_none() {
         "12 Points",
         "Refill pack",
         "Signed photo",
+        "See the photo",
         "Author: he himself",
         "(CCOO)",
         "Then he goes home with his old mother",
     ] {
         article("The cup is won", caption, words, "");
     }
-    article("The cup is won", "Ben Osei sweeps.", "Author: Post", "");
+    article(
+        "The cup is won",
+        "Ben Osei sweeps the ice now.",
+        "Author: Post",
+        "- ",
+    );
+    article(
+        "The cup is won",
+        "Ben Osei sweeps the ice.",
+        "Author: Post",
+        "",
+    );
     article(
         "The cup is won",
         "Ben Osei gets down to sweep for the team",
@@ -469,6 +481,7 @@ fn an_archive_behind_a_sentence_in_a_script_without_capitals() {
     // More of the text.
     article("비가 왔다.", "");
     article("아멘", "");
+    article("하버신문DB.", "");
     article("그 뒤에 비가 왔다", "");
 }
 
@@ -483,6 +496,7 @@ fn names_behind_a_line_of_a_list() {
         );
     };
     article(&format!("- {entry}"), TEXT);
+    article(&format!("- {entry}"), "Advertisement");
     article(entry, "Entry to the ferry");
 }
 
@@ -573,6 +587,31 @@ fn a_caption_that_stands_there_twice_stands_there_again() {
     ] {
         goes(Format::Text, lines);
     }
+    // It is the headline, or stands below the text twice as well.
+    let headline = "The youth choir of Wick wins a festival again";
+    let again = format!("- {headline}");
+    let credit = "Photo: Jo Reed/AP";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            &again,
+            credit,
+            "14 July",
+            TEXT,
+            BODY,
+            "Read more",
+            headline,
+            rehearsal,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            headline, "14 July", caption, &twin, TEXT, BODY, "Gallery", caption, rehearsal,
+            caption, "Share",
+        ],
+    );
     let refrain = "Row me over the Orle, ferryman, row me over the Orle";
     let song = [
         "The river is wide",
@@ -594,8 +633,20 @@ fn a_caption_that_stands_there_twice_stands_there_again() {
 
 #[test]
 fn a_short_line_above_two_credits_is_said_of_two_pictures() {
+    let credits = ["Photo: Jo Reed", "Photo: Ben Osei"];
+    let (seven, eight) = (
+        "The mill above Wick on Sunday night",
+        "The old mill above Wick on Sunday night",
+    );
+    // A longer one tells of one picture, whoever took it.
+    let again = format!("- {eight}");
+    goes(
+        Format::Text,
+        &[TEXT, eight, credits[0], &again, credits[1], BODY],
+    );
     for (line, credits) in [
-        ("The runner-up", ["Photo: Jo Reed", "Photo: Ben Osei"]),
+        ("The runner-up", credits),
+        (seven, credits),
         ("优秀奖作品", ["陆远 摄", "何清 摄"]),
     ] {
         let article = |mark: &str, second: &str| {
