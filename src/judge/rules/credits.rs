@@ -648,6 +648,11 @@ mod tests {
                 false,
             ),
             (
+                "no names",
+                &["+Credit: boats and/or ferries", "-boats and/or ferries"],
+                false,
+            ),
+            (
                 "a caption between them",
                 &[
                     "+Credit: Jo Reed/Harbour Institute",

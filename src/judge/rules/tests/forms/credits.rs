@@ -190,6 +190,20 @@ fn a_credit_and_a_caption_that_is_cut_off_in_one_line() {
     article([&format!("{shouted} {begun}"), shouted, caption]);
     article([&format!("Old Library {begun}…"), "Old Library", caption]);
     article([&format!("{shouted}, {begun}…"), shouted, caption]);
+    // Five words begin many captions.
+    let six = "Ada Quill cuts wide ribbons now";
+    let five = "Ada Quill cuts ribbons now";
+    let rest = "at the bridge over the Orle, in June for once.";
+    article([
+        &format!("- {shouted} {six}…"),
+        shouted,
+        &format!("{six} {rest}"),
+    ]);
+    article([
+        &format!("{shouted} {five}…"),
+        shouted,
+        &format!("{five} {rest}"),
+    ]);
 }
 
 #[test]
@@ -293,22 +307,25 @@ fn a_name_behind_a_slash() {
 
 #[test]
 fn names_behind_a_caption_that_has_them_in_one_line_elsewhere() {
-    let article = |line: &str, mark: &str| {
+    let article = |caption: &str, line: &str, mark: &str| {
         goes(
             Format::Html,
             &[
                 "<h1>The bridge is open</h1>",
                 &format!("<p>{TEXT}</p>"),
-                &format!("<figure><img src=a alt=\"\"><p>{CAPTION}</p><p>{line}</p></figure>"),
+                &format!("<figure><img src=a alt=\"\"><p>{caption}</p><p>{line}</p></figure>"),
                 &format!("<p>{BODY}</p>"),
                 "<p>Trains</p>",
-                &format!("{mark}<p>{CAPTION} {line}</p>"),
+                &format!("{mark}<p>{caption} {line}</p>"),
                 "<p>Tides</p>",
             ],
         );
     };
-    article("Jo Reed", "- ");
-    article("on her day off", "");
+    article(CAPTION, "Jo Reed", "- ");
+    article(CAPTION, "on her day off", "");
+    // Five words may be the title of another text.
+    article("Mayor Ada Quill opens the bridge.", "Jo Reed", "- ");
+    article("Ada Quill opens the bridge.", "Jo Reed", "");
 }
 
 #[test]
@@ -587,6 +604,12 @@ fn the_names_of_a_credit_stand_behind_the_caption_beside_it() {
         &format!("{caption} Jo Reed, Harbour News."),
         "",
     );
+    // Seven words are more than a name and an outlet.
+    for (outlet, mark) in [("News of Wick", "- "), ("News of Upper Wick", "")] {
+        let names = format!("Jo Reed, Harbour {outlet}");
+        let photo = format!("Photo: {names}");
+        article(&photo, &format!("{caption} {names}"), mark);
+    }
     // In plain text it may be an entry with its publisher.
     goes(
         Format::Text,
@@ -685,4 +708,32 @@ fn a_credit_below_its_title_in_the_box_of_the_picture() {
     page("Photo credit", "© Wick Museum / Mara Holt", "");
     page("Second photo", "© Wick Museum / Jo Reed", "");
     page("The drawing beside it", "© Wick Museum / Jo Reed", "");
+    // The title may be read as a line of its own, and then it says of which picture the credit is.
+    page("Photographer", "© Wick Museum / Jo Reed", "- ");
+    let title = "<p class=visually-hidden>Photographer</p>";
+    let credit = "<p>© Wick Museum / Jo Reed</p>";
+    let (open, close) = (
+        "<figure><img src=a.jpg><figcaption>",
+        "</figcaption></figure>",
+    );
+    let (caption, text, body) = (paragraph(caption), paragraph(TEXT), paragraph(BODY));
+    for lines in [
+        [&caption[..], open, title, credit, close],
+        [open, &caption, &figure("Photographer"), credit, close],
+    ] {
+        goes(Format::Html, &[&[&text[..]], &lines[..], &[&body]].concat());
+    }
+}
+
+#[test]
+fn a_credit_above_a_figure_that_has_the_name_alone() {
+    goes(
+        Format::Html,
+        &[
+            &paragraph(TEXT),
+            &paragraph("Photo: Jo Reed"),
+            "<figure><img src=a.jpg><figcaption><p>Enlarge image</p><p>Jo Reed</p></figcaption></figure>",
+            &paragraph(BODY),
+        ],
+    );
 }

@@ -139,6 +139,14 @@ fn titles_of_videos_far_from_each_other() {
     }
     // Another word is another text.
     far(&format!("Critics: {title}"));
+    // A few words are the title of more than one.
+    let few = "The bridge opens again";
+    let more = format!("{TEXT} So it is.");
+    for (title, mark) in [(format!("{few} today"), "- "), (few.to_owned(), "")] {
+        let video = format!("{mark}Video: {title}");
+        let lines = ["The harbour", TEXT, &video, BODY, &more, BODY, &title];
+        goes(Format::Text, &[&lines[..], &["All stories"]].concat());
+    }
 }
 
 #[test]
@@ -287,4 +295,10 @@ fn a_title_goes_with_its_duration_in_minutes() {
             &[TEXT, title, "Ferries", &format!("{title} {time}"), BODY],
         );
     }
+    // It is how long that takes, or a line of a programme.
+    let timed = format!("{title} – 2:14 min");
+    goes(Format::Text, &[TEXT, title, &timed, "Play video", BODY]);
+    let timed = format!("{title} | 2:14 min");
+    let walk = "A walk along the old quay | 3:10 min";
+    goes(Format::Text, &[TEXT, title, &timed, walk, BODY]);
 }
