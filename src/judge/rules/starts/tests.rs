@@ -384,6 +384,16 @@ fn the_first_words_of_a_far_caption_go_where_they_are_no_heading() {
             ),
             ("the start of a sentence", &["-The ferry", ferry], label),
             (
+                "the start of a sentence between two paragraphs",
+                &[TEXT, "-The ferry", TEXT, ferry],
+                NOTHING,
+            ),
+            (
+                "the start of a sentence between a line and a paragraph",
+                &[TEXT, "Tides", "-The ferry", TEXT, ferry],
+                label,
+            ),
+            (
                 "the start of a sentence, and of the next text",
                 &["-The ferry", "The ferry sails", ferry],
                 NOTHING,

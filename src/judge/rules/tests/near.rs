@@ -25,6 +25,8 @@ fn nearly_the_same() {
     let misspelt_prose = format!("= {}", TEXT.replace("bridge", "brigde"));
     let credit = "= Photo: Jo Reed, Lindmouth harbour office";
     let misspelt_credit = "= Photo: Jo Reeed, Lindmouth harbour office";
+    let sentence = "= Mayor Ada Quill opens the new bridge over the Orle at Lindmouth on a Monday with scissors.";
+    let fuller = "= Mayor Ada Quill opens the new bridge over the Orle at Lindmouth on Monday with big red scissors as many people of Wick cheer. Photo: Jo Reed/AP";
     let rows: &[Row] = &[
         (
             "six words may be an alt text",
@@ -192,6 +194,16 @@ fn nearly_the_same() {
             "three words are too few",
             &["= Quill opens bridges.dpa", "= Quill opnes bridges"],
             Err(UNLIKE),
+        ),
+        (
+            "a sentence of which the caption says more may be the text's",
+            &[TEXT, sentence, fuller],
+            Err("a sentence that may be the text's"),
+        ),
+        (
+            "one with a credit is none",
+            &[TEXT, &format!("{sentence} Photo: Jo Reed."), fuller],
+            Ok((Rule::Near, 1, &[2], NEAR)),
         ),
         (
             "captions with a copy each, at two places",

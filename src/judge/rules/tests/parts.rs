@@ -1,7 +1,7 @@
 //! Parts of captions.
 
 use super::specs::{LAST_TEXT, MORE_TEXT, Row, check};
-use super::{HEADLINE, LABEL, NO_LABEL, WITH_CREDIT};
+use super::{CREDIT, HEADLINE, LABEL, NO_LABEL, WITH_CREDIT};
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;
 
@@ -28,6 +28,28 @@ fn parts_of_captions() {
         (
             "two paragraphs before the caption",
             &[TEXT, part, MORE_TEXT, LAST_TEXT, caption],
+            Err("contained, but nothing says that it is a caption"),
+        ),
+        (
+            "a sentence with a line below it, that ends in the caption, too",
+            &[
+                TEXT,
+                "= Mayor Ada Quill opens the new bridge.",
+                "Ferries",
+                "= On the pier: Mayor Ada Quill opens the new bridge. Ferries wait",
+                CREDIT,
+            ],
+            Ok((Rule::Part, 1, &[3], "the kept caption has these words")),
+        ),
+        (
+            "a sentence that goes on in the caption",
+            &[
+                TEXT,
+                "= Mayor Ada Quill opens the new bridge.",
+                "Ferries",
+                "= On the pier: Mayor Ada Quill opens the new bridge over the Orle",
+                CREDIT,
+            ],
             Err("contained, but nothing says that it is a caption"),
         ),
         (
@@ -146,6 +168,26 @@ fn a_caption_may_open_with_its_credit() {
                 HEADLINE,
                 alt,
                 "= Photo: Reed Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            unlike,
+        ),
+        (
+            "before a slash",
+            &[
+                HEADLINE,
+                alt,
+                "= Jo Reed/Harbour Post photo/Mayor Ada Quill opens the new bridge over the Orle",
+                TEXT,
+            ],
+            Ok((Rule::Part, 1, &[2], WITH_CREDIT)),
+        ),
+        (
+            "more names than a photo has",
+            &[
+                HEADLINE,
+                alt,
+                "= Alba Reed, Cole Dorn, Egan Fox, Gray Holt/Post photo/Mayor Ada Quill opens the new bridge over the Orle",
                 TEXT,
             ],
             unlike,
