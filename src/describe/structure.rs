@@ -206,6 +206,7 @@ mod tests {
             looks_like_code,
             &[
                 "a = b; c = d",
+                "caption = \"Mayor Ada Quill opens the new bridge\"",
                 "return the value of the bridge to whoever asked for it first;",
             ],
         );

@@ -69,6 +69,7 @@ fn what_the_keeper_says_may_go() {
     let station = Said::new(&LEXICON, "Mayor Ada Quill opens the new station of Marrick");
     assert!(station.covers("Mayor Ada Quill opens the new sta...", Rule::Truncated));
     assert!(!station.covers("Mayor Ada Quill opens the new STA", Rule::Truncated));
+    assert!(!station.covers("Mayor Ada Quill opens the new afp...", Rule::Truncated));
     let counted = "Mayor Ada Quill opens the new bridge - Photo 2";
     assert!(covers(counted, Rule::Near));
     assert!(!covers("1/4 Mayor Ada Quill of Marrick opens", Rule::Near));

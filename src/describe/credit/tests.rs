@@ -426,6 +426,7 @@ fn no_credits() {
         "Ada Quill opens the bridge in Wick/Jo Reed/and others",
         "Ada Quill, Old Bridge in Wick/Jo Reed/Harbour Post",
         "/ Jo Reed",
+        "市民在桥上拍摄",
     ] {
         assert_eq!(of(text), (String::new(), 0, false), "{text}");
     }

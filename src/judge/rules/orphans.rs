@@ -167,6 +167,7 @@ fn orphaned_title(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::rules::tests::specs::look_at;
     use crate::judge::trial::{TEXT, ask};
 
     #[test]
@@ -356,6 +357,23 @@ mod tests {
                 Some((found.block, *found.keepers.first()?))
             });
             assert_eq!(found, expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_title_that_cannot_go_stays_where_its_video_goes() {
+        let told = "Water from the Orle pushed slabs of ice against the old bridge";
+        for (mark, goes) in [("", true), ("[tied] ", false)] {
+            let title = format!("{mark}Drone video shows ice at the bridge");
+            let lines = [&title, told, &title, told, TEXT];
+            let found = look_at(&lines, |scene| {
+                let repeat = repeats(Rule::Exact, 3, 1, 1.0, "the same text").ok()?;
+                scene.take_out(&repeat);
+                scene.take_stock();
+                let title = orphans(scene, &[repeat]).into_iter().next()?;
+                Some((title.rule, title.block, title.keepers))
+            });
+            assert_eq!(found, goes.then(|| (Rule::Exact, 2, vec![0])), "{title}");
         }
     }
 }

@@ -56,6 +56,35 @@ fn what_is_not_to_go_takes_nothing_with_it() {
 }
 
 #[test]
+fn a_title_that_is_not_to_go_parts_its_neighbours() {
+    let article = [
+        TEXT,
+        "Drone video shows ice at the bridge",
+        "Water from the Orle pushed slabs of ice against the pillars of the old bridge.",
+        "Ferry Marie at the pier",
+        "Drone video shows ice at the bridge",
+        "Water from the Orle pushed slabs of ice against the…",
+        "Ferry Marie at the pier of Wick waits for Mara Holt and for her crew. Photo: Jo Reed/AP",
+        TEXT,
+    ]
+    .join("\n");
+    let document = read::read(&article, Format::Text);
+    let features = describe::describe(&document, &describe::LEXICON);
+    let found = |rules: &[Rule]| -> Vec<(Rule, usize)> {
+        let options = Options {
+            rules: rules.to_vec(),
+            ..Options::default()
+        };
+        let repeats = judge(&document, &features, &options);
+        let goes = repeats.iter().map(|repeat| (repeat.rule, repeat.block));
+        goes.collect()
+    };
+    let (start, title, cut) = ((Rule::Truncated, 3), (Rule::Exact, 4), (Rule::Truncated, 5));
+    assert_eq!(found(&[Rule::Truncated, Rule::Exact]), [start, title, cut]);
+    assert_eq!(found(&[Rule::Truncated]), [cut]);
+}
+
+#[test]
 fn each_repeat_is_told_of_the_text_that_stays() {
     let other_text = "For two years people had to take the road along the coast, which is closed whenever the sea is rough enough.";
     for (what, lines, expected) in [

@@ -41,12 +41,17 @@ fn compared(article: &[&str]) -> Verdict {
     let pair: Vec<usize> = (0..article.len())
         .filter(|&at| article[at].starts_with("= "))
         .collect();
+    look_at(article, |scene| compare(scene, pair[0], pair[1]))
+}
+
+/// What is seen in an article whose lines are marked as those of a [`Row`].
+pub fn look_at<T>(article: &[&str], look: impl FnOnce(&mut Scene) -> T) -> T {
     let document = Document {
         blocks: article.iter().map(|line| block(line)).collect(),
         ..Document::default()
     };
     let features = describe(&document, &LEXICON);
-    compare(&Scene::new(&document, &features), pair[0], pair[1])
+    look(&mut Scene::new(&document, &features))
 }
 
 fn block(line: &str) -> Block<'_> {
