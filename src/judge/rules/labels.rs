@@ -33,7 +33,6 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         || of_a.is_prose
         || of_a.cut.is_some()
         || scene.apart(a, b) > 0
-        || scene.features.core(a).len() >= scene.features.core(b).len()
     {
         return Err(UNLIKE);
     }

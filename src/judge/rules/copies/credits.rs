@@ -111,7 +111,6 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
         && is_below_text(a)
         && is_below_text(b)
         && is_credit(a + 1)
-        && is_credit(b + 1)
         && scene.is_same_letters(a + 1, b + 1)
         && !is_twice_placed(scene, a, b)
 }

@@ -87,7 +87,7 @@ pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     let is_above_text = behind.is_some_and(|next| {
         let feature = scene.feature(next);
         let is_sentence = feature.ends_sentence && feature.weight >= SHORTEST_SENTENCE;
-        scene.is_text(next) || feature.is_credit || is_sentence
+        scene.is_text(next) || is_sentence
     });
     // The word for a video stands above its title, and its length below.
     let is_titled = || {

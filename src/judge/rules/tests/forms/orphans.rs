@@ -114,6 +114,24 @@ fn a_caption_and_its_credit_below_two_texts() {
     article(short, "Lindmouth", "Photo: Jo Reed", "");
     article("Which harbour is shown here?", "", "Photo: Jo Reed", "");
     article("Mayor Ada Quill, Deputy Tom Vane", "", "Photo: Jo Reed", "");
+    // What stands behind both is no credit.
+    let more = format!("{BODY} Nobody asked why.");
+    let said = "So said the council";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            short,
+            said,
+            BODY,
+            &more,
+            &format!("{TEXT} {BODY}"),
+            short,
+            said,
+            "Deputy Tom Vane waits.",
+        ],
+    );
 }
 
 #[test]
