@@ -668,6 +668,30 @@ mod tests {
     }
 
     #[test]
+    fn a_name_and_an_outlet_stand_before_what_an_alternative_text_says() {
+        let alt = "+Jo Reed/BBC A ferry lies at the pier of Wick in the fog";
+        for (credit, expected) in [("-Jo Reed/BBC", true), ("-Mara Holt/BBC", false)] {
+            let found = ask(&[TEXT, alt, credit], |scene, a, b| {
+                is_said_before(scene, a, b)
+            });
+            assert_eq!(found, expected, "{credit}");
+        }
+    }
+
+    #[test]
+    fn who_wrote_the_article_has_a_name() {
+        for (line, expected) in [
+            ("+By Jo Reed (AP)", true),
+            ("+By the old bridge. Photo: Jo Reed", false),
+        ] {
+            let found = ask(&["-Photo: Jo Reed", line, TEXT], |scene, _, line| {
+                is_signature(scene, line)
+            });
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
     fn the_credit_behind_the_text_is_that_of_the_lead_photo() {
         let lead = "+Mayor Ada Quill opens the new bridge. Photo: Joe Reedham";
         let credit_line = "-Cover photo: Joe Reedham";

@@ -361,6 +361,23 @@ mod tests {
     }
 
     #[test]
+    fn names_go_with_a_caption_that_the_kept_one_says_word_by_word() {
+        let caption = "-Mayor Ada Quill opens the new bridge over the Orle";
+        let whole = "+Mayor Ada Quill opens the new bridge over the Orle. Photo: Jo Reed";
+        for (rule, goes) in [(Rule::Prefix, true), (Rule::Near, false)] {
+            let lines = [TEXT, caption, "Jo Reed", "Tides", whole];
+            let found = ask(&lines, |scene, block, keeper| {
+                let repeat = repeats(rule, block, keeper, 1.0, "the same").ok()?;
+                scene.take_out(&repeat);
+                scene.take_stock();
+                let names = orphans(scene, &[repeat]).into_iter().next()?;
+                Some((names.block, names.keepers))
+            });
+            assert_eq!(found, goes.then(|| (2, vec![4])), "{rule}");
+        }
+    }
+
+    #[test]
     fn a_title_that_cannot_go_stays_where_its_video_goes() {
         let told = "Water from the Orle pushed slabs of ice against the old bridge";
         for (mark, goes) in [("", true), ("[tied] ", false)] {

@@ -153,6 +153,19 @@ fn a_text_with_the_duration_goes_to_the_one_with_the_credit() {
                 Err(UNLIKE),
             ),
             (
+                "of another video",
+                &["-Mayor Ada Quill closes the bridge 2:05", credited],
+                Err(UNLIKE),
+            ),
+            (
+                "a number more",
+                &[
+                    "-Mayor Ada Quill opens bridge 7 2:05",
+                    "+Mayor Ada Quill opens bridge 7. Photo: Jo Reed",
+                ],
+                Err(UNLIKE),
+            ),
+            (
                 "no credit",
                 &[
                     "-Mayor Ada Quill opens the bridge 2:05",

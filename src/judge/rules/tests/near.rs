@@ -327,6 +327,12 @@ fn of_two_spellings_the_one_of_the_text_stays() {
         ),
     ];
     check(told);
+    let tied = wrong.replacen("= ", "= [tied] ", 1);
+    check(&[(
+        "the misspelt one cannot go",
+        &[&tied, &right, TEXT],
+        Ok((Rule::Near, 1, &[0], NEAR)),
+    )]);
     let text = TEXT.replace("bridge", "mill");
     let untold: &[Row] = &[(
         "the text does not tell",

@@ -371,6 +371,7 @@ fn words_behind_a_sentence_that_are_none() {
         "Signed photo",
         "See the photo",
         "Author: he himself",
+        "Author: Post.",
         "(CCOO)",
         "Then he goes home with his old mother",
     ] {
@@ -478,6 +479,9 @@ fn an_archive_behind_a_sentence_in_a_script_without_capitals() {
         );
     };
     article("하버신문DB", "- ");
+    let called = caption.replace("있다.", "있다!");
+    let line = format!("{called} 하버신문DB");
+    goes(Format::Text, &["다리가 열렸다", TEXT, &called, &line, BODY]);
     // More of the text.
     article("비가 왔다.", "");
     article("아멘", "");
