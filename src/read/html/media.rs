@@ -1,7 +1,8 @@
 //! What an element makes of the text in it: its kind, and the medium that it belongs to.
 
+use super::places::{Places, within};
 use super::tags::{Tag, Traits};
-use super::tree::Node;
+use super::tree::{Node, NodeKind, Tree, shows_more};
 use crate::document::BlockKind;
 
 /// How many nodes an element has at the most that is a line of a caption, with a credit in it.
@@ -12,47 +13,171 @@ pub(super) const SMALL_WRAPPER: usize = 24;
 /// The most nodes it may have if its class says so.
 const NAMED_WRAPPER: usize = 120;
 
-/// The medium that `node` is the wrapper of, or stands in the wrapper of, and whether it stands for several pictures; both
-/// are `inherited` from the element around it, which may stand in a figure.
-pub(super) fn medium(
-    node: &Node,
-    at: usize,
-    inner: &[Node],
-    media: &[usize],
-    inherited: (Option<u32>, bool),
-    in_figure: bool,
-) -> (Option<u32>, bool) {
-    if node.tag == Tag::FIGURE {
-        // What stands around the one picture in it belongs to that, too.
-        let own = match media {
-            [picture] => *picture,
-            _ => at,
+/// How many items or cells without a picture there are at the most beside a picture that may be its caption and its credit.
+const CAPTION_AND_CREDIT: usize = 2;
+
+/// The medium of a text, and whether it stands for several pictures.
+pub(super) type Medium = (Option<u32>, bool);
+
+/// A page, to ask what its elements are the wrappers of.
+#[derive(Clone, Copy)]
+pub(super) struct Media<'t, 's> {
+    pub(super) source: &'s str,
+    pub(super) tree: &'t Tree,
+    pub(super) places: &'t Places,
+}
+
+impl Media<'_, '_> {
+    /// The pictures, videos and the like in the element `at`.
+    pub(super) fn of(&self, at: usize) -> &[usize] {
+        let after = self.tree.node(at).map_or(at, |node| node.after);
+        within(&self.places.media, at, after)
+    }
+
+    /// The medium that the element `at` is the wrapper of, or stands in the wrapper of: that is `inherited` from the element
+    /// around it, which may stand in a figure.
+    pub(super) fn medium(&self, at: usize, inherited: Medium, in_figure: bool) -> Medium {
+        let Some(node) = self.tree.node(at) else {
+            return inherited;
         };
-        return (u32::try_from(own).ok(), false);
+        let media = self.of(at);
+        if node.tag == Tag::FIGURE {
+            // What stands around the one picture in it belongs to that, too.
+            return match media {
+                [] if !self.may_lack_picture(at, node) => inherited,
+                [picture] => (u32::try_from(*picture).ok(), false),
+                _ => (u32::try_from(at).ok(), media.len() > 1),
+            };
+        }
+        if self.is_list(at, node, inherited) || self.is_data(at, node, inherited) {
+            return (None, false);
+        }
+        let Some(&first) = media.first() else {
+            return inherited;
+        };
+        if in_figure {
+            return inherited;
+        }
+        let nodes = node.after - at;
+        let is_named = node.attributes.media || node.attributes.caption;
+        // Around a figure with its caption, whatever else there is may be text.
+        let has_caption = || {
+            self.inner(at)
+                .iter()
+                .any(|inner| inner.tag == Tag::FIGCAPTION)
+        };
+        let is_wrapper =
+            (media.len() == 1 && nodes <= SMALL_WRAPPER && (is_named || !has_caption()))
+                || (is_named && media.len() <= 4 && nodes <= NAMED_WRAPPER);
+        if !is_wrapper || is_page(node) {
+            return (None, false);
+        }
+        // An icon may stand in a caption; what is named after its picture is an item of a gallery.
+        let is_item = media.len() == 1 && node.attributes.media && !node.attributes.caption;
+        let is_own = inherited.0.is_none() || inherited.1 && is_item;
+        if is_own {
+            (u32::try_from(first).ok(), media.len() > 1)
+        } else {
+            inherited
+        }
     }
-    let Some(&first) = media.first() else {
-        return inherited;
-    };
-    if in_figure {
-        return inherited;
+
+    fn inner(&self, at: usize) -> &[Node] {
+        let after = self.tree.node(at).map_or(at, |node| node.after);
+        self.tree.nodes.get(at + 1..after).unwrap_or_default()
     }
-    let nodes = node.after - at;
-    let is_named = node.attributes.media || node.attributes.caption;
-    // Around a figure with its caption, whatever else there is may be text.
-    let has_caption = || inner.iter().any(|inner| inner.tag == Tag::FIGCAPTION);
-    let is_wrapper = (media.len() == 1 && nodes <= SMALL_WRAPPER && (is_named || !has_caption()))
-        || (is_named && media.len() <= 4 && nodes <= NAMED_WRAPPER);
-    if !is_wrapper || is_page(node) {
-        return (None, false);
+
+    /// Whether a figure without a picture is one whose picture a script or a scraper has elsewhere: it has a caption, or a
+    /// class of pictures. Other figures are tables, quotations, verses, code.
+    fn may_lack_picture(&self, at: usize, node: &Node) -> bool {
+        let inner = || self.inner(at).iter().take(NAMED_WRAPPER);
+        let is_said = |inner: &Node| matches!(inner.tag, Tag::TABLE | Tag::BLOCKQUOTE | Tag::PRE);
+        if is_picture(node) || inner().any(is_picture) {
+            return true;
+        }
+        !inner().any(is_said)
+            && (node.attributes.media
+                || self.places.has_anchor(at, node.after)
+                || is_caption(node)
+                || inner().any(is_caption))
     }
-    // An icon may stand in a caption; what is named after its picture is an item of a gallery.
-    let is_item = media.len() == 1 && node.attributes.media && !node.attributes.caption;
-    let is_own = inherited.0.is_none() || inherited.1 && is_item;
-    if is_own {
-        (u32::try_from(first).ok(), media.len() > 1)
-    } else {
-        inherited
+
+    /// Whether a list beside one picture has items of its own, as a legend, the answers of a quiz, or steps: each says
+    /// something else than the others. In a gallery, each item has its picture.
+    fn is_list(&self, at: usize, node: &Node, inherited: Medium) -> bool {
+        let pictures = self.of(at).len();
+        let most = match pictures {
+            0 if inherited.0.is_none() || inherited.1 => return false,
+            0 => 1,
+            1 => CAPTION_AND_CREDIT,
+            _ => return false,
+        };
+        matches!(node.tag, Tag::UL | Tag::OL | Tag::MENU)
+            && !is_caption(node)
+            && self.has_more_texts(at, &[], &[Tag::LI], most)
     }
+
+    /// Whether a table, or a part of one, has more cells with text than its pictures have captions: each says something of
+    /// its own. Where captions stand below their pictures, there is one for each.
+    fn is_data(&self, at: usize, node: &Node, inherited: Medium) -> bool {
+        const ROWS: [Tag; 4] = [Tag::TBODY, Tag::THEAD, Tag::TFOOT, Tag::TR];
+        let most = match self.of(at).len() {
+            0 if inherited.0.is_none() => return false,
+            0 => CAPTION_AND_CREDIT,
+            pictures => pictures,
+        };
+        (node.tag == Tag::TABLE || ROWS.contains(&node.tag))
+            && !is_caption(node)
+            && self.has_more_texts(at, &ROWS, &[Tag::TD, Tag::TH], most)
+    }
+
+    /// Whether more than `most` of the `items` of the element `at`, which may stand in `rows`, have text, neither with a
+    /// picture nor marked as a caption.
+    fn has_more_texts(&self, at: usize, rows: &[Tag], items: &[Tag], most: usize) -> bool {
+        let after = self.tree.node(at).map_or(at, |node| node.after);
+        let mut count = 0;
+        let mut next = at + 1;
+        while let Some(node) = self.tree.node(next).filter(|_| next < after) {
+            if items.contains(&node.tag) && self.is_text(next) {
+                count += 1;
+                if count > most {
+                    return true;
+                }
+            }
+            next = if rows.contains(&node.tag) {
+                next + 1
+            } else {
+                node.after
+            };
+        }
+        false
+    }
+
+    /// Whether an element has text, and neither a picture nor the marks of a caption.
+    fn is_text(&self, at: usize) -> bool {
+        let nodes = || {
+            self.tree
+                .nodes
+                .iter()
+                .skip(at)
+                .take(self.inner(at).len() + 1)
+        };
+        let is_said = |node: &Node| {
+            node.kind == NodeKind::Text && !node.span.of(self.source).trim_ascii().is_empty()
+        };
+        let mut first = nodes().take(SMALL_WRAPPER);
+        self.of(at).is_empty() && !nodes().take(SMALL_WRAPPER).any(is_caption) && first.any(is_said)
+    }
+}
+
+/// Whether an element is a picture or the like, be it in a `noscript`, or one by its attributes alone.
+fn is_picture(node: &Node) -> bool {
+    node.tag.is(Traits::MEDIUM) || node.tag == Tag::SVG || shows_more(&node.attributes)
+}
+
+/// Whether an element is the caption of a medium by its name or its class.
+fn is_caption(node: &Node) -> bool {
+    node.tag == Tag::FIGCAPTION || node.attributes.caption
 }
 
 /// What the text in `node` is, given what the text around it is.

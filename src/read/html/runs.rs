@@ -1,7 +1,7 @@
 //! Which text of the tree is read as one run, and what is said of it.
 
-use super::media::{SMALL_WRAPPER, is_among_media, kind, medium};
-use super::places::{Places, within};
+use super::media::{Media, SMALL_WRAPPER, is_among_media, kind};
+use super::places::Places;
 use super::shortcodes::{self, Shortcode};
 use super::tags::{Tag, Traits};
 use super::tree::{Node, NodeKind, Tree};
@@ -296,11 +296,16 @@ impl<'s> Walk<'_, 's> {
         let hidden = outer.is_some_and(|outer| outer.hidden)
             || hides(node)
             || node.attributes.shrunk && is_bare();
-        let media = within(&self.places.media, at, node.after);
+        let wrappers = Media {
+            source: self.source,
+            tree: self.tree,
+            places: self.places,
+        };
+        let media = wrappers.of(at);
         let cell = self.cell(at, node, media);
         let parent = self.frames.last();
         let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
-        let (medium, is_shared) = medium(node, at, inner, media, inherited, in_figure);
+        let (medium, is_shared) = wrappers.medium(at, inherited, in_figure);
         let frame = Frame {
             node: at,
             after: node.after,
