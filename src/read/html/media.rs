@@ -155,18 +155,15 @@ impl Media<'_, '_> {
 
     /// Whether an element has text, and neither a picture nor the marks of a caption.
     fn is_text(&self, at: usize) -> bool {
-        let nodes = || {
-            self.tree
-                .nodes
-                .iter()
-                .skip(at)
-                .take(self.inner(at).len() + 1)
-        };
-        let is_said = |node: &Node| {
-            node.kind == NodeKind::Text && !node.span.of(self.source).trim_ascii().is_empty()
-        };
-        let mut first = nodes().take(SMALL_WRAPPER);
-        self.of(at).is_empty() && !nodes().take(SMALL_WRAPPER).any(is_caption) && first.any(is_said)
+        let nodes = self.tree.nodes.iter().skip(at);
+        let mut first = nodes.take(SMALL_WRAPPER.min(self.inner(at).len() + 1));
+        let mut is_said = false;
+        let is_other = first.any(|node| {
+            is_said |=
+                node.kind == NodeKind::Text && !node.span.of(self.source).trim_ascii().is_empty();
+            is_picture(node) || is_caption(node)
+        });
+        is_said && !is_other && self.of(at).is_empty()
     }
 }
 
