@@ -1,5 +1,6 @@
 //! Forms in which the templates of pages give one picture or video several times, each as a whole article.
 
+mod boxes;
 mod bylines;
 mod credits;
 mod galleries;

@@ -372,6 +372,148 @@ fn texts_of_one_picture_share_a_medium() {
 }
 
 #[test]
+fn a_figure_without_a_picture_is_a_medium_if_it_may_have_lost_that() {
+    let is_medium = |html: &str| read(html).blocks.iter().any(|block| block.medium.is_some());
+    let cells =
+        "<table><colgroup><col></colgroup><tr><td data-at=1></td><td>Mill</td></tr></table>";
+    for figure in [
+        "<figure><p>Mill</p></figure>",
+        "<figure class=verse><p>Mill</p><p>Dam</p></figure>",
+        "<figure><blockquote>Mill</blockquote><figcaption>Dam</figcaption></figure>",
+        "<figure><pre>Mill</pre><figcaption>Dam</figcaption></figure>",
+        &format!("<figure>{cells}</figure>"),
+        &format!("<figure class=media><div>{cells}</div><figcaption>Dam</figcaption></figure>"),
+    ] {
+        assert!(!is_medium(figure), "{figure}");
+    }
+    for figure in [
+        "<figure><figcaption>Mill</figcaption></figure>",
+        "<figure><p class=credit>Mill</p></figure>",
+        "<figure class=caption><p>Mill</p></figure>",
+        "<figure class=image><p>Mill</p></figure>",
+        "<figure data-src=a><p>Mill</p></figure>",
+        "<figure><div data-src=a></div><p>Mill</p></figure>",
+        "<figure><div id=player></div><p>Mill</p></figure>",
+        "<figure><svg></svg><p>Mill</p></figure>",
+        "<figure><amp-img src=a></amp-img><blockquote>Mill</blockquote></figure>",
+        "<figure><noscript><img src=a></noscript><blockquote>Mill</blockquote></figure>",
+        &format!("<figure><img src=a>{cells}</figure>"),
+    ] {
+        assert!(is_medium(figure), "{figure}");
+    }
+}
+
+/// Which of the texts of `html` are of a medium.
+fn media_texts(html: &str) -> Vec<String> {
+    let document = read(html);
+    let blocks = document.blocks.iter();
+    blocks
+        .filter(|block| block.medium.is_some())
+        .map(|block| block.text.as_str().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_list_beside_one_picture_is_none_of_captions() {
+    for list in [
+        "<ul><li>Mill</li><li>Dam</li></ul>",
+        "<ol><li><p>Mill</p></li><li><b>Dam</b></li></ol>",
+        "<ul><li>Mill<ul><li>Dam</li></ul></li><li>Weir</li></ul>",
+    ] {
+        for page in [
+            format!("<figure><img src=a>{list}<figcaption>Orle</figcaption></figure>"),
+            format!("<div class=image><img src=a><div>{list}</div><p>Orle</p></div>"),
+            format!("<div><p>Orle</p><img src=a>{list}</div>"),
+        ] {
+            assert_eq!(media_texts(&page), ["Orle"], "{page}");
+        }
+    }
+    assert_eq!(
+        media_texts(
+            "<div><ul><li><img src=a></li><li>Mill</li><li>Dam</li><li>Weir</li></ul></div>"
+        ),
+        [""; 0]
+    );
+    for (page, all) in [
+        ("<figure><img src=a><ul><li>Mill</li></ul></figure>", 1),
+        (
+            "<figure><img src=a><ul><li>Mill</li><li> </li></ul></figure>",
+            1,
+        ),
+        (
+            "<figure><img src=a><ul><li class=caption>Mill</li><li class=credit>Lo</li></ul></figure>",
+            2,
+        ),
+        (
+            "<figure><img src=a><ul class=caption><li>Mill</li><li>Lo</li></ul></figure>",
+            2,
+        ),
+        (
+            "<div><ul><li><img src=a></li><li>Mill</li><li>Lo</li></ul></div>",
+            2,
+        ),
+        (
+            "<figure><img src=a><img src=b><ul><li>Mill</li><li>Dam</li></ul></figure>",
+            2,
+        ),
+        (
+            "<figure><img src=a><ul><li><i data-src=b></i>Mill</li><li><i data-src=c></i>Dam</li></ul></figure>",
+            2,
+        ),
+        (
+            "<ul><li><img src=a><p>Mill</p></li><li><img src=b><p>Dam</p></li></ul>",
+            2,
+        ),
+    ] {
+        assert_eq!(media_texts(page).len(), all, "{page}");
+    }
+}
+
+#[test]
+fn a_table_has_the_caption_below_its_picture_and_data_beside_it() {
+    for (page, of_media) in [
+        (
+            "<table><tr><td><img src=a></td></tr><tr><td>Mill</td></tr></table>",
+            &["Mill"][..],
+        ),
+        (
+            "<table><tr><td><img src=a></td></tr><tr><td>Mill</td></tr><tr><td>Lo</td></tr></table>",
+            &["Mill"],
+        ),
+        (
+            "<table><tr><td><img src=a></td><td>Mill</td></tr></table>",
+            &["Mill"],
+        ),
+        (
+            "<table><tr><td><img src=a></td><td>Mill</td><td>Dam</td></tr></table>",
+            &[],
+        ),
+        (
+            "<table><tr><td><img src=a>Mill</td></tr><tr><td class=caption>Dam</td></tr></table>",
+            &["Mill", "Dam"],
+        ),
+        (
+            "<div class=image><img src=a><table><tr><td>Mill</td><td>Lo</td></tr></table></div>",
+            &["Mill", "Lo"],
+        ),
+        (
+            "<figure><img src=a><table><tr><td>Mill</td><td>Lo</td></tr><tr><td>Dam</td></tr></table></figure>",
+            &[],
+        ),
+        (
+            "<figure><table><tbody><tr><td><img src=a></td><td><img src=b></td></tr><tr><td>Mill</td><td>Dam</td></tr></tbody></table></figure>",
+            &["Mill", "Dam"],
+        ),
+        (
+            "<figure><table><tr><td><img src=a>Mill</td><td>9</td><td>Lo</td></tr></table></figure>",
+            &[],
+        ),
+    ] {
+        assert_eq!(media_texts(page), of_media, "{page}");
+    }
+}
+
+#[test]
 fn what_stands_in_a_gallery_without_its_pictures_is_among_media() {
     let among = |html: &str| -> Vec<bool> {
         let document = read(html);
