@@ -1,12 +1,13 @@
 //! A file that is being written, until it takes its place.
 
+use super::access;
 use super::compress::{Compression, Writer};
 use super::error::FileError;
 use super::journal::{Deletions, Journal};
 use super::source::{Fingerprint, fingerprint_of};
 use crate::safe_text::printable;
 use std::ffi::OsStr;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -89,7 +90,7 @@ impl<'s> Draft<'s> {
         };
         let placed = if self.force {
             if let Ok(old) = fs::metadata(&self.target) {
-                copy_owner_and_mode(new.as_file(), &old).map_err(failed)?;
+                access::copy(new.as_file(), &self.target, &old, true).map_err(failed)?;
                 new.as_file().sync_all().map_err(failed)?;
             }
             new.persist(&self.target)
@@ -287,7 +288,7 @@ impl Write for Fingerprinted {
     }
 }
 
-/// Copies a file with its permissions to a name that is free; leaves nothing there if it fails.
+/// Copies a file with its owner and permissions to a name that is free; leaves nothing there if it fails.
 fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
     let mut old = File::open(from)?;
     let mut new = fs::OpenOptions::new()
@@ -295,7 +296,7 @@ fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
         .create_new(true)
         .open(to)?;
     let copied = io::copy(&mut old, &mut new)
-        .and_then(|_| new.set_permissions(old.metadata()?.permissions()))
+        .and_then(|_| access::copy(&new, from, &old.metadata()?, true))
         .and_then(|()| new.sync_all());
     copied.inspect_err(|_| {
         let _ = fs::remove_file(to);
@@ -359,23 +360,6 @@ pub(super) fn parent(path: &Path) -> &Path {
         Some(dir) if !dir.as_os_str().is_empty() => dir,
         _ => Path::new("."),
     }
-}
-
-#[cfg(unix)]
-pub(super) fn copy_owner_and_mode(file: &File, old: &Metadata) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, fchown};
-    let new = file.metadata()?;
-    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        // Only root may give files away; whoever may write here may also own the result.
-        let _ = fchown(file, Some(old.uid()), Some(old.gid()));
-    }
-    // After the owner: changing that clears the set-user bits.
-    file.set_permissions(old.permissions())
-}
-
-#[cfg(not(unix))]
-pub(super) fn copy_owner_and_mode(file: &File, old: &Metadata) -> io::Result<()> {
-    file.set_permissions(old.permissions())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Files: finding, reading and replacing them. Knows no captions.
 
+mod access;
 pub mod compress;
 pub mod draft;
 pub mod error;

@@ -4,21 +4,22 @@
 //! is an old file, it is flushed to the disk before. A run that is killed leaves the old file or the new one, and at worst
 //! a temporary file (`.onecap-*.tmp`), which the next run that writes to that directory removes.
 //!
-//! Permissions are kept, the owner where the system allows it; extended attributes are not. A symbolic link stays, and
-//! what it points to is replaced. A file with several hard links is left alone unless forced, as only the name that
-//! was given would get the new content.
+//! Permissions are kept, the owner and the group where the system allows it; extended attributes other than access lists
+//! are not. A symbolic link stays, and what it points to is replaced. A file with several hard links is left alone unless
+//! forced, as only the name that was given would get the new content.
 
+use super::access;
 use super::compress::Compression;
-use super::draft::{
-    Before, Draft, Output, copy_owner_and_mode, exists, is_temporary, parent, temporary,
-};
+use super::draft::{Before, Draft, Output, exists, is_temporary, parent, temporary};
 use super::error::FileError;
 use super::journal::{Deletions, Journal};
+use super::source::{Fingerprint, fingerprint};
+use super::walk::real;
 use crate::Edit;
 use crate::safe_text::printable;
 use std::collections::HashSet;
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata, TryLockError};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -39,6 +40,8 @@ pub struct Store {
     journal: Option<Journal>,
     /// Directories in which nothing is left of a killed run.
     swept: Mutex<HashSet<PathBuf>>,
+    /// The names of outputs that may overwrite others.
+    written: Mutex<HashSet<Fingerprint>>,
 }
 
 /// Reads a file whole.
@@ -57,6 +60,16 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
 ///
 /// Those of [`read`], and a pipe.
 pub fn read_at_once(path: &Path) -> Result<Vec<u8>, FileError> {
+    refuse_pipe(path)?;
+    read(path)
+}
+
+/// That the path is no pipe with a name.
+///
+/// # Errors
+///
+/// It is one: see [`read_at_once`].
+pub fn refuse_pipe(path: &Path) -> Result<(), FileError> {
     let is_of_shell = || path.starts_with("/dev") || path.starts_with("/proc");
     if fs::metadata(path).is_ok_and(|kind| is_pipe(&kind)) && !is_of_shell() {
         return Err(FileError::new(
@@ -66,7 +79,7 @@ pub fn read_at_once(path: &Path) -> Result<Vec<u8>, FileError> {
             "name a file",
         ));
     }
-    read(path)
+    Ok(())
 }
 
 impl Store {
@@ -77,6 +90,7 @@ impl Store {
             force,
             journal,
             swept: Mutex::default(),
+            written: Mutex::default(),
         }
     }
 
@@ -106,8 +120,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`FileError`] if the file is read-only or has other hard links (unless forced), or if there can be no file
-    /// beside it.
+    /// [`FileError`] if the file may not be written to, if it has other hard links or its group cannot be kept (unless
+    /// forced), or if there can be no file beside it.
     pub fn replacement(&self, path: &Path) -> Result<Draft<'_>, FileError> {
         let failed = |error: io::Error| FileError::io("write", path, &error);
         let target = fs::canonicalize(path).map_err(failed)?;
@@ -124,7 +138,7 @@ impl Store {
         let dir = parent(&target);
         self.sweep(dir);
         let file = temporary(dir).map_err(failed)?;
-        copy_owner_and_mode(file.as_file(), &old).map_err(failed)?;
+        access::copy(file.as_file(), &target, &old, self.force).map_err(failed)?;
         self.draft(path, target, Output::Beside(file))
     }
 
@@ -186,8 +200,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`FileError`] if it exists and `force` is off, if it is the file `source` itself, or if anything fails on the
-    /// way; an existing file is then as it was.
+    /// [`FileError`] if it exists and `force` is off, if it is the file `source` itself or one that was written before, or
+    /// if anything fails on the way; an existing file is then as it was.
     pub fn new_file(&self, path: &Path, source: Option<&Path>) -> Result<Draft<'_>, FileError> {
         let failed = |error: io::Error| FileError::io("write", path, &error);
         if let Ok(kind) = fs::metadata(path) {
@@ -214,12 +228,23 @@ impl Store {
         }
         // Through a link, so that the link stays.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+        if self.force && !self.is_first_at(&real(&target)) {
+            return Err(FileError::new(
+                "write",
+                path,
+                "a link leads to what this run has written already",
+                "remove the link, or write elsewhere",
+            ));
+        }
         let dir = parent(&target);
         if !self.is_swept(dir) {
             fs::create_dir_all(dir).map_err(failed)?;
             self.sweep(dir);
         }
         let file = temporary(dir).map_err(failed)?;
+        if let Some(original) = source.and_then(|source| fs::metadata(source).ok()) {
+            access::narrow(file.as_file(), &original).map_err(failed)?;
+        }
         self.draft(path, target, Output::Beside(file))
     }
 
@@ -240,6 +265,10 @@ impl Store {
                 "make it writable, or write elsewhere with --output",
             ));
         }
+        // Whoever may write to the directory alone could replace it all the same.
+        if let Err(error) = fs::OpenOptions::new().write(true).open(path) {
+            return Err(FileError::io("write", path, &error));
+        }
         if names > 1 && !self.force {
             return Err(FileError::new(
                 "write",
@@ -249,6 +278,13 @@ impl Store {
             ));
         }
         Ok(())
+    }
+
+    /// Whether nothing was written there yet.
+    fn is_first_at(&self, target: &Path) -> bool {
+        let name = fingerprint(target.as_os_str().as_encoded_bytes());
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.insert(name)
     }
 
     fn is_swept(&self, dir: &Path) -> bool {
@@ -268,7 +304,7 @@ impl Store {
             if is_temporary(&entry.file_name())
                 && entry.file_type().is_ok_and(|kind| kind.is_file())
                 && let Ok(file) = File::open(entry.path())
-                && !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+                && file.try_lock().is_ok()
             {
                 let _ = fs::remove_file(entry.path());
             }

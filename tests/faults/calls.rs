@@ -2,10 +2,12 @@
 
 use super::tree::{Tree, new, old, onecap, path, said};
 use std::fs;
+use std::os::unix::fs::{MetadataExt, chown};
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
 const EIO: &str = "5";
+const ENOLCK: &str = "37";
 const EDQUOT: &str = "122";
 const FILES: usize = 6;
 const ALL: &str = "1000000";
@@ -237,10 +239,13 @@ fn a_limit_to_the_size_of_files_keeps_those_that_are_longer() {
     assert_eq!((tree.check().new, tree.check().strays), (FILES, 0));
 }
 
-#[test]
-fn who_may_not_write_to_a_directory_is_told_so() {
-    let tree = Tree::new(FILES);
+/// onecap in place as user and group 65534 and a member of group 65533, in a tree that any user may enter; `None` if this
+/// is not root.
+fn as_another_user(tree: &Tree) -> Option<Command> {
     let (home, program) = (tree.beside(""), tree.beside("onecap"));
+    if fs::metadata(&home).unwrap().uid() != 0 {
+        return None;
+    }
     // Not copied by this process: what another test starts meanwhile would inherit the open file, and the system runs no
     // file that somebody may write ("Text file busy").
     let copied = Command::new("cp")
@@ -249,30 +254,91 @@ fn who_may_not_write_to_a_directory_is_told_so() {
         .status();
     assert!(copied.unwrap().success());
     fs::set_permissions(&home, mode(0o755)).unwrap();
-    fs::set_permissions(tree.articles().join("000"), mode(0o555)).unwrap();
-    let ids = ["--reuid", "65534", "--regid", "65534", "--clear-groups"];
-    let is_root = {
-        use std::os::unix::fs::MetadataExt;
-        fs::metadata(&home).unwrap().uid() == 0
-    };
     let mut command = Command::new("setpriv");
-    if is_root {
-        command.args(ids);
-        for at in 0..FILES {
-            fs::set_permissions(path(&tree.articles(), at), mode(0o666)).unwrap();
-        }
-    }
-    let output = command
-        .arg(&program)
+    command
+        .args(["--reuid", "65534", "--regid", "65534", "--groups", "65533"])
+        .arg(program)
         .args(IN_PLACE)
-        .current_dir(&home)
-        .output();
+        .current_dir(home);
+    Some(command)
+}
+
+#[test]
+fn who_may_not_write_to_a_directory_is_told_so() {
+    let tree = Tree::new(FILES);
+    for at in 0..FILES {
+        fs::set_permissions(path(&tree.articles(), at), mode(0o666)).unwrap();
+    }
+    fs::set_permissions(tree.articles().join("000"), mode(0o555)).unwrap();
+    let output = match as_another_user(&tree) {
+        Some(mut command) => command.output(),
+        None => Ok(tree.run(IN_PLACE)),
+    };
+    fs::set_permissions(tree.articles().join("000"), mode(0o755)).unwrap();
     let Ok(output) = output else {
         println!("skipped: there is no setpriv");
         return;
     };
-    fs::set_permissions(tree.articles().join("000"), mode(0o755)).unwrap();
     assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(said(&output).contains("permission denied"), "{output:?}");
     assert_eq!(tree.check().old, FILES);
+}
+
+#[test]
+fn a_file_of_somebody_else_keeps_its_group_or_gives_it_nothing() {
+    let tree = Tree::new(4);
+    let Some(mut command) = as_another_user(&tree) else {
+        println!("skipped: root alone can become another user");
+        return;
+    };
+    let articles = tree.articles().join("000");
+    fs::set_permissions(articles, mode(0o777)).unwrap();
+    let groups_and_modes = [
+        (65533, 0o660),
+        (65532, 0o666),
+        (65532, 0o676),
+        (65532, 0o644),
+    ];
+    for (at, (group, bits)) in groups_and_modes.into_iter().enumerate() {
+        let article = path(&tree.articles(), at);
+        chown(&article, None, Some(group)).unwrap();
+        fs::set_permissions(&article, mode(bits)).unwrap();
+    }
+    let is_now = |at: usize| {
+        let file = fs::metadata(path(&tree.articles(), at)).unwrap();
+        (file.gid(), file.mode() & 0o777)
+    };
+    let Ok(output) = command.output() else {
+        println!("skipped: there is no setpriv");
+        return;
+    };
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    for problem in [
+        "00002.txt: its group cannot be kept",
+        "00003.txt: permission denied",
+    ] {
+        assert!(said(&output).contains(problem), "{output:?}");
+    }
+    assert_eq!((tree.check().new, tree.check().old), (2, 2));
+    assert_eq!(is_now(0), (65533, 0o660));
+    assert_eq!(is_now(1), (65534, 0o666));
+    assert_eq!(is_now(2), (65532, 0o676));
+
+    command.arg("--force").output().unwrap();
+    assert_eq!(tree.check().new, 3);
+    assert_eq!(is_now(2), (65534, 0o666));
+}
+
+#[test]
+fn without_locks_the_temporary_file_of_another_run_stays() {
+    let tree = Tree::new(1);
+    let theirs = tree.articles().join("000/.onecap-theirs.tmp");
+    fs::write(&theirs, "half").unwrap();
+    let Some(output) = run_with(&tree, IN_PLACE, ["flock", ".onecap-", "1", ALL, ENOLCK]) else {
+        return;
+    };
+    assert!(output.status.success(), "{output:?}");
+    assert!(theirs.exists());
+    fs::remove_file(theirs).unwrap();
+    assert_eq!((tree.check().new, tree.check().strays), (1, 0));
 }

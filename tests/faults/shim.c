@@ -1,6 +1,6 @@
 /* Makes calls on some files fail: LD_PRELOAD of tests/faults/calls.rs.
  *
- * FAULT_CALL (write, fsync, read, link), FAULT_PATH (a part of the file's name), FAULT_FROM (which of those calls is the
+ * FAULT_CALL (write, fsync, read, link, flock), FAULT_PATH (a part of the file's name), FAULT_FROM (which of those calls is the
  * first to fail), FAULT_TIMES (how many do) and FAULT_ERROR: an error number; "short": one byte at most is written or
  * read; "truncate": the file loses its second half after it was read; "edit": somebody adds a line to the file FAULT_FILE
  * meanwhile.
@@ -90,6 +90,8 @@ static int syncs(int fd, long call) {
 int fsync(int fd) { return syncs(fd, SYS_fsync); }
 
 int fdatasync(int fd) { return syncs(fd, SYS_fdatasync); }
+
+int flock(int fd, int operation) { return is_due(fd, "flock") ? fails() : syscall(SYS_flock, fd, operation); }
 
 int linkat(int from, const char *old, int to, const char *new, int flags) {
     if (is_wanted("link", new)) {

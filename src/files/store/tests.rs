@@ -1,5 +1,4 @@
 use super::*;
-use crate::files::source::fingerprint;
 
 fn replaced(store: &Store, path: &Path, before: &[u8], after: &[u8]) -> Result<(), String> {
     store
@@ -122,6 +121,77 @@ mod unix {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o751)).unwrap();
         replaced(&Store::default(), &path, b"old", b"new").unwrap();
         assert_eq!(fs::metadata(&path).unwrap().mode() & 0o7777, 0o751);
+    }
+
+    /// An access list as Linux keeps it: what the owner, user 4002, the group, the mask and everybody may do.
+    #[cfg(target_os = "linux")]
+    fn list(user: u16, mask: u16) -> Vec<u8> {
+        const NOBODY: u32 = u32::MAX;
+        let entries = [
+            (1, 6, NOBODY),
+            (2, user, 4002),
+            (4, 4, NOBODY),
+            (16, mask, NOBODY),
+            (32, 0, NOBODY),
+        ];
+        let mut bytes = 2u32.to_le_bytes().to_vec();
+        for (tag, may, id) in entries {
+            let tag: u16 = tag;
+            bytes.extend(tag.to_le_bytes());
+            bytes.extend(may.to_le_bytes());
+            bytes.extend(id.to_le_bytes());
+        }
+        bytes
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn access_lists_stay_and_none_comes_from_the_directory() {
+        use rustix::fs::{XattrFlags, getxattr, setxattr};
+        const LIST: &str = "system.posix_acl_access";
+        let dir = tempfile::tempdir().unwrap();
+        let (own, none) = (dir.path().join("own.txt"), dir.path().join("none.txt"));
+        for path in [&own, &none] {
+            fs::write(path, "old").unwrap();
+            fs::set_permissions(path, fs::Permissions::from_mode(0o640)).unwrap();
+        }
+        let set =
+            |path: &Path, name: &str, list: &[u8]| setxattr(path, name, list, XattrFlags::empty());
+        if set(&own, LIST, &list(6, 6)).is_err() {
+            return; // A file system without access lists.
+        }
+        set(dir.path(), "system.posix_acl_default", &list(7, 7)).unwrap();
+        let listed = |path: &Path| {
+            let mut bytes = vec![0; 1 << 10];
+            let length = getxattr(path, LIST, bytes.as_mut_slice()).ok()?;
+            Some(bytes[..length].to_vec())
+        };
+        let store = Store::new(None, true, None);
+        for path in [&own, &none] {
+            let before = listed(path);
+            let mode = fs::metadata(path).unwrap().mode();
+            replaced(&store, path, b"old", b"new").unwrap();
+            assert_eq!(
+                (listed(path), fs::metadata(path).unwrap().mode()),
+                (before.clone(), mode)
+            );
+            store.create(path, None, b"newer").unwrap();
+            assert_eq!(
+                (listed(path), fs::metadata(path).unwrap().mode()),
+                (before, mode)
+            );
+        }
+        assert_eq!((listed(&own), listed(&none)), (Some(list(6, 6)), None));
+    }
+
+    #[test]
+    fn a_copy_is_for_those_who_may_read_the_original() {
+        let dir = tempfile::tempdir().unwrap();
+        let [path, copy] = ["a.txt", "copy.txt"].map(|name| dir.path().join(name));
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+        Store::default().create(&copy, Some(&path), b"new").unwrap();
+        assert_eq!(fs::metadata(&copy).unwrap().mode() & 0o777, 0o600);
     }
 
     #[test]
