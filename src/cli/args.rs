@@ -117,7 +117,7 @@ Exit code: 0 nothing repeats, 1 something does, 2 a file was not read or written
 With --fix only what is left counts, with --fix-only nothing, with --diff only what it deletes.
 Examples:
   onecap check content/ --exclude drafts
-  onecap check --diff content/              show what --fix would change
+  onecap check --diff                       show what --fix would change in this directory
   git diff --name-only -z --diff-filter=d --relative -- '*.md' | onecap check --files-from - -0")]
 pub struct CheckArgs {
     #[command(flatten)]

@@ -5,7 +5,7 @@ use super::args::CheckArgs;
 use super::baseline::Baseline;
 use super::configs::Configs;
 use super::console::{self, Console};
-use super::inputs::{Inputs, Unnamed, threads};
+use super::inputs::{Inputs, Unnamed, is_piped, threads};
 use super::interrupt::interrupted;
 use super::scan::{Ending, Scan};
 use super::summary;
@@ -45,6 +45,14 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
 }
 
 fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
+    if args.input.paths.is_empty() && args.input.files_from.is_none() && is_piped() {
+        if (args.fix || args.fix_only) && !args.diff {
+            bail!("name what is to be fixed: - for standard input, or . for this directory");
+        }
+        console.warning(
+            "standard input is not read; name - to read it, or . for this directory, which is read now",
+        );
+    }
     let mut inputs = Inputs::new(&args.input, Unnamed::Here)?;
     if let Inputs::Files(walk) = &mut inputs {
         // Neither is an article, wherever it lies.
@@ -91,6 +99,12 @@ fn ending(args: &CheckArgs, inputs: &Inputs) -> Result<Ending> {
     }
     if args.write.backup.is_some() && !fixes {
         bail!("--backup keeps files that are fixed in place; add --fix");
+    }
+    let keeps = args.write.journal.is_some() || args.write.backup.is_some();
+    if keeps && matches!(inputs, Inputs::Stdin) {
+        bail!(
+            "--journal and --backup are for files that are fixed in place; standard input is none"
+        );
     }
     if args.exit_non_zero_on_fix && !fixes && !args.diff {
         bail!("--exit-non-zero-on-fix is about what is fixed; add --fix");

@@ -39,7 +39,7 @@ pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
 }
 
 fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
-    let mut inputs = Inputs::new(&args.input, Unnamed::Piped)?;
+    let mut inputs = Inputs::new(&args.input, Unnamed::Stdin)?;
     if let Inputs::Files(walk) = &mut inputs {
         walk.skip.extend(args.write.journal.clone());
         walk.once = args.in_place;

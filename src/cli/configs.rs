@@ -3,14 +3,16 @@
 use super::args::{InputFormat, ReadArgs};
 use super::config_file::{self, ConfigFile, RuleName};
 use super::config_words::ConfigWords;
+use super::inputs::anchored;
 use super::settings::{self, Settings};
 use crate::files::FileError;
-use crate::files::walk::{Walk, absolute, working_directory};
+use crate::files::walk::{Walk, absolute, steps, way, working_directory};
 use crate::safe_text::printable;
 use crate::{Format, Options, Words};
 use anyhow::{Context, Result, bail};
 use ignore::Match;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -90,7 +92,11 @@ impl Configs {
                         printable(path)
                     )
                 })?;
-                let dir = absolute(Path::new("."));
+                let dir = match absolute(path).parent() {
+                    Some(dir) if path.is_file() => dir.to_path_buf(),
+                    // What the shell pipes in stands nowhere.
+                    _ => absolute(Path::new(".")),
+                };
                 Search::Named(Arc::new(Config::new(
                     file,
                     printable(path),
@@ -229,11 +235,12 @@ impl Configs {
     }
 
     fn layers<'a>(&'a self, config: &'a Config, file: &Path) -> Vec<&'a Keys> {
+        let way = LazyCell::new(|| way(&config.dir, file));
         let overrides = config
             .overrides
             .iter()
             .rev()
-            .filter(|(globs, _)| globs.matches(&config.dir, file))
+            .filter(|(globs, _)| globs.matches(&way))
             .map(|(_, keys)| keys);
         std::iter::once(&self.arguments)
             .chain(overrides)
@@ -340,10 +347,9 @@ impl Config {
 
     /// The key that leaves a file out.
     fn left_out_by(&self, file: &Path) -> Option<&'static str> {
-        let says = |globs: &Option<Globs>, what: fn(&Globs, &Path, &Path) -> bool| {
-            globs
-                .as_ref()
-                .is_some_and(|globs| what(globs, &self.dir, file))
+        let way = LazyCell::new(|| way(&self.dir, file));
+        let says = |globs: &Option<Globs>, what: fn(&Globs, &Path) -> bool| {
+            globs.as_ref().is_some_and(|globs| what(globs, &way))
         };
         if says(&self.exclude, Globs::matches) {
             Some("exclude")
@@ -360,39 +366,37 @@ impl Globs {
         let mut builder = GitignoreBuilder::new(dir);
         for word in &words {
             builder
-                .add_line(None, word)
+                .add_line(None, &anchored(word, dir))
                 .with_context(|| format!("{word} is no glob; correct it"))?;
         }
         let matcher = builder.build().context("the globs do not fit together")?;
         Ok(Self { words, matcher })
     }
 
-    /// Whether they match a file below `dir` or a directory that it stands in.
-    fn matches(&self, dir: &Path, file: &Path) -> bool {
-        self.matched(dir, file).is_ignore()
+    /// Whether they match what the way leads to or a directory that it leads through.
+    fn matches(&self, way: &Path) -> bool {
+        self.matched(way).is_ignore()
     }
 
     /// Whether a file is not among those that they say to read. As with `--glob`, these are all but what `!GLOB` matches
     /// where nothing else is said, and nothing below a directory that it matches.
-    fn leave_out(&self, dir: &Path, file: &Path) -> bool {
-        let below = file.strip_prefix(dir).unwrap_or(Path::new(""));
-        let mut dirs = below
-            .ancestors()
-            .skip(1)
-            .filter(|above| !above.as_os_str().is_empty());
-        if dirs.any(|above| self.matcher.matched(above, true).is_whitelist()) {
+    fn leave_out(&self, way: &Path) -> bool {
+        let mut dirs = steps(way).skip(1);
+        if dirs.any(|dir| self.matcher.matched(dir, true).is_whitelist()) {
             return true;
         }
-        match self.matched(dir, file) {
+        match self.matched(way) {
             Match::None => self.matcher.num_ignores() > 0,
             verdict => verdict.is_whitelist(),
         }
     }
 
-    fn matched(&self, dir: &Path, file: &Path) -> Match<&ignore::gitignore::Glob> {
-        file.strip_prefix(dir).map_or(Match::None, |file| {
-            self.matcher.matched_path_or_any_parents(file, false)
-        })
+    fn matched(&self, way: &Path) -> Match<&ignore::gitignore::Glob> {
+        steps(way)
+            .enumerate()
+            .map(|(above, step)| self.matcher.matched(step, above > 0))
+            .find(|verdict| !verdict.is_none())
+            .unwrap_or(Match::None)
     }
 }
 
@@ -425,10 +429,16 @@ fn first<'a, T>(
         .find_map(|keys| Some((get(keys).as_ref()?, keys.from.as_str())))
 }
 
+/// The layers that may say which rules to leave out: those below the one that selects rules know nothing of its choice.
+fn ignoring<'a, 'k>(layers: &'a [&'k Keys]) -> &'a [&'k Keys] {
+    let selecting = layers.iter().position(|keys| keys.select.is_some());
+    selecting.and_then(|at| layers.get(..=at)).unwrap_or(layers)
+}
+
 fn settings(layers: &[&Keys]) -> Result<Settings> {
     let defaults = Options::default();
-    let words = |get: fn(&Keys) -> &Option<Vec<String>>| {
-        first(layers, get).map_or(&[][..], |(words, _)| words)
+    let words = |layers: &[&'_ Keys], get: fn(&Keys) -> &Option<Vec<String>>| {
+        first(layers, get).map_or_else(Vec::new, |(words, _)| words.clone())
     };
     let format = first(layers, |keys| &keys.input_format).map(|(format, _)| *format);
     Ok(Settings {
@@ -437,9 +447,9 @@ fn settings(layers: &[&Keys]) -> Result<Settings> {
             rules: settings::rules(
                 defaults.rules.clone(),
                 first(layers, |keys| &keys.select).map(|(rules, _)| rules.as_slice()),
-                words(|keys| &keys.ignore),
+                &words(ignoring(layers), |keys| &keys.ignore),
             )?,
-            fields: words(|keys| &keys.field).to_vec(),
+            fields: words(layers, |keys| &keys.field),
             max_loss: first(layers, |keys| &keys.max_loss)
                 .map_or(defaults.max_loss, |(share, _)| *share),
             words: first(layers, |keys| &keys.words)
@@ -459,16 +469,14 @@ fn shown(layers: &[&Keys]) -> Shown {
         .iter()
         .map(|rule| rule.name().to_owned())
         .collect();
-    let words =
-        |name, get: fn(&Keys) -> &Option<Vec<String>>, default: &[String]| match first(layers, get)
-        {
-            Some((words, from)) => (name, list(words), from.to_owned()),
-            None => (name, list(default), DEFAULT.to_owned()),
-        };
+    let words = |name, found: Option<(&Vec<String>, &str)>, default: &[String]| match found {
+        Some((words, from)) => (name, list(words), from.to_owned()),
+        None => (name, list(default), DEFAULT.to_owned()),
+    };
     vec![
-        words("select", |keys| &keys.select, &on),
-        words("ignore", |keys| &keys.ignore, &[]),
-        words("field", |keys| &keys.field, &[]),
+        words("select", first(layers, |keys| &keys.select), &on),
+        words("ignore", first(ignoring(layers), |keys| &keys.ignore), &[]),
+        words("field", first(layers, |keys| &keys.field), &[]),
         match first(layers, |keys| &keys.input_format) {
             Some((format, from)) => (
                 "input-format",
@@ -489,7 +497,9 @@ fn shown(layers: &[&Keys]) -> Shown {
 }
 
 fn percent(share: f32) -> toml::Value {
-    format!("{}%", share * 100.0).into()
+    // Of 0.3, 100 times the nearest `f32` is not 30.
+    let percent = format!("{:.4}", f64::from(share) * 100.0);
+    format!("{}%", percent.trim_end_matches('0').trim_end_matches('.')).into()
 }
 
 fn list(words: &[String]) -> toml::Value {

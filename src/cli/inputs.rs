@@ -18,8 +18,7 @@ pub enum Inputs {
 }
 
 impl Inputs {
-    /// The inputs that the arguments name. Where nothing is named, standard input is read if something is piped into
-    /// it, else this directory by a verb that changes nothing unasked, as other linters do.
+    /// The inputs that the arguments name, or else what the verb reads unasked.
     ///
     /// # Errors
     ///
@@ -29,16 +28,12 @@ impl Inputs {
         if let Some(list) = &args.files_from {
             roots.extend(listed(list, args.null)?);
         } else if roots.is_empty() {
-            let is_read = match unnamed {
-                Unnamed::Here => is_piped(),
-                Unnamed::Piped => !io::stdin().is_terminal(),
-            };
             match unnamed {
-                _ if is_read => return Ok(Inputs::Stdin),
                 Unnamed::Here => roots.push(PathBuf::from(".")),
-                Unnamed::Piped => {
+                Unnamed::Stdin if io::stdin().is_terminal() => {
                     bail!("nothing to read; name files or directories, or pipe an article in")
                 }
+                Unnamed::Stdin => return Ok(Inputs::Stdin),
             }
         }
         if roots.iter().any(|root| root == Path::new("-")) {
@@ -67,25 +62,25 @@ impl Inputs {
     }
 }
 
-/// What is read where nothing is named and nothing is piped in.
+/// What is read where nothing is named.
 #[derive(Clone, Copy, Debug)]
 pub enum Unnamed {
-    /// This directory.
+    /// This directory, as other linters do: what hooks and CI pipe in is no article.
     Here,
-    /// Nothing.
-    Piped,
+    /// Standard input, but for a terminal.
+    Stdin,
 }
 
 /// Whether standard input is a pipe or a file, and no terminal nor the null device that hooks are given.
 #[cfg(unix)]
-fn is_piped() -> bool {
+pub fn is_piped() -> bool {
     use std::os::unix::fs::FileTypeExt;
     let input = same_file::Handle::stdin().and_then(|input| input.as_file().metadata());
     input.is_ok_and(|input| !input.file_type().is_char_device())
 }
 
 #[cfg(not(unix))]
-fn is_piped() -> bool {
+pub fn is_piped() -> bool {
     !io::stdin().is_terminal()
 }
 
@@ -123,6 +118,7 @@ fn listed(list: &Path, null: bool) -> Result<Vec<PathBuf>> {
     } else {
         crate::files::store::read(list)?
     };
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     Ok(bytes
         .split(|&byte| byte == if null { 0 } else { b'\n' })
         .map(|line| match line {
@@ -130,6 +126,8 @@ fn listed(list: &Path, null: bool) -> Result<Vec<PathBuf>> {
             line => line,
         })
         .filter(|line| !line.is_empty())
+        // A file of that name: a list names no standard input.
+        .map(|line| if line == b"-" { b"./-" } else { line })
         .map(|line| PathBuf::from(os_string(line)))
         .collect())
 }
@@ -166,8 +164,9 @@ fn globs(wanted: &[String], left_out: &[String]) -> Result<Option<Override>> {
     ))
 }
 
-/// A glob as those of ignore files are written, if it is a path: `./drafts` and `/here/drafts` are `/drafts`.
-fn anchored(glob: &str, here: &Path) -> String {
+/// A glob as those of ignore files are written: of paths, `./drafts` and `/here/drafts` are `/drafts`, and `#` begins no
+/// comment.
+pub fn anchored(glob: &str, here: &Path) -> String {
     let (not, path) = match glob.strip_prefix('!') {
         Some(path) => ("!", path),
         None => ("", glob),
@@ -176,6 +175,7 @@ fn anchored(glob: &str, here: &Path) -> String {
     let below = below.filter(|below| below.starts_with('/'));
     match below.or_else(|| path.strip_prefix('.').filter(|rest| rest.starts_with('/'))) {
         Some(below) => format!("{not}{below}"),
+        None if glob.starts_with('#') => format!("\\{glob}"),
         None => glob.to_owned(),
     }
 }
@@ -194,6 +194,8 @@ mod tests {
             ("a/drafts", "a/drafts"),
             (".drafts", ".drafts"),
             ("../drafts", "../drafts"),
+            ("#drafts", "\\#drafts"),
+            ("!#drafts", "!#drafts"),
             ("/hereabouts/drafts", "/hereabouts/drafts"),
         ] {
             assert_eq!(anchored(glob, Path::new("/here")), expected);
@@ -204,10 +206,10 @@ mod tests {
     fn lists_of_files() {
         let dir = tempfile::tempdir().unwrap();
         let list = dir.path().join("list");
-        std::fs::write(&list, "a.txt\r\n\nb c.txt\n").unwrap();
+        std::fs::write(&list, "\u{feff}a.txt\r\n\nb c.txt\n-\n").unwrap();
         assert_eq!(
             listed(&list, false).unwrap(),
-            [Path::new("a.txt"), Path::new("b c.txt")]
+            [Path::new("a.txt"), Path::new("b c.txt"), Path::new("./-")]
         );
         std::fs::write(&list, "a\nb.txt\0c.txt\0").unwrap();
         assert_eq!(

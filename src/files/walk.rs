@@ -68,7 +68,11 @@ impl Walk {
                         Box::new(std::iter::once(Err(FileError::io("read", root, &error))))
                     }
                     Ok(kind) if kind.is_dir() => Box::new(self.tree(root, Arc::clone(&named))),
-                    Ok(kind) if kind.is_file() => Box::new(std::iter::once(Ok(root.clone()))),
+                    Ok(kind) if kind.is_file() => {
+                        let is_output = is_output(root);
+                        let file = is_output.map_or(Ok(root.clone()), Err);
+                        Box::new(std::iter::once(file))
+                    }
                     Ok(_) => Box::new(std::iter::once(Err(FileError::new(
                         "read",
                         root,
@@ -84,9 +88,10 @@ impl Walk {
         let Some(globs) = &self.globs else {
             return false;
         };
-        path.ancestors()
+        let is_dir = path.is_dir();
+        steps(&way(globs.path(), path))
             .enumerate()
-            .any(|(above, path)| globs.matched(path, above > 0 || path.is_dir()).is_ignore())
+            .any(|(above, step)| globs.matched(step, above > 0 || is_dir).is_ignore())
     }
 
     fn tree(
@@ -120,6 +125,7 @@ impl Walk {
             .require_git(false)
             .hidden(!self.hidden)
             .follow_links(self.follow)
+            .skip_stdout(true)
             .sort_by_file_name(Ord::cmp);
         if !self.no_ignore {
             builder.add_custom_ignore_filename(ignored::NAME);
@@ -127,16 +133,20 @@ impl Walk {
         let skip: Vec<PathBuf> = self.skip.iter().map(|path| absolute(path)).collect();
         let has_places = named.len() > 1 || !skip.is_empty();
         // As a filter: overrides of the builder would bring back what is hidden or ignored.
-        let globs = self.globs.clone();
+        let globs = self.globs.clone().map(|globs| {
+            let way = way(globs.path(), root);
+            (globs, root.to_path_buf(), way)
+        });
         if has_places || globs.is_some() {
             builder.filter_entry(move |entry: &DirEntry| {
                 if entry.depth() == 0 {
                     return true;
                 }
                 let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
-                if globs
-                    .as_ref()
-                    .is_some_and(|globs| globs.matched(entry.path(), is_dir).is_ignore())
+                // However the root is spelled, the globs see the same names.
+                if let Some((globs, root, way)) = &globs
+                    && let Ok(below) = entry.path().strip_prefix(root)
+                    && globs.matched(way.join(below), is_dir).is_ignore()
                 {
                     return false;
                 }
@@ -196,6 +206,17 @@ impl<I: Iterator<Item = Result<PathBuf, FileError>>> Iterator for Named<I> {
     }
 }
 
+/// That a file that was named is standard output, if it is: what is read would be written to.
+fn is_output(path: &Path) -> Option<FileError> {
+    let output = same_file::Handle::stdout().ok()?;
+    if !output.as_file().metadata().ok()?.is_file() {
+        return None;
+    }
+    let is_output = same_file::Handle::from_path(path).is_ok_and(|file| file == output);
+    let advice = "write to another file, or with --output";
+    is_output.then(|| FileError::new("read", path, "this run writes to it", advice))
+}
+
 /// The directory that relative paths and globs start from.
 ///
 /// # Errors
@@ -240,6 +261,35 @@ pub fn real(path: &Path) -> PathBuf {
         below.extend(above.file_name());
     }
     whole
+}
+
+/// The way from a directory, which has an absolute path, to a file or directory: by their names where these lead there, else
+/// without links.
+pub fn way(from: &Path, to: &Path) -> PathBuf {
+    let to = absolute(to);
+    if let Ok(below) = to.strip_prefix(from) {
+        return below.to_path_buf();
+    }
+    if same_file::is_same_file(from, &to).unwrap_or(false) {
+        return PathBuf::new();
+    }
+    let from = real(from);
+    let to = match (to.parent(), to.file_name()) {
+        (Some(home), Some(name)) => real(home).join(name),
+        _ => to,
+    };
+    let shared = from
+        .components()
+        .zip(to.components())
+        .take_while(|(from, to)| from == to)
+        .count();
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(shared)).collect()
+}
+
+/// What a [`way`] leads to, and the directories it leads through, the last one first.
+pub fn steps(way: &Path) -> impl Iterator<Item = &Path> {
+    way.ancestors().filter(|step| step.file_name().is_some())
 }
 
 /// What tells one root from another. By name alone, `..` after a link would name the wrong file.
@@ -370,6 +420,56 @@ mod tests {
         assert_eq!(
             files,
             [at("a.dat"), at("sub/deep/c.txt"), at("sub/b.txt")].map(|path| absolute(&path))
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn globs_see_the_same_names_however_a_path_is_spelled() {
+        use ignore::overrides::OverrideBuilder;
+        let dir = tree(&[
+            "site/pages/drafts/a.txt",
+            "site/pages/b.txt",
+            "beside/drafts/c.txt",
+        ]);
+        let top = fs::canonicalize(dir.path()).unwrap();
+        std::os::unix::fs::symlink(top.join("site"), top.join("link")).unwrap();
+        let here = top.join("site");
+        let mut globs = OverrideBuilder::new(&here);
+        globs.add("!pages/drafts").unwrap();
+        let globs = globs.build().unwrap();
+        for root in [
+            "site/pages",
+            "site/pages/",
+            "site//pages",
+            "beside/../site/pages",
+            "link/pages",
+        ] {
+            let named = |name: &str| top.join(root).join(name);
+            let walk = Walk {
+                roots: vec![top.join(root)],
+                globs: Some(globs.clone()),
+                ..Walk::default()
+            };
+            let files: Vec<_> = walk.files().map(Result::unwrap).collect();
+            assert_eq!(files, [named("b.txt")], "{root}");
+            let walk = Walk {
+                roots: vec![named("drafts/a.txt"), named("drafts"), named("b.txt")],
+                force_exclude: true,
+                ..walk
+            };
+            let files: Vec<_> = walk.files().map(Result::unwrap).collect();
+            assert_eq!(files, [named("b.txt")], "{root}");
+        }
+        assert_eq!(way(&here, &top.join("link")), Path::new(""));
+        assert_eq!(
+            way(&here, &top.join("beside/drafts")),
+            Path::new("../beside/drafts")
+        );
+        let shown: Vec<_> = steps(Path::new("../beside/drafts")).collect();
+        assert_eq!(
+            shown,
+            [Path::new("../beside/drafts"), Path::new("../beside")]
         );
     }
 

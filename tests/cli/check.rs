@@ -296,17 +296,65 @@ fn a_file_whose_second_look_fails_is_left_as_it_was() {
 #[test]
 fn a_list_on_standard_input_cannot_name_standard_input() {
     let place = Place::new(&[("-", &article())]);
-    for (args, list) in [
-        (&["check", "--files-from", "-"][..], "-\n"),
-        (&["check", "-", "--files-from", "-"], ""),
-    ] {
-        place
-            .run_with(args, Some(list.as_bytes()))
-            .exits(2)
-            .says("holds the list");
-    }
+    place
+        .run_with(&["check", "-", "--files-from", "-"], Some(b""))
+        .exits(2)
+        .says("holds the list");
     let args = ["check", "-q", "--files-from", "-"];
-    place.run_with(&args, Some(b"./-\n")).exits(1);
+    for list in ["./-\n", "-\n"] {
+        place.run_with(&args, Some(list.as_bytes())).exits(1);
+    }
+}
+
+#[test]
+fn without_paths_this_directory_is_read_whatever_is_piped_in() {
+    let place = Place::new(&[("a.txt", &article())]);
+    let refs = b"refs/heads/main 1f2e refs/heads/main 0d3c\n";
+    for stdin in [&b""[..], refs] {
+        place
+            .run_with(&["check"], Some(stdin))
+            .exits(1)
+            .shows("a.txt")
+            .says("standard input is not read; name - to read it");
+        place
+            .run_with(&["check", "--fix"], Some(stdin))
+            .exits(2)
+            .says("name what is to be fixed");
+    }
+    assert_eq!(place.read("a.txt"), article());
+    let nothing = std::process::Command::new(env!("CARGO_BIN_EXE_onecap"))
+        .arg("check")
+        .current_dir(place.path("."))
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(nothing.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&nothing.stderr);
+    assert!(!said.contains("standard input"), "{said}");
+}
+
+#[test]
+fn what_the_run_writes_is_not_read() {
+    let place = Place::new(&[("a.txt", &article())]);
+    let out = std::fs::File::create(place.path("found.txt")).unwrap();
+    let check = |name: &str| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_onecap"))
+            .args(["check", "-v", name])
+            .current_dir(place.path("."))
+            .stdout(out.try_clone().unwrap())
+            .output()
+            .unwrap()
+    };
+    let said = check(".").stderr;
+    let said = String::from_utf8_lossy(&said);
+    assert!(said.contains("in 1 of 1 file"), "{said}");
+    let said = check("found.txt");
+    assert_eq!(said.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(
+        said.contains("cannot read found.txt: this run writes to it"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -382,6 +430,8 @@ fn what_a_run_could_not_show_is_refused() {
         &["check", "a.txt", "--stats", "--output-format", "concise"],
         &["check", "a.txt", "--fix-only", "--output-format", "json"],
         &["check", "-", "--fix", "--output-format", "json"],
+        &["check", "-", "--fix", "--journal", "run.journal"],
+        &["check", "-", "--fix", "--backup", ".bak"],
     ] {
         let ran = place.run_with(args, Some(article().as_bytes())).exits(2);
         assert_eq!(ran.out, "", "{ran:?}");

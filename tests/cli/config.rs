@@ -1,6 +1,7 @@
 //! Configuration files.
 
 use super::shared::*;
+use std::fs;
 
 #[test]
 fn the_nearest_file_counts() {
@@ -57,6 +58,25 @@ fn the_command_line_counts_more() {
 }
 
 #[test]
+fn what_selects_a_rule_counts_more_than_what_ignores_it_below() {
+    let place = Place::new(&[
+        (
+            "onecap.toml",
+            "ignore = ['truncated', 'near']\n[[overrides]]\nfiles = ['old/']\nselect = ['truncated']\n",
+        ),
+        ("a.md", &truncated()),
+        ("old/b.md", &truncated()),
+    ]);
+    assert_eq!(place.found(&["."]), ["old/b.md"]);
+    assert_eq!(
+        place.found(&[".", "--select", "truncated"]),
+        ["a.md", "old/b.md"]
+    );
+    let both = [".", "--select", "truncated", "--ignore", "truncated"];
+    assert_eq!(place.found(&both), [""; 0]);
+}
+
+#[test]
 fn a_named_file_stands_for_all() {
     let place = Place::new(&[
         (
@@ -71,8 +91,12 @@ fn a_named_file_stands_for_all() {
     assert_eq!(
         place.found(&[".", "--config", "ci/rules.toml", "--ignore", "near"]),
         ["own/a.md"],
-        "globs go by the working directory"
+        "a glob without a slash holds beside the directory of the file, too"
     );
+    place.write("ci/rules.toml", "exclude = ['/own', '../drafts']");
+    let named = [".", "--config", "ci/rules.toml"];
+    place.write("ci/own/c.md", truncated());
+    assert_eq!(place.found(&named), ["own/a.md"]);
     place
         .run(&["check", ".", "--config", "none.toml"])
         .exits(2)
@@ -127,6 +151,25 @@ fn globs_leave_out_what_is_found_and_what_is_named_only_if_forced() {
     let mut forced = named.to_vec();
     forced.push("--force-exclude");
     assert_eq!(place.found(&forced), ["a.md"]);
+}
+
+#[test]
+fn globs_are_spelled_as_on_the_command_line() {
+    let place = Place::new(&[
+        ("a.md", &truncated()),
+        ("drafts/b.md", &truncated()),
+        ("deep/drafts/c.md", &truncated()),
+        ("#old.md", &truncated()),
+    ]);
+    let left = ["a.md", "deep/drafts/c.md"];
+    place.write("onecap.toml", "exclude = ['./drafts', '#old.md']");
+    assert_eq!(place.found(&["."]), left);
+    fs::remove_file(place.path("onecap.toml")).unwrap();
+    assert_eq!(
+        place.found(&[".", "--exclude", "./drafts", "--exclude", "#old.md"]),
+        left
+    );
+    assert_eq!(place.found(&[".", "-g", "#old.md"]), ["#old.md"]);
 }
 
 #[test]
@@ -266,7 +309,7 @@ fn every_value_with_its_origin() {
     for line in [
         "# old/a.md\n",
         "select = [\"exact\", \"near\"]  # command line\n",
-        "ignore = [\"near\"]  # onecap.toml, override of old/\n",
+        "ignore = []  # default\n",
         "field = []  # default\n",
         "max-loss = \"25%\"  # onecap.toml\n",
         "exclude = [\"drafts\"]  # onecap.toml\n",

@@ -64,10 +64,9 @@ fn file(name: &str) -> String {
 fn hook(id: &str) -> String {
     let hooks = file(".pre-commit-hooks.yaml");
     let (_, hook) = hooks.split_once(&format!("- id: {id}\n")).unwrap();
-    let entry = hook
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("entry: "));
-    on_staged(&format!("xargs -0 {}", entry.unwrap()))
+    let key = |key| hook.lines().find_map(|line| line.trim().strip_prefix(key));
+    assert_eq!(key("args: "), Some("[\"--\"]"));
+    on_staged(&format!("xargs -0 {} --", key("entry: ").unwrap()))
 }
 
 fn on_staged(command: &str) -> String {
@@ -116,6 +115,22 @@ fn the_hooks_of_the_readme_stop_a_commit() {
         assert_ne!(ran.code, Some(0), "{hook}: {ran:#?}");
         fs::remove_file(place.path("content/a b.md")).unwrap();
         commit(&place).exits(0);
+    }
+}
+
+#[test]
+fn a_name_that_looks_like_a_flag_is_a_file() {
+    let readme = file("README.md");
+    let mut lines = readme.lines();
+    let lefthook = lines.find_map(|line| line.trim().strip_prefix("run: "));
+    let lefthook = lefthook.unwrap().replace("{staged_files}", "");
+    for hook in [hook("onecap"), on_staged(&format!("xargs -0 {lefthook}"))] {
+        let place = repository(&hook);
+        place.write("--write-baseline=known.md", truncated());
+        fs::remove_file(place.path("content/a b.md")).unwrap();
+        let ran = commit(&place);
+        assert_ne!(ran.code, Some(0), "{hook}: {ran:#?}");
+        assert!(!place.path("known.md").exists());
     }
 }
 
