@@ -34,9 +34,21 @@ pub fn visible_lines(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The path as people may see it: [`visible`], bytes that are no UTF-8 as `�`.
+/// The path as people may see it: [`distinct`] and [`visible`].
 pub fn printable(path: &Path) -> String {
-    visible(&path.to_string_lossy()).into_owned()
+    visible(&distinct(path)).into_owned()
+}
+
+/// The path as text that tells it from others: bytes that are no UTF-8 as `\xff`.
+pub fn distinct(path: &Path) -> String {
+    let mut out = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        out.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            out.push_str(&format!("\\x{byte:02x}"));
+        }
+    }
+    out
 }
 
 /// An article for a terminal: [`visible_lines`] without carriage returns. A lone one would overwrite its line, and one
@@ -127,6 +139,21 @@ mod tests {
             for_terminal(b"a\tb\r\nc\x1b[2J\rd\xff\n"),
             "a\tb\nc␛[2Jd\u{fffd}\n"
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_for_machines_differ_where_bytes_do() {
+        let name = |bytes: &[u8]| {
+            let name: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(bytes);
+            distinct(Path::new(name))
+        };
+        assert_eq!(
+            name("a/Überschrift 日本.txt".as_bytes()),
+            "a/Überschrift 日本.txt"
+        );
+        assert_eq!(name(b"a\xe9.txt"), "a\\xe9.txt");
+        assert_ne!(name(b"a\xe9.txt"), name(b"a\xe8.txt"));
     }
 
     #[test]

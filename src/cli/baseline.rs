@@ -3,9 +3,10 @@
 use crate::analyze::{Analysis, analyze_new};
 use crate::error::Error;
 use crate::files::FileError;
+use crate::files::compress::Compression;
 use crate::files::store::{self, Store};
-use crate::files::walk::absolute;
-use crate::safe_text::printable;
+use crate::files::walk::{absolute, way};
+use crate::safe_text::{distinct, printable};
 use crate::{Format, Options, Rule};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
@@ -77,14 +78,15 @@ pub struct Writing {
 }
 
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a baseline")]
 struct File {
     version: u32,
-    /// Paths below the directory of the file, with the fingerprints of what repeats there, one for each copy.
+    /// Paths from the directory of the file on, with the fingerprints of what repeats there, one for each copy.
     files: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "a baseline")]
 struct Version {
     version: u32,
 }
@@ -146,8 +148,12 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// What stands there is no baseline: `--write-baseline article.txt` is not to cost the article.
+    /// What stands there is no baseline: `--write-baseline article.txt` is not to cost the article. Or it would be
+    /// compressed, which no run reads.
     pub fn write(path: &Path) -> Result<Self> {
+        if Compression::of(path) != Compression::None {
+            bail!("a baseline is not compressed; name a file such as known.json");
+        }
         if path.is_file() {
             let there = store::read(path)?;
             if !there.is_empty() && !File::is_in(&there) {
@@ -242,7 +248,7 @@ impl Baseline {
     }
 }
 
-/// The directory of the file: paths in it hold wherever the repository lies.
+/// The directory of the file: paths from there on hold wherever the repository lies.
 fn home(path: &Path) -> PathBuf {
     absolute(path)
         .parent()
@@ -254,13 +260,11 @@ fn name_of(path: Option<&Path>, dir: &Path) -> String {
     let Some(path) = path else {
         return "<stdin>".to_owned();
     };
-    let path = absolute(path);
-    let below = path.strip_prefix(dir).unwrap_or(&path);
-    let name = below.to_string_lossy();
+    let name = distinct(&way(dir, path));
     if cfg!(windows) {
         name.replace('\\', "/")
     } else {
-        name.into_owned()
+        name
     }
 }
 

@@ -5,9 +5,10 @@ use similar::{TextDiff, TextDiffConfig};
 use std::io::{self, Write};
 use std::ops::Range;
 
-/// What stands before the hunks of a file.
+/// What stands before the hunks of a file. `patch` takes a blank for the end of a name, unless a tab stands there.
 pub fn head(name: &str) -> Vec<u8> {
-    format!("--- {name}\n+++ {name}\n").into_bytes()
+    let end = if name.contains(' ') { "\t" } else { "" };
+    format!("--- {name}{end}\n+++ {name}{end}\n").into_bytes()
 }
 
 /// The hunks that lead from a part to what is left of it, byte for byte. Deletions from JSON Lines leave as many lines
@@ -15,7 +16,7 @@ pub fn head(name: &str) -> Vec<u8> {
 pub fn hunks(part: &Part<'_>) -> Vec<u8> {
     part.cleaned
         .as_deref()
-        .map(|cleaned| unified(part.place.lines, &part.bytes, cleaned))
+        .map(|cleaned| unified(part.place.line_feeds, &part.bytes, cleaned))
         .unwrap_or_default()
 }
 
@@ -30,10 +31,7 @@ fn write(out: &mut Vec<u8>, lines_before: usize, before: &[u8], after: &[u8]) ->
     let (before, after) = (lines(before), lines(after));
     let mut config = TextDiffConfig::default();
     let diff: TextDiff<'_, '_, [u8]> = config.newline_terminated(true).diff_slices(&before, &after);
-    // Hunk by hunk: written as a whole, similar 3.2 replaces bytes that are no UTF-8.
     diff.unified_diff().iter_hunks().try_for_each(|hunk| {
-        let mut text = Vec::new();
-        hunk.to_writer(&mut text)?;
         let (old, new) = hunk.ops().iter().fold((None, None), |(old, new), op| {
             (
                 Some(joined(old, op.old_range())),
@@ -43,8 +41,16 @@ fn write(out: &mut Vec<u8>, lines_before: usize, before: &[u8], after: &[u8]) ->
         // The library counts from the start of what it compares.
         let shown = |range: Option<Range<usize>>| numbers(lines_before, range.unwrap_or_default());
         writeln!(out, "@@ -{} +{} @@", shown(old), shown(new))?;
-        let changes = text.split_inclusive(|&byte| byte == b'\n').skip(1);
-        changes.into_iter().try_for_each(|line| out.write_all(line))
+        // Line by line: similar 3.2 takes a carriage return for the end of a line.
+        hunk.iter_changes().try_for_each(|change| {
+            let line = change.value();
+            write!(out, "{}", change.tag())?;
+            out.write_all(line)?;
+            if !line.ends_with(b"\n") {
+                out.write_all(b"\n\\ No newline at end of file\n")?;
+            }
+            Ok(())
+        })
     })
 }
 
@@ -86,6 +92,15 @@ mod tests {
     fn a_lone_carriage_return_ends_no_line() {
         let diff = unified(0, b"one\rtwo\n", b"one\n");
         assert_eq!(diff, b"@@ -1 +1 @@\n-one\rtwo\n+one\n");
+        let diff = unified(0, b"one\ntwo\r", b"two\r");
+        let expected = b"@@ -1,2 +1 @@\n-one\n two\r\n\\ No newline at end of file\n";
+        assert_eq!(diff, expected);
+    }
+
+    #[test]
+    fn a_name_with_blanks_ends_in_a_tab() {
+        assert_eq!(head("a.txt"), b"--- a.txt\n+++ a.txt\n");
+        assert_eq!(head("a b.txt"), b"--- a b.txt\t\n+++ a b.txt\t\n");
     }
 
     #[test]

@@ -24,6 +24,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// The same of a file that failed all the same.
+    pub fn failing(mut self, error: FileError) -> Self {
+        self.summary.errors = 1;
+        self.error = Some(error);
+        self
+    }
+
     /// Adds how many problems of a file were not told, once it is at its end.
     pub fn add_untold(&mut self, scan: &Scan, name: &Name, told: &Told) {
         let untold = told.untold();
@@ -49,12 +56,5 @@ impl Outcome {
 
 /// The outcome of a file that could not be processed.
 pub fn failed(error: FileError) -> Outcome {
-    Outcome {
-        error: Some(error),
-        summary: Summary {
-            errors: 1,
-            ..Summary::default()
-        },
-        ..Outcome::default()
-    }
+    Outcome::default().failing(error)
 }

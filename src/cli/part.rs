@@ -8,7 +8,7 @@ use crate::analyze::{is_refused, settle_detected};
 use crate::error::Flaw;
 use crate::files::FileError;
 use crate::report::{FileReport, Summary};
-use crate::safe_text::visible;
+use crate::safe_text::{distinct, visible};
 use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply, detect};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -27,10 +27,7 @@ pub struct Name {
 impl Name {
     /// The name of a file; standard input has no path.
     pub fn of(path: Option<&Path>) -> Self {
-        let raw = path.map_or_else(
-            || "<stdin>".to_owned(),
-            |path| path.to_string_lossy().into_owned(),
-        );
+        let raw = path.map_or_else(|| "<stdin>".to_owned(), distinct);
         Self {
             shown: visible(&raw).into_owned(),
             raw,
@@ -44,6 +41,8 @@ impl Name {
 pub struct Place {
     /// How many lines come before them.
     pub lines: usize,
+    /// How many line feeds do: lines as `patch` knows them.
+    pub line_feeds: usize,
     /// How many bytes come before them.
     pub bytes: usize,
 }

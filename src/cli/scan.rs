@@ -126,14 +126,19 @@ impl Target {
                         "name its directory, too",
                     );
                 };
-                // What is written into a directory that is read is left out, unless that directory is further below.
-                if real_dir.join(below).starts_with(real_base) && !real_dir.starts_with(real_base) {
+                let place = dir.join(below);
+                // What is written below a directory that is itself among the inputs is left out, wherever no link leads
+                // out of it again.
+                let real = walk::real(&place);
+                if real.starts_with(real_base)
+                    && !(real_dir.starts_with(real_base) && real.starts_with(real_dir))
+                {
                     return failed(
                         "its copy would stand among the inputs",
                         "choose another --output",
                     );
                 }
-                Ok(dir.join(below))
+                Ok(place)
             }
             (Target::Tree { dir, .. }, None) => Err(FileError::new(
                 "write",

@@ -61,6 +61,7 @@ impl<'a> Stream<'a> {
         let analysed = |batch: Batch| {
             let place = Place {
                 lines: batch.first_line - 1,
+                line_feeds: batch.line_feeds,
                 bytes: usize::try_from(batch.offset).unwrap_or(usize::MAX),
             };
             catch_unwind(AssertUnwindSafe(|| {
@@ -107,11 +108,17 @@ impl<'a> Stream<'a> {
                 }
             },
         );
-        match worked {
+        let as_it_is = end.as_it_is();
+        let finished = match worked {
             Ok(()) => end.finish(&self.long),
-            Err(Stop::Over) => Ok(end.as_it_is()),
+            Err(Stop::Over) => return Ok(as_it_is),
             Err(Stop::Failed(error)) => Err(error),
-        }
+        };
+        // A file of which findings were counted counts, too.
+        finished.or_else(|error| match as_it_is.summary.files_with_findings {
+            0 => Err(error),
+            _ => Ok(as_it_is.failing(error)),
+        })
     }
 }
 

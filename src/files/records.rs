@@ -22,6 +22,8 @@ pub struct Batch {
     pub bytes: Vec<u8>,
     /// The number of the first one in the stream, counted from one.
     pub first_line: usize,
+    /// How many line feeds come before it.
+    pub line_feeds: usize,
     /// Where in the stream it begins, in bytes.
     pub offset: u64,
 }
@@ -63,6 +65,7 @@ pub struct Batches<R> {
     /// What was read after the last whole line.
     rest: Vec<u8>,
     line: usize,
+    line_feeds: usize,
     offset: u64,
 }
 
@@ -103,6 +106,7 @@ impl<R: Read> Batches<R> {
             state: State::Start,
             rest: Vec::new(),
             line: 1,
+            line_feeds: 0,
             offset: 0,
         }
     }
@@ -146,12 +150,17 @@ impl<R: Read> Batches<R> {
     }
 
     fn batch(&mut self, bytes: Vec<u8>) -> Batch {
-        let (first_line, offset) = (self.line, self.offset);
-        self.line += memchr::memchr_iter(b'\n', &bytes).count();
+        let (first_line, line_feeds, offset) = (self.line, self.line_feeds, self.offset);
+        let feeds = memchr::memchr_iter(b'\n', &bytes).count();
+        // As a `LineIndex` counts: a carriage return alone ends a line, too.
+        let is_alone = |at: &usize| bytes.get(at + 1) != Some(&b'\n');
+        self.line += feeds + memchr::memchr_iter(b'\r', &bytes).filter(is_alone).count();
+        self.line_feeds += feeds;
         self.offset += bytes.len() as u64;
         Batch {
             bytes,
             first_line,
+            line_feeds,
             offset,
         }
     }
@@ -393,6 +402,7 @@ mod tests {
             Ok(Batch {
                 bytes: vec![b'a'; 10],
                 first_line,
+                line_feeds: first_line - 1,
                 offset: 0,
             })
         })
@@ -498,8 +508,10 @@ mod tests {
             for (index, batch) in all.iter().enumerate() {
                 prop_assert!(!batch.bytes.is_empty());
                 prop_assert_eq!(batch.offset, read.len() as u64);
-                let line = 1 + read.iter().filter(|&&byte| byte == b'\n').count();
+                let line = crate::LineIndex::new(&read).position(&read, read.len()).line;
                 prop_assert_eq!(batch.first_line, line);
+                let line_feeds = read.iter().filter(|&&byte| byte == b'\n').count();
+                prop_assert_eq!(batch.line_feeds, line_feeds);
                 prop_assert!(batch.bytes.ends_with(b"\n") || index + 1 == all.len());
                 read.extend_from_slice(&batch.bytes);
             }

@@ -37,6 +37,51 @@ fn known_repeats_are_left_alone_and_new_ones_are_not() {
 }
 
 #[test]
+fn a_baseline_beside_the_files_holds_on_another_machine() {
+    let place = Place::new(&[("site/a.md", &truncated()), ("ci/x", ""), ("more/ci/x", "")]);
+    let write = ["check", "../site", "--write-baseline", "known.json"];
+    place.run_in("ci", &write, None).exits(0);
+    let known = place.read("ci/known.json");
+    assert!(known.contains("\"../site/a.md\""), "{known}");
+    place.write("more/ci/known.json", known);
+    place.write("more/site/a.md", truncated());
+    let check = ["check", "more/site", "--baseline", "more/ci/known.json"];
+    place.run(&check).exits(0);
+    place.write("more/site/b.md", truncated());
+    place.run(&check).exits(1);
+}
+
+#[test]
+fn a_baseline_is_not_compressed() {
+    let place = Place::new(&[("a.md", &truncated())]);
+    place
+        .run(&["check", ".", "--write-baseline", "known.json.gz"])
+        .exits(2)
+        .says("a baseline is not compressed");
+    assert_eq!(place.names(), ["a.md"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_utf8_are_told_apart() {
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::new(&[("a/x", "")]);
+    let named = |byte: u8| {
+        place
+            .path("a")
+            .join(std::ffi::OsStr::from_bytes(&[byte, b'.', b'm', b'd']))
+    };
+    std::fs::write(named(0xe9), truncated()).unwrap();
+    place
+        .run(&["check", ".", "--write-baseline", "known.json"])
+        .exits(0);
+    std::fs::rename(named(0xe9), named(0xe8)).unwrap();
+    place
+        .run(&["check", ".", "--baseline", "known.json"])
+        .exits(1);
+}
+
+#[test]
 fn the_file_is_the_same_for_any_number_of_threads() {
     let place = Place::new(&[]);
     for i in 0..50 {

@@ -360,3 +360,30 @@ fn leftovers_of_a_killed_run_go() {
     place.run(&["clean", "d", "-i"]).exits(0);
     assert_eq!(names(&place.path("d")), ["a.txt"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_output_leads_to_no_input_and_to_no_other_output() {
+    use std::os::unix::fs::symlink;
+    let place = Place::new(&[
+        ("in/a.txt", &article()),
+        ("in/b.txt", plain()),
+        ("out/x", ""),
+    ]);
+    let args = ["clean", "in", "-o", "out", "--force", "-j", "1"];
+    symlink("../in/a.txt", place.path("out/b.txt")).unwrap();
+    place
+        .run(&args)
+        .exits(2)
+        .says("cannot write in/b.txt: its copy would stand among the inputs");
+    assert_eq!(place.read("in/a.txt"), article());
+    assert_eq!(place.read("out/a.txt"), cleaned());
+
+    std::fs::remove_file(place.path("out/b.txt")).unwrap();
+    symlink("a.txt", place.path("out/b.txt")).unwrap();
+    place
+        .run(&args)
+        .exits(2)
+        .says("cannot write out/b.txt: a link leads to what this run has written already");
+    assert_eq!(place.read("out/a.txt"), cleaned());
+}
