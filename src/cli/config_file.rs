@@ -15,7 +15,7 @@ use std::path::Path;
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(title = "Configuration of onecap"))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
 pub struct ConfigFile {
     /// Use only these rules, by name or code; `all` for every rule.
     #[cfg_attr(test, schemars(with = "Option<Vec<String>>"))]
@@ -46,7 +46,7 @@ pub struct ConfigFile {
 /// What holds for the files that match.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
 pub struct Override {
     /// Globs of files and directories.
     pub files: Vec<String>,
@@ -119,13 +119,13 @@ impl<'de> Deserialize<'de> for InputFormat {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a table")]
 struct PyProject {
     tool: Tools,
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "a table")]
 struct Tools {
     onecap: Option<ConfigFile>,
 }
@@ -207,10 +207,19 @@ fn explained(message: &str) -> String {
 #[expect(dead_code, reason = "spells out the formats for the schema")]
 enum FormatName {
     Text,
+    Txt,
     Markdown,
+    Md,
+    Mdx,
     Html,
     Json,
+    Jsonl,
+    Ndjson,
 }
+
+/// What [`share`] reads: 0.3, 30%.
+#[cfg(test)]
+const SHARE: &str = r"^(0|0?\.[0-9]+|1(\.0+)?|(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) *%)$";
 
 #[cfg(test)]
 #[derive(schemars::JsonSchema)]
@@ -221,7 +230,7 @@ enum FormatName {
 )]
 enum ShareValue {
     Number(#[schemars(range(min = 0, max = 1))] f32),
-    Percentage(#[schemars(regex(pattern = r"^[0-9.]+ *%?$"))] String),
+    Percentage(#[schemars(regex(pattern = SHARE))] String),
 }
 
 #[cfg(test)]
@@ -308,6 +317,10 @@ mod tests {
             ("words = ['a']", "onecap.toml:1: invalid type: sequence"),
             ("words.de = ['a']", "onecap.toml:1: invalid type: sequence"),
             ("select = [", "onecap.toml:1: "),
+            (
+                "overrides = [1]",
+                "onecap.toml:1: invalid type: integer `1`, expected a table; correct it",
+            ),
             (
                 "[[overrides]]\nselect = []",
                 "onecap.toml:1: missing field `files`",

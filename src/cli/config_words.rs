@@ -177,10 +177,18 @@ impl<'de> Deserialize<'de> for Phrase {
 /// How `[words]` stands in the schema.
 #[cfg(test)]
 #[derive(schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "spells out the tables for the schema")]
 pub struct WordTables {
     #[serde(flatten)]
     for_all: WordLists,
     #[serde(flatten)]
-    by_language: std::collections::BTreeMap<String, WordLists>,
+    by_language: std::collections::BTreeMap<LanguageCode, WordLists>,
 }
+
+/// What [`is_language`] takes for one.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(inline)]
+#[expect(dead_code, reason = "spells out the codes for the schema")]
+struct LanguageCode(#[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))] String);

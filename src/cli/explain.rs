@@ -7,7 +7,8 @@ use super::console;
 use crate::analyze::{explain_findings, settle_detected};
 use crate::files::FileError;
 use crate::files::source::{self, Source};
-use crate::safe_text::visible;
+use crate::files::store;
+use crate::safe_text::{escaped_in_json, visible};
 use crate::{
     Applicability, Error, ExplainedBlock, ExplainedPair, Explanation, Finding, Format, Options,
     Span, analyze, detect,
@@ -36,8 +37,10 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     let mut out = io::stdout().lock();
     match args.output_format {
         ExplainFormat::Json => {
-            serde_json::to_writer_pretty(&mut out, &explanations).map_err(io::Error::from)?;
-            writeln!(out)?;
+            let json = serde_json::to_string_pretty(&explanations).map_err(io::Error::from)?;
+            for line in json.lines() {
+                writeln!(out, "{}", escaped_in_json(line.to_owned()))?;
+            }
         }
         ExplainFormat::Full => {
             let text = full(&explanations, console::style().width);
@@ -63,7 +66,10 @@ fn explained(
 
 fn read(path: Option<&Path>) -> Result<Vec<u8>> {
     let source = match path {
-        Some(path) => source::open(path, None)?,
+        Some(path) => {
+            store::refuse_pipe(path)?;
+            source::open(path, None)?
+        }
         None => {
             if io::stdin().is_terminal() {
                 anyhow::bail!("nothing to read; name a file, or pipe an article in");

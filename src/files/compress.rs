@@ -1,9 +1,10 @@
 //! Compressed files: read and written by extension, standard input by its first bytes, with a limit to what a small file
 //! may become.
 
+use flate2::bufread::GzDecoder;
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -70,6 +71,9 @@ const BOMB_LIMIT: BombLimit = BombLimit {
     ratio: 200,
 };
 
+/// What the library says of data that takes more memory than it gives unasked.
+const WINDOW: &str = "too much memory";
+
 /// Reads `input` decompressed.
 ///
 /// # Errors
@@ -95,7 +99,7 @@ fn limited_reader<'a>(
     };
     let decompressed: Box<dyn Read + 'a> = match compression {
         Compression::None => Box::new(input),
-        Compression::Gzip => Box::new(flate2::read::MultiGzDecoder::new(input)),
+        Compression::Gzip => Box::new(Members(Some(GzDecoder::new(BufReader::new(input))))),
         Compression::Zstd => Box::new(zstd::Decoder::new(input)?),
     };
     Ok(Box::new(Guarded {
@@ -105,6 +109,44 @@ fn limited_reader<'a>(
         taken,
         given: 0,
     }))
+}
+
+/// The members of gzip data, and zeros behind them, with which tapes and disks fill their blocks.
+struct Members<R>(Option<GzDecoder<BufReader<R>>>);
+
+impl<R: Read> Read for Members<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while let Some(member) = &mut self.0 {
+            let read = member.read(buffer)?;
+            if read > 0 || buffer.is_empty() {
+                return Ok(read);
+            }
+            if is_at_end(member.get_mut())? {
+                break;
+            }
+            self.0 = self
+                .0
+                .take()
+                .map(|member| GzDecoder::new(member.into_inner()));
+        }
+        Ok(0)
+    }
+}
+
+/// Whether nothing but zeros is left.
+fn is_at_end(input: &mut impl BufRead) -> io::Result<bool> {
+    loop {
+        let bytes = input.fill_buf()?;
+        if bytes.is_empty() {
+            return Ok(true);
+        }
+        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+        let is_over = zeros < bytes.len();
+        input.consume(zeros);
+        if is_over {
+            return Ok(false);
+        }
+    }
 }
 
 /// Counts the bytes that are taken from a compressed input.
@@ -156,6 +198,10 @@ impl<R> Guarded<R> {
             (io::ErrorKind::Interrupted, _) => error,
             (_, Compression::None) => error,
             _ if is_from_system => error,
+            (kind, Compression::Zstd) if error.to_string().contains(WINDOW) => io::Error::new(
+                kind,
+                "it was packed with a window of more than 128 MB; pack it anew without --long or --ultra",
+            ),
             (kind, compression) => io::Error::new(
                 kind,
                 format!(
@@ -309,6 +355,30 @@ mod tests {
             packed.extend(compress(b"two\n", compression));
             assert_eq!(decompress(&packed, compression).unwrap(), b"one\ntwo\n");
         }
+    }
+
+    #[test]
+    fn zeros_behind_gzip_data_are_no_damage() {
+        let mut packed = compress(b"one\n", Compression::Gzip);
+        packed.extend([0; 10_000]);
+        assert_eq!(decompress(&packed, Compression::Gzip).unwrap(), b"one\n");
+        packed.extend(compress(b"two\n", Compression::Gzip));
+        assert_eq!(
+            decompress(&packed, Compression::Gzip).unwrap(),
+            b"one\ntwo\n"
+        );
+        packed.extend(b"\0\0and more");
+        assert!(error(&packed, Compression::Gzip).contains("damaged"));
+    }
+
+    #[test]
+    fn a_window_that_is_too_large_is_no_damage() {
+        let mut encoder = zstd::Encoder::new(Vec::new(), ZSTD_LEVEL).unwrap();
+        encoder.window_log(28).unwrap();
+        encoder.write_all(b"one\n").unwrap();
+        let packed = encoder.finish().unwrap();
+        let error = error(&packed, Compression::Zstd);
+        assert!(error.contains("window of more than 128 MB"), "{error}");
     }
 
     #[test]

@@ -34,6 +34,7 @@ struct Log {
 
 /// One replaced file.
 #[derive(Debug, Serialize, Deserialize)]
+#[serde(expecting = "an entry")]
 pub struct Entry {
     path: Bytes,
     before: String,
@@ -132,6 +133,16 @@ impl Journal {
             Ok(())
         };
         write().map_err(|error| FileError::io("write", &self.path, &error))
+    }
+}
+
+impl Drop for Journal {
+    /// Takes it away if it records nothing: it would stand in the way of the next run.
+    fn drop(&mut self) {
+        let log = self.log.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if log.end == 0 {
+            let _ = fs::remove_file(&self.path);
+        }
     }
 }
 
@@ -241,7 +252,7 @@ pub fn entries(path: &Path) -> Result<Vec<Entry>, FileError> {
     while reader.read_until(b'\n', &mut line).map_err(failed)? > 0 {
         match serde_json::from_slice(&line) {
             Ok(entry) => entries.push(entry),
-            Err(_) if !line.ends_with(b"\n") => {}
+            Err(_) if !line.ends_with(b"\n") && is_torn(&line) => {}
             Err(error) => {
                 return Err(FileError::new(
                     "read",
@@ -255,6 +266,12 @@ pub fn entries(path: &Path) -> Result<Vec<Entry>, FileError> {
     }
     entries.reverse();
     Ok(entries)
+}
+
+/// Whether an entry begins like this, or this begins like an entry.
+fn is_torn(line: &[u8]) -> bool {
+    const HEAD: &[u8] = b"{\"path\":";
+    HEAD.starts_with(line) || line.starts_with(HEAD)
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -365,6 +382,14 @@ mod tests {
     }
 
     #[test]
+    fn a_journal_that_records_nothing_does_not_stay() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("journal");
+        drop(Journal::create(&path).unwrap());
+        assert!(!path.exists());
+    }
+
+    #[test]
     fn a_journal_is_not_overwritten() {
         let (dir, ..) = recorded();
         assert!(Journal::create(&dir.path().join("journal")).is_err());
@@ -387,6 +412,8 @@ mod tests {
         fs::write(&path, [&whole[..], &whole[..20]].concat()).unwrap();
         assert_eq!(entries(&path).unwrap().len(), 1);
         fs::write(&path, [b"{}\n", &whole[..]].concat()).unwrap();
+        assert!(entries(&path).unwrap_err().to_string().contains("line 1"));
+        fs::write(&path, "A ferry waits in the harbour.").unwrap();
         assert!(entries(&path).unwrap_err().to_string().contains("line 1"));
     }
 

@@ -30,6 +30,30 @@ fn inputs() -> Vec<PathBuf> {
     inputs
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_no_article_to_wait_for() {
+    let place = Place::new(&[]);
+    let made = std::process::Command::new("mkfifo")
+        .arg(place.path("p.txt"))
+        .status();
+    assert!(made.unwrap().success());
+    place
+        .run(&["explain", "p.txt"])
+        .exits(2)
+        .says("cannot read p.txt: it is a pipe, not a file");
+}
+
+#[test]
+fn no_character_of_the_json_speaks_to_a_terminal() {
+    let acting = "A ferry\u{9b}31m waits in\u{202e} the harbour of Lindmouth.\n";
+    let place = Place::new(&[("a.txt", acting)]);
+    let args = ["explain", "--output-format", "json", "a.txt"];
+    let ran = place.run(&args).exits(0).shows("\\u009b31m");
+    assert!(!ran.out.contains(['\u{9b}', '\u{202e}']), "{ran:?}");
+    assert_eq!(json(&place, &args)[0]["blocks"][0]["text"], acting.trim());
+}
+
 #[test]
 fn each_finding_of_a_sample_has_its_line() {
     let place = Place::new(&[]);
