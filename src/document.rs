@@ -72,6 +72,8 @@ pub struct Document<'a> {
     /// Runs of blocks that hold apart what stands on both sides of them, as a paragraph does two lists: if all of a
     /// run were to go, its last block stays.
     pub wedges: Vec<Range<usize>>,
+    /// Whether a line of white space that is not ASCII is no blank line, as in Markdown.
+    pub only_ascii_is_blank: bool,
 }
 
 impl<'a> Document<'a> {

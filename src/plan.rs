@@ -119,6 +119,7 @@ impl<'d> Planner<'d> {
         let ground = Ground {
             source: self.source,
             separators: &self.document.separators,
+            only_ascii_is_blank: self.document.only_ascii_is_blank,
         };
         // Of those that begin together the largest comes first: it says what becomes of the separator behind them.
         spans.sort_unstable_by_key(|span| (span.start(), std::cmp::Reverse(span.end())));
@@ -151,6 +152,8 @@ impl<'d> Planner<'d> {
 struct Ground<'s> {
     source: &'s str,
     separators: &'s [Span],
+    /// As [`Document::only_ascii_is_blank`].
+    only_ascii_is_blank: bool,
 }
 
 /// What goes at one place: extents with nothing but separators between them.
@@ -363,7 +366,7 @@ impl Ground<'_> {
             gap.outer -= blank.len();
             if let Some(first) = blank.find(is_break) {
                 gap.cut = Some(gap.outer + first);
-                gap.lines += line_breaks(blank);
+                gap.lines += line_breaks(blank, self.only_ascii_is_blank);
             }
             next = next.wrapping_sub(1);
             match self.separators.get(next) {
@@ -385,7 +388,7 @@ impl Ground<'_> {
             let blank = text.get(..blank).unwrap_or_default();
             if let Some(last) = blank.rfind(is_break) {
                 gap.cut = Some(gap.outer + last + 1);
-                gap.lines += line_breaks(blank);
+                gap.lines += line_breaks(blank, self.only_ascii_is_blank);
             }
             gap.outer += blank.len();
             match self.separators.get(next) {
@@ -457,10 +460,19 @@ impl Gap {
     }
 }
 
-/// The line breaks in `blank`, whichever of `\n`, `\r\n` and `\r` they are.
-fn line_breaks(blank: &str) -> usize {
+/// The line breaks in `blank`, whichever of `\n`, `\r\n` and `\r` they are; with `only_ascii` a line of other white space
+/// parts no further than one of text does.
+fn line_breaks(blank: &str, only_ascii: bool) -> usize {
     let count = |wanted: u8| blank.bytes().filter(|&b| b == wanted).count();
-    count(b'\n').max(count(b'\r'))
+    let breaks = count(b'\n').max(count(b'\r'));
+    if !only_ascii || blank.is_ascii() {
+        return breaks;
+    }
+    let mut lines = blank.split(is_break);
+    // What stands on the lines of the text around is on no line of its own.
+    lines.next();
+    lines.next_back();
+    breaks - lines.filter(|line| !line.is_ascii()).count()
 }
 
 #[cfg(test)]

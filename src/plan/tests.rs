@@ -59,6 +59,21 @@ fn the_wider_separator_stays() {
 }
 
 #[test]
+fn only_some_formats_have_blank_lines_that_are_not_ascii() {
+    let source = "a\n\u{a0}\nb\n\nc\n";
+    for (only_ascii_is_blank, expected) in [(false, "a\n\u{a0}\nc\n"), (true, "a\n\nc\n")] {
+        let document = Document {
+            blocks: vec![block(source, "b", None)],
+            only_ascii_is_blank,
+            ..Document::default()
+        };
+        let edits = Planner::new(source, &document).all(&[Removal::Block(0)]);
+        let left = crate::edit::apply(source.as_bytes(), &edits).unwrap();
+        assert_eq!(String::from_utf8(left).unwrap(), expected);
+    }
+}
+
+#[test]
 fn a_run_goes_with_what_stands_between() {
     assert_eq!(after("a\n\nb\nc\n\nd\n", &["b", "c"]), "a\n\nd\n");
 }

@@ -75,7 +75,10 @@ impl<'a, 's> Reader<'a, 's> {
             start,
             shortcodes,
             definitions,
-            document: Document::default(),
+            document: Document {
+                only_ascii_is_blank: true,
+                ..Document::default()
+            },
             frames: vec![Frame::new(FrameKind::Article, Place::Top, start)],
             table: Table::default(),
             leaf: None,

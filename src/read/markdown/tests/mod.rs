@@ -373,3 +373,13 @@ fn what_holds_others_apart_stays() {
         assert_eq!(without(source, &[text]), source);
     }
 }
+
+#[test]
+fn a_line_of_what_is_no_blank_parts_nothing() {
+    for blank in ["\u{a0}", "\u{200b}", "\u{feff}", "\u{3000}"] {
+        let source = format!("a\n\nCaption\n{blank}\nb\n");
+        assert_eq!(without(&source, &["Caption"]), "a\n\nb\n");
+        let source = format!("a\n{blank}\nCaption\n\nb\n");
+        assert_eq!(without(&source, &["Caption"]), "a\n\nb\n");
+    }
+}
