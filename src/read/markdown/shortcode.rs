@@ -236,13 +236,22 @@ impl Regions {
     }
 }
 
-/// The length of the region at the start of `rest`, up to and with the tag that has `end` in it.
+/// The length of the region at the start of `rest`, up to and with the tag that `end` alone stands in: in the code of the
+/// region it may stand as well. O(rest).
 fn region_len(rest: &str, end: &str, is_liquid: bool) -> Option<usize> {
-    let at = memchr::memmem::find(rest.as_bytes(), end.as_bytes())?;
-    let tag = rest.get(at..)?;
-    let close = if is_liquid { "%}" } else { "}}" };
-    let line = tag.get(..memchr::memchr(b'\n', tag.as_bytes()).unwrap_or(tag.len()))?;
-    Some(at + line.find(close)? + close.len())
+    let (opens, closes): (&[&str], &[&str]) = if is_liquid {
+        (&["{%"], &["%}"])
+    } else {
+        (&["{{<", "{{%"], &[">}}", "%}}"])
+    };
+    memchr::memmem::find_iter(rest.as_bytes(), end).find_map(|at| {
+        let before = rest.get(..at)?.trim_end_matches([' ', '\t', '-']);
+        let behind = rest.get(at + end.len()..)?;
+        let tail = behind.trim_start_matches([' ', '\t', '-']);
+        let is_opened = opens.iter().any(|open| before.ends_with(open));
+        let close = closes.iter().find(|close| tail.starts_with(**close))?;
+        is_opened.then(|| at + end.len() + (behind.len() - tail.len()) + close.len())
+    })
 }
 
 /// The named parameters of the shortcode at `span`: `name="value"`, with `'`, `` ` `` or no quotes.
@@ -412,6 +421,13 @@ mod tests {
             ["{% raw %}{{< a >}}{% endraw %}"]
         );
         assert_eq!(found("{% raw %} z"), ["{% raw %}"]);
+        for region in [
+            "{{< highlight sh >}}\ncp js/highlight.js /highlight\n{{</highlight>}}",
+            "{{% mermaid %}}\ngraph /mermaid }}\n{{% /mermaid %}}",
+            "{%- raw -%}\nWrite endraw %} to end it.\n{%- endraw -%}",
+        ] {
+            assert_eq!(found(&format!("{region} a {region} b")), [region, region]);
+        }
     }
 
     #[test]
@@ -451,5 +467,17 @@ mod tests {
         let hidden = hide(source, 0, &scan(source, 0));
         assert_eq!(hidden.len(), source.len());
         assert_eq!(hidden, "ä ,,,,,,,,,, b ,,,,,,,,,c,,,,,,,,,,");
+    }
+
+    #[test]
+    fn ends_that_are_none_are_passed_in_one_walk() {
+        // In time that grows with the square of the tags, this test would not end.
+        for piece in [
+            "{{< highlight >}} /highlight ",
+            "{% raw %} endraw ",
+            "[a](javascript: ' \" ' \" ",
+        ] {
+            scan(&piece.repeat(100_000), 0);
+        }
     }
 }
