@@ -121,6 +121,8 @@ impl Target {
             .is_some_and(|rest| rest.starts_with(b"javascript:"));
         let mut depth = 0_usize;
         let mut here = start;
+        // The quotes that no title ends with up to the end of the line.
+        let mut open_quotes: Vec<u8> = Vec::new();
         loop {
             match *window.get(here)? {
                 b'(' => depth += 1,
@@ -130,17 +132,27 @@ impl Target {
                     let next = wrap_end(window, here)?;
                     target.wraps.push(Span::new(here, next));
                     here = next;
+                    open_quotes.clear();
                     continue;
                 }
-                b' ' | b'\t' => match title_end(window, here) {
-                    Some(end) => {
+                b' ' | b'\t' => {
+                    let blanks = window.get(here..)?.iter();
+                    let next = here + blanks.take_while(|b| matches!(b, b' ' | b'\t')).count();
+                    let quote = window.get(next).filter(|b| matches!(b, b'"' | b'\''));
+                    let quote = quote.filter(|quote| !open_quotes.contains(quote));
+                    if let Some(end) = quote.and_then(|&quote| title_end(window, next, quote)) {
                         target.is_sound &= here > start;
                         here = end;
                         break;
                     }
-                    None if is_script => target.is_sound = false,
-                    None => return None,
-                },
+                    if !is_script {
+                        return None;
+                    }
+                    open_quotes.extend(quote);
+                    target.is_sound = false;
+                    here = next;
+                    continue;
+                }
                 b'<' | b'[' | b']' | b'`' | b'{' => return None,
                 _ => {}
             }
@@ -168,15 +180,10 @@ fn wrap_end(window: &[u8], at: usize) -> Option<usize> {
     (goes_on && indent < 8 && window.get(line - 1) == Some(&b'\n')).then_some(next)
 }
 
-/// Where the `)` stands after the title that begins after the white space at `at`.
-fn title_end(window: &[u8], at: usize) -> Option<usize> {
+/// Where the `)` stands after the title that begins with the `quote` at `at`.
+fn title_end(window: &[u8], at: usize, quote: u8) -> Option<usize> {
     let rest = window.get(at..)?;
-    let open = rest.iter().position(|b| !matches!(b, b' ' | b'\t'))?;
-    let quote = *rest.get(open)?;
-    if !matches!(quote, b'"' | b'\'') {
-        return None;
-    }
-    let mut end = open + 1;
+    let mut end = 1;
     loop {
         end += memchr::memchr3(quote, b'\n', b'`', rest.get(end..)?)?;
         if rest.get(end) != Some(&quote) {
@@ -234,5 +241,6 @@ mod tests {
     fn targets_with_spaces_are_no_text() {
         assert_hidden("[a](javascript: b(c); \"d\")", "[a,,,,,,,,,,,,,,,,,,,,,,,,");
         assert_hidden("a ![b]( \"b\") c", "a ,,,,,,,,,, c");
+        assert_hidden("[a](javascript: 'b  \"c\") d", "[a,,,,,,,,,,,,,,,,,,,,,, d");
     }
 }
