@@ -171,11 +171,17 @@ fn comments_that_do_not_fit_are_reported() {
 }
 
 #[test]
-fn a_comment_that_is_shown_as_code_is_none() {
+fn what_markdown_shows_or_hides_otherwise_is_no_comment() {
     for example in [
         "```\n<!-- onecap-ignore-file -->\n```",
         "    <!-- onecap-ignore-file -->",
         "Write `<!-- onecap-ignore-file -->` to leave a page alone.",
+        "Write `{/* onecap-ignore-file */}` to leave a page alone.",
+        "---\ntitle: \"How <!-- onecap-ignore-file --> works\"\n---",
+        "{{< highlight html >}}\n<!-- onecap-ignore-file -->\n{{< /highlight >}}",
+        "{% raw %}\n`<!-- onecap-ignore-file -->`\n{% endraw %}",
+        "[Notes](notes.html \"<!-- onecap-ignore-file -->\")",
+        "{{< note title=\"<!-- onecap-ignore-file -->\" >}}",
     ] {
         becomes(
             &format!("{example}\n\nCUT\n\nFULL\n"),

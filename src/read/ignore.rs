@@ -1,6 +1,6 @@
 //! Comments that tell onecap to leave blocks alone: `<!-- onecap-ignore -->` and its kin, `{/* onecap-ignore */}` in MDX.
 
-use super::html;
+use super::{html, markdown};
 use crate::document::{Block, BlockKind, Document, Format};
 use crate::error::{Flaw, Problem};
 use crate::span::Span;
@@ -42,6 +42,15 @@ impl Ignores {
         }
         let blocks = Starts::of(document);
         comments.retain(|comment| !blocks.show(comment.span));
+        if format == Format::Markdown {
+            let places = markdown::comment_places(source);
+            comments.retain(|comment| {
+                let start = comment.span.start();
+                let next = places.partition_point(|place| place.start() <= start);
+                let place = next.checked_sub(1).and_then(|last| places.get(last));
+                place.is_some_and(|place| start < place.end())
+            });
+        }
         ignores.pair(source, &comments, &blocks);
         ignores.reach = united(ignores.regions.iter().map(|region| region.reach).collect());
         ignores

@@ -26,7 +26,7 @@ mod wrap;
 
 use crate::document::Document;
 use crate::span::Span;
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 
 /// How many quotes may stand in each other: more are no text, and each of them takes memory.
 const DEEPEST_QUOTE: usize = 500;
@@ -51,6 +51,32 @@ pub fn read(source: &str) -> Document<'_> {
         reader.take(event, span_of(&range, start));
     }
     reader.finish()
+}
+
+/// Where comments may stand, in order: HTML, and `{/* … */}` in text. O(source).
+pub fn comment_places(source: &str) -> Vec<Span> {
+    let mut places = Vec::new();
+    if is_quoted_without_end(source) {
+        return places;
+    }
+    let start = front_matter::end(source);
+    let shortcodes = shortcode::scan(source, start);
+    let parsed = shortcode::hide(source, start, &shortcodes);
+    for (event, range) in Parser::new_ext(&parsed, options()).into_offset_iter() {
+        let span = span_of(&range, start);
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => places.push(span),
+            Event::Text(_) => {
+                let first = shortcodes.partition_point(|tag| tag.span.start() < span.start());
+                let tags = shortcodes.iter().skip(first).map(|tag| tag.span);
+                let inside = tags.take_while(|tag| tag.start() < span.end());
+                places.extend(inside.filter(|tag| tag.of(source).starts_with("{/*")));
+            }
+            _ => {}
+        }
+    }
+    places.sort_unstable();
+    places
 }
 
 /// Whether a line begins with more marks of quotes than are read.
