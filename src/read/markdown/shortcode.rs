@@ -4,6 +4,7 @@
 //! Markdown and part words as braces do, so that every offset stays as it is. So are the pieces of broken links.
 
 use super::links::Brackets;
+use super::reader::is_module_code;
 use crate::read::wordpress::caption_tag;
 use crate::span::Span;
 use std::borrow::Cow;
@@ -57,6 +58,14 @@ pub fn scan(source: &str, from: usize) -> Vec<Shortcode> {
         .and_then(|rest| memchr::memchr3(b'{', b'[', b']', rest))
     {
         at += next;
+        if let Some(end) = module_code_end(source, at) {
+            found.push(Shortcode {
+                span: Span::new(at, end),
+                kind: Kind::Opaque,
+            });
+            at = end;
+            continue;
+        }
         let Some(mut shortcode) = shortcode_at(source, at) else {
             match source.as_bytes().get(at) {
                 Some(b'[') => brackets.open(source, at),
@@ -180,6 +189,49 @@ fn tag_len(rest: &str, close: &str) -> Option<usize> {
         }
         at += 1;
     }
+}
+
+/// Where the brackets close of which the first stands at byte `at`, if it ends a line of an `import` or `export` of MDX:
+/// blank lines do not end it. None if something else begins before they close. O(what is between).
+fn module_code_end(source: &str, at: usize) -> Option<usize> {
+    let bytes = source.as_bytes();
+    let behind = bytes.get(at + 1..)?;
+    let opens = matches!(bytes.get(at), Some(b'{' | b'['));
+    if !opens || !(behind.starts_with(b"\n") || behind.starts_with(b"\r\n")) {
+        return None;
+    }
+    let line = memchr::memrchr(b'\n', bytes.get(..at)?).map_or(0, |end| end + 1);
+    if !is_module_code(source.get(line..)?) {
+        return None;
+    }
+    let window = bytes.get(at..bytes.len().min(at + LONGEST))?;
+    let (mut depth, mut quote, mut is_escaped) = (0_usize, None, false);
+    for (here, &byte) in window.iter().enumerate() {
+        match (quote, byte) {
+            _ if is_escaped => {}
+            (_, b'\n') => {
+                let next = window.get(here + 1..).unwrap_or_default();
+                let begins = |start: &&[u8]| next.starts_with(start);
+                let others: [&[u8]; 4] = [b"import ", b"export ", b"```", b"~~~"];
+                if others.iter().any(begins) {
+                    return None;
+                }
+                quote = quote.filter(|open| *open == b'`');
+            }
+            (Some(open), _) => quote = quote.filter(|_| byte != open),
+            (None, _) if is_quote(byte) => quote = Some(byte),
+            (None, b'{' | b'[' | b'(') => depth += 1,
+            (None, b'}' | b']' | b')') => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at + here + 1);
+                }
+            }
+            _ => {}
+        }
+        is_escaped = byte == b'\\' && !is_escaped;
+    }
+    None
 }
 
 fn begins_line(source: &str, at: usize) -> bool {
@@ -475,6 +527,7 @@ mod tests {
         for piece in [
             "{{< highlight >}} /highlight ",
             "{% raw %} endraw ",
+            "export const a = {\n",
             "[a](javascript: ' \" ' \" ",
         ] {
             scan(&piece.repeat(100_000), 0);

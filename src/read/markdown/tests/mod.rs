@@ -383,3 +383,25 @@ fn a_line_of_what_is_no_blank_parts_nothing() {
         assert_eq!(without(&source, &["Caption"]), "a\n\nb\n");
     }
 }
+
+#[test]
+fn blank_lines_do_not_end_the_brackets_of_module_code() {
+    for source in [
+        "export const meta = {\n  a: \"}\", // don't\n\n  caption:\n\n\"Caption\",\n\n  b: [`{\n\n`],\n}\n\nText.\n",
+        "import {\n  A,\n\n  B,\n} from \"c\"\r\n\r\nText.\n",
+        "export const all = [\r\n  1,\r\n\r\n  2,\r\n];\r\n\r\nText.\r\n",
+    ] {
+        let kinds: Vec<_> = blocks(source)
+            .into_iter()
+            .map(|(_, kind, _)| kind)
+            .collect();
+        assert_eq!(kinds, [Code, Paragraph], "{source}");
+    }
+    // What is never closed ends as any paragraph does.
+    for source in [
+        "export const meta = {\n  a: 1\n\nText.\n",
+        "export const meta = {\n\nText.\n\n```\n}\n```\n",
+    ] {
+        assert_eq!(blocks(source)[1].0, "Text.", "{source}");
+    }
+}
