@@ -191,10 +191,25 @@ pub(super) fn is_void(name: &str) -> bool {
     VOID.iter().any(|void| void.eq_ignore_ascii_case(name))
 }
 
-/// Whether `html` begins with a tag that begins an HTML block of Markdown.
-fn begins_html_block(html: &str) -> bool {
+/// Whether `html` begins with a tag that begins an HTML block of Markdown, whatever stands behind it.
+pub(super) fn begins_html_block(html: &str) -> bool {
+    const MORE: [&str; 32] = [
+        "base", "body", "caption", "col", "colgroup", "details", "dialog", "fieldset", "form",
+        "frame", "frameset", "head", "hr", "html", "iframe", "legend", "link", "menu", "menuitem",
+        "meta", "option", "param", "pre", "script", "search", "style", "summary", "textarea",
+        "tfoot", "th", "thead", "title",
+    ];
     html.strip_prefix('<').is_some_and(|tag| {
-        let tag = tag.strip_prefix('/').unwrap_or(tag);
-        tag.starts_with('!') || is_block(tag_name(tag))
+        let name = tag_name(tag.strip_prefix('/').unwrap_or(tag));
+        tag.starts_with(['!', '?'])
+            || is_block(name)
+            || MORE.iter().any(|more| more.eq_ignore_ascii_case(name))
     })
+}
+
+/// Whether a line is one tag, which begins an HTML block where it begins a paragraph.
+pub(super) fn is_lone_tag(line: &str) -> bool {
+    line.strip_prefix('<')
+        .and_then(|tag| tag.strip_suffix('>'))
+        .is_some_and(|tag| !tag.is_empty() && !tag.contains('<'))
 }

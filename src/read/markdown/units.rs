@@ -1,7 +1,8 @@
 //! From the units of a leaf to blocks: what each is, which medium it belongs to, and whether it can go.
 
+use super::embedded::{begins_html_block, is_lone_tag, tag_name};
 use super::frames::Place;
-use super::leaf::{Unit, UnitEnd};
+use super::leaf::{Leaf, Unit, UnitEnd};
 use super::lines::{indent, line_at};
 use super::reader::{LastImage, Reader, is_module_code, stays};
 use crate::document::{Block, BlockKind};
@@ -9,6 +10,8 @@ use crate::span::Span;
 
 /// The longest text, in bytes, that is a caption just because it stands beside an image.
 const LONGEST_CAPTION: usize = 600;
+/// How much of a line is looked at around a unit, in bytes: of a long one with many units not all for each.
+const LONGEST_LOOK: usize = 1024;
 
 impl Reader<'_, '_> {
     /// Ends the open unit, and makes a block of it if it has text.
@@ -30,7 +33,11 @@ impl Reader<'_, '_> {
         let before = leaf.before.take();
         let leaf_start = leaf.start;
         match (before, unit.start) {
-            (Some(before), Some(start)) => self.extend_block(before, start),
+            (Some(before), Some(start)) => {
+                let next = look_at(self.source, start);
+                let blanks = next.len() - next.trim_start_matches([' ', '\t']).len();
+                self.extend_block(before, start + blanks);
+            }
             (Some(_), None) => leaf.before = before,
             _ => {}
         }
@@ -115,12 +122,16 @@ impl Reader<'_, '_> {
             || unit.run.mixed
             || leaf.whole.is_some() && unit.run.has_object
             || has_marker
-            || self.next_line_needs(end);
+            || self.rest_needs(unit, cover, end);
         if must_stay {
             return stays(cover.start());
         }
         let extent = leaf.whole.unwrap_or(cover);
-        if leaf.place == Place::Quote && unit.begins_line && end != UnitEnd::Break {
+        if leaf.place == Place::Quote
+            && unit.begins_line
+            && end != UnitEnd::Break
+            && rest_of_line(self.source, extent.end()).text.is_empty()
+        {
             return Span::new(self.line_head(extent.start()), extent.end());
         }
         extent
@@ -194,13 +205,78 @@ impl Reader<'_, '_> {
         self.table.row.or(above.copied().flatten())
     }
 
-    /// Whether the line after a unit would be something else than text if it were the first of its paragraph.
-    pub(super) fn next_line_needs(&self, end: UnitEnd) -> bool {
-        let (UnitEnd::Line(next), Some(leaf)) = (end, &self.leaf) else {
+    /// Whether what stands around the unit that covers `cover` would be something else than text without it.
+    fn rest_needs(&self, unit: &Unit, cover: Span, end: UnitEnd) -> bool {
+        let Some(leaf) = &self.leaf else { return false };
+        if leaf.kind == BlockKind::TableCell || leaf.whole.is_some() {
             return false;
+        }
+        let source = self.source;
+        let rest = rest_of_line(source, cover.end());
+        let next = cover.end() + look_at(source, cover.end()).len() + 1;
+        let below = look_at(source, next);
+        if !rest.text.is_empty() {
+            let start = unit.start.unwrap_or(cover.start());
+            let lead = source.get(start..cover.start()).unwrap_or_default();
+            // What stays on the line begins it then.
+            let begins_line = unit.begins_line && lead.trim().is_empty();
+            // Further in, it may be code or a part of the list above.
+            let is_deeper = rest.indent.len() > 1 || rest.indent == "\t";
+            if begins_line && (is_deeper || begins_block(rest.text, below)) {
+                return true;
+            }
+        } else {
+            let head = self.head_of_line(leaf, cover.start());
+            if !head.is_empty() && begins_block(head, below) {
+                return true;
+            }
+        }
+        match end {
+            UnitEnd::Line(next) => self.next_line_needs(leaf, next),
+            UnitEnd::Break if rest.text.is_empty() => self.next_line_needs(leaf, next),
+            UnitEnd::Break | UnitEnd::Other => false,
+        }
+    }
+
+    /// What stands in `leaf` before the unit at byte `at`, on its line or above a break that goes with it, without the
+    /// breaks between.
+    fn head_of_line(&self, leaf: &Leaf, at: usize) -> &str {
+        let floor = at.saturating_sub(LONGEST_LOOK).max(leaf.start);
+        let before = (floor..floor + 4).find_map(|from| self.source.get(from..at));
+        let before = before.unwrap_or_default();
+        let above = match before.rsplit_once('\n') {
+            Some((above, line)) if is_blank(line) => Some(above),
+            _ => None,
         };
+        let line = above.unwrap_or(before).trim_end();
+        let mut head = match above {
+            Some(_) => line.strip_suffix('\\').unwrap_or(line),
+            None => line,
+        };
+        while let Some(tag) = head.rfind('<')
+            && let Some((before, tag)) = head.split_at_checked(tag)
+            && break_len(tag) == Some(tag.len())
+        {
+            head = before.trim_end();
+        }
+        if above.is_some() && head.len() == line.len() {
+            return "";
+        }
+        match head.rsplit_once('\n') {
+            Some((_, line)) => line.trim_start_matches([' ', '\t', '>']),
+            None if floor == leaf.start => head,
+            None => "",
+        }
+    }
+
+    /// Whether the line at byte `next`, behind a unit, would be something else than text if it were the first of its
+    /// paragraph.
+    fn next_line_needs(&self, leaf: &Leaf, next: usize) -> bool {
         let line = line_at(self.source, next);
         let text = line.trim_start_matches([' ', '\t', '>']);
+        if text.trim_ascii_end().is_empty() {
+            return false;
+        }
         let prefix = line.get(..line.len() - text.len()).unwrap_or_default();
         if prefix.bytes().filter(|&b| b == b'>').count() < self.quotes {
             return true;
@@ -216,7 +292,7 @@ impl Reader<'_, '_> {
         }
         let is_deeper = leaf.place != Place::Item && indent(prefix) > indent(first);
         let below = line_at(self.source, next + line.len() + 1);
-        is_deeper || begins_block(text) || is_delimiter_row(below)
+        is_deeper || begins_block(text, below)
     }
 
     pub(super) fn extend_block(&mut self, index: usize, to: usize) {
@@ -277,20 +353,86 @@ fn has_loose_brackets(text: &str) -> bool {
     count(b'[') != count(b']') || rest.contains("](")
 }
 
-/// Whether text would begin something else than a paragraph if it were the first of one.
-fn begins_block(line: &str) -> bool {
+/// The line that begins at byte `at`, or as much of it as is looked at.
+fn look_at(source: &str, at: usize) -> &str {
+    let end = source.len().min(at + LONGEST_LOOK);
+    let whole_letters = (0..4).find_map(|back| source.get(at..end.checked_sub(back)?));
+    line_at(whole_letters.unwrap_or_default(), 0)
+}
+
+/// What stays on a line behind a unit.
+struct Rest<'a> {
+    /// The blanks before it.
+    indent: &'a str,
+    text: &'a str,
+}
+
+/// What stands behind byte `at` on its line, without the breaks between.
+fn rest_of_line(source: &str, at: usize) -> Rest<'_> {
+    let mut line = look_at(source, at).trim_end();
+    let mut indent = "";
+    loop {
+        let text = line.trim_start_matches([' ', '\t']);
+        if let Some(len) = break_len(text) {
+            line = text.get(len..).unwrap_or_default();
+            indent = line
+                .get(..line.len() - line.trim_start_matches([' ', '\t']).len())
+                .unwrap_or_default();
+        } else {
+            let is_hard_break = text == "\\";
+            return Rest {
+                indent,
+                text: if is_hard_break { "" } else { text },
+            };
+        }
+    }
+}
+
+/// The length of the `<br>` that `text` begins with.
+fn break_len(text: &str) -> Option<usize> {
+    let name = tag_name(text.strip_prefix('<')?);
+    let is_break = name.eq_ignore_ascii_case("br");
+    is_break.then(|| text.find('>').map(|end| end + 1))?
+}
+
+/// Whether `line`, above the line `below`, would be something else than text if a paragraph began with it.
+fn begins_block(line: &str, below: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let after_number = line.get(digits..).unwrap_or_default();
     let is_marker = |rest: &str, markers: &[char]| {
         rest.strip_prefix(markers)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
     };
+    let title = line.trim_start_matches('#');
+    let is_heading =
+        line.len() > title.len() && (title.is_empty() || title.starts_with([' ', '\t']));
+    // One tag with nothing below it shows the same as a block as it does in a paragraph.
+    let opens_html = if is_lone_tag(line.trim_end()) {
+        !is_blank(below)
+    } else {
+        begins_html_block(line)
+    };
     digits > 0 && is_marker(after_number, &['.', ')'])
-        || is_marker(line, &['-', '+', '*'])
-        || line.starts_with('<')
+        || is_marker(line, &['-', '+', '*', ':'])
+        || is_heading
+        || ["```", "~~~", ">"]
+            .iter()
+            .any(|mark| line.starts_with(mark))
         || line.starts_with('[') && line.contains("]:")
-        || line.starts_with('=') && line.trim_end().bytes().all(|b| b == b'=')
+        || is_drawn(line)
+        || opens_html
         || is_module_code(line)
+        || is_delimiter_row(below)
+}
+
+/// Whether `line` is a thematic break, underlines a heading or parts the head of a table, or could do so.
+fn is_drawn(line: &str) -> bool {
+    !is_blank(line) && line.bytes().all(|b| b"-=*_|: \t\r".contains(&b))
+}
+
+/// Whether nothing but the marks of quotes stands on `line`.
+fn is_blank(line: &str) -> bool {
+    line.trim_matches([' ', '\t', '\r', '>']).is_empty()
 }
 
 /// Whether `line` makes a table of the line above it.

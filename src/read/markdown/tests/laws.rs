@@ -250,6 +250,8 @@ fn articles() -> impl proptest::strategy::Strategy<Value = String> {
         1 => Just("{{< figure src=\"x\" caption=\"Short\" >}}".to_owned()),
         1 => Just("[caption]![i](x) Said[/caption]".to_owned()),
         1 => Just("5. five".to_owned()),
+        1 => "(Caption|[*]Cut…[*]|---|#|\\[x\\]: y)<br>(\nD|[ ]{0,5}(Credit|# A|- b|3[.] c|---|~~~|<wbr>\nD|<i>d</i>))",
+        1 => "Caption (<wbr>\nD|<!-- c --> d|</i>\nD)",
         1 => Just("a *b _c* d_ `e` &amp; \\* <i>f</i>".to_owned()),
     ];
     let paragraph = proptest::collection::vec(line, 1..4).prop_map(|lines| lines.join("\n"));

@@ -293,6 +293,7 @@ fn a_block_goes_with_its_markers_and_one_separator() {
         ("- ![i](x)\n  cut\n  full\n", "cut", "- ![i](x)\n  full\n"),
         ("- cut\n  Full\n- b\n", "cut", "- Full\n- b\n"),
         ("- cut\n\n  full\n- b\n", "cut", "- full\n- b\n"),
+        ("- cut<br> Full\n\n  b\n", "cut", "- Full\n\n  b\n"),
         ("- a\n\n  cut\n- b\n", "cut", "- a\n\n- b\n"),
         ("1. cut\n   - b\n", "cut", "1. - b\n"),
         ("> cut\n>\n> full\n", "cut", "> full\n"),
@@ -369,8 +370,137 @@ fn what_holds_others_apart_stays() {
         ("A ![i](x) caption\n", "A caption"),
         ("Caption[^1]\n\n[^1]: Note\n", "Caption"),
         ("Caption\n\n[^1]: Note\n[^1]\n", "Note"),
+        ("Caption\n: Fuller\n", "Caption"),
     ] {
         assert_eq!(without(source, &[text]), source);
+    }
+}
+
+#[test]
+fn what_the_rest_of_the_line_would_be_stays_text() {
+    for rest in [
+        "[Photo]: Clara",
+        "~~~ Clara",
+        "```",
+        "# Clara",
+        "2. Clara",
+        "+ Clara",
+        "- Clara",
+        "> Clara",
+        "---",
+        "***",
+        "===",
+        "| a | b |\n|---|---|",
+        "    Clara *x*",
+        "\tClara *x*",
+        "<img src=\"b\">\nClara *x*",
+        "<!-- c --> Clara",
+        "<script src=\"b\"></script> Clara",
+    ] {
+        for source in [
+            format!("Caption<br>{rest}\n"),
+            format!("Caption <br/> <br>{rest}\n"),
+            format!("![i](x)\nCaption<br>{rest}\n"),
+        ] {
+            assert_eq!(without(&source, &["Caption"]), source);
+        }
+    }
+    for rest in [
+        "Clara",
+        "<em>Clara</em>",
+        "#1 Clara",
+        "--- Clara",
+        "<img src=\"b\">",
+    ] {
+        let source = format!("Caption<br>{rest}\n");
+        assert_eq!(without(&source, &["Caption"]), format!("{rest}\n"));
+    }
+}
+
+#[test]
+fn what_the_line_below_a_break_would_be_stays_text() {
+    for next in [
+        "[Photo]: Clara",
+        "2. Clara",
+        "<img src=\"b\">\nClara *x*",
+        "    Clara",
+    ] {
+        for line_end in ["<br>", "<br />", "\\", "  "] {
+            let source = format!("Caption{line_end}\n{next}\n");
+            assert_eq!(without(&source, &["Caption"]), source);
+        }
+    }
+    for (source, expected) in [
+        ("Caption<br>\nClara\n", "Clara\n"),
+        ("Caption<br>\n\n# Clara\n", "# Clara\n"),
+    ] {
+        assert_eq!(without(source, &["Caption"]), expected, "{source:?}");
+    }
+}
+
+#[test]
+fn what_the_start_of_the_line_would_be_stays_text() {
+    for start in [
+        "[Photo]: clara<br>",
+        "Farms\n---<br>",
+        "Farms\n===<br />",
+        "| a | b |\n|---|---|<br>",
+        "2.<br>",
+        "<wbr><br>",
+    ] {
+        let source = format!("{start}*The caption*\nClara\n");
+        assert_eq!(without(&source, &["The caption"]), source);
+    }
+    for source in [
+        "Farms\n---<br>\n*The caption*\n",
+        "---\\\n*The caption*\n",
+        "> ***<br>\n> *The caption*\n",
+    ] {
+        assert_eq!(without(source, &["The caption"]), source);
+    }
+    let source = "Photo: Clara<br>*The caption*\n";
+    assert_eq!(without(source, &["The caption"]), "Photo: Clara\n");
+}
+
+#[test]
+fn what_stays_on_the_line_begins_no_html() {
+    for source in [
+        "Caption <img src=\"x\">\n*Clara*\n",
+        "Caption <wbr>\n*Clara*\n",
+        "Caption <Icon />\n*Clara*\n",
+        "Caption</span>\n*Clara*\n",
+        "Caption <!-- c --> ![i](x)\n",
+        "Text *a*.\nCaption <?c ?> ![i](x)\n",
+        "- Caption <!-- c --> ![i](x)\n",
+    ] {
+        assert_eq!(without(source, &["Caption"]), source);
+    }
+    for (source, expected) in [
+        (
+            "Caption <img src=\"x\">\n\n*Clara*\n",
+            "<img src=\"x\">\n\n*Clara*\n",
+        ),
+        ("Caption ![i](x)\n*Clara*\n", "![i](x)\n*Clara*\n"),
+        ("Caption <!-- c -->\n\nb\n", "<!-- c -->\n\nb\n"),
+    ] {
+        assert_eq!(without(source, &["Caption"]), expected, "{source:?}");
+    }
+}
+
+#[test]
+fn what_stays_on_the_line_of_a_quote_keeps_its_mark() {
+    for (source, expected) in [
+        (
+            "> a\n>\n> *Caption* ![i](x)\n> b\n",
+            "> a\n>\n> ![i](x)\n> b\n",
+        ),
+        (
+            "> a\n>\n> *Caption* {{< icon >}}\n",
+            "> a\n>\n> {{< icon >}}\n",
+        ),
+        ("> a\n>\n> *Caption*\\\n> b\n", "> a\n>\n> b\n"),
+    ] {
+        assert_eq!(without(source, &["Caption"]), expected, "{source:?}");
     }
 }
 
