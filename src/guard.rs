@@ -295,8 +295,9 @@ impl<'l> Said<'l> {
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
         let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
-        if self.has_words(&letters) && self.has_figures_in_order(text) {
-            return true;
+        if self.has_words(&letters) {
+            // The same digits in a row may be other numbers.
+            return self.has_figures_in_order(text);
         }
         if is_file_name(self.lexicon, text, &words) {
             words.pop();

@@ -206,8 +206,9 @@ pub fn folded(word: &str) -> String {
     out
 }
 
-/// Skips an HTML entity that was left over; one that stands for a letter is rare enough to part its word.
-fn after_entity(text: &str, start: usize) -> usize {
+/// Where the HTML entity ends that was left over at byte `start`, or the `&` that stands there; one that stands for a letter is rare
+/// enough to part its word.
+pub fn after_entity(text: &str, start: usize) -> usize {
     let rest = text.as_bytes().get(start + 1..).unwrap_or_default();
     let name = rest
         .iter()

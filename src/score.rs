@@ -188,7 +188,7 @@ pub fn slip(a: Written, b: Written) -> Option<Slip> {
         1..=3 if lost_its_accents(&x, &y) && !has_tones(a.text) && !has_tones(b.text) => {
             // A text loses all its accents or none: "wurde" is not "würde". A name is written in several ways.
             let bare_text = if bare(&x) == x { a.text } else { b.text };
-            (is_name || !bare_text.chars().any(is_accented)).then_some(Slip::Typo)
+            (is_name || !has_accents(bare_text)).then_some(Slip::Typo)
         }
         1 if is_same_but_order || is_doubled => Some(Slip::Typo),
         // Where no capitals tell names, another ending may be another person.
@@ -225,6 +225,11 @@ pub fn differ_in_accents(a: Written, b: Written) -> bool {
 /// Whether a text is in a language whose accents are tones, as Vietnamese and Yoruba: "Lan" and "Lán" are two names.
 fn has_tones(text: &str) -> bool {
     text.contains(['ơ', 'ư', 'Ơ', 'Ư']) || text.contains(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}'))
+}
+
+/// Whether a text has letters with accents. O(text).
+pub fn has_accents(text: &str) -> bool {
+    text.chars().any(is_accented)
 }
 
 /// Whether a letter is another one with an accent.

@@ -48,7 +48,8 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         ends_sentence: ends_sentence(text, has_mark),
         is_marked: block.is_marked(),
         is_quote: opens_with_quote(text),
-        is_structure: is_item(text) || signs.is_some_and(|signs| has_structure(text, signs)),
+        is_structure: is_item(text) && !opens_with_speech(block)
+            || signs.is_some_and(|signs| has_structure(text, signs)),
         is_slug: is_run_together(text),
         has_mark,
         ..Feature::default()
@@ -98,6 +99,12 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         !captioned && feature.weight as usize >= PROSE_WORDS && feature.ends_sentence;
     feature.is_body = !captioned && feature.weight as usize >= BODY_WORDS;
     feature
+}
+
+/// Whether the markup says that a block is a caption, and it opens with the dash that somebody speaks behind, in many languages:
+/// "– At last, says Ada Quill".
+fn opens_with_speech(block: &Block) -> bool {
+    block.kind == BlockKind::Caption && block.text.as_str().starts_with(['–', '—'])
 }
 
 /// How much words say: characters of scripts without spaces count half.

@@ -1,6 +1,6 @@
 //! Numbers as they are written, with the signs that are part of what they say.
 
-use std::mem;
+use crate::normalize::after_entity;
 
 /// Signs that belong to the number right behind them, where nothing stands before them.
 const BEFORE: [char; 16] = [
@@ -21,8 +21,14 @@ pub fn figures(text: &str) -> Vec<String> {
     let mut has_groups = false;
     while let Some(c) = rest.chars().next() {
         if !c.is_numeric() {
-            before.pass(c);
-            rest = rest.strip_prefix(c).unwrap_or_default();
+            // An entity is a sign or a blank, whatever number it has.
+            let end = if c == '&' {
+                after_entity(rest, 0)
+            } else {
+                c.len_utf8()
+            };
+            before.pass(if end > c.len_utf8() { ' ' } else { c });
+            rest = rest.get(end..).unwrap_or_default();
             continue;
         }
         let end = rest.find(|c: char| !c.is_numeric()).unwrap_or(rest.len());
@@ -67,7 +73,7 @@ struct Before {
 impl Before {
     fn pass(&mut self, c: char) {
         self.is_number &= self.last.is_none();
-        self.before_last = mem::replace(&mut self.last, Some(c));
+        self.before_last = self.last.replace(c);
     }
 
     fn is_group_mark(&self) -> bool {
@@ -115,6 +121,7 @@ mod tests {
             ("C-59", "C59"),
             ("the 19.45 train", "the 19:45 train"),
             ("2019-2021", "2019–2021"),
+            ("1&nbsp;000 at Ada&#39;s", "1000 at Ada's"),
         ] {
             assert_eq!(figures(a), figures(b), "{a} and {b}");
         }

@@ -293,6 +293,7 @@ mod tests {
                         medium,
                         among_media,
                         hidden: false,
+                        cloned: false,
                         spaced: true,
                     });
                 }

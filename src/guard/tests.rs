@@ -513,3 +513,36 @@ fn too_much_is_said_in_shares() {
         Some("50 % of the article would go, more than max-loss allows (12.5 %)")
     );
 }
+
+#[test]
+fn numbers_are_said_with_their_signs() {
+    let kept = "Mayor Ada Quill opens the bridge at −7 degrees, 1.5 million people and an 11:1 win in 2021";
+    let covers = |gone: &str, rule: Rule| Said::new(&LEXICON, kept).covers(gone, rule);
+    for said in ["at -7 degrees", "1,5 million people", "an 11:1 win"] {
+        assert!(covers(said, Rule::Exact), "{said}");
+    }
+    for unsaid in [
+        "at 7 degrees",
+        "15 million people",
+        "an 1:11 win",
+        "$1.5 million people",
+    ] {
+        assert!(!covers(unsaid, Rule::Exact), "{unsaid}");
+    }
+    assert!(covers("an 11:1 win in 20", Rule::Truncated));
+    assert!(!covers("an 11:1 win in 20", Rule::Exact));
+}
+
+#[test]
+fn a_name_right_behind_the_mark_of_a_cut_is_said_or_the_text_stays() {
+    for (more, expected) in [
+        ("AFP", false),
+        ("Reuters", false),
+        ("Brandt", false),
+        ("Weiterlesen", true),
+        ("Xem toan bo", true),
+    ] {
+        let cut = format!("Mayor Ada Quill opens the new bridge… {more}");
+        assert_eq!(covers(&cut, Rule::Truncated), expected, "{cut}");
+    }
+}

@@ -42,15 +42,6 @@ impl Ignores {
         }
         let blocks = Starts::of(document);
         comments.retain(|comment| !blocks.show(comment.span));
-        if format == Format::Markdown {
-            let places = markdown::comment_places(source);
-            comments.retain(|comment| {
-                let start = comment.span.start();
-                let next = places.partition_point(|place| place.start() <= start);
-                let place = next.checked_sub(1).and_then(|last| places.get(last));
-                place.is_some_and(|place| start < place.end())
-            });
-        }
         ignores.pair(source, &comments, &blocks);
         ignores.reach = united(ignores.regions.iter().map(|region| region.reach).collect());
         ignores
@@ -206,17 +197,26 @@ enum Order {
     Unknown,
 }
 
+/// The comments for onecap, where comments may stand.
 fn comments(source: &str, format: Format) -> Vec<Comment> {
     let mut from = 0;
     let mut comments = Vec::new();
     if memmem::find(source.as_bytes(), WORD.as_bytes()).is_none() {
         return comments;
     }
-    let of_page: Option<Vec<usize>> =
-        (format == Format::Html).then(|| html::comments(source).map(Span::start).collect());
+    let places: Vec<Span> = match format {
+        Format::Html => html::comments(source).collect(),
+        _ => markdown::comment_places(source),
+    };
     let is_comment = |comment: &Comment| {
-        let starts = of_page.as_ref();
-        starts.is_none_or(|starts| starts.binary_search(&comment.span.start()).is_ok())
+        let start = comment.span.start();
+        let next = places.partition_point(|place| place.start() <= start);
+        let place = next.checked_sub(1).and_then(|last| places.get(last));
+        // In a page they are the comments themselves.
+        place.is_some_and(|place| match format {
+            Format::Html => place.start() == start,
+            _ => start < place.end(),
+        })
     };
     for at in memmem::find_iter(source.as_bytes(), WORD) {
         // A comment may give its reason in words that hold the word again.

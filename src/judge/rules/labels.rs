@@ -91,9 +91,6 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !(is_file || is_captioned(scene, a, b)) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
-    if adds_word(scene, a, b) {
-        return Err("it has a word more among those of the caption");
-    }
     Ok(Repeat::new(
         Rule::Label,
         a,
@@ -199,6 +196,9 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.states_more(a, b) || (scene.is_text_before(a, b) && !begins_alike) {
         return Err(OF_TEXT);
     }
+    if adds_word(scene, a, b) {
+        return Err("it has a word more among those of the caption");
+    }
     Ok(Repeat {
         score: found.share,
         ..Repeat::new(
@@ -214,24 +214,24 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
 /// pier", "the ferry at the pier"; or before its first words, or behind its last ones.
 fn adds_word(scene: &Scene, alt: usize, caption: usize) -> bool {
     let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
-    let telling = |words: &[Word]| -> Vec<Word> {
-        let words = words.iter().copied();
-        words.filter(|word| !is_function_word(*word)).collect()
+    let are_small = |words: Option<&[Word]>| {
+        words.is_some_and(|words| words.iter().all(|word| is_function_word(*word)))
     };
-    let (said, words) = (telling(said), telling(words));
-    let place = |at: Option<usize>| {
-        let word = said.get(at?)?;
-        words.iter().position(|other| other.hash == word.hash)
+    let place = |word: &Word| words.iter().position(|other| other.hash == word.hash);
+    let are_neighbours = |before: &Word, behind: &Word| {
+        words
+            .windows(2)
+            .any(|two| matches!(two, [x, y] if x.hash == before.hash && y.hash == behind.hash))
     };
-    (0..said.len()).any(|at| {
-        let is_missing = place(Some(at)).is_none();
-        let is_between = match (place(at.checked_sub(1)), place(Some(at + 1))) {
-            (Some(before), Some(behind)) => behind == before + 1,
-            (None, Some(behind)) => at == 0 && behind == 0,
-            (Some(before), None) => at + 1 == said.len() && before + 1 == words.len(),
+    said.iter().enumerate().any(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|before| said.get(before));
+        let is_between = || match (before, said.get(at + 1)) {
+            (Some(before), Some(behind)) => are_neighbours(before, behind),
+            (None, Some(behind)) => place(behind).is_some_and(|at| are_small(words.get(..at))),
+            (Some(before), None) => place(before).is_some_and(|at| are_small(words.get(at + 1..))),
             (None, None) => false,
         };
-        is_missing && is_between
+        !is_function_word(*word) && !stands_in(*word, words) && is_between()
     })
 }
 

@@ -7,7 +7,7 @@ use super::copies::is_twice_placed;
 use super::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit};
 use crate::finding::Rule;
 use crate::normalize::Word;
-use crate::score::differ_in_accents;
+use crate::score::{differ_in_accents, has_accents};
 
 /// How much a statement says at the least that is known again in other words.
 const SHORTEST: u32 = 4;
@@ -34,11 +34,14 @@ pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err("nearly the same words, but nothing says that it is a caption");
     }
     let is_slip = found.typos > 0 && found.endings + found.trifles == 0;
-    let (goes, stays) = if is_slip && is_spelt_better(scene, a, b) {
-        (b, a)
-    } else {
-        (a, b)
-    };
+    // Accents get lost, and do not come from nowhere.
+    let has_lost_accents = || has_accents(scene.text(a)) && !has_accents(scene.text(b));
+    let (goes, stays) =
+        if is_slip && (is_spelt_better(scene, a, b) || is_whole(&found) && has_lost_accents()) {
+            (b, a)
+        } else {
+            (a, b)
+        };
     Ok(Repeat {
         score: found.similarity,
         ..Repeat::new(

@@ -367,7 +367,7 @@ mod tests {
         for (rule, goes) in [(Rule::Prefix, true), (Rule::Near, false)] {
             let lines = [TEXT, caption, "Jo Reed", "Tides", whole];
             let found = ask(&lines, |scene, block, keeper| {
-                let repeat = repeats(rule, block, keeper, 1.0, "the same").ok()?;
+                let repeat = Repeat::new(rule, block, keeper, "the same");
                 scene.take_out(&repeat);
                 scene.take_stock();
                 let names = orphans(scene, &[repeat]).into_iter().next()?;
@@ -384,7 +384,7 @@ mod tests {
             let title = format!("{mark}Drone video shows ice at the bridge");
             let lines = [&title, told, &title, told, TEXT];
             let found = look_at(&lines, |scene| {
-                let repeat = repeats(Rule::Exact, 3, 1, 1.0, "the same text").ok()?;
+                let repeat = Repeat::new(Rule::Exact, 3, 1, "the same text");
                 scene.take_out(&repeat);
                 scene.take_stock();
                 let title = orphans(scene, &[repeat]).into_iter().next()?;

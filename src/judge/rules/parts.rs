@@ -48,7 +48,15 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_far || is_of_text && scene.evidence(b) < Evidence::Inside {
         return Err("contained, but nothing says that it is a caption");
     }
-    if (a < b || of_a.weight < LONG_CUT) && begins_next(scene, a, b) {
+    // Below the caption, what stands there twice is a label and the name below it.
+    let is_label = || {
+        a > b
+            && (of_a.weight >= LONG_CUT
+                || scene
+                    .next(a)
+                    .is_some_and(|next| scene.is_same_letters(a, next)))
+    };
+    if begins_next(scene, a, b) && !is_label() {
         return Err("the next text begins with these words too");
     }
     let before_credit = core_b.len() - scene.features.credit(b).len();

@@ -100,8 +100,12 @@ fn may_begin(scene: &Scene, a: usize, b: usize) -> bool {
         && !ends_in_other_word(scene, a, b)
 }
 
+/// How many digits a year has.
+const DIGITS_OF_YEAR: usize = 4;
+
 /// Whether the last word of a text that is the start of another one is no part of the word there: a number is another number
-/// without its last digits, and what the article has for a word elsewhere is one. What goes on with a capital is glued to it.
+/// without its last digits, unless that is a year, and what the article has for a word elsewhere is one. What goes on with a
+/// capital is glued to it.
 fn ends_in_other_word(scene: &Scene, a: usize, b: usize) -> bool {
     let core = scene.features.core(a);
     let last = core.last().zip(scene.features.core(b).get(core.len() - 1));
@@ -111,7 +115,7 @@ fn ends_in_other_word(scene: &Scene, a: usize, b: usize) -> bool {
         word.hash != whole.hash
             && goes_on.is_some_and(|next| {
                 if word.has_digit() {
-                    next.is_numeric()
+                    next.is_numeric() && whole.letters(scene.text(b)) < DIGITS_OF_YEAR
                 } else {
                     !next.is_uppercase() && scene.is_written_besides(*word, a, b)
                 }

@@ -1,3 +1,4 @@
+mod facts;
 mod forms;
 mod labels;
 mod near;
@@ -169,6 +170,27 @@ fn markup_tells_what_can_go() {
                 "= [heading 1] Mayor Ada Quill opens the new bridge over the Orle",
             ],
             Ok((Rule::Exact, 2, &[1], "the same text")),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_caption_may_open_with_the_dash_of_who_speaks() {
+    let said = "– At last somebody believes in us, says Mayor Ada Quill";
+    let caption = format!("= [caption 1] {said}");
+    let credited = format!("= [caption 2] {said}. Photo: Jo Reed");
+    let (line, signed) = (format!("= {said}"), format!("= {said}. Photo: Jo Reed"));
+    let rows: &[Row] = &[
+        (
+            "in two captions",
+            &[TEXT, &caption, MORE_TEXT, &credited],
+            Ok((Rule::Prefix, 1, &[3], WITH_CREDIT)),
+        ),
+        (
+            "in lines of the text",
+            &[TEXT, &line, MORE_TEXT, &signed],
+            Err("items of lists, rows of tables, dates and code repeat by their nature"),
         ),
     ];
     check(rows);

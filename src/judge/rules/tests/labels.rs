@@ -229,7 +229,7 @@ fn alt_texts_say_it_in_other_words() {
             &[
                 TEXT,
                 "= Mayor Ada Quill opening the new bridge with big scissors",
-                "= Mayor Ada Quill opens the new bridge over the Orle with scissors. Photo: Jo Reed/AP",
+                "= Mayor Ada Quill opens the new bridge over the Orle with her scissors. Photo: Jo Reed/AP",
             ],
             Ok((Rule::Near, 1, &[2], GIST)),
         ),

@@ -161,28 +161,7 @@ fn the_items_of_a_list_beside_one_picture() {
 }
 
 #[test]
-fn two_lines_of_a_legend() {
-    let legend = |first: &str, second: &str| {
-        format!(
-            "<figure><img src=map.png><p>{first}</p><p>{second}</p>\
-             <p>Share of people with and without the vaccination in Wick. Graphic: Jo Reed</p></figure>"
-        )
-    };
-    stays(&legend("with vaccination", "without vaccination"));
-    stays(&legend(
-        "people with vaccination",
-        "people without vaccination",
-    ));
-    // A label, with nothing of its kind beside it.
-    loses(
-        &legend("2019", "without vaccination"),
-        "<p>without vaccination</p>",
-    );
-    loses(
-        &legend("with masks", "without vaccination"),
-        "<p>without vaccination</p>",
-    );
-    // A quotation and a verse, whose figures have no picture.
+fn a_quotation_whose_figure_has_no_picture() {
     stays(&format!(
         "<figure><blockquote><p>{CAPTION}</p><p>{CAPTION}</p></blockquote><figcaption>Ada Quill</figcaption></figure>"
     ));

@@ -1,0 +1,387 @@
+//! What differs in a sign, a number, an ending or a name is another fact, and stays; beside it what is a slip or a spelling, and
+//! goes.
+
+use super::super::UNLIKE;
+use super::specs::{MORE_TEXT, Row, check};
+use super::{LABEL, NO_LABEL};
+use crate::finding::Rule;
+use crate::judge::trial::TEXT;
+
+const OTHER_NUMBERS: &str = "the same letters, and other numbers";
+const NEAR: &str = "the same statement but for the spelling of a word or two";
+const ALT: &str = "an alt text that says less than the caption behind it";
+const GOES_ON: &str = "the kept caption begins with the same words and goes on";
+
+#[test]
+fn numbers_with_other_signs_are_other_numbers() {
+    let rows: &[Row] = &[
+        (
+            "a decimal point",
+            &[
+                TEXT,
+                "= The bridge of Wick cost 1.5 million. Photo: Jo Reed/AP",
+                "= The bridge of Wick cost 15 million. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_NUMBERS),
+        ),
+        (
+            "a minus",
+            &[
+                TEXT,
+                "= Ice on the Orle at −5 degrees. Photo: Jo Reed/AP",
+                "= Ice on the Orle at 5 degrees. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_NUMBERS),
+        ),
+        (
+            "a result the other way round",
+            &[
+                TEXT,
+                "= Wick and Garth part 11:1. Photo: Jo Reed/AP",
+                "= Wick and Garth part 1:11. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_NUMBERS),
+        ),
+        (
+            "thousands",
+            &[
+                TEXT,
+                "= Some 1,500 people on the bridge of Wick. Photo: Jo Reed/AP",
+                "= Some 1500 people on the bridge of Wick. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Exact, 1, &[2], "the same words")),
+        ),
+        (
+            "pictograms behind the start of a caption",
+            &[
+                TEXT,
+                "= 👎 Mayor Ada Quill on the bridge",
+                "= 👍 Mayor Ada Quill on the bridge. Photo: Jo Reed/AP",
+            ],
+            Err("the same words, but another sign beside them"),
+        ),
+        (
+            "the sign of a player",
+            &[
+                TEXT,
+                "= ▶ Mayor Ada Quill on the bridge",
+                "= 👍 Mayor Ada Quill on the bridge. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Prefix, 1, &[2], super::WITH_CREDIT)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn what_goes_on_in_another_word_is_not_cut_off() {
+    let rows: &[Row] = &[
+        (
+            "a number with more digits",
+            &[
+                TEXT,
+                "= Visitors of the fair wait in hall 1",
+                "= Visitors of the fair wait in hall 12. Photo: Jo Reed/AP",
+            ],
+            Err("it has a name or a number that the caption lacks"),
+        ),
+        (
+            "a year",
+            &[
+                TEXT,
+                "= Visitors of the fair wait in the old hall on 3 May 20",
+                "= Visitors of the fair wait in the old hall on 3 May 2021. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Prefix, 1, &[2], super::WITH_CREDIT)),
+        ),
+        (
+            "a word that the text has, too",
+            &[
+                TEXT,
+                "= Visitors wait for the end",
+                "= Visitors wait for the endurance race of Garth. Photo: Jo Reed/AP",
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "a word that is none",
+            &[
+                TEXT,
+                "= People wait at the bridge of Wick for the princ",
+                "= People wait at the bridge of Wick for the princess of Garth. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Prefix, 1, &[2], super::WITH_CREDIT)),
+        ),
+        (
+            "what is glued to the caption",
+            &[
+                "They came to the studio, and nobody who was there on Friday spoke against that plan in the end.",
+                "= Ada Quill and her deputies wait in the studio",
+                "= Ada Quill and her deputies wait in the studioIMAGO",
+            ],
+            Ok((
+                Rule::Truncated,
+                1,
+                &[2],
+                "cut off inside a word that the kept text has in full",
+            )),
+        ),
+        (
+            "more than the credit under another picture",
+            &[
+                TEXT,
+                "= [caption 1] Mayor Ada Quill at the quay of Wick",
+                "= [caption 2] Mayor Ada Quill at the quay of Wick with her brother Tom and a dog. Photo: Jo Reed/AP",
+            ],
+            Err("the markup says that they belong to two media"),
+        ),
+        (
+            "more than the credit under the same picture",
+            &[
+                TEXT,
+                "= [caption 1] Mayor Ada Quill at the quay of Wick",
+                "= [caption 1] Mayor Ada Quill at the quay of Wick with her brother Tom and a dog. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Truncated, 1, &[2], GOES_ON)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn another_ending_or_accent_may_be_another_fact() {
+    let rows: &[Row] = &[
+        (
+            "a number in letters",
+            &[
+                TEXT,
+                "= A ship of World War II in the old harbour of Wick. Photo: Jo Reed/AP",
+                "= A ship of World War III in the old harbour of Wick. Photo: Jo Reed/AP",
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "an accent that the text has elsewhere",
+            &[
+                TEXT,
+                "= Die Brücke über die Orle wurde am Montag eröffnet. Foto: Jo Reed",
+                "= Die Brücke über die Orle würde am Montag eröffnet. Foto: Jo Reed",
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "a text without its accents",
+            &[
+                TEXT,
+                "= Die neue Orle-Bahn fahrt am Montag uber die Stadt. Foto: Jo Reed",
+                "= Die neue Orle-Bahn fährt am Montag über die Stadt. Foto: Jo Reed",
+            ],
+            Ok((Rule::Near, 1, &[2], NEAR)),
+        ),
+        (
+            "one letter less under two pictures of one photographer",
+            &[
+                TEXT,
+                "= [caption 1] Nieuwe bomen staan op het plein van Wick op maandag. Foto: Jo Reed",
+                "= [caption 2] Nieuwe bommen staan op het plein van Wick op maandag. Foto: Jo Reed",
+            ],
+            Err(super::super::TWO_PHOTOS),
+        ),
+        (
+            "a negation in short",
+            &[
+                TEXT,
+                "= The crew can leave the harbour of Wick on Monday",
+                "= The crew can't leave the harbour of Wick on Monday. Photo: Jo Reed/AP",
+            ],
+            Err(super::super::DENIED),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_word_among_those_of_the_caption_is_news() {
+    let rows: &[Row] = &[
+        (
+            "in their midst",
+            &[
+                TEXT,
+                "= The burning ferry waits at the long pier",
+                "= The ferry waits at the long pier of Wick, seen on Monday. Photo: Jo Reed/AP",
+            ],
+            Err("it has a word more among those of the caption"),
+        ),
+        (
+            "in the place of another one",
+            &[
+                TEXT,
+                "= The ferries wait at the long pier",
+                "= The ferry waits on Monday at the pier of Wick, which is long. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
+            "in a script without capitals",
+            &[
+                TEXT,
+                "= العمدة سلمى تفتح الجسر الجديد",
+                "= العمدة تفتح الجسر الجديد فوق النهر يوم الاثنين. تصوير: رويترز",
+            ],
+            Err("it has a name or a number that the caption lacks"),
+        ),
+        (
+            "two compass points",
+            &[
+                TEXT,
+                "= The old bridge in the northeast of Wick harbour",
+                "= The old bridge in the northwest of Wick harbour on Monday. Photo: Jo Reed/AP",
+            ],
+            Err("the one has another word in the place of one"),
+        ),
+        (
+            "other words for the same",
+            &[
+                TEXT,
+                "= Passengers wait for the ferry at Wick",
+                "= People on the pier wait for the ferry that goes to Garth at Wick. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Near, 1, &[2], ALT)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn who_is_in_the_picture_took_none() {
+    let same = "the kept text gives the same credit";
+    let rows: &[Row] = &[
+        (
+            "who is seen",
+            &[
+                TEXT,
+                "= Jo Reed on the summit of the Orle last May. Photo: private",
+                "= Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "two others, with these names",
+            &[
+                TEXT,
+                "= Mayor Quill opens the bridge. Photo: Ada Reed, Tom Vane",
+                "= Photo: Ada Vane",
+                MORE_TEXT,
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "one of two",
+            &[
+                TEXT,
+                "= Mayor Quill opens the bridge. Photo: Ada Reed, Tom Vane",
+                "= Photo: Ada Reed",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Credit, 2, &[1], same)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_result_is_no_duration() {
+    let lasts = "the same words, and those of a widget";
+    let rows: &[Row] = &[
+        (
+            "when it begins",
+            &[
+                TEXT,
+                "= Concert on the market square",
+                "= Concert on the market square 19:30",
+            ],
+            Err(NO_LABEL),
+        ),
+        (
+            "behind a bar",
+            &[
+                TEXT,
+                "= Concert on the market square",
+                "= Concert on the market square | 19:30",
+            ],
+            Ok((Rule::Near, 2, &[1], lasts)),
+        ),
+        (
+            "less than ten minutes",
+            &[
+                TEXT,
+                "= Concert on the market square",
+                "= Concert on the market square 9:30",
+            ],
+            Ok((Rule::Near, 2, &[1], lasts)),
+        ),
+        (
+            "a result beside a credited caption",
+            &[
+                TEXT,
+                "= Wick beats Garth at handball. Photo: Jo Reed",
+                "= Wick beats Garth at handball 28:31",
+            ],
+            Err(UNLIKE),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn a_name_may_head_the_text_below_a_picture() {
+    let heads = Err("the heading of the text below the picture");
+    let about_it = "The Old Anchor has stood at the quay for years, and nobody who was there on Friday spoke against it in the end.";
+    let rows: &[Row] = &[
+        (
+            "which begins with it",
+            &[
+                TEXT,
+                "= The Old Anchor",
+                "= The Old Anchor at night. Photo: Jo Reed",
+                about_it,
+            ],
+            heads,
+        ),
+        (
+            "which does not",
+            &[
+                TEXT,
+                "= The Old Anchor",
+                "= The Old Anchor at night. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Label, 1, &[2], "the first words of the kept caption")),
+        ),
+        (
+            "as another one does nearby",
+            &[
+                TEXT,
+                "= The Old Anchor",
+                "= The Old Anchor at night. Photo: Jo Reed",
+                MORE_TEXT,
+                "Casa Nuria",
+                "Casa Nuria by day. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            heads,
+        ),
+        (
+            "below a caption of it",
+            &[
+                TEXT,
+                "= Doctor Imogen Hale at the quay. Photo: Jo Reed",
+                "= Imogen Hale",
+                "Imogen Hale has taught in Wick for years, and nobody who was there on Friday spoke against her in the end.",
+            ],
+            Err("the next text begins with these words too"),
+        ),
+    ];
+    check(rows);
+}
