@@ -376,10 +376,14 @@ impl<'l> Said<'l> {
             .char_indices()
             .nth(2)
             .map_or(text.len(), |(at, _)| last.end as usize + at);
-        let mut told = figures(text.get(start..end).unwrap_or_default());
-        if rule_allows_cut(rule) && last.has_digit() {
-            told.pop();
-        }
+        // What is cut off within a number may have more digits there.
+        let end = if rule_allows_cut(rule) && last.has_digit() {
+            let word = words.iter().rfind(|word| !word.has_digit());
+            word.map_or(start, |word| word.end as usize)
+        } else {
+            end
+        };
+        let told = figures(text.get(start..end).unwrap_or_default());
         told.iter().all(|figure| self.figures.contains(figure))
     }
 

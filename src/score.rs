@@ -162,6 +162,9 @@ pub enum Slip {
     Ending,
 }
 
+/// Letters from which on a word is no other one for want of an accent.
+const SHORTEST_ACCENTED: usize = 6;
+
 /// Whether two words are one word but for a slip.
 ///
 /// Digits never slip: another number is another fact. Nor is one letter in the place of another a slip: that tells women
@@ -186,9 +189,11 @@ pub fn slip(a: Written, b: Written) -> Option<Slip> {
     match strsim::osa_distance(&x, &y) {
         0 => Some(Slip::Typo),
         1..=3 if lost_its_accents(&x, &y) && !has_tones(a.text) && !has_tones(b.text) => {
-            // A text loses all its accents or none: "wurde" is not "würde". A name is written in several ways.
+            // A text loses all its accents or none: "wurde" is not "würde". A name is written in several ways, and a long word
+            // is no other one.
             let bare_text = if bare(&x) == x { a.text } else { b.text };
-            (is_name || !has_accents(bare_text)).then_some(Slip::Typo)
+            let is_long = letters >= SHORTEST_ACCENTED;
+            (is_name || is_long || !has_accents(bare_text)).then_some(Slip::Typo)
         }
         1 if is_same_but_order || is_doubled => Some(Slip::Typo),
         // Where no capitals tell names, another ending may be another person.
@@ -329,9 +334,9 @@ pub fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
 
 /// Bytes that the second half of a compound has at the least.
 const SHORTEST_ENDING: usize = 5;
-/// Letters that the first half of a compound has at the least: what is shorter may turn its sense, as in "unknown" and
-/// "semi-final".
-const SHORTEST_BEGINNING: usize = 4;
+/// Letters that the first half of a compound has at the least: what is shorter may turn its sense, as in "unknown". What is longer
+/// and does so stands in a table.
+const SHORTEST_BEGINNING: usize = 3;
 
 /// Whether `whole` is a compound with `end` at its end: "bridge" in "footbridge".
 pub fn is_ending_of(end: Written, whole: Written) -> bool {

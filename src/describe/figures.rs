@@ -3,9 +3,9 @@
 use crate::normalize::after_entity;
 
 /// Signs that belong to the number right behind them, where nothing stands before them.
-const BEFORE: [char; 16] = [
-    '-', '−', '–', '+', '±', '<', '>', '≤', '≥', '~', '#', '$', '€', '£', '¥', '№',
-];
+const BEFORE: [char; 10] = ['-', '−', '–', '+', '±', '<', '>', '≤', '≥', '~'];
+/// Signs that belong to the number behind them, with or without a blank between them.
+const NAMED: [char; 6] = ['#', '$', '€', '£', '¥', '№'];
 /// Signs that belong to the number before them, with or without a blank between them.
 const BEHIND: [char; 8] = ['%', '‰', '°', '$', '€', '£', '¥', '₽'];
 /// What parts groups of three digits: "1.000", "1 000", "1’000".
@@ -27,7 +27,7 @@ pub fn figures(text: &str) -> Vec<String> {
             } else {
                 c.len_utf8()
             };
-            before.pass(if end > c.len_utf8() { ' ' } else { c });
+            before.pass(if end > c.len_utf8() { ' ' } else { narrow(c) });
             rest = rest.get(end..).unwrap_or_default();
             continue;
         }
@@ -45,10 +45,13 @@ pub fn figures(text: &str) -> Vec<String> {
                 has_groups = false;
             }
         }
-        let unit = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let unit = behind.trim_start_matches(is_blank);
         if let (Some(number), Some(sign)) = (
             found.last_mut(),
-            unit.chars().next().filter(|sign| BEHIND.contains(sign)),
+            unit.chars()
+                .next()
+                .map(narrow)
+                .filter(|sign| BEHIND.contains(sign)),
         ) {
             number.push(sign);
         }
@@ -82,6 +85,11 @@ impl Before {
 
     /// The sign of the number; dashes are one. What stands behind a word parts it from the number.
     fn sign(&self) -> Option<char> {
+        let is_named = |sign: &char| NAMED.contains(sign);
+        let before_blank = self.before_last.filter(|_| self.last.is_some_and(is_blank));
+        if let Some(named) = self.last.filter(is_named).or(before_blank.filter(is_named)) {
+            return Some(named);
+        }
         let is_free = self
             .before_last
             .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '„' | '«'));
@@ -93,15 +101,21 @@ impl Before {
 
 /// Whether a number has as many digits as may stand before the first group of three.
 fn is_first_group(number: &str) -> bool {
-    let digits = number.trim_start_matches(BEFORE);
+    let digits = number.trim_start_matches(BEFORE).trim_start_matches(NAMED);
     digits.chars().all(char::is_numeric) && digits.chars().count() <= 3
 }
 
-/// A digit of full width as one of common width.
-fn narrow(digit: char) -> char {
-    match digit {
-        '０'..='９' => char::from_u32(digit as u32 - '０' as u32 + '0' as u32).unwrap_or(digit),
-        _ => digit,
+/// Whether it is a blank as it stands between a number and its sign.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}')
+}
+
+/// A digit or a sign of full width as one of common width.
+fn narrow(c: char) -> char {
+    match c {
+        '￥' => '¥',
+        '！'..='～' => char::from_u32(c as u32 - '！' as u32 + '!' as u32).unwrap_or(c),
+        _ => c,
     }
 }
 
@@ -121,6 +135,8 @@ mod tests {
             ("C-59", "C59"),
             ("the 19.45 train", "the 19:45 train"),
             ("2019-2021", "2019–2021"),
+            ("№ 5 and € 5", "№5 and €5"),
+            ("5％", "5 %"),
             ("1&nbsp;000 at Ada&#39;s", "1000 at Ada's"),
         ] {
             assert_eq!(figures(a), figures(b), "{a} and {b}");

@@ -1,7 +1,8 @@
 //! Whether a text says what a label, an alternative text or a credit says, in some form of its words.
 
-use super::differences::{denies, is_function_word, stands_in};
+use super::differences::{denies, is_function_word, makes_another, stands_in};
 use super::scene::Scene;
+use crate::describe::LEXICON;
 use crate::normalize::{Word, Written};
 use crate::score;
 
@@ -58,7 +59,15 @@ fn is_said(a: &[Word], at: usize, text_a: &str, b: &[Word], text_b: &str) -> boo
     };
     if !word.is_character() {
         let word = word.within(text_a);
-        return b.iter().any(|other| says(word, other.within(text_b)));
+        // The end of a longer word is another one, unless all of that is said: "final" of "semi-final".
+        let is_whole = |at: usize| {
+            at.checked_sub(1)
+                .and_then(|first| Some((first, b.get(first)?)))
+                .is_none_or(|(first, word)| stands_in(*word, a) || !makes_another(b, text_b, first))
+        };
+        return (0..)
+            .zip(b)
+            .any(|(at, other)| says(word, other.within(text_b)) && is_whole(at));
     }
     // A character says something together with those around it.
     let run = run_of(word.of(text_a)).min(a.len());
@@ -92,6 +101,7 @@ fn says(word: Written, other: Written) -> bool {
     other.word.hash == word.word.hash
         || score::is_inflection(word, other)
         || score::is_ending_of(word, other)
+            && !LEXICON.are_other_facts(&word.folded(), &other.folded())
         || score::is_bare_form(word, other)
 }
 

@@ -45,7 +45,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
         return None;
     }
     let alignment = score::align(core_a, core_b)?;
-    if is_negated(core_b, &alignment.only_b) {
+    if is_negated(core_b, &alignment.only_b) || is_compounded(core_b, text_b, &alignment.only_b) {
         return None;
     }
     let carries_fact = |&&at: &&usize| core_b.get(at).is_some_and(|word| !is_function_word(*word));
@@ -160,6 +160,32 @@ fn is_negated(words: &[Word], more: &[usize]) -> bool {
     more.iter()
         .filter(|&&at| at < last_shared)
         .any(|&at| words.get(at..).is_some_and(denies) || goes_on(at))
+}
+
+/// Whether one of these words makes a longer one of a word that two texts share: "semi-final", "great-grandmother".
+fn is_compounded(words: &[Word], text: &str, more: &[usize]) -> bool {
+    let is_shared = |at: usize| !more.contains(&at);
+    more.iter()
+        .any(|&at| is_shared(at + 1) && makes_another(words, text, at))
+}
+
+/// Whether word `at` makes another word of the one behind it, with a hyphen. Articles are written so, too: "al-Quill".
+pub fn makes_another(words: &[Word], text: &str, at: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let may = |first: &Word| first.len() >= SHORTEST && !is_function_word(*first);
+    words.get(at).is_some_and(may) && opens_compound(words, text, at)
+}
+
+/// Whether word `at` makes a longer one of the word behind it, with a hyphen: "anti-war", but not "FILE-Mayor Ada Quill" nor
+/// "20250412-Mayor Ada Quill".
+pub fn opens_compound(words: &[Word], text: &str, at: usize) -> bool {
+    match words.get(at..) {
+        Some([first, second, ..]) => {
+            let gap = text.get(first.end as usize..second.start as usize);
+            matches!(gap, Some("-" | "‑")) && !first.is_shouted(text) && !first.has_digit()
+        }
+        _ => false,
+    }
 }
 
 /// Whether words begin with one that says that it is not so.

@@ -91,19 +91,23 @@ fn are_of_one_kind(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether a block gives the credit that another one is: in its own credit, or all its words in a row. What is a credit with more
 /// than its names and those before them is one of a caption, in whose words it may stand.
-fn gives_credit(scene: &Scene, credit: usize, block: usize) -> bool {
+pub(super) fn gives_credit(scene: &Scene, credit: usize, block: usize) -> bool {
     let (names, core) = (scene.features.core(credit), scene.features.core(block));
     let said = if scene.features.caption(credit).is_empty() {
         credit_words(scene, block)
     } else {
         core
     };
-    is_credited(scene, names, said) || score::find(names, core).is_some()
+    // What opens it may be another word than there: "Photo: Jo de la Reed/AFP", "(Jo de la Reed/AFP)".
+    let bare = behind_lead(scene, names);
+    is_credited(scene, names, said)
+        || score::find(names, core).is_some()
+        || !bare.is_empty() && ends_with(core, bare)
 }
 
 /// The words of a block that may name who took its picture: of its credit, if it has one behind it. Who is in the picture took
 /// none.
-pub(super) fn credit_words<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
+fn credit_words<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
     let (opening, closing) = (
         scene.features.lead_credit(block),
         scene.features.credit(block),

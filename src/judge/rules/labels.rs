@@ -227,9 +227,12 @@ fn adds_word(scene: &Scene, alt: usize, caption: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| said.get(before));
         let is_between = || match (before, said.get(at + 1)) {
             (Some(before), Some(behind)) => are_neighbours(before, behind),
-            (None, Some(behind)) => place(behind).is_some_and(|at| are_small(words.get(..at))),
+            // "FILE - Mayor Ada Quill", "Pictured: Mayor Ada Quill"
+            (None, Some(behind)) if gap(scene.text(alt), said, 1) == " " => {
+                place(behind).is_some_and(|at| are_small(words.get(..at)))
+            }
             (Some(before), None) => place(before).is_some_and(|at| are_small(words.get(at + 1..))),
-            (None, None) => false,
+            (None, _) => false,
         };
         !is_function_word(*word) && !stands_in(*word, words) && is_between()
     })

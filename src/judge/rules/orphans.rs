@@ -1,10 +1,9 @@
 //! What goes with a caption that goes: credits, lines of names and titles that stand beside its keeper as well.
 
 use super::super::Repeat;
-use super::super::coverage::is_credited;
 use super::super::scene::Scene;
 use super::are_names;
-use super::credits::{belongs_before, credit_words, has_these_names, may_be_title};
+use super::credits::{belongs_before, gives_credit, has_these_names, may_be_title};
 use crate::finding::Rule;
 
 /// How much the caption says at the least that a line of names goes with.
@@ -53,13 +52,7 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         .filter(|&next| scene.feature(next).is_credit);
     let inside = scene.feature(keeper).has_credit().then_some(keeper);
     let said = [beside, inside].into_iter().flatten().find(|&said| {
-        said != orphan
-            && !scene.is_gone(said)
-            && is_credited(
-                scene,
-                scene.features.core(orphan),
-                credit_words(scene, said),
-            )
+        said != orphan && !scene.is_gone(said) && gives_credit(scene, orphan, said)
     })?;
     let is_long = scene.feature(gone.block).weight >= SHORTEST_FAR;
     // As if it stood in it, where no other copy stands behind it.

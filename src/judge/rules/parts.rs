@@ -1,7 +1,7 @@
 //! What stands within a fuller text, elsewhere than at its start.
 
 use super::super::Repeat;
-use super::super::differences::{is_denied, is_function_word};
+use super::super::differences::{is_denied, is_function_word, opens_compound};
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_twice_placed;
 use super::{
@@ -92,12 +92,8 @@ fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
 /// protest.
 pub(super) fn is_within_compound(scene: &Scene, a: usize, b: usize) -> bool {
     let (text, core) = (scene.text(b), scene.features.core(b));
-    score::find(scene.features.caption(a), core).is_some_and(|at| {
-        let last = at.checked_sub(1).and_then(|last| core.get(last));
-        // "FILE-Mayor Ada Quill", "20250412-Mayor Ada Quill"
-        matches!(gap(text, core, at), "-" | "‑")
-            && last.is_some_and(|last| !last.is_shouted(text) && !last.has_digit())
-    })
+    let at = score::find(scene.features.caption(a), core).and_then(|at| at.checked_sub(1));
+    at.is_some_and(|before| opens_compound(core, text, before))
 }
 
 /// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge", or

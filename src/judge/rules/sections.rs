@@ -13,7 +13,8 @@ const FARTHEST_HEADING: usize = 8;
 /// Whether a name above a captioned picture is the heading of the text below that: the text begins with it, too, or other such
 /// names head other pictures and texts nearby.
 pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool {
-    if name > caption || !is_name_above_text(scene, name) {
+    let is_box = || scene.is_same_medium(name, caption);
+    if name > caption || is_box() || !is_name_above_text(scene, name) {
         return false;
     }
     let words = scene.features.core(name);

@@ -97,7 +97,7 @@ fn may_begin(scene: &Scene, a: usize, b: usize) -> bool {
         && (!of_a.is_credit || scene.is_next_to(a, b))
         && (!of_b.is_credit || of_a.is_credit || is_lead())
         && starts(scene, a, b)
-        && !ends_in_other_word(scene, a, b)
+        && (of_a.weight >= SHORTEST_BROKEN || !ends_in_other_word(scene, a, b))
 }
 
 /// How many digits a year has.
@@ -117,7 +117,8 @@ fn ends_in_other_word(scene: &Scene, a: usize, b: usize) -> bool {
                 if word.has_digit() {
                     next.is_numeric() && whole.letters(scene.text(b)) < DIGITS_OF_YEAR
                 } else {
-                    !next.is_uppercase() && scene.is_written_besides(*word, a, b)
+                    let is_word = word.letters(scene.text(a)) > 1;
+                    is_word && !next.is_uppercase() && scene.is_written_besides(*word, a, b)
                 }
             })
     })

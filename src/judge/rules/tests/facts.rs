@@ -188,6 +188,24 @@ fn another_ending_or_accent_may_be_another_fact() {
             Err(super::super::TWO_PHOTOS),
         ),
         (
+            "a longer word with a hyphen",
+            &[
+                TEXT,
+                "= The cup final in Wick",
+                "= The cup semi-final of the north begins on Monday in Wick. Photo: Jo Reed/AP",
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "the contrary in one word",
+            &[
+                TEXT,
+                "= Legaler Bau am Hafen",
+                "= Ein nichtlegaler Bau steht seit Montag am Hafen von Wick. Foto: Jo Reed",
+            ],
+            Err(UNLIKE),
+        ),
+        (
             "a negation in short",
             &[
                 TEXT,
