@@ -46,7 +46,8 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let orphan = scene
         .next(gone.block)
-        .filter(|&next| next != keeper && scene.feature(next).is_credit)?;
+        .filter(|&next| next != keeper && scene.feature(next).is_credit)
+        .filter(|&next| scene.can_go(next))?;
     let beside = scene
         .next(keeper)
         .filter(|&next| scene.feature(next).is_credit);
@@ -367,6 +368,23 @@ mod tests {
                 Some((names.block, names.keepers))
             });
             assert_eq!(found, goes.then(|| (2, vec![4])), "{rule}");
+        }
+    }
+
+    #[test]
+    fn a_credit_that_cannot_go_stays_where_its_caption_goes() {
+        let caption = "Mayor Ada Quill opens the new bridge over the Orle";
+        for (mark, goes) in [("", true), ("[tied] ", false)] {
+            let credit = format!("{mark}Photo: Jo Reed");
+            let lines = [caption, "Photo: Jo Reed", caption, &credit, TEXT];
+            let found = look_at(&lines, |scene| {
+                let repeat = Repeat::new(Rule::Exact, 2, 0, "the same text");
+                scene.take_out(&repeat);
+                scene.take_stock();
+                let credit = orphans(scene, &[repeat]).into_iter().next()?;
+                Some((credit.rule, credit.block, credit.keepers))
+            });
+            assert_eq!(found, goes.then(|| (Rule::Credit, 3, vec![1])), "{credit}");
         }
     }
 

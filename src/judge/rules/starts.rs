@@ -107,8 +107,8 @@ const DIGITS_OF_YEAR: usize = 4;
 /// without its last digits, unless that is a year, and what the article has for a word elsewhere is one. What goes on with a
 /// capital is glued to it.
 fn ends_in_other_word(scene: &Scene, a: usize, b: usize) -> bool {
-    let core = scene.features.core(a);
-    let last = core.last().zip(scene.features.core(b).get(core.len() - 1));
+    let (core, others) = (scene.features.core(a), scene.features.core(b));
+    let last = core.iter().zip(others).nth(core.len().saturating_sub(1));
     last.is_some_and(|(word, whole)| {
         let written = whole.of(scene.text(b));
         let goes_on = written.chars().nth(word.letters(scene.text(a)));
