@@ -296,8 +296,12 @@ impl<'l> Said<'l> {
         normalize::words(text, usize::MAX, &mut words);
         let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
         if self.has_words(&letters) {
-            // The same digits in a row may be other numbers.
-            return self.has_figures_in_order(text);
+            // The same digits in a row may be other numbers; the last one may be cut off.
+            let mut told = figures(text);
+            if rule_allows_cut(rule) && words.last().is_some_and(|word| word.has_digit()) {
+                told.pop();
+            }
+            return self.has_in_order(&told);
         }
         if is_file_name(self.lexicon, text, &words) {
             words.pop();
@@ -355,9 +359,8 @@ impl<'l> Said<'l> {
         loose * 4 <= spoken.len().max(4) && (rule != Rule::Exact || loose == 0)
     }
 
-    /// Whether the numbers of a text stand here one behind the other.
-    fn has_figures_in_order(&self, text: &str) -> bool {
-        let told = figures(text);
+    /// Whether these numbers stand here one behind the other.
+    fn has_in_order(&self, told: &[String]) -> bool {
         told.is_empty() || self.figures.windows(told.len()).any(|said| said == told)
     }
 
@@ -366,11 +369,13 @@ impl<'l> Said<'l> {
         let (Some(first), Some(last)) = (words.first(), words.last()) else {
             return true;
         };
-        // A sign may stand before the first of them, and a unit behind the last.
-        let start = text
-            .get(..first.start as usize)
-            .and_then(|before| before.char_indices().next_back())
-            .map_or(0, |(at, _)| at);
+        // A sign and a blank may stand before the first of them, and a unit behind the last.
+        let before = text.get(..first.start as usize).unwrap_or_default();
+        let signs = before.char_indices().rev().take(2);
+        let start = signs
+            .take_while(|(_, sign)| !sign.is_alphanumeric())
+            .last()
+            .map_or(first.start as usize, |(at, _)| at);
         let behind = text.get(last.end as usize..).unwrap_or_default();
         let end = behind
             .char_indices()

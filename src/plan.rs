@@ -472,7 +472,7 @@ fn line_breaks(blank: &str, only_ascii: bool) -> usize {
     // What stands on the lines of the text around is on no line of its own.
     lines.next();
     lines.next_back();
-    breaks - lines.filter(|line| !line.is_ascii()).count()
+    breaks.saturating_sub(lines.filter(|line| !line.is_ascii()).count())
 }
 
 #[cfg(test)]

@@ -162,6 +162,8 @@ pub enum Slip {
     Ending,
 }
 
+/// Letters of a short name in capitals at the most.
+const LONGEST_SHORT: usize = 4;
 /// Letters from which on a word is no other one for want of an accent.
 const SHORTEST_ACCENTED: usize = 6;
 
@@ -175,7 +177,9 @@ pub fn slip(a: Written, b: Written) -> Option<Slip> {
         return None;
     }
     // A number in letters is one, and so is a short name in capitals: "III", "AAA".
-    let is_short_name = |word: Written| word.word.len() <= 4 && word.word.is_shouted(word.text);
+    let is_short_name = |word: Written| {
+        word.word.letters(word.text) <= LONGEST_SHORT && word.word.is_shouted(word.text)
+    };
     if is_short_name(a) && is_short_name(b) {
         return None;
     }
@@ -239,25 +243,29 @@ pub fn has_accents(text: &str) -> bool {
 
 /// Whether a letter is another one with an accent.
 fn is_accented(letter: char) -> bool {
-    let mut letters = [0; 4];
-    let letter = letter.encode_utf8(&mut letters);
-    !letter.is_ascii() && bare(letter) != *letter
+    !letter.is_ascii() && !is_whole(letter) && letter.nfd().any(is_accent)
 }
 
 /// A folded word without its accents.
 fn bare(word: &str) -> String {
-    // Accents, and the signs for vowels that Arabic and Hebrew may be written with, and mostly are not.
-    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c7}' | '\u{64b}'..='\u{652}' | '\u{670}');
-    // "й" is no "и" with an accent to who reads it, nor "ї" an "і".
-    let is_letter = |c: char| matches!(c, 'й' | 'ї' | 'ў');
-    word.chars()
-        .flat_map(|c| {
-            let parts = (!is_letter(c)).then(|| c.nfd());
-            let whole = is_letter(c).then_some(c);
-            parts.into_iter().flatten().chain(whole)
-        })
-        .filter(|c| !is_accent(c))
-        .collect()
+    word.chars().fold(String::new(), |mut letters, c| {
+        if is_whole(c) {
+            letters.push(c);
+        } else {
+            letters.extend(c.nfd().filter(|c| !is_accent(*c)));
+        }
+        letters
+    })
+}
+
+/// Whether it is an accent, or one of the signs for vowels that Arabic and Hebrew may be written with, and mostly are not.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c7}' | '\u{64b}'..='\u{652}' | '\u{670}')
+}
+
+/// Whether a letter is none with an accent to who reads it: "й" is no "и", nor "ї" an "і".
+fn is_whole(c: char) -> bool {
+    matches!(c, 'й' | 'Й' | 'ї' | 'Ї' | 'ў' | 'Ў')
 }
 
 /// Whether a word in plain letters is another one without its accents, as names of files have it: "lodz" for "Łódź".

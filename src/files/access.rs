@@ -41,11 +41,13 @@ pub fn copy(new: &File, _: &Path, old: &Metadata, _: bool) -> io::Result<()> {
     new.set_permissions(old.permissions())
 }
 
-/// Takes from a copy what its original allows nobody.
+/// Takes from a copy what its original does not allow. The group of the copy may be another one, or the original have a list of
+/// its own: then the group gets no more than everybody has.
 #[cfg(unix)]
 pub fn narrow(copy: &File, original: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
-    let mode = copy.metadata()?.mode() & original.mode();
+    let everybody = (original.mode() & 0o007) << 3;
+    let mode = copy.metadata()?.mode() & original.mode() & (!0o070 | everybody);
     copy.set_permissions(PermissionsExt::from_mode(mode))
 }
 

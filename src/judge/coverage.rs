@@ -34,6 +34,8 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
             || (word.is_capitalised() && Some(word.start) != first)
             // Where there are no capitals, nothing tells names.
             || !word.is_cased(text_a)
+            // It stands there in another word: "president" in "vice-president".
+            || stands_in(*word, core_b)
     });
     let share = if telling.is_empty() {
         0.0
@@ -146,7 +148,7 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
     names > 0 || credit.is_empty() || score::find(credit, words).is_some()
 }
 
-/// Whether each of several names stands close to one that it stands beside here: "Ada Quill" is not named where "Ada Reed, Tom
+/// Whether some two of several names that stand side by side do so here, too: "Ada Quill" is not named where "Ada Reed, Tom
 /// Quill" are.
 fn stand_together(names: &[Word], words: &[Word]) -> bool {
     /// How many words farther the second name of a person stands at the most: behind another one, or an initial.
@@ -155,16 +157,11 @@ fn stand_together(names: &[Word], words: &[Word]) -> bool {
         let hash = name.hash;
         (0..words.len()).filter(move |&at| words.get(at).is_some_and(|word| word.hash == hash))
     };
-    let are_close =
-        |a: &Word, b: &Word| places(a).any(|a| places(b).any(|b| a.abs_diff(b) <= FARTHEST));
-    names.len() < 2
-        || (0..names.len()).all(|at| {
-            let beside = [at.checked_sub(1), Some(at + 1)];
-            let mut beside = beside.into_iter().flatten().filter_map(|at| names.get(at));
-            names
-                .get(at)
-                .is_none_or(|name| beside.any(|other| are_close(name, other)))
-        })
+    let are_close = |two: &[Word]| match two {
+        [a, b] => places(a).any(|a| places(b).any(|b| a.abs_diff(b) <= FARTHEST)),
+        _ => false,
+    };
+    names.len() < 2 || names.windows(2).any(are_close)
 }
 
 /// Whether the words of a label or an alt text stand in `b` around one that says that it is not so, and are no names:

@@ -172,7 +172,7 @@ fn is_compounded(words: &[Word], text: &str, more: &[usize]) -> bool {
 /// Whether word `at` makes another word of the one behind it, with a hyphen. Articles are written so, too: "al-Quill".
 pub fn makes_another(words: &[Word], text: &str, at: usize) -> bool {
     const SHORTEST: usize = 3;
-    let may = |first: &Word| first.len() >= SHORTEST && !is_function_word(*first);
+    let may = |first: &Word| first.letters(text) >= SHORTEST && !is_function_word(*first);
     words.get(at).is_some_and(may) && opens_compound(words, text, at)
 }
 

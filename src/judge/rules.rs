@@ -254,16 +254,17 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
 }
 
-/// Whether both texts have pictograms, and the one has one that the other lacks: a yellow card and a red one.
+/// Whether both texts have pictograms, and those of the block that would go do not stand in the other: a yellow card and a red one.
 fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
     // Arrows, triangles, circles and stars, emoji; those of players and cameras say nothing.
     let is_pictogram = |c: &char| {
         matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
             && !matches!(c, '▶' | '►' | '📷' | '📸' | '📹' | '🎥')
     };
-    let of_other: Vec<char> = scene.text(other).chars().filter(is_pictogram).collect();
+    let mut of_other = scene.text(other).chars().filter(is_pictogram).peekable();
     let mut said = scene.text(block).chars().filter(is_pictogram);
-    !of_other.is_empty() && said.any(|sign| !of_other.contains(&sign))
+    // In their order: three stars of five are others than four.
+    of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
 }
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.

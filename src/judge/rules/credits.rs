@@ -112,11 +112,24 @@ fn credit_words<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
         scene.features.lead_credit(block),
         scene.features.credit(block),
     );
-    if opening.is_empty() && !closing.is_empty() {
-        closing
-    } else {
-        scene.features.core(block)
+    let core = scene.features.core(block);
+    if !opening.is_empty() || closing.is_empty() {
+        return core;
     }
+    // "… opens the bridge. Jo Reed | AP": the credit is known by its agency.
+    let is_name = |at: usize| {
+        let joined = matches!(
+            gap(scene.text(block), core, at + 1),
+            " " | " | " | "/" | " / "
+        );
+        joined && core.get(at).is_some_and(|word| word.is_capitalised())
+    };
+    let end = core.len() - closing.len();
+    let names = (0..end)
+        .rev()
+        .take(LONGEST_CLOSING)
+        .take_while(|&at| is_name(at));
+    core.get(end - names.count()..).unwrap_or(closing)
 }
 
 /// Whether a credit stands behind a caption that has no other.

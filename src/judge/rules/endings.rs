@@ -47,8 +47,8 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     Ok(Repeat::new(Rule::Near, b, a, WITH_WIDGET))
 }
 
-/// Whether a time behind so many words of a text is how long a video lasts: a sign or the word for a player stands before it. Behind
-/// nothing but a blank, it is a result, or when something begins, unless it is less than ten minutes.
+/// Whether a time behind so many words of a text is how long a video lasts: a sign or the word for a player stands before it, or the
+/// text is introduced as a video's. Behind nothing but a blank, it is a result, or when something begins, unless it is less than ten minutes.
 fn is_time_of_video(scene: &Scene, block: usize, words: usize) -> bool {
     let (text, core) = (scene.text(block), scene.features.core(block));
     let time = core.get(words..).unwrap_or_default();
@@ -56,7 +56,10 @@ fn is_time_of_video(scene: &Scene, block: usize, words: usize) -> bool {
         [minutes, _] => minutes.letters(text) == 1 || minutes.of(text).starts_with('0'),
         _ => false,
     };
-    is_short || gap(text, core, words) != " " || scene.features.lexicon.widgets.at_start(time) > 0
+    is_short
+        || gap(text, core, words) != " "
+        || scene.feature(block).is_introduced
+        || scene.features.lexicon.widgets.at_start(time) > 0
 }
 
 /// Whether a text ends in how many minutes something takes: "… 2:05 min".

@@ -35,7 +35,8 @@ pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let is_slip = found.typos > 0 && found.endings + found.trifles == 0;
     // Accents get lost, and do not come from nowhere.
-    let has_lost_accents = || has_accents(scene.text(a)) && !has_accents(scene.text(b));
+    let may_go = || scene.can_go(b) && !scene.is_heading(b) && !scene.is_headline(b);
+    let has_lost_accents = || may_go() && has_accents(scene.text(a)) && !has_accents(scene.text(b));
     let (goes, stays) =
         if is_slip && (is_spelt_better(scene, a, b) || is_whole(&found) && has_lost_accents()) {
             (b, a)

@@ -19,8 +19,12 @@ pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool 
     }
     let words = scene.features.core(name);
     let begins_text = text_below(scene, caption).is_some_and(|text| scene.begins(words, text));
-    let mut nearby = name.saturating_sub(FARTHEST_HEADING)..name + FARTHEST_HEADING;
-    begins_text || nearby.any(|other| other != name && is_name_above_text(scene, other))
+    // Where there are no capitals, nothing tells names.
+    let is_cased = words
+        .first()
+        .is_some_and(|word| word.is_cased(scene.text(name)));
+    let mut nearby = name.saturating_sub(FARTHEST_HEADING)..=name + FARTHEST_HEADING;
+    begins_text || is_cased && nearby.any(|other| other != name && is_name_above_text(scene, other))
 }
 
 /// What stands below a caption and its credit.

@@ -100,8 +100,12 @@ fn may_begin(scene: &Scene, a: usize, b: usize) -> bool {
         && (of_a.weight >= SHORTEST_BROKEN || !ends_in_other_word(scene, a, b))
 }
 
-/// How many digits a year has.
-const DIGITS_OF_YEAR: usize = 4;
+/// Whether a word is the number of a year, with what may be glued to it: "2021", "2021AFP".
+fn is_year(word: &str) -> bool {
+    const DIGITS: usize = 4;
+    let digits = word.chars().take_while(|c| c.is_numeric()).count();
+    digits == DIGITS && word.starts_with(['1', '2'])
+}
 
 /// Whether the last word of a text that is the start of another one is no part of the word there: a number is another number
 /// without its last digits, unless that is a year, and what the article has for a word elsewhere is one. What goes on with a
@@ -115,7 +119,7 @@ fn ends_in_other_word(scene: &Scene, a: usize, b: usize) -> bool {
         word.hash != whole.hash
             && goes_on.is_some_and(|next| {
                 if word.has_digit() {
-                    next.is_numeric() && whole.letters(scene.text(b)) < DIGITS_OF_YEAR
+                    next.is_numeric() && !is_year(whole.of(scene.text(b)))
                 } else {
                     let is_word = word.letters(scene.text(a)) > 1;
                     is_word && !next.is_uppercase() && scene.is_written_besides(*word, a, b)

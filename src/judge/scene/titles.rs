@@ -11,7 +11,7 @@ const TITLE_BLOCKS: usize = 24;
 const LONGEST_TITLE: u32 = 10;
 
 /// How many words a line has at the most that says who wrote the article.
-const LONGEST_WRITER: usize = 4;
+const LONGEST_WRITER: usize = 3;
 
 impl Scene<'_, '_> {
     /// Whether a block is the first line above the text that may be its headline.
@@ -40,7 +40,8 @@ impl Scene<'_, '_> {
         };
         // What the keeper says is another copy of the caption.
         let is_said = |other: usize| {
-            keeper.is_some_and(|keeper| {
+            let is_shorter = self.features.core(other).len() < self.features.core(block).len();
+            keeper.filter(|_| is_shorter).is_some_and(|keeper| {
                 self.features.core(other).iter().all(|word| {
                     self.features.lexicon.stopwords.has(*word)
                         || self

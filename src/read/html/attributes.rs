@@ -159,12 +159,14 @@ fn is_picture_file(value: &str) -> bool {
     const ENDINGS: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
     let address = value.split(['?', '#']).next().unwrap_or_default().trim();
     let is_one_word = || !address.contains(|c: char| c.is_ascii_whitespace() || c == ',');
-    address.rsplit_once('.').is_some_and(|(_, ending)| {
-        ENDINGS
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(ending))
-            && is_one_word()
-    })
+    // A name alone may be told of.
+    address.contains('/')
+        && address.rsplit_once('.').is_some_and(|(_, ending)| {
+            ENDINGS
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(ending))
+                && is_one_word()
+        })
 }
 
 /// Whether one of `classes` hides its element wherever the page is seen, and none shows it again. O(classes).
@@ -175,19 +177,27 @@ fn are_hiding(classes: &str) -> bool {
         && !classes.split_ascii_whitespace().any(is_shown_again)
 }
 
-/// Whether a class shows its element on screens of some width, as `md:block` and `d-lg-flex` do: not in print or under the
-/// pointer.
+/// Whether a class shows its element on screens of some width, as `md:block` and `d-lg-flex` do: not in print, in the dark or
+/// under the pointer.
 fn is_shown_again(class: &str) -> bool {
-    const WIDTHS: [&str; 10] = [
-        "xs", "sm", "md", "lg", "xl", "xxl", "2xl", "3xl", "tablet", "desktop",
+    const ELSEWHERE: [&str; 11] = [
+        "print", "dark", "hover", "focus", "active", "group", "peer", "open", "aria", "data", "has",
     ];
-    const DISPLAYS: [&str; 6] = ["block", "flex", "grid", "inline", "table", "visible"];
+    const DISPLAYS: [&str; 9] = [
+        "block", "flex", "grid", "inline", "table", "cell", "contents", "item", "visible",
+    ];
     let bootstrap = || class.strip_prefix("d-")?.split_once('-');
     let Some((width, display)) = class.rsplit_once(':').or_else(bootstrap) else {
         return false;
     };
-    let display = display.rsplit('-').next().unwrap_or_default();
-    DISPLAYS.contains(&display) && width.split(':').all(|width| WIDTHS.contains(&width))
+    let display = display.trim_matches('!').rsplit('-').next();
+    let is_elsewhere = |variant: &str| {
+        let word = variant.split(['-', '/']).next().unwrap_or_default();
+        ELSEWHERE.contains(&word)
+    };
+    display.is_some_and(|display| DISPLAYS.contains(&display))
+        && !width.is_empty()
+        && !width.split(':').any(is_elsewhere)
 }
 
 /// Whether a class ends behind the `length` bytes at `at`, and no letter or digit stands right before them.

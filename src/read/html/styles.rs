@@ -28,6 +28,7 @@ impl Style {
             ..Self::default()
         };
         let (mut is_clipped, mut is_tiny, mut is_padded) = (false, false, false);
+        let (mut is_clear, mut fades_in) = (false, false);
         let declarations = value.split(';').filter_map(|part| part.split_once(':'));
         for (property, setting) in declarations {
             // `display: none!important` counts.
@@ -39,7 +40,13 @@ impl Style {
                     style.hides |= setting.starts_with("hidden") || setting.starts_with("collapse");
                 }
                 "content-visibility" => style.hides |= setting.starts_with("hidden"),
-                "opacity" => style.hides |= number.is_some_and(Number::is_zero),
+                "opacity" => is_clear = number.is_some_and(Number::is_zero),
+                // A script shows what is clear before.
+                property
+                    if property.starts_with("transition") || property.starts_with("animation") =>
+                {
+                    fades_in = true;
+                }
                 "font-size" => style.shrinks = number.is_some_and(Number::is_zero),
                 "left" | "right" | "top" | "bottom" | "text-indent" => {
                     style.hides |= number.is_some_and(|number| number.pixels() <= -FAR);
@@ -58,7 +65,7 @@ impl Style {
                 _ => {}
             }
         }
-        style.hides |= is_clipped && is_tiny && !is_padded;
+        style.hides |= is_clear && !fades_in || is_clipped && is_tiny && !is_padded;
         style
     }
 }

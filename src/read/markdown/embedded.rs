@@ -193,17 +193,26 @@ pub(super) fn is_void(name: &str) -> bool {
 
 /// Whether `html` begins with a tag that begins an HTML block of Markdown, whatever stands behind it.
 pub(super) fn begins_html_block(html: &str) -> bool {
-    const MORE: [&str; 32] = [
-        "base", "body", "caption", "col", "colgroup", "details", "dialog", "fieldset", "form",
-        "frame", "frameset", "head", "hr", "html", "iframe", "legend", "link", "menu", "menuitem",
-        "meta", "option", "param", "pre", "script", "search", "style", "summary", "textarea",
-        "tfoot", "th", "thead", "title",
+    const MORE: [&str; 37] = [
+        "base", "basefont", "body", "caption", "col", "colgroup", "details", "dialog", "dir",
+        "fieldset", "form", "frame", "frameset", "head", "hr", "html", "iframe", "legend", "link",
+        "menu", "menuitem", "meta", "noframes", "optgroup", "option", "param", "pre", "script",
+        "search", "style", "summary", "textarea", "tfoot", "th", "thead", "title", "track",
     ];
     html.strip_prefix('<').is_some_and(|tag| {
         let name = tag_name(tag.strip_prefix('/').unwrap_or(tag));
         tag.starts_with(['!', '?'])
             || is_block(name)
             || MORE.iter().any(|more| more.eq_ignore_ascii_case(name))
+    })
+}
+
+/// Whether `html` begins with a tag whose HTML block ends with its end tag, and no earlier.
+pub(super) fn goes_on_over_blanks(html: &str) -> bool {
+    const RAW: [&str; 4] = ["pre", "script", "style", "textarea"];
+    html.strip_prefix('<').is_some_and(|tag| {
+        RAW.iter()
+            .any(|raw| raw.eq_ignore_ascii_case(tag_name(tag)))
     })
 }
 

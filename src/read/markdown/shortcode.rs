@@ -297,9 +297,11 @@ fn region_len(rest: &str, end: &str, is_liquid: bool) -> Option<usize> {
         (&["{{<", "{{%"], &[">}}", "%}}"])
     };
     memchr::memmem::find_iter(rest.as_bytes(), end).find_map(|at| {
-        let before = rest.get(..at)?.trim_end_matches([' ', '\t', '-']);
+        // Blanks, and the signs that take away those around a tag.
+        const AROUND: [char; 7] = [' ', '\t', '\n', '\r', '-', '+', '~'];
+        let before = rest.get(..at)?.trim_end_matches(AROUND);
         let behind = rest.get(at + end.len()..)?;
-        let tail = behind.trim_start_matches([' ', '\t', '-']);
+        let tail = behind.trim_start_matches(AROUND);
         let is_opened = opens.iter().any(|open| before.ends_with(open));
         let close = closes.iter().find(|close| tail.starts_with(**close))?;
         is_opened.then(|| at + end.len() + (behind.len() - tail.len()) + close.len())

@@ -1,6 +1,6 @@
 //! From the units of a leaf to blocks: what each is, which medium it belongs to, and whether it can go.
 
-use super::embedded::{begins_html_block, is_lone_tag, tag_name};
+use super::embedded::{begins_html_block, goes_on_over_blanks, is_lone_tag, tag_name};
 use super::frames::Place;
 use super::leaf::{Leaf, Unit, UnitEnd};
 use super::lines::{indent, line_at};
@@ -406,8 +406,9 @@ fn begins_block(line: &str, below: &str) -> bool {
     let title = line.trim_start_matches('#');
     let is_heading =
         line.len() > title.len() && (title.is_empty() || title.starts_with([' ', '\t']));
-    // One tag with nothing below it shows the same as a block as it does in a paragraph.
-    let opens_html = if is_lone_tag(line.trim_end()) {
+    // One tag with nothing below it shows the same as a block as it does in a paragraph, unless its block goes on over blank
+    // lines.
+    let opens_html = if is_lone_tag(line.trim_end()) && !goes_on_over_blanks(line) {
         !is_blank(below)
     } else {
         begins_html_block(line)

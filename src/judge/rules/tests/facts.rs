@@ -61,6 +61,15 @@ fn numbers_with_other_signs_are_other_numbers() {
             Err("the same words, but another sign beside them"),
         ),
         (
+            "more stars",
+            &[
+                TEXT,
+                "= The Long Bridge of Wick ★★★☆☆",
+                "= The Long Bridge of Wick ★★★★☆",
+            ],
+            Err("the same words, but another sign beside them"),
+        ),
+        (
             "the sign of a player",
             &[
                 TEXT,
@@ -82,6 +91,15 @@ fn what_goes_on_in_another_word_is_not_cut_off() {
                 TEXT,
                 "= Visitors of the fair wait in hall 1",
                 "= Visitors of the fair wait in hall 12. Photo: Jo Reed/AP",
+            ],
+            Err("it has a name or a number that the caption lacks"),
+        ),
+        (
+            "a number with as many digits as a year",
+            &[
+                TEXT,
+                "= Ada Quill of Wick races in the women's 500",
+                "= Ada Quill of Wick races in the women's 5000 metres on Sunday. Photo: Jo Reed/AP",
             ],
             Err("it has a name or a number that the caption lacks"),
         ),
@@ -194,7 +212,16 @@ fn another_ending_or_accent_may_be_another_fact() {
                 "= The cup final in Wick",
                 "= The cup semi-final of the north begins on Monday in Wick. Photo: Jo Reed/AP",
             ],
-            Err(UNLIKE),
+            Err("it has a name or a number that the caption lacks"),
+        ),
+        (
+            "a longer word with a hyphen in a long alternative text",
+            &[
+                TEXT,
+                "= Mayor Ada Quill opens the final of the cup in Wick on Sunday evening",
+                "= Mayor Ada Quill opens the semi-final of the cup in Wick on Sunday evening. Photo: Jo Reed/AP",
+            ],
+            Err("it has a name or a number that the caption lacks"),
         ),
         (
             "the contrary in one word",
@@ -293,6 +320,16 @@ fn who_is_in_the_picture_took_none() {
                 MORE_TEXT,
             ],
             Err(UNLIKE),
+        ),
+        (
+            "before the agency",
+            &[
+                TEXT,
+                "= Mayor Quill opens the bridge. Ada Reed | AP Photo",
+                "= Photo: Ada Reed",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Credit, 2, &[1], same)),
         ),
         (
             "one of two",
