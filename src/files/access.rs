@@ -41,13 +41,16 @@ pub fn copy(new: &File, _: &Path, old: &Metadata, _: bool) -> io::Result<()> {
     new.set_permissions(old.permissions())
 }
 
-/// Takes from a copy what its original does not allow. The group of the copy may be another one, or the original have a list of
-/// its own: then the group gets no more than everybody has.
+/// Takes from a copy what its original does not allow. Where the group of the copy is another one, it gets no more than everybody
+/// has.
 #[cfg(unix)]
 pub fn narrow(copy: &File, original: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
-    let everybody = (original.mode() & 0o007) << 3;
-    let mode = copy.metadata()?.mode() & original.mode() & (!0o070 | everybody);
+    let of_copy = copy.metadata()?;
+    let mut mode = of_copy.mode() & original.mode();
+    if of_copy.gid() != original.gid() {
+        mode &= !0o070 | (original.mode() & 0o007) << 3;
+    }
     copy.set_permissions(PermissionsExt::from_mode(mode))
 }
 
