@@ -296,11 +296,8 @@ impl<'l> Said<'l> {
         normalize::words(text, usize::MAX, &mut words);
         let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
         if self.has_words(&letters) {
-            // The same digits in a row may be other numbers; the last one may be cut off.
-            let mut told = figures(text);
-            if rule_allows_cut(rule) && words.last().is_some_and(|word| word.has_digit()) {
-                told.pop();
-            }
+            // The same digits in a row may be other numbers.
+            let told = told_figures(&words, text, rule);
             return self.has_in_order(&told);
         }
         if is_file_name(self.lexicon, text, &words) {
@@ -333,7 +330,7 @@ impl<'l> Said<'l> {
         let silent = silent_words(self.lexicon, &words);
         let is_silent_number = |(word, silent): (&Word, &bool)| *silent && word.has_digit();
         if !words.iter().zip(&silent).any(is_silent_number)
-            && !self.says_figures(&words, text, rule)
+            && !self.has_all(&told_figures(&words, text, rule))
         {
             return false;
         }
@@ -364,31 +361,8 @@ impl<'l> Said<'l> {
         told.is_empty() || self.figures.windows(told.len()).any(|said| said == told)
     }
 
-    /// Whether each number that stands among these words of a text stands here, with its signs; the last one may be cut off.
-    fn says_figures(&self, words: &[Word], text: &str, rule: Rule) -> bool {
-        let (Some(first), Some(last)) = (words.first(), words.last()) else {
-            return true;
-        };
-        // A sign and a blank may stand before the first of them, and a unit behind the last.
-        let before = text.get(..first.start as usize).unwrap_or_default();
-        let signs = before.char_indices().rev().take(2);
-        let start = signs
-            .take_while(|(_, sign)| !sign.is_alphanumeric())
-            .last()
-            .map_or(first.start as usize, |(at, _)| at);
-        let behind = text.get(last.end as usize..).unwrap_or_default();
-        let end = behind
-            .char_indices()
-            .nth(2)
-            .map_or(text.len(), |(at, _)| last.end as usize + at);
-        // What is cut off within a number may have more digits there.
-        let end = if rule_allows_cut(rule) && last.has_digit() {
-            let word = words.iter().rfind(|word| !word.has_digit());
-            word.map_or(start, |word| word.end as usize)
-        } else {
-            end
-        };
-        let told = figures(text.get(start..end).unwrap_or_default());
+    /// Whether each of these numbers stands here.
+    fn has_all(&self, told: &[String]) -> bool {
         told.iter().all(|figure| self.figures.contains(figure))
     }
 
@@ -491,6 +465,31 @@ impl<'l> Said<'l> {
             Saying::No
         }
     }
+}
+
+/// The numbers among these words of a text, with their signs. What is cut off within a number may have more digits elsewhere: it
+/// tells of none.
+fn told_figures(words: &[Word], text: &str, rule: Rule) -> Vec<String> {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return Vec::new();
+    };
+    // A sign and a blank may stand before the first of them, and a blank and a unit behind the last.
+    const AROUND: usize = 2;
+    let before = text.get(..first.start as usize).unwrap_or_default();
+    let signs = before.char_indices().rev().take(AROUND);
+    let start = signs
+        .take_while(|(_, sign)| !sign.is_alphanumeric())
+        .last()
+        .map_or(first.start as usize, |(at, _)| at);
+    let end = if rule_allows_cut(rule) && last.has_digit() {
+        let word = words.iter().rfind(|word| !word.has_digit());
+        word.map_or(start, |word| word.end as usize)
+    } else {
+        let behind = text.get(last.end as usize..).unwrap_or_default();
+        let unit = behind.char_indices().nth(AROUND);
+        unit.map_or(text.len(), |(at, _)| last.end as usize + at)
+    };
+    figures(text.get(start..end).unwrap_or_default())
 }
 
 /// The letters of a word without their accents, as the name of a file has them: "skolni" for "školní".

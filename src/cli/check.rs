@@ -46,7 +46,7 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
 
 fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
     if args.input.paths.is_empty() && args.input.files_from.is_none() && is_piped() {
-        if (args.fix || args.fix_only) && !args.diff {
+        if args.fix || args.fix_only {
             bail!("name what is to be fixed: - for standard input, or . for this directory");
         }
         console.warning(

@@ -217,7 +217,7 @@ enum FormatName {
     Ndjson,
 }
 
-/// What [`share`] reads: 0.3, 30%.
+/// What the schema offers of that which [`share`] reads: 0.3, 30%.
 #[cfg(test)]
 const SHARE: &str = r"^(0|0?\.[0-9]+|1(\.0+)?|(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) *%)$";
 

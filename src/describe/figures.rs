@@ -21,7 +21,7 @@ pub fn figures(text: &str) -> Vec<String> {
     let mut has_groups = false;
     while let Some(c) = rest.chars().next() {
         if !c.is_numeric() {
-            // An entity is a sign or a blank, whatever number it has.
+            // An entity counts as a blank, whatever number it has.
             let end = if c == '&' {
                 after_entity(rest, 0)
             } else {

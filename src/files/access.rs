@@ -1,5 +1,5 @@
 //! Who may read and write a file: what a new file takes over from the one whose place it takes, or whose copy it is.
-//! Nobody gets more than the old file gave.
+//! Nobody gets more than the old file gave; of a copy, as far as modes tell, without the original's access list.
 
 use std::fs::{File, Metadata};
 use std::io;
@@ -20,9 +20,7 @@ pub fn copy(new: &File, path: &Path, old: &Metadata, force: bool) -> io::Result<
         && fchown(new, Some(old.uid()), Some(old.gid())).is_err()
         && fchown(new, None, Some(old.gid())).is_err()
     {
-        // Another group than that of the old file may do what everybody may.
-        let everybody = (mode & 0o007) << 3;
-        let narrowed = mode & (!0o070 | everybody);
+        let narrowed = for_another_group(mode);
         if narrowed != mode && !force {
             return Err(io::Error::other(
                 "its group cannot be kept; write elsewhere with --output, or with --force without what the group may do",
@@ -41,17 +39,23 @@ pub fn copy(new: &File, _: &Path, old: &Metadata, _: bool) -> io::Result<()> {
     new.set_permissions(old.permissions())
 }
 
-/// Takes from a copy what its original does not allow. Where the group of the copy is another one, it gets no more than everybody
-/// has.
+/// Takes from a copy what the mode of its original does not allow. Where the group of the copy is another one, it gets no more
+/// than everybody has.
 #[cfg(unix)]
 pub fn narrow(copy: &File, original: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     let of_copy = copy.metadata()?;
     let mut mode = of_copy.mode() & original.mode();
     if of_copy.gid() != original.gid() {
-        mode &= !0o070 | (original.mode() & 0o007) << 3;
+        mode &= for_another_group(original.mode());
     }
     copy.set_permissions(PermissionsExt::from_mode(mode))
+}
+
+/// A mode without what the group may do and not everybody.
+#[cfg(unix)]
+fn for_another_group(mode: u32) -> u32 {
+    mode & (!0o070 | (mode & 0o007) << 3)
 }
 
 /// Takes nothing: who may read a file is not in its permissions.

@@ -206,7 +206,7 @@ impl<I: Iterator<Item = Result<PathBuf, FileError>>> Iterator for Named<I> {
     }
 }
 
-/// That a file that was named is standard output, if it is: what is read would be written to.
+/// That a file that was named among the paths is standard output, if it is: what is read would be written to.
 fn is_output(path: &Path) -> Option<FileError> {
     let output = same_file::Handle::stdout().ok()?;
     if !output.as_file().metadata().ok()?.is_file() {

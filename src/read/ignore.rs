@@ -197,7 +197,7 @@ enum Order {
     Unknown,
 }
 
-/// The comments for onecap, where comments may stand.
+/// The comments for onecap: those of a page, and in Markdown those that stand in HTML or in text.
 fn comments(source: &str, format: Format) -> Vec<Comment> {
     let mut from = 0;
     let mut comments = Vec::new();

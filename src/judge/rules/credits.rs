@@ -78,8 +78,7 @@ fn are_of_one_kind(scene: &Scene, a: usize, b: usize) -> bool {
         } else {
             scene.features.core(block)
         };
-        let lead = scene.features.lexicon.credit.at_start(credit);
-        credit.get(..lead).unwrap_or_default()
+        split_lead(scene, credit).0
     };
     let (lead_a, lead_b) = (lead(a), lead(b));
     let is_photo = |lead: &[Word]| scene.features.lexicon.photos.are(lead);
@@ -274,8 +273,13 @@ const LONGEST_CLOSING: usize = 6;
 
 /// A credit without the words that introduce it.
 fn behind_lead<'w>(scene: &Scene, credit: &'w [Word]) -> &'w [Word] {
+    split_lead(scene, credit).1
+}
+
+/// The words that introduce a credit, and those behind them.
+fn split_lead<'w>(scene: &Scene, credit: &'w [Word]) -> (&'w [Word], &'w [Word]) {
     let lead = scene.features.lexicon.credit.at_start(credit);
-    credit.get(lead..).unwrap_or_default()
+    credit.split_at_checked(lead).unwrap_or((&[], credit))
 }
 
 /// Whether a line stands above a text, or among what stands above all of it: a name, a title.

@@ -371,19 +371,24 @@ mod tests {
         }
     }
 
+    /// What goes with a block that goes to its copy, by which rule and to which keepers.
+    fn goes_along(lines: &[&str], gone: usize, copy: usize) -> Option<(Rule, usize, Vec<usize>)> {
+        look_at(lines, |scene| {
+            let repeat = Repeat::new(Rule::Exact, gone, copy, "the same text");
+            scene.take_out(&repeat);
+            scene.take_stock();
+            let orphan = orphans(scene, &[repeat]).into_iter().next()?;
+            Some((orphan.rule, orphan.block, orphan.keepers))
+        })
+    }
+
     #[test]
     fn a_credit_that_cannot_go_stays_where_its_caption_goes() {
         let caption = "Mayor Ada Quill opens the new bridge over the Orle";
         for (mark, goes) in [("", true), ("[tied] ", false)] {
             let credit = format!("{mark}Photo: Jo Reed");
             let lines = [caption, "Photo: Jo Reed", caption, &credit, TEXT];
-            let found = look_at(&lines, |scene| {
-                let repeat = Repeat::new(Rule::Exact, 2, 0, "the same text");
-                scene.take_out(&repeat);
-                scene.take_stock();
-                let credit = orphans(scene, &[repeat]).into_iter().next()?;
-                Some((credit.rule, credit.block, credit.keepers))
-            });
+            let found = goes_along(&lines, 2, 0);
             assert_eq!(found, goes.then(|| (Rule::Credit, 3, vec![1])), "{credit}");
         }
     }
@@ -394,13 +399,7 @@ mod tests {
         for (mark, goes) in [("", true), ("[tied] ", false)] {
             let title = format!("{mark}Drone video shows ice at the bridge");
             let lines = [&title, told, &title, told, TEXT];
-            let found = look_at(&lines, |scene| {
-                let repeat = Repeat::new(Rule::Exact, 3, 1, "the same text");
-                scene.take_out(&repeat);
-                scene.take_stock();
-                let title = orphans(scene, &[repeat]).into_iter().next()?;
-                Some((title.rule, title.block, title.keepers))
-            });
+            let found = goes_along(&lines, 3, 1);
             assert_eq!(found, goes.then(|| (Rule::Exact, 2, vec![0])), "{title}");
         }
     }

@@ -37,7 +37,7 @@ fn text_below(scene: &Scene, caption: usize) -> Option<usize> {
     }
 }
 
-/// Whether a line has nothing but a name, and stands above a caption and a text.
+/// Whether a line has nothing but a few words with capitals, as names have, and stands above a caption and a text.
 fn is_name_above_text(scene: &Scene, line: usize) -> bool {
     let feature = scene.feature(line);
     let stands_above = || {

@@ -41,16 +41,7 @@ impl Scene<'_, '_> {
         // What the keeper says is another copy of the caption.
         let is_said = |other: usize| {
             let is_shorter = self.features.core(other).len() < self.features.core(block).len();
-            keeper.filter(|_| is_shorter).is_some_and(|keeper| {
-                self.features.core(other).iter().all(|word| {
-                    self.features.lexicon.stopwords.has(*word)
-                        || self
-                            .features
-                            .core(keeper)
-                            .iter()
-                            .any(|said| said.hash == word.hash)
-                })
-            })
+            is_shorter && keeper.is_some_and(|keeper| self.has_telling_words(keeper, other))
         };
         let head = self.first_prose.min(TITLE_BLOCKS);
         self.is_headline(block)
@@ -65,7 +56,7 @@ impl Scene<'_, '_> {
             })
     }
 
-    /// Whether a line may say who wrote the article: a few names, and nothing else but "By".
+    /// Whether a line may say who wrote the article: a few words with capitals, as names and "By" are.
     fn names_writer(&self, line: usize) -> bool {
         let names = self.features.core(line);
         self.is_byline(line)
@@ -187,6 +178,24 @@ mod tests {
         ] {
             let lines = ["The harbour of Lindmouth opens again", other, TEXT];
             assert_eq!(is_title(&lines), expected, "{case} below it");
+        }
+    }
+
+    #[test]
+    fn who_wrote_it_and_what_the_caption_says_is_no_other_title() {
+        let title = "The old bridge of Wick opens again";
+        let caption = "The old bridge of Wick opens again on Monday. Photo: Jo Reed";
+        for (below, expected) in [
+            ("By Tamsin Reed", true),
+            ("Tamsin Alba Reed", true),
+            ("Tamsin Alba Reed Vane", false),
+            ("The bridge of Wick opens", true),
+            ("The bridge of Garth opens", false),
+            ("The bridge of Wick opens again on Monday", false),
+        ] {
+            let lines = [title, caption, below, TEXT];
+            let found = look_at(&lines, |scene| scene.is_only_title(0, Some(1)));
+            assert_eq!(found, expected, "{below}");
         }
     }
 

@@ -39,6 +39,16 @@ impl Scene<'_, '_> {
         text.get(start..end).unwrap_or_default()
     }
 
+    /// Whether a block has all words of another one but the small ones, in whatever order. O(words × words).
+    pub fn has_telling_words(&self, block: usize, other: usize) -> bool {
+        let words = self.features.core(block);
+        let mut said = self.features.core(other).iter();
+        said.all(|word| {
+            self.features.lexicon.stopwords.has(*word)
+                || words.iter().any(|known| known.hash == word.hash)
+        })
+    }
+
     /// Whether a block begins with these words.
     pub fn begins(&self, words: &[Word], block: usize) -> bool {
         let core = self.features.core(block);

@@ -13,7 +13,8 @@ pub(super) const SMALL_WRAPPER: usize = 24;
 /// The most nodes it may have if its class says so.
 const NAMED_WRAPPER: usize = 120;
 
-/// How many items or cells without a picture there are at the most beside a picture that may be its caption and its credit.
+/// How many texts may be the caption and the credit of a picture: items of the list in which it stands, cells of the table
+/// around which it is. Of a list beside the picture one item may be its caption.
 const CAPTION_AND_CREDIT: usize = 2;
 
 /// The medium of a text, and whether it stands for several pictures.

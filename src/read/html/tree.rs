@@ -457,7 +457,7 @@ impl<'s> Builder<'s> {
             return;
         };
         let Some(opened) = self.comments.get_mut(closed).and_then(Vec::pop) else {
-            self.anchor(index, is_block(closed));
+            self.anchor(index, is_wordpress_block(closed));
             return;
         };
         let parent = |index: usize| self.nodes.get(index).map(|node| node.parent);
@@ -513,8 +513,9 @@ impl Sink for Builder<'_> {
     fn comment(&mut self, span: Span) {
         let index = self.push_node(NodeKind::Comment, Tag::SPAN, span);
         let comment = span.of(self.source);
-        self.anchor(index, is_order(comment));
-        self.pair_comment(index, said(comment));
+        let said = said(comment);
+        self.anchor(index, is_order(comment, said));
+        self.pair_comment(index, said);
     }
 
     fn in_foreign_content(&self) -> bool {
@@ -529,19 +530,18 @@ fn said(comment: &str) -> &str {
 }
 
 /// Whether a comment begins a block of WordPress.
-fn is_block(said: &str) -> bool {
+fn is_wordpress_block(said: &str) -> bool {
     said.starts_with("wp:")
 }
 
-/// Whether a comment says what is to be done with the page: it is code, puts a file or a block there, parts the article, or
-/// tells onecap what to ignore.
-fn is_order(comment: &str) -> bool {
-    let said = said(comment);
+/// Whether a comment, with what is said in it, says what is to be done with the page: it is code, puts a file or a block there,
+/// parts the article, or tells onecap what to ignore.
+fn is_order(comment: &str, said: &str) -> bool {
     comment.starts_with("<?")
         || comment.starts_with("<!--#")
         || matches!(said, "more" | "nextpage")
         || said.starts_with("more ")
-        || is_block(said)
+        || is_wordpress_block(said)
         || said.starts_with("onecap-ignore")
 }
 

@@ -369,22 +369,17 @@ struct Rest<'a> {
 
 /// What stands behind byte `at` on its line, without the breaks between.
 fn rest_of_line(source: &str, at: usize) -> Rest<'_> {
-    let mut line = look_at(source, at).trim_end();
-    let mut indent = "";
-    loop {
-        let text = line.trim_start_matches([' ', '\t']);
-        if let Some(len) = break_len(text) {
-            line = text.get(len..).unwrap_or_default();
-            indent = line
-                .get(..line.len() - line.trim_start_matches([' ', '\t']).len())
-                .unwrap_or_default();
-        } else {
-            let is_hard_break = text == "\\";
-            return Rest {
-                indent,
-                text: if is_hard_break { "" } else { text },
-            };
-        }
+    let parted = |line: &'_ str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let line = look_at(source, at).trim_end();
+    let (mut indent, mut text) = ("", line.trim_start_matches([' ', '\t']));
+    while let Some(len) = break_len(text) {
+        let behind = text.get(len..).unwrap_or_default();
+        (indent, text) = behind.split_at(parted(behind));
+    }
+    let is_hard_break = text == "\\";
+    Rest {
+        indent,
+        text: if is_hard_break { "" } else { text },
     }
 }
 

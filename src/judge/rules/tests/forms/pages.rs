@@ -149,6 +149,13 @@ fn what_markdown_hides_keeps_no_caption_that_is_seen() {
     );
 }
 
+/// A page in which an element stands above a caption.
+fn around(element: &str) -> String {
+    let paragraphs = [TEXT, CAPTION, BODY].map(paragraph);
+    let [text, caption, body] = &paragraphs;
+    [text.as_str(), element, caption, body].join("\n")
+}
+
 #[test]
 fn what_comments_order_stays() {
     for order in [
@@ -161,14 +168,7 @@ fn what_comments_order_stays() {
         "<?= $credit ?>",
     ] {
         let cut = format!("<p class=caption>{order}{CUT}</p>");
-        let page = [
-            &paragraph(TEXT),
-            &cut,
-            &paragraph(CAPTION),
-            &paragraph(BODY),
-        ]
-        .map(String::as_str)
-        .join("\n");
+        let page = around(&cut);
         let left = super::cleaned(Format::Html, &page);
         assert!(left.contains(order) && !left.contains(CUT), "{left}");
     }
@@ -177,14 +177,7 @@ fn what_comments_order_stays() {
         format!("<p class=caption><!-- noindex -->{CUT}</p><!-- /noindex -->"),
         format!("<!-- wp:html --><p class=caption>{CUT}<!-- /wp:html --></p>"),
     ] {
-        let page = [
-            &paragraph(TEXT),
-            &cut,
-            &paragraph(CAPTION),
-            &paragraph(BODY),
-        ]
-        .map(String::as_str)
-        .join("\n");
+        let page = around(&cut);
         let left = super::cleaned(Format::Html, &page);
         assert_eq!(left, page.replace(CUT, ""));
     }
