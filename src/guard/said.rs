@@ -1,0 +1,310 @@
+//! What keepers say, and whether that is all that a text says.
+
+use super::silence::{silent_words, without_duration, without_more};
+use crate::describe::{
+    Lexicon, archive_tail, behind_number, counter, figures, is_file_name, photo_number,
+    series_number,
+};
+use crate::finding::Rule;
+use crate::normalize::{self, Word, folded};
+use crate::score;
+use foldhash::HashSet;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What the keepers say.
+pub struct Said<'l> {
+    lexicon: &'l Lexicon,
+    text: String,
+    words: HashSet<String>,
+    hashed: Vec<Word>,
+    /// All letters in a row: finds words that are glued together or apart on one side.
+    letters: String,
+    /// Where words begin and end in `letters`, in order.
+    seams: Vec<usize>,
+    /// The first letters of the words in a row: "ap" for "Associated Press".
+    initials: String,
+    /// The numbers with their signs, in order.
+    figures: Vec<String>,
+}
+
+impl<'l> Said<'l> {
+    pub fn new(lexicon: &'l Lexicon, text: &str) -> Self {
+        let mut hashed = Vec::new();
+        normalize::words(text, usize::MAX, &mut hashed);
+        let words: Vec<String> = hashed.iter().map(|word| folded(word.of(text))).collect();
+        let mut seams = Vec::with_capacity(words.len() + 1);
+        seams.push(0);
+        let mut at = 0;
+        for word in &words {
+            at += word.len();
+            seams.push(at);
+        }
+        Self {
+            lexicon,
+            text: text.to_owned(),
+            figures: figures(text),
+            letters: words.concat(),
+            initials: words
+                .iter()
+                .filter_map(|word| word.chars().next())
+                .collect(),
+            words: words.into_iter().collect(),
+            hashed,
+            seams,
+        }
+    }
+
+    /// Whether every word of `text` is said, with the tolerance of the rule.
+    pub fn covers(&self, text: &str, rule: Rule) -> bool {
+        let text = match rule {
+            Rule::Near => without_duration(behind_number(text).unwrap_or(text)),
+            Rule::Truncated => without_more(self.lexicon, text),
+            _ => text,
+        };
+        let mut words = Vec::new();
+        normalize::words(text, usize::MAX, &mut words);
+        let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
+        if self.has_words(&letters) {
+            // The same digits in a row may be other numbers.
+            let told = told_figures(&words, text, rule);
+            return self.has_in_order(&told);
+        }
+        if is_file_name(self.lexicon, text, &words) {
+            words.pop();
+        }
+        let number = series_number(self.lexicon, text, &words).filter(|_| rule == Rule::Near);
+        if let Some(count) = counter(self.lexicon, text, &words).or(number) {
+            words.drain(..count);
+        }
+        let number = photo_number(self.lexicon, text, &words)
+            .or_else(|| archive_tail(self.lexicon, text, &words))
+            .filter(|_| rule == Rule::Near);
+        if let Some(count) = number {
+            words.truncate(words.len() - count);
+        }
+        // "… in the sta…" names no agency.
+        let whole = match words.split_last() {
+            Some((last, before))
+                if rule_allows_cut(rule)
+                    && !last.is_capitalised()
+                    && matches!(self.says(*last, text, true), Saying::Yes) =>
+            {
+                before
+            }
+            _ => &words,
+        };
+        if !self.says_agencies(whole, text) {
+            return false;
+        }
+        let silent = silent_words(self.lexicon, &words);
+        let is_silent_number = |(word, silent): (&Word, &bool)| *silent && word.has_digit();
+        if !words.iter().zip(&silent).any(is_silent_number)
+            && !self.has_all(&told_figures(&words, text, rule))
+        {
+            return false;
+        }
+        let spoken: Vec<Word> = words
+            .iter()
+            .zip(&silent)
+            .filter(|(_, silent)| !**silent)
+            .map(|(word, _)| *word)
+            .collect();
+        let last = spoken.last().map(|word| word.start);
+        let mut loose = 0;
+        for word in &spoken {
+            let is_cut = rule_allows_cut(rule) && Some(word.start) == last;
+            match self.says(*word, text, is_cut) {
+                Saying::Yes => {}
+                Saying::Nearly => loose += 1,
+                // A number or a name that is not said is a fact lost, whatever the rule.
+                Saying::No if word.has_digit() => return false,
+                Saying::No if rule == Rule::Near && !is_name(*word, text) => loose += 1,
+                Saying::No => return false,
+            }
+        }
+        loose * 4 <= spoken.len().max(4) && (rule != Rule::Exact || loose == 0)
+    }
+
+    /// Whether these numbers stand here one behind the other.
+    fn has_in_order(&self, told: &[String]) -> bool {
+        told.is_empty() || self.figures.windows(told.len()).any(|said| said == told)
+    }
+
+    /// Whether each of these numbers stands here.
+    fn has_all(&self, told: &[String]) -> bool {
+        told.iter().all(|figure| self.figures.contains(figure))
+    }
+
+    /// Whether `letters` stand in a row here, from the start of a word to the end of one: "man" is not in "woman",
+    /// nor "20" in "2019".
+    fn has_words(&self, letters: &str) -> bool {
+        !letters.is_empty()
+            && memchr::memmem::find_iter(self.letters.as_bytes(), letters)
+                .any(|at| self.is_seam(at) && self.is_seam(at + letters.len()))
+    }
+
+    fn is_seam(&self, at: usize) -> bool {
+        self.seams.binary_search(&at).is_ok()
+    }
+
+    /// Whether every agency that `words` name is named here, in full or by its initials.
+    fn says_agencies(&self, words: &[Word], text: &str) -> bool {
+        let mut at = 0;
+        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+            let count = self.lexicon.agencies.at_start(rest);
+            // "AFP via Getty Images" is two names, each of which must be said.
+            let mut names = rest
+                .get(..count)
+                .unwrap_or_default()
+                .split(|word| folded(word.of(text)) == "via");
+            if !names.all(|name| self.says_agency(name, text)) {
+                return false;
+            }
+            at += count.max(1);
+        }
+        true
+    }
+
+    fn says_agency(&self, words: &[Word], text: &str) -> bool {
+        let name: Vec<String> = words
+            .iter()
+            .filter(|word| {
+                self.lexicon.credit.at_start(&[**word]) == 0 && !self.lexicon.stopwords.has(**word)
+            })
+            .map(|word| folded(word.of(text)))
+            .collect();
+        // In capitals, so that "APMayor Quill" says it and "April" does not.
+        let is_glued = words.iter().any(|word| {
+            let raw = word.of(text);
+            !raw.chars().any(char::is_lowercase) && self.text.contains(raw)
+        });
+        let initials: String = name.iter().filter_map(|word| word.chars().next()).collect();
+        name.is_empty()
+            || is_glued
+            || name
+                .iter()
+                .any(|word| self.has_words(word) || self.misspells(word))
+            || self.words.contains(&initials)
+            || (name.len() == 1 && name.iter().any(|word| self.initials.contains(word)))
+    }
+
+    /// Whether a word of some length stands here with a slip in it.
+    fn misspells(&self, word: &str) -> bool {
+        let letters = word.chars().count();
+        letters >= 5
+            && self.words.iter().any(|said| {
+                letters.abs_diff(said.chars().count()) <= 1 && strsim::osa_distance(word, said) <= 1
+            })
+    }
+
+    fn says(&self, word: Word, text: &str, may_be_cut: bool) -> Saying {
+        let form = folded(word.of(text));
+        let is_cut = || may_be_cut && self.words.iter().any(|said| said.starts_with(&form));
+        let is_compound = || {
+            let is_long = form.chars().count() >= 5 && !word.has_digit();
+            is_long
+                && self
+                    .words
+                    .iter()
+                    .any(|said| is_part(self.lexicon, &form, said))
+        };
+        let is_bare = || {
+            let said = |said: &String| !said.is_ascii() && bare(said).eq(form.chars());
+            form.is_ascii() && !word.has_digit() && self.words.iter().any(said)
+        };
+        if self.words.contains(&form)
+            || is_cut()
+            || is_bare()
+            || (form.len() >= 3 && self.has_words(&form))
+            || is_compound()
+        {
+            return Saying::Yes;
+        }
+        if word.has_digit() || word.is_character() {
+            return Saying::No;
+        }
+        let is_month = self
+            .hashed
+            .iter()
+            .any(|said| self.lexicon.is_same_month(word, *said));
+        let is_like = |said: &String| is_alike(self.lexicon, &form, said);
+        if is_month || self.words.iter().any(is_like) {
+            Saying::Nearly
+        } else {
+            Saying::No
+        }
+    }
+}
+
+/// The numbers among these words of a text, with their signs. What is cut off within a number may have more digits elsewhere: it
+/// tells of none.
+fn told_figures(words: &[Word], text: &str, rule: Rule) -> Vec<String> {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return Vec::new();
+    };
+    // A sign and a blank may stand before the first of them, and a blank and a unit behind the last.
+    const AROUND: usize = 2;
+    let before = text.get(..first.start as usize).unwrap_or_default();
+    let signs = before.char_indices().rev().take(AROUND);
+    let start = signs
+        .take_while(|(_, sign)| !sign.is_alphanumeric())
+        .last()
+        .map_or(first.start as usize, |(at, _)| at);
+    let end = if rule_allows_cut(rule) && last.has_digit() {
+        let word = words.iter().rfind(|word| !word.has_digit());
+        word.map_or(start, |word| word.end as usize)
+    } else {
+        let behind = text.get(last.end as usize..).unwrap_or_default();
+        let unit = behind.char_indices().nth(AROUND);
+        unit.map_or(text.len(), |(at, _)| last.end as usize + at)
+    };
+    figures(text.get(start..end).unwrap_or_default())
+}
+
+/// The letters of a word without their accents, as the name of a file has them: "skolni" for "školní".
+fn bare(word: &str) -> impl Iterator<Item = char> {
+    word.nfd().filter(|c| !is_combining_mark(*c))
+}
+
+/// Whether two words are one but for the spelling or the ending, or one holds the other, as a compound or glued.
+fn is_alike(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    if lexicon.are_other_facts(a, b) {
+        return false;
+    }
+    let letters = a.chars().count();
+    let is_inside = letters >= 3 && b.contains(a);
+    let is_misspelt = letters >= 3
+        && letters.abs_diff(b.chars().count()) <= 2
+        && strsim::osa_distance(a, b) <= 1 + letters / 9;
+    is_inside || is_misspelt || is_same_stem(a, b)
+}
+
+/// Whether `whole` begins or ends with `part`: "plane" in "airplane", "Quill" in "QuillMayor".
+fn is_part(lexicon: &Lexicon, part: &str, whole: &str) -> bool {
+    (whole.starts_with(part) || whole.ends_with(part)) && !lexicon.are_other_facts(part, whole)
+}
+
+/// Whether a word is said.
+enum Saying {
+    Yes,
+    Nearly,
+    No,
+}
+
+fn rule_allows_cut(rule: Rule) -> bool {
+    matches!(rule, Rule::Truncated | Rule::Inline | Rule::Prefix)
+}
+
+fn is_name(word: Word, text: &str) -> bool {
+    word.is_capitalised() && word.start as usize != text.len() - text.trim_start().len()
+}
+
+/// Whether two folded words share their stem.
+fn is_same_stem(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    score::is_one_stem(common, a.chars().count(), b.chars().count())
+}
+
+#[cfg(test)]
+mod tests;
