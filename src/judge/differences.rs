@@ -31,7 +31,6 @@ const LONG_WORD: usize = 9;
 /// What `a` says differently than `b`; `None` if that is a fact: a word, a name or a number that `b` does not have.
 pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let (text_a, text_b) = (scene.text(a), scene.text(b));
     // Most texts that are alike but for a fact differ in a number, or in a long word that begins and ends as none does in
     // the other: that is seen without aligning them.
     let is_fact = |word: Word| {
@@ -45,7 +44,9 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
         return None;
     }
     let alignment = score::align(core_a, core_b)?;
-    if is_negated(core_b, &alignment.only_b) || is_compounded(core_b, text_b, &alignment.only_b) {
+    if is_negated(core_b, &alignment.only_b)
+        || is_compounded(core_b, scene.text(b), &alignment.only_b)
+    {
         return None;
     }
     let carries_fact = |&&at: &&usize| core_b.get(at).is_some_and(|word| !is_function_word(*word));
@@ -56,66 +57,104 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
         similarity: score::similarity(&alignment),
         ..Differences::default()
     };
-    let at = |words: &[Word], index: usize| words.get(index).copied();
-    let is_word =
-        |words: &[Word], index, word: Word| at(words, index).is_some_and(|w| w.hash == word.hash);
+    let aligned = Aligned {
+        scene,
+        blocks: (a, b),
+        cores: (core_a, core_b),
+        alignment: &alignment,
+    };
     for &(x, y) in &alignment.changed {
-        let (x, y) = (at(core_a, x)?, at(core_b, y)?);
-        if let Some(slip) = slip(x.within(text_a), y.within(text_b)) {
+        match aligned.change(x, y)? {
+            Change::Slip(Slip::Typo) => found.typos += 1,
+            Change::Slip(Slip::Ending) => found.endings += 1,
+            Change::Trifle => found.trifles += 1,
+        }
+    }
+    if !alignment.only_a.iter().all(|&x| aligned.is_trifle(x)) {
+        return None;
+    }
+    found.trifles += alignment.only_a.len();
+    Some(found)
+}
+
+/// What a word of one text is to the word that stands in its place in the other, where that is no fact.
+enum Change {
+    Slip(Slip),
+    Trifle,
+}
+
+/// Two texts word for word beside each other.
+struct Aligned<'s, 'd> {
+    scene: &'s Scene<'s, 'd>,
+    blocks: (usize, usize),
+    cores: (&'s [Word], &'s [Word]),
+    alignment: &'s Alignment,
+}
+
+impl Aligned<'_, '_> {
+    /// Word `x` of the first text, with that text.
+    fn of_a(&self, x: usize) -> Option<Written<'_>> {
+        let word = self.cores.0.get(x)?;
+        Some(word.within(self.scene.text(self.blocks.0)))
+    }
+
+    /// Word `y` of the second text, with that text.
+    fn of_b(&self, y: usize) -> Option<Written<'_>> {
+        let word = self.cores.1.get(y)?;
+        Some(word.within(self.scene.text(self.blocks.1)))
+    }
+
+    /// What word `x` of the first text is to word `y` of the second, in whose place it stands; `None` for another fact.
+    fn change(&self, x: usize, y: usize) -> Option<Change> {
+        let (written_x, written_y) = (self.of_a(x)?, self.of_b(y)?);
+        let (x, y) = (written_x.word, written_y.word);
+        if let Some(slip) = slip(written_x, written_y) {
             // Two names that the article tells of are no slip.
+            let (a, b) = self.blocks;
             let is_told =
-                |word: Word| word.is_capitalised() && scene.is_written_besides(word, a, b);
-            if is_told(x) && is_told(y) {
-                return None;
-            }
-            match slip {
-                Slip::Typo => found.typos += 1,
-                Slip::Ending => found.endings += 1,
-            }
-        } else if are_spellings(x.within(text_a), y.within(text_b))
+                |word: Word| word.is_capitalised() && self.scene.is_written_besides(word, a, b);
+            return (!is_told(x) || !is_told(y)).then_some(Change::Slip(slip));
+        }
+        let is_trifle = are_spellings(written_x, written_y)
             || LEXICON.is_same_month(x, y)
-            || (stands_in(x, core_b)
+            || stands_in(x, self.cores.1)
                 && !is_function_word(x)
                 && !is_name_or_number(x)
-                && !alignment.changed.iter().any(|&(other, in_its_place)| {
-                    // Left and right, black and white: each stands where the other does.
-                    is_word(core_a, other, y) && is_word(core_b, in_its_place, x)
-                }))
-        {
-            found.trifles += 1;
-        } else {
-            return None;
-        }
+                && !self.are_swapped(x, y);
+        is_trifle.then_some(Change::Trifle)
     }
-    for &x in &alignment.only_a {
-        let word = at(core_a, x)?;
-        let said = alignment
-            .only_b
-            .iter()
-            .filter_map(|&y| at(core_b, y))
-            .any(|other| {
-                word.hash != other.hash
-                    && (LEXICON.is_same_month(word, other)
-                        || (word.len() >= 5
-                            && score::is_inflection(word.within(text_a), other.within(text_b))))
-            });
-        let moved = said
-            || !is_name_or_number(word)
-                && alignment
-                    .only_b
-                    .iter()
-                    .filter_map(|&y| at(core_b, y))
-                    .any(|other| {
-                        other.hash == word.hash
-                            || slip(word.within(text_a), other.within(text_b)).is_some()
-                    });
-        if moved || is_function_word(word) || is_apart(core_a, x, core_b, &alignment) {
-            found.trifles += 1;
-        } else {
-            return None;
-        }
+
+    /// Whether each of two words stands where the other does: left and right, black and white.
+    fn are_swapped(&self, x: Word, y: Word) -> bool {
+        let is = |words: &[Word], at: usize, word: Word| {
+            words.get(at).is_some_and(|other| other.hash == word.hash)
+        };
+        let (core_a, core_b) = self.cores;
+        let mut changed = self.alignment.changed.iter();
+        changed.any(|&(other, in_its_place)| is(core_a, other, y) && is(core_b, in_its_place, x))
     }
-    Some(found)
+
+    /// Whether word `x` of the first text, in whose place the second has none, carries no fact: a small word, or one that the
+    /// second has elsewhere, in a form of it or in two.
+    fn is_trifle(&self, x: usize) -> bool {
+        let Some(written) = self.of_a(x) else {
+            return false;
+        };
+        let word = written.word;
+        let others = || self.alignment.only_b.iter().filter_map(|&y| self.of_b(y));
+        let is_form = |other: Written| {
+            word.hash != other.word.hash
+                && (LEXICON.is_same_month(word, other.word)
+                    || word.len() >= 5 && score::is_inflection(written, other))
+        };
+        let is_moved =
+            |other: Written| other.word.hash == word.hash || slip(written, other).is_some();
+        let (core_a, core_b) = self.cores;
+        others().any(is_form)
+            || !is_name_or_number(word) && others().any(is_moved)
+            || is_function_word(word)
+            || is_apart(core_a, x, core_b, self.alignment)
+    }
 }
 
 /// Whether the one text has two words for word `at` of the other: "nicio", "nici o".
