@@ -79,6 +79,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
     let closing = words::behind_equals(line)
         .or_else(|| marker.map(|at| from_name(line, at)))
         .or_else(|| names::rights_reserved(line))
+        .or_else(|| names::giver_in_brackets(line))
         .or_else(|| names::names_in_brackets(line))
         .or_else(|| words::closes_behind_sentence(line))
         .or_else(|| names::names_and_address(line))

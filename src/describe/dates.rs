@@ -54,9 +54,18 @@ pub fn is_duration(written: &str) -> bool {
     if written.len() > LONGEST_DURATION.len() {
         return false;
     }
-    let is_number =
-        |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit());
-    (2..=3).contains(&written.split(':').count()) && written.split(':').all(is_number)
+    let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    // Seconds have two digits, as results have not.
+    let mut parts = written.split(':');
+    let is_first = parts
+        .next()
+        .is_some_and(|part| matches!(part.len(), 1 | 2) && is_number(part));
+    let mut behind = 0;
+    let are_two = parts.all(|part| {
+        behind += 1;
+        part.len() == 2 && is_number(part)
+    });
+    is_first && are_two && (1..=2).contains(&behind)
 }
 
 #[cfg(test)]

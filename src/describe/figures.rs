@@ -5,9 +5,13 @@ use crate::normalize::after_entity;
 /// Signs that belong to the number right behind them, where nothing stands before them.
 const BEFORE: [char; 10] = ['-', '−', '–', '+', '±', '<', '>', '≤', '≥', '~'];
 /// Signs that belong to the number behind them, with or without a blank between them.
-const NAMED: [char; 6] = ['#', '$', '€', '£', '¥', '№'];
+const NAMED: [char; 13] = [
+    '#', '$', '€', '£', '¥', '№', '₹', '₩', '₺', '₴', '₪', '₫', '₱',
+];
 /// Signs that belong to the number before them, with or without a blank between them.
-const BEHIND: [char; 8] = ['%', '‰', '°', '$', '€', '£', '¥', '₽'];
+const BEHIND: [char; 15] = [
+    '%', '‰', '°', '$', '€', '£', '¥', '₽', '₹', '₩', '₺', '₴', '₪', '₫', '₱',
+];
 /// What parts groups of three digits: "1.000", "1 000", "1’000".
 const GROUPS: [char; 8] = ['.', ',', '\'', '’', ' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
@@ -60,6 +64,43 @@ pub fn figures(text: &str) -> Vec<String> {
             ..Before::default()
         };
         rest = behind;
+    }
+    found
+}
+
+/// The signs of a text that make a word another one, in order: "C++" and "C#", "Rh+" and "Rh-", "p < q" and "p > q". O(text).
+pub fn marks(text: &str) -> Vec<char> {
+    // "Land- und Forstwirtschaft": behind more letters a dash is a hyphen.
+    const LONGEST_GRADE: usize = 2;
+    let is_free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut found = Vec::new();
+    for (at, sign) in text.match_indices(['+', '#', '-', '−', '<', '>']) {
+        let before = text.get(..at).unwrap_or_default();
+        let behind = text.get(at + sign.len()..).unwrap_or_default();
+        let (last, next) = (before.chars().next_back(), behind.chars().next());
+        let is_behind_word = last.is_some_and(|last| last.is_alphanumeric() || last == '+');
+        let letters = || {
+            let letters = before.chars().rev().take(LONGEST_GRADE + 1);
+            letters.take_while(|c| c.is_alphanumeric()).count()
+        };
+        let is_mark = match sign {
+            "+" | "#" => (is_behind_word || last == Some('(')) && is_free(next),
+            "<" | ">" => last == Some(' ') && next == Some(' '),
+            _ => {
+                is_free(next)
+                    && match last {
+                        Some('(') => next == Some(')'),
+                        _ => last.is_some_and(char::is_alphabetic) && letters() <= LONGEST_GRADE,
+                    }
+            }
+        };
+        if is_mark {
+            found.push(if sign == "−" {
+                '-'
+            } else {
+                sign.chars().next().unwrap_or_default()
+            });
+        }
     }
     found
 }
@@ -140,6 +181,31 @@ mod tests {
             ("1&nbsp;000 at Ada&#39;s", "1000 at Ada's"),
         ] {
             assert_eq!(figures(a), figures(b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn signs_make_other_words() {
+        for (a, b) in [
+            ("A book on C++", "A book on C#"),
+            ("A book on C++", "A book on C"),
+            ("Blood of Rh+", "Blood of Rh-"),
+            ("The pole (+)", "The pole (-)"),
+            ("An A+ rating", "An A- rating"),
+            ("Where p < q", "Where p > q"),
+            ("The move Nf3+", "The move Nf3#"),
+        ] {
+            assert_ne!(marks(a), marks(b), "{a} and {b}");
+        }
+        for text in [
+            "Land- und Forstwirtschaft",
+            "#Wick and Tom-Ada",
+            "Wick - Orle",
+            "Photo <b>Ada</b>",
+            "1-2 at 5 - 7",
+            "Lose weight from 40- how it works",
+        ] {
+            assert!(marks(text).is_empty(), "{text}");
         }
     }
 

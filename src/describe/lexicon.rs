@@ -172,6 +172,8 @@ pub struct Lexicon {
     pub credit: Phrases,
     /// Those of them that say no more than that it is a photo: "photo", "picture".
     pub photos: Phrases,
+    /// What stands alone in brackets behind a caption: "supplied".
+    pub givers: Phrases,
     /// Those that say what is forbidden: "all rights reserved".
     pub rights: Phrases,
     /// Words that introduce the credit of the photo at the head of an article: "cover photo".
@@ -192,6 +194,8 @@ pub struct Lexicon {
     pub notes: Phrases,
     /// Words that open the description of a picture: "rendering of".
     pub pictures: Phrases,
+    /// Words that a number of a picture follows, and that are no words for one: "item" in "Item 1 of 5".
+    pub slides: Phrases,
     /// Words between the number of a picture and how many there are: "of" in "1 of 5".
     pub totals: Phrases,
     /// Words that turn a statement into its opposite: "not", "without".
@@ -200,6 +204,8 @@ pub struct Lexicon {
     pub auxiliaries: Phrases,
     /// Function words.
     pub stopwords: Phrases,
+    /// Those of them that say nothing by themselves: "a", "the".
+    pub articles: Phrases,
     /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
     months: HashMap<Vec<u16>>,
     /// Words that look alike and say another thing: "million", "billion".
@@ -221,6 +227,8 @@ impl Lexicon {
                 include_str!("words/lead-photos.txt")
             )),
             lead_photos: Phrases::parse(include_str!("words/lead-photos.txt")),
+            givers: Phrases::parse(include_str!("words/givers.txt")),
+            slides: Phrases::parse(include_str!("words/slides.txt")),
             rights: Phrases::parse(include_str!("words/rights.txt")),
             photos: Phrases::parse(include_str!("words/photos.txt")),
             agencies: Phrases::parse(include_str!("words/agencies.txt")),
@@ -235,6 +243,7 @@ impl Lexicon {
             negations: Phrases::parse(include_str!("words/negations.txt")),
             auxiliaries: Phrases::parse(include_str!("words/auxiliaries.txt")),
             stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
+            articles: Phrases::parse(include_str!("words/articles.txt")),
             months: months(include_str!("words/months.txt")),
             look_alikes: entries(include_str!("words/look-alikes.txt"))
                 .filter_map(|line| line.split_once('='))

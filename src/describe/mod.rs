@@ -24,7 +24,7 @@ pub use credit::is_reporter;
 pub use dates::{are_duration, is_duration, is_minutes};
 pub use ends::has_ellipsis;
 pub use feature::weight;
-pub use figures::figures;
+pub use figures::{figures, marks};
 pub use file_names::is_file_name;
 use foldhash::fast::FixedState;
 pub use glance::{LABEL_WEIGHT, ends_with};

@@ -2,7 +2,7 @@
 
 use super::Lexicon;
 use super::dates::is_written_date;
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 
 /// How many words a text has at the least that is known again behind its number in a series.
 const SHORTEST_NUMBERED: usize = 8;
@@ -15,17 +15,26 @@ const LONGEST_ARCHIVE: usize = 4;
 
 /// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
 pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let label = lexicon.photos.at_start(core);
+    let place = lexicon.slides.at_start(core);
+    let label = lexicon.photos.at_start(core).max(place);
     let counted = core.get(label..)?;
     let (numbers, caption) = counted.split_at_checked(of_several(lexicon, text, counted)?)?;
     let is_slashed = numbers.len() == SLASHED;
-    let sign = text.get(numbers.last()?.end as usize..caption.first()?.start as usize)?;
+    let (last, first) = (numbers.last()?, caption.first()?);
+    let sign = text.get(last.end as usize..first.start as usize)?;
     // Fractions open the lines of a recipe, dates those of a calendar.
     let is_bracketed = is_slashed && sign.starts_with([']', ')', '】', '）']);
     // "1 of 3 | Ada Quill opens the bridge"
     let is_barred = !is_slashed && sign.trim() == "|";
-    ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
+    // "Item 2 of 5 on the agenda"
+    let is_labelled = label > place || place > 0 && !goes_on(text, first);
+    ((is_labelled || is_bracketed || is_barred) && caption.len() >= 4)
         .then_some(core.len() - caption.len())
+}
+
+/// Whether a text does not begin with a word, as that is written small.
+fn goes_on(text: &str, word: &Word) -> bool {
+    word.of(text).starts_with(normalize::is_small)
 }
 
 /// How many words of a longer text number it in a series: "2/4 Ada Quill opens …", "2 of 4 Ada Quill …", "Photo 2: Ada Quill
@@ -47,7 +56,9 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     // "1 / 2 Ada Quill" is none.
     let is_written_so =
         count > SLASHED || text.get(first.end as usize..second.start as usize) == Some("/");
-    (is_written_so && core.len() >= count + SHORTEST_NUMBERED).then_some(count)
+    // "2 of 4 suspects arrive at court"
+    let is_amid = core.get(count).is_some_and(|next| goes_on(text, next));
+    (is_written_so && !is_amid && core.len() >= count + SHORTEST_NUMBERED).then_some(count)
 }
 
 /// How many words at the start of a text number one of several, and tell how many there are: "2/4", "2 of 4".

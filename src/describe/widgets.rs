@@ -1,5 +1,6 @@
 //! Words of widgets around a text, and the mark of a cut behind it: what of its words is not its own.
 
+use super::dates::is_duration;
 use super::ends::has_ellipsis;
 use super::file_names::is_file_name;
 use super::numbers::counter;
@@ -82,6 +83,8 @@ fn trimmed_start(lexicon: &Lexicon, text: &str, words: &[Word]) -> (usize, bool)
         } else if let Some(count) = counter(lexicon, text, core) {
             start += count;
             is_introduced = true;
+        } else if let Some(count) = player_time(lexicon, text, core) {
+            start += count;
         } else {
             return (start, is_introduced);
         }
@@ -182,6 +185,28 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         || is_bracketed
         || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
     (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
+}
+
+/// How many words say how long a video lasts, before its title: "0:37 Ada Quill opens the bridge", "Video 2:05 Ada Quill opens the
+/// bridge".
+fn player_time(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    const SHORTEST_TITLE: usize = 4;
+    let play = lexicon.plays.at_start(core);
+    let [minutes, seconds, first, ..] = core.get(play..)? else {
+        return None;
+    };
+    let is_time = text
+        .get(minutes.start as usize..seconds.end as usize)
+        .is_some_and(is_duration);
+    // "9:05 Ada Quill opens the bridge" may be the line of a programme.
+    let is_short = minutes.of(text) == "0";
+    let sign = text.get(seconds.end as usize..first.start as usize)?;
+    (is_time
+        && (play > 0 || is_short)
+        && matches!(sign, " " | "\u{a0}" | " | " | " - " | " – ")
+        && !first.of(text).starts_with(normalize::is_small)
+        && core.len() >= play + 2 + SHORTEST_TITLE)
+        .then_some(play + 2)
 }
 
 /// Whether words are the names of a few people: all begin with a capital but for one short one, "and", and there is a comma if

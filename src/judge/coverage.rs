@@ -17,16 +17,15 @@ pub struct Coverage {
 
 /// How much of what `a`, which stands in `text_a`, says block `b` says too. O(words of `a` × words of `b`).
 pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
-    let (core_b, text_b) = (said_by(scene, b), scene.text(b));
+    let core_b = said_by(scene, b);
     let telling: Vec<Word> = a
         .iter()
         .copied()
         .filter(|word| !is_function_word(*word))
         .collect();
-    let missing: Vec<Word> = (0..a.len())
-        .filter(|&at| !is_said(a, at, text_a, core_b, text_b))
+    let missing: Vec<Word> = lacking(scene, a, text_a, b)
+        .into_iter()
         .filter_map(|at| a.get(at).copied())
-        .filter(|word| !is_function_word(*word))
         .collect();
     let first = a.first().map(|word| word.start);
     let lacks_name = missing.iter().any(|word| {
@@ -43,6 +42,15 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
         1.0 - missing.len() as f32 / telling.len() as f32
     };
     Coverage { share, lacks_name }
+}
+
+/// Which of the telling words of `a`, which stands in `text_a`, block `b` lacks in any form. O(words of `a` × words of `b`).
+pub fn lacking(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Vec<usize> {
+    let (core_b, text_b) = (said_by(scene, b), scene.text(b));
+    let tells = |at: usize| a.get(at).is_some_and(|word| !is_function_word(*word));
+    (0..a.len())
+        .filter(|&at| tells(at) && !is_said(a, at, text_a, core_b, text_b))
+        .collect()
 }
 
 /// Whether `b` has all telling words of `a` in some form, and there are such words.
@@ -100,11 +108,13 @@ fn said_by<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
 
 /// Whether a word says what another says, in some form of it.
 fn says(word: Written, other: Written) -> bool {
+    let is_form = || {
+        score::is_inflection(word, other)
+            || score::is_ending_of(word, other)
+            || score::is_bare_form(word, other)
+    };
     other.word.hash == word.word.hash
-        || score::is_inflection(word, other)
-        || score::is_ending_of(word, other)
-            && !LEXICON.are_other_facts(&word.folded(), &other.folded())
-        || score::is_bare_form(word, other)
+        || is_form() && !LEXICON.are_other_facts(&word.folded(), &other.folded())
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.

@@ -46,6 +46,7 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     let alignment = score::align(core_a, core_b)?;
     if is_negated(core_b, &alignment.only_b)
         || is_compounded(core_b, scene.text(b), &alignment.only_b)
+        || has_moved_brackets(core_a, scene.text(a), core_b, scene.text(b))
     {
         return None;
     }
@@ -174,10 +175,32 @@ fn is_apart(core_a: &[Word], at: usize, core_b: &[Word], alignment: &Alignment) 
     alignment.only_b.iter().any(are_two) || is_half(at) || at.checked_sub(1).is_some_and(is_half)
 }
 
+/// Whether what stands in brackets stands behind another word in the other text: "Ada Quill (left) and Tom Vane", "Ada Quill and
+/// Tom Vane (left)".
+fn has_moved_brackets(core_a: &[Word], text_a: &str, core_b: &[Word], text_b: &str) -> bool {
+    let bracketed = |core: &[Word], text: &str| -> Vec<(u64, u64)> {
+        let opens = |two: &&[Word]| match two {
+            [before, word] => text
+                .get(before.end as usize..word.start as usize)
+                .is_some_and(|gap| gap.ends_with(['(', '[', '（'])),
+            _ => false,
+        };
+        let hashes = |two: &[Word]| Some((two.first()?.hash, two.last()?.hash));
+        core.windows(2).filter(opens).filter_map(hashes).collect()
+    };
+    let (of_a, of_b) = (bracketed(core_a, text_a), bracketed(core_b, text_b));
+    of_a.iter().any(|(before, word)| {
+        let mut same = of_b.iter().filter(|(_, other)| other == word).peekable();
+        same.peek().is_some() && same.all(|(other, _)| other != before)
+    })
+}
+
 /// A slip of the pen that is no other name: John and Joan, Petrov and Petrova are two people each.
 fn slip(a: Written, b: Written) -> Option<Slip> {
     let is_name = a.word.is_capitalised() && b.word.is_capitalised();
-    score::slip(a, b).filter(|slip| !is_name || matches!(slip, Slip::Typo))
+    score::slip(a, b)
+        .filter(|slip| !is_name || matches!(slip, Slip::Typo))
+        .filter(|_| !LEXICON.are_other_facts(&a.folded(), &b.folded()))
 }
 
 /// Whether one of these words, which stand in the midst of others that two texts share, says that it is not so. What

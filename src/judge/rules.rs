@@ -17,6 +17,7 @@ mod sections;
 mod series;
 mod sources;
 mod starts;
+mod wording;
 
 use super::Repeat;
 use super::coverage::is_credited;
@@ -26,7 +27,7 @@ use crate::describe::{Cut, has_ellipsis, series_number};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
-use copies::{exact, is_unwritten};
+use copies::{are_credited_otherwise, exact, is_unwritten};
 use credits::credit;
 use cuts::{are_in_cut_row, cut};
 use endings::{hidden_unsigned, is_beside_time, timed, together, widget};
@@ -142,7 +143,7 @@ enum Question {
 }
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 11] = [
+const VETOES: [Veto; 13] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -192,8 +193,18 @@ const VETOES: [Veto; 11] = [
     },
     Veto {
         holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(are_credited_otherwise),
+        reason: "each has a credit of its own behind it",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
         where_so: Question::OfAnyKeeper(heads_section),
         reason: "the heading of the text below the picture",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::Of(lacks_note),
+        reason: "it says that the picture is not of the day",
     },
     Veto {
         holds: Holds::ButCopies,
@@ -265,6 +276,18 @@ fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
     let mut said = scene.text(block).chars().filter(is_pictogram);
     // In their order: three stars of five are others than four.
     of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
+}
+
+/// Whether a text says that the picture was not taken for the article, and none of its keepers does: "(file photo)".
+fn lacks_note(scene: &Scene, repeat: &Repeat) -> bool {
+    let notes = &scene.features.lexicon.notes;
+    let has_note = |block: usize| {
+        let words = scene.features.words(block);
+        (0..words.len()).any(|at| words.get(at..).is_some_and(|rest| notes.at_start(rest) > 0))
+    };
+    repeat.part.is_none()
+        && has_note(repeat.block)
+        && !repeat.keepers.iter().any(|&keeper| has_note(keeper))
 }
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.

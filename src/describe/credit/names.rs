@@ -64,6 +64,26 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
 
+/// "… opens the bridge. (Supplied)": how the picture came to the paper, alone in brackets at the end.
+pub(super) fn giver_in_brackets(line: Line) -> Option<usize> {
+    const SHORTEST_BEFORE: usize = 4;
+    let Line { text, core, .. } = line;
+    let tail = text.get(core.last()?.end as usize..)?.trim();
+    let at = core.len().checked_sub(line.lexicon.givers.at_end(core))?;
+    let is_said = core
+        .get(at)
+        .is_some_and(|word| word.is_capitalised() || !word.is_cased(text));
+    let opens = line
+        .sign_before(at)
+        .trim_start_matches(['.', '!', '?', '"', '”', ' ']);
+    (at < core.len()
+        && at >= SHORTEST_BEFORE
+        && is_said
+        && matches!(opens, "(" | "（" | "[")
+        && matches!(tail, ")" | "）" | "]" | ")."))
+    .then_some(at)
+}
+
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
 pub(super) fn names_and_address(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;

@@ -15,6 +15,7 @@ use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize;
 use credits::{are_around_caption, are_in_head, is_parted_by_medium};
+pub(super) use medium::are_credited_otherwise;
 use medium::{is_hidden_copy, is_one_medium};
 use songs::{is_call, is_shout};
 use std::cmp::Reverse;

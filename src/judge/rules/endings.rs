@@ -56,8 +56,13 @@ fn is_time_of_video(scene: &Scene, block: usize, words: usize) -> bool {
         [minutes, _] => minutes.letters(text) == 1 || minutes.of(text).starts_with('0'),
         _ => false,
     };
+    let sign = gap(text, core, words);
+    // Behind a comma stands what was run, or when something begins.
+    if sign.starts_with(',') {
+        return false;
+    }
     is_short
-        || gap(text, core, words) != " "
+        || sign != " "
         || scene.feature(block).is_introduced
         || scene.features.lexicon.widgets.at_start(time) > 0
 }

@@ -2,10 +2,10 @@
 
 use super::super::Repeat;
 use super::super::coverage::{coverage, is_covered, is_denied_among};
-use super::super::differences::{is_function_word, stands_in};
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_written_small;
 use super::starts::starts;
+use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise};
 use super::{
     DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap,
     have_one_credit, is_captioned, says_credit,
@@ -14,6 +14,9 @@ use crate::describe::{LABEL_WEIGHT, is_file_name, is_reporter};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
+
+/// What is said of a label and a caption that differ in a word.
+const OTHERWISE: &str = "the one has another word in the place of one";
 
 /// How much a short name says at the most all of whose words stand in the caption beside it.
 const LONGEST_LABEL: u32 = 12;
@@ -78,6 +81,9 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if is_denied_among(scene, a, b) {
         return Err(DENIED);
+    }
+    if says_otherwise(scene, a, b) {
+        return Err(OTHERWISE);
     }
     if (scene.states_more(a, b) || scene.is_text_before(a, b)) && !starts(scene, a, b) {
         return Err(OF_TEXT);
@@ -175,8 +181,8 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
-    if says_other_word(scene, a, b) {
-        return Err("the one has another word in the place of one");
+    if says_other_word(scene, a, b) || says_otherwise(scene, a, b) {
+        return Err(OTHERWISE);
     }
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
     let begins_alike = {
@@ -196,7 +202,7 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.states_more(a, b) || (scene.is_text_before(a, b) && !begins_alike) {
         return Err(OF_TEXT);
     }
-    if adds_word(scene, a, b) {
+    if adds_word(scene, a, b) || adds_phrase(scene, a, b) {
         return Err("it has a word more among those of the caption");
     }
     Ok(Repeat {
@@ -207,77 +213,5 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
             b,
             "an alt text that says less than the caption behind it",
         )
-    })
-}
-
-/// Whether the alt text has a word among others that stand side by side in the caption, which lacks it: "the burning ferry at the
-/// pier", "the ferry at the pier"; or before its first words, or behind its last ones.
-fn adds_word(scene: &Scene, alt: usize, caption: usize) -> bool {
-    let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
-    let are_small = |words: Option<&[Word]>| {
-        words.is_some_and(|words| words.iter().all(|word| is_function_word(*word)))
-    };
-    let place = |word: &Word| words.iter().position(|other| other.hash == word.hash);
-    let are_neighbours = |before: &Word, behind: &Word| {
-        words
-            .windows(2)
-            .any(|two| matches!(two, [x, y] if x.hash == before.hash && y.hash == behind.hash))
-    };
-    said.iter().enumerate().any(|(at, word)| {
-        let before = at.checked_sub(1).and_then(|before| said.get(before));
-        let is_between = || match (before, said.get(at + 1)) {
-            (Some(before), Some(behind)) => are_neighbours(before, behind),
-            // "FILE - Mayor Ada Quill", "Pictured: Mayor Ada Quill"
-            (None, Some(behind)) if gap(scene.text(alt), said, 1) == " " => {
-                place(behind).is_some_and(|at| are_small(words.get(..at)))
-            }
-            (Some(before), None) => place(before).is_some_and(|at| are_small(words.get(at + 1..))),
-            (None, _) => false,
-        };
-        !is_function_word(*word) && !stands_in(*word, words) && is_between()
-    })
-}
-
-/// Whether the caption has another word where the alt text has one, beside the same words: "guilty of taking bribes",
-/// "innocent of taking bribes". Nothing tells whether the one says what the other does, and two pictures may be told of in
-/// such sentences, which begin alike. Of others, words that end alike are likelier contrary than the same: "the northern end of
-/// the lake".
-fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
-    let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
-    let is_alone =
-        |word: &Word, others: &[Word]| !is_function_word(*word) && !stands_in(*word, others);
-    let first = |words: &[Word]| words.iter().position(|word| !is_function_word(*word));
-    let hash = |words: &[Word], at: Option<usize>| Some(words.get(at?)?.hash);
-    let (first_x, first_y) = (first(said), first(words));
-    let begin_alike = hash(said, first_x) == hash(words, first_y);
-    // What the alt text begins or ends with, the caption may have in its midst, where its words end, too.
-    let is_in_place = |x: usize, y: usize| {
-        let before = hash(said, x.checked_sub(1));
-        let behind = words.get(y + 1);
-        (before.is_none() || before == hash(words, y.checked_sub(1)))
-            && match said.get(x + 1) {
-                Some(next) => behind.is_some_and(|word| word.hash == next.hash),
-                None => behind.is_none_or(|word| is_function_word(*word)),
-            }
-    };
-    let is_other = |x: usize, word: &Word, y: usize, other: &Word| {
-        // The name of a file has other letters for those with accents.
-        let is_slug = scene.feature(alt).is_slug && word.head() == other.head();
-        let is_form = || {
-            let (text, other_text) = (scene.text(alt), scene.text(caption));
-            score::is_inflection(word.within(text), other.within(other_text))
-        };
-        !(is_slug || is_form())
-            && is_alone(other, said)
-            && is_in_place(x, y)
-            && (begin_alike
-                || first_x == Some(x) && first_y == Some(y)
-                || word.last() == other.last() && word.len().abs_diff(other.len()) <= 2)
-    };
-    (0..).zip(said).any(|(x, word)| {
-        is_alone(word, words)
-            && (0..)
-                .zip(words)
-                .any(|(y, other)| is_other(x, word, y, other))
     })
 }

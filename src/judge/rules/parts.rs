@@ -112,7 +112,15 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         lexicon.photos.at_end(opening),
     );
     let before = gap(scene.text(b), words_b, at);
-    let is_signed = if lead > 0 {
+    // "© Harbour Photo Ada Quill opens the bridge"
+    let is_protected = scene.text(b).trim_start().starts_with('©')
+        && opening.len() <= LONGEST_OPENING
+        && opening
+            .iter()
+            .all(|word| are_names(&[*word]) || word.has_digit());
+    let is_signed = if is_protected {
+        scene.feature(a).weight >= LONG_CUT && is_sentence(core_a)
+    } else if lead > 0 {
         let names = opening.get(lead..).unwrap_or_default();
         gap(scene.text(b), words_b, lead).starts_with([':', '：'])
             && scene.feature(a).weight >= LONG_CUT

@@ -18,6 +18,7 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
         || longer.has_names()
         || longer.has_archive()
         || longer.has_note()
+        || longer.has_credit_behind_sentence()
 }
 
 /// How much a caption says at the least that is told from a name or a heading.
@@ -248,6 +249,27 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
             && self.scene.features.lexicon.notes.are(self.rest)
             && (is_behind_sentence || sign.contains(['(', '[', '（', '/', '|', '-', '–', '—']))
             && !may_be_text
+    }
+
+    /// "… at the harbour. (Photo: Jo Reed) From our reporter in Wick": a credit in brackets behind the sentence, whatever follows.
+    fn has_credit_behind_sentence(&self) -> bool {
+        let lexicon = self.scene.features.lexicon;
+        let closes = |at: &usize| self.inner_gap(*at).contains([')', '）', ']']);
+        let end = (1..self.rest.len()).find(closes);
+        let inside = end.and_then(|end| self.rest.get(..end));
+        let is_lead = |words: &[Word]| {
+            (0..words.len()).any(|at| {
+                let rest = words.get(at..).unwrap_or_default();
+                lexicon.credit.at_start(rest) > 0
+            })
+        };
+        self.of_caption.ends_sentence
+            && self.of_caption.weight >= LONG_CUT
+            && matches!(
+                self.sign.trim_matches(['.', '!', '?', '。', ' ']),
+                "(" | "（" | "["
+            )
+            && inside.is_some_and(is_lead)
     }
 
     /// "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals, and letters of another.

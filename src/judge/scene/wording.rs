@@ -1,7 +1,7 @@
 //! What two blocks have in common in their words, and where else in the article a word stands.
 
 use super::Scene;
-use crate::describe::figures;
+use crate::describe::{figures, marks};
 use crate::normalize::{HashMap, Word};
 use crate::score;
 
@@ -13,8 +13,8 @@ impl Scene<'_, '_> {
             && !self.features.core(b).is_empty()
     }
 
-    /// Whether two blocks that have the same letters have the same numbers, too: where words end, and what signs stand between
-    /// them, letters do not tell.
+    /// Whether two blocks that have the same letters have the same numbers and signs, too: where words end, and what stands
+    /// between them, letters do not tell.
     pub fn has_same_figures(&self, a: usize, b: usize) -> bool {
         let has_digit = |block: usize| {
             self.features
@@ -22,7 +22,10 @@ impl Scene<'_, '_> {
                 .iter()
                 .any(|word| word.has_digit())
         };
-        !has_digit(a) || figures(self.written(a)) == figures(self.written(b))
+        let (text_a, text_b) = (self.written(a), self.written(b));
+        text_a == text_b
+            || marks(text_a) == marks(text_b)
+                && (!has_digit(a) || figures(text_a) == figures(text_b))
     }
 
     /// The core of a block as it is written, with the signs around it.

@@ -12,7 +12,9 @@ use super::headlines::{
 };
 use super::is_twice_placed;
 use super::songs::opens_song;
-use super::videos::{are_two_plays, is_title_of_player, is_title_of_video};
+use super::videos::{
+    are_two_plays, is_around_length, is_timed, is_title_of_player, is_title_of_video,
+};
 use crate::describe;
 use crate::judge::coverage::is_credited;
 use crate::judge::rules::{are_names, letters};
@@ -106,7 +108,8 @@ impl<'s> Copies<'s> {
         let Self { scene, a, b, .. } = *self;
         let is_one = is_hidden_copy(scene, a, b)
             || is_title_of_video(scene, a, b)
-            || is_title_of_player(scene, a, b);
+            || is_title_of_player(scene, a, b)
+            || is_around_length(scene, a, b);
         is_one.then_some(true)
     }
 
@@ -136,8 +139,11 @@ impl<'s> Copies<'s> {
     /// Cards, what stands below two names, the last line of a song, which breaks off what was sung.
     fn are_listed(&self) -> Option<bool> {
         let Self { scene, a, b, .. } = *self;
-        let is_below_names =
-            || self.evidence < Evidence::Inside && self.apart > 0 && are_below_names(scene, a, b);
+        let is_below_names = || {
+            self.apart > 0
+                && (self.evidence < Evidence::Inside && are_below_names(scene, a, b)
+                    || are_below_headings(scene, a, b))
+        };
         let is_cut = scene.feature(a).cut.is_some() != scene.feature(b).cut.is_some();
         let is_refrain =
             || is_cut && scene.copies(a) > 2 && scene.is_refrain(a) && scene.is_refrain(b);
@@ -238,7 +244,9 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
-        let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_TOLD;
+        let is_furniture = || {
+            (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_TOLD && !is_timed(scene, b)
+        };
         (self.apart == 0).then(|| {
             weight >= 2
                 && letters(scene, a) >= 6
@@ -352,8 +360,28 @@ fn are_below_names(scene: &Scene, a: usize, b: usize) -> bool {
     })
 }
 
+/// Whether another person's name, or another short heading, stands above each of two lines: "Before", "After".
+fn are_below_headings(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_short = |line: usize| {
+        let feature = scene.feature(line);
+        !feature.is_widget && !feature.is_credit && feature.weight <= LONGEST_ABOVE
+    };
+    let is_heading = |line: usize| scene.is_heading(line) && !scene.is_headline(line);
+    let is_person = |line: usize| {
+        let words = scene.features.core(line);
+        words.len() >= 2 && are_names(words) && !scene.feature(line).ends_sentence
+    };
+    let above = a.checked_sub(1).zip(b.checked_sub(1));
+    above.is_some_and(|(one, other)| {
+        is_short(one)
+            && is_short(other)
+            && !scene.is_same_letters(one, other)
+            && (is_heading(one) && is_heading(other) || is_person(one) && is_person(other))
+    })
+}
+
 /// Whether a credit stands right behind each of two lines that the other does not give: two prizes, two views of a place.
-fn are_credited_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
+pub(in crate::judge::rules) fn are_credited_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
     let credit = |block: usize| {
         let next = scene.next(block)?;
         scene.feature(next).is_credit.then_some(next)

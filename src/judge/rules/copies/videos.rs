@@ -1,7 +1,7 @@
 //! The titles of videos and recordings, with and without the words for them.
 
 use super::SHORTEST_CAPTION;
-use crate::describe::{are_people, ends_with, is_duration};
+use crate::describe::{are_duration, are_people, ends_with, is_duration};
 use crate::judge::scene::Scene;
 use crate::normalize::Word;
 use crate::score;
@@ -25,14 +25,41 @@ pub(super) fn is_title_of_video(scene: &Scene, a: usize, b: usize) -> bool {
 /// How much the title of a video says at the least that is known again by its words alone.
 const SHORTEST_VIDEO: u32 = 6;
 
+/// Whether there is nothing below a line but how long a video lasts, of which it is the title.
+pub(super) fn is_timed(scene: &Scene, line: usize) -> bool {
+    scene.feature(line).weight >= SHORTEST_CAPTION
+        && scene.next(line).is_some_and(|next| is_length(scene, next))
+}
+
+/// Whether a line tells how long a video lasts, and nothing else: "2:05", "Duration 2:05".
+fn is_length(scene: &Scene, line: usize) -> bool {
+    let words = scene.features.words(line);
+    let widget = scene.features.lexicon.widgets.at_start(words);
+    let time = words.get(widget..).unwrap_or_default();
+    is_duration(scene.text(line).trim()) || widget > 0 && are_duration(scene.text(line), time)
+}
+
+/// Whether one title stands twice with nothing between but how long its video lasts, which a word says, and when it was shown:
+/// "3 days ago", "Duration 1:58".
+pub(super) fn is_around_length(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_told = |line: usize| is_length(scene, line) && !is_duration(scene.text(line).trim());
+    let is_between = |line: usize| {
+        is_length(scene, line) || scene.is_date(line) || scene.feature(line).is_widget
+    };
+    b - a <= FARTHEST_LENGTH
+        && (a + 1..b).any(is_told)
+        && (a + 1..b).all(is_between)
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+        && scene.copies(a) == 2
+}
+
 /// Whether one title stands twice behind the word for a video, with nothing between but how long it lasts.
 pub(super) fn is_title_of_player(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_length = |line: usize| is_duration(scene.text(line).trim());
-    let is_between = |line: usize| is_length(line) || scene.feature(line).is_widget;
+    let is_between = |line: usize| is_length(scene, line) || scene.feature(line).is_widget;
     // With a length or a date of its own, each is one of a series.
     let is_dated = || {
         let next = scene.next(b);
-        next.is_some_and(|next| is_length(next) || scene.is_date(next))
+        next.is_some_and(|next| is_length(scene, next) || scene.is_date(next))
     };
     play_of(scene, a).is_some()
         && play_of(scene, b).is_some()

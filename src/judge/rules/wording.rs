@@ -1,0 +1,193 @@
+//! Words that a label or an alt text has, and the caption lacks or has others in their place: what they say is something else.
+
+use super::super::coverage::lacking;
+use super::super::differences::{is_function_word, stands_in};
+use super::super::scene::Scene;
+use super::gap;
+use crate::normalize::Word;
+use crate::score;
+
+/// Whether the alt text has a word among others that stand side by side in the caption, which lacks it: "the burning ferry at the
+/// pier", "the ferry at the pier"; or before its first words, or behind its last ones.
+pub(super) fn adds_word(scene: &Scene, alt: usize, caption: usize) -> bool {
+    let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
+    let are_small = |words: Option<&[Word]>| {
+        words.is_some_and(|words| words.iter().all(|word| is_function_word(*word)))
+    };
+    let place = |word: &Word| words.iter().position(|other| other.hash == word.hash);
+    let are_neighbours = |before: &Word, behind: &Word| {
+        words
+            .windows(2)
+            .any(|two| matches!(two, [x, y] if x.hash == before.hash && y.hash == behind.hash))
+    };
+    said.iter().enumerate().any(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|before| said.get(before));
+        let is_between = || match (before, said.get(at + 1)) {
+            (Some(before), Some(behind)) => are_neighbours(before, behind),
+            // "FILE - Mayor Ada Quill", "Pictured: Mayor Ada Quill"
+            (None, Some(behind)) if gap(scene.text(alt), said, 1) == " " => {
+                place(behind).is_some_and(|at| are_small(words.get(..at)))
+            }
+            (Some(before), None) => place(before).is_some_and(|at| are_small(words.get(at + 1..))),
+            (None, _) => false,
+        };
+        !is_function_word(*word) && !stands_in(*word, words) && is_between()
+    })
+}
+
+/// Whether the caption has another word where the alt text has one, beside the same words: "guilty of taking bribes",
+/// "innocent of taking bribes". Nothing tells whether the one says what the other does, and two pictures may be told of in
+/// such sentences, which begin alike. Of others, words that end alike are likelier contrary than the same: "the northern end of
+/// the lake".
+pub(super) fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
+    let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
+    let is_alone =
+        |word: &Word, others: &[Word]| !is_function_word(*word) && !stands_in(*word, others);
+    let first = |words: &[Word]| words.iter().position(|word| !is_function_word(*word));
+    let hash = |words: &[Word], at: Option<usize>| Some(words.get(at?)?.hash);
+    let (first_x, first_y) = (first(said), first(words));
+    let begin_alike = hash(said, first_x) == hash(words, first_y);
+    // What the alt text begins or ends with, the caption may have in its midst, where its words end, too.
+    let is_in_place = |x: usize, y: usize| {
+        let before = hash(said, x.checked_sub(1));
+        let behind = words.get(y + 1);
+        (before.is_none() || before == hash(words, y.checked_sub(1)))
+            && match said.get(x + 1) {
+                Some(next) => behind.is_some_and(|word| word.hash == next.hash),
+                None => behind.is_none_or(|word| is_function_word(*word)),
+            }
+    };
+    let is_other = |x: usize, word: &Word, y: usize, other: &Word| {
+        // The name of a file has other letters for those with accents.
+        let is_slug = scene.feature(alt).is_slug && word.head() == other.head();
+        let is_form = || {
+            let (text, other_text) = (scene.text(alt), scene.text(caption));
+            score::is_inflection(word.within(text), other.within(other_text))
+        };
+        !(is_slug || is_form())
+            && is_alone(other, said)
+            && is_in_place(x, y)
+            && (begin_alike
+                || first_x == Some(x) && first_y == Some(y)
+                || word.last() == other.last() && word.len().abs_diff(other.len()) <= 2)
+    };
+    (0..).zip(said).any(|(x, word)| {
+        is_alone(word, words)
+            && (0..)
+                .zip(words)
+                .any(|(y, other)| is_other(x, word, y, other))
+    })
+}
+
+/// Whether the alt text has something more behind its words: "the court of Wick in a wheelchair", "the court of Wick, acquitted".
+pub(super) fn adds_phrase(scene: &Scene, alt: usize, caption: usize) -> bool {
+    let (said, text) = (scene.features.caption(alt), scene.text(alt));
+    if scene.feature(alt).is_slug {
+        return false;
+    }
+    let is_small = |at: usize| said.get(at).is_some_and(|word| is_function_word(*word));
+    // "Quill's": what stands behind the sign is no word of its own.
+    let opens_phrase = |at: usize| is_small(at) && at > 0 && gap(text, said, at).ends_with(' ');
+    let lacking = lacking(scene, said, text, caption);
+    let is_more = |at: usize| lacking.contains(&at) || is_small(at);
+    lacking.iter().any(|&at| {
+        let is_last = (at..said.len()).all(is_more);
+        let first = (0..at).rev().take_while(|&at| is_more(at)).last();
+        let is_set_off = gap(text, said, at).contains([',', ';', '،']);
+        // "by smiling Quill"
+        let closes_phrase = is_last || is_small(at + 1);
+        closes_phrase && first.is_some_and(opens_phrase) || at > 0 && is_last && is_set_off
+    })
+}
+
+/// Whether the label or alt text says something else than the caption by a small word, a letter or the name of a person.
+pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> bool {
+    let pair = Pair {
+        scene,
+        said: scene.features.caption(label),
+        text: scene.text(label),
+        words: scene.features.core(caption),
+    };
+    (0..pair.said.len()).any(|at| {
+        pair.has_other_small_word(at) || pair.has_other_letter(at) || pair.has_other_name(at)
+    })
+}
+
+/// The words of a label or an alt text, and those of a caption.
+struct Pair<'s, 'd> {
+    scene: &'s Scene<'s, 'd>,
+    said: &'s [Word],
+    text: &'s str,
+    words: &'s [Word],
+}
+
+impl Pair<'_, '_> {
+    /// The word that the label has before word `at`; `None` at its start.
+    fn before(&self, at: usize) -> Option<&Word> {
+        self.said.get(at.checked_sub(1)?)
+    }
+
+    /// Whether the caption has these two words side by side.
+    fn has_both(&self, first: &Word, second: &Word) -> bool {
+        let mut pairs = self.words.windows(2);
+        pairs.any(|two| matches!(two, [x, y] if x.hash == first.hash && y.hash == second.hash))
+    }
+
+    /// Whether the caption has another small word between the same two: "a protest for the dam", "a protest against the dam".
+    /// Articles say nothing by themselves.
+    fn has_other_small_word(&self, at: usize) -> bool {
+        let is_small = |word: &Word| {
+            is_function_word(*word) && !self.scene.features.lexicon.articles.has(*word)
+        };
+        let (Some(before), Some(word), Some(behind)) =
+            (self.before(at), self.said.get(at), self.said.get(at + 1))
+        else {
+            return false;
+        };
+        let is_around = |three: &&[Word]| matches!(three, [x, _, y] if x.hash == before.hash && y.hash == behind.hash);
+        let mut others = self
+            .words
+            .windows(3)
+            .filter(is_around)
+            .filter_map(|three| three.get(1))
+            .peekable();
+        is_small(word)
+            && others.peek().is_some()
+            && others.all(|other| other.hash != word.hash && is_small(other))
+    }
+
+    /// Whether the caption has not the letter that tells which one it is, or which half of the day: "group A", "World War I",
+    /// "at 9 am".
+    fn has_other_letter(&self, at: usize) -> bool {
+        let (Some(before), Some(word)) = (self.before(at), self.said.get(at)) else {
+            return false;
+        };
+        let is_letter = word.is_capitalised() && word.letters(self.text) == 1;
+        let is_half = before.has_digit() && word.letters(self.text) == 2 && is_function_word(*word);
+        (is_letter || is_half)
+            && matches!(gap(self.text, self.said, at), " " | "\u{a0}" | "-")
+            && !self.has_both(before, word)
+    }
+
+    /// Whether the caption has another first name before the same last one, where that in the label is a small word elsewhere:
+    /// "Dan Reed", "Tom Reed".
+    fn has_other_name(&self, at: usize) -> bool {
+        let (Some(first), Some(last)) = (self.said.get(at), self.said.get(at + 1)) else {
+            return false;
+        };
+        let is_name = |word: &Word| word.is_capitalised() && !word.has_digit();
+        let mut firsts = self
+            .words
+            .windows(2)
+            .filter(|two| matches!(two, [_, y] if y.hash == last.hash))
+            .filter_map(|two| two.first())
+            .peekable();
+        is_name(first)
+            && is_name(last)
+            && is_function_word(*first)
+            && !is_function_word(*last)
+            && !self.scene.features.lexicon.articles.has(*first)
+            && firsts.peek().is_some()
+            && firsts.all(|other| other.hash != first.hash && is_name(other))
+    }
+}
