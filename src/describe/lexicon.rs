@@ -198,6 +198,10 @@ pub struct Lexicon {
     pub slides: Phrases,
     /// Words between the number of a picture and how many there are: "of" in "1 of 5".
     pub totals: Phrases,
+    /// Words beside the number of pictures in brackets: "photos", "枚".
+    pub counts: Phrases,
+    /// Words for who made something, which introduce a credit in brackets: "author".
+    pub authors: Phrases,
     /// Words that turn a statement into its opposite: "not", "without".
     pub negations: Phrases,
     /// Small verbs that make a statement of a few words: "is", "has".
@@ -240,6 +244,8 @@ impl Lexicon {
             more: Phrases::parse(include_str!("words/more.txt")),
             pictures: Phrases::parse(include_str!("words/pictures.txt")),
             totals: Phrases::parse(include_str!("words/totals.txt")),
+            counts: Phrases::parse(include_str!("words/counts.txt")),
+            authors: Phrases::parse(include_str!("words/authors.txt")),
             negations: Phrases::parse(include_str!("words/negations.txt")),
             auxiliaries: Phrases::parse(include_str!("words/auxiliaries.txt")),
             stopwords: Phrases::parse(include_str!("words/stopwords.txt")),

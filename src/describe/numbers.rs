@@ -53,12 +53,9 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         return (is_sign && number(second).is_some()).then_some(2);
     }
     let count = of_several(lexicon, text, core)?;
-    // "1 / 2 Ada Quill" is none.
-    let is_written_so =
-        count > SLASHED || text.get(first.end as usize..second.start as usize) == Some("/");
     // "2 of 4 suspects arrive at court"
     let is_amid = core.get(count).is_some_and(|next| goes_on(text, next));
-    (is_written_so && !is_amid && core.len() >= count + SHORTEST_NUMBERED).then_some(count)
+    (!is_amid && core.len() >= count + SHORTEST_NUMBERED).then_some(count)
 }
 
 /// How many words at the start of a text number one of several, and tell how many there are: "2/4", "2 of 4".

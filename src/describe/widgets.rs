@@ -44,11 +44,16 @@ fn trimmed_end(
             cut = Some(Cut::Ellipsis);
             break;
         }
+        if let Some(count) = gallery_count(lexicon, text, core) {
+            end -= count;
+            continue;
+        }
         let more = lexicon.more.at_end(core);
         let widget = lexicon
             .widgets_after
             .at_end(core)
-            .max(bracketed(lexicon, text, core));
+            .max(bracketed(lexicon, text, core))
+            .max(behind_sentence(lexicon, text, core));
         let alone = [&lexicon.widgets, &lexicon.widgets_before, &lexicon.more]
             .iter()
             .any(|table| table.are(core));
@@ -74,7 +79,10 @@ fn trimmed_start(lexicon: &Lexicon, text: &str, words: &[Word]) -> (usize, bool)
         let core = words.get(start..).unwrap_or_default();
         let widget = lexicon.widgets_before.at_start(core);
         // A single common word may begin a caption of its own right.
-        if widget > 1 {
+        if let Some(count) = numbered_button(lexicon, core) {
+            start += count;
+            is_introduced = true;
+        } else if widget > 1 {
             start += widget;
             is_introduced = true;
         } else if let Some(count) = titled(lexicon, text, core) {
@@ -104,6 +112,68 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
         .get(before.end as usize..rest.start as usize)
         .unwrap_or_default();
     gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
+}
+
+/// How many words are a number of pictures and those of the button behind it: "3 view gallery Ada Quill opens the bridge".
+pub fn numbered_button(lexicon: &Lexicon, core: &[Word]) -> Option<usize> {
+    let (_, rest) = core
+        .split_first()
+        .filter(|(number, _)| number.has_digit())?;
+    let button = lexicon.widgets_before.at_start(rest);
+    (button > 1).then_some(button + 1)
+}
+
+/// How many words tell how many pictures a gallery has, in brackets at the end: "Open gallery (5)", "… opens the bridge (12
+/// photos)". A number alone is one only behind the words of a widget.
+pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let last = core.last()?;
+    let behind = text.get(last.end as usize..).unwrap_or_default();
+    if !behind.starts_with([')', '）']) {
+        return None;
+    }
+    let sign_before = |at: usize| {
+        let before = core.get(at.checked_sub(1)?)?;
+        text.get(before.end as usize..core.get(at)?.start as usize)
+    };
+    let from = core.len().saturating_sub(LONGEST).max(1);
+    let at = (from..core.len())
+        .rev()
+        .find(|&at| sign_before(at).is_some_and(|sign| sign.contains(['(', '（'])))?;
+    let (said, inside) = core.split_at_checked(at)?;
+    let (mut place, mut labels) = (0, 0);
+    while let Some(rest) = inside.get(place..).filter(|rest| !rest.is_empty()) {
+        let label = lexicon.counts.at_start(rest);
+        labels += label;
+        let is_number = rest.first()?.of(text).parse::<u16>().is_ok();
+        if label == 0 && !is_number {
+            return None;
+        }
+        place += label.max(1);
+    }
+    let is_widget = || {
+        lexicon
+            .widgets_after
+            .at_end(said)
+            .max(lexicon.more.at_end(said))
+            > 0
+    };
+    let has_number = labels < inside.len();
+    (has_number && (labels > 0 || is_widget())).then_some(inside.len())
+}
+
+/// How many words of a widget stand behind a sentence at the end, as one of their own: "Ada Quill opens the bridge. Open gallery".
+fn behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
+    let widget = lexicon.widgets.at_end(core);
+    let parts = core.len().checked_sub(widget + 1).and_then(|at| {
+        let (before, first) = (core.get(at)?, core.get(at + 1)?);
+        text.get(before.end as usize..first.start as usize)
+    });
+    if widget > 1 && matches!(parts, Some(". " | "! " | "? ")) {
+        widget
+    } else {
+        0
+    }
 }
 
 /// How many words of a widget stand in brackets at the end: "Ada Quill opens the bridge [zoom]".
@@ -179,6 +249,7 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
                 .are(core.get(..count).unwrap_or_default())
     };
     let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
+        || is_play && matches!(gap, ".. " | "… ")
         || is_slashed()
         || is_listed
         || is_shouted_play

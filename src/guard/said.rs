@@ -2,8 +2,8 @@
 
 use super::silence::{silent_words, without_duration, without_more};
 use crate::describe::{
-    Lexicon, archive_tail, behind_number, counter, figures, is_file_name, photo_number,
-    series_number,
+    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, is_file_name,
+    numbered_button, photo_number, series_number,
 };
 use crate::finding::Rule;
 use crate::normalize::{self, Word, folded};
@@ -74,13 +74,19 @@ impl<'l> Said<'l> {
             words.pop();
         }
         let number = series_number(self.lexicon, text, &words).filter(|_| rule == Rule::Near);
-        if let Some(count) = counter(self.lexicon, text, &words).or(number) {
+        let button = numbered_button(self.lexicon, &words).filter(|_| rule == Rule::Near);
+        if let Some(count) = counter(self.lexicon, text, &words).or(number).or(button) {
             words.drain(..count);
         }
         let number = photo_number(self.lexicon, text, &words)
             .or_else(|| archive_tail(self.lexicon, text, &words))
             .filter(|_| rule == Rule::Near);
         if let Some(count) = number {
+            words.truncate(words.len() - count);
+        }
+        if let Some(count) =
+            gallery_count(self.lexicon, text, &words).filter(|_| rule == Rule::Near)
+        {
             words.truncate(words.len() - count);
         }
         // "… in the sta…" names no agency.
@@ -256,8 +262,8 @@ fn told_figures(words: &[Word], text: &str, rule: Rule) -> Vec<String> {
         word.map_or(start, |word| word.end as usize)
     } else {
         let behind = text.get(last.end as usize..).unwrap_or_default();
-        let unit = behind.char_indices().nth(AROUND);
-        unit.map_or(text.len(), |(at, _)| last.end as usize + at)
+        let signs = behind.chars().take(AROUND).take_while(|c| !c.is_numeric());
+        last.end as usize + signs.map(char::len_utf8).sum::<usize>()
     };
     figures(text.get(start..end).unwrap_or_default())
 }

@@ -39,6 +39,7 @@ use parts::{behind_credit, is_within_compound, part};
 use quotes::is_quoted_whole;
 use sections::heads_section;
 use series::numbered;
+use sources::noted;
 use starts::{prefix, starts};
 use std::cmp::{Ordering, Reverse};
 
@@ -61,7 +62,7 @@ enum Reach {
 }
 
 /// The rules for what is not the same letter by letter, in the order in which they are asked.
-const RULES: [(Comparison, Reach); 16] = [
+const RULES: [(Comparison, Reach); 17] = [
     (begun, Reach::OneMedium),
     (credit, Reach::Captions),
     (cut, Reach::Untold),
@@ -72,6 +73,7 @@ const RULES: [(Comparison, Reach); 16] = [
     (together, Reach::Captions),
     (hidden_unsigned, Reach::Untold),
     (behind_credit, Reach::OneMedium),
+    (noted, Reach::OneMedium),
     (prefix, Reach::Captions),
     (part, Reach::OneMedium),
     (near, Reach::Captions),

@@ -64,24 +64,36 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
 
-/// "… opens the bridge. (Supplied)": how the picture came to the paper, alone in brackets at the end.
-pub(super) fn giver_in_brackets(line: Line) -> Option<usize> {
+/// "… opens the bridge. (Supplied)", "… opens the bridge. Supplied": how the picture came to the paper, alone at the end.
+pub(super) fn giver_alone(line: Line) -> Option<usize> {
     const SHORTEST_BEFORE: usize = 4;
     let Line { text, core, .. } = line;
     let tail = text.get(core.last()?.end as usize..)?.trim();
     let at = core.len().checked_sub(line.lexicon.givers.at_end(core))?;
-    let is_said = core
-        .get(at)
-        .is_some_and(|word| word.is_capitalised() || !word.is_cased(text));
-    let opens = line
-        .sign_before(at)
-        .trim_start_matches(['.', '!', '?', '"', '”', ' ']);
-    (at < core.len()
-        && at >= SHORTEST_BEFORE
-        && is_said
-        && matches!(opens, "(" | "（" | "[")
-        && matches!(tail, ")" | "）" | "]" | ")."))
-    .then_some(at)
+    let giver = core.get(at).filter(|_| at >= SHORTEST_BEFORE)?;
+    let before = line.sign_before(at);
+    let opens = before.trim_start_matches(['.', '!', '?', '"', '”', ' ']);
+    let is_bracketed = matches!(opens, "(" | "（" | "[")
+        && matches!(tail, ")" | "）" | "]" | ").")
+        && (giver.is_capitalised() || !giver.is_cased(text));
+    let is_behind_sentence = tail.is_empty() && matches!(before, ". " | "! " | "? ");
+    (is_bracketed || is_behind_sentence).then_some(at)
+}
+
+/// "… opens the bridge (author: Jo Reed)": who made the picture, in brackets at the end.
+pub(super) fn author_in_brackets(line: Line) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let Line { text, core, .. } = line;
+    let tail = text.get(core.last()?.end as usize..)?.trim();
+    if !matches!(tail, ")" | ")." | "）" | "]") {
+        return None;
+    }
+    let from = core.len().saturating_sub(LONGEST).max(1);
+    let at = (from..core.len()).find(|&at| line.sign_before(at).ends_with(['(', '（', '[']))?;
+    let lead = line.lexicon.authors.at_start(core.get(at..)?);
+    let is_named = |name: &Word| name.is_capitalised() || !name.is_cased(text);
+    let name = core.get(at + lead)?;
+    (lead > 0 && line.sign_before(at + lead).trim() == ":" && is_named(name)).then_some(at)
 }
 
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.

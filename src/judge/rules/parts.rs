@@ -104,7 +104,7 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let lexicon = scene.features.lexicon;
     let at = words_b.len().saturating_sub(core_a.len());
     let (opening, said) = words_b.split_at(at);
-    if a > b || scene.apart(a, b) > 0 || at == 0 || !score::is_same(said, core_a) {
+    if scene.apart(a, b) > 0 || at == 0 || !score::is_same(said, core_a) {
         return Err(UNLIKE);
     }
     let (lead, end) = (
@@ -118,8 +118,12 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         && opening
             .iter()
             .all(|word| are_names(&[*word]) || word.has_digit());
-    let is_signed = if is_protected {
+    // "REUTERS / The old harbour" may be the paper's own heading.
+    let is_agency = before == " " && lexicon.agencies.are(opening);
+    let is_signed = if is_protected || is_agency {
         scene.feature(a).weight >= LONG_CUT && is_sentence(core_a)
+    } else if a > b {
+        false
     } else if lead > 0 {
         let names = opening.get(lead..).unwrap_or_default();
         gap(scene.text(b), words_b, lead).starts_with([':', '：'])

@@ -14,6 +14,9 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
         let mut words = scene.features.words(block).iter();
         words.any(|word| word.has_digit())
     };
+    if let Some(repeat) = behind_button(scene, a, b) {
+        return Ok(repeat);
+    }
     // As of most pairs: whatever a picture is numbered with has a digit.
     if !has_digit(a) && !has_digit(b) {
         return Err(UNLIKE);
@@ -60,6 +63,35 @@ fn one_of<T>(a: usize, b: usize, ask: impl Fn(usize) -> Option<T>) -> Option<(us
     }
 }
 
+/// A text behind the one word of a button, beside itself without it: "Zoom Ada Quill opens the bridge". Whether it is one is told by
+/// the text that stands without it.
+fn behind_button(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+    let lexicon = scene.features.lexicon;
+    let core = scene.features.core(b);
+    let (button, said) = core.split_first()?;
+    let is_button = button.is_capitalised()
+        && !button.is_character()
+        && (lexicon.widgets_before.has(*button) || lexicon.widgets_after.has(*button))
+        && gap(scene.text(b), core, 1) == " ";
+    let begins = said.first().is_some_and(|first| {
+        let is_cased = first.is_cased(scene.text(b));
+        first.is_capitalised() || !is_cased
+    });
+    (is_button
+        && begins
+        && said.len() >= SHORTEST_BUTTONED
+        && scene.apart(a, b) == 0
+        && score::is_same(said, scene.features.core(a))
+        && !scene.is_headline(b))
+    .then(|| {
+        let reason = "the same words, and those of a widget";
+        Repeat::new(Rule::Near, b, a, reason)
+    })
+}
+
+/// How much a text says at the least that is known again behind the word of a button.
+const SHORTEST_BUTTONED: usize = 5;
+
 /// As [`numbered`], where the number stands behind the words: "Ada Quill opens the bridge - Photo 2".
 fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let said = |block: usize| {
@@ -89,8 +121,11 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
             && scene.begins(said, other)
     };
     let is_in_text = || (goes.saturating_sub(FARTHEST_NEIGHBOUR)..=goes).any(is_sibling);
-    let is_picture = has_label || scene.is_head(stays) && is_in_text();
-    (score::is_same(said, scene.features.core(stays)) && is_picture && !scene.is_headline(goes))
+    let is_caption = || !scene.features.credit(stays).is_empty() && scene.apart(a, b) == 0;
+    let is_picture = has_label || scene.is_head(stays) && is_in_text() || is_caption();
+    let is_said = score::is_same(said, scene.features.core(stays))
+        || score::is_same(said, scene.features.caption(stays));
+    (is_said && is_picture && !scene.is_headline(goes))
         .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }
 

@@ -1,9 +1,13 @@
 //! What a line has behind the caption that stands beside it: who took the picture, or whose it is.
 
+use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::{LONG_CUT, LONGEST_NAME, are_names, gap, is_sentence, letters};
+use super::{
+    LONG_CUT, LONGEST_NAME, UNLIKE, Verdict, are_names, gap, is_sentence, letters, says_credit,
+};
 use crate::describe::{Feature, weight};
+use crate::finding::Rule;
 use crate::normalize::{self, Word};
 
 /// Whether all that `b`, which begins with the words of `a`, has behind them is its source. O(words of `b`).
@@ -153,8 +157,31 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
         self.of_caption.ends_sentence
             && self.of_caption.weight >= SHORTEST_SAID
             && self.sign.starts_with(['.', '!', '?'])
-            && (2..=4).contains(&self.rest.len())
-            && self.is_signed()
+            && ((2..=4).contains(&self.rest.len()) && self.is_signed() || self.is_name_and_paper())
+    }
+
+    /// "Jo Reed - HARBOUR POST", "Jo Reed, Author provided": a person, and behind a dash the paper in capitals, or behind a comma
+    /// what is known of credits.
+    fn is_name_and_paper(&self) -> bool {
+        let lexicon = self.scene.features.lexicon;
+        let is_sign = |at: &usize| matches!(self.inner_gap(*at), " - " | " – " | ", ");
+        let Some(at) = (1..self.rest.len()).find(is_sign) else {
+            return false;
+        };
+        let (name, paper) = self.rest.split_at_checked(at).unwrap_or_default();
+        let is_shouted = |word: &Word| word.is_shouted(self.text());
+        let is_paper = || (1..=3).contains(&paper.len()) && paper.iter().all(is_shouted);
+        let is_known = || {
+            lexicon.agencies.are(paper) || lexicon.givers.are(paper) || lexicon.credit.are(paper)
+        };
+        (2..=3).contains(&name.len())
+            && are_names(name)
+            && !name.iter().any(|word| word.has_digit())
+            && if self.inner_gap(at) == ", " {
+                is_known()
+            } else {
+                is_paper()
+            }
     }
 
     /// "… opens the bridge. Harbour Post photo", "… opens the bridge. Author: Reed", in whatever language.
@@ -286,6 +313,29 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
                     .contains(|c: char| c.is_ascii_alphabetic())
             })
     }
+}
+
+/// A caption with its credit, and the same with a note between them that the picture is of another day: "… the bridge. File photo.
+/// Photo: Jo Reed".
+pub(super) fn noted(scene: &Scene, a: usize, b: usize) -> Verdict {
+    let (said, caption) = (scene.features.caption(a), scene.features.caption(b));
+    let note = caption.get(said.len()..).unwrap_or_default();
+    let are_credited = !scene.features.credit(a).is_empty() && !scene.features.credit(b).is_empty();
+    if scene.apart(a, b) > 0
+        || weight(said) < SHORTEST_SAID
+        || !are_credited
+        || !scene.features.lexicon.notes.are(note)
+        || !scene.begins(said, b)
+        || !says_credit(scene, a, b)
+    {
+        return Err(UNLIKE);
+    }
+    Ok(Repeat::new(
+        Rule::Prefix,
+        a,
+        b,
+        "the kept text says the same, and that the picture is of another day",
+    ))
 }
 
 /// Whether a line above the text is nothing but a name, and who that is stands before the date: "Ada Quill - Correspondent".

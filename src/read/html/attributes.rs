@@ -20,6 +20,8 @@ pub(super) struct Attributes {
     pub(super) media: bool,
     /// One of those that are given to nothing else: of photos, videos and galleries, not of players and slides.
     pub(super) gallery: bool,
+    /// A class of players, in whose element a script puts a video.
+    pub(super) player: bool,
     /// A class of copies, as carousels make of their slides.
     pub(super) cloned: bool,
     /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
@@ -50,6 +52,14 @@ impl Attributes {
             Some(b'a') if is("alt") => self.alt = self.alt.or(Some(value)),
             Some(b'a') if is("aria-hidden") => {
                 self.hidden |= value.of(source).trim().eq_ignore_ascii_case("true");
+            }
+            // A copy in a box that opens over the page.
+            Some(b'a') if is("aria-modal") => {
+                self.hide(value.of(source).trim().eq_ignore_ascii_case("true"));
+            }
+            Some(b'r') if is("role") => {
+                self.hide(value.of(source).trim().eq_ignore_ascii_case("dialog"));
+                self.given = true;
             }
             Some(b'h') if is("hidden") => {
                 self.hide(!value.of(source).eq_ignore_ascii_case("until-found"));
@@ -118,6 +128,10 @@ impl Attributes {
                     Meaning::Gallery => {
                         self.media = true;
                         self.gallery = true;
+                    }
+                    Meaning::Player => {
+                        self.media = true;
+                        self.player = true;
                     }
                     Meaning::Clone => self.cloned |= is_last_word(bytes, at, word.len()),
                 }
@@ -216,6 +230,7 @@ enum Meaning {
     Legend,
     Media,
     Gallery,
+    Player,
     /// Where it ends a class, as a word of its own.
     Clone,
 }
@@ -278,7 +293,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("owl-item", Meaning::Media),
     ("photo", Meaning::Gallery),
     ("picture", Meaning::Media),
-    ("player", Meaning::Media),
+    ("player", Meaning::Player),
     ("print-only", Meaning::Hidden),
     ("screen-reader", Meaning::Hidden),
     ("screenreader", Meaning::Hidden),

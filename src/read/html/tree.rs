@@ -550,10 +550,12 @@ fn is_integration_point(tag: Tag) -> bool {
     matches!(tag, Tag::FOREIGN_OBJECT | Tag::DESC | Tag::TITLE)
 }
 
-/// Whether an element is more than what it holds: a picture by one of its attributes, or something else that only the maker
-/// of its name knows.
+/// Whether an element is more than what it holds: a picture by one of its attributes, a player by its class, whose video a script
+/// knows by its name or data, or something else that only the maker of its name knows.
 pub(super) fn shows_more(attributes: &Attributes) -> bool {
-    attributes.pictured || (attributes.custom && attributes.given)
+    attributes.pictured
+        || attributes.player && attributes.filled
+        || attributes.custom && attributes.given
 }
 
 /// Whether an element has a name that its maker gave it: `<lite-youtube>`, `<YouTube>`.
