@@ -36,7 +36,7 @@ use std::cell::OnceCell;
 use std::hash::BuildHasher;
 use std::mem;
 pub use structure::has_entities;
-pub use widgets::{are_people, gallery_count, numbered_button};
+pub use widgets::{are_people, gallery_count, numbered_button, player_time};
 
 /// Blocks of more bytes than this are read only at their start: no caption is that long.
 pub const CAPTION_BYTES: usize = 2_000;

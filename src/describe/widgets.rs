@@ -260,7 +260,7 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
 
 /// How many words say how long a video lasts, before its title: "0:37 Ada Quill opens the bridge", "Video 2:05 Ada Quill opens the
 /// bridge".
-fn player_time(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+pub fn player_time(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     const SHORTEST_TITLE: usize = 4;
     let play = lexicon.plays.at_start(core);
     let [minutes, seconds, first, ..] = core.get(play..)? else {

@@ -3,7 +3,7 @@
 use super::silence::{silent_words, without_duration, without_more};
 use crate::describe::{
     Lexicon, archive_tail, behind_number, counter, figures, gallery_count, is_file_name,
-    numbered_button, photo_number, series_number,
+    numbered_button, photo_number, player_time, series_number,
 };
 use crate::finding::Rule;
 use crate::normalize::{self, Word, folded};
@@ -74,7 +74,9 @@ impl<'l> Said<'l> {
             words.pop();
         }
         let number = series_number(self.lexicon, text, &words).filter(|_| rule == Rule::Near);
-        let button = numbered_button(self.lexicon, &words).filter(|_| rule == Rule::Near);
+        let button = numbered_button(self.lexicon, &words)
+            .or_else(|| player_time(self.lexicon, text, &words))
+            .filter(|_| rule == Rule::Near);
         if let Some(count) = counter(self.lexicon, text, &words).or(number).or(button) {
             words.drain(..count);
         }

@@ -3,23 +3,17 @@
 use crate::describe::{Lexicon, is_duration, is_minutes, weight};
 use crate::normalize::{self, Word};
 
-/// A text without how long its video lasts, where that stands before or behind it: a widget of the player, and no fact of the
-/// text.
+/// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the text.
 pub fn without_duration(text: &str) -> &str {
-    let text = text.trim();
-    let (before, unit) = text.rsplit_once(char::is_whitespace).unwrap_or_default();
-    let text = if is_minutes(unit.trim_end_matches(['.', ')', ']'])) {
-        before.trim_end()
-    } else {
-        text
+    let text = text.trim_end();
+    let text = match text.rsplit_once(char::is_whitespace) {
+        Some((before, unit)) if is_minutes(unit.trim_end_matches(['.', ')', ']'])) => {
+            before.trim_end()
+        }
+        _ => text,
     };
-    let is_time = |word: &str| is_duration(word.trim_matches(['(', ')', '[', ']']));
-    match (
-        text.split_once(char::is_whitespace),
-        text.rsplit_once(char::is_whitespace),
-    ) {
-        (_, Some((before, last))) if is_time(last) => before,
-        (Some((first, behind)), _) if is_time(first) => behind,
+    match text.rsplit_once(char::is_whitespace) {
+        Some((before, last)) if is_duration(last.trim_matches(['(', ')', '[', ']'])) => before,
         _ => text,
     }
 }

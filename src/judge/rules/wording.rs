@@ -4,7 +4,7 @@ use super::super::coverage::lacking;
 use super::super::differences::{is_function_word, stands_in};
 use super::super::scene::Scene;
 use super::gap;
-use crate::normalize::Word;
+use crate::normalize::{Word, folded};
 use crate::score;
 
 /// Whether the alt text has a word among others that stand side by side in the caption, which lacks it: "the burning ferry at the
@@ -104,6 +104,7 @@ pub(super) fn adds_phrase(scene: &Scene, alt: usize, caption: usize) -> bool {
 pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> bool {
     let pair = Pair {
         scene,
+        caption,
         said: scene.features.caption(label),
         text: scene.text(label),
         words: scene.features.core(caption),
@@ -116,6 +117,7 @@ pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> boo
 /// The words of a label or an alt text, and those of a caption.
 struct Pair<'s, 'd> {
     scene: &'s Scene<'s, 'd>,
+    caption: usize,
     said: &'s [Word],
     text: &'s str,
     words: &'s [Word],
@@ -151,9 +153,15 @@ impl Pair<'_, '_> {
             .filter(is_around)
             .filter_map(|three| three.get(1))
             .peekable();
+        let written = self.scene.text(self.caption);
+        let is_contrary = |other: &Word| {
+            let lexicon = self.scene.features.lexicon;
+            lexicon.are_other_facts(&folded(word.of(self.text)), &folded(other.of(written)))
+        };
         is_small(word)
             && others.peek().is_some()
-            && others.all(|other| other.hash != word.hash && is_small(other))
+            && others
+                .all(|other| other.hash != word.hash && (is_small(other) || is_contrary(other)))
     }
 
     /// Whether the caption has not the letter that tells which one it is, or which half of the day: "group A", "World War I",

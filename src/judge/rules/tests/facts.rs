@@ -440,3 +440,158 @@ fn a_name_may_head_the_text_below_a_picture() {
     ];
     check(rows);
 }
+
+const OTHER_WORD: &str = "the one has another word in the place of one";
+const WORD_MORE: &str = "it has a word more among those of the caption";
+
+#[test]
+fn a_small_word_or_a_letter_of_a_label_may_be_another_one() {
+    let rows: &[Row] = &[
+        (
+            "for and against",
+            &[
+                TEXT,
+                "= Protest for the new dam",
+                "= Protest against the new dam in Wick on Sunday. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_WORD),
+        ),
+        (
+            "by and on",
+            &[
+                TEXT,
+                "= Attack on police of Wick",
+                "= Attack by police of Wick in the harbour. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_WORD),
+        ),
+        (
+            "an article is none",
+            &[
+                TEXT,
+                "= Ada Quill opens a bridge",
+                "= Ada Quill opens the bridge of Wick on Sunday. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
+            "the letter of a group",
+            &[
+                TEXT,
+                "= Hepatitis A vaccine",
+                "= Hepatitis B vaccine at a clinic in Wick. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_WORD),
+        ),
+        (
+            "the half of the day",
+            &[
+                TEXT,
+                "= Doors open at 9 am",
+                "= Doors open at 9 pm in the harbour of Wick. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_WORD),
+        ),
+        (
+            "a first name that is a small word elsewhere",
+            &[
+                TEXT,
+                "= Dan Reed",
+                "= Tom Reed in the harbour of Wick on Sunday. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_WORD),
+        ),
+        (
+            "the same letter",
+            &[
+                TEXT,
+                "= Hepatitis B vaccine",
+                "= Hepatitis B vaccine at a clinic in Wick. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Part, 1, &[2], "the kept caption has these words")),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn an_alt_text_may_go_on_to_something_of_its_own() {
+    let caption =
+        "= Ada Quill leaves the court of Wick on Sunday with her lawyer. Photo: Jo Reed/AP";
+    let rows: &[Row] = &[
+        (
+            "in a phrase",
+            &[
+                TEXT,
+                "= Ada Quill leaves the court of Wick in a wheelchair",
+                caption,
+            ],
+            Err(WORD_MORE),
+        ),
+        (
+            "behind a comma",
+            &[
+                TEXT,
+                "= Ada Quill leaves the court of Wick, acquitted",
+                caption,
+            ],
+            Err(WORD_MORE),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn what_is_right_behind_a_name_is_told_of_that() {
+    let rows: &[Row] = &[
+        (
+            "brackets that moved",
+            &[
+                TEXT,
+                "= Ada Quill (left) and Tom Vane at the opening of the bridge. Photo: Jo Reed/AP",
+                "= Ada Quill and Tom Vane (left) at the opening of the bridge. Photo: Jo Reed/AP",
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "signs that make another word",
+            &[
+                TEXT,
+                "= A course on C++ in the school of Wick. Photo: Jo Reed/AP",
+                "= A course on C# in the school of Wick. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_NUMBERS),
+        ),
+        (
+            "words that look alike",
+            &[
+                TEXT,
+                "= The bride of the mayor waits in the harbour of Wick. Photo: Jo Reed/AP",
+                "= The bridge of the mayor waits in the harbour of Wick. Photo: Jo Reed/AP",
+            ],
+            Err(UNLIKE),
+        ),
+        (
+            "each with a credit of its own",
+            &[
+                TEXT,
+                "= Ada Quill opens the old bridge",
+                "Photo: Max Vane/AFP",
+                "= Ada Quill opens the old bridge of Wick on Sunday morning",
+                "Photo: Jo Reed/AP",
+            ],
+            Err("each has a credit of its own behind it"),
+        ),
+        (
+            "a note on the picture",
+            &[
+                TEXT,
+                "The old bridge of Wick. Photo: Jo Reed/AP",
+                "= Photo: Jo Reed/AP (file photo)",
+                "= Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Credit, 3, &[2], "the kept text gives the same credit")),
+        ),
+    ];
+    check(rows);
+}

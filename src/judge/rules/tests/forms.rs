@@ -7,6 +7,7 @@ mod galleries;
 mod headlines;
 mod orphans;
 mod pages;
+mod sites;
 mod texts;
 mod videos;
 

@@ -102,6 +102,13 @@ fn what_scripts_fill_is_not_empty() {
         let cleaned = without_texts(&page, &["Mill."]);
         assert_eq!(cleaned, page.replace("<p>Mill.</p>", ""));
     }
+    // A script knows the element by its name, and puts the video there.
+    for player in ["id=jw1", "data-media-id=aBc"] {
+        let page =
+            format!("<div><div class=jwplayer {player}><p>Mill.</p></div><p>Rain.</p></div>");
+        let cleaned = without_texts(&page, &["Mill."]);
+        assert_eq!(cleaned, page.replace("<p>Mill.</p>", ""));
+    }
     let empty = "<div><div><p class=x></p><p>Mill.</p></div><p>Rain.</p></div>";
     assert_eq!(without_texts(empty, &["Mill."]), "<div><p>Rain.</p></div>");
 }

@@ -1,0 +1,192 @@
+//! What the pages of many papers print before, behind and around a caption, beside the caption without it.
+
+use super::{BODY, goes};
+use crate::Format;
+use crate::judge::trial::TEXT;
+
+const SAID: &str =
+    "Mayor Ada Quill cuts the ribbon on the new bridge in Wick as hundreds of people watch";
+
+/// Checks that of two lines, in which `…` stands for a caption, the one that begins with "- " goes, in this order and in the other.
+#[track_caller]
+fn one_goes(first: &str, second: &str) {
+    let [first, second] = [first, second].map(|line| line.replace('…', SAID));
+    goes(
+        Format::Text,
+        &["The bridge is open", TEXT, &first, &second, BODY],
+    );
+}
+
+/// Checks that neither of two lines goes.
+#[track_caller]
+fn both_stay(first: &str, second: &str) {
+    goes(
+        Format::Text,
+        &["The bridge is open", TEXT, first, second, BODY],
+    );
+}
+
+#[test]
+fn how_the_picture_came_to_the_paper() {
+    one_goes("… (Supplied)", "- ….");
+    one_goes("- ….", "…. (Courtesy)");
+    one_goes("…. Contributed", "- ….");
+    one_goes("- ….", "…. zvg");
+    one_goes("… (autor: Jo Reed)", "- …");
+    one_goes("…. Jo Reed, Author provided", "- ….");
+    one_goes("…. Jo Reed - HARBOUR POST", "- ….");
+    // A word in small letters is a part of what is said, and so is one within it.
+    both_stay(
+        "The council hears of the plan (supplied)",
+        "The council hears of the plan",
+    );
+    both_stay(
+        "The plan of the council (Supplied) is read",
+        "The plan of the council",
+    );
+}
+
+#[test]
+fn credits_before_a_caption() {
+    one_goes("Getty Images ….", "- ….");
+    one_goes("- ….", "Getty Images ….");
+    one_goes("- ….", "© Harbour Photo ….");
+    // The heading of an agency, a name.
+    both_stay(
+        "REUTERS / The third form in the vineyard in October",
+        "The third form in the vineyard in October",
+    );
+}
+
+#[test]
+fn a_note_between_a_caption_and_its_credit() {
+    one_goes("…. File photo. Photo: Jo Reed/AP", "- …. Photo: Jo Reed/AP");
+    both_stay(
+        &format!("{SAID}. File photo. Photo: Tom Vane/AP"),
+        &format!("{SAID}. Photo: Jo Reed/AP"),
+    );
+}
+
+#[test]
+fn numbers_and_buttons_of_galleries() {
+    one_goes("- Item 1 of 4 ….", "….");
+    one_goes("- 1 / 5 ….", "….");
+    one_goes("….", "- …. View gallery (5)");
+    one_goes("….", "- … (12 photos)");
+    one_goes("- 3 view gallery …", "…");
+    one_goes("- Enlarge …", "…");
+    one_goes("- … - 2", "… (Photo: Jo Reed)");
+    let caption = "石橋が完成し町長がテープを切った。写真は三日の式典の様子である";
+    let counted = format!("- {caption}（1枚目/全5枚）");
+    goes(
+        Format::Text,
+        &["The bridge is open", TEXT, &counted, caption, BODY],
+    );
+    // How many of them there are is no number of a picture, and may be all that is said.
+    both_stay(
+        "2 of 4 suspects in the harbour robbery of Wick arrive at court",
+        "Suspects in the harbour robbery of Wick arrive at court",
+    );
+    both_stay(
+        "Item 2 of 5 on the agenda of the council is the bridge",
+        "On the agenda of the council is the bridge",
+    );
+    both_stay(
+        "The three sons of the mayor of Wick (12, 9 and 5 years)",
+        "The three sons of the mayor of Wick",
+    );
+}
+
+#[test]
+fn how_long_a_video_lasts_before_or_between_its_titles() {
+    one_goes("- 0:37 …", "…");
+    one_goes("- Video 2:05 …", "…");
+    one_goes("- Video.. …", "…");
+    // The line of a programme, a result.
+    both_stay(
+        "9:05 The mayor of Wick reads from her new book",
+        "The mayor of Wick reads from her new book",
+    );
+    let title = "Baker tells of the night of the fire";
+    goes(
+        Format::Text,
+        &[
+            "The bakery",
+            TEXT,
+            title,
+            &format!("- {title}"),
+            "00:48",
+            "The cause is not known.",
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bakery",
+            TEXT,
+            title,
+            "3 days ago",
+            "Duration 1:58",
+            &format!("- {title}"),
+            "The cause is not known.",
+        ],
+    );
+    // A bare time may be a programme's.
+    goes(
+        Format::Text,
+        &[
+            "The bakery",
+            TEXT,
+            title,
+            "1:58",
+            title,
+            "The cause is not known.",
+        ],
+    );
+}
+
+#[test]
+fn a_credit_in_brackets_behind_the_sentence_and_more() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("{SAID}. (Photo: Jo Reed) From our reporter in Wick, 2 August"),
+            &format!("- {SAID}."),
+            TEXT,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("{SAID}. (They came from far away) And nobody of them went home"),
+            &format!("{SAID}."),
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn what_opens_over_the_page_is_a_copy() {
+    let figure = super::figure(&format!("{SAID}. <span>Jo Reed / Harbour Post</span>"));
+    let lines = [
+        super::paragraph(TEXT),
+        figure,
+        super::paragraph(BODY),
+        "<div role=dialog aria-modal=true><div><img src=a.jpg>".to_owned(),
+        format!("- <p>{SAID}.</p>"),
+        "- <small>Jo Reed / Harbour Post</small>".to_owned(),
+        "</div></div>".to_owned(),
+    ];
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let left = super::cleaned(
+        Format::Html,
+        &lines
+            .iter()
+            .map(|line| line.strip_prefix("- ").unwrap_or(line))
+            .collect::<String>(),
+    );
+    assert!(left.contains("<figcaption>Mayor Ada Quill"), "{left}");
+    assert!(left.ends_with("<img src=a.jpg></div></div>"), "{left}");
+}
