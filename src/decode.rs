@@ -31,6 +31,9 @@ const BINARY_HEADS: [&[u8]; 6] = [
     b"\x28\xB5\x2F\xFD",
 ];
 
+/// What stands in the first header of a tape archive, and where: the name of its first file comes before it.
+const TAR: (usize, &[u8]) = (257, b"ustar");
+
 /// Decodes a file: O(n).
 ///
 /// The text leaves out a byte order mark, and it has U+FFFD where bytes are no character. UTF-8 is borrowed from
@@ -80,6 +83,13 @@ pub fn text_start(bytes: &[u8]) -> Option<usize> {
         None if bytes.starts_with(UTF_8_MARK) => Some(UTF_8_MARK.len()),
         None => Some(0),
     }
+}
+
+/// Whether the bytes are a tape archive, by the header of its first file.
+pub fn is_tar(bytes: &[u8]) -> bool {
+    let (at, magic) = TAR;
+    bytes.get(at..).is_some_and(|it| it.starts_with(magic))
+        && bytes.get(..at).is_some_and(|it| it.contains(&0))
 }
 
 /// The offset of the first byte that no text has, if there are such bytes in the head of `bytes`.

@@ -5,8 +5,8 @@ use super::config_file::{self, ConfigFile, RuleName};
 use super::config_words::ConfigWords;
 use super::inputs::anchored;
 use super::settings::{self, Settings};
-use crate::files::FileError;
 use crate::files::walk::{Walk, absolute, steps, way, working_directory};
+use crate::files::{FileError, foreign};
 use crate::safe_text::printable;
 use crate::{Format, Options, Words};
 use anyhow::{Context, Result, bail};
@@ -24,6 +24,7 @@ pub struct Configs {
     alone: Arc<Settings>,
     search: Search,
     left_out: AtomicUsize,
+    passed_over: AtomicUsize,
 }
 
 enum Search {
@@ -111,6 +112,7 @@ impl Configs {
             arguments,
             search,
             left_out: AtomicUsize::new(0),
+            passed_over: AtomicUsize::new(0),
         };
         let here = [PathBuf::from(".")];
         let inputs = if inputs.is_empty() { &here } else { inputs };
@@ -183,6 +185,21 @@ impl Configs {
             self.left_out.fetch_add(1, Ordering::Relaxed);
         }
         wanted
+    }
+
+    /// Whether a file of a walk is no article by its name: it is passed over there, as other files are that a walk meets.
+    pub fn passes_over(&self, path: &Path) -> bool {
+        let is_foreign = foreign::kind(path).is_some()
+            && (self.settings_of(Some(path))).is_ok_and(|it| it.refuses(path).is_some());
+        if is_foreign {
+            self.passed_over.fetch_add(1, Ordering::Relaxed);
+        }
+        is_foreign
+    }
+
+    /// How many files were passed over.
+    pub fn passed_over(&self) -> usize {
+        self.passed_over.load(Ordering::Relaxed)
     }
 
     /// How many files the configuration left out.

@@ -28,6 +28,9 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     let path = (args.file != Path::new("-")).then_some(args.file.as_path());
     let roots: Vec<PathBuf> = path.map(Path::to_path_buf).into_iter().collect();
     let settings = Configs::new(&args.read, &roots)?.settings_of(path)?;
+    if let Some(error) = path.and_then(|path| settings.refuses(path)) {
+        return Err(error.into());
+    }
     let bytes = read(path)?;
     let explanations = explained(&bytes, settings.format_of(path), &settings.options);
     let explanations = explanations.map_err(|error| {

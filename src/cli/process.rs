@@ -30,6 +30,9 @@ pub fn process<'a>(path: &'a Path, scan: &'a Scan) -> Processed<'a> {
         Ok(settings) => settings,
         Err(error) => return Processed::Done(failed(error)),
     };
+    if let Some(error) = settings.refuses(path) {
+        return Processed::Done(failed(error));
+    }
     let format = settings.format_of(Some(path));
     match source::open(path, splits(format, settings.options.json_lines)) {
         Ok(source) => processed(Some(path), format, source, scan),

@@ -63,7 +63,10 @@ impl Scan {
         }
         let named: HashSet<&Path> = walk.roots.iter().map(PathBuf::as_path).collect();
         let wanted = walk.files().filter(|found| match found {
-            Ok(path) => self.configs.wants(path, &named, walk),
+            Ok(path) => {
+                self.configs.wants(path, &named, walk)
+                    && (named.contains(path.as_path()) || !self.configs.passes_over(path))
+            }
             Err(_) => true,
         });
         let found = Mutex::new(wanted.enumerate());

@@ -48,6 +48,14 @@ impl Scan {
                 count(left_out, "file")
             ));
         }
+        let passed_over = self.configs.passed_over();
+        if passed_over > 0 {
+            return Some(format!(
+                "the names of {} say that they are tables, archives and the like, and no articles (make JSON Lines of \
+                 them, one article a record, or add --input-format to read each as one article)",
+                count(passed_over, "file")
+            ));
+        }
         match &self.inputs {
             Inputs::Files(walk) if !walk.roots.is_empty() && !walk.force_exclude => Some(
                 "there is no file of a known format that no glob and no ignore file leaves out (--glob names \

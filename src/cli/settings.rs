@@ -1,6 +1,7 @@
 //! What holds for one file: the options of the analysis and the format to read it in.
 
 use super::args::InputFormat;
+use crate::files::{FileError, foreign};
 use crate::{Format, Options, Rule};
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -20,6 +21,21 @@ impl Settings {
     /// extension says. Standard input has no path.
     pub fn format_of(&self, path: Option<&Path>) -> Option<Format> {
         self.format.or_else(|| path.and_then(Format::from_path))
+    }
+
+    /// That a file of this name is no article, unless a format is asked for.
+    pub fn refuses(&self, path: &Path) -> Option<FileError> {
+        if self.format.is_some() {
+            return None;
+        }
+        let kind = foreign::kind(path)?;
+        Some(FileError::new(
+            "read",
+            path,
+            format!("its name says that it is {kind}, and no article"),
+            "make JSON Lines of it, one article a record, or add --input-format (text, html, …) to read all of it as \
+             one article",
+        ))
     }
 
     /// The same for JSON Lines that are known to be such.

@@ -4,6 +4,7 @@ mod access;
 pub mod compress;
 pub mod draft;
 pub mod error;
+pub mod foreign;
 pub mod ignored;
 pub mod journal;
 pub mod records;

@@ -29,6 +29,93 @@ fn a_binary_file_is_named_and_the_others_go_on() {
     assert_eq!(names(&place.path("out")), ["b.txt"]);
 }
 
+#[test]
+fn a_table_or_an_archive_is_no_article_unless_a_format_is_named() {
+    let rows = format!("{CUT}\n{FULL}\n");
+    let names = [
+        "n.csv",
+        "N.TSV",
+        "crawl.warc",
+        "all.mbox",
+        "dump.sql",
+        "feed.xml",
+    ];
+    let place = Place::new(&[]);
+    for name in names {
+        place.write(name, &rows);
+        for verb in [&["clean", "-i"][..], &["check"], &["explain"]] {
+            let ran = place.run(&[verb, &[name]].concat()).exits(2);
+            let ran = ran.says(&format!("cannot read {name}: its name says that it is "));
+            ran.says("make JSON Lines of it");
+        }
+        assert_eq!(place.read(name), rows);
+    }
+    place
+        .run(&["check", "n.csv", "--input-format", "text"])
+        .exits(1);
+    // A walk passes over them, as over all that it does not know.
+    let globs = ["--glob", "*", "--glob", "!*.toml"];
+    let walk = [&["check", "."][..], &globs].concat();
+    place.run(&walk).exits(0).says("the names of 6 files say");
+    place.write("a.txt", article());
+    let walk = ["clean", "-i", ".", "--glob", "*"];
+    place.run(&walk).exits(0).says("in 1 of 1 file");
+    assert!(names.iter().all(|name| place.read(name) == rows));
+    place.write(
+        "onecap.toml",
+        "[[overrides]]\nfiles = ['*.csv']\ninput-format = 'text'",
+    );
+    let found = place.found(&[&["."], &globs[..]].concat());
+    assert_eq!(found, ["n.csv"]);
+}
+
+/// The records of an archive stand in lines behind its header; what surrounds them must stay as long as it is.
+#[test]
+fn an_archive_of_json_lines_is_no_json_lines() {
+    let record = serde_json::json!({ "text": article() }).to_string() + "\n";
+    let tar = |magic: &[u8]| {
+        let mut bytes = vec![0; 512];
+        bytes[..7].copy_from_slice(b"a.jsonl");
+        bytes[257..257 + magic.len()].copy_from_slice(magic);
+        bytes.extend(record.repeat(2).into_bytes());
+        bytes.resize(bytes.len().next_multiple_of(512) + 1024, 0);
+        bytes
+    };
+    let packed = |bytes: &[u8]| {
+        let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut out, bytes).unwrap();
+        out.finish().unwrap()
+    };
+    // Without the magic it is one of before 1988, which its name alone could make JSON Lines.
+    for (name, magic) in [
+        ("s.tar", &b"ustar"[..]),
+        ("s.tar", b""),
+        ("s", b""),
+        ("s.json", b""),
+        ("s.jsonl", b"ustar"),
+    ] {
+        let place = Place::new(&[]);
+        for (name, bytes) in [
+            (name.to_owned(), tar(magic)),
+            (format!("{name}.gz"), packed(&tar(magic))),
+        ] {
+            place.write(&name, &bytes);
+            for args in [
+                &["clean", "-i", &name][..],
+                &["clean", "-i", ".", "-g", "*"],
+            ] {
+                place.run(args).exits(2).says("this is a binary file");
+            }
+            assert!(fs::read(place.path(&name)).unwrap() == bytes, "{name}");
+            fs::remove_file(place.path(&name)).unwrap();
+        }
+        if magic.is_empty() {
+            let ran = place.run_with(&["clean"], Some(&tar(magic)));
+            ran.exits(2).says("this is a binary file");
+        }
+    }
+}
+
 /// An article that without its repeat would have more control characters than texts have.
 #[test]
 fn what_would_be_left_as_a_binary_file_stays() {

@@ -28,6 +28,12 @@ impl Readable {
         }
         // In UTF-16 the byte of a line end is half of many a character.
         let text_start = decode::text_start(bytes)?;
+        // The records of an archive's first file stand in lines, too, behind its header; and what says nothing of itself
+        // but its content begins as JSON does, as no other format.
+        let text = bytes.get(text_start..).unwrap_or_default();
+        if decode::is_tar(text) || !(are_lines || begins_as_json(text)) {
+            return None;
+        }
         let mut readable = bytes.to_vec();
         let mut found = blank_lines_with_nul(&mut readable, text_start);
         while let Some(at) = decode::binary_at(&readable) {
@@ -49,6 +55,11 @@ impl Readable {
             problems,
         })
     }
+}
+
+/// Whether the first byte that is not blank opens an object or an array.
+fn begins_as_json(bytes: &[u8]) -> bool {
+    matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'['))
 }
 
 /// Puts blanks in the place of the lines with a NUL; gives where the first one of each stands.
