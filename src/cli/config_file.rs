@@ -2,6 +2,7 @@
 
 use super::args::InputFormat;
 use super::config_words::ConfigWords;
+use super::inputs::check_glob;
 use super::settings::{self, share};
 use crate::files::{FileError, store};
 use anyhow::{Context, Result, bail};
@@ -35,9 +36,11 @@ pub struct ConfigFile {
     #[cfg_attr(test, schemars(with = "Option<super::config_words::WordTables>"))]
     pub words: Option<ConfigWords>,
     /// Read only files that match one of these globs, below the directory of this file; `!GLOB` leaves out.
-    pub glob: Option<Vec<String>>,
+    #[cfg_attr(test, schemars(with = "Option<Vec<GlobValue>>"))]
+    pub glob: Option<Vec<Glob>>,
     /// Leave out files and directories that match.
-    pub exclude: Option<Vec<String>>,
+    #[cfg_attr(test, schemars(with = "Option<Vec<GlobValue>>"))]
+    pub exclude: Option<Vec<Glob>>,
     /// What holds for some files only; of several that match a file, the last one counts.
     #[serde(default)]
     pub overrides: Vec<Override>,
@@ -49,7 +52,8 @@ pub struct ConfigFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", expecting = "a table")]
 pub struct Override {
     /// Globs of files and directories.
-    pub files: Vec<String>,
+    #[cfg_attr(test, schemars(with = "Vec<GlobValue>"))]
+    pub files: Vec<Glob>,
     /// As above.
     #[cfg_attr(test, schemars(with = "Option<Vec<String>>"))]
     pub select: Option<Vec<RuleName>>,
@@ -78,6 +82,18 @@ impl<'de> Deserialize<'de> for RuleName {
         let name = String::deserialize(deserializer)?;
         settings::named(std::slice::from_ref(&name)).map_err(de::Error::custom)?;
         Ok(Self(name))
+    }
+}
+
+/// A glob that can be used.
+#[derive(Clone, Debug)]
+pub struct Glob(pub String);
+
+impl<'de> Deserialize<'de> for Glob {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let glob = String::deserialize(deserializer)?;
+        check_glob(&glob).map_err(de::Error::custom)?;
+        Ok(Self(glob))
     }
 }
 
@@ -217,6 +233,12 @@ enum FormatName {
     Ndjson,
 }
 
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(inline)]
+#[expect(dead_code, reason = "says for the schema that no glob is empty")]
+struct GlobValue(#[schemars(length(min = 1))] String);
+
 /// What the schema offers of that which [`share`] reads: 0.3, 30%.
 #[cfg(test)]
 const SHARE: &str = r"^(0|0?\.[0-9]+|1(\.0+)?|(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) *%)$";
@@ -316,6 +338,18 @@ mod tests {
             ),
             ("words = ['a']", "onecap.toml:1: invalid type: sequence"),
             ("words.de = ['a']", "onecap.toml:1: invalid type: sequence"),
+            (
+                "field = []\nglob = ['[']",
+                "onecap.toml:2: [ is no glob: unclosed character class; missing ']'; correct it",
+            ),
+            (
+                "\nexclude = ['a', '']",
+                "onecap.toml:2: the glob \"\" names nothing; write",
+            ),
+            (
+                "[[overrides]]\nfiles = ['a{b']",
+                "onecap.toml:2: a{b is no glob: ",
+            ),
             ("select = [", "onecap.toml:1: "),
             (
                 "overrides = [1]",

@@ -336,8 +336,9 @@ impl Config {
         };
         let mut overrides = Vec::with_capacity(file.overrides.len());
         for part in file.overrides {
-            let from = format!("{name}, override of {}", part.files.join(", "));
-            let files = Globs::new(part.files, &dir).with_context(|| format!("{name}: files"))?;
+            let files = globs_of(part.files);
+            let from = format!("{name}, override of {}", files.join(", "));
+            let files = Globs::new(files, &dir).with_context(|| format!("{name}: files"))?;
             overrides.push((
                 files,
                 Keys {
@@ -352,8 +353,8 @@ impl Config {
             ));
         }
         Ok(Self {
-            glob: globs("glob", file.glob)?,
-            exclude: globs("exclude", file.exclude)?,
+            glob: globs("glob", file.glob.map(globs_of))?,
+            exclude: globs("exclude", file.exclude.map(globs_of))?,
             base: Arc::new(settings(&[arguments, &keys])?),
             keys,
             overrides,
@@ -434,6 +435,10 @@ impl Keys {
 
 fn names(rules: Vec<RuleName>) -> Vec<String> {
     rules.into_iter().map(|rule| rule.0).collect()
+}
+
+fn globs_of(globs: Vec<config_file::Glob>) -> Vec<String> {
+    globs.into_iter().map(|glob| glob.0).collect()
 }
 
 /// The value of the first layer that has one, and which layer that is.

@@ -2,7 +2,7 @@
 
 use super::args::InputArgs;
 use crate::files::walk::{Walk, working_directory};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use ignore::overrides::{Override, OverrideBuilder};
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Read};
@@ -150,18 +150,36 @@ fn globs(wanted: &[String], left_out: &[String]) -> Result<Option<Override>> {
     let here = working_directory()?;
     let mut builder = OverrideBuilder::new(&here);
     for glob in wanted {
-        builder
-            .add(&anchored(glob, &here))
-            .with_context(|| format!("--glob {glob} is no glob"))?;
+        check_glob(glob).map_err(|why| anyhow!("--glob: {why}"))?;
+        builder.add(&anchored(glob, &here))?;
     }
     for glob in left_out {
-        builder
-            .add(&format!("!{}", anchored(glob, &here)))
-            .with_context(|| format!("--exclude {glob} is no glob"))?;
+        check_glob(glob).map_err(|why| anyhow!("--exclude: {why}"))?;
+        builder.add(&format!("!{}", anchored(glob, &here)))?;
     }
     Ok(Some(
         builder.build().context("the globs do not fit together")?,
     ))
+}
+
+/// That a glob can be used, as it was written: else what is wrong with it. Ignore files pass over lines that say nothing;
+/// an argument or a key was meant to say something.
+pub fn check_glob(glob: &str) -> Result<(), String> {
+    let names = glob.strip_prefix('!').unwrap_or(glob).trim();
+    let names = names.strip_prefix("./").unwrap_or(names);
+    if names.trim_matches('/').is_empty() {
+        return Err(format!(
+            "the glob {glob:?} names nothing; write the name of a file or directory, or a pattern such as *.md"
+        ));
+    }
+    let mut builder = OverrideBuilder::new("");
+    match builder.add(glob) {
+        Ok(_) => Ok(()),
+        Err(ignore::Error::Glob { err: why, .. }) => {
+            Err(format!("{glob} is no glob: {why}; correct it"))
+        }
+        Err(error) => Err(format!("{glob} is no glob: {error}; correct it")),
+    }
 }
 
 /// A glob as those of ignore files are written: of paths, `./drafts` and `/here/drafts` are `/drafts`, and `#` begins no
@@ -226,5 +244,33 @@ mod tests {
         assert!(globs.matched("draft.txt", false).is_ignore());
         assert!(globs.matched("a.md", false).is_ignore());
         assert!(super::globs(&one("a{b"), &[]).is_err());
+    }
+
+    #[test]
+    fn a_glob_that_is_none_is_told_as_it_was_written() {
+        for glob in [
+            "*.md",
+            "!drafts",
+            "[a-z].txt",
+            "./a",
+            "/a",
+            "#a",
+            "a\\[",
+            "**/",
+        ] {
+            assert_eq!(check_glob(glob), Ok(()), "{glob}");
+        }
+        for (glob, expected) in [
+            ("[", "[ is no glob: unclosed character class"),
+            ("![", "![ is no glob: unclosed character class"),
+            ("a{b", "a{b is no glob: unclosed alternate group"),
+            ("", "the glob \"\" names nothing"),
+            ("!", "the glob \"!\" names nothing"),
+            ("./", "the glob \"./\" names nothing"),
+            (" ", "the glob \" \" names nothing"),
+        ] {
+            let error = check_glob(glob).unwrap_err();
+            assert!(error.starts_with(expected), "{glob}: {error}");
+        }
     }
 }

@@ -216,6 +216,7 @@ fn arguments_that_do_not_fit() {
         &["clean", "-", "a.txt", "--output", "x"],
         &["check", "a.txt", "--max-loss", "200%"],
         &["check", "a.txt", "--glob", "a{b"],
+        &["check", "a.txt", "--exclude", ""],
         &["check", "a.txt", "--journal", "j"],
         &["check", "a.txt", "--threads", "many"],
         &["check", "a.txt", "-0"],

@@ -246,6 +246,39 @@ fn a_broken_file_ends_the_run_before_anything_is_written() {
 }
 
 #[test]
+fn a_glob_that_is_none_is_an_error_as_a_wrong_key_is() {
+    let place = Place::new(&[("a.md", &truncated())]);
+    for (text, message) in [
+        ("glob = ['[']", "onecap.toml:1: [ is no glob: unclosed"),
+        ("exclude = ['[']", "onecap.toml:1: [ is no glob: unclosed"),
+        (
+            "exclude = ['']",
+            "onecap.toml:1: the glob \"\" names nothing",
+        ),
+        (
+            "[[overrides]]\nfiles = ['[']",
+            "onecap.toml:2: [ is no glob: unclosed",
+        ),
+    ] {
+        place.write("onecap.toml", text);
+        place.run(&["clean", "-i", "a.md"]).exits(2).says(message);
+        assert_eq!(place.read("a.md"), truncated());
+    }
+    place.write("onecap.toml", "");
+    for (flag, glob, message) in [
+        ("--exclude", "[", "error: --exclude: [ is no glob: unclosed"),
+        (
+            "--exclude",
+            "",
+            "error: --exclude: the glob \"\" names nothing",
+        ),
+        ("--glob", "![", "error: --glob: ![ is no glob: unclosed"),
+    ] {
+        place.run(&["check", flag, glob]).exits(2).says(message);
+    }
+}
+
+#[test]
 fn a_file_in_another_encoding_is_said_to_be_in_one() {
     let utf16: Vec<u8> = "\u{FEFF}select = ['exact']\n"
         .encode_utf16()

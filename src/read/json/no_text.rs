@@ -28,10 +28,9 @@ impl Readable {
         }
         // In UTF-16 the byte of a line end is half of many a character.
         let text_start = decode::text_start(bytes)?;
-        // The records of an archive's first file stand in lines, too, behind its header; and what says nothing of itself
-        // but its content begins as JSON does, as no other format.
+        // The records of the files in an archive stand in lines, too, but for the first one of each, behind a header.
         let text = bytes.get(text_start..).unwrap_or_default();
-        if decode::is_tar(text) || !(are_lines || begins_as_json(text)) {
+        if decode::is_tar(text) || (!are_lines && has_header(text)) {
             return None;
         }
         let mut readable = bytes.to_vec();
@@ -57,9 +56,11 @@ impl Readable {
     }
 }
 
-/// Whether the first byte that is not blank opens an object or an array.
-fn begins_as_json(bytes: &[u8]) -> bool {
-    matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'['))
+/// Whether the first line is no text and does not begin as JSON does.
+fn has_header(bytes: &[u8]) -> bool {
+    let text = bytes.trim_ascii_start();
+    let line = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    !matches!(line.first(), Some(b'{' | b'[')) && line.contains(&0)
 }
 
 /// Puts blanks in the place of the lines with a NUL; gives where the first one of each stands.
@@ -163,6 +164,8 @@ mod tests {
             ),
             ("[\n{\"text\":\"one\"},\n\0\n]\n".to_owned(), false, false),
             (format!("notes\n{RECORD}\0"), true, true),
+            (format!("notes\0\n{RECORD}"), true, false),
+            (format!("{{notes\0\n{RECORD}"), true, true),
             // Behind the head only what must be JSON Lines is looked at.
             (format!("{long}\0"), true, false),
         ] {
