@@ -51,6 +51,24 @@ pub fn distinct(path: &Path) -> String {
     out
 }
 
+/// The bytes of a name that [`distinct`] made of a path, for those who can be told of any. A name that has `\xff` in it,
+/// letter by letter, is taken for one of such a byte, as people take it.
+pub fn bytes_of(distinct: &str) -> Vec<u8> {
+    let mut parts = distinct.split("\\x");
+    let mut out = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let byte = part.get(..2).and_then(|it| u8::from_str_radix(it, 16).ok());
+        match (byte, part.get(2..)) {
+            (Some(byte @ 0x80..), Some(rest)) => {
+                out.push(byte);
+                out.extend(rest.bytes());
+            }
+            _ => out.extend(b"\\x".iter().chain(part.as_bytes())),
+        }
+    }
+    out
+}
+
 /// An article for a terminal: [`visible_lines`] without carriage returns. A lone one would overwrite its line, and one
 /// before a line feed shows nothing anyway.
 pub fn for_terminal(bytes: &[u8]) -> String {

@@ -1,12 +1,15 @@
 //! What would change, as a unified diff that `patch` applies.
 
 use super::part::Part;
+use crate::report::in_repository;
 use similar::{TextDiff, TextDiffConfig};
 use std::io::{self, Write};
 use std::ops::Range;
 
 /// What stands before the hunks of a file. `patch` takes a blank for the end of a name, unless a tab stands there.
+/// It applies with `-p0`, whatever way the run found the file.
 pub fn head(name: &str) -> Vec<u8> {
+    let name = in_repository(name);
     let end = if name.contains(' ') { "\t" } else { "" };
     format!("--- {name}{end}\n+++ {name}{end}\n").into_bytes()
 }
@@ -100,6 +103,7 @@ mod tests {
     #[test]
     fn a_name_with_blanks_ends_in_a_tab() {
         assert_eq!(head("a.txt"), b"--- a.txt\n+++ a.txt\n");
+        assert_eq!(head("./a.txt"), b"--- a.txt\n+++ a.txt\n");
         assert_eq!(head("a b.txt"), b"--- a b.txt\t\n+++ a b.txt\t\n");
     }
 

@@ -231,7 +231,7 @@ pub fn count(number: usize, noun: &str) -> String {
 }
 
 /// A path as services know it: from the root of the repository on, with their separators.
-fn in_repository(path: &str) -> Cow<'_, str> {
+pub fn in_repository(path: &str) -> Cow<'_, str> {
     let path = path.strip_prefix("./").unwrap_or(path);
     if cfg!(windows) {
         Cow::Owned(path.replace('\\', "/"))

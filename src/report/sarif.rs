@@ -6,7 +6,7 @@ use super::{Failure, FileReport, INTERRUPTED, Report, Summary, View, is_warning,
 use crate::finding::{Applicability, Finding, Rule};
 use crate::options::Options;
 use crate::span::Span;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use serde::Serialize;
 
 /// The format as a renderer.
@@ -262,7 +262,8 @@ struct ArtifactLocation {
 impl ArtifactLocation {
     fn of(path: &str) -> Self {
         let path = super::in_repository(path);
-        let encoded = utf8_percent_encode(&path, IN_PATHS);
+        let bytes = safe_text::bytes_of(&path);
+        let encoded = percent_encode(&bytes, IN_PATHS);
         let has_drive = path.as_bytes().get(1) == Some(&b':') && cfg!(windows);
         match path.starts_with('/') || has_drive {
             true if has_drive => Self {
@@ -588,6 +589,7 @@ mod tests {
             of("./a b/50%/é.txt"),
             ("a%20b/50%25/%C3%A9.txt".into(), Some(ROOT))
         );
+        assert_eq!(of("n\\xff\\xe9.txt"), ("n%FF%E9.txt".into(), Some(ROOT)));
         assert_eq!(of("<stdin>"), ("%3Cstdin%3E".into(), Some(ROOT)));
         assert_eq!(of("../x#1.md"), ("../x%231.md".into(), Some(ROOT)));
         assert_eq!(

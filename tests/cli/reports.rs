@@ -103,3 +103,16 @@ fn sarif_is_valid_by_the_official_schema() {
         Some(false)
     );
 }
+
+#[cfg(unix)]
+#[test]
+fn sarif_names_files_of_any_bytes_as_uris_do() {
+    use std::os::unix::ffi::OsStrExt;
+    let place = Place::new(&[]);
+    let name = std::ffi::OsStr::from_bytes(b"n\xff.txt");
+    std::fs::write(place.dir.path().join(name), article()).unwrap();
+    place
+        .run(&["check", ".", "--output-format", "sarif"])
+        .exits(1)
+        .shows("\"uri\":\"n%FF.txt\"");
+}
