@@ -198,7 +198,8 @@ impl Explanation {
 /// The articles of a JSON source, each cleaned inside of its string.
 fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analysis {
     let mut whole = Analysis::default();
-    whole.problems = read::json::articles(source, &options.fields, options.json_lines, |text| {
+    let (fields, are_lines) = (&options.fields, options.json_lines);
+    let (problems, records) = read::json::articles(source, fields, are_lines, |text| {
         let format = options
             .field_format
             .unwrap_or_else(|| read::detect(text.as_str()));
@@ -215,6 +216,8 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
         analysis.map_spans(|span| text.to_source(span));
         whole.append(analysis);
     });
+    whole.problems = problems;
+    whole.records = records;
     whole
 }
 

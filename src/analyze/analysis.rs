@@ -12,10 +12,13 @@ use std::collections::HashMap;
 pub struct Analysis {
     /// The repeats, in the order in which they stand in the file.
     pub findings: Vec<Finding>,
-    /// What could not be read and is passed through as it is.
+    /// What could not be read and is passed through as it is, and comments for onecap that say nothing of use. At most
+    /// 1,000 of a kind are listed; the message of the last one of them says how many more there are.
     pub problems: Vec<Problem>,
     /// How many blocks were compared.
     pub blocks: usize,
+    /// How many records of JSON have text where it was looked for, be it empty.
+    pub(crate) records: usize,
     pub(super) safe: Vec<Edit>,
     pub(super) all: Vec<Edit>,
     /// How much of its text goes unasked.

@@ -219,6 +219,7 @@ fn concluded(
         safe: edits(Applicability::Safe),
         all: edits(Applicability::Unsafe),
         loss: Loss::of(document, &repeats),
+        records: 0,
         problems,
         findings: repeats
             .into_iter()

@@ -187,6 +187,11 @@ impl Configs {
         wanted
     }
 
+    /// The fields that the arguments name.
+    pub fn named_fields(&self) -> &[String] {
+        self.arguments.field.as_deref().unwrap_or_default()
+    }
+
     /// Whether a file of a walk is no article by its name: it is passed over there, as other files are that a walk meets.
     pub fn passes_over(&self, path: &Path) -> bool {
         let is_foreign = foreign::kind(path).is_some()

@@ -4,16 +4,18 @@ use super::Exit;
 use super::args::{ExplainArgs, ExplainFormat};
 use super::configs::Configs;
 use super::console;
+use super::part::{records_without, unread};
+use super::settings::missing;
 use crate::analyze::{explain_findings, settle_detected};
-use crate::files::FileError;
 use crate::files::source::{self, Source};
 use crate::files::store;
+use crate::report::Summary;
 use crate::safe_text::{escaped_in_json, visible};
 use crate::{
     Applicability, Error, ExplainedBlock, ExplainedPair, Explanation, Finding, Format, Options,
     Span, analyze, detect,
 };
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write as _};
@@ -33,10 +35,13 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     }
     let bytes = read(path)?;
     let explanations = explained(&bytes, settings.format_of(path), &settings.options);
-    let explanations = explanations.map_err(|error| {
+    let (explanations, found) = explanations.map_err(|error| {
         let name = path.map_or_else(|| "<stdin>".to_owned(), crate::safe_text::printable);
-        anyhow!(FileError::named("read", name, error.to_string(), ""))
+        unread(name, &error, &bytes)
     })?;
+    if let Some(why) = missing(&args.read.field, found.records, found.records_without) {
+        bail!(why);
+    }
     let mut out = io::stdout().lock();
     match args.output_format {
         ExplainFormat::Json => {
@@ -58,13 +63,19 @@ fn explained(
     bytes: &[u8],
     format: Option<Format>,
     options: &Options,
-) -> Result<Vec<Explanation>, Error> {
+) -> Result<(Vec<Explanation>, Summary), Error> {
     let read_as = format.unwrap_or_else(|| detect(bytes));
     let mut analysis = analyze(bytes, read_as, options)?;
     if format.is_none() {
         settle_detected(bytes, read_as, options, &mut analysis);
     }
-    explain_findings(bytes, read_as, options, analysis.findings)
+    let found = Summary {
+        records: analysis.records,
+        records_without: records_without(&analysis),
+        ..Summary::default()
+    };
+    let explanations = explain_findings(bytes, read_as, options, analysis.findings)?;
+    Ok((explanations, found))
 }
 
 fn read(path: Option<&Path>) -> Result<Vec<u8>> {
@@ -75,7 +86,7 @@ fn read(path: Option<&Path>) -> Result<Vec<u8>> {
         }
         None => {
             if io::stdin().is_terminal() {
-                anyhow::bail!("nothing to read; name a file, or pipe an article in");
+                bail!("nothing to read; name a file, or pipe an article in");
             }
             source::stdin(|_| false).context("cannot read standard input")?
         }

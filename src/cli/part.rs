@@ -6,7 +6,7 @@ use super::settings::Settings;
 use super::told::Told;
 use crate::analyze::{is_refused, settle_detected};
 use crate::error::Flaw;
-use crate::files::FileError;
+use crate::files::{FileError, compress};
 use crate::report::{FileReport, Summary};
 use crate::safe_text::{distinct, visible};
 use crate::{Analysis, Applicability, Error, Format, LineIndex, Problem, Span, apply, detect};
@@ -70,6 +70,10 @@ pub struct Part<'a> {
     /// The bytes without what was fixed; `None` as long as nothing is.
     pub cleaned: Option<Vec<u8>>,
     fixed: usize,
+    /// Whether it is a file without any text, of which nothing is to be said.
+    is_without_text: bool,
+    /// How many of its records have no text.
+    records_without: usize,
     /// The known repeats of the file that were not met before this part; of no use unless what is left is reported.
     unmet: Unmet,
 }
@@ -86,15 +90,17 @@ impl<'a> Part<'a> {
         settings: Arc<Settings>,
         format: Option<Format>,
         bytes: Vec<u8>,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, FileError> {
         let path = name.path.as_deref();
         let unmet = scan.baseline.of(path);
         let options = &settings.options;
         let seems = || detect(&bytes);
         let read_as = format.unwrap_or_else(seems);
-        let mut analysis =
-            scan.baseline
-                .analyze(path, &bytes, read_as, options, &mut unmet.clone())?;
+        let mut analysis = scan
+            .baseline
+            .analyze(path, &bytes, read_as, options, &mut unmet.clone())
+            .map_err(|error| unread(name.shown.clone(), &error, &bytes))?;
+        let records_without = records_without(&analysis);
         if format.is_none() {
             settle_detected(&bytes, read_as, options, &mut analysis);
         }
@@ -110,6 +116,8 @@ impl<'a> Part<'a> {
             analysis,
             cleaned: None,
             fixed: 0,
+            is_without_text: false,
+            records_without,
             unmet,
         })
     }
@@ -127,16 +135,19 @@ impl<'a> Part<'a> {
         bytes: Vec<u8>,
         place: Place,
         unmet: &mut Unmet,
-    ) -> Result<Self, Error> {
+    ) -> Result<Self, FileError> {
         let before = if scan.ending.reports_what_is_left() {
             unmet.clone()
         } else {
             Unmet::default()
         };
         let analysis = match analyze_lines(scan, name, &settings, &bytes, unmet) {
-            Err(error) if place.bytes == 0 => return Err(error),
+            Err(error) if place.bytes == 0 => {
+                return Err(unread(name.shown.clone(), &error, &bytes));
+            }
             analyzed => analyzed.unwrap_or_else(|error| no_text(error, &bytes)),
         };
+        let records_without = records_without(&analysis);
         Ok(Self {
             scan,
             name,
@@ -149,8 +160,24 @@ impl<'a> Part<'a> {
             analysis,
             cleaned: None,
             fixed: 0,
+            is_without_text: false,
+            records_without,
             unmet: before,
         })
+    }
+
+    /// Says nothing of a file that a walk met, if it is JSON without any text: manifests and settings are JSON, too. What
+    /// should be JSON Lines is meant to be records.
+    pub fn pass_over_without_text(&mut self) {
+        let is_no_article = |flaw| matches!(flaw, Flaw::NoField | Flaw::NoObject);
+        let mut problems = self.analysis.problems.iter();
+        self.is_without_text = self.format == Format::Json
+            && !self.settings.options.json_lines
+            && !self.analysis.problems.is_empty()
+            && problems.all(|problem| problem.nothing_is_read && is_no_article(problem.flaw));
+        if self.is_without_text {
+            self.analysis.problems.clear();
+        }
     }
 
     /// Applies the fixes that are at least so certain.
@@ -270,6 +297,9 @@ impl<'a> Part<'a> {
     pub fn summary(&self) -> Summary {
         let mut summary = Summary {
             problems: self.analysis.problems.iter().map(Problem::count).sum(),
+            without_text: usize::from(self.is_without_text),
+            records: self.analysis.records,
+            records_without: self.records_without,
             blocks: self.analysis.blocks,
             bytes: self.bytes.len() as u64,
             bytes_removed: (self.bytes.len() - self.output().len()) as u64,
@@ -301,6 +331,21 @@ impl<'a> Part<'a> {
             })
             .collect()
     }
+}
+
+/// What is said of a file that is no text: of one that is packed, how it would be read.
+pub fn unread(name: String, error: &Error, bytes: &[u8]) -> FileError {
+    let Some((packed, advice)) = compress::packed(bytes) else {
+        return FileError::named("read", name, error.to_string(), "");
+    };
+    FileError::named("read", name, format!("this is {packed}"), advice)
+}
+
+/// How many records have no text where it was looked for.
+pub fn records_without(analysis: &Analysis) -> usize {
+    let problems = analysis.problems.iter();
+    let without = problems.filter(|problem| problem.flaw == Flaw::NoField);
+    without.map(Problem::count).sum()
 }
 
 /// Analyses lines of JSON that are a part of a file: whether anything of it is read is not known here.

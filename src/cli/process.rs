@@ -24,8 +24,8 @@ pub enum Processed<'a> {
 }
 
 /// Opens one file, and processes it unless it is long. Never panics: a bug in the analysis of one file is that file's
-/// error.
-pub fn process<'a>(path: &'a Path, scan: &'a Scan) -> Processed<'a> {
+/// error. `is_named` is whether it was asked for by its name, and not met in a directory.
+pub fn process<'a>(path: &'a Path, scan: &'a Scan, is_named: bool) -> Processed<'a> {
     let settings = match scan.configs.settings_of(Some(path)) {
         Ok(settings) => settings,
         Err(error) => return Processed::Done(failed(error)),
@@ -35,7 +35,7 @@ pub fn process<'a>(path: &'a Path, scan: &'a Scan) -> Processed<'a> {
     }
     let format = settings.format_of(Some(path));
     match source::open(path, splits(format, settings.options.json_lines)) {
-        Ok(source) => processed(Some(path), format, source, scan),
+        Ok(source) => processed(Some(path), format, source, scan, is_named),
         Err(error) => Processed::Done(failed(error)),
     }
 }
@@ -49,7 +49,7 @@ pub fn process_stdin(scan: &Scan) -> Processed<'_> {
     let format = settings.format_of(None);
     let splits = splits(format, settings.options.json_lines).unwrap_or(|_| false);
     match source::stdin(splits) {
-        Ok(source) => processed(None, format, source, scan),
+        Ok(source) => processed(None, format, source, scan, true),
         Err(error) => Processed::Done(failed(FileError::named(
             "read",
             "standard input".into(),
@@ -75,6 +75,7 @@ fn processed<'a>(
     format: Option<Format>,
     source: Source<'a>,
     scan: &'a Scan,
+    is_named: bool,
 ) -> Processed<'a> {
     let contents = match source {
         Source::Whole(contents) => contents,
@@ -82,7 +83,7 @@ fn processed<'a>(
     };
     let name = Name::of(path);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        Whole::new(path, &name, format, contents, scan)?.finish()
+        Whole::new(path, &name, format, contents, scan, is_named)?.finish()
     }))
     .unwrap_or_else(|_| {
         Err(FileError::named(
@@ -110,10 +111,13 @@ impl<'a> Whole<'a> {
         format: Option<Format>,
         contents: Contents,
         scan: &'a Scan,
+        is_named: bool,
     ) -> Result<Self, FileError> {
         let Contents { bytes, disk } = contents;
-        let part = Part::whole(scan, name, scan.configs.settings_of(path)?, format, bytes)
-            .map_err(|error| FileError::named("read", name.shown.clone(), error.to_string(), ""))?;
+        let mut part = Part::whole(scan, name, scan.configs.settings_of(path)?, format, bytes)?;
+        if !is_named {
+            part.pass_over_without_text();
+        }
         Ok(Self { path, part, disk })
     }
 

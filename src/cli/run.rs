@@ -9,9 +9,9 @@ use super::progress::Progress;
 use super::scan::Scan;
 use super::summary;
 use crate::files::walk::Walk;
-use crate::report::{Failure, Summary};
+use crate::report::{Failure, Summary, count};
 use crate::safe_text::for_terminal;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -80,7 +80,7 @@ impl Scan {
                 let outcome = match found {
                     _ if is_over => Outcome::default(),
                     Ok(path) => {
-                        let outcome = match process(&path, self) {
+                        let outcome = match process(&path, self, named.contains(path.as_path())) {
                             Processed::Done(outcome) => outcome,
                             Processed::Long(stream) => {
                                 line.wait_for_turn(turn);
@@ -333,6 +333,14 @@ impl<'a> Sink<'a> {
                 .console
                 .warning(&format!("nothing was read: {why}"));
         }
+        let without_text = self.summary.without_text;
+        let missing_fields = self.scan.missing_fields(&self.summary);
+        if without_text > 0 && without_text == self.summary.files && missing_fields.is_none() {
+            self.scan.console.warning(&format!(
+                "there is no text where it was looked for in {}; name the field that holds it: --field",
+                count(without_text, "JSON file")
+            ));
+        }
         if self.scan.ending.is_findings() {
             let interrupted = self.scan.report.interrupted();
             if self.summary.interrupted && !interrupted.is_empty() {
@@ -345,6 +353,10 @@ impl<'a> Sink<'a> {
             Some(failure) => Err(failure),
             None => self.out.flush(),
         };
+        if let Some(why) = missing_fields {
+            flushed.context("cannot write to standard output")?;
+            bail!(why);
+        }
         match flushed {
             Ok(()) => Ok(self.summary),
             // Whoever read the output has seen enough.

@@ -4,11 +4,12 @@ use super::baseline::Baseline;
 use super::configs::Configs;
 use super::console::Console;
 use super::inputs::Inputs;
+use super::settings;
 use super::told::Told;
 use crate::Applicability;
 use crate::files::store::Store;
 use crate::files::{FileError, walk};
-use crate::report::{PROBLEMS_SHOWN, Report, count};
+use crate::report::{PROBLEMS_SHOWN, Report, Summary, count};
 use std::path::{Path, PathBuf};
 
 /// One validated run: nothing in it is left to check.
@@ -37,6 +38,14 @@ impl Scan {
         } else {
             PROBLEMS_SHOWN
         })
+    }
+
+    /// What is wrong with the fields that were named, once all is read. Hooks name files none of which may have them.
+    pub fn missing_fields(&self, summary: &Summary) -> Option<String> {
+        let is_hook = matches!(&self.inputs, Inputs::Files(walk) if walk.force_exclude);
+        let fields = self.configs.named_fields();
+        let missing = settings::missing(fields, summary.records, summary.records_without);
+        missing.filter(|_| !is_hook && !summary.interrupted)
     }
 
     /// Why no file was read where there should be some. Hooks name files that may all be left out, or none.

@@ -2,6 +2,7 @@
 
 use super::args::InputFormat;
 use crate::files::{FileError, foreign};
+use crate::report::count;
 use crate::{Format, Options, Rule};
 use anyhow::{Result, bail};
 use std::path::Path;
@@ -110,6 +111,17 @@ fn suggestion(name: &str) -> String {
                 _ => format!("did you mean {known}?"),
             },
         )
+}
+
+/// That no record has one of the fields that were named, if some were, and looked for in `without` records.
+pub fn missing(fields: &[String], records: usize, without: usize) -> Option<String> {
+    (!fields.is_empty() && records == 0 && without > 0).then(|| {
+        format!(
+            "no record has text at --field {} ({} looked at); check the name, or give a JSON pointer, as /data/body",
+            fields.join(", "),
+            count(without, "record"),
+        )
+    })
 }
 
 /// A share as people write it: `0.3` or `30%`.

@@ -71,9 +71,7 @@ impl<'a> Stream<'a> {
                 let settings = Arc::clone(&settings);
                 let part = Part::lines(scan, name, settings, batch.bytes, place, &mut left);
                 *lock() = left;
-                Worked::new(part.map_err(|error| {
-                    FileError::named("read", name.shown.clone(), error.to_string(), "")
-                })?)
+                Worked::new(part?)
             }))
             .unwrap_or_else(|_| {
                 Err(FileError::named(

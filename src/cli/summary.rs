@@ -9,6 +9,9 @@ pub fn add(total: &mut Summary, part: &Summary) {
     total.files_with_findings += part.files_with_findings;
     total.errors += part.errors;
     total.problems += part.problems;
+    total.without_text += part.without_text;
+    total.records += part.records;
+    total.records_without += part.records_without;
     total.blocks += part.blocks;
     total.bytes += part.bytes;
     total.bytes_removed += part.bytes_removed;
@@ -50,6 +53,12 @@ pub fn line(summary: &Summary, deleted: &str) -> String {
     if summary.problems > 0 {
         text += &format!("; {}", count(summary.problems, "warning"));
     }
+    if summary.without_text > 0 {
+        text += &format!(
+            "; {} without text",
+            count(summary.without_text, "JSON file")
+        );
+    }
     if summary.errors > 0 {
         text += &format!("; {} failed", count(summary.errors, "file"));
     }
@@ -68,6 +77,7 @@ pub fn table(summary: &Summary) -> String {
         ("with repeats", summary.files_with_findings.to_string()),
         ("failed", summary.errors.to_string()),
         ("warnings", summary.problems.to_string()),
+        ("without text", summary.without_text.to_string()),
         ("blocks", summary.blocks.to_string()),
         ("repeats", findings(summary).to_string()),
     ];
@@ -141,6 +151,7 @@ mod tests {
             files: 9,
             files_with_findings: 2,
             errors: 1,
+            without_text: 3,
             blocks: 31,
             bytes: 1_400_000,
             bytes_removed: 812,
@@ -151,7 +162,7 @@ mod tests {
         };
         assert_eq!(
             line(&summary, "deleted"),
-            "3 repeats in 2 of 9 files (2 exact, 1 near); 2 deleted (812 bytes); 1 file failed; 1.4 MB in 31 blocks read in 0.04 s"
+            "3 repeats in 2 of 9 files (2 exact, 1 near); 2 deleted (812 bytes); 3 JSON files without text; 1 file failed; 1.4 MB in 31 blocks read in 0.04 s"
         );
     }
 

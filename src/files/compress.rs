@@ -3,7 +3,7 @@
 
 use flate2::bufread::GzDecoder;
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::rc::Rc;
@@ -43,6 +43,18 @@ impl Compression {
         }
     }
 
+    /// How data begins that is compressed so; Zstandard also with a frame that is skipped.
+    fn begins(self, head: &[u8]) -> bool {
+        let magic: &[u8] = match self {
+            Self::None => return true,
+            Self::Gzip => b"\x1F\x8B\x08",
+            Self::Zstd if head.ends_with(b"\x2A\x4D\x18") => return true,
+            Self::Zstd => b"\x28\xB5\x2F\xFD",
+        };
+        // Of what is cut off within it nobody knows.
+        head.iter().zip(magic).all(|(byte, magic)| byte == magic)
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::None => "plain",
@@ -50,6 +62,19 @@ impl Compression {
             Self::Zstd => "zstd",
         }
     }
+}
+
+/// What packed data that is not read as such is, by its first bytes, and what to do with it.
+pub fn packed(head: &[u8]) -> Option<(&'static str, &'static str)> {
+    const RENAME: &str = "of files only those are unpacked whose names end in .gz or .zst; rename it, or unpack it first";
+    const UNPACK: &str = "only .gz and .zst are read packed; unpack it first";
+    Some(match Compression::of_head(head) {
+        Compression::Gzip => ("gzip data", RENAME),
+        Compression::Zstd => ("zstd data", RENAME),
+        Compression::None if head.starts_with(b"BZh") => ("bzip2 data", UNPACK),
+        Compression::None if head.starts_with(b"\xFD7zXZ\0") => ("xz data", UNPACK),
+        Compression::None => return None,
+    })
 }
 
 /// The levels at which files are written: the default of each program.
@@ -93,9 +118,11 @@ fn limited_reader<'a>(
     limit: BombLimit,
 ) -> io::Result<Box<dyn Read + 'a>> {
     let taken = Rc::new(Cell::new(0));
+    let head = Rc::new(RefCell::new(Vec::new()));
     let input = Counted {
         input,
         taken: Rc::clone(&taken),
+        head: Rc::clone(&head),
     };
     let decompressed: Box<dyn Read + 'a> = match compression {
         Compression::None => Box::new(input),
@@ -107,6 +134,7 @@ fn limited_reader<'a>(
         compression,
         limit,
         taken,
+        head,
         given: 0,
     }))
 }
@@ -149,16 +177,25 @@ fn is_at_end(input: &mut impl BufRead) -> io::Result<bool> {
     }
 }
 
-/// Counts the bytes that are taken from a compressed input.
+/// How many of the first bytes tell how data is compressed.
+const MAGIC: usize = 4;
+
+/// Counts the bytes that are taken from a compressed input, and keeps the first ones.
 struct Counted<R> {
     input: R,
     taken: Rc<Cell<u64>>,
+    head: Rc<RefCell<Vec<u8>>>,
 }
 
 impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.input.read(buffer)?;
         self.taken.set(self.taken.get() + read as u64);
+        let missing = MAGIC.saturating_sub(self.head.borrow().len());
+        if missing > 0 {
+            let first = buffer.iter().take(read.min(missing));
+            self.head.borrow_mut().extend(first);
+        }
         Ok(read)
     }
 }
@@ -169,6 +206,7 @@ struct Guarded<R> {
     compression: Compression,
     limit: BombLimit,
     taken: Rc<Cell<u64>>,
+    head: Rc<RefCell<Vec<u8>>>,
     given: u64,
 }
 
@@ -201,6 +239,13 @@ impl<R> Guarded<R> {
             (kind, Compression::Zstd) if error.to_string().contains(WINDOW) => io::Error::new(
                 kind,
                 "it was packed with a window of more than 128 MB; pack it anew without --long or --ultra",
+            ),
+            (kind, compression) if !compression.begins(&self.head.borrow()) => io::Error::new(
+                kind,
+                format!(
+                    "its name says that it is {0} data, and it is not; rename it, or compress it with {0}",
+                    compression.name(),
+                ),
             ),
             (kind, compression) => io::Error::new(
                 kind,
@@ -396,7 +441,10 @@ mod tests {
             let mut flipped = packed.clone();
             flipped[packed.len() / 2] ^= 0x10;
             assert!(error(&flipped, compression).starts_with(&expected));
-            assert!(error(b"no such format", compression).starts_with(&expected));
+            let other = error(b"no such format", compression);
+            let expected =
+                format!("its name says that it is {name} data, and it is not; rename it");
+            assert!(other.starts_with(&expected), "{other}");
         }
     }
 

@@ -64,6 +64,18 @@ pub fn read_at_once(path: &Path) -> Result<Vec<u8>, FileError> {
     read(path)
 }
 
+/// What stands where a directory above the path is needed, if something does: the system says of it that it exists.
+fn in_the_way(path: &Path) -> Option<FileError> {
+    let is_other = |above: &&Path| fs::metadata(above).is_ok_and(|kind| !kind.is_dir());
+    let other = path.ancestors().skip(1).find(is_other)?;
+    Some(FileError::new(
+        "write",
+        path,
+        format!("{} is no directory", printable(other)),
+        "write elsewhere, or move it out of the way",
+    ))
+}
+
 /// That the path is no pipe with a name.
 ///
 /// # Errors
@@ -238,7 +250,8 @@ impl Store {
         }
         let dir = parent(&target);
         if !self.is_swept(dir) {
-            fs::create_dir_all(dir).map_err(failed)?;
+            fs::create_dir_all(dir)
+                .map_err(|error| in_the_way(path).unwrap_or_else(|| failed(error)))?;
             self.sweep(dir);
         }
         let file = temporary(dir).map_err(failed)?;

@@ -25,7 +25,8 @@ use std::collections::BTreeMap;
 /// one thing to know, not a million.
 const MOST_PROBLEMS: usize = 1_000;
 
-/// Calls `each` with every article of a JSON document or of JSON Lines, in their order; gives what could not be read.
+/// Calls `each` with every article of a JSON document or of JSON Lines, in their order; gives what could not be
+/// read, and how many records were.
 ///
 /// A document is one record (an object) or an array of them; JSON Lines have one on each line that is not blank.
 /// `fields` are names (`text`) or JSON pointers (`/data/body`); empty means the well-known names, as `text`, `content`
@@ -41,7 +42,7 @@ pub fn articles<'a>(
     fields: &[String],
     are_lines: bool,
     mut each: impl FnMut(Text<'a>),
-) -> Vec<Problem> {
+) -> (Vec<Problem>, usize) {
     let layout = Layout::of(source);
     let is_document = layout.is_document(source, are_lines);
     let is_broken = is_document && layout == Layout::Broken;
@@ -59,7 +60,8 @@ pub fn articles<'a>(
         None if is_document => reader.read(trim(source)),
         None => lines(source).for_each(|line| reader.read(line)),
     }
-    reader.finish()
+    let records = reader.read;
+    (reader.finish(), records)
 }
 
 /// What is told of documents that follow one another, over several lines each.
@@ -215,7 +217,7 @@ mod tests {
     fn read<'a>(source: &'a str, fields: &[&str]) -> (Vec<Text<'a>>, Vec<Problem>) {
         let fields: Vec<_> = fields.iter().map(|field| (*field).to_owned()).collect();
         let mut texts = Vec::new();
-        let problems = articles(source, &fields, false, |text| texts.push(text));
+        let (problems, _) = articles(source, &fields, false, |text| texts.push(text));
         (texts, problems)
     }
 
@@ -367,7 +369,7 @@ mod tests {
             ("{\n\"text\": \"one\"\n}\n", 1, 0),
         ] {
             let mut texts = 0;
-            let told = articles(source, &fields, true, |_| texts += 1);
+            let (told, _) = articles(source, &fields, true, |_| texts += 1);
             assert_eq!((texts, told.len()), (read, untold), "{source}");
             assert!(told.iter().all(|problem| !problem.nothing_is_read));
         }
@@ -389,7 +391,7 @@ mod tests {
                 "no line of the file is a record",
             ),
         ] {
-            let told = articles(&source, &fields, true, |_| panic!("{source}"));
+            let (told, _) = articles(&source, &fields, true, |_| panic!("{source}"));
             assert_eq!(told.len(), 1, "{source}");
             assert!(told[0].message.contains(message), "{}", told[0].message);
             assert!(told[0].nothing_is_read);

@@ -372,7 +372,8 @@ mod tests {
             "fixed": 0,
             "interrupted": false,
             "problems": 1,
-            "time": 0.25
+            "time": 0.25,
+            "without_text": 0
           },
           "tool": {
             "name": "onecap",

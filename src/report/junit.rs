@@ -1,5 +1,5 @@
-//! JUnit XML: a suite a file, a failed case a finding; a file without findings is one case that passes, a
-//! file that could not be processed one with an error.
+//! JUnit XML: a suite a file, a failed case a finding, a skipped one what could not be read of it; a file without
+//! findings is one case that passes, a file that could not be processed one with an error.
 
 use super::{
     Failure, FileReport, INTERRUPTED, Report, Summary, View, is_warning, message, safe_text,
@@ -45,13 +45,14 @@ impl Report for Junit {
                 );
             }
         }
-        let errors = file.problems.len();
+        // No error, which would fail what the exit code does not.
+        let skipped = file.problems.len();
         for problem in file.problems {
             let (at, _) = view.positions(problem.span);
             tests += 1;
             let _ = writeln!(
                 cases,
-                "    <testcase name=\"problem line {0}\" classname=\"{path}\">\n      <error type=\"problem\" message=\"{1}\">{path}:{0}:{2}</error>\n    </testcase>",
+                "    <testcase name=\"problem line {0}\" classname=\"{path}\">\n      <skipped message=\"{1}\">{path}:{0}:{2}</skipped>\n    </testcase>",
                 at.line,
                 xml(&problem.message),
                 at.column
@@ -65,7 +66,7 @@ impl Report for Junit {
             );
         }
         format!(
-            "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">\n{cases}  </testsuite>\n"
+            "  <testsuite name=\"{path}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\">\n{cases}  </testsuite>\n"
         )
     }
 
@@ -107,12 +108,12 @@ mod tests {
         insta::assert_snapshot!(sample::render(&Junit, &sample::all()), @r#"
         <?xml version="1.0" encoding="UTF-8"?>
         <testsuites name="onecap">
-          <testsuite name="news/harbour.txt" tests="1" failures="1" errors="0">
+          <testsuite name="news/harbour.txt" tests="1" failures="1" errors="0" skipped="0">
             <testcase name="CAP002 line 2" classname="news/harbour.txt">
               <failure type="CAP002" message="truncated: the kept text begins with the same words and goes on (kept: line 3)">news/harbour.txt:2:1</failure>
             </testcase>
           </testsuite>
-          <testsuite name="crlf, 50%: «утро».txt" tests="2" failures="2" errors="0">
+          <testsuite name="crlf, 50%: «утро».txt" tests="2" failures="2" errors="0" skipped="0">
             <testcase name="CAP002 line 2" classname="crlf, 50%: «утро».txt">
               <failure type="CAP002" message="truncated: the kept text begins with the same words and goes on (kept: line 3)">crlf, 50%: «утро».txt:2:1</failure>
             </testcase>
@@ -120,12 +121,12 @@ mod tests {
               <failure type="CAP001" message="exact: the kept text begins with the same words and goes on (kept: line 4)">crlf, 50%: «утро».txt:5:1</failure>
             </testcase>
           </testsuite>
-          <testsuite name="long.md" tests="1" failures="1" errors="0">
+          <testsuite name="long.md" tests="1" failures="1" errors="0" skipped="0">
             <testcase name="CAP009 line 1" classname="long.md">
               <failure type="CAP009" message="inline: the kept text begins with the same words and goes on (kept: line 1)">long.md:1:1502</failure>
             </testcase>
           </testsuite>
-          <testsuite name="esc␛[31m.txt" tests="3" failures="2" errors="0">
+          <testsuite name="esc␛[31m.txt" tests="3" failures="2" errors="0" skipped="0">
             <testcase name="CAP006 line 1" classname="esc␛[31m.txt">
               <failure type="CAP006" message="label: a &quot;&lt;b&gt;reason&lt;/b&gt;&quot; with &apos;quotes&apos;, 100% [sic], ]]&gt; &amp; ␛[0m (kept: line 2)">esc␛[31m.txt:1:1</failure>
             </testcase>
@@ -136,15 +137,15 @@ mod tests {
               <system-out>alt-repeats-caption: the kept text begins with the same words and goes on (kept: line 4)</system-out>
             </testcase>
           </testsuite>
-          <testsuite name="feed.jsonl" tests="2" failures="1" errors="1">
+          <testsuite name="feed.jsonl" tests="2" failures="1" errors="0" skipped="1">
             <testcase name="CAP002 line 5001" classname="feed.jsonl">
               <failure type="CAP002" message="truncated: the kept text begins with the same words and goes on (kept: line 5001)">feed.jsonl:5001:17</failure>
             </testcase>
             <testcase name="problem line 5002" classname="feed.jsonl">
-              <error type="problem" message="this line is no JSON: expected a key; it is passed through">feed.jsonl:5002:1</error>
+              <skipped message="this line is no JSON: expected a key; it is passed through">feed.jsonl:5002:1</skipped>
             </testcase>
           </testsuite>
-          <testsuite name="clean.txt" tests="1" failures="0" errors="0">
+          <testsuite name="clean.txt" tests="1" failures="0" errors="0" skipped="0">
             <testcase name="no repeats" classname="clean.txt"/>
           </testsuite>
         </testsuites>

@@ -66,6 +66,14 @@ pub struct Summary {
     pub errors: usize,
     /// Records and other parts that could not be read and were passed through.
     pub problems: usize,
+    /// JSON files that were met in a directory and have no text: no problems, as most of them are no articles.
+    pub without_text: usize,
+    /// Records that have text where it was looked for.
+    #[serde(skip)]
+    pub records: usize,
+    /// Records that have none.
+    #[serde(skip)]
+    pub records_without: usize,
     /// Blocks that were compared.
     pub blocks: usize,
     /// Bytes that were read.

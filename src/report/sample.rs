@@ -192,6 +192,9 @@ pub fn summary() -> Summary {
         .into(),
         fixed: 0,
         interrupted: false,
+        without_text: 0,
+        records: 1,
+        records_without: 0,
         time: Duration::from_millis(250),
     }
 }

@@ -116,6 +116,61 @@ fn an_archive_of_json_lines_is_no_json_lines() {
     }
 }
 
+#[test]
+fn what_is_packed_otherwise_than_its_name_says_is_told_as_such() {
+    let gzip = {
+        let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut out, article().as_bytes()).unwrap();
+        out.finish().unwrap()
+    };
+    let zstd = zstd::encode_all(article().as_bytes(), 3).unwrap();
+    for (name, bytes, message) in [
+        (
+            "a.txt.gz",
+            article().as_bytes(),
+            "its name says that it is gzip data, and it is not; rename it",
+        ),
+        (
+            "a.txt.zst",
+            article().as_bytes(),
+            "its name says that it is zstd data, and it is not; rename it",
+        ),
+        (
+            "a.txt.gz",
+            &zstd,
+            "its name says that it is gzip data, and it is not",
+        ),
+        (
+            "a.txt.gz",
+            &gzip[..20],
+            "the gzip data is damaged or cut off",
+        ),
+        (
+            "a.jsonl",
+            &gzip,
+            "this is gzip data; of files only those are unpacked whose names end in .gz",
+        ),
+        ("a.txt", &zstd, "this is zstd data; of files only"),
+        (
+            "a.txt.bz2",
+            b"BZh91AY&SY\0\0",
+            "this is bzip2 data; only .gz and .zst are read packed",
+        ),
+        (
+            "a.jsonl.xz",
+            b"\xFD7zXZ\0\0\x04",
+            "this is xz data; only .gz and .zst are read packed",
+        ),
+    ] {
+        let place = Place::new(&[]);
+        place.write(name, bytes);
+        for verb in ["check", "explain"] {
+            let ran = place.run(&[verb, name]).exits(2);
+            ran.says(&format!("cannot read {name}: {message}"));
+        }
+    }
+}
+
 /// An article that without its repeat would have more control characters than texts have.
 #[test]
 fn what_would_be_left_as_a_binary_file_stays() {
@@ -194,6 +249,15 @@ fn nowhere_to_write() {
         .run(&["clean", "a.txt", "--output", "file/a.txt"])
         .exits(2)
         .says("cannot write");
+    for (output, force) in [("file/x", false), ("file/x", true), ("file/x/y", true)] {
+        let args = ["clean", "a.txt", "-o", output];
+        let force: &[&str] = if force { &["--force"] } else { &[] };
+        let ran = place.run(&[&args[..], force].concat()).exits(2);
+        let ran = ran.says(&format!(
+            "cannot write {output}: file is no directory; write else"
+        ));
+        assert!(!ran.err.contains("--force"), "{ran:?}");
+    }
     place
         .run(&["clean", "a.txt", "b.txt", "--output", "file"])
         .exits(2)

@@ -343,3 +343,100 @@ fn what_would_be_left_as_a_binary_file_stays_in_json_too() {
         place.run(&["check", name, "--exit-zero"]).exits(0);
     }
 }
+
+/// Manifests and settings are JSON, too.
+#[test]
+fn json_without_text_that_a_walk_meets_is_counted_and_no_warning() {
+    let manifest = "{\n  \"name\": \"site\",\n  \"private\": true\n}\n";
+    let place = Place::new(&[
+        ("a.md", plain()),
+        ("package.json", manifest),
+        ("web/numbers.json", "[1, 2]\n"),
+        ("web/lines.jsonl", "{\"title\":\"a\"}\n"),
+    ]);
+    for format in [
+        "full", "concise", "junit", "github", "gitlab", "sarif", "json",
+    ] {
+        let ran = place
+            .run(&["check", ".", "--output-format", format])
+            .exits(0);
+        assert!(!ran.out.contains("package.json:") && !ran.err.contains("package.json"));
+        let ran = ran.says("; 1 warning; 2 JSON files without text; ");
+        let ran = ran.shows("lines.jsonl");
+        if format == "json" {
+            ran.shows("\"without_text\":2");
+        } else {
+            ran.shows("no text where it was looked for");
+        }
+    }
+    // The copy of a tree has them all the same.
+    let ran = place.run(&["clean", ".", "-o", "out"]).exits(0);
+    assert_eq!(ran.err.matches("warning: ").count(), 1, "{ran:?}");
+    assert_eq!(place.read("out/package.json"), manifest);
+    // What is named is meant, and what holds all there is may hold it elsewhere.
+    place
+        .run(&["check", "package.json"])
+        .exits(0)
+        .shows("package.json:1:");
+    place.write("feed/a.json", "{\"story\": \"A ferry waits.\"}");
+    place
+        .run(&["check", "feed"])
+        .exits(0)
+        .says("warning: there is no text where it was looked for in 1 JSON file; name the field");
+    let mixed = format!("[{{\"title\": \"a\"}},\n{}]", record().trim_end());
+    place.write("feed/b.json", mixed);
+    place.run(&["check", "feed"]).exits(1).shows("b.json:1:");
+}
+
+/// JUnit has no other word for it: an error would fail what the exit code does not.
+#[test]
+fn a_record_that_cannot_be_read_is_skipped_in_junit() {
+    let place = Place::new(&[("a.jsonl", &("no json\n".to_owned() + &cleaned_record()))]);
+    place
+        .run(&["check", "a.jsonl", "--output-format", "junit"])
+        .exits(0)
+        .shows("tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\"")
+        .shows("<skipped message=\"this is no JSON");
+}
+
+#[test]
+fn a_field_that_no_record_has_is_an_error() {
+    let odd = record().replace("\"text\"", "\"story\"");
+    let place = Place::new(&[
+        ("odd.jsonl", &odd),
+        ("feed/a.json", &odd),
+        ("feed/b.md", plain()),
+    ]);
+    let message = "no record has text at --field nope (1 record looked at); check the name";
+    for args in [
+        &["check", "odd.jsonl"][..],
+        &["check", "odd.jsonl", "--stats"],
+        &["check", "feed"],
+        &["clean", "odd.jsonl"],
+        &["explain", "odd.jsonl"],
+        &["check", "odd.jsonl", "--write-baseline", "known"],
+    ] {
+        let args = [args, &["--field", "nope"]].concat();
+        place.run(&args).exits(2).says(message);
+    }
+    assert!(!place.path("known").exists());
+    let ran = place.run_with(&["check", "-", "--field", "/a/nope"], Some(odd.as_bytes()));
+    ran.exits(2).says("text at --field /a/nope (");
+    for args in [
+        // One of them is enough, and one record is.
+        &["odd.jsonl", "--field", "nope", "--field", "story"][..],
+        &["odd.jsonl", "feed", "--field", "story"],
+    ] {
+        place.run(&[&["check", "-q"], args].concat()).exits(1);
+    }
+    // No JSON, or what a hook happens to name.
+    for args in [&["feed/b.md"][..], &["--force-exclude", "odd.jsonl"]] {
+        let args = [&["check", "--field", "nope"], args].concat();
+        place.run(&args).exits(0);
+    }
+    let empty = "{\"story\": \"\"}\n{\"title\": \"b\"}\n";
+    place.write("empty.jsonl", empty);
+    place
+        .run(&["check", "empty.jsonl", "--field", "story"])
+        .exits(0);
+}
