@@ -45,6 +45,8 @@ pub fn analyze_new(
     options: &Options,
     is_known: &mut IsKnown<'_>,
 ) -> Result<Analysis, Error> {
+    let corrected = options.corrected();
+    let options = corrected.as_ref().unwrap_or(options);
     match readable(bytes, format, options) {
         Some(readable) => {
             let mut analysis = analyze_text(&readable.bytes, format, options, is_known)?;

@@ -59,7 +59,7 @@ pub struct ConsoleArgs {
     /// Print no progress and no summary, only errors and interrupts
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Say more about what is done
+    /// Say more about what is done (clean, undo)
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
     /// When to use colours
@@ -83,6 +83,7 @@ pub enum Color {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(mut_arg("paths", |paths| paths.help("Files and directories, or - for standard input [default: -]")))]
 #[command(after_help = "\
 Exit code: 0 all went well, 2 a file was not read or written, 130 interrupted.
 Examples:
@@ -112,6 +113,7 @@ pub struct CleanArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(mut_arg("paths", |paths| paths.help("Files and directories, or - for standard input [default: .]")))]
 #[command(after_help = "\
 Exit code: 0 nothing repeats, 1 something does, 2 a file was not read or written, 130 interrupted.
 With --fix only what is left counts, with --fix-only nothing, with --diff only what it deletes.
@@ -289,6 +291,9 @@ pub enum InputFormat {
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
+Keys of onecap.toml: select, ignore, field, input-format, max-loss, words, glob, exclude.
+[[overrides]] has files, a list of globs, and any of the first six for these files alone; of
+several that match a file, the last one counts.
 Examples:
   onecap config content/article.md
   onecap config --isolated")]

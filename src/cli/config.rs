@@ -22,12 +22,12 @@ pub fn run(args: &ConfigArgs) -> Result<Exit> {
         writeln!(out, "# left out by {}", visible(&reason))?;
     }
     for (name, value, from) in configs.show(&path)? {
-        writeln!(
-            out,
-            "{name} = {}  # {}",
-            visible(&value.to_string()),
-            visible(&from)
-        )?;
+        let from = visible(&from);
+        match value {
+            Some(value) => writeln!(out, "{name} = {}  # {from}", visible(&value.to_string()))?,
+            // What is printed can be read as a configuration, in which there is no word for it.
+            None => writeln!(out, "# {name}: {from}")?,
+        }
     }
     Ok(Exit::Clean)
 }

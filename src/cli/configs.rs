@@ -70,7 +70,8 @@ struct Keys {
 }
 
 /// What holds for a path, as `onecap config` shows it: name, value, origin.
-pub type Shown = Vec<(&'static str, toml::Value, String)>;
+/// There is no value for what each file says of itself.
+pub type Shown = Vec<(&'static str, Option<toml::Value>, String)>;
 
 impl Configs {
     /// The configuration that the arguments ask for. The files above `inputs` are read, so that a broken one is known
@@ -241,7 +242,7 @@ impl Configs {
             };
             shown.push((
                 name,
-                list(globs.map_or(&[][..], |globs| &globs.words)),
+                Some(list(globs.map_or(&[][..], |globs| &globs.words))),
                 from,
             ));
         }
@@ -497,8 +498,8 @@ fn shown(layers: &[&Keys]) -> Shown {
         .map(|rule| rule.name().to_owned())
         .collect();
     let words = |name, found: Option<(&Vec<String>, &str)>, default: &[String]| match found {
-        Some((words, from)) => (name, list(words), from.to_owned()),
-        None => (name, list(default), DEFAULT.to_owned()),
+        Some((words, from)) => (name, Some(list(words)), from.to_owned()),
+        None => (name, Some(list(default)), DEFAULT.to_owned()),
     };
     vec![
         words("select", first(layers, |keys| &keys.select), &on),
@@ -507,18 +508,26 @@ fn shown(layers: &[&Keys]) -> Shown {
         match first(layers, |keys| &keys.input_format) {
             Some((format, from)) => (
                 "input-format",
-                format!("{format:?}").to_lowercase().into(),
+                Some(format!("{format:?}").to_lowercase().into()),
                 from.to_owned(),
             ),
-            None => ("input-format", "by name".into(), DEFAULT.to_owned()),
+            None => ("input-format", None, "extension, then content".to_owned()),
         },
         match first(layers, |keys| &keys.max_loss) {
-            Some((share, from)) => ("max-loss", percent(*share), from.to_owned()),
-            None => ("max-loss", percent(defaults.max_loss), DEFAULT.to_owned()),
+            Some((share, from)) => ("max-loss", Some(percent(*share)), from.to_owned()),
+            None => (
+                "max-loss",
+                Some(percent(defaults.max_loss)),
+                DEFAULT.to_owned(),
+            ),
         },
         match first(layers, |keys| &keys.words) {
-            Some((words, from)) => ("words", words.shown(), from.to_owned()),
-            None => ("words", ConfigWords::default().shown(), DEFAULT.to_owned()),
+            Some((words, from)) => ("words", Some(words.shown()), from.to_owned()),
+            None => (
+                "words",
+                Some(ConfigWords::default().shown()),
+                DEFAULT.to_owned(),
+            ),
         },
     ]
 }

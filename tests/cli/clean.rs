@@ -21,6 +21,21 @@ fn standard_input_is_printed_with_and_without_a_dash() {
     }
 }
 
+/// As the README says.
+#[test]
+fn packed_standard_input_is_packed_again_only_by_the_name_of_the_output() {
+    let place = Place::new(&[]);
+    let packed = zstd::encode_all(article().as_bytes(), 3).unwrap();
+    place
+        .run_with(&["clean"], Some(&packed))
+        .exits(0)
+        .prints(&cleaned());
+    let args = ["clean", "-o", "a.txt.zst"];
+    place.run_with(&args, Some(&packed)).exits(0);
+    let bytes = fs::read(place.path("a.txt.zst")).unwrap();
+    assert_eq!(zstd::decode_all(&*bytes).unwrap(), cleaned().as_bytes());
+}
+
 #[test]
 fn what_would_seem_to_be_in_another_format_is_settled_all_the_same() {
     let code = "Mayor Ada Quill opens the new bridge over the Orle on Monday, May 3, 2021.";

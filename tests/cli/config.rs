@@ -372,4 +372,8 @@ fn what_is_shown_can_be_written_to_a_file() {
         .out;
     place.write("onecap.toml", out.replace("glob = []", ""));
     assert_eq!(place.found(&["."]), [""; 0]);
+    let all = place.run(&["config", "--isolated"]).exits(0);
+    let all = all.shows("# input-format: extension, then content\n");
+    place.write("c.toml", all.out);
+    place.run(&["check", "a.md", "--config", "c.toml"]).exits(1);
 }

@@ -37,6 +37,13 @@ fn completions_and_manual() {
         .exits(0)
         .shows(".TH onecap-check 1")
         .shows("\\-\\-exit\\-non\\-zero\\-on\\-fix");
+    place.run(&["man", "config"]).exits(0).shows("overrides");
+    for (verb, paths) in [("clean", "[default: -]"), ("check", "[default: .]")] {
+        place
+            .run(&[verb, "--help"])
+            .exits(0)
+            .shows(&format!("or - for standard input {paths}\n"));
+    }
     place.run(&["man", "chek"]).exits(2).says("no verb chek");
     place.run(&["completions", "tcsh"]).exits(2).says("tcsh");
 }
