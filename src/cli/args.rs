@@ -106,6 +106,15 @@ pub struct CleanArgs {
     /// Change the files themselves
     #[arg(short, long, help_heading = "Output")]
     pub in_place: bool,
+    /// Leave outputs that exist as they are, and go on with the rest
+    #[arg(
+        long,
+        requires = "output",
+        conflicts_with_all = ["force", "in_place"],
+        help_heading = "Output"
+    )]
+    #[arg(hide_short_help = true)]
+    pub skip_existing: bool,
     #[command(flatten)]
     pub write: WriteArgs,
     #[command(flatten)]

@@ -51,6 +51,12 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
     if args.write.backup.is_some() && !args.in_place {
         bail!("--backup keeps files that are changed in place; add --in-place");
     }
+    let prints = args.output.as_deref() == Some(Path::new("-"));
+    if args.skip_existing && (prints || matches!(inputs, Inputs::Stdin)) {
+        bail!(
+            "--skip-existing goes on with copies of files; leave it out for standard input and output"
+        );
+    }
     // Before the journal is begun: a broken configuration leaves none.
     let configs = Configs::new(&args.read, inputs.roots())?;
     let ending = match (&args.output, &mut inputs) {
@@ -66,6 +72,7 @@ fn plan(args: CleanArgs, console: Console) -> Result<Scan> {
             least,
             target: target(output, inputs)?,
             store: store(&args.write)?,
+            skip_existing: args.skip_existing,
         },
         (_, inputs) => {
             check_printable(inputs)?;

@@ -26,6 +26,16 @@ pub enum Processed<'a> {
 /// Opens one file, and processes it unless it is long. Never panics: a bug in the analysis of one file is that file's
 /// error. `is_named` is whether it was asked for by its name, and not met in a directory.
 pub fn process<'a>(path: &'a Path, scan: &'a Scan, is_named: bool) -> Processed<'a> {
+    if scan.ending.is_done(path) {
+        let summary = Summary {
+            skipped: 1,
+            ..Summary::default()
+        };
+        return Processed::Done(Outcome {
+            summary,
+            ..Outcome::default()
+        });
+    }
     let settings = match scan.configs.settings_of(Some(path)) {
         Ok(settings) => settings,
         Err(error) => return Processed::Done(failed(error)),
@@ -149,6 +159,7 @@ impl<'a> Whole<'a> {
                 least,
                 target,
                 store,
+                ..
             } => {
                 self.part.clean(*least)?;
                 store.create(&target.place_of(self.path)?, self.path, self.part.output())?;

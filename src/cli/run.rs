@@ -325,7 +325,7 @@ impl<'a> Sink<'a> {
         }
         self.summary.time = started.elapsed();
         self.summary.interrupted = interrupted();
-        if self.summary.files + self.summary.errors == 0
+        if self.summary.files + self.summary.errors + self.summary.skipped == 0
             && !self.summary.interrupted
             && let Some(why) = self.scan.reads_nothing()
         {

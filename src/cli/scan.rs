@@ -91,6 +91,8 @@ pub enum Ending {
         least: Applicability,
         target: Target,
         store: Store,
+        /// Whether copies that are there count as made: each was put in its place whole.
+        skip_existing: bool,
     },
     /// The file is replaced; what is left is listed if wanted.
     Replace {
@@ -184,6 +186,20 @@ impl Ending {
             self,
             Ending::Print { report: true, .. } | Ending::Replace { report: true, .. }
         )
+    }
+
+    /// Whether the copy of a file is there, and to be left as it is.
+    pub fn is_done(&self, path: &Path) -> bool {
+        match self {
+            Ending::Copy {
+                target,
+                skip_existing: true,
+                ..
+            } => target
+                .place_of(Some(path))
+                .is_ok_and(|place| place.is_file()),
+            _ => false,
+        }
     }
 
     pub fn writes_files(&self) -> bool {

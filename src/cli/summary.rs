@@ -10,6 +10,7 @@ pub fn add(total: &mut Summary, part: &Summary) {
     total.errors += part.errors;
     total.problems += part.problems;
     total.without_text += part.without_text;
+    total.skipped += part.skipped;
     total.records += part.records;
     total.records_without += part.records_without;
     total.blocks += part.blocks;
@@ -57,6 +58,12 @@ pub fn line(summary: &Summary, deleted: &str) -> String {
         text += &format!(
             "; {} without text",
             count(summary.without_text, "JSON file")
+        );
+    }
+    if summary.skipped > 0 {
+        text += &format!(
+            "; {} passed over, as the output exists",
+            count(summary.skipped, "file")
         );
     }
     if summary.errors > 0 {

@@ -311,7 +311,12 @@ fn stamp(path: &Path) -> io::Result<(u64, std::time::SystemTime)> {
 
 /// The error for an output that is there already.
 pub(super) fn exists(path: &Path) -> FileError {
-    FileError::new("write", path, "it exists", "add --force to overwrite it")
+    FileError::new(
+        "write",
+        path,
+        "it exists",
+        "add --force to overwrite it, or --skip-existing to go on with what is not there yet",
+    )
 }
 
 /// A new file in the directory, locked for as long as this process lives, so that no other run takes it for a

@@ -68,6 +68,9 @@ pub struct Summary {
     pub problems: usize,
     /// JSON files that were met in a directory and have no text: no problems, as most of them are no articles.
     pub without_text: usize,
+    /// Files that were not read, as their cleaned copies are there.
+    #[serde(skip)]
+    pub skipped: usize,
     /// Records that have text where it was looked for.
     #[serde(skip)]
     pub records: usize,

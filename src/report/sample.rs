@@ -193,6 +193,7 @@ pub fn summary() -> Summary {
         fixed: 0,
         interrupted: false,
         without_text: 0,
+        skipped: 0,
         records: 1,
         records_without: 0,
         time: Duration::from_millis(250),

@@ -246,6 +246,44 @@ fn an_existing_output_needs_force() {
     );
 }
 
+/// As after a run that was interrupted: what is in its place is whole.
+#[test]
+fn a_copy_of_a_tree_goes_on_where_it_stopped() {
+    let names = ["in/a.txt", "in/b/c.txt", "in/d.txt"];
+    let place = Place::new(&names.map(|name| (name, "")));
+    names.iter().for_each(|name| place.write(name, article()));
+    place.write("out/a.txt", "made before");
+    let copy = ["clean", "in", "-o", "out"];
+    place
+        .run(&copy)
+        .exits(2)
+        .says("or --skip-existing to go on");
+    fs::remove_dir_all(place.path("out/b")).unwrap();
+    fs::remove_file(place.path("out/d.txt")).unwrap();
+    let go_on = [&copy[..], &["--skip-existing"]].concat();
+    place
+        .run(&go_on)
+        .exits(0)
+        .says("2 repeats in 2 of 2 files")
+        .says("; 1 file passed over, as the output exists; ");
+    assert_eq!(place.read("out/a.txt"), "made before");
+    assert_eq!(place.read("out/b/c.txt"), cleaned());
+    assert_eq!(place.read("out/d.txt"), cleaned());
+    let ran = place.run(&go_on).exits(0).says("; 3 files passed over");
+    assert!(!ran.err.contains("warning"), "{ran:?}");
+    for args in [
+        &["clean", "in", "-i", "--skip-existing"][..],
+        &["clean", "in", "-o", "out", "--force", "--skip-existing"],
+        &["clean", "-", "-o", "out/a.txt", "--skip-existing"],
+        &["clean", "in/a.txt", "-o", "-", "--skip-existing"],
+    ] {
+        place
+            .run_with(args, Some(b""))
+            .exits(2)
+            .says("--skip-existing");
+    }
+}
+
 #[test]
 fn no_input_is_its_own_output() {
     let place = Place::new(&[("a.txt", &article()), ("d/b.txt", &article())]);
