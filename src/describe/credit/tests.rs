@@ -57,6 +57,15 @@ fn closing_credits() {
         ),
         ("Ada Quill atidaro tiltą (WNP nuotr.)", "WNP nuotr.)"),
         (
+            "Gaisras Orlės turguje / Jono Reedo nuotr.",
+            "Jono Reedo nuotr.",
+        ),
+        ("Gaisras Orlėje / Jono Reedo nuotr.", "Jono Reedo nuotr."),
+        (
+            "Jonas Reedas / Tiltas nuotr.",
+            "Jonas Reedas / Tiltas nuotr.",
+        ),
+        (
             "Ada Quill atidaro tiltą. Jo Reedo / tiltas.lt nuotrauka",
             "Jo Reedo / tiltas.lt nuotrauka",
         ),

@@ -161,10 +161,20 @@ pub(super) fn before_lead(line: Line) -> Option<usize> {
         let gap = line.sign_before(at);
         gap != "." && gap.contains(signs) && !is_initial(at)
     };
+    // "… turguje / Luko Petraičio nuotr.": behind the slash stands a person, before one the paper may.
+    let is_parted_person = |at: usize| {
+        let is_person = |name: &Word| name.is_capitalised() && !name.has_digit();
+        line.sign_before(at) == " / "
+            && names.get(at..).is_some_and(|names| {
+                names.len() == 2
+                    && names.iter().all(is_person)
+                    && line.lexicon.agencies.at_start(names) == 0
+            })
+    };
     let mut at = names.len();
     while at > 0 && is_name(at - 1) && names.len() - at < LONGEST_NAMES {
         at -= 1;
-        if is_apart(at) {
+        if is_apart(at) || is_parted_person(at) {
             break;
         }
     }
@@ -174,7 +184,7 @@ pub(super) fn before_lead(line: Line) -> Option<usize> {
         [name] => is_short && (at > 0 || name.is_shouted(text)),
         _ => is_short || at > 0,
     };
-    (is_telling && (at == 0 || is_apart(at))).then_some(at)
+    (is_telling && (at == 0 || is_apart(at) || is_parted_person(at))).then_some(at)
 }
 
 /// The word for a photo in Lithuanian, which stands behind the names, in short and in full.

@@ -109,7 +109,8 @@ impl<'s> Copies<'s> {
         let is_one = is_hidden_copy(scene, a, b)
             || is_title_of_video(scene, a, b)
             || is_title_of_player(scene, a, b)
-            || is_around_length(scene, a, b);
+            || is_around_length(scene, a, b)
+            || self.apart == 0 && self.is_copy && is_timed(scene, b);
         is_one.then_some(true)
     }
 
@@ -244,9 +245,7 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
-        let is_furniture = || {
-            (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_TOLD && !is_timed(scene, b)
-        };
+        let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_TOLD;
         (self.apart == 0).then(|| {
             weight >= 2
                 && letters(scene, a) >= 6
