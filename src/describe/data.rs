@@ -63,8 +63,10 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
             continue;
         }
         numbers += 1;
-        at += if is_written_date(text, rest) {
+        at += if is_written_date(text, rest) || is_day_month_year(lexicon, text, rest) {
             3
+        } else if is_thousands(text, rest) {
+            2
         } else if is_day_and_month(text, rest) || is_hyphenated(text, rest) {
             2
         } else if are_duration(text, rest) {
@@ -74,6 +76,31 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
         };
     }
     numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
+}
+
+/// Whether words begin with a day, the name of a month and a year, which count as one: "3 May 2021".
+fn is_day_month_year(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
+    let [day, month, year, ..] = words else {
+        return false;
+    };
+    day.letters(text) <= 2
+        && lexicon.is_month(*month)
+        && year.letters(text) == 4
+        && [day, year].iter().all(|word| word.has_digit())
+}
+
+/// Whether words begin with a number in two groups: "1,200".
+fn is_thousands(text: &str, words: &[Word]) -> bool {
+    let [first, second, ..] = words else {
+        return false;
+    };
+    first.letters(text) <= 3
+        && second.letters(text) == 3
+        && [first, second].iter().all(|word| word.has_digit())
+        && matches!(
+            text.get(first.end as usize..second.start as usize),
+            Some("," | "." | "’" | "'" | "\u{a0}" | "\u{202f}")
+        )
 }
 
 /// Whether words begin with a number of two parts, which count as one: "62-019", and not the score "3-2".

@@ -198,6 +198,10 @@ pub struct Lexicon {
     pub slides: Phrases,
     /// Words between the number of a picture and how many there are: "of" in "1 of 5".
     pub totals: Phrases,
+    /// Words for how long a video lasts: "duration".
+    pub durations: Phrases,
+    /// Buttons of one word that make a picture larger: "enlarge".
+    pub buttons: Phrases,
     /// Words beside the number of pictures in brackets: "photos", "枚".
     pub counts: Phrases,
     /// Words for who made something, which introduce a credit in brackets: "author".
@@ -244,6 +248,8 @@ impl Lexicon {
             more: Phrases::parse(include_str!("words/more.txt")),
             pictures: Phrases::parse(include_str!("words/pictures.txt")),
             totals: Phrases::parse(include_str!("words/totals.txt")),
+            durations: Phrases::parse(include_str!("words/durations.txt")),
+            buttons: Phrases::parse(include_str!("words/buttons.txt")),
             counts: Phrases::parse(include_str!("words/counts.txt")),
             authors: Phrases::parse(include_str!("words/authors.txt")),
             negations: Phrases::parse(include_str!("words/negations.txt")),

@@ -15,26 +15,17 @@ const LONGEST_ARCHIVE: usize = 4;
 
 /// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
 pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let place = lexicon.slides.at_start(core);
-    let label = lexicon.photos.at_start(core).max(place);
+    let label = lexicon.photos.at_start(core);
     let counted = core.get(label..)?;
     let (numbers, caption) = counted.split_at_checked(of_several(lexicon, text, counted)?)?;
     let is_slashed = numbers.len() == SLASHED;
-    let (last, first) = (numbers.last()?, caption.first()?);
-    let sign = text.get(last.end as usize..first.start as usize)?;
+    let sign = text.get(numbers.last()?.end as usize..caption.first()?.start as usize)?;
     // Fractions open the lines of a recipe, dates those of a calendar.
     let is_bracketed = is_slashed && sign.starts_with([']', ')', '】', '）']);
     // "1 of 3 | Ada Quill opens the bridge"
     let is_barred = !is_slashed && sign.trim() == "|";
-    // "Item 2 of 5 on the agenda"
-    let is_labelled = label > place || place > 0 && !goes_on(text, first);
-    ((is_labelled || is_bracketed || is_barred) && caption.len() >= 4)
+    ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
         .then_some(core.len() - caption.len())
-}
-
-/// Whether a text does not begin with a word, as that is written small.
-fn goes_on(text: &str, word: &Word) -> bool {
-    word.of(text).starts_with(normalize::is_small)
 }
 
 /// How many words of a longer text number it in a series: "2/4 Ada Quill opens …", "2 of 4 Ada Quill …", "Photo 2: Ada Quill
@@ -52,10 +43,21 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         let is_sign = matches!(sign.trim(), ":" | "：" | "-" | "–");
         return (is_sign && number(second).is_some()).then_some(2);
     }
-    let count = of_several(lexicon, text, core)?;
+    // "Item 1 of 5 Ada Quill opens the bridge"
+    let place = lexicon.slides.at_start(core);
+    let counted = core.get(place..)?;
+    let count = of_several(lexicon, text, counted)?;
+    let (first, total) = (counted.first()?, counted.get(count - 1)?);
+    // "1 / 5 Ada Quill" is the first of a row, "4 / 5 Ada Quill" may be a mark, "3 / 4 cups" a measure.
+    let is_written_so = count > SLASHED
+        || text.get(first.end as usize..total.start as usize) == Some("/")
+        || number(first) == Some(1) && number(total).is_some_and(|total| total > 4);
     // "2 of 4 suspects arrive at court"
-    let is_amid = core.get(count).is_some_and(|next| goes_on(text, next));
-    (!is_amid && core.len() >= count + SHORTEST_NUMBERED).then_some(count)
+    let goes_on = counted
+        .get(count)
+        .is_some_and(|next| next.of(text).starts_with(normalize::is_small));
+    (is_written_so && !goes_on && counted.len() >= count + SHORTEST_NUMBERED)
+        .then_some(place + count)
 }
 
 /// How many words at the start of a text number one of several, and tell how many there are: "2/4", "2 of 4".

@@ -141,10 +141,12 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         .rev()
         .find(|&at| sign_before(at).is_some_and(|sign| sign.contains(['(', '（'])))?;
     let (said, inside) = core.split_at_checked(at)?;
-    let (mut place, mut labels) = (0, 0);
+    let (mut place, mut labels, mut needs_two) = (0, 0, false);
     while let Some(rest) = inside.get(place..).filter(|rest| !rest.is_empty()) {
         let label = lexicon.counts.at_start(rest);
-        labels += label;
+        labels += usize::from(label > 0);
+        // "（4张）" may be how many stamps there are.
+        needs_two |= label > 0 && rest.first()?.is_character();
         let is_number = rest.first()?.of(text).parse::<u16>().is_ok();
         if label == 0 && !is_number {
             return None;
@@ -158,8 +160,9 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
             .max(lexicon.more.at_end(said))
             > 0
     };
-    let has_number = labels < inside.len();
-    (has_number && (labels > 0 || is_widget())).then_some(inside.len())
+    let has_number = inside.iter().any(|word| word.has_digit());
+    let is_labelled = labels > usize::from(needs_two);
+    (has_number && (is_labelled || is_widget())).then_some(inside.len())
 }
 
 /// How many words of a widget stand behind a sentence at the end, as one of their own: "Ada Quill opens the bridge. Open gallery".

@@ -30,7 +30,7 @@ use crate::score;
 use copies::{are_credited_otherwise, exact, is_unwritten};
 use credits::credit;
 use cuts::{are_in_cut_row, cut};
-use endings::{hidden_unsigned, is_beside_time, timed, together, widget};
+use endings::{hidden_unsigned, is_beside_time, is_in_programme, timed, together, widget};
 use labels::{gist, label};
 use lines::{begun, covered, merged, said_in_two, seen_in_two};
 use near::near;
@@ -145,7 +145,7 @@ enum Question {
 }
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 13] = [
+const VETOES: [Veto; 14] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -202,6 +202,11 @@ const VETOES: [Veto; 13] = [
         holds: Holds::LessThanCopies,
         where_so: Question::OfAnyKeeper(heads_section),
         reason: "the heading of the text below the picture",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(is_in_programme),
+        reason: "the line of a list of times",
     },
     Veto {
         holds: Holds::All,

@@ -66,7 +66,7 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
 
 /// "… opens the bridge. (Supplied)", "… opens the bridge. Supplied": how the picture came to the paper, alone at the end.
 pub(super) fn giver_alone(line: Line) -> Option<usize> {
-    const SHORTEST_BEFORE: usize = 4;
+    const SHORTEST_BEFORE: usize = 6;
     let Line { text, core, .. } = line;
     let tail = text.get(core.last()?.end as usize..)?.trim();
     let at = core.len().checked_sub(line.lexicon.givers.at_end(core))?;
@@ -76,7 +76,7 @@ pub(super) fn giver_alone(line: Line) -> Option<usize> {
     let is_bracketed = matches!(opens, "(" | "（" | "[")
         && matches!(tail, ")" | "）" | "]" | ").")
         && (giver.is_capitalised() || !giver.is_cased(text));
-    let is_behind_sentence = tail.is_empty() && matches!(before, ". " | "! " | "? ");
+    let is_behind_sentence = tail.is_empty() && before == ". ";
     (is_bracketed || is_behind_sentence).then_some(at)
 }
 
@@ -90,6 +90,13 @@ pub(super) fn author_in_brackets(line: Line) -> Option<usize> {
     }
     let from = core.len().saturating_sub(LONGEST).max(1);
     let at = (from..core.len()).find(|&at| line.sign_before(at).ends_with(['(', '（', '[']))?;
+    // "“We have waited long enough” (author: Tom Vane)"
+    if line
+        .sign_before(at)
+        .contains(['"', '“', '”', '»', '«', '」'])
+    {
+        return None;
+    }
     let lead = line.lexicon.authors.at_start(core.get(at..)?);
     let is_named = |name: &Word| name.is_capitalised() || !name.is_cased(text);
     let name = core.get(at + lead)?;

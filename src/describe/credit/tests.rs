@@ -62,10 +62,6 @@ fn closing_credits() {
         ),
         ("Gaisras Orlėje / Jono Reedo nuotr.", "Jono Reedo nuotr."),
         (
-            "Jonas Reedas / Tiltas nuotr.",
-            "Jonas Reedas / Tiltas nuotr.",
-        ),
-        (
             "Ada Quill atidaro tiltą. Jo Reedo / tiltas.lt nuotrauka",
             "Jo Reedo / tiltas.lt nuotrauka",
         ),

@@ -143,6 +143,20 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         && core
             .get(marker..)
             .is_some_and(|rest| line.lexicon.credit.are(rest));
+    // "Jo Reed for WNP", "Jo Reed via WNP"
+    let is_for = || {
+        let (names, link) = core.get(..marker).and_then(|before| {
+            let (link, names) = before.split_last()?;
+            Some((names, link))
+        })?;
+        let are_names = names.iter().all(|name| name.is_capitalised());
+        (line.sign_before(marker) == " "
+            && (2..=3).contains(&names.len())
+            && are_names
+            && !link.is_capitalised()
+            && line.lexicon.stopwords.has(*link))
+        .then_some(())
+    };
     marker <= 5
         && core.iter().enumerate().all(|(at, word)| {
             word.is_capitalised()
@@ -154,7 +168,8 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         && (0..=marker).all(|at| !line.sign_before(at).contains(". "))
         && (closing.is_none()
             || line.sign_before(marker).contains(['/', ',', '|', '-', '–'])
-            || marker == 0)
+            || marker == 0
+            || is_for().is_some())
 }
 
 /// Most words of a block that is nothing but a credit.

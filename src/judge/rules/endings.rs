@@ -5,7 +5,7 @@ use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap};
-use crate::describe::{are_duration, ends_with, is_minutes};
+use crate::describe::{are_duration, ends_with, is_duration, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
 
@@ -86,6 +86,23 @@ pub(super) fn is_beside_time(scene: &Scene, line: usize, other: usize) -> bool {
         |time: Option<&[Word]>| time.is_some_and(|time| are_duration(scene.text(other), time));
     ends_with(words, core) && is_time(words.get(..more))
         || scene.begins(core, other) && is_time(words.get(core.len()..))
+}
+
+/// Whether a line begins with a time as lines around it do, or goes to a heading: the chapters of a video, a programme.
+pub(super) fn is_in_programme(scene: &Scene, line: usize, keeper: usize) -> bool {
+    let begins_with_time = |line: usize| {
+        let words = scene.features.words(line);
+        let time = words.get(..2).unwrap_or_default();
+        let end = words.get(2).map(|word| word.start as usize);
+        let text = scene.text(line);
+        let written = time
+            .first()
+            .and_then(|first| text.get(first.start as usize..end?));
+        written.is_some_and(|time| is_duration(time.trim()))
+    };
+    let around = line.saturating_sub(PROGRAMME)..=line + PROGRAMME;
+    begins_with_time(line)
+        && (scene.is_heading(keeper) || around.filter(|&other| other != line).any(begins_with_time))
 }
 
 /// Whether an alt text is the headline, and behind a dash that it may not be reproduced.

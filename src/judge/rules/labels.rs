@@ -2,6 +2,7 @@
 
 use super::super::Repeat;
 use super::super::coverage::{coverage, is_covered, is_denied_among};
+use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_written_small;
 use super::starts::starts;
@@ -93,7 +94,10 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_long = || scene.text(a).matches(['-', '_']).count() >= LONGEST_COMPOUND;
     let words = scene.features.words(a);
     let has_ending = || is_file_name(scene.features.lexicon, scene.text(a), words);
-    let is_file = of_a.is_slug && a < b && !of_b.is_body && (is_long() || has_ending());
+    let is_file = of_a.is_slug
+        && a < b
+        && !of_b.is_body
+        && (is_long() || has_ending() || is_written_otherwise(scene, a, b));
     if !(is_file || is_captioned(scene, a, b)) || is_behind {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
@@ -103,6 +107,16 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         b,
         "every word of it stands in the kept caption",
     ))
+}
+
+/// Whether a slug of small letters and dashes has several telling words that the caption has, too, and not joined so: "old-mill-wick",
+/// but not "mother-in-law".
+fn is_written_otherwise(scene: &Scene, slug: usize, caption: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let telling = scene.features.core(slug).iter();
+    telling.filter(|word| !is_function_word(**word)).count() >= SHORTEST
+        && is_written_small(scene.text(slug))
+        && !scene.text(caption).contains(scene.text(slug).trim())
 }
 
 /// Whether a line says where a text comes from, or who sent it from there: "Wick —", "통영=하준모 기자".

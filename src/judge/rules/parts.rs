@@ -121,7 +121,8 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     // "REUTERS / The old harbour" may be the paper's own heading.
     let is_agency = before == " " && lexicon.agencies.are(opening);
     let is_signed = if is_protected || is_agency {
-        scene.feature(a).weight >= LONG_CUT && is_sentence(core_a)
+        // Below it, a line that the markup does not give to a picture may be the text's.
+        (a < b || scene.is_marked(a)) && scene.feature(a).weight >= LONG_CUT && is_sentence(core_a)
     } else if a > b {
         false
     } else if lead > 0 {

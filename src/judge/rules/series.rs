@@ -71,7 +71,7 @@ fn behind_button(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let (button, said) = core.split_first()?;
     let is_button = button.is_capitalised()
         && !button.is_character()
-        && (lexicon.widgets_before.has(*button) || lexicon.widgets_after.has(*button))
+        && lexicon.buttons.has(*button)
         && gap(scene.text(b), core, 1) == " ";
     let begins = said.first().is_some_and(|first| {
         let is_cased = first.is_cased(scene.text(b));

@@ -281,22 +281,27 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
     /// "… at the harbour. (Photo: Jo Reed) From our reporter in Wick": a credit in brackets behind the sentence, whatever follows.
     fn has_credit_behind_sentence(&self) -> bool {
         let lexicon = self.scene.features.lexicon;
+        let of_line = self.scene.feature(self.line);
         let closes = |at: &usize| self.inner_gap(*at).contains([')', '）', ']']);
         let end = (1..self.rest.len()).find(closes);
-        let inside = end.and_then(|end| self.rest.get(..end));
-        let is_lead = |words: &[Word]| {
-            (0..words.len()).any(|at| {
-                let rest = words.get(at..).unwrap_or_default();
-                lexicon.credit.at_start(rest) > 0
-            })
-        };
+        let inside = end.and_then(|end| self.rest.get(..end)).unwrap_or_default();
+        let lead = lexicon.credit.at_start(inside);
+        let is_led = lead > 0 && self.inner_gap(lead).starts_with([':', '：']);
+        // "（讀者提供）": in a script without spaces the word may stand behind the name.
+        let is_closed = inside.last().is_some_and(|last| last.is_character())
+            && (0..inside.len()).any(|at| {
+                let rest = inside.get(at..).unwrap_or_default();
+                lexicon.credit.at_start(rest) == rest.len()
+            });
         self.of_caption.ends_sentence
             && self.of_caption.weight >= LONG_CUT
+            && !of_line.is_prose
+            && !of_line.is_body
             && matches!(
                 self.sign.trim_matches(['.', '!', '?', '。', ' ']),
                 "(" | "（" | "["
             )
-            && inside.is_some_and(is_lead)
+            && (is_led || is_closed)
     }
 
     /// "… 시연하고 있다. 하버신문DB": a word or two behind the sentence, in a script without capitals, and letters of another.

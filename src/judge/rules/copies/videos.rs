@@ -33,39 +33,45 @@ pub(super) fn is_timed(scene: &Scene, line: usize) -> bool {
 
 /// Whether a line tells how long a video lasts, and nothing else: "2:05", "Duration 2:05".
 fn is_length(scene: &Scene, line: usize) -> bool {
+    is_duration(scene.text(line).trim()) || names_length(scene, line)
+}
+
+/// Whether a line tells how long a video lasts, with a word for that: "Duration 2:05".
+fn names_length(scene: &Scene, line: usize) -> bool {
     let words = scene.features.words(line);
-    let widget = scene.features.lexicon.widgets.at_start(words);
-    let time = words.get(widget..).unwrap_or_default();
-    is_duration(scene.text(line).trim()) || widget > 0 && are_duration(scene.text(line), time)
+    let name = scene.features.lexicon.durations.at_start(words);
+    let time = words.get(name..).unwrap_or_default();
+    name > 0 && are_duration(scene.text(line), time)
 }
 
 /// Whether one title stands twice with nothing between but how long its video lasts, which a word says, and when it was shown:
 /// "3 days ago", "Duration 1:58".
 pub(super) fn is_around_length(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_told = |line: usize| is_length(scene, line) && !is_duration(scene.text(line).trim());
     let is_between = |line: usize| {
         is_length(scene, line) || scene.is_date(line) || scene.feature(line).is_widget
     };
     b - a <= FARTHEST_LENGTH
-        && (a + 1..b).any(is_told)
+        && (a + 1..b).any(|line| names_length(scene, line))
         && (a + 1..b).all(is_between)
+        && !is_dated(scene, b)
         && scene.feature(a).weight >= SHORTEST_CAPTION
         && scene.copies(a) == 2
+}
+
+/// Whether a length or a date stands below a title: with one of its own, each is one of a series.
+fn is_dated(scene: &Scene, title: usize) -> bool {
+    let next = scene.next(title);
+    next.is_some_and(|next| is_length(scene, next) || scene.is_date(next))
 }
 
 /// Whether one title stands twice behind the word for a video, with nothing between but how long it lasts.
 pub(super) fn is_title_of_player(scene: &Scene, a: usize, b: usize) -> bool {
     let is_between = |line: usize| is_length(scene, line) || scene.feature(line).is_widget;
-    // With a length or a date of its own, each is one of a series.
-    let is_dated = || {
-        let next = scene.next(b);
-        next.is_some_and(|next| is_length(scene, next) || scene.is_date(next))
-    };
     play_of(scene, a).is_some()
         && play_of(scene, b).is_some()
         && b - a <= FARTHEST_LENGTH
         && (a + 1..b).all(is_between)
-        && !is_dated()
+        && !is_dated(scene, b)
         && scene.feature(a).weight >= SHORTEST_CAPTION
 }
 

@@ -48,9 +48,15 @@ fn how_the_picture_came_to_the_paper() {
 
 #[test]
 fn credits_before_a_caption() {
-    one_goes("Getty Images ….", "- ….");
     one_goes("- ….", "Getty Images ….");
     one_goes("- ….", "© Harbour Photo ….");
+    // Below it stands what may be the text.
+    let said = format!("{SAID}.");
+    both_stay(&format!("Getty Images {SAID}."), &said);
+    let figure = super::figure(&format!("Getty Images {SAID}."));
+    let caption = format!("- <p class=caption>{SAID}.</p>");
+    let (text, body) = (super::paragraph(TEXT), super::paragraph(BODY));
+    goes(Format::Html, &[&text, &figure, &caption, &body]);
     // The heading of an agency, a name.
     both_stay(
         "REUTERS / The third form in the vineyard in October",
