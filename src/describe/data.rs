@@ -63,7 +63,10 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
             continue;
         }
         numbers += 1;
-        at += if is_written_date(text, rest) || is_day_month_year(lexicon, text, rest) {
+        at += if is_written_date(text, rest)
+            || is_day_month_year(lexicon, text, rest)
+            || are_years(lexicon, text, rest)
+        {
             3
         } else if is_thousands(text, rest) {
             2
@@ -87,6 +90,17 @@ fn is_day_month_year(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
         && lexicon.is_month(*month)
         && year.letters(text) == 4
         && [day, year].iter().all(|word| word.has_digit())
+}
+
+/// Whether words begin with two years and a small word between them, which count as one: "1927 to 1934".
+fn are_years(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
+    let [from, link, to, ..] = words else {
+        return false;
+    };
+    lexicon.stopwords.has(*link)
+        && [from, to]
+            .iter()
+            .all(|year| year.has_digit() && year.letters(text) == 4)
 }
 
 /// Whether words begin with a number in two groups: "1,200".

@@ -3,7 +3,7 @@
 use super::SHORTEST_CAPTION;
 use crate::describe::of_several;
 use crate::judge::rules::{LONG_CUT, are_names};
-use crate::judge::scene::Scene;
+use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
 
 /// Whether the markup gives two long lines to media, and nothing says that each is of its own: one photographer takes many
@@ -266,4 +266,23 @@ pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
         && files.is_some_and(|(file, again)| {
             file != again && is_photo(file) && scene.is_same_letters(file, again)
         })
+}
+
+/// Whether two lines stand in two equal rows, in which another line is a caption with its credit: a gallery and its copy.
+pub(super) fn are_in_equal_rows(scene: &Scene, a: usize, b: usize) -> bool {
+    /// How far from a line the caption stands at the most.
+    const FARTHEST: usize = 8;
+    let is_caption_again = |step: fn(usize, usize) -> Option<usize>| {
+        let pair = |far: usize| Some((step(a, far)?, step(b, far)?));
+        (1..=FARTHEST)
+            .map_while(pair)
+            .take_while(|&(one, other)| other != a && one != b && scene.is_same_letters(one, other))
+            .any(|(one, other)| {
+                let is_caption = |line: usize| scene.evidence(line) == Evidence::Inside;
+                is_caption(one) && is_caption(other)
+            })
+    };
+    scene.feature(a).weight >= SHORTEST_CAPTION
+        && !scene.feature(a).is_prose
+        && (is_caption_again(usize::checked_sub) || is_caption_again(usize::checked_add))
 }

@@ -3,8 +3,9 @@
 
 use super::credits::is_above_credit_again;
 use super::galleries::{
-    are_marked_alike, are_names_below_copies, are_signed_alike, is_around_counter,
-    is_below_file_again, is_beside_figure, is_in_gallery_again, is_numbered_again,
+    are_in_equal_rows, are_marked_alike, are_names_below_copies, are_signed_alike,
+    is_around_counter, is_below_file_again, is_beside_figure, is_in_gallery_again,
+    is_numbered_again,
 };
 use super::headlines::{
     are_head_lines, are_rows, is_below_date, is_head_again, is_headed_figure,
@@ -169,7 +170,8 @@ impl<'s> Copies<'s> {
             || are_names_below_copies(scene, a, b)
             || is_around_counter(scene, a, b)
             || is_below_file_again(scene, a, b)
-            || is_numbered_again(scene, a, b);
+            || is_numbered_again(scene, a, b)
+            || self.is_copy && are_in_equal_rows(scene, a, b);
         is_one.then_some(true)
     }
 
