@@ -68,9 +68,10 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
             || are_years(lexicon, text, rest)
         {
             3
-        } else if is_thousands(text, rest) {
-            2
-        } else if is_day_and_month(text, rest) || is_hyphenated(text, rest) {
+        } else if is_thousands(text, rest)
+            || is_day_and_month(text, rest)
+            || is_hyphenated(text, rest)
+        {
             2
         } else if are_duration(text, rest) {
             rest.len()

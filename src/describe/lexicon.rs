@@ -3,6 +3,7 @@
 use super::sketch::Sketch;
 use crate::normalize::{self, HashMap, Word, with_word};
 use std::sync::LazyLock;
+use std::thread;
 
 /// Phrases, found by the hashes of their words.
 #[derive(Clone, Default)]
@@ -216,7 +217,7 @@ pub struct Lexicon {
     pub articles: Phrases,
     /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
     months: HashMap<Vec<u16>>,
-    /// Words that look alike and say another thing: "million", "billion".
+    /// Words that look alike and say another thing, in pairs and sorted, each pair in both orders: "million", "billion".
     look_alikes: Vec<(&'static str, &'static str)>,
     /// What makes the contrary of a word where it stands before it: "un".
     contrary_beginnings: Vec<&'static str>,
@@ -227,7 +228,26 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
 impl Lexicon {
     fn built_in() -> Self {
+        // The two largest tables are read beside the others: of a run over one article, this takes most of the time.
+        let (widgets, more) = (
+            include_str!("words/widgets.txt"),
+            include_str!("words/more.txt"),
+        );
+        let large = || (Phrases::parse(widgets), Phrases::parse(more));
+        thread::scope(|scope| {
+            let beside = thread::Builder::new().spawn_scoped(scope, large);
+            let mut lexicon = Self::without_large();
+            let read = beside.ok().and_then(|beside| beside.join().ok());
+            (lexicon.widgets, lexicon.more) = read.unwrap_or_else(large);
+            lexicon
+        })
+    }
+
+    /// All tables but those of widgets and of words behind a cut, which are empty.
+    fn without_large() -> Self {
         Self {
+            widgets: Phrases::default(),
+            more: Phrases::default(),
             credit: Phrases::parse(concat!(
                 include_str!("words/credit.txt"),
                 include_str!("words/photos.txt"),
@@ -240,12 +260,10 @@ impl Lexicon {
             rights: Phrases::parse(include_str!("words/rights.txt")),
             photos: Phrases::parse(include_str!("words/photos.txt")),
             agencies: Phrases::parse(include_str!("words/agencies.txt")),
-            widgets: Phrases::parse(include_str!("words/widgets.txt")),
             widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
             widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
             plays: Phrases::parse(include_str!("words/plays.txt")),
             notes: Phrases::parse(include_str!("words/notes.txt")),
-            more: Phrases::parse(include_str!("words/more.txt")),
             pictures: Phrases::parse(include_str!("words/pictures.txt")),
             totals: Phrases::parse(include_str!("words/totals.txt")),
             durations: Phrases::parse(include_str!("words/durations.txt")),
@@ -257,9 +275,7 @@ impl Lexicon {
             stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
             articles: Phrases::parse(include_str!("words/articles.txt")),
             months: months(include_str!("words/months.txt")),
-            look_alikes: entries(include_str!("words/look-alikes.txt"))
-                .filter_map(|line| line.split_once('='))
-                .collect(),
+            look_alikes: pairs(include_str!("words/look-alikes.txt")),
             contrary_beginnings: entries(include_str!("words/contrary-beginnings.txt")).collect(),
         }
     }
@@ -287,16 +303,21 @@ impl Lexicon {
             let mut beginnings = self.contrary_beginnings.iter();
             beginnings.any(|beginning| long.strip_prefix(beginning) == Some(short))
         };
-        self.look_alikes.contains(&(a, b))
-            || self.look_alikes.contains(&(b, a))
-            || is_contrary(a, b)
-            || is_contrary(b, a)
+        self.look_alikes.binary_search(&(a, b)).is_ok() || is_contrary(a, b) || is_contrary(b, a)
     }
 }
 
 /// The lines of a table that are entries.
 fn entries(table: &str) -> impl Iterator<Item = &str> {
     table.lines().filter(|line| !line.starts_with('#'))
+}
+
+/// The pairs of a table, sorted, each in both orders.
+fn pairs(table: &'static str) -> Vec<(&'static str, &'static str)> {
+    let pairs = entries(table).filter_map(|line| line.split_once('='));
+    let mut pairs: Vec<_> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 fn months(table: &str) -> HashMap<Vec<u16>> {
