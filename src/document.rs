@@ -3,6 +3,7 @@
 use crate::span::Span;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
 
@@ -72,6 +73,8 @@ pub struct Document<'a> {
     /// Runs of blocks that hold apart what stands on both sides of them, as a paragraph does two lists: if all of a
     /// run were to go, its last block stays.
     pub wedges: Vec<Range<usize>>,
+    /// Media that show a picture which other media show, too: to each the first of them.
+    pub same_pictures: HashMap<u32, u32>,
     /// Whether a line of white space that is not ASCII is no blank line, as in Markdown.
     pub only_ascii_is_blank: bool,
 }
@@ -113,6 +116,12 @@ impl<'a> Document<'a> {
                 parent: place(inner.parent),
                 ..inner
             }));
+        let numbered = |medium: u32| medium.saturating_add(first_medium);
+        self.same_pictures.extend(
+            part.same_pictures
+                .into_iter()
+                .map(|(medium, first)| (numbered(medium), numbered(first))),
+        );
         self.separators
             .extend(part.separators.into_iter().map(|span| span.shift(by)));
         self.wedges.extend(

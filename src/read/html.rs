@@ -8,6 +8,7 @@
 mod attributes;
 mod extents;
 mod media;
+mod pictures;
 mod places;
 mod runs;
 mod shortcodes;

@@ -57,7 +57,19 @@ impl Scene<'_, '_> {
 
     /// Whether the markup says that two blocks belong to different media.
     pub fn is_other_medium(&self, a: usize, b: usize) -> bool {
-        self.has_medium(a) && self.has_medium(b) && self.medium(a) != self.medium(b)
+        self.has_medium(a)
+            && self.has_medium(b)
+            && self.medium(a) != self.medium(b)
+            && !self.shows_same_picture(a, b)
+    }
+
+    /// Whether two blocks, one of which is a caption, stand in two media that show the same picture.
+    pub fn shows_same_picture(&self, a: usize, b: usize) -> bool {
+        let pictures = &self.document.same_pictures;
+        let picture = |block: usize| pictures.get(&self.medium(block)?);
+        !pictures.is_empty()
+            && (self.is_caption(a) || self.is_caption(b))
+            && picture(a).is_some_and(|of_a| picture(b) == Some(of_a))
     }
 
     /// Whether the markup says that two blocks are captions or credits of one medium.

@@ -11,8 +11,12 @@ const FARTHEST_CREDIT: usize = 8;
 const _: () = assert!(FARTHEST_CREDIT <= CREDIT_REACH);
 
 impl Scene<'_, '_> {
-    /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours. O(1).
+    /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours, and for captions of
+    /// one picture, wherever that is shown again. O(1).
     pub fn apart(&self, a: usize, b: usize) -> usize {
+        if self.shows_same_picture(a, b) {
+            return 0;
+        }
         let before = |block: usize| self.parting.get(block).copied().unwrap_or(0);
         before(a.max(b)).saturating_sub(before(a.min(b) + 1)) as usize
     }

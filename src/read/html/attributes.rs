@@ -38,6 +38,8 @@ pub(super) struct Attributes {
     pub(super) spans_cells: bool,
     /// The raw value of `alt`.
     pub(super) alt: Option<Span>,
+    /// The raw address of a picture: that which a script puts there, if there is one.
+    pub(super) address: Option<Span>,
 }
 
 impl Attributes {
@@ -66,15 +68,24 @@ impl Attributes {
             }
             Some(b's') if is("style") => self.style(value.of(source)),
             Some(b's') if is("slot") => {}
-            Some(b's') if is("src") || is("srcset") => self.picture(),
+            Some(b's') if is("src") || is("srcset") => {
+                self.picture();
+                if is("src") {
+                    self.address = self.address.or(Some(value));
+                }
+            }
             Some(b'i') if is("id") => {
                 self.filled = true;
                 self.given = true;
             }
             Some(b'd') if name.len() > 5 && name.get(4) == Some(&b'-') => {
                 self.filled = true;
-                self.pictured |= is_picture(name.get(5..).unwrap_or_default())
-                    || is_picture_file(value.of(source));
+                if is_picture(name.get(5..).unwrap_or_default())
+                    || is_picture_file(value.of(source))
+                {
+                    self.pictured = true;
+                    self.address = Some(value);
+                }
             }
             Some(b'b') if is("background") => self.picture(),
             Some(b'p') if is("popover") => self.hide(true),

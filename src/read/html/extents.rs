@@ -1,5 +1,6 @@
 //! What goes with a run when it goes, and the elements that go when all that is in them goes.
 
+use super::pictures::same_pictures;
 use super::places::Places;
 use super::runs::{Draft, Runs};
 use super::tags::Traits;
@@ -53,6 +54,7 @@ struct Neighbours {
 
 impl Extents<'_, '_> {
     fn document<'s>(mut self, drafts: Vec<Draft<'s>>, breaks: Vec<Span>) -> Document<'s> {
+        let same_pictures = same_pictures(self.source, self.tree, &drafts);
         let extents = self.extents(&drafts);
         let mut blocks = Vec::with_capacity(drafts.len());
         for (draft, (extent, holder)) in drafts.into_iter().zip(extents) {
@@ -73,6 +75,7 @@ impl Extents<'_, '_> {
             blocks,
             containers: self.containers,
             separators: breaks,
+            same_pictures,
             ..Document::default()
         }
     }

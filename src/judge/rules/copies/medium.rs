@@ -162,6 +162,7 @@ impl<'s> Copies<'s> {
             scene, a, b, apart, ..
         } = *self;
         let is_one = are_marked_alike(scene, a, b)
+            || self.weight >= 2 && scene.shows_same_picture(a, b)
             || apart == 0 && self.weight >= 2 && scene.are_captions_of_one(a, b)
             || is_beside_figure(scene, a, b)
             || is_in_gallery_again(scene, a, b)

@@ -37,7 +37,12 @@ fn goes(format: Format, lines: &[&str]) {
 
 /// A picture with its caption, in HTML.
 fn figure(caption: &str) -> String {
-    format!("<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>")
+    figure_of("a.jpg", caption)
+}
+
+/// A picture in a file with its caption, in HTML.
+fn figure_of(file: &str, caption: &str) -> String {
+    format!("<figure><img src={file}><figcaption>{caption}</figcaption></figure>")
 }
 
 /// A paragraph, in HTML.

@@ -713,7 +713,7 @@ fn a_credit_below_its_title_in_the_box_of_the_picture() {
     let title = "<p class=visually-hidden>Photographer</p>";
     let credit = "<p>© Wick Museum / Jo Reed</p>";
     let (open, close) = (
-        "<figure><img src=a.jpg><figcaption>",
+        "<figure><img src=b.jpg><figcaption>",
         "</figcaption></figure>",
     );
     let (caption, text, body) = (paragraph(caption), paragraph(TEXT), paragraph(BODY));

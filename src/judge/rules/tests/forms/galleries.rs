@@ -1,6 +1,6 @@
 //! Galleries, figures and files: what stands in them, around them and in a copy of them.
 
-use super::{BODY, CAPTION, figure, goes, paragraph};
+use super::{BODY, CAPTION, figure, figure_of, goes, paragraph};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
@@ -926,7 +926,7 @@ fn small_pictures_below_the_text_are_no_row_of_those_above_it() {
         "Coach Tom Vane shows children how...",
         "In the end all swim to...",
     ]
-    .map(figure);
+    .map(|caption| figure_of("b.jpg", caption));
     let (title, text, body) = (
         "<h1>A summer on the raft</h1>",
         paragraph(TEXT),
@@ -953,7 +953,7 @@ fn a_short_caption_of_two_figures_is_said_of_both() {
             figure(caption),
             paragraph(TEXT),
             paragraph(BODY),
-            figure(caption),
+            figure_of("b.jpg", caption),
         ];
         let lines: Vec<&str> = figures.iter().map(String::as_str).collect();
         goes(Format::Html, &lines);
@@ -982,4 +982,28 @@ fn a_name_on_a_card_with_sentences_about_who_has_it() {
         "- ",
         "The biologist Ada Quill counts the birds of the harbour.",
     );
+}
+
+#[test]
+fn captions_of_one_picture_wherever_it_is_shown() {
+    let page = |file: &str, mark: &str| {
+        let said = "The old ladder of the fire brigade";
+        goes(
+            Format::Html,
+            &[
+                &paragraph(TEXT),
+                &figure_of("/u/ladder-1024x683.jpg", &format!("{said} (the crew)")),
+                &paragraph(BODY),
+                &paragraph(TEXT),
+                &format!("<div class=slide><img src={file}>"),
+                &format!("{mark}<p>{said}</p>"),
+                "</div>",
+                &paragraph(BODY),
+            ],
+        );
+    };
+    page("/u/ladder.jpg", "- ");
+    page("/u/ladder-300x200.jpg", "- ");
+    page("/u/ladder-2.jpg", "");
+    page("/u/placeholder.jpg", "");
 }
