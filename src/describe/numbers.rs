@@ -48,10 +48,9 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     let counted = core.get(place..)?;
     let count = of_several(lexicon, text, counted)?;
     let (first, total) = (counted.first()?, counted.get(count - 1)?);
-    // "1 / 5 Ada Quill" is the first of a row, "4 / 5 Ada Quill" may be a mark, "3 / 4 cups" a measure.
-    let is_written_so = count > SLASHED
-        || text.get(first.end as usize..total.start as usize) == Some("/")
-        || number(first) == Some(1) && number(total).is_some_and(|total| total > 4);
+    // "1 / 5 Ada Quill" is none: it may be a mark, a measure, a share.
+    let is_written_so =
+        count > SLASHED || text.get(first.end as usize..total.start as usize) == Some("/");
     // "2 of 4 suspects arrive at court"
     let goes_on = counted
         .get(count)

@@ -79,7 +79,7 @@ fn trimmed_start(lexicon: &Lexicon, text: &str, words: &[Word]) -> (usize, bool)
         let core = words.get(start..).unwrap_or_default();
         let widget = lexicon.widgets_before.at_start(core);
         // A single common word may begin a caption of its own right.
-        if let Some(count) = numbered_button(lexicon, core) {
+        if let Some(count) = numbered_button(lexicon, text, core) {
             start += count;
             is_introduced = true;
         } else if widget > 1 {
@@ -115,12 +115,17 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
 }
 
 /// How many words are a number of pictures and those of the button behind it: "3 view gallery Ada Quill opens the bridge".
-pub fn numbered_button(lexicon: &Lexicon, core: &[Word]) -> Option<usize> {
-    let (_, rest) = core
-        .split_first()
-        .filter(|(number, _)| number.has_digit())?;
+pub fn numbered_button(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let (number, rest) = core.split_first()?;
     let button = lexicon.widgets_before.at_start(rest);
-    (button > 1).then_some(button + 1)
+    (button > 1 && is_count(*number, text)).then_some(button + 1)
+}
+
+/// Whether a word is a number of pictures, and no year: no gallery has a thousand.
+fn is_count(word: Word, text: &str) -> bool {
+    word.of(text)
+        .parse::<u16>()
+        .is_ok_and(|number| number < 1_000)
 }
 
 /// How many words tell how many pictures a gallery has, in brackets at the end: "Open gallery (5)", "… opens the bridge (12
@@ -147,8 +152,7 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         labels += usize::from(label > 0);
         // "（4张）" may be how many stamps there are.
         needs_two |= label > 0 && rest.first()?.is_character();
-        let is_number = rest.first()?.of(text).parse::<u16>().is_ok();
-        if label == 0 && !is_number {
+        if label == 0 && !is_count(*rest.first()?, text) {
             return None;
         }
         place += label.max(1);

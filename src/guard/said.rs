@@ -74,7 +74,7 @@ impl<'l> Said<'l> {
             words.pop();
         }
         let number = series_number(self.lexicon, text, &words).filter(|_| rule == Rule::Near);
-        let button = numbered_button(self.lexicon, &words)
+        let button = numbered_button(self.lexicon, text, &words)
             .or_else(|| player_time(self.lexicon, text, &words))
             .filter(|_| rule == Rule::Near);
         if let Some(count) = counter(self.lexicon, text, &words).or(number).or(button) {

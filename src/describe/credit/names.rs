@@ -74,10 +74,15 @@ pub(super) fn giver_alone(line: Line) -> Option<usize> {
     let before = line.sign_before(at);
     let opens = before.trim_start_matches(['.', '!', '?', '"', '”', ' ']);
     let is_bracketed = matches!(opens, "(" | "（" | "[")
-        && matches!(tail, ")" | "）" | "]" | ").")
+        && closes_bracket(tail)
         && (giver.is_capitalised() || !giver.is_cased(text));
     let is_behind_sentence = tail.is_empty() && before == ". ";
     (is_bracketed || is_behind_sentence).then_some(at)
+}
+
+/// Whether there is nothing behind the last word but the end of a bracket, and perhaps a full stop.
+fn closes_bracket(tail: &str) -> bool {
+    matches!(tail.trim_end_matches(['.', '。']), ")" | "）" | "]" | "】")
 }
 
 /// "… opens the bridge (author: Jo Reed)": who made the picture, in brackets at the end.
@@ -85,7 +90,7 @@ pub(super) fn author_in_brackets(line: Line) -> Option<usize> {
     const LONGEST: usize = 8;
     let Line { text, core, .. } = line;
     let tail = text.get(core.last()?.end as usize..)?.trim();
-    if !matches!(tail, ")" | ")." | "）" | "]") {
+    if !closes_bracket(tail) {
         return None;
     }
     let from = core.len().saturating_sub(LONGEST).max(1);

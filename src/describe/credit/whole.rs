@@ -144,18 +144,15 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
             .get(marker..)
             .is_some_and(|rest| line.lexicon.credit.are(rest));
     // "Jo Reed for WNP", "Jo Reed via WNP"
-    let is_for = || {
-        let (names, link) = core.get(..marker).and_then(|before| {
-            let (link, names) = before.split_last()?;
-            Some((names, link))
-        })?;
-        let are_names = names.iter().all(|name| name.is_capitalised());
-        (line.sign_before(marker) == " "
-            && (2..=3).contains(&names.len())
-            && are_names
-            && !link.is_capitalised()
-            && line.lexicon.stopwords.has(*link))
-        .then_some(())
+    let is_for = || match core.get(..marker) {
+        Some([names @ .., link]) => {
+            line.sign_before(marker) == " "
+                && (2..=3).contains(&names.len())
+                && names.iter().all(|name| name.is_capitalised())
+                && !link.is_capitalised()
+                && line.lexicon.stopwords.has(*link)
+        }
+        _ => false,
     };
     marker <= 5
         && core.iter().enumerate().all(|(at, word)| {
@@ -169,7 +166,7 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         && (closing.is_none()
             || line.sign_before(marker).contains(['/', ',', '|', '-', '–'])
             || marker == 0
-            || is_for().is_some())
+            || is_for())
 }
 
 /// Most words of a block that is nothing but a credit.

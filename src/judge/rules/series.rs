@@ -121,11 +121,8 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
             && scene.begins(said, other)
     };
     let is_in_text = || (goes.saturating_sub(FARTHEST_NEIGHBOUR)..=goes).any(is_sibling);
-    let is_caption = || !scene.features.credit(stays).is_empty() && scene.apart(a, b) == 0;
-    let is_picture = has_label || scene.is_head(stays) && is_in_text() || is_caption();
-    let is_said = score::is_same(said, scene.features.core(stays))
-        || score::is_same(said, scene.features.caption(stays));
-    (is_said && is_picture && !scene.is_headline(goes))
+    let is_picture = has_label || scene.is_head(stays) && is_in_text();
+    (score::is_same(said, scene.features.core(stays)) && is_picture && !scene.is_headline(goes))
         .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }
 
