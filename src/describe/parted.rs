@@ -4,6 +4,7 @@ use super::{Lexicon, Phrases};
 use crate::document::{Block, Document};
 use crate::normalize::{self, Word};
 use crate::text::Text;
+use foldhash::HashSet;
 
 /// Most bytes of a line that introduces a credit, and of one that has the names.
 const LONGEST_LEAD: usize = 60;
@@ -36,6 +37,7 @@ pub fn join_credits<'a>(document: &mut Document<'a>, source: &'a str, lexicon: &
     for at in (0..pairs.len()).rev() {
         spread(&mut pairs, at, Some(at + 2));
     }
+    leave_captions(document, &mut pairs);
     let mut joined: Vec<Block> = Vec::with_capacity(document.blocks.len());
     let mut is_lead = false;
     for (at, block) in document.blocks.drain(..).enumerate() {
@@ -52,6 +54,29 @@ pub fn join_credits<'a>(document: &mut Document<'a>, source: &'a str, lexicon: &
         }
     }
     document.blocks = joined;
+}
+
+/// Leaves alone what stands elsewhere without a line that introduces a credit, too: "Photo:" may be the label of a caption.
+fn leave_captions(document: &Document, pairs: &mut [Option<Pair>]) {
+    /// How many words a caption has at the least that is no name.
+    const SHORTEST: usize = 5;
+    let is_led = |pairs: &[Option<Pair>], line: usize| {
+        let lead = line.checked_sub(1).and_then(|lead| pairs.get(lead));
+        lead == Some(&Some(Pair::Credit))
+    };
+    let alone: HashSet<&str> = (0..document.blocks.len())
+        .filter(|&line| !is_led(pairs, line))
+        .map(|line| document.text(line))
+        .collect();
+    for (lead, pair) in pairs.iter_mut().enumerate() {
+        let names = document.text(lead + 1);
+        if *pair == Some(Pair::Credit)
+            && names.split_whitespace().count() >= SHORTEST
+            && alone.contains(names)
+        {
+            *pair = None;
+        }
+    }
 }
 
 /// A line and the names below it.

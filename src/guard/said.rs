@@ -67,7 +67,7 @@ impl<'l> Said<'l> {
         let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
         if self.has_words(&letters) {
             // The same digits in a row may be other numbers.
-            let told = told_figures(&words, text, rule);
+            let told = self.told_figures(&words, text, rule);
             return self.has_in_order(&told);
         }
         if is_file_name(self.lexicon, text, &words) {
@@ -108,7 +108,7 @@ impl<'l> Said<'l> {
         let silent = silent_words(self.lexicon, &words);
         let is_silent_number = |(word, silent): (&Word, &bool)| *silent && word.has_digit();
         if !words.iter().zip(&silent).any(is_silent_number)
-            && !self.has_all(&told_figures(&words, text, rule))
+            && !self.has_all(&self.told_figures(&words, text, rule))
         {
             return false;
         }
@@ -132,6 +132,32 @@ impl<'l> Said<'l> {
             }
         }
         loose * 4 <= spoken.len().max(4) && (rule != Rule::Exact || loose == 0)
+    }
+
+    /// The numbers among these words of a text, with their signs. What is cut off within a number may have more digits here: it
+    /// tells of none.
+    fn told_figures(&self, words: &[Word], text: &str, rule: Rule) -> Vec<String> {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return Vec::new();
+        };
+        // A sign and a blank may stand before the first of them, and a blank and a unit behind the last.
+        const AROUND: usize = 2;
+        let before = text.get(..first.start as usize).unwrap_or_default();
+        let signs = before.char_indices().rev().take(AROUND);
+        let start = signs
+            .take_while(|(_, sign)| !sign.is_alphanumeric())
+            .last()
+            .map_or(first.start as usize, |(at, _)| at);
+        let is_cut = || !self.words.contains(&folded(last.of(text)));
+        let end = if rule_allows_cut(rule) && last.has_digit() && is_cut() {
+            let word = words.iter().rfind(|word| !word.has_digit());
+            word.map_or(start, |word| word.end as usize)
+        } else {
+            let behind = text.get(last.end as usize..).unwrap_or_default();
+            let signs = behind.chars().take(AROUND).take_while(|c| !c.is_numeric());
+            last.end as usize + signs.map(char::len_utf8).sum::<usize>()
+        };
+        figures(text.get(start..end).unwrap_or_default())
     }
 
     /// Whether these numbers stand here one behind the other.
@@ -243,31 +269,6 @@ impl<'l> Said<'l> {
             Saying::No
         }
     }
-}
-
-/// The numbers among these words of a text, with their signs. What is cut off within a number may have more digits elsewhere: it
-/// tells of none.
-fn told_figures(words: &[Word], text: &str, rule: Rule) -> Vec<String> {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else {
-        return Vec::new();
-    };
-    // A sign and a blank may stand before the first of them, and a blank and a unit behind the last.
-    const AROUND: usize = 2;
-    let before = text.get(..first.start as usize).unwrap_or_default();
-    let signs = before.char_indices().rev().take(AROUND);
-    let start = signs
-        .take_while(|(_, sign)| !sign.is_alphanumeric())
-        .last()
-        .map_or(first.start as usize, |(at, _)| at);
-    let end = if rule_allows_cut(rule) && last.has_digit() {
-        let word = words.iter().rfind(|word| !word.has_digit());
-        word.map_or(start, |word| word.end as usize)
-    } else {
-        let behind = text.get(last.end as usize..).unwrap_or_default();
-        let signs = behind.chars().take(AROUND).take_while(|c| !c.is_numeric());
-        last.end as usize + signs.map(char::len_utf8).sum::<usize>()
-    };
-    figures(text.get(start..end).unwrap_or_default())
 }
 
 /// The letters of a word without their accents, as the name of a file has them: "skolni" for "školní".

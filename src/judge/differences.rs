@@ -153,9 +153,19 @@ impl Aligned<'_, '_> {
         let (core_a, core_b) = self.cores;
         others().any(is_form)
             || !is_name_or_number(word) && others().any(is_moved)
-            || is_function_word(word)
+            || is_function_word(word) && !is_name_of_one(core_a, x, written.text)
             || is_apart(core_a, x, core_b, self.alignment)
     }
+}
+
+/// Whether a small word is written as a name: one letter, or with a capital in the midst of a text whose other small words have
+/// none: "group A", "the new Mole Pro".
+pub fn is_name_of_one(words: &[Word], at: usize, text: &str) -> bool {
+    let is_small = |word: &Word| is_function_word(*word) && !word.is_capitalised();
+    let may_be_name = words.get(at).is_some_and(|word| {
+        word.is_capitalised() && (word.letters(text) == 1 || words.iter().any(is_small))
+    });
+    at > 0 && may_be_name
 }
 
 /// Whether the one text has two words for word `at` of the other: "nicio", "nici o".

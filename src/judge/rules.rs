@@ -40,7 +40,7 @@ use quotes::is_quoted_whole;
 use sections::heads_section;
 use series::numbered;
 use sources::noted;
-use starts::{prefix, starts};
+use starts::{is_paragraph, prefix, starts};
 use std::cmp::{Ordering, Reverse};
 
 /// What a rule says of a pair: a repeat, or why it is none.
@@ -145,7 +145,7 @@ enum Question {
 }
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 14] = [
+const VETOES: [Veto; 15] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -202,6 +202,11 @@ const VETOES: [Veto; 14] = [
         holds: Holds::LessThanCopies,
         where_so: Question::OfAnyKeeper(heads_section),
         reason: "the heading of the text below the picture",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_paragraph),
+        reason: OF_TEXT,
     },
     Veto {
         holds: Holds::All,

@@ -195,6 +195,9 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
+    if is_denied_among(scene, a, b) {
+        return Err(DENIED);
+    }
     if says_other_word(scene, a, b) || says_otherwise(scene, a, b) {
         return Err(OTHERWISE);
     }
@@ -209,9 +212,6 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     if of_a.ends_sentence && of_a.weight > LONGEST_ASIDE && !begins_alike {
         return Err(OF_TEXT);
-    }
-    if is_denied_among(scene, a, b) {
-        return Err(DENIED);
     }
     if scene.states_more(a, b) || (scene.is_text_before(a, b) && !begins_alike) {
         return Err(OF_TEXT);

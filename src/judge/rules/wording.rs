@@ -1,7 +1,7 @@
 //! Words that a label or an alt text has, and the caption lacks or has others in their place: what they say is something else.
 
 use super::super::coverage::lacking;
-use super::super::differences::{is_function_word, stands_in};
+use super::super::differences::{is_function_word, is_name_of_one, stands_in};
 use super::super::scene::Scene;
 use super::gap;
 use crate::normalize::{Word, folded};
@@ -158,19 +158,20 @@ impl Pair<'_, '_> {
             let lexicon = self.scene.features.lexicon;
             lexicon.are_other_facts(&folded(word.of(self.text)), &folded(other.of(written)))
         };
-        is_small(word)
-            && others.peek().is_some()
-            && others
-                .all(|other| other.hash != word.hash && (is_small(other) || is_contrary(other)))
+        others.peek().is_some()
+            && others.all(|other| {
+                other.hash != word.hash && (is_contrary(other) || is_small(word) && is_small(other))
+            })
     }
 
-    /// Whether the caption has not the letter that tells which one it is, or which half of the day: "group A", "World War I",
-    /// "at 9 am".
+    /// Whether the caption has not the letter or the name that tells which one it is, or which half of the day: "group A", "World
+    /// War I", "the new Mole Pro", "at 9 am".
     fn has_other_letter(&self, at: usize) -> bool {
         let (Some(before), Some(word)) = (self.before(at), self.said.get(at)) else {
             return false;
         };
-        let is_letter = word.is_capitalised() && word.letters(self.text) == 1;
+        let is_letter = word.is_capitalised() && word.letters(self.text) == 1
+            || is_function_word(*word) && is_name_of_one(self.said, at, self.text);
         let is_half = before.has_digit() && word.letters(self.text) == 2 && is_function_word(*word);
         (is_letter || is_half)
             && matches!(gap(self.text, self.said, at), " " | "\u{a0}" | "-")

@@ -18,6 +18,7 @@ use super::videos::{
 };
 use crate::describe;
 use crate::judge::coverage::is_credited;
+use crate::judge::rules::starts::is_paragraph;
 use crate::judge::rules::{are_names, letters};
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::ops::Range;
@@ -94,13 +95,17 @@ impl<'s> Copies<'s> {
         self.scene.is_credited(self.a) || self.scene.is_credited(self.b)
     }
 
-    /// A quotation and a caption, who wrote the article, a video and a recording.
+    /// A quotation or a paragraph and a caption, who wrote the article, a video and a recording.
     fn are_two(&self) -> Option<bool> {
         let Self { scene, a, b, .. } = *self;
         let is_quote = |block: usize| scene.feature(block).is_quote;
         let is_one_quoted = is_quote(a) != is_quote(b) && self.evidence < Evidence::Inside;
-        let are_two =
-            is_one_quoted || scene.is_byline(a) || scene.is_byline(b) || are_two_plays(scene, a, b);
+        let are_two = is_one_quoted
+            || scene.is_byline(a)
+            || scene.is_byline(b)
+            || are_two_plays(scene, a, b)
+            || self.is_of_text(a, b)
+            || self.is_of_text(b, a);
         are_two.then_some(false)
     }
 
@@ -302,6 +307,11 @@ impl<'s> Copies<'s> {
         self.is_credited()
             && self.scene.copies(self.a) <= MOST_COPIES
             && self.weight >= SHORTEST_TOLD
+    }
+
+    /// Whether one of the texts is a paragraph without a credit behind it.
+    fn is_of_text(&self, block: usize, other: usize) -> bool {
+        !self.scene.is_credited(block) && is_paragraph(self.scene, block, other)
     }
 }
 

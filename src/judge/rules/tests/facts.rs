@@ -502,6 +502,33 @@ fn a_small_word_or_a_letter_of_a_label_may_be_another_one() {
             Err(OTHER_WORD),
         ),
         (
+            "against and for",
+            &[
+                TEXT,
+                "= Farmers rally against the new bill in Orle",
+                "= Farmers rally for the new bill in Orle. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_WORD),
+        ),
+        (
+            "the last letter",
+            &[
+                TEXT,
+                "= Fans in front of the block A",
+                "= Fans in front of the block B. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_WORD),
+        ),
+        (
+            "the name of a thing that is a small word elsewhere",
+            &[
+                TEXT,
+                "= The Aurora Pro in black",
+                "= The Aurora Max in black at the fair of Wick. Photo: Jo Reed/AP",
+            ],
+            Err(OTHER_WORD),
+        ),
+        (
             "the same letter",
             &[
                 TEXT,

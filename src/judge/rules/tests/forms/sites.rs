@@ -342,3 +342,38 @@ fn who_took_it_for_whom_is_a_credit() {
         ],
     );
 }
+
+#[test]
+fn a_paragraph_that_a_caption_says_too() {
+    let said = "Nobody from the harbour board came to the meeting on Monday evening, although all nine members had been asked.";
+    let more = "Work begins in spring, when the river is low and the ferries can stay in the harbour of the town for a week or so.";
+    let signed = format!("{said} Photo: Jo Reed/AP");
+    let page = |caption: &[&str]| {
+        let lines = [&["The bridge is open"], caption, &[TEXT, BODY, said, more]].concat();
+        goes(Format::Text, &lines);
+    };
+    page(&[&signed]);
+    page(&[said, "Photo: Jo Reed/AP"]);
+    // Below the headline it is a copy of the caption.
+    let copy = format!("- {said}");
+    goes(
+        Format::Text,
+        &["The bridge is open", &copy, &signed, TEXT, BODY, more],
+    );
+}
+
+#[test]
+fn the_label_of_a_caption_that_stands_without_it_too() {
+    let said = "Empty Tracks at Wick Station | dpa";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            said,
+            "Photo:",
+            &format!("- {said}"),
+            TEXT,
+            BODY,
+        ],
+    );
+}
