@@ -30,7 +30,7 @@ impl Readable {
         let text_start = decode::text_start(bytes)?;
         // The records of the files in an archive stand in lines, too, but for the first one of each, behind a header.
         let text = bytes.get(text_start..).unwrap_or_default();
-        if decode::is_tar(text) || (!are_lines && has_header(text)) {
+        if decode::is_tar(text) || has_tar_sum(text) || (!are_lines && has_header(text)) {
             return None;
         }
         let mut readable = bytes.to_vec();
@@ -61,6 +61,21 @@ fn has_header(bytes: &[u8]) -> bool {
     let text = bytes.trim_ascii_start();
     let line = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
     !matches!(line.first(), Some(b'{' | b'[')) && line.contains(&0)
+}
+
+/// Whether the first 512 bytes have their own sum where the header of a tape archive has it: those from before 1988 have
+/// nothing else to know them by.
+fn has_tar_sum(bytes: &[u8]) -> bool {
+    const SUM: Range<usize> = 148..156;
+    let Some((header, digits)) = bytes.get(..512).zip(bytes.get(SUM)) else {
+        return false;
+    };
+    let digits = std::str::from_utf8(digits).unwrap_or_default();
+    let said = u32::from_str_radix(digits.trim_matches([' ', '\0']), 8);
+    let sum = |bytes: &[u8]| bytes.iter().copied().map(u32::from).sum::<u32>();
+    // The sum is that of a header with blanks in the place of the sum.
+    let others = sum(header) - sum(digits.as_bytes());
+    said == Ok(others + u32::from(b' ') * 8)
 }
 
 /// Puts blanks in the place of the lines with a NUL; gives where the first one of each stands.
