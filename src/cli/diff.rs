@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 
 /// What stands before the hunks of a file. `patch` takes a blank for the end of a name, unless a tab stands there.
-/// It applies with `-p0`, whatever way the run found the file.
+/// It applies with `-p0`, whatever way the run found a file below the working directory.
 pub fn head(name: &str) -> Vec<u8> {
     let name = in_repository(name);
     let end = if name.contains(' ') { "\t" } else { "" };
@@ -103,7 +103,10 @@ mod tests {
     #[test]
     fn a_name_with_blanks_ends_in_a_tab() {
         assert_eq!(head("a.txt"), b"--- a.txt\n+++ a.txt\n");
-        assert_eq!(head("./a.txt"), b"--- a.txt\n+++ a.txt\n");
+        for found in ["./a.txt", ".//a.txt", "././/./a.txt"] {
+            assert_eq!(head(found), head("a.txt"));
+        }
+        assert_eq!(head("/a/./b.txt"), b"--- /a/./b.txt\n+++ /a/./b.txt\n");
         assert_eq!(head("a b.txt"), b"--- a b.txt\t\n+++ a b.txt\t\n");
     }
 

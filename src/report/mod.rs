@@ -243,12 +243,20 @@ pub fn count(number: usize, noun: &str) -> String {
 
 /// A path as services know it: from the root of the repository on, with their separators.
 pub fn in_repository(path: &str) -> Cow<'_, str> {
-    let path = path.strip_prefix("./").unwrap_or(path);
     if cfg!(windows) {
-        Cow::Owned(path.replace('\\', "/"))
+        let path = path.replace('\\', "/");
+        Cow::Owned(from_here(&path).to_owned())
     } else {
-        Cow::Borrowed(path)
+        Cow::Borrowed(from_here(path))
     }
+}
+
+/// A path without what says only that it starts here: `.//` is as good as `./`.
+fn from_here(mut path: &str) -> &str {
+    while let Some(below) = path.strip_prefix("./") {
+        path = below.trim_start_matches('/');
+    }
+    path
 }
 
 /// The items of a JSON array, one a line, without its brackets.

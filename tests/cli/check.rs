@@ -96,7 +96,7 @@ fn the_diff_shows_what_fix_would_do() {
     assert_eq!(place.read("a.txt"), article());
     place.run(&["check", "--diff", "b.txt"]).exits(0).prints("");
     // However the file was found, `patch -p0` finds it.
-    for paths in [&[][..], &["."], &["./a.txt"], &["a.txt"]] {
+    for paths in [&[][..], &["."], &["./a.txt"], &[".//a.txt"], &["a.txt"]] {
         let ran = place.run(&[&["check", "--diff"], paths].concat()).exits(1);
         assert!(ran.out.starts_with("--- a.txt\n+++ a.txt\n@@ "), "{ran:?}");
     }

@@ -62,10 +62,12 @@ fn services_know_files_from_the_root_of_the_repository_on() {
         ("gitlab", "\"path\":\"a.txt\""),
         ("sarif", "\"uri\":\"a.txt\""),
     ] {
-        place
-            .run(&["check", ".", "--output-format", format])
-            .exits(1)
-            .shows(name);
+        for found in [".", "a.txt", "././a.txt", ".//a.txt"] {
+            place
+                .run(&["check", found, "--output-format", format])
+                .exits(1)
+                .shows(name);
+        }
     }
 }
 
