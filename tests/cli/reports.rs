@@ -106,7 +106,8 @@ fn sarif_is_valid_by_the_official_schema() {
     );
 }
 
-#[cfg(unix)]
+// Not every file system has such names: that of macOS refuses them.
+#[cfg(target_os = "linux")]
 #[test]
 fn sarif_names_files_of_any_bytes_as_uris_do() {
     use std::os::unix::ffi::OsStrExt;
