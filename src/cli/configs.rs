@@ -193,10 +193,14 @@ impl Configs {
         self.arguments.field.as_deref().unwrap_or_default()
     }
 
-    /// Whether a file of a walk is no article by its name: it is passed over there, as other files are that a walk meets.
-    pub fn passes_over(&self, path: &Path) -> bool {
+    /// Whether this file of a walk is passed over, as it is no article by its name. One that is named is an error, but for
+    /// `--force-exclude`: lists name whatever there is.
+    pub fn passes_over(&self, path: &Path, named: &HashSet<&Path>, walk: &Walk) -> bool {
+        if named.contains(path) && !walk.force_exclude {
+            return false;
+        }
         let is_foreign = foreign::kind(path).is_some()
-            && (self.settings_of(Some(path))).is_ok_and(|it| it.refuses(path).is_some());
+            && (self.settings_of(Some(path))).is_ok_and(|it| it.goes_by_name());
         if is_foreign {
             self.passed_over.fetch_add(1, Ordering::Relaxed);
         }

@@ -65,7 +65,7 @@ impl Scan {
         let wanted = walk.files().filter(|found| match found {
             Ok(path) => {
                 self.configs.wants(path, &named, walk)
-                    && (named.contains(path.as_path()) || !self.configs.passes_over(path))
+                    && !self.configs.passes_over(path, &named, walk)
             }
             Err(_) => true,
         });
@@ -325,6 +325,7 @@ impl<'a> Sink<'a> {
         }
         self.summary.time = started.elapsed();
         self.summary.interrupted = interrupted();
+        self.summary.passed_over = self.scan.configs.passed_over();
         if self.summary.files + self.summary.errors + self.summary.skipped == 0
             && !self.summary.interrupted
             && let Some(why) = self.scan.reads_nothing()

@@ -24,12 +24,14 @@ impl Settings {
         self.format.or_else(|| path.and_then(Format::from_path))
     }
 
+    /// Whether a file is no article where its name says so: where no format is asked for.
+    pub fn goes_by_name(&self) -> bool {
+        self.format.is_none()
+    }
+
     /// That a file of this name is no article, unless a format is asked for.
     pub fn refuses(&self, path: &Path) -> Option<FileError> {
-        if self.format.is_some() {
-            return None;
-        }
-        let kind = foreign::kind(path)?;
+        let kind = foreign::kind(path).filter(|_| self.goes_by_name())?;
         Some(FileError::new(
             "read",
             path,

@@ -11,6 +11,7 @@ pub fn add(total: &mut Summary, part: &Summary) {
     total.problems += part.problems;
     total.without_text += part.without_text;
     total.skipped += part.skipped;
+    total.passed_over += part.passed_over;
     total.records += part.records;
     total.records_without += part.records_without;
     total.blocks += part.blocks;
@@ -66,6 +67,12 @@ pub fn line(summary: &Summary, deleted: &str) -> String {
             count(summary.skipped, "file")
         );
     }
+    if summary.passed_over > 0 {
+        text += &format!(
+            "; {} passed over (tables, archives and other data)",
+            count(summary.passed_over, "file")
+        );
+    }
     if summary.errors > 0 {
         text += &format!("; {} failed", count(summary.errors, "file"));
     }
@@ -85,6 +92,7 @@ pub fn table(summary: &Summary) -> String {
         ("failed", summary.errors.to_string()),
         ("warnings", summary.problems.to_string()),
         ("without text", summary.without_text.to_string()),
+        ("passed over", summary.passed_over.to_string()),
         ("blocks", summary.blocks.to_string()),
         ("repeats", findings(summary).to_string()),
     ];

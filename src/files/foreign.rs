@@ -13,11 +13,11 @@ pub fn kind(path: &Path) -> Option<&'static str> {
     };
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     match extension.as_str() {
-        "csv" | "tsv" | "tab" | "psv" => Some("a table"),
-        "warc" | "arc" | "wet" | "wat" | "mht" | "mhtml" => Some("an archive of web pages"),
-        "mbox" | "mbx" | "eml" => Some("mail"),
+        "csv" | "tsv" | "psv" => Some("a table"),
+        "warc" | "wet" => Some("an archive of web pages"),
+        "mbox" | "mbx" => Some("mail"),
         "sql" => Some("a database"),
-        "xml" | "rss" | "atom" => Some("XML, as of feeds and exports"),
+        "rss" | "atom" => Some("a feed"),
         "yaml" | "yml" | "toml" | "ini" => Some("data"),
         "srt" | "vtt" => Some("subtitles"),
         _ => None,
@@ -35,6 +35,12 @@ mod tests {
             ("d/A.TSV.gz", Some("a table")),
             ("crawl.warc.zst", Some("an archive of web pages")),
             ("a.csv.txt", None),
+            // Each of them is one letter, page or document that somebody kept, or some other thing of that name.
+            ("page.mhtml", None),
+            ("letter.eml", None),
+            ("a.xml", None),
+            ("a.tab", None),
+            ("a.arc", None),
             ("a.log", None),
             ("csv", None),
             (".csv", None),

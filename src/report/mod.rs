@@ -71,6 +71,9 @@ pub struct Summary {
     /// Files that were not read, as their cleaned copies are there.
     #[serde(skip)]
     pub skipped: usize,
+    /// Files that were not read, as they are no articles by their names.
+    #[serde(skip)]
+    pub passed_over: usize,
     /// Records that have text where it was looked for.
     #[serde(skip)]
     pub records: usize,

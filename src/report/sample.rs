@@ -194,6 +194,7 @@ pub fn summary() -> Summary {
         interrupted: false,
         without_text: 0,
         skipped: 0,
+        passed_over: 0,
         records: 1,
         records_without: 0,
         time: Duration::from_millis(250),

@@ -38,7 +38,7 @@ fn a_table_or_an_archive_is_no_article_unless_a_format_is_named() {
         "crawl.warc",
         "all.mbox",
         "dump.sql",
-        "feed.xml",
+        "feed.rss",
     ];
     let place = Place::new(&[]);
     for name in names {
@@ -58,8 +58,22 @@ fn a_table_or_an_archive_is_no_article_unless_a_format_is_named() {
     let walk = [&["check", "."][..], &globs].concat();
     place.run(&walk).exits(0).says("the names of 6 files say");
     place.write("a.txt", article());
+    let told = "; 6 files passed over (tables, archives and other data); ";
     let walk = ["clean", "-i", ".", "--glob", "*"];
-    place.run(&walk).exits(0).says("in 1 of 1 file");
+    let ran = place.run(&walk).exits(0).says("in 1 of 1 file");
+    ran.says(told);
+    // So does a list that names whatever there is, where it asks for that.
+    place.write("a.txt", article());
+    let list = [&names[..], &["a.txt"]].concat().join("\n");
+    let args = ["check", "--files-from", "-", "--force-exclude"];
+    let ran = place.run_with(&args, Some(list.as_bytes())).exits(1);
+    assert!(!ran.err.contains("error"), "{ran:?}");
+    ran.says("in 1 of 1 file").says(told);
+    let ran = place.run_with(&[&args[..], &["--stats"]].concat(), Some(list.as_bytes()));
+    ran.exits(1).shows("passed over          6\n");
+    let ran = place.run_with(&args[..3], Some(list.as_bytes())).exits(2);
+    ran.says("; 6 files failed; ");
+    fs::remove_file(place.path("a.txt")).unwrap();
     assert!(names.iter().all(|name| place.read(name) == rows));
     place.write(
         "onecap.toml",
