@@ -9,7 +9,6 @@ use super::settings::missing;
 use crate::analyze::{explain_findings, settle_detected};
 use crate::files::source::{self, Source};
 use crate::files::store;
-use crate::report::Summary;
 use crate::safe_text::{escaped_in_json, visible};
 use crate::{
     Applicability, Error, ExplainedBlock, ExplainedPair, Explanation, Finding, Format, Options,
@@ -35,11 +34,11 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     }
     let bytes = read(path)?;
     let explanations = explained(&bytes, settings.format_of(path), &settings.options);
-    let (explanations, found) = explanations.map_err(|error| {
+    let (explanations, (with_text, without)) = explanations.map_err(|error| {
         let name = path.map_or_else(|| "<stdin>".to_owned(), crate::safe_text::printable);
         unread(name, &error, &bytes)
     })?;
-    if let Some(why) = missing(&args.read.field, found.records, found.records_without) {
+    if let Some(why) = missing(&args.read.field, with_text, without) {
         bail!(why);
     }
     let mut out = io::stdout().lock();
@@ -58,24 +57,20 @@ pub fn run(args: &ExplainArgs) -> Result<Exit> {
     Ok(Exit::Clean)
 }
 
-/// The explanations of what `check` finds.
+/// The explanations of what `check` finds, and how many records have text and how many have none.
 fn explained(
     bytes: &[u8],
     format: Option<Format>,
     options: &Options,
-) -> Result<(Vec<Explanation>, Summary), Error> {
+) -> Result<(Vec<Explanation>, (usize, usize)), Error> {
     let read_as = format.unwrap_or_else(|| detect(bytes));
     let mut analysis = analyze(bytes, read_as, options)?;
     if format.is_none() {
         settle_detected(bytes, read_as, options, &mut analysis);
     }
-    let found = Summary {
-        records: analysis.records,
-        records_without: records_without(&analysis),
-        ..Summary::default()
-    };
+    let records = (analysis.records, records_without(&analysis));
     let explanations = explain_findings(bytes, read_as, options, analysis.findings)?;
-    Ok((explanations, found))
+    Ok((explanations, records))
 }
 
 fn read(path: Option<&Path>) -> Result<Vec<u8>> {
