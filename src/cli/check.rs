@@ -7,6 +7,7 @@ use super::configs::Configs;
 use super::console::{self, Console};
 use super::inputs::{Inputs, Unnamed, is_piped, threads};
 use super::interrupt::interrupted;
+use super::run::Ran;
 use super::scan::{Ending, Scan};
 use super::summary;
 use super::writing::{least, store};
@@ -20,9 +21,11 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
     let stats = args.stats.then_some(args.output_format);
     let writes_baseline = args.write_baseline.is_some();
     let scan = plan(args, console)?;
-    let summary = scan.run()?;
+    let Ran { summary, failure } = scan.run()?;
     if writes_baseline && (interrupted() || summary.errors > 0) {
         console.error("not all files were read, so that no baseline was written; run again");
+    } else if writes_baseline && failure.is_some() {
+        console.error("no record was read, so that no baseline was written; run again");
     } else if let Some(known) = scan.baseline.finish()? {
         console.note(&format!(
             "{} known from now on",
@@ -40,6 +43,9 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
     }
     if stats.is_some() && summary.interrupted {
         console.interrupted();
+    }
+    if let Some(why) = failure {
+        bail!(why);
     }
     Ok(ends.exit(&summary))
 }

@@ -7,6 +7,7 @@ use super::configs::Configs;
 use super::console::Console;
 use super::inputs::{Inputs, Unnamed, threads};
 use super::interrupt::interrupted;
+use super::run::Ran;
 use super::scan::{Ending, Scan, Target};
 use super::summary;
 use super::writing::{least, store};
@@ -21,13 +22,16 @@ use std::path::{Component, Path, PathBuf};
 /// Runs the verb.
 pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
     let scan = plan(args, console)?;
-    let summary = scan.run()?;
+    let Ran { summary, failure } = scan.run()?;
     let line = summary::line(&summary, "deleted");
     // Where an article is printed, it is what the run says, unless the article is not whole.
     if matches!(scan.ending, Ending::Print { .. }) && !summary.interrupted {
         console.detail(&line);
     } else {
         console.totals(&summary, &line);
+    }
+    if let Some(why) = failure {
+        bail!(why);
     }
     Ok(if interrupted() {
         Exit::Interrupted

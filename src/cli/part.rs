@@ -295,11 +295,17 @@ impl<'a> Part<'a> {
 
     /// What it adds to the totals, but for the number of files.
     pub fn summary(&self) -> Summary {
+        let (records_without, records_in_doubt) = if self.is_without_text {
+            (0, self.records_without)
+        } else {
+            (self.records_without, 0)
+        };
         let mut summary = Summary {
             problems: self.analysis.problems.iter().map(Problem::count).sum(),
             without_text: usize::from(self.is_without_text),
             records: self.analysis.records,
-            records_without: self.records_without,
+            records_without,
+            records_in_doubt,
             blocks: self.analysis.blocks,
             bytes: self.bytes.len() as u64,
             bytes_removed: (self.bytes.len() - self.output().len()) as u64,

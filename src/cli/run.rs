@@ -11,7 +11,7 @@ use super::summary;
 use crate::files::walk::Walk;
 use crate::report::{Failure, Summary, count};
 use crate::safe_text::for_terminal;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -23,13 +23,22 @@ use std::time::Instant;
 const AHEAD_PER_THREAD: usize = 128;
 const AHEAD_BYTES: usize = 32 << 20;
 
+/// What came of a run.
+pub struct Ran {
+    /// Its totals.
+    pub summary: Summary,
+    /// Why it failed as a whole, whatever became of its files: to be told behind the totals, as files may have been written.
+    pub failure: Option<String>,
+}
+
 impl Scan {
     /// Runs it.
     ///
     /// # Errors
     ///
-    /// Only what ends the whole run: standard output cannot be written. A file that fails is reported, counted in [`Summary::errors`], and the others go on.
-    pub fn run(&self) -> Result<Summary> {
+    /// Only what ends the whole run: standard output cannot be written. A file that fails is reported, counted in
+    /// [`Summary::errors`], and the others go on.
+    pub fn run(&self) -> Result<Ran> {
         let started = Instant::now();
         let mut sink = Sink::new(self);
         sink.head();
@@ -319,7 +328,7 @@ impl<'a> Sink<'a> {
         }
     }
 
-    fn finish(mut self, started: Instant) -> Result<Summary> {
+    fn finish(mut self, started: Instant) -> Result<Ran> {
         if let Some(progress) = &mut self.progress {
             progress.hide();
         }
@@ -335,12 +344,17 @@ impl<'a> Sink<'a> {
                 .warning(&format!("nothing was read: {why}"));
         }
         let without_text = self.summary.without_text;
-        let missing_fields = self.scan.missing_fields(&self.summary);
-        if without_text > 0 && without_text == self.summary.files && missing_fields.is_none() {
+        let missing = self.scan.missing_fields(&self.summary);
+        if without_text > 0 && without_text == self.summary.files && missing.is_none() {
             self.scan.console.warning(&format!(
                 "there is no text where it was looked for in {}; name the field that holds it: --field",
                 count(without_text, "JSON file")
             ));
+        }
+        // Where nobody reads the output, nor was all of it read.
+        let missing = missing.filter(|_| self.failure.is_none());
+        if let Some(missing) = missing.as_ref().filter(|it| !it.is_failure) {
+            self.scan.console.warning(&missing.why);
         }
         if self.scan.ending.is_findings() {
             let interrupted = self.scan.report.interrupted();
@@ -354,15 +368,15 @@ impl<'a> Sink<'a> {
             Some(failure) => Err(failure),
             None => self.out.flush(),
         };
-        if let Some(why) = missing_fields {
-            flushed.context("cannot write to standard output")?;
-            bail!(why);
-        }
-        match flushed {
-            Ok(()) => Ok(self.summary),
+        let failure = match flushed {
+            Ok(()) => missing.filter(|it| it.is_failure).map(|it| it.why),
             // Whoever read the output has seen enough.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(self.summary),
-            Err(error) => Err(error).context("cannot write to standard output"),
-        }
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
+            Err(error) => return Err(error).context("cannot write to standard output"),
+        };
+        Ok(Ran {
+            summary: self.summary,
+            failure,
+        })
     }
 }

@@ -41,11 +41,17 @@ impl Scan {
     }
 
     /// What is wrong with the fields that were named, once all is read. Hooks name files none of which may have them.
-    pub fn missing_fields(&self, summary: &Summary) -> Option<String> {
+    pub fn missing_fields(&self, summary: &Summary) -> Option<MissingFields> {
         let is_hook = matches!(&self.inputs, Inputs::Files(walk) if walk.force_exclude);
+        if is_hook || summary.interrupted {
+            return None;
+        }
         let fields = self.configs.named_fields();
-        let missing = settings::missing(fields, summary.records, summary.records_without);
-        missing.filter(|_| !is_hook && !summary.interrupted)
+        let without = summary.records_without + summary.records_in_doubt;
+        Some(MissingFields {
+            why: settings::missing(fields, summary.records, without)?,
+            is_failure: summary.records_without > 0 || summary.without_text == summary.files,
+        })
     }
 
     /// Why no file was read where there should be some. Hooks name files that may all be left out, or none.
@@ -74,6 +80,15 @@ impl Scan {
             _ => None,
         }
     }
+}
+
+/// That no record has one of the fields that were named.
+pub struct MissingFields {
+    /// In words.
+    pub why: String,
+    /// Whether there is anything that should have them. Beside other articles, JSON that a walk met may be manifests and
+    /// settings alone.
+    pub is_failure: bool,
 }
 
 /// What is done with each file once it is analysed. All but the first two follow the same edits.

@@ -14,6 +14,7 @@ pub fn add(total: &mut Summary, part: &Summary) {
     total.passed_over += part.passed_over;
     total.records += part.records;
     total.records_without += part.records_without;
+    total.records_in_doubt += part.records_in_doubt;
     total.blocks += part.blocks;
     total.bytes += part.bytes;
     total.bytes_removed += part.bytes_removed;

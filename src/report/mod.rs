@@ -80,6 +80,9 @@ pub struct Summary {
     /// Records that have none.
     #[serde(skip)]
     pub records_without: usize,
+    /// Those of the files without text, which may be no records.
+    #[serde(skip)]
+    pub records_in_doubt: usize,
     /// Blocks that were compared.
     pub blocks: usize,
     /// Bytes that were read.

@@ -197,6 +197,7 @@ pub fn summary() -> Summary {
         passed_over: 0,
         records: 1,
         records_without: 0,
+        records_in_doubt: 0,
         time: Duration::from_millis(250),
     }
 }

@@ -405,7 +405,7 @@ fn a_field_that_no_record_has_is_an_error() {
     let place = Place::new(&[
         ("odd.jsonl", &odd),
         ("feed/a.json", &odd),
-        ("feed/b.md", plain()),
+        ("b.md", plain()),
     ]);
     let message = "no record has text at --field nope (1 record looked at); check the name";
     for args in [
@@ -430,13 +430,71 @@ fn a_field_that_no_record_has_is_an_error() {
         place.run(&[&["check", "-q"], args].concat()).exits(1);
     }
     // No JSON, or what a hook happens to name.
-    for args in [&["feed/b.md"][..], &["--force-exclude", "odd.jsonl"]] {
+    for args in [&["b.md"][..], &["--force-exclude", "odd.jsonl"]] {
         let args = [&["check", "--field", "nope"], args].concat();
         place.run(&args).exits(0);
     }
+    // The totals are told before it, as they are of all that failed.
+    place
+        .run(&["check", "odd.jsonl", "--field", "nope", "--stats"])
+        .shows("files                1\n");
     let empty = "{\"story\": \"\"}\n{\"title\": \"b\"}\n";
     place.write("empty.jsonl", empty);
     place
         .run(&["check", "empty.jsonl", "--field", "story"])
         .exits(0);
+}
+
+#[test]
+fn what_was_cleaned_is_told_where_no_record_has_the_field() {
+    let place = Place::new(&[
+        ("d/a.txt", &article()),
+        ("d/b.jsonl", "{\"title\":\"a\"}\n"),
+    ]);
+    let ran = place.run(&["clean", "-i", "d", "--journal", "j", "--field", "nope"]);
+    let ran = ran.exits(2);
+    assert_eq!(place.read("d/a.txt"), cleaned());
+    let totals = ran
+        .err
+        .find("1 repeat in 1 of 2 files (1 exact); 1 deleted (");
+    let error = ran.err.find("error: no record has text at --field nope");
+    assert!(totals.is_some() && totals < error, "{ran:?}");
+    place.run(&["undo", "j"]).exits(0);
+    assert_eq!(place.read("d/a.txt"), article());
+}
+
+/// A walk over articles meets manifests: they need no field, but a name that is mistyped is told.
+#[test]
+fn json_without_text_beside_articles_is_no_error_for_want_of_a_field() {
+    let manifest = "{\"name\": \"site\"}\n";
+    let place = Place::new(&[("site/a.md", plain()), ("site/package.json", manifest)]);
+    let args = ["check", "site", "--field", "body"];
+    let ran = place.run(&args).exits(0);
+    assert!(!ran.err.contains("error"), "{ran:?}");
+    ran.says("warning: no record has text at --field body (1 record looked at); check the name")
+        .says("; 1 JSON file without text; ");
+    place.write("site/b.json", "{\"body\": \"A ferry waits.\"}");
+    let ran = place.run(&args).exits(0);
+    assert!(!ran.err.contains("warning"), "{ran:?}");
+    // What is to have it has it not.
+    place.write("site/b.json", "{}");
+    place.write("site/c.jsonl", manifest);
+    place.run(&args).exits(2).says("error: no record has text");
+}
+
+#[test]
+fn where_nobody_reads_on_no_field_is_missed() {
+    let place = Place::new(&[("odd.jsonl", &record().replace("\"text\"", "\"story\""))]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_onecap"));
+    command.args(["check", "odd.jsonl", "--field", "nope"]);
+    let output = command
+        .current_dir(place.dir.path())
+        .stdout(writer)
+        .output();
+    let output = output.unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(!said.contains("error"), "{said}");
 }
