@@ -35,6 +35,8 @@ pub struct Draft<'s> {
     backup: Option<PathBuf>,
     /// Where the replacement is recorded.
     journal: Option<&'s Journal>,
+    /// Whether it is written from standard input.
+    of_stdin: bool,
     /// The target as it was named.
     path: PathBuf,
     target: PathBuf,
@@ -71,10 +73,16 @@ impl<'s> Draft<'s> {
             force,
             backup,
             journal,
+            of_stdin: false,
             path: path.to_path_buf(),
             target,
             output,
         })
+    }
+
+    /// Says that what is written comes from standard input: see [`exists`].
+    pub(super) fn of_stdin(self, of_stdin: bool) -> Self {
+        Self { of_stdin, ..self }
     }
 
     /// Takes its place as a new file; one that it overwrites gives it its permissions.
@@ -99,7 +107,9 @@ impl<'s> Draft<'s> {
         };
         match placed {
             Ok(_) => Ok(()),
-            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(exists(path)),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(exists(path, self.of_stdin))
+            }
             Err(error) => Err(failed(error.error)),
         }
     }
@@ -117,6 +127,7 @@ impl<'s> Draft<'s> {
             path,
             target,
             output,
+            ..
         } = self;
         let failed = |error: io::Error| FileError::io("write", &path, &error);
         let Fingerprinted { output, written } = output.finish().map_err(failed)?;
@@ -309,14 +320,28 @@ fn stamp(path: &Path) -> io::Result<(u64, std::time::SystemTime)> {
     Ok((file.len(), file.modified()?))
 }
 
-/// The error for an output that is there already.
-pub(super) fn exists(path: &Path) -> FileError {
-    FileError::new(
-        "write",
-        path,
-        "it exists",
-        "add --force to overwrite it, or --skip-existing to go on with what is not there yet",
-    )
+/// The error for an output that is there already. What cannot be skipped is not advised to be: there is but one output of
+/// standard input, and what a link without a target stands for was never written.
+pub(super) fn exists(path: &Path, of_stdin: bool) -> FileError {
+    let is_dead_link =
+        fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) && fs::metadata(path).is_err();
+    let (problem, advice) = if is_dead_link {
+        (
+            "it is a link that leads nowhere",
+            "remove the link, or write elsewhere",
+        )
+    } else if of_stdin {
+        (
+            "it exists",
+            "add --force to overwrite it, or write elsewhere",
+        )
+    } else {
+        (
+            "it exists",
+            "add --force to overwrite it, or --skip-existing to go on with what is not there yet",
+        )
+    };
+    FileError::new("write", path, problem, advice)
 }
 
 /// A new file in the directory, locked for as long as this process lives, so that no other run takes it for a

@@ -235,7 +235,7 @@ impl Store {
                 return Err(own_output(path));
             }
             if !self.force {
-                return Err(exists(path));
+                return Err(exists(path, source.is_none()));
             }
         }
         // Through a link, so that the link stays.
@@ -258,7 +258,8 @@ impl Store {
         if let Some(original) = source.and_then(|source| fs::metadata(source).ok()) {
             access::narrow(file.as_file(), &original).map_err(failed)?;
         }
-        self.draft(path, target, Output::Beside(file))
+        let draft = self.draft(path, target, Output::Beside(file))?;
+        Ok(draft.of_stdin(source.is_none()))
     }
 
     fn check_replaceable(&self, path: &Path, old: &Metadata, names: u64) -> Result<(), FileError> {

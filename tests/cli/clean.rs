@@ -282,6 +282,27 @@ fn a_copy_of_a_tree_goes_on_where_it_stopped() {
             .exits(2)
             .says("--skip-existing");
     }
+    // Standard input has one output, which cannot be skipped: no advice that is refused.
+    let ran = place.run_with(&["clean", "-", "-o", "out/a.txt"], Some(b""));
+    let ran = ran.exits(2).says("it exists; add --force to overwrite it");
+    assert!(!ran.err.contains("skip"), "{ran:?}");
+}
+
+/// What it stands for was never written: to skip it would leave the copy without it.
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_a_link_without_a_target_is_told_as_such() {
+    let place = Place::new(&[("in/a.txt", &article()), ("out/b.txt", "")]);
+    std::os::unix::fs::symlink("nowhere", place.path("out/a.txt")).unwrap();
+    for more in [&["--skip-existing"][..], &[]] {
+        let ran = place.run(&[&["clean", "in", "-o", "out"], more].concat());
+        let ran = ran
+            .exits(2)
+            .says("it is a link that leads nowhere; remove the link");
+        assert!(!ran.err.contains("skip"), "{ran:?}");
+    }
+    assert_eq!(place.names(), ["in", "out"]);
+    assert_eq!(names(&place.path("out")), ["a.txt", "b.txt"]);
 }
 
 #[test]
