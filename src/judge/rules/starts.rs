@@ -306,16 +306,12 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
         || (is_caption && is_stray(scene, a))
 }
 
-/// How much a paragraph of the text says at the least.
-const SHORTEST_PARAGRAPH: u32 = 12;
-
 /// Whether a block is a sentence among the paragraphs of the text, away from the caption that says it, too.
 pub(super) fn is_paragraph(scene: &Scene, block: usize, caption: usize) -> bool {
     let feature = scene.feature(block);
     scene.apart(block, caption) > 0
-        && feature.ends_sentence
+        && feature.is_prose
         && !feature.has_credit()
-        && feature.weight >= SHORTEST_PARAGRAPH
         && !scene.is_marked(block)
         && !scene.is_hidden(block)
         && is_between_paragraphs(scene, block)

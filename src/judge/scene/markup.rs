@@ -63,12 +63,15 @@ impl Scene<'_, '_> {
             && !self.shows_same_picture(a, b)
     }
 
-    /// Whether two blocks, one of which is a caption, stand in two media that show the same picture.
+    /// Whether two blocks, one of which is a caption, stand in two media that show the same picture. Credits are told apart by the
+    /// captions that they stand behind.
     pub fn shows_same_picture(&self, a: usize, b: usize) -> bool {
         let pictures = &self.document.same_pictures;
         let picture = |block: usize| pictures.get(&self.medium(block)?);
         !pictures.is_empty()
             && (self.is_caption(a) || self.is_caption(b))
+            && !self.feature(a).is_credit
+            && !self.feature(b).is_credit
             && picture(a).is_some_and(|of_a| picture(b) == Some(of_a))
     }
 
