@@ -116,7 +116,9 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
 
 /// How many words are a number of pictures and those of the button behind it: "3 view gallery Ada Quill opens the bridge".
 pub fn numbered_button(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let (number, rest) = core.split_first()?;
+    let (number, rest) = core
+        .split_first()
+        .filter(|(number, _)| number.has_digit())?;
     let button = lexicon.widgets_before.at_start(rest);
     (button > 1 && is_count(*number, text)).then_some(button + 1)
 }
@@ -273,6 +275,9 @@ pub fn player_time(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize
     let [minutes, seconds, first, ..] = core.get(play..)? else {
         return None;
     };
+    if !minutes.has_digit() {
+        return None;
+    }
     let is_time = text
         .get(minutes.start as usize..seconds.end as usize)
         .is_some_and(is_duration);
