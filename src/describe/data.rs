@@ -82,7 +82,7 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
     numbers > 1 && numbers * (if core.len() <= 8 { 4 } else { 3 }) >= core.len()
 }
 
-/// Whether words begin with a day, the name of a month and a year, which count as one: "3 May 2021".
+/// Whether words begin with a day, the name of a month and a year, which count as one: "3 June 2021".
 fn is_day_month_year(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
     let [day, month, year, ..] = words else {
         return false;

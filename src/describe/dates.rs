@@ -56,16 +56,14 @@ pub fn is_duration(written: &str) -> bool {
     }
     let is_number = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     // Seconds have two digits, as results have not.
-    let mut parts = written.split(':');
-    let is_first = parts
-        .next()
-        .is_some_and(|part| matches!(part.len(), 1 | 2) && is_number(part));
-    let mut behind = 0;
-    let are_two = parts.all(|part| {
-        behind += 1;
-        part.len() == 2 && is_number(part)
-    });
-    is_first && are_two && (1..=2).contains(&behind)
+    written.split_once(':').is_some_and(|(first, behind)| {
+        matches!(first.len(), 1 | 2)
+            && is_number(first)
+            && matches!(behind.len(), 2 | 5)
+            && behind
+                .split(':')
+                .all(|part| part.len() == 2 && is_number(part))
+    })
 }
 
 #[cfg(test)]
