@@ -68,10 +68,7 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
             || are_years(lexicon, text, rest)
         {
             3
-        } else if is_thousands(text, rest)
-            || is_day_and_month(text, rest)
-            || is_hyphenated(text, rest)
-        {
+        } else if is_day_and_month(text, rest) || is_hyphenated(text, rest) {
             2
         } else if are_duration(text, rest) {
             rest.len()
@@ -102,20 +99,6 @@ fn are_years(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
         && [from, to]
             .iter()
             .all(|year| year.has_digit() && year.letters(text) == 4)
-}
-
-/// Whether words begin with a number in two groups: "1,200".
-fn is_thousands(text: &str, words: &[Word]) -> bool {
-    let [first, second, ..] = words else {
-        return false;
-    };
-    first.letters(text) <= 3
-        && second.letters(text) == 3
-        && [first, second].iter().all(|word| word.has_digit())
-        && matches!(
-            text.get(first.end as usize..second.start as usize),
-            Some("," | "." | "’" | "'" | "\u{a0}" | "\u{202f}")
-        )
 }
 
 /// Whether words begin with a number of two parts, which count as one: "62-019", and not the score "3-2".
@@ -159,7 +142,6 @@ mod tests {
                 "Museum engine 62-019 at the station",
                 "The school reopened on 3 June 2021",
                 "The diaries cover the years 1927 to 1934",
-                "About 1,200 people came to the vigil",
                 "Ada Quill opens 2 of the new bridges after 9 years",
             ],
         );

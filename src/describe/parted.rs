@@ -70,8 +70,11 @@ fn leave_captions(document: &Document, pairs: &mut [Option<Pair>]) {
         .collect();
     for (lead, pair) in pairs.iter_mut().enumerate() {
         let names = document.text(lead + 1);
+        // "Jo Reed, Tom Vane and Mara Holt" may have written the article as well.
+        let says = |word: &str| word.starts_with(char::is_lowercase);
         if *pair == Some(Pair::Credit)
             && names.split_whitespace().count() >= SHORTEST
+            && names.split_whitespace().any(says)
             && alone.contains(names)
         {
             *pair = None;

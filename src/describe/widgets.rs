@@ -134,6 +134,7 @@ fn is_count(word: Word, text: &str) -> bool {
 /// photos)". A number alone is one only behind the words of a widget.
 pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     const LONGEST: usize = 8;
+    const FEWEST_LABELS: usize = 3;
     let last = core.last()?;
     let behind = text.get(last.end as usize..).unwrap_or_default();
     if !behind.starts_with([')', '）']) {
@@ -148,12 +149,10 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         .rev()
         .find(|&at| sign_before(at).is_some_and(|sign| sign.contains(['(', '（'])))?;
     let (said, inside) = core.split_at_checked(at)?;
-    let (mut place, mut labels, mut needs_two) = (0, 0, false);
+    let (mut place, mut labels) = (0, 0);
     while let Some(rest) = inside.get(place..).filter(|rest| !rest.is_empty()) {
         let label = lexicon.counts.at_start(rest);
         labels += usize::from(label > 0);
-        // "（4张）" may be how many stamps there are.
-        needs_two |= label > 0 && rest.first()?.is_character();
         if label == 0 && !is_count(*rest.first()?, text) {
             return None;
         }
@@ -167,8 +166,8 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
             > 0
     };
     let has_number = inside.iter().any(|word| word.has_digit());
-    let is_labelled = labels > usize::from(needs_two);
-    (has_number && (is_labelled || is_widget())).then_some(inside.len())
+    // "(12 photos)" may be what is told: which of how many a picture is, is not.
+    (has_number && (labels >= FEWEST_LABELS || is_widget())).then_some(inside.len())
 }
 
 /// How many words of a widget stand behind a sentence at the end, as one of their own: "Ada Quill opens the bridge. Open gallery".

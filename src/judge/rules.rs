@@ -290,17 +290,36 @@ fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
     of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
 }
 
-/// Whether a text says that the picture was not taken for the article, and none of its keepers does: "(file photo)".
+/// Whether a text says that the picture was not taken for the article, and none of its keepers does: "(file photo)". What one says in
+/// short, as "(file)", it says.
 fn lacks_note(scene: &Scene, repeat: &Repeat) -> bool {
-    let notes = &scene.features.lexicon.notes;
-    let has_note = |block: usize| {
-        let words = scene.features.words(block);
-        (0..words.len()).any(|at| words.get(at..).is_some_and(|rest| notes.at_start(rest) > 0))
+    let lexicon = scene.features.lexicon;
+    let words = scene.features.words(repeat.block);
+    let note = (0..words.len()).find_map(|at| {
+        let rest = words.get(at..)?;
+        rest.get(..lexicon.notes.at_start(rest))
+            .filter(|note| !note.is_empty())
+    });
+    let is_said = |note: &[Word], keeper: usize| {
+        let tells = |word: &&Word| !lexicon.photos.has(**word) && !is_function_word(**word);
+        let text = scene.text(repeat.block);
+        note.iter().filter(tells).any(|word| {
+            scene.features.words(keeper).iter().any(|said| {
+                said.hash == word.hash
+                    || said.len() >= SHORTEST_NOTE
+                        && word
+                            .of(text)
+                            .to_lowercase()
+                            .starts_with(&said.of(scene.text(keeper)).to_lowercase())
+            })
+        })
     };
     repeat.part.is_none()
-        && has_note(repeat.block)
-        && !repeat.keepers.iter().any(|&keeper| has_note(keeper))
+        && note.is_some_and(|note| !repeat.keepers.iter().any(|&keeper| is_said(note, keeper)))
 }
+
+/// How many bytes a word has at the least that says in short that a picture is from an archive.
+const SHORTEST_NOTE: usize = 5;
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.
 fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {

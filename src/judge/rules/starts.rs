@@ -309,7 +309,7 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether a block is a sentence among the paragraphs of the text, away from the caption that says it, too.
 pub(super) fn is_paragraph(scene: &Scene, block: usize, caption: usize) -> bool {
     let feature = scene.feature(block);
-    scene.apart(block, caption) > 0
+    scene.parted(block, caption) > 0
         && feature.is_prose
         && !feature.has_credit()
         && !scene.is_marked(block)

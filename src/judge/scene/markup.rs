@@ -64,15 +64,29 @@ impl Scene<'_, '_> {
     }
 
     /// Whether two blocks, one of which is a caption, stand in two media that show the same picture. Credits are told apart by the
-    /// captions that they stand behind.
+    /// captions that they stand behind, and names may be those of who speaks or writes beside their portrait.
     pub fn shows_same_picture(&self, a: usize, b: usize) -> bool {
+        /// How much a caption says at the least that is no name.
+        const SHORTEST: u32 = 4;
         let pictures = &self.document.same_pictures;
         let picture = |block: usize| pictures.get(&self.medium(block)?);
+        let may_be_caption = |block: usize| {
+            let feature = self.feature(block);
+            let is_other = |block: &Block| {
+                matches!(
+                    block.kind,
+                    BlockKind::ListItem | BlockKind::Quote | BlockKind::Heading
+                )
+            };
+            feature.weight >= SHORTEST
+                && !feature.is_credit
+                && !self.block(block).is_some_and(is_other)
+        };
         !pictures.is_empty()
             && (self.is_caption(a) || self.is_caption(b))
-            && !self.feature(a).is_credit
-            && !self.feature(b).is_credit
             && picture(a).is_some_and(|of_a| picture(b) == Some(of_a))
+            && may_be_caption(a)
+            && may_be_caption(b)
     }
 
     /// Whether the markup says that two blocks are captions or credits of one medium.

@@ -15,8 +15,14 @@ impl Scene<'_, '_> {
     /// one picture, wherever that is shown again. O(1).
     pub fn apart(&self, a: usize, b: usize) -> usize {
         if self.shows_same_picture(a, b) {
-            return 0;
+            0
+        } else {
+            self.parted(a, b)
         }
+    }
+
+    /// As [`apart`](Self::apart), whatever pictures they belong to.
+    pub fn parted(&self, a: usize, b: usize) -> usize {
         let before = |block: usize| self.parting.get(block).copied().unwrap_or(0);
         before(a.max(b)).saturating_sub(before(a.min(b) + 1)) as usize
     }

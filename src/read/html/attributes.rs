@@ -38,8 +38,10 @@ pub(super) struct Attributes {
     pub(super) spans_cells: bool,
     /// The raw value of `alt`.
     pub(super) alt: Option<Span>,
-    /// The raw address of a picture: that which a script puts there, if there is one.
+    /// The raw address of a picture: that which a script puts there, if there is one, or the first of several sizes.
     pub(super) address: Option<Span>,
+    /// How much that address counts: what a script or the sizes say, more than `src`.
+    rank: u8,
 }
 
 impl Attributes {
@@ -70,9 +72,7 @@ impl Attributes {
             Some(b's') if is("slot") => {}
             Some(b's') if is("src") || is("srcset") => {
                 self.picture();
-                if is("src") {
-                    self.address = self.address.or(Some(value));
-                }
+                self.address(value, u8::from(is("srcset")));
             }
             Some(b'i') if is("id") => {
                 self.filled = true;
@@ -84,7 +84,9 @@ impl Attributes {
                     || is_picture_file(value.of(source))
                 {
                     self.pictured = true;
-                    self.address = Some(value);
+                }
+                if is("data-src") || is("data-lazy-src") || is("data-original") {
+                    self.address(value, 2);
                 }
             }
             Some(b'b') if is("background") => self.picture(),
@@ -108,6 +110,12 @@ impl Attributes {
         self.filled = true;
         self.pictured = true;
         self.given = true;
+    }
+
+    fn address(&mut self, value: Span, rank: u8) {
+        if self.address.is_none() || rank > self.rank {
+            (self.address, self.rank) = (Some(value), rank);
+        }
     }
 
     fn class(&mut self, value: &str) {

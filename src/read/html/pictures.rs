@@ -1,14 +1,13 @@
 //! Which media show the same picture: the file is told by its address.
 
 use super::runs::Draft;
+use super::tags::Tag;
 use super::tree::Tree;
 use crate::span::Span;
 use foldhash::{HashMap, HashSet};
 
 /// How many media show one picture at the most: what more show is an icon, or stands for all pictures that are not loaded yet.
 const MOST: usize = 4;
-/// How many nodes behind its start a picture has its address at the most, as `<picture>` has it in its `<img>`.
-const NEAR: usize = 8;
 
 /// The media of `drafts` whose picture other media show, too: to each the first of them. O(drafts).
 pub(super) fn same_pictures(
@@ -37,50 +36,82 @@ pub(super) fn same_pictures(
         .collect()
 }
 
-/// The file of the picture that is a medium, as its address has it without its size.
+/// The file of the picture that is a medium, as its address has it without its size. A video may have the picture of another.
 fn file<'s>(source: &'s str, tree: &Tree, medium: u32) -> Option<&'s str> {
-    let at = medium as usize;
-    let after = tree.node(at)?.after.max(at + 1).min(at + NEAR);
-    let nodes = tree.nodes.get(at..after)?;
-    let address = nodes.iter().find_map(|node| node.attributes.address)?;
-    without_size(Span::of(address, source).trim())
+    let picture = tree.node(medium as usize)?;
+    if !matches!(picture.tag, Tag::IMG | Tag::IMAGE) {
+        return None;
+    }
+    // What `<picture>` offers counts more than what it falls back on.
+    let offers = |at: usize| {
+        let node = tree.node(at)?;
+        (node.tag == Tag::SOURCE)
+            .then_some(node.attributes.address)
+            .flatten()
+    };
+    let offered = (picture.parent + 1..medium as usize).find_map(offers);
+    let address = offered.or(picture.attributes.address)?;
+    let first = Span::of(address, source).trim().split_ascii_whitespace();
+    without_size(first.into_iter().next()?.trim_end_matches(','))
 }
 
-/// The address of a picture without what tells its size; `None` for one that stands for other pictures.
+/// The address of a picture without what tells its size; `None` for one that may stand for other pictures.
 fn without_size(address: &str) -> Option<&str> {
     const ENDINGS: [&str; 5] = [".jpg", ".jpeg", ".png", ".webp", ".avif"];
-    /// Parts of the names of pictures that are no photo, or not yet.
-    const NO_PHOTO: [&str; 14] = [
+    /// Words in the names of pictures that are no photo, or not yet.
+    const NO_PHOTO: [&str; 24] = [
+        "arrow",
         "avatar",
+        "banner",
         "blank",
+        "button",
         "default",
         "dummy",
+        "fallback",
         "icon",
+        "image",
         "lazy",
         "loading",
         "logo",
-        "noimage",
-        "no-image",
+        "missing",
         "pixel",
         "placeholder",
+        "play",
+        "ratio",
+        "share",
+        "soon",
         "spacer",
+        "sprite",
+        "thumb",
         "transparent",
     ];
-    let path = address.split(['?', '#']).next()?;
-    let lower = path.to_ascii_lowercase();
+    // A query may say which picture it is, or how large.
+    if address.contains(['?', '#']) {
+        return None;
+    }
+    let lower = address.to_ascii_lowercase();
     let ending = ENDINGS.iter().find(|ending| lower.ends_with(**ending))?;
-    let stem = path.get(..path.len() - ending.len())?;
+    let stem = without_dimensions(address.get(..address.len() - ending.len())?);
     let name = stem.rsplit('/').next()?.to_ascii_lowercase();
-    let is_photo = !name.is_empty() && !NO_PHOTO.iter().any(|word| name.contains(word));
-    is_photo.then(|| without_dimensions(stem))
+    (tells_picture(&name) && !NO_PHOTO.iter().any(|word| name.contains(word))).then_some(stem)
+}
+
+/// Whether a name tells which picture it is: it has two words or more, or a number of several digits.
+fn tells_picture(name: &str) -> bool {
+    const SHORTEST_NUMBER: usize = 4;
+    const SHORTEST_WORD: usize = 3;
+    let words = name.split(|c: char| !c.is_alphabetic());
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    digits >= SHORTEST_NUMBER || words.filter(|word| word.len() >= SHORTEST_WORD).count() > 1
 }
 
 /// A stem without the size that a content management system adds to it: "bridge-1200x675", "bridge-scaled".
 fn without_dimensions(stem: &str) -> &str {
+    let is_length = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_digit());
     let is_size = |size: &str| {
-        let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         size == "scaled"
-            || (size.split_once('x')).is_some_and(|(width, height)| number(width) && number(height))
+            || (size.split_once('x'))
+                .is_some_and(|(width, height)| is_length(width) && is_length(height))
     };
     match stem.rsplit_once('-') {
         Some((before, size)) if is_size(size) => before,
@@ -95,13 +126,17 @@ mod tests {
     #[test]
     fn a_picture_is_told_by_its_file() {
         for (address, expected) in [
-            ("/u/bridge.jpg", Some("/u/bridge")),
-            ("/u/bridge-1200x675.jpg", Some("/u/bridge")),
-            ("/u/bridge-scaled.JPG?w=400", Some("/u/bridge")),
-            ("/u/bridge-2.webp", Some("/u/bridge-2")),
-            ("/u/placeholder.png", None),
-            ("/u/Logo-red.png", None),
-            ("/u/bridge.gif", None),
+            ("/u/old-bridge.jpg", Some("/u/old-bridge")),
+            ("/u/old-bridge-1200x675.jpg", Some("/u/old-bridge")),
+            ("/u/old-bridge-scaled.JPG", Some("/u/old-bridge")),
+            ("/u/old-bridge-2.webp", Some("/u/old-bridge-2")),
+            ("/u/relay-race-4x100.jpg", Some("/u/relay-race-4x100")),
+            ("/u/20250312.jpg", Some("/u/20250312")),
+            ("/u/old-bridge.jpg?id=5", None),
+            ("/u/bridge.jpg", None),
+            ("/u/1.jpg", None),
+            ("/u/Logo-of-wick.png", None),
+            ("/u/old-bridge.gif", None),
             ("data:image/png;base64,AAAA", None),
             ("/image?id=5", None),
             ("", None),

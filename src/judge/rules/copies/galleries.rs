@@ -282,7 +282,20 @@ pub(super) fn are_in_equal_rows(scene: &Scene, a: usize, b: usize) -> bool {
                 is_caption(one) && is_caption(other)
             })
     };
+    // Each row may be headed by another name.
+    let above = (1..=FARTHEST)
+        .map_while(|far| Some((a.checked_sub(far)?, b.checked_sub(far)?)))
+        .find(|&(one, other)| !scene.is_same_letters(one, other));
+    let is_name = |line: usize| {
+        let feature = scene.feature(line);
+        feature.weight <= LONGEST_NAME && !feature.is_structure && !feature.is_widget
+    };
+    let are_headed = above.is_some_and(|(one, other)| is_name(one) && is_name(other));
     scene.feature(a).weight >= SHORTEST_CAPTION
         && !scene.feature(a).is_prose
+        && !are_headed
         && (is_caption_again(usize::checked_sub) || is_caption_again(usize::checked_add))
 }
+
+/// How much the name of an item says at the most.
+const LONGEST_NAME: u32 = 5;

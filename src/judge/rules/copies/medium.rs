@@ -147,7 +147,7 @@ impl<'s> Copies<'s> {
     fn are_listed(&self) -> Option<bool> {
         let Self { scene, a, b, .. } = *self;
         let is_below_names = || {
-            self.apart > 0
+            scene.parted(a, b) > 0
                 && (self.evidence < Evidence::Inside && are_below_names(scene, a, b)
                     || are_below_headings(scene, a, b))
         };

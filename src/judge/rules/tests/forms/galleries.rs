@@ -992,7 +992,7 @@ fn captions_of_one_picture_wherever_it_is_shown() {
             Format::Html,
             &[
                 &paragraph(TEXT),
-                &figure_of("/u/ladder-1024x683.jpg", &format!("{said} (the crew)")),
+                &figure_of("/u/old-ladder-1024x683.jpg", &format!("{said} (the crew)")),
                 &paragraph(BODY),
                 &paragraph(TEXT),
                 &format!("<div class=slide><img src={file}>"),
@@ -1002,8 +1002,23 @@ fn captions_of_one_picture_wherever_it_is_shown() {
             ],
         );
     };
-    page("/u/ladder.jpg", "- ");
-    page("/u/ladder-300x200.jpg", "- ");
-    page("/u/ladder-2.jpg", "");
-    page("/u/placeholder.jpg", "");
+    page("/u/old-ladder.jpg", "- ");
+    page("/u/old-ladder-300x200.jpg", "- ");
+    page("/u/old-ladder-2.jpg", "");
+    page("/u/placeholder-image.jpg", "");
+    page("/u/old-ladder.jpg?id=2", "");
+    // A name beside the portrait is that of who speaks.
+    goes(
+        Format::Html,
+        &[
+            &figure_of(
+                "/u/ada-quill.jpg",
+                "Ada Quill, mayor of Wick, opens the new bridge. Photo: Jo Reed/AP",
+            ),
+            &paragraph(TEXT),
+            "<div class=quote><img src=/u/ada-quill.jpg><blockquote>We have waited for years.</blockquote>",
+            "<cite>Ada Quill</cite></div>",
+            &paragraph(BODY),
+        ],
+    );
 }

@@ -77,7 +77,6 @@ fn a_note_between_a_caption_and_its_credit() {
 fn numbers_and_buttons_of_galleries() {
     one_goes("- Item 1 of 4 ….", "….");
     one_goes("….", "- …. View gallery (5)");
-    one_goes("….", "- … (12 photos)");
     one_goes("- 3 view gallery …", "…");
     one_goes("- Enlarge …", "…");
     let caption = "石橋が完成し町長がテープを切った。写真は三日の式典の様子である";
@@ -111,7 +110,8 @@ fn numbers_and_buttons_of_galleries() {
         "B52 view gallery of the museum of Wick in the harbour",
         "Gallery of the museum of Wick in the harbour",
     );
-    // A year is said.
+    // How many there are may be what is told, and a year is said.
+    both_stay(&format!("{SAID} (12 photos)"), &format!("{SAID}."));
     both_stay(&format!("{SAID} (foto 2019)"), &format!("{SAID}."));
     one_goes("- …", "… (images, 1986)");
 }
@@ -298,6 +298,13 @@ fn a_gallery_and_its_copy() {
     page("(AP)", "- ");
     // Without a caption that is known by its credit, rows may be a list.
     page("(WNP)", "");
+    // Each may be headed by a name: what has no credit stays below it.
+    let caption = "The ferry in the harbour on Sunday. Photo: Jo Reed/AP";
+    let served = "Served with bread and a glass of wine";
+    let copy = format!("- {caption}");
+    let first = ["The auction", TEXT, "Lot one", caption, served, BODY];
+    let second = ["Lot two", &copy, served, TEXT];
+    goes(Format::Text, &[&first[..], &second[..]].concat());
 }
 
 #[test]
