@@ -95,23 +95,10 @@ struct Frame {
     /// See [`Block::cloned`](crate::document::Block).
     cloned: bool,
     in_figure: bool,
-    /// Whether it is set in bold type within its paragraph.
-    is_bold: bool,
     is_block: bool,
     is_wide: bool,
     /// How many runs there were before it.
     runs: usize,
-}
-
-/// Whether a paragraph in bold type is a heading: a short line that belongs to no picture, and no sentence.
-fn is_heading(frame: &Frame, text: &str) -> bool {
-    /// Most bytes of such a heading.
-    const LONGEST: usize = 80;
-    let text = text.trim();
-    frame.medium.is_none()
-        && !frame.among_media
-        && text.len() <= LONGEST
-        && !text.ends_with(['.', '!', '?', ':', '…'])
 }
 
 /// What a block-level element has held so far.
@@ -331,8 +318,6 @@ impl<'s> Walk<'_, 's> {
                 || media.is_empty() && is_among_media(node, at),
             cloned: node.attributes.cloned || parent.is_some_and(|parent| parent.cloned),
             in_figure: in_figure || node.tag == Tag::FIGURE,
-            is_bold: matches!(node.tag, Tag::B | Tag::STRONG)
-                || !is_block && parent.is_some_and(|parent| parent.is_bold),
             is_block,
             is_wide,
             runs: self.run_count,
@@ -522,17 +507,10 @@ impl<'s> Walk<'_, 's> {
         let kind = said()
             .map(|piece| piece.frame.kind)
             .find(|&kind| kind != BlockKind::Code || is_all_code);
-        let is_bold = || said().all(|piece| piece.frame.is_bold);
-        let kind = match kind.unwrap_or(BlockKind::Paragraph) {
-            BlockKind::Paragraph if is_bold() && is_heading(&first.frame, text.as_str()) => {
-                BlockKind::Heading
-            }
-            kind => kind,
-        };
         self.runs.drafts.push(Draft {
             first: first.node,
             last: last.node,
-            kind,
+            kind: kind.unwrap_or(BlockKind::Paragraph),
             medium: first.frame.medium,
             among_media: first.frame.among_media,
             cloned: first.frame.cloned,
