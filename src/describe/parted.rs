@@ -4,7 +4,6 @@ use super::{Lexicon, Phrases};
 use crate::document::{Block, Document};
 use crate::normalize::{self, Word};
 use crate::text::Text;
-use foldhash::HashSet;
 
 /// Most bytes of a line that introduces a credit, and of one that has the names.
 const LONGEST_LEAD: usize = 60;
@@ -56,26 +55,19 @@ pub fn join_credits<'a>(document: &mut Document<'a>, source: &'a str, lexicon: &
     document.blocks = joined;
 }
 
-/// Leaves alone what stands elsewhere without a line that introduces a credit, too: "Photo:" may be the label of a caption.
+/// Leaves alone what stands right above the lead or below itself, too: "Photo:" may be the label of a caption.
 fn leave_captions(document: &Document, pairs: &mut [Option<Pair>]) {
     /// How many words a caption has at the least that is no name.
     const SHORTEST: usize = 5;
-    let is_led = |pairs: &[Option<Pair>], line: usize| {
-        let lead = line.checked_sub(1).and_then(|lead| pairs.get(lead));
-        lead == Some(&Some(Pair::Credit))
-    };
-    let alone: HashSet<&str> = (0..document.blocks.len())
-        .filter(|&line| !is_led(pairs, line))
-        .map(|line| document.text(line))
-        .collect();
+    // "Jo Reed, Tom Vane and Mara Holt" may have written the article as well.
+    let says = |word: &str| word.starts_with(char::is_lowercase);
     for (lead, pair) in pairs.iter_mut().enumerate() {
         let names = document.text(lead + 1);
-        // "Jo Reed, Tom Vane and Mara Holt" may have written the article as well.
-        let says = |word: &str| word.starts_with(char::is_lowercase);
+        let is_copy = |line: usize| document.text(line) == names;
         if *pair == Some(Pair::Credit)
             && names.split_whitespace().count() >= SHORTEST
             && names.split_whitespace().any(says)
-            && alone.contains(names)
+            && (lead.checked_sub(1).is_some_and(is_copy) || is_copy(lead + 2))
         {
             *pair = None;
         }

@@ -109,9 +109,8 @@ pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> boo
         text: scene.text(label),
         words: scene.features.core(caption),
     };
-    (0..pair.said.len()).any(|at| {
-        pair.has_other_small_word(at) || pair.has_other_letter(at) || pair.has_other_name(at)
-    })
+    (0..pair.said.len())
+        .any(|at| pair.has_contrary(at) || pair.has_other_letter(at) || pair.has_other_name(at))
 }
 
 /// The words of a label or an alt text, and those of a caption.
@@ -135,12 +134,15 @@ impl Pair<'_, '_> {
         pairs.any(|two| matches!(two, [x, y] if x.hash == first.hash && y.hash == second.hash))
     }
 
-    /// Whether the caption has another small word between the same two: "a protest for the dam", "a protest against the dam".
-    /// Articles say nothing by themselves.
-    fn has_other_small_word(&self, at: usize) -> bool {
-        let is_small = |word: &Word| {
-            is_function_word(*word) && !self.scene.features.lexicon.articles.has(*word)
-        };
+    /// Whether a word of the label and one of the caption are known to say another thing: "for" and "against".
+    fn are_contrary(&self, word: &Word, other: &Word) -> bool {
+        let lexicon = self.scene.features.lexicon;
+        let written = other.of(self.scene.text(self.caption));
+        lexicon.are_other_facts(&folded(word.of(self.text)), &folded(written))
+    }
+
+    /// Whether the caption has a contrary word between the same two: "a protest for the dam", "a protest against the dam".
+    fn has_contrary(&self, at: usize) -> bool {
         let (Some(before), Some(word), Some(behind)) =
             (self.before(at), self.said.get(at), self.said.get(at + 1))
         else {
@@ -153,29 +155,26 @@ impl Pair<'_, '_> {
             .filter(is_around)
             .filter_map(|three| three.get(1))
             .peekable();
-        let written = self.scene.text(self.caption);
-        let is_contrary = |other: &Word| {
-            let lexicon = self.scene.features.lexicon;
-            lexicon.are_other_facts(&folded(word.of(self.text)), &folded(other.of(written)))
-        };
-        others.peek().is_some()
-            && others.all(|other| {
-                other.hash != word.hash && (is_contrary(other) || is_small(word) && is_small(other))
-            })
+        others.peek().is_some() && others.all(|other| self.are_contrary(word, other))
     }
 
-    /// Whether the caption has not the letter or the name that tells which one it is, or which half of the day: "group A", "World
-    /// War I", "the new Mole Pro", "at 9 am".
+    /// Whether the caption has not the letter or the name that tells which one it is, or has the other half of the day: "group A",
+    /// "World War I", "the new Mole Pro", "at 9 am".
     fn has_other_letter(&self, at: usize) -> bool {
         let (Some(before), Some(word)) = (self.before(at), self.said.get(at)) else {
             return false;
         };
         let is_letter = word.is_capitalised() && word.letters(self.text) == 1
             || is_function_word(*word) && is_name_of_one(self.said, at, self.text);
-        let is_half = before.has_digit() && word.letters(self.text) == 2 && is_function_word(*word);
-        (is_letter || is_half)
-            && matches!(gap(self.text, self.said, at), " " | "\u{a0}" | "-")
+        let has_other_half = || {
+            let mut pairs = self.words.windows(2);
+            pairs.any(
+                |two| matches!(two, [x, y] if x.hash == before.hash && self.are_contrary(word, y)),
+            )
+        };
+        matches!(gap(self.text, self.said, at), " " | "\u{a0}" | "-")
             && !self.has_both(before, word)
+            && (is_letter || before.has_digit() && has_other_half())
     }
 
     /// Whether the caption has another first name before the same last one, where that in the label is a small word elsewhere:

@@ -466,6 +466,24 @@ fn a_small_word_or_a_letter_of_a_label_may_be_another_one() {
             Err(OTHER_WORD),
         ),
         (
+            "other small words are none",
+            &[
+                TEXT,
+                "= The church of Wick",
+                "= The church in Wick on Sunday. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
+            "a year and a small word",
+            &[
+                TEXT,
+                "= Storm of 2019 in Wick",
+                "= The storm in Wick of 2019 left the harbour in ruins. Photo: Jo Reed/AP",
+            ],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
             "an article is none",
             &[
                 TEXT,
