@@ -2,8 +2,8 @@
 
 use crate::span::Span;
 use crate::text::Text;
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
 

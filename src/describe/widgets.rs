@@ -99,19 +99,18 @@ fn trimmed_start(lexicon: &Lexicon, text: &str, words: &[Word]) -> (usize, bool)
     }
 }
 
+/// What stands between the last `count` words of `core` and the one before them; `None` where there is none before.
+fn sign_before<'t>(text: &'t str, core: &[Word], count: usize) -> Option<&'t str> {
+    let at = core.len().checked_sub(count + 1)?;
+    let (before, rest) = (core.get(at)?, core.get(at + 1)?);
+    text.get(before.end as usize..rest.start as usize)
+}
+
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
 fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
-    let Some((before, rest)) = core
-        .len()
-        .checked_sub(count + 1)
-        .and_then(|at| Some((core.get(at)?, core.get(at + 1)?)))
-    else {
-        return true;
-    };
-    let gap = text
-        .get(before.end as usize..rest.start as usize)
-        .unwrap_or_default();
-    gap.chars().any(|c| !c.is_whitespace() && c != ',') || (count > 1 && !gap.is_empty())
+    sign_before(text, core, count).is_none_or(|sign| {
+        sign.chars().any(|c| !c.is_whitespace() && c != ',') || count > 1 && !sign.is_empty()
+    })
 }
 
 /// How many words are a number of pictures and those of the button behind it: "3 view gallery Ada Quill opens the bridge".
@@ -130,8 +129,8 @@ fn is_count(word: Word, text: &str) -> bool {
         .is_ok_and(|number| number < 1_000)
 }
 
-/// How many words tell how many pictures a gallery has, in brackets at the end: "Open gallery (5)", "… opens the bridge (12
-/// photos)". A number alone is one only behind the words of a widget.
+/// How many words tell how many pictures a gallery has, in brackets behind the words of a widget at the end: "Open gallery (5)",
+/// "Open gallery (12 photos)"; or which of how many one is: "…（1枚目/全5枚）". Elsewhere a count may be what is told.
 pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     const LONGEST: usize = 8;
     const FEWEST_LABELS: usize = 3;
@@ -140,15 +139,11 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     if !behind.starts_with([')', '）']) {
         return None;
     }
-    let sign_before = |at: usize| {
-        let before = core.get(at.checked_sub(1)?)?;
-        text.get(before.end as usize..core.get(at)?.start as usize)
+    let opens = |count: &usize| {
+        sign_before(text, core, *count).is_some_and(|sign| sign.contains(['(', '（']))
     };
-    let from = core.len().saturating_sub(LONGEST).max(1);
-    let at = (from..core.len())
-        .rev()
-        .find(|&at| sign_before(at).is_some_and(|sign| sign.contains(['(', '（'])))?;
-    let (said, inside) = core.split_at_checked(at)?;
+    let count = (1..=LONGEST).find(opens)?;
+    let (said, inside) = core.split_at_checked(core.len() - count)?;
     let (mut place, mut labels) = (0, 0);
     while let Some(rest) = inside.get(place..).filter(|rest| !rest.is_empty()) {
         let label = lexicon.counts.at_start(rest);
@@ -159,29 +154,18 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         place += label.max(1);
     }
     let is_widget = || {
-        lexicon
-            .widgets_after
-            .at_end(said)
-            .max(lexicon.more.at_end(said))
-            > 0
+        let tables = [&lexicon.widgets_after, &lexicon.more, &lexicon.widgets];
+        tables.iter().any(|table| table.at_end(said) > 1)
     };
     let has_number = inside.iter().any(|word| word.has_digit());
-    // "(12 photos)" may be what is told: which of how many a picture is, is not.
     (has_number && (labels >= FEWEST_LABELS || is_widget())).then_some(inside.len())
 }
 
 /// How many words of a widget stand behind a sentence at the end, as one of their own: "Ada Quill opens the bridge. Open gallery".
 fn behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let widget = lexicon.widgets.at_end(core);
-    let parts = core.len().checked_sub(widget + 1).and_then(|at| {
-        let (before, first) = (core.get(at)?, core.get(at + 1)?);
-        text.get(before.end as usize..first.start as usize)
-    });
-    if widget > 1 && matches!(parts, Some(". " | "! " | "? ")) {
-        widget
-    } else {
-        0
-    }
+    let is_parted = || matches!(sign_before(text, core, widget), Some(". " | "! " | "? "));
+    if widget > 1 && is_parted() { widget } else { 0 }
 }
 
 /// How many words of a widget stand in brackets at the end: "Ada Quill opens the bridge [zoom]".
@@ -271,12 +255,10 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
 pub fn player_time(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     const SHORTEST_TITLE: usize = 4;
     let play = lexicon.plays.at_start(core);
-    let [minutes, seconds, first, ..] = core.get(play..)? else {
-        return None;
+    let (minutes, seconds, first) = match core.get(play..)? {
+        [minutes, seconds, first, ..] if minutes.has_digit() => (minutes, seconds, first),
+        _ => return None,
     };
-    if !minutes.has_digit() {
-        return None;
-    }
     let is_time = text
         .get(minutes.start as usize..seconds.end as usize)
         .is_some_and(is_duration);

@@ -82,13 +82,9 @@ impl<'l> Said<'l> {
         }
         let number = photo_number(self.lexicon, text, &words)
             .or_else(|| archive_tail(self.lexicon, text, &words))
+            .or_else(|| gallery_count(self.lexicon, text, &words))
             .filter(|_| rule == Rule::Near);
         if let Some(count) = number {
-            words.truncate(words.len() - count);
-        }
-        if let Some(count) =
-            gallery_count(self.lexicon, text, &words).filter(|_| rule == Rule::Near)
-        {
             words.truncate(words.len() - count);
         }
         // "… in the sta…" names no agency.

@@ -10,6 +10,7 @@ mod endings;
 mod labels;
 mod lines;
 mod near;
+mod notes;
 mod orphans;
 mod parts;
 mod quotes;
@@ -34,12 +35,12 @@ use endings::{hidden_unsigned, is_beside_time, is_in_programme, timed, together,
 use labels::{gist, label};
 use lines::{begun, covered, merged, said_in_two, seen_in_two};
 use near::near;
+use notes::{lacks_note, noted};
 pub use orphans::orphans;
 use parts::{behind_credit, is_within_compound, part};
 use quotes::is_quoted_whole;
 use sections::heads_section;
 use series::numbered;
-use sources::noted;
 use starts::{is_paragraph, prefix, starts};
 use std::cmp::{Ordering, Reverse};
 
@@ -289,37 +290,6 @@ fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
     // In their order: three stars of five are others than four.
     of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
 }
-
-/// Whether a text says that the picture was not taken for the article, and none of its keepers does: "(file photo)". What one says in
-/// short, as "(file)", it says.
-fn lacks_note(scene: &Scene, repeat: &Repeat) -> bool {
-    let lexicon = scene.features.lexicon;
-    let words = scene.features.words(repeat.block);
-    let note = (0..words.len()).find_map(|at| {
-        let rest = words.get(at..)?;
-        rest.get(..lexicon.notes.at_start(rest))
-            .filter(|note| !note.is_empty())
-    });
-    let is_said = |note: &[Word], keeper: usize| {
-        let tells = |word: &&Word| !lexicon.photos.has(**word) && !is_function_word(**word);
-        let text = scene.text(repeat.block);
-        note.iter().filter(tells).any(|word| {
-            scene.features.words(keeper).iter().any(|said| {
-                said.hash == word.hash
-                    || said.len() >= SHORTEST_NOTE
-                        && word
-                            .of(text)
-                            .to_lowercase()
-                            .starts_with(&said.of(scene.text(keeper)).to_lowercase())
-            })
-        })
-    };
-    repeat.part.is_none()
-        && note.is_some_and(|note| !repeat.keepers.iter().any(|&keeper| is_said(note, keeper)))
-}
-
-/// How many bytes a word has at the least that says in short that a picture is from an archive.
-const SHORTEST_NOTE: usize = 5;
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.
 fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {

@@ -100,9 +100,10 @@ pub(super) fn is_in_programme(scene: &Scene, line: usize, keeper: usize) -> bool
             .and_then(|first| text.get(first.start as usize..end?));
         written.is_some_and(|time| is_duration(time.trim()))
     };
-    let around = line.saturating_sub(PROGRAMME)..=line + PROGRAMME;
-    begins_with_time(line)
-        && (scene.is_heading(keeper) || around.filter(|&other| other != line).any(begins_with_time))
+    // A copy of the line is none of another time.
+    let is_other = |other: &usize| *other != keeper && !scene.is_same_letters(line, *other);
+    let mut around = (line.saturating_sub(PROGRAMME)..=line + PROGRAMME).filter(is_other);
+    begins_with_time(line) && (scene.is_heading(keeper) || around.any(begins_with_time))
 }
 
 /// Whether an alt text is the headline, and behind a dash that it may not be reproduced.

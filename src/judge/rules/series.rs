@@ -63,8 +63,8 @@ fn one_of<T>(a: usize, b: usize, ask: impl Fn(usize) -> Option<T>) -> Option<(us
     }
 }
 
-/// A text behind the one word of a button, beside itself without it: "Zoom Ada Quill opens the bridge". Whether it is one is told by
-/// the text that stands without it.
+/// A text behind the one word of a button, beside itself without it: "Enlarge Ada Quill opens the bridge". Whether it is one is told
+/// by the text that stands without it.
 fn behind_button(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let lexicon = scene.features.lexicon;
     let core = scene.features.core(b);

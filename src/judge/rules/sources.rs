@@ -1,13 +1,9 @@
 //! What a line has behind the caption that stands beside it: who took the picture, or whose it is.
 
-use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::{
-    LONG_CUT, LONGEST_NAME, UNLIKE, Verdict, are_names, gap, is_sentence, letters, says_credit,
-};
+use super::{LONG_CUT, LONGEST_NAME, are_names, gap, is_sentence, letters};
 use crate::describe::{Feature, weight};
-use crate::finding::Rule;
 use crate::normalize::{self, Word};
 
 /// Whether all that `b`, which begins with the words of `a`, has behind them is its source. O(words of `b`).
@@ -26,7 +22,7 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// How much a caption says at the least that is told from a name or a heading.
-const SHORTEST_SAID: u32 = 5;
+pub(super) const SHORTEST_SAID: u32 = 5;
 /// How much it says at the least where nothing parts it from the names behind it.
 const SHORTEST_UNPARTED: u32 = 8;
 /// How much a sentence says at the least that is told from what people call out.
@@ -318,29 +314,6 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
                     .contains(|c: char| c.is_ascii_alphabetic())
             })
     }
-}
-
-/// A caption with its credit, and the same with a note between them that the picture is of another day: "… the bridge. File photo.
-/// Photo: Jo Reed".
-pub(super) fn noted(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (said, caption) = (scene.features.caption(a), scene.features.caption(b));
-    let note = caption.get(said.len()..).unwrap_or_default();
-    let are_credited = !scene.features.credit(a).is_empty() && !scene.features.credit(b).is_empty();
-    if scene.apart(a, b) > 0
-        || weight(said) < SHORTEST_SAID
-        || !are_credited
-        || !scene.features.lexicon.notes.are(note)
-        || !scene.begins(said, b)
-        || !says_credit(scene, a, b)
-    {
-        return Err(UNLIKE);
-    }
-    Ok(Repeat::new(
-        Rule::Prefix,
-        a,
-        b,
-        "the kept text says the same, and that the picture is of another day",
-    ))
 }
 
 /// Whether a line above the text is nothing but a name, and who that is stands before the date: "Ada Quill - Correspondent".

@@ -15,15 +15,10 @@ pub(super) fn adds_word(scene: &Scene, alt: usize, caption: usize) -> bool {
         words.is_some_and(|words| words.iter().all(|word| is_function_word(*word)))
     };
     let place = |word: &Word| words.iter().position(|other| other.hash == word.hash);
-    let are_neighbours = |before: &Word, behind: &Word| {
-        words
-            .windows(2)
-            .any(|two| matches!(two, [x, y] if x.hash == before.hash && y.hash == behind.hash))
-    };
     said.iter().enumerate().any(|(at, word)| {
         let before = at.checked_sub(1).and_then(|before| said.get(before));
         let is_between = || match (before, said.get(at + 1)) {
-            (Some(before), Some(behind)) => are_neighbours(before, behind),
+            (Some(before), Some(behind)) => are_side_by_side(words, before, behind),
             // "FILE - Mayor Ada Quill", "Pictured: Mayor Ada Quill"
             (None, Some(behind)) if gap(scene.text(alt), said, 1) == " " => {
                 place(behind).is_some_and(|at| are_small(words.get(..at)))
@@ -33,6 +28,12 @@ pub(super) fn adds_word(scene: &Scene, alt: usize, caption: usize) -> bool {
         };
         !is_function_word(*word) && !stands_in(*word, words) && is_between()
     })
+}
+
+/// Whether these two words stand side by side among others.
+fn are_side_by_side(words: &[Word], first: &Word, second: &Word) -> bool {
+    let mut pairs = words.windows(2);
+    pairs.any(|two| matches!(two, [x, y] if x.hash == first.hash && y.hash == second.hash))
 }
 
 /// Whether the caption has another word where the alt text has one, beside the same words: "guilty of taking bribes",
@@ -100,7 +101,7 @@ pub(super) fn adds_phrase(scene: &Scene, alt: usize, caption: usize) -> bool {
     })
 }
 
-/// Whether the label or alt text says something else than the caption by a small word, a letter or the name of a person.
+/// Whether the label or alt text says something else than the caption by a contrary word, a letter or a name.
 pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> bool {
     let pair = Pair {
         scene,
@@ -126,12 +127,6 @@ impl Pair<'_, '_> {
     /// The word that the label has before word `at`; `None` at its start.
     fn before(&self, at: usize) -> Option<&Word> {
         self.said.get(at.checked_sub(1)?)
-    }
-
-    /// Whether the caption has these two words side by side.
-    fn has_both(&self, first: &Word, second: &Word) -> bool {
-        let mut pairs = self.words.windows(2);
-        pairs.any(|two| matches!(two, [x, y] if x.hash == first.hash && y.hash == second.hash))
     }
 
     /// Whether a word of the label and one of the caption are known to say another thing: "for" and "against".
@@ -173,7 +168,7 @@ impl Pair<'_, '_> {
             )
         };
         matches!(gap(self.text, self.said, at), " " | "\u{a0}" | "-")
-            && !self.has_both(before, word)
+            && !are_side_by_side(self.words, before, word)
             && (is_letter || before.has_digit() && has_other_half())
     }
 

@@ -3,18 +3,13 @@
 use super::runs::Draft;
 use super::tags::Tag;
 use super::tree::Tree;
-use crate::span::Span;
 use foldhash::{HashMap, HashSet};
 
 /// How many media show one picture at the most: what more show is an icon, or stands for all pictures that are not loaded yet.
 const MOST: usize = 4;
 
 /// The media of `drafts` whose picture other media show, too: to each the first of them. O(drafts).
-pub(super) fn same_pictures(
-    source: &str,
-    tree: &Tree,
-    drafts: &[Draft<'_>],
-) -> std::collections::HashMap<u32, u32> {
+pub(super) fn same_pictures(source: &str, tree: &Tree, drafts: &[Draft<'_>]) -> HashMap<u32, u32> {
     let mut met = HashSet::default();
     let mut media_of: HashMap<&str, Vec<u32>> = HashMap::default();
     for medium in drafts.iter().filter_map(|draft| draft.medium) {
@@ -25,15 +20,15 @@ pub(super) fn same_pictures(
             media_of.entry(file).or_default().push(medium);
         }
     }
-    let shared = media_of
-        .into_values()
-        .filter(|media| (2..=MOST).contains(&media.len()));
-    shared
-        .flat_map(|media| {
-            let first = media.iter().copied().min().unwrap_or_default();
-            media.into_iter().map(move |medium| (medium, first))
-        })
-        .collect()
+    let mut same = HashMap::default();
+    for media in media_of.into_values() {
+        if let [first, _, ..] = *media.as_slice()
+            && media.len() <= MOST
+        {
+            same.extend(media.iter().map(|&medium| (medium, first)));
+        }
+    }
+    same
 }
 
 /// The file of the picture that is a medium, as its address has it without its size. A video may have the picture of another.
@@ -43,16 +38,15 @@ fn file<'s>(source: &'s str, tree: &Tree, medium: u32) -> Option<&'s str> {
         return None;
     }
     // What `<picture>` offers counts more than what it falls back on.
-    let offers = |at: usize| {
-        let node = tree.node(at)?;
-        (node.tag == Tag::SOURCE)
-            .then_some(node.attributes.address)
-            .flatten()
-    };
-    let offered = (picture.parent + 1..medium as usize).find_map(offers);
-    let address = offered.or(picture.attributes.address)?;
-    let first = Span::of(address, source).trim().split_ascii_whitespace();
-    without_size(first.into_iter().next()?.trim_end_matches(','))
+    let is_offered = tree.node(picture.parent)?.tag == Tag::PICTURE;
+    let offers = picture.parent + 1..medium as usize;
+    let offered = offers.filter(|_| is_offered).find_map(|at| {
+        let offer = tree.node(at).filter(|node| node.tag == Tag::SOURCE)?;
+        offer.attributes.address
+    });
+    let address = offered.or(picture.attributes.address)?.of(source);
+    let first = address.split_ascii_whitespace().next()?;
+    without_size(first.trim_end_matches(','))
 }
 
 /// The address of a picture without what tells its size; `None` for one that may stand for other pictures.

@@ -146,11 +146,8 @@ impl<'s> Copies<'s> {
     /// Cards, what stands below two names, the last line of a song, which breaks off what was sung.
     fn are_listed(&self) -> Option<bool> {
         let Self { scene, a, b, .. } = *self;
-        let is_below_names = || {
-            scene.parted(a, b) > 0
-                && (self.evidence < Evidence::Inside && are_below_names(scene, a, b)
-                    || are_below_headings(scene, a, b))
-        };
+        let is_below_names =
+            || scene.parted(a, b) > 0 && are_below_names(scene, a, b, self.evidence);
         let is_cut = scene.feature(a).cut.is_some() != scene.feature(b).cut.is_some();
         let is_refrain =
             || is_cut && scene.copies(a) > 2 && scene.is_refrain(a) && scene.is_refrain(b);
@@ -344,9 +341,9 @@ fn is_above_caption(scene: &Scene, block: usize) -> bool {
     scene.next(block).is_some_and(is_caption)
 }
 
-/// Whether another name or heading of the text stands above each of two lines: the charts of two countries, the portraits of two
-/// people.
-fn are_below_names(scene: &Scene, a: usize, b: usize) -> bool {
+/// Whether another name or heading stands above each of two lines: the charts of two countries, the portraits of two people, a place
+/// before and after. Above captions with their credit it is one of a person, or one that the markup says is a heading.
+fn are_below_names(scene: &Scene, a: usize, b: usize, evidence: Evidence) -> bool {
     let may_be_name = |name: usize| {
         let feature = scene.feature(name);
         feature.parts()
@@ -358,6 +355,7 @@ fn are_below_names(scene: &Scene, a: usize, b: usize) -> bool {
         let above = name.checked_sub(1);
         above.is_some_and(|above| scene.is_text(above) || scene.feature(above).is_credit)
     };
+    let is_heading = |name: usize| scene.is_heading(name) && !scene.is_headline(name);
     // In a row of people, what is said of the one before stands above each name.
     let is_person = |name: usize| {
         let words = scene.features.core(name);
@@ -368,27 +366,9 @@ fn are_below_names(scene: &Scene, a: usize, b: usize) -> bool {
         may_be_name(name)
             && may_be_name(other)
             && !scene.is_same_letters(name, other)
-            && (is_below_text(name) && is_below_text(other) || is_person(name) && is_person(other))
-    })
-}
-
-/// Whether another person's name, or another short heading, stands above each of two lines: "Before", "After".
-fn are_below_headings(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_short = |line: usize| {
-        let feature = scene.feature(line);
-        !feature.is_widget && !feature.is_credit && feature.weight <= LONGEST_ABOVE
-    };
-    let is_heading = |line: usize| scene.is_heading(line) && !scene.is_headline(line);
-    let is_person = |line: usize| {
-        let words = scene.features.core(line);
-        words.len() >= 2 && are_names(words) && !scene.feature(line).ends_sentence
-    };
-    let above = a.checked_sub(1).zip(b.checked_sub(1));
-    above.is_some_and(|(one, other)| {
-        is_short(one)
-            && is_short(other)
-            && !scene.is_same_letters(one, other)
-            && (is_heading(one) && is_heading(other) || is_person(one) && is_person(other))
+            && (is_person(name) && is_person(other)
+                || is_heading(name) && is_heading(other)
+                || evidence < Evidence::Inside && is_below_text(name) && is_below_text(other))
     })
 }
 

@@ -77,6 +77,7 @@ fn a_note_between_a_caption_and_its_credit() {
 fn numbers_and_buttons_of_galleries() {
     one_goes("- Item 1 of 4 ….", "….");
     one_goes("….", "- …. View gallery (5)");
+    one_goes("….", "- …. Otwórz galerię (12 zdjęć)");
     one_goes("- 3 view gallery …", "…");
     one_goes("- Enlarge …", "…");
     let caption = "石橋が完成し町長がテープを切った。写真は三日の式典の様子である";
@@ -222,6 +223,13 @@ fn lists_of_times_are_no_titles_of_videos() {
             "The mayor speaks about the ferry",
             BODY,
         ],
+    );
+    // A copy of the line is none of another time.
+    let title = "Video 2:05 The mayor speaks about the ferry";
+    let copy = format!("- {title}");
+    goes(
+        Format::Text,
+        &["The bridge is open", TEXT, title, &copy, BODY],
     );
 }
 
