@@ -152,6 +152,8 @@ pub struct Block<'a> {
     /// Whether the markup says that it is a copy, as carousels make one of their last slide before the first: of equal texts
     /// it goes.
     pub cloned: bool,
+    /// How the markup sets all of it off from running text, where it belongs to no medium.
+    pub setting: Setting,
     /// Whether readers do not see it (`hidden`, `aria-hidden`, visually hidden): a weaker keeper than visible text.
     pub hidden: bool,
     /// Whether a wider break than the one between lines (a blank line) stands before it.
@@ -163,6 +165,18 @@ impl Block<'_> {
     pub fn is_marked(&self) -> bool {
         self.medium.is_some() || self.among_media
     }
+}
+
+/// How the markup sets a block off from running text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Setting {
+    /// It does not.
+    #[default]
+    Plain,
+    /// All of it is in bold type, as a heading is that the format does not know as one.
+    Strong,
+    /// All of it is a link to another page: a tag, a button, the title of what stands there.
+    Link,
 }
 
 /// What the format says a block is. Plain text says nothing: every block is [`BlockKind::Paragraph`].

@@ -14,6 +14,8 @@ use crate::normalize::{self, Word};
 const START_WORDS: usize = 48;
 /// Words from which a block is running text rather than a caption, if no credit says otherwise.
 const BODY_WORDS: usize = 55;
+/// How much a caption says at the least that opens with a dash.
+const SHORTEST_DASHED: u32 = 8;
 /// Words from which a whole sentence marks where the body of an article begins and ends.
 const PROSE_WORDS: usize = 18;
 
@@ -39,6 +41,10 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     let words = &arena[first..];
     let signs = is_whole.then(|| Signs::of(text, words));
     let has_mark = signs.map_or_else(|| has_mark(text), |signs| signs.has_mark);
+    // What opens with a dash is an item or speech, unless it ends in a credit.
+    let is_dashed = text.starts_with(['–', '—'])
+        && !opens_with_speech(block)
+        && weight(words) >= SHORTEST_DASHED;
     let mut feature = Feature {
         first: first as u32,
         count: words.len() as u32,
@@ -48,7 +54,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         ends_sentence: ends_sentence(text, has_mark),
         is_marked: block.is_marked(),
         is_quote: opens_with_quote(text),
-        is_structure: is_item(text) && !opens_with_speech(block)
+        is_structure: is_item(text) && !opens_with_speech(block) && !is_dashed
             || signs.is_some_and(|signs| has_structure(text, signs)),
         is_slug: is_run_together(text),
         has_mark,
@@ -82,6 +88,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         closing: credit.closing.filter(|&at| !is_signed(at)),
         ..credit
     };
+    feature.is_structure |= is_dashed && credit.closing.is_none();
     // A gallery is a list or a table, too: there, credits and media tell captions from items. Among media without their pictures
     // there are tables and quotations, too, that belong to none.
     let may_be_item = matches!(
@@ -116,6 +123,24 @@ pub fn weight(words: &[Word]) -> u32 {
 #[cfg(test)]
 mod tests {
     use crate::describe::trial::describe_line;
+
+    #[test]
+    fn what_opens_with_a_dash_is_speech_unless_it_ends_in_a_credit() {
+        for (text, is_structure) in [
+            (
+                "— Mayor Ada Quill opens the new bridge of Wick. Photo: Jo Reed",
+                false,
+            ),
+            ("— Mayor Ada Quill opens the new bridge of Wick today", true),
+            ("— Mayor Ada Quill. Photo: Jo Reed", true),
+            (
+                "- Mayor Ada Quill opens the new bridge of Wick. Photo: Jo Reed",
+                true,
+            ),
+        ] {
+            assert_eq!(describe_line(text).1.is_structure, is_structure, "{text}");
+        }
+    }
 
     #[test]
     fn what_is_introduced_as_a_caption_is_no_prose() {

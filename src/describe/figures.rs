@@ -12,6 +12,8 @@ const NAMED: [char; 13] = [
 const BEHIND: [char; 15] = [
     '%', '‰', '°', '$', '€', '£', '¥', '₽', '₹', '₩', '₺', '₴', '₪', '₫', '₱',
 ];
+/// Signs between two numbers that stay two.
+const PARTS: [char; 4] = ['-', '−', '–', '/'];
 /// What parts groups of three digits: "1.000", "1 000", "1’000".
 const GROUPS: [char; 8] = ['.', ',', '\'', '’', ' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
@@ -131,12 +133,16 @@ impl Before {
         if let Some(named) = self.last.filter(is_named).or(before_blank.filter(is_named)) {
             return Some(named);
         }
+        if self.is_number {
+            // "1-2" and "1/2" are two numbers, "1.2" and "1:2" may be one.
+            return self.last.filter(|last| PARTS.contains(last)).map(|_| '/');
+        }
         let is_free = self
             .before_last
             .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '„' | '«'));
         let sign = self.last.filter(|last| BEFORE.contains(last))?;
         let is_dash = matches!(sign, '-' | '−' | '–');
-        (is_free && !self.is_number).then_some(if is_dash { '-' } else { sign })
+        is_free.then_some(if is_dash { '-' } else { sign })
     }
 }
 
@@ -222,6 +228,8 @@ mod tests {
             ("<5 units", ">5 units"),
             ("12-13 years", "1213 years"),
             ("v1.2", "v12"),
+            ("open from 3.4", "open from 3/4"),
+            ("1-2 million", "1.2 million"),
         ] {
             assert_ne!(figures(a), figures(b), "{a} and {b}");
         }

@@ -297,6 +297,11 @@ impl Lexicon {
         lines(a).iter().any(|line| lines(b).contains(line))
     }
 
+    /// Whether this folded word makes another one of the word that it stands before: "ex", "co".
+    pub fn turns(&self, beginning: &str) -> bool {
+        self.contrary_beginnings.contains(&beginning)
+    }
+
     /// Whether two folded words look alike and say another thing: a number, a sex, the contrary.
     pub fn are_other_facts(&self, a: &str, b: &str) -> bool {
         let is_contrary = |long: &str, short: &str| {

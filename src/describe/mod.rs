@@ -272,7 +272,7 @@ impl Feature {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::BlockKind;
+    use crate::document::{BlockKind, Setting};
     use crate::span::Span;
     use crate::text::Text;
 
@@ -294,6 +294,7 @@ mod tests {
                         among_media,
                         hidden: false,
                         cloned: false,
+                        setting: Setting::Plain,
                         spaced: true,
                     });
                 }

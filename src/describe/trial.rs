@@ -1,7 +1,7 @@
 //! Texts of one block, for the tests of this room.
 
 use super::{Feature, Features, LEXICON, describe};
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, Setting};
 use crate::normalize::{self, Word};
 use crate::span::Span;
 use crate::text::Text;
@@ -15,6 +15,7 @@ pub fn describe_line(text: &str) -> (Features<'static>, Feature) {
         medium: None,
         among_media: false,
         cloned: false,
+        setting: Setting::Plain,
         hidden: false,
         spaced: true,
     };

@@ -2,7 +2,7 @@
 
 use super::silence::{silent_words, without_duration, without_more};
 use crate::describe::{
-    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, is_file_name,
+    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, is_file_name, marks,
     numbered_button, photo_number, player_time, series_number,
 };
 use crate::finding::Rule;
@@ -68,7 +68,7 @@ impl<'l> Said<'l> {
         if self.has_words(&letters) {
             // The same digits in a row may be other numbers.
             let told = self.told_figures(&words, text, rule);
-            return self.has_in_order(&told);
+            return self.has_in_order(&told) && self.has_marks(text);
         }
         if is_file_name(self.lexicon, text, &words) {
             words.pop();
@@ -164,6 +164,12 @@ impl<'l> Said<'l> {
     /// Whether each of these numbers stands here.
     fn has_all(&self, told: &[String]) -> bool {
         told.iter().all(|figure| self.figures.contains(figure))
+    }
+
+    /// Whether each sign that makes another word of one stands here: "B+", "Rh-".
+    fn has_marks(&self, text: &str) -> bool {
+        let said = marks(&self.text);
+        marks(text).iter().all(|mark| said.contains(mark))
     }
 
     /// Whether `letters` stand in a row here, from the start of a word to the end of one: "man" is not in "woman",

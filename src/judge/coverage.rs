@@ -1,6 +1,6 @@
 //! Whether a text says what a label, an alternative text or a credit says, in some form of its words.
 
-use super::differences::{denies, is_function_word, makes_another, stands_in};
+use super::differences::{denies, is_function_word, makes_another, opens_compound, stands_in};
 use super::scene::Scene;
 use crate::describe::LEXICON;
 use crate::normalize::{Word, Written};
@@ -18,28 +18,25 @@ pub struct Coverage {
 /// How much of what `a`, which stands in `text_a`, says block `b` says too. O(words of `a` × words of `b`).
 pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
     let core_b = said_by(scene, b);
-    let telling: Vec<Word> = a
-        .iter()
-        .copied()
-        .filter(|word| !is_function_word(*word))
-        .collect();
-    let missing: Vec<Word> = lacking(scene, a, text_a, b)
-        .into_iter()
-        .filter_map(|at| a.get(at).copied())
-        .collect();
-    let first = a.first().map(|word| word.start);
-    let lacks_name = missing.iter().any(|word| {
-        word.has_digit()
-            || (word.is_capitalised() && Some(word.start) != first)
-            // Where there are no capitals, nothing tells names.
-            || !word.is_cased(text_a)
-            // It stands there in another word: "president" in "vice-president".
-            || stands_in(*word, core_b)
-    });
-    let share = if telling.is_empty() {
+    let telling = (0..a.len()).filter(|&at| tells(a, text_a, at)).count();
+    let missing = lacking(scene, a, text_a, b);
+    let is_name = |at: usize| {
+        a.get(at).is_some_and(|word| {
+            word.has_digit()
+                || (word.is_capitalised() && at > 0)
+                // Where there are no capitals, nothing tells names.
+                || !word.is_cased(text_a)
+                // It stands there in another word: "president" in "vice-president".
+                || stands_in(*word, core_b)
+                // It makes another word of the next one: "ex-president".
+                || turns_next(a, text_a, at)
+        })
+    };
+    let lacks_name = missing.iter().any(|&at| is_name(at));
+    let share = if telling == 0 {
         0.0
     } else {
-        1.0 - missing.len() as f32 / telling.len() as f32
+        1.0 - missing.len() as f32 / telling as f32
     };
     Coverage { share, lacks_name }
 }
@@ -47,18 +44,32 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
 /// Which of the telling words of `a`, which stands in `text_a`, block `b` lacks in any form. O(words of `a` × words of `b`).
 pub fn lacking(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Vec<usize> {
     let (core_b, text_b) = (said_by(scene, b), scene.text(b));
-    let tells = |at: usize| a.get(at).is_some_and(|word| !is_function_word(*word));
     (0..a.len())
-        .filter(|&at| tells(at) && !is_said(a, at, text_a, core_b, text_b))
+        .filter(|&at| tells(a, text_a, at) && !is_said(a, at, text_a, core_b, text_b))
         .collect()
+}
+
+/// Whether word `at` says something by itself, or turns what the next one says, as in "co-owner".
+fn tells(words: &[Word], text: &str, at: usize) -> bool {
+    words
+        .get(at)
+        .is_some_and(|word| !is_function_word(*word) || turns_next(words, text, at))
+}
+
+/// Whether word `at` is a short one that makes another word of the next one, which it has a hyphen before: "ex-mayor". In the name
+/// of a file all words have one.
+fn turns_next(words: &[Word], text: &str, at: usize) -> bool {
+    opens_compound(words, text, at)
+        && text.trim().contains(char::is_whitespace)
+        && words
+            .get(at)
+            .is_some_and(|word| LEXICON.turns(&word.within(text).folded()))
 }
 
 /// Whether `b` has all telling words of `a` in some form, and there are such words.
 pub fn is_covered(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> bool {
     let (core_b, text_b) = (said_by(scene, b), scene.text(b));
-    let mut telling = (0..a.len())
-        .filter(|&at| a.get(at).is_some_and(|word| !is_function_word(*word)))
-        .peekable();
+    let mut telling = (0..a.len()).filter(|&at| tells(a, text_a, at)).peekable();
     telling.peek().is_some() && telling.all(|at| is_said(a, at, text_a, core_b, text_b))
 }
 

@@ -244,8 +244,11 @@ fn is_compounded(words: &[Word], text: &str, more: &[usize]) -> bool {
 /// Whether word `at` makes another word of the one behind it, with a hyphen. Articles are written so, too: "al-Quill".
 pub fn makes_another(words: &[Word], text: &str, at: usize) -> bool {
     const SHORTEST: usize = 3;
-    let may = |first: &Word| first.letters(text) >= SHORTEST && !is_function_word(*first);
-    words.get(at).is_some_and(may) && opens_compound(words, text, at)
+    let may = |first: &Word| {
+        first.letters(text) >= SHORTEST && !is_function_word(*first)
+            || LEXICON.turns(&first.within(text).folded())
+    };
+    opens_compound(words, text, at) && words.get(at).is_some_and(may)
 }
 
 /// Whether word `at` makes a longer one of the word behind it, with a hyphen: "anti-war", but not "FILE-Mayor Ada Quill" nor

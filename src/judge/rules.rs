@@ -25,6 +25,7 @@ use super::coverage::is_credited;
 use super::differences::is_function_word;
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, has_ellipsis, series_number};
+use crate::document::Setting;
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
@@ -146,7 +147,7 @@ enum Question {
 }
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 15] = [
+const VETOES: [Veto; 17] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -156,6 +157,16 @@ const VETOES: [Veto; 15] = [
         holds: Holds::All,
         where_so: Question::Of(is_only_heading),
         reason: "headings stay",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(is_link_beside_caption),
+        reason: "a link to another page",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::Of(is_in_bold),
+        reason: "a few words in bold type, as headings are",
     },
     Veto {
         holds: Holds::LessThanCopies,
@@ -298,6 +309,21 @@ fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
             && of_keepers(line, |title, other| scene.are_titles_of_media(title, other))
     };
     scene.is_heading(line.block) && !is_title() && !is_name_of_picture(scene, line)
+}
+
+/// Whether one of two texts is a link to another page, and the other one a caption: tags, buttons and what shops sell have the
+/// names of what is seen.
+fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
+    let is_link = |block: usize| scene.setting(block) == Setting::Link;
+    is_link(block) && scene.is_marked(keeper) || is_link(keeper) && scene.is_marked(block)
+}
+
+/// Whether a line in bold type says no more than a heading does.
+fn is_in_bold(scene: &Scene, line: &Repeat) -> bool {
+    const LONGEST: u32 = 8;
+    scene.setting(line.block) == Setting::Strong
+        && scene.feature(line.block).weight <= LONGEST
+        && !scene.feature(line.block).is_credit
 }
 
 /// Whether a line above the text or a quotation has nothing but a name, and goes to a caption above it that begins with it: a

@@ -1,5 +1,5 @@
 use super::*;
-use crate::document::{Block, BlockKind, Container};
+use crate::document::{Block, BlockKind, Container, Setting};
 use crate::text::Text;
 
 fn block<'a>(source: &'a str, text: &str, container: Option<usize>) -> Block<'a> {
@@ -13,6 +13,7 @@ fn block<'a>(source: &'a str, text: &str, container: Option<usize>) -> Block<'a>
         medium: None,
         among_media: false,
         cloned: false,
+        setting: Setting::Plain,
         hidden: false,
         spaced: false,
     }

@@ -1,6 +1,6 @@
 //! Plain text as scrapers write it: blocks parted by blank lines, one block a line, a mix of both, or hard-wrapped.
 
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, Setting};
 use crate::normalize;
 use crate::span::Span;
 use crate::text::Text;
@@ -50,6 +50,7 @@ fn block(source: &str, span: Span, spaced: bool) -> Block<'_> {
         medium: None,
         among_media: false,
         cloned: false,
+        setting: Setting::Plain,
         hidden: false,
         spaced,
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::describe::LEXICON;
 use crate::describe::signs::Signs;
+use crate::describe::trial::describe_line;
 use crate::normalize;
 
 fn of(text: &str) -> (String, usize, bool) {
@@ -462,6 +463,17 @@ fn what_only_looks_like_a_closing_credit() {
         // The label before a caption makes a credit of all of it, if anything.
         let closing = of(text).0;
         assert!(closing.is_empty() || closing == text, "{text}: {closing}");
+    }
+}
+
+#[test]
+fn a_caption_before_its_credit_is_no_name_in_scripts_without_capitals() {
+    for (line, is_credit) in [
+        ("שדה חיטה בעמק ליד ויק | צילום: נועה בר", false),
+        ("נועה בר | צילום: סוכנות הנמל", true),
+        ("ויק | צילום: נועה בר", true),
+    ] {
+        assert_eq!(describe_line(line).1.is_credit, is_credit, "{line}");
     }
 }
 

@@ -108,6 +108,7 @@ fn is_signature(line: Line) -> bool {
         signs.all(|sign| matches!(sign, "" | " " | "\u{3000}"))
     };
     lead < core.len()
+        && core.len() - lead <= LONGEST_WORD
         && (SHORTEST_SIGNATURE..=LONGEST_SIGNATURE).contains(&lead)
         && core.iter().all(|word| word.is_character())
         && matches!(line.sign_before(lead), " " | "\u{3000}")
@@ -115,6 +116,8 @@ fn is_signature(line: Line) -> bool {
         && text.trim().ends_with(char::is_alphanumeric)
 }
 
+/// How many characters the word for who took or gave a picture has at the most; longer phrases name who gave it themselves.
+const LONGEST_WORD: usize = 5;
 /// How many characters the name of who took a picture has at the least.
 const SHORTEST_SIGNATURE: usize = 2;
 /// How many it has at the most with a paper and an office.
@@ -123,7 +126,7 @@ const LONGEST_SIGNATURE: usize = 14;
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
 fn is_name_line(line: Line, closing: Option<usize>) -> bool {
     let Line { text, core, .. } = line;
-    if core.len() > 10 {
+    if core.len() > 10 || closing.is_some_and(|at| is_caption_before(line, at)) {
         return false;
     }
     let Some(marker) = closing.or_else(|| {
@@ -167,6 +170,21 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
             || line.sign_before(marker).contains(['/', ',', '|', '-', '–'])
             || marker == 0
             || is_for())
+}
+
+/// Whether several words in a script without capitals stand before those that introduce a credit: they are no name, for that
+/// stands behind these.
+fn is_caption_before(line: Line, marker: usize) -> bool {
+    const SHORTEST: usize = 3;
+    let Line { text, core, .. } = line;
+    let (said, credit) = core.split_at_checked(marker).unwrap_or_default();
+    let lead = line.lexicon.credit.at_start(credit);
+    said.len() >= SHORTEST
+        && !said
+            .iter()
+            .any(|word| word.is_cased(text) || word.is_character())
+        && lead > 0
+        && line.sign_before(marker + lead).starts_with(':')
 }
 
 /// Most words of a block that is nothing but a credit.

@@ -262,6 +262,14 @@ fn numbers_are_said_with_their_signs() {
     ] {
         assert!(!covers(unsaid, Rule::Exact), "{unsaid}");
     }
+    for (kept, unsaid) in [
+        ("Rated B- in 3/4", "Rated B+"),
+        ("Rated B- in 3/4", "in 3.4"),
+        ("From 1-2 to 3", "From 1.2 to 3"),
+    ] {
+        let said = Said::new(&LEXICON, kept);
+        assert!(!said.covers(unsaid, Rule::Prefix), "{unsaid}");
+    }
     assert!(covers("an 11:1 win in 20", Rule::Truncated));
     assert!(!covers("an 11:1 win in 20", Rule::Exact));
 }

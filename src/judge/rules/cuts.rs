@@ -16,7 +16,9 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     let Some(mark) = feature.cut else {
         return cut_before_more(scene, a, b);
     };
-    let begins = starts(scene, a, b) || (mark == Cut::More && says_first_sentence(scene, a, b));
+    let begins = starts(scene, a, b)
+        || starts_behind_kicker(scene, a, b)
+        || (mark == Cut::More && says_first_sentence(scene, a, b));
     if !begins {
         return Err(UNLIKE);
     }
@@ -69,6 +71,20 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         b,
         "cut off; the kept text begins with the same words and goes on",
     ))
+}
+
+/// Whether a long text that is cut off is the start of a credited caption behind the few words that open this with a colon:
+/// "HISTORIC DAY: Mayor Ada Quill opens …".
+fn starts_behind_kicker(scene: &Scene, a: usize, b: usize) -> bool {
+    const LONGEST_KICKER: usize = 6;
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let (text_a, text_b) = (scene.text(a), scene.text(b));
+    let is_behind_colon = |at: &usize| gap(text_b, core_b, *at).starts_with(':');
+    let at = (1..=LONGEST_KICKER).find(is_behind_colon);
+    let rest = at.and_then(|at| core_b.get(at..));
+    scene.feature(a).weight >= LONG_CUT
+        && scene.evidence(b) == Evidence::Inside
+        && rest.is_some_and(|rest| score::is_prefix(core_a, text_a, rest, text_b))
 }
 
 /// Letters that a cut-off text has at least to repeat a sentence of the text, characters counted twice: what pages cut off

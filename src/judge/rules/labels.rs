@@ -6,7 +6,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::copies::is_written_small;
 use super::starts::starts;
-use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise};
+use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
 use super::{
     DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap,
     have_one_credit, is_captioned, says_credit,
@@ -18,6 +18,9 @@ use crate::score;
 
 /// What is said of a label and a caption that differ in a word.
 const OTHERWISE: &str = "the one has another word in the place of one";
+
+/// What is said of a label whose words stand in the caption in their contrary order.
+const TURNED: &str = "the same words the other way round";
 
 /// How much a short name says at the most all of whose words stand in the caption beside it.
 const LONGEST_LABEL: u32 = 12;
@@ -85,6 +88,9 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if says_otherwise(scene, a, b) {
         return Err(OTHERWISE);
+    }
+    if swaps_roles(scene, a, b) {
+        return Err(TURNED);
     }
     if (scene.states_more(a, b) || scene.is_text_before(a, b)) && !starts(scene, a, b) {
         return Err(OF_TEXT);
@@ -169,6 +175,8 @@ fn are_of_one_template(scene: &Scene, a: usize, b: usize) -> bool {
 const LEAST_SHARE: f32 = 0.75;
 /// How much such an alt text says at the least. At the most, it says what a label does: [`LABEL_WEIGHT`].
 const SHORTEST_GIST: u32 = 4;
+/// How much it says at the least where the caption lacks a word of it, and it is no sentence.
+const SHORTEST_UNTOLD: u32 = 5;
 /// How much a sentence says at the most that is too short to be the text's.
 const LONGEST_ASIDE: u32 = 6;
 /// How many words of two texts are the same at the least that begin alike.
@@ -195,11 +203,18 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
+    // A few words one of which the caption lacks may be the headline.
+    if found.share < 1.0 && of_a.weight < SHORTEST_UNTOLD && !of_a.ends_sentence {
+        return Err("a few words, and the caption lacks one of them");
+    }
     if is_denied_among(scene, a, b) {
         return Err(DENIED);
     }
     if says_other_word(scene, a, b) || says_otherwise(scene, a, b) {
         return Err(OTHERWISE);
+    }
+    if swaps_roles(scene, a, b) {
+        return Err(TURNED);
     }
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
     let begins_alike = {

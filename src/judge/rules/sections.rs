@@ -14,7 +14,13 @@ const FARTHEST_HEADING: usize = 8;
 /// names head other pictures and texts nearby.
 pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool {
     let is_box = || scene.is_same_medium(name, caption);
-    if name > caption || is_box() || !is_name_above_text(scene, name) {
+    if name > caption || is_box() {
+        return false;
+    }
+    if is_in_row_of_sections(scene, name) {
+        return true;
+    }
+    if !is_name_above_text(scene, name) {
         return false;
     }
     let words = scene.features.core(name);
@@ -57,4 +63,98 @@ fn is_name_above_text(scene: &Scene, line: usize) -> bool {
         && are_names(scene.features.core(line))
         && !scene.is_gone(line)
         && stands_above()
+}
+
+/// How many sections make a row of them at the least, where each has one block of text, and where one has two.
+const SHORT_ROW: usize = 3;
+const LONG_ROW: usize = 5;
+/// How much the heading of a section in such a row says at the most.
+const LONGEST_IN_ROW: u32 = 5;
+
+/// Whether a line is one of several that each stand above a sentence or two, with a captioned picture between them or without
+/// one: what is told of each restaurant in a list of them.
+fn is_in_row_of_sections(scene: &Scene, line: usize) -> bool {
+    let starts = (line.saturating_sub(FARTHEST_HEADING)..=line).filter(|&at| is_heading(scene, at));
+    starts.into_iter().any(|start| {
+        let mut row = Row::default();
+        let mut next = Some(start);
+        while let Some(section) = next.and_then(|at| Section::below(scene, at)) {
+            row.has_line |= next == Some(line);
+            row.count += 1;
+            row.is_bare |= !section.has_picture;
+            row.texts = row.texts.max(section.texts);
+            next = section.next;
+            if row.count == LONG_ROW {
+                break;
+            }
+        }
+        row.has_line && row.is_bare && row.count >= if row.texts > 1 { LONG_ROW } else { SHORT_ROW }
+    })
+}
+
+/// What is seen of a row of sections.
+#[derive(Default)]
+struct Row {
+    count: usize,
+    /// Whether the line in question heads one of them.
+    has_line: bool,
+    /// Whether one has no picture.
+    is_bare: bool,
+    /// How many blocks of text stand in the longest but the last.
+    texts: usize,
+}
+
+/// What stands below the heading of a section.
+struct Section {
+    has_picture: bool,
+    /// How many blocks of text it has; 0 where that is the last section.
+    texts: usize,
+    /// The next heading.
+    next: Option<usize>,
+}
+
+impl Section {
+    /// The section below a heading: perhaps a captioned picture, a sentence or two, and the next heading or the end.
+    fn below(scene: &Scene, heading: usize) -> Option<Self> {
+        const MOST_TEXTS: usize = 2;
+        let first = scene.next(heading)?;
+        let has_picture = !is_sentence_of(scene, first) && scene.evidence(first) > Evidence::None;
+        let mut next = if has_picture {
+            text_below(scene, first)
+        } else {
+            Some(first)
+        };
+        let mut texts = 0;
+        while let Some(text) =
+            next.filter(|&text| texts < MOST_TEXTS && is_sentence_of(scene, text))
+        {
+            texts += 1;
+            next = scene.next(text);
+        }
+        let next = next.filter(|&next| is_heading(scene, next));
+        (texts > 0).then_some(Self {
+            has_picture,
+            texts: if next.is_some() { texts } else { 0 },
+            next,
+        })
+    }
+}
+
+/// Whether a block is a sentence that is no caption.
+fn is_sentence_of(scene: &Scene, block: usize) -> bool {
+    let feature = scene.feature(block);
+    (feature.is_prose || feature.ends_sentence) && !feature.has_credit() && !feature.is_credit
+}
+
+/// Whether a line is written as the heading of a section may be.
+fn is_heading(scene: &Scene, line: usize) -> bool {
+    let feature = scene.feature(line);
+    (1..=LONGEST_IN_ROW).contains(&feature.weight)
+        && !feature.is_credit
+        && !feature.has_credit()
+        && !feature.is_structure
+        && !feature.is_widget
+        && !feature.ends_sentence
+        && feature.cut.is_none()
+        && !scene.is_gone(line)
 }

@@ -21,6 +21,22 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
         || longer.has_credit_behind_sentence()
 }
 
+/// Whether all that a caption above the text has behind a sentence further above is the station whose picture it is, and
+/// nothing but who wrote the article and when stands between them. O(words of `b`).
+pub(super) fn has_station(scene: &Scene, a: usize, b: usize) -> bool {
+    const MOST_LINES: usize = 3;
+    const LONGEST_LINE: u32 = 10;
+    let is_of_head = |line: usize| {
+        let feature = scene.feature(line);
+        feature.is_structure || feature.is_widget || scene.is_byline(line) || scene.is_date(line)
+    };
+    a < b
+        && (1..=MOST_LINES).contains(&(b - a - 1))
+        && scene.is_head(a)
+        && (a + 1..b).all(|line| scene.feature(line).weight <= LONGEST_LINE && is_of_head(line))
+        && Longer::of(scene, a, b).has_station()
+}
+
 /// How much a caption says at the least that is told from a name or a heading.
 pub(super) const SHORTEST_SAID: u32 = 5;
 /// How much it says at the least where nothing parts it from the names behind it.
@@ -117,25 +133,29 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
                 Some(")" | "]" | "）")
             )
         });
-        // One word may be news: "(Abgesagt)". The call sign of a station in the United States has four capitals, K or W first.
-        let is_station = || {
-            let is_sign = |word: &Word| {
-                let sign = word.of(text);
-                sign.len() == 4 && sign.starts_with(['K', 'W']) && word.is_shouted(text)
-            };
-            let is_behind_sentence =
-                self.of_caption.ends_sentence && self.of_caption.weight >= LONG_CUT;
-            let opens = self.sign.trim_start_matches('.');
-            (opens == "(" || opens == " (" && is_behind_sentence) && self.rest.iter().all(is_sign)
-        };
+        // One word may be news: "(Abgesagt)".
         self.of_caption.weight >= SHORTEST_SAID
-            && ((2..=6).contains(&weight(self.rest)) || self.rest.len() == 1 && is_station())
+            && ((2..=6).contains(&weight(self.rest)) || self.rest.len() == 1 && self.has_station())
             && matches!(opens, "(" | "[" | "（")
             && is_closed
             && !self
                 .rest
                 .iter()
                 .any(|word| word.has_digit() || word.of(text).starts_with(normalize::is_small))
+    }
+
+    /// "… opens the bridge.(WXYZ)": the call sign of a station in the United States has four capitals, K or W first.
+    fn has_station(&self) -> bool {
+        let is_sign = |word: &Word| {
+            let sign = word.of(self.text());
+            sign.len() == 4 && sign.starts_with(['K', 'W']) && word.is_shouted(self.text())
+        };
+        let is_behind_sentence =
+            self.of_caption.ends_sentence && self.of_caption.weight >= LONG_CUT;
+        let opens = self.sign.trim_start_matches('.');
+        (opens == "(" || opens == " (" && is_behind_sentence)
+            && self.rest.len() == 1
+            && self.rest.iter().all(is_sign)
     }
 
     /// "… on July 30—Jo Reed for Harbour News".
@@ -150,7 +170,10 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
 
     /// "… opens the bridge. Jo Reed".
     fn has_names_behind_sentence(&self) -> bool {
-        self.of_caption.ends_sentence
+        // The alt text may lack the full stop.
+        let is_sentence = self.of_caption.ends_sentence
+            || self.of_caption.weight >= LONG_CUT && self.sign == ". " && is_sentence(self.said);
+        is_sentence
             && self.of_caption.weight >= SHORTEST_SAID
             && self.sign.starts_with(['.', '!', '?'])
             && ((2..=4).contains(&self.rest.len()) && self.is_signed() || self.is_name_and_paper())
@@ -187,7 +210,8 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
         let Some((last, names)) = self.rest.split_last() else {
             return false;
         };
-        let is_photo = matches!(last.of(self.text()), "photo" | "photos")
+        let is_photo = self.scene.features.lexicon.photos.has(*last)
+            && !last.is_capitalised()
             && names.len() > 1
             && names.iter().all(is_name)
             && self.inner_gaps().all(|gap| gap == " ");

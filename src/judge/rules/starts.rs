@@ -4,7 +4,7 @@ use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::quotes::is_pull_quote;
-use super::sources::has_source;
+use super::sources::{has_source, has_station};
 use super::{OTHER_MEDIUM, UNLIKE, Verdict, are_names, begins_next, gap};
 use crate::describe::Feature;
 use crate::finding::Rule;
@@ -52,7 +52,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.is_other_medium(a, b) && !scene.is_hidden(a) {
         return Err(OTHER_MEDIUM);
     }
-    if start.apart == 0 && has_source(scene, a, b) {
+    if start.apart == 0 && has_source(scene, a, b) || has_station(scene, a, b) {
         return found(
             Rule::Prefix,
             "the kept text says the same and has its source",

@@ -110,8 +110,40 @@ pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> boo
         text: scene.text(label),
         words: scene.features.core(caption),
     };
-    (0..pair.said.len())
-        .any(|at| pair.has_contrary(at) || pair.has_other_letter(at) || pair.has_other_name(at))
+    (0..pair.said.len()).any(|at| {
+        pair.has_contrary(at)
+            || pair.has_other_letter(at)
+            || pair.has_other_name(at)
+            || pair.has_form_of_name(at)
+            || pair.is_of_another(at)
+    })
+}
+
+/// Whether the telling words of a label stand in the caption the other way round, with others between them, and no sign that
+/// parts an apposition: "Dr Quill treats a fisherman", "a fisherman treats Dr Quill".
+pub(super) fn swaps_roles(scene: &Scene, label: usize, caption: usize) -> bool {
+    let (said, words) = (
+        scene.features.caption(label),
+        scene.features.caption(caption),
+    );
+    let is_cased = |word: &&Word| word.is_cased(scene.text(label));
+    let telling = said
+        .iter()
+        .filter(|word| !is_function_word(**word))
+        .filter(is_cased);
+    let place = |word: &Word| words.iter().position(|other| other.hash == word.hash);
+    let places: Vec<usize> = telling.filter_map(place).collect();
+    let turns = places
+        .windows(2)
+        .filter(|two| matches!(two, [x, y] if y < x));
+    let (Some(&first), Some(&last)) = (places.iter().min(), places.iter().max()) else {
+        return false;
+    };
+    let has_sign = || {
+        (first + 1..=last)
+            .any(|at| gap(scene.text(caption), words, at).contains([',', '(', ':', ';', '.', '،']))
+    };
+    turns.count() > 1 && !has_sign()
 }
 
 /// The words of a label or an alt text, and those of a caption.
@@ -170,6 +202,50 @@ impl Pair<'_, '_> {
         matches!(gap(self.text, self.said, at), " " | "\u{a0}" | "-")
             && !are_side_by_side(self.words, before, word)
             && (is_letter || before.has_digit() && has_other_half())
+    }
+
+    /// Whether the caption has only another form of a first name: "Daniel Reed", "Daniela Reed".
+    fn has_form_of_name(&self, at: usize) -> bool {
+        let (Some(first), Some(last)) = (self.said.get(at), self.said.get(at + 1)) else {
+            return false;
+        };
+        let is_name = |word: &Word| word.is_capitalised() && !is_function_word(*word);
+        is_name(first)
+            && is_name(last)
+            && gap(self.text, self.said, at + 1) == " "
+            && !stands_in(*first, self.words)
+    }
+
+    /// Whether the caption has the word only as that of whose somebody or something else is: "Quill", "Quill's sister".
+    fn is_of_another(&self, at: usize) -> bool {
+        let Some(word) = self.said.get(at) else {
+            return false;
+        };
+        let text = self.scene.text(self.caption);
+        // What is owned, behind "'s" or "s'", up to the next small word.
+        let owned = |at: usize| {
+            let sign = gap(text, self.words, at + 1);
+            let next = self.words.get(at + 1)?.of(text);
+            let behind = match (sign, next) {
+                ("'" | "’", "s" | "S") => at + 2,
+                ("' " | "’ ", _) => at + 1,
+                _ => return None,
+            };
+            let rest = self.words.get(behind..)?;
+            let end = rest.iter().position(|word| is_function_word(*word));
+            rest.get(..end.unwrap_or(rest.len()))
+        };
+        let mut places = (0..)
+            .zip(self.words)
+            .filter(|(_, other)| other.hash == word.hash)
+            .map(|(at, _)| at)
+            .peekable();
+        let is_in_label = |word: &Word| stands_in(*word, self.said);
+        let is_said_so = |sign: &str| matches!(sign.chars().next(), Some('\'' | '’'));
+        !is_function_word(*word)
+            && !is_said_so(gap(self.text, self.said, at + 1))
+            && places.peek().is_some()
+            && places.all(|at| owned(at).is_some_and(|owned| !owned.iter().any(is_in_label)))
     }
 
     /// Whether the caption has another first name before the same last one, where that in the label is a small word elsewhere:

@@ -1,12 +1,18 @@
 //! What the markup says of a block: its medium, whether it is a caption or a heading, whether readers see it.
 
 use super::Scene;
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Setting};
 
 impl Scene<'_, '_> {
     /// Whether the markup says that the block belongs to a medium.
     pub fn is_marked(&self, block: usize) -> bool {
         self.block(block).is_some_and(Block::is_marked)
+    }
+
+    /// How the markup sets a block that belongs to no medium.
+    pub fn setting(&self, block: usize) -> Setting {
+        self.block(block)
+            .map_or(Setting::Plain, |block| block.setting)
     }
 
     /// Whether readers do not see a block.

@@ -22,6 +22,10 @@ pub(super) struct Attributes {
     pub(super) gallery: bool,
     /// A class of players, in whose element a script puts a video.
     pub(super) player: bool,
+    /// A class of titles, or of the lines that say where a text comes from and who wrote it.
+    pub(super) titled: bool,
+    /// A class of what is quoted from the text beside it.
+    pub(super) quoted: bool,
     /// A class of copies, as carousels make of their slides.
     pub(super) cloned: bool,
     /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
@@ -36,6 +40,8 @@ pub(super) struct Attributes {
     pub(super) open: bool,
     /// `rowspan` or `colspan`.
     pub(super) spans_cells: bool,
+    /// An address that leads to another page, and not to a picture.
+    pub(super) leads_on: bool,
     /// The raw value of `alt`.
     pub(super) alt: Option<Span>,
     /// The raw address of a picture: that which a script puts there, if there is one, or the first of several sizes.
@@ -67,6 +73,10 @@ impl Attributes {
             }
             Some(b'h') if is("hidden") => {
                 self.hide(!value.of(source).eq_ignore_ascii_case("until-found"));
+            }
+            Some(b'h') if is("href") => {
+                self.leads_on = leads_on(value.of(source));
+                self.given = true;
             }
             Some(b's') if is("style") => self.style(value.of(source)),
             Some(b's') if is("slot") => {}
@@ -153,6 +163,8 @@ impl Attributes {
                         self.player = true;
                     }
                     Meaning::Clone => self.cloned |= is_last_word(bytes, at, word.len()),
+                    Meaning::Title => self.titled |= is_last_word(bytes, at, word.len()),
+                    Meaning::Quote => self.quoted |= is_last_word(bytes, at, word.len()),
                 }
             }
         }
@@ -200,6 +212,15 @@ fn is_picture_file(value: &str) -> bool {
                 .any(|known| known.eq_ignore_ascii_case(ending))
                 && is_one_word()
         })
+}
+
+/// Whether a link of this address leads to another page: not to a place in this one, a script or a picture.
+fn leads_on(address: &str) -> bool {
+    let address = address.trim();
+    !address.is_empty()
+        && !address.starts_with('#')
+        && !address.starts_with("javascript:")
+        && !is_picture_file(address)
 }
 
 /// Whether one of `classes` hides its element wherever the page is seen, and none shows it again. O(classes).
@@ -250,8 +271,10 @@ enum Meaning {
     Media,
     Gallery,
     Player,
-    /// Where it ends a class, as a word of its own.
+    /// This and the following: where it ends a class, as a word of its own.
     Clone,
+    Title,
+    Quote,
 }
 
 /// Words that class names are made of, and what they mean; those with the same first letter stand together.
@@ -262,6 +285,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("bildtext", Meaning::Caption),
     ("bildunterschrift", Meaning::Caption),
     ("billedtekst", Meaning::Caption),
+    ("byline", Meaning::Title),
     ("caption", Meaning::Caption),
     ("caption--mobile", Meaning::Hidden),
     ("caption-mobile", Meaning::Hidden),
@@ -273,10 +297,12 @@ const WORDS: &[(&str, Meaning)] = &[
     ("credit--mobile", Meaning::Hidden),
     ("credit-mobile", Meaning::Hidden),
     ("cutline", Meaning::Caption),
+    ("crosshead", Meaning::Title),
     ("d-lg-none", Meaning::Hidden),
     ("d-md-none", Meaning::Hidden),
     ("d-none", Meaning::HiddenAlone),
     ("d-sm-none", Meaning::Hidden),
+    ("dateline", Meaning::Title),
     ("didascalia", Meaning::Caption),
     ("diapo", Meaning::Media),
     ("duplicate", Meaning::Clone),
@@ -287,12 +313,14 @@ const WORDS: &[(&str, Meaning)] = &[
     ("fancybox", Meaning::Gallery),
     ("galer", Meaning::Gallery),
     ("galler", Meaning::Gallery),
+    ("heading", Meaning::Title),
     ("hidden", Meaning::HiddenAlone),
     ("hidden-desktop", Meaning::Hidden),
     ("hidden-visually", Meaning::Hidden),
     ("hide-desktop", Meaning::Hidden),
     ("hide-on-desktop", Meaning::Hidden),
     ("imagebrowser", Meaning::Gallery),
+    ("intertitle", Meaning::Title),
     ("invisible", Meaning::HiddenAlone),
     ("image", Meaning::Media),
     ("img", Meaning::Media),
@@ -302,6 +330,8 @@ const WORDS: &[(&str, Meaning)] = &[
     ("lightbox", Meaning::Gallery),
     ("md:hidden", Meaning::Hidden),
     ("media", Meaning::Media),
+    ("mellanrubrik", Meaning::Title),
+    ("mellomtittel", Meaning::Title),
     ("mfp-title", Meaning::Caption),
     ("mobile-caption", Meaning::Hidden),
     ("mobile-credit", Meaning::Hidden),
@@ -314,6 +344,9 @@ const WORDS: &[(&str, Meaning)] = &[
     ("picture", Meaning::Media),
     ("player", Meaning::Player),
     ("print-only", Meaning::Hidden),
+    ("pull-quote", Meaning::Quote),
+    ("pull_quote", Meaning::Quote),
+    ("pullquote", Meaning::Quote),
     ("screen-reader", Meaning::Hidden),
     ("screenreader", Meaning::Hidden),
     ("show-for-small", Meaning::Hidden),
@@ -321,14 +354,19 @@ const WORDS: &[(&str, Meaning)] = &[
     ("slide", Meaning::Media),
     ("sr-only", Meaning::Hidden),
     ("sr_only", Meaning::Hidden),
+    ("subhead", Meaning::Title),
+    ("subheading", Meaning::Title),
     ("swiper", Meaning::Media),
     ("thumb", Meaning::Media),
+    ("title", Meaning::Title),
+    ("tussenkop", Meaning::Title),
     ("video", Meaning::Gallery),
     ("visible-print", Meaning::Hidden),
     ("visible-xs", Meaning::Hidden),
     ("visually-hidden", Meaning::Hidden),
     ("visually_hidden", Meaning::Hidden),
     ("visuallyhidden", Meaning::Hidden),
+    ("zwischentitel", Meaning::Title),
 ];
 
 /// The first two letters of every word in any case: most places of most classes need no second look.

@@ -66,6 +66,7 @@ impl Extents<'_, '_> {
                 medium: draft.medium,
                 among_media: draft.among_media,
                 cloned: draft.cloned,
+                setting: draft.setting,
                 hidden: draft.hidden,
                 spaced: draft.spaced,
                 text: draft.text,

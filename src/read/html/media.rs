@@ -178,22 +178,31 @@ fn is_caption(node: &Node) -> bool {
     node.tag == Tag::FIGCAPTION || node.attributes.caption
 }
 
-/// What the text in `node` is, given what the text around it is.
+/// What the text in `node` is, given what the text around it is and whether it stands in an element with a class of media.
 pub(super) fn kind(
     node: &Node,
     at: usize,
     media: &[usize],
     around: Option<BlockKind>,
+    is_classed: bool,
 ) -> BlockKind {
     let around = around.unwrap_or(BlockKind::Paragraph);
     let is_caption =
         node.attributes.caption && media.is_empty() && node.after - at <= NAMED_WRAPPER;
+    // Within a medium, a title is that of the picture.
+    let is_bare = around == BlockKind::Paragraph
+        && media.is_empty()
+        && !is_classed
+        && node.after - at <= NAMED_WRAPPER;
     match node.tag {
         _ if around == BlockKind::Code || node.tag.is(Traits::CODE) => BlockKind::Code,
         tag if tag.is(Traits::HEADING) => BlockKind::Heading,
+        Tag::DT | Tag::SUMMARY if is_bare => BlockKind::Heading,
         Tag::FIGCAPTION => BlockKind::Caption,
         Tag::BLOCKQUOTE => BlockKind::Quote,
         _ if is_caption => BlockKind::Caption,
+        _ if is_bare && node.attributes.quoted => BlockKind::Quote,
+        _ if is_bare && node.attributes.titled => BlockKind::Heading,
         Tag::LI if around != BlockKind::Caption => BlockKind::ListItem,
         Tag::TD | Tag::TH | Tag::CAPTION => BlockKind::TableCell,
         Tag::ARTICLE | Tag::MAIN | Tag::FIGURE => BlockKind::Paragraph,

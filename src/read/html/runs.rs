@@ -6,7 +6,7 @@ use super::shortcodes::{self, Shortcode};
 use super::tags::{Tag, Traits};
 use super::tree::{Node, NodeKind, Tree};
 use super::words;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Setting};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -26,6 +26,7 @@ pub(super) struct Draft<'s> {
     pub(super) medium: Option<u32>,
     pub(super) among_media: bool,
     pub(super) cloned: bool,
+    pub(super) setting: Setting,
     pub(super) hidden: bool,
     pub(super) spaced: bool,
 }
@@ -78,6 +79,15 @@ pub(super) fn hides(node: &Node) -> bool {
         || matches!(node.tag, Tag::DETAILS | Tag::DIALOG) && !node.attributes.open
 }
 
+/// How an element sets what stands in it.
+fn setting(node: &Node) -> Setting {
+    match node.tag {
+        Tag::A if node.attributes.leads_on => Setting::Link,
+        Tag::B | Tag::STRONG => Setting::Strong,
+        _ => Setting::Plain,
+    }
+}
+
 /// An open element.
 #[derive(Clone, Copy)]
 struct Frame {
@@ -88,12 +98,16 @@ struct Frame {
     /// Whether it is a `details` of which readers see the summary alone.
     is_closed: bool,
     medium: Option<u32>,
+    /// Whether it has a class of media, or stands in an element that has one.
+    is_classed: bool,
     /// Whether the medium stands for several pictures, as that of a gallery does.
     is_shared: bool,
     /// See [`Block::among_media`](crate::document::Block).
     among_media: bool,
     /// See [`Block::cloned`](crate::document::Block).
     cloned: bool,
+    /// How what stands in it is set, be it in a medium or not.
+    setting: Setting,
     in_figure: bool,
     is_block: bool,
     is_wide: bool,
@@ -306,10 +320,18 @@ impl<'s> Walk<'_, 's> {
         let parent = self.frames.last();
         let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
         let (medium, is_shared) = wrappers.medium(at, inherited, in_figure);
+        let is_classed = node.attributes.media || parent.is_some_and(|parent| parent.is_classed);
         let frame = Frame {
             node: at,
             after: node.after,
-            kind: kind(node, at, media, parent.map(|parent| parent.kind)),
+            kind: kind(
+                node,
+                at,
+                media,
+                parent.map(|parent| parent.kind),
+                is_classed,
+            ),
+            is_classed,
             hidden,
             is_closed: node.tag == Tag::DETAILS && !node.attributes.open,
             medium: medium.or(cell),
@@ -317,6 +339,7 @@ impl<'s> Walk<'_, 's> {
             among_media: parent.is_some_and(|parent| parent.among_media)
                 || media.is_empty() && is_among_media(node, at),
             cloned: node.attributes.cloned || parent.is_some_and(|parent| parent.cloned),
+            setting: setting(node).max(parent.map(|parent| parent.setting).unwrap_or_default()),
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,
@@ -507,6 +530,9 @@ impl<'s> Walk<'_, 's> {
         let kind = said()
             .map(|piece| piece.frame.kind)
             .find(|&kind| kind != BlockKind::Code || is_all_code);
+        let is_bare = first.frame.medium.is_none()
+            && !first.frame.among_media
+            && kind == Some(BlockKind::Paragraph);
         self.runs.drafts.push(Draft {
             first: first.node,
             last: last.node,
@@ -514,6 +540,14 @@ impl<'s> Walk<'_, 's> {
             medium: first.frame.medium,
             among_media: first.frame.among_media,
             cloned: first.frame.cloned,
+            setting: if is_bare {
+                said()
+                    .map(|piece| piece.frame.setting)
+                    .min()
+                    .unwrap_or_default()
+            } else {
+                Setting::Plain
+            },
             hidden: said().all(|piece| piece.frame.hidden),
             spaced: self.spaced,
             text,
@@ -556,6 +590,7 @@ impl<'s> Walk<'_, 's> {
                 .or(u32::try_from(at).ok()),
             among_media: false,
             cloned: frame.cloned,
+            setting: Setting::Plain,
             hidden: frame.hidden,
             spaced: false,
         };

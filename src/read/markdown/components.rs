@@ -3,7 +3,7 @@
 use super::media::inline_text;
 use super::reader::{Reader, stays};
 use super::shortcode;
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Setting};
 use crate::span::Span;
 
 /// How many bytes the opening tag of a component may have.
@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
                     medium: Some(medium),
                     among_media: false,
                     cloned: false,
+                    setting: Setting::Plain,
                     hidden: false,
                     spaced: false,
                 });

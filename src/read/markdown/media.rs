@@ -5,7 +5,7 @@ use super::leaf::{Leaf, OpenImage};
 use super::reader::{Reader, stays};
 use super::shortcode::{self, Shortcode};
 use super::visible::Visible;
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Setting};
 use crate::span::Span;
 use crate::text::Text;
 use pulldown_cmark::{Event, Parser};
@@ -33,6 +33,7 @@ impl<'a> Reader<'a, '_> {
             medium: Some(medium),
             among_media: false,
             cloned: false,
+            setting: Setting::Plain,
             hidden: true,
             spaced: false,
         };
@@ -113,6 +114,7 @@ impl<'a> Reader<'a, '_> {
                 medium: Some(medium),
                 among_media: false,
                 cloned: false,
+                setting: Setting::Plain,
                 hidden: is_alt,
                 spaced: false,
             });

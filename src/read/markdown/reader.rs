@@ -6,7 +6,7 @@ use super::lines::line_at;
 use super::shortcode::Shortcode;
 use super::siblings::Kind;
 use super::wrap::Wrap;
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, Setting};
 use crate::span::Span;
 use crate::text::Text;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
@@ -245,6 +245,7 @@ impl<'a, 's> Reader<'a, 's> {
             medium: None,
             among_media: false,
             cloned: false,
+            setting: Setting::Plain,
             hidden: false,
             spaced: self.is_spaced(span.start()),
         });

@@ -5,7 +5,7 @@ use super::frames::Place;
 use super::leaf::{Leaf, Unit, UnitEnd};
 use super::lines::{indent, line_at};
 use super::reader::{LastImage, Reader, is_module_code, stays};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Setting};
 use crate::span::Span;
 
 /// The longest text, in bytes, that is a caption just because it stands beside an image.
@@ -70,6 +70,10 @@ impl Reader<'_, '_> {
         end: UnitEnd,
     ) {
         let extent = self.unit_extent(&unit, end);
+        let setting = match (kind, medium) {
+            (BlockKind::Paragraph, None) => setting_of(extent.of(self.source)),
+            _ => Setting::Plain,
+        };
         let blocks = self.document.blocks.len();
         let container = self.container();
         let hidden = self.is_hidden();
@@ -95,6 +99,7 @@ impl Reader<'_, '_> {
             medium,
             among_media: false,
             cloned: false,
+            setting,
             hidden,
             spaced: leaf.spaced && blocks == leaf.first_block,
         };
@@ -437,4 +442,24 @@ fn is_delimiter_row(line: &str) -> bool {
         && line
             .bytes()
             .all(|b| matches!(b, b'-' | b'|' | b':' | b'>' | b' ' | b'\t' | b'\r'))
+}
+
+/// How the marks around all of a paragraph set it.
+fn setting_of(written: &str) -> Setting {
+    let written = written.trim();
+    let within = |mark: &str| written.strip_prefix(mark)?.strip_suffix(mark);
+    let is_strong = |mark: &str| within(mark).is_some_and(|inner| !inner.contains(mark));
+    let link = written
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .and_then(|rest| rest.split_once("]("));
+    match link {
+        Some((said, address))
+            if !said.contains('[') && !address.contains(')') && !address.starts_with('#') =>
+        {
+            Setting::Link
+        }
+        _ if is_strong("**") || is_strong("__") => Setting::Strong,
+        _ => Setting::Plain,
+    }
 }

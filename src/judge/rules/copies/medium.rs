@@ -36,6 +36,20 @@ const MOST_COMMAS: usize = 3;
 /// How often a caption stands there at the most that is known by its credit alone.
 const MOST_COPIES: u32 = 6;
 
+/// Whether two lines stand right below the headline, which says something else, and right above the text, and nowhere else.
+fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool {
+    const SHORTEST: u32 = 5;
+    let headline = scene.before(a);
+    let next = scene.next(b);
+    scene.feature(a).weight >= SHORTEST
+        && b == a + 1
+        && scene.copies(a) == 2
+        && headline
+            .is_some_and(|at| at == 0 && scene.is_headline(at) && !scene.is_alike(at, a, 0.5))
+        && next
+            .is_some_and(|next| scene.feature(next).ends_sentence && !scene.feature(next).is_quote)
+}
+
 /// Whether two equal texts are renderings of one.
 pub(super) fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
     Copies::new(scene, a.min(b), a.max(b)).are_of_one_medium()
@@ -213,6 +227,7 @@ impl<'s> Copies<'s> {
         };
         let is_beside = || {
             scene.has_gone_copy(a)
+                || is_line_below_headline(scene, a, b)
                 || (weight >= 5 && are_widgets(scene, a + 1..b))
                 || (is_line && weight >= 4 && is_below_date(scene, a..b))
         };

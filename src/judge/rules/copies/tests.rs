@@ -23,7 +23,16 @@ fn long_texts_stay_unless_one_is_cut_off() {
     let whole = format!("= {long}");
     let cut = format!("= {long}…");
     let rows: &[Row] = &[
-        ("two paragraphs of the text", &[&whole, &whole], Err(BODY)),
+        (
+            "one right below the other",
+            &[&whole, &whole],
+            Ok((Rule::Exact, 1, &[0], "the same text")),
+        ),
+        (
+            "two paragraphs of the text",
+            &[&whole, "Ferries wait here for the ice", &whole],
+            Err(BODY),
+        ),
         (
             "nobody cuts off running text",
             &[&cut, &whole],

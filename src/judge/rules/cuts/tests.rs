@@ -31,6 +31,30 @@ fn a_text_with_the_mark_of_a_cut_goes_where_it_is_clear_of_what() {
                 too_short,
             ),
             (
+                "behind the words that open the caption with a colon",
+                &[
+                    "-Mayor Ada Quill opens the new bridge of Wick…",
+                    "+A GREAT DAY: Mayor Ada Quill opens the new bridge of Wick at noon. (Jo Reed/AP)",
+                ],
+                CUT,
+            ),
+            (
+                "behind such words, where nothing says that it is a caption",
+                &[
+                    "-Mayor Ada Quill opens the new bridge of Wick…",
+                    "+A GREAT DAY: Mayor Ada Quill opens the new bridge of Wick at noon",
+                ],
+                Err(UNLIKE),
+            ),
+            (
+                "a few words behind such words",
+                &[
+                    "-Mayor Ada Quill opens…",
+                    "+A GREAT DAY: Mayor Ada Quill opens the new bridge of Wick at noon. (Jo Reed/AP)",
+                ],
+                Err(UNLIKE),
+            ),
+            (
                 "words for the rest behind a credit, where more sentences stand in the full one",
                 &[
                     "-Mayor Quill opens bridges. (Jo Reed/AP) Read more",

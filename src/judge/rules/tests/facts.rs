@@ -640,3 +640,155 @@ fn what_is_right_behind_a_name_is_told_of_that() {
     ];
     check(rows);
 }
+
+#[test]
+fn short_lines_may_head_a_row_of_sections() {
+    let heads = Err("the heading of the text below the picture");
+    let (label, captioned) = (
+        "= Café Torsk",
+        "= Café Torsk at six in the morning. Photo: Jo Reed",
+    );
+    let (cheap, loud, cards) = (
+        "Cheap, loud and good.",
+        "They sing on Fridays.",
+        "No cards are taken.",
+    );
+    let rows: &[Row] = &[
+        (
+            "one of which has no picture",
+            &[
+                TEXT,
+                label,
+                captioned,
+                cheap,
+                "The Golden Hen",
+                loud,
+                "Inn at the Lock",
+                cards,
+            ],
+            heads,
+        ),
+        (
+            "each of which has one",
+            &[
+                TEXT,
+                label,
+                captioned,
+                cheap,
+                "The long quay of Wick",
+                "The long quay of Wick in the rain. Photo: Jo Reed",
+                loud,
+            ],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
+            "of which there are but two",
+            &[
+                TEXT,
+                label,
+                captioned,
+                cheap,
+                "The Golden Hen",
+                loud,
+                MORE_TEXT,
+            ],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+        (
+            "each of which says more",
+            &[
+                TEXT,
+                label,
+                captioned,
+                cheap,
+                loud,
+                "The Golden Hen",
+                loud,
+                cards,
+                "Inn at the Lock",
+                cards,
+            ],
+            Ok((Rule::Label, 1, &[2], LABEL)),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn labels_with_the_same_words_may_say_something_else() {
+    let otherwise = Err("the one has another word in the place of one");
+    let is_label = Ok((Rule::Label, 1, &[2][..], LABEL));
+    let rows: &[Row] = &[
+        (
+            "who does what to whom",
+            &[
+                TEXT,
+                "= Dr Nora Bell treats a fisherman",
+                "= A fisherman treats Dr Nora Bell in Wick. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Err("the same words the other way round"),
+        ),
+        (
+            "an office behind a comma",
+            &[
+                TEXT,
+                "= Wick mayor Nora Bell",
+                "= Nora Bell, mayor of Wick, on the quay. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            is_label,
+        ),
+        (
+            "another first name",
+            &[
+                TEXT,
+                "= Daniel Adler",
+                "= The baker Daniela Adler on the quay. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            otherwise,
+        ),
+        (
+            "the sister of whom the label names",
+            &[
+                TEXT,
+                "= Nora at the window",
+                "= Nora’s sister Dora at the window. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            otherwise,
+        ),
+        (
+            "what the label names, too, is theirs",
+            &[
+                TEXT,
+                "= Harbour of Wick",
+                "= Wick’s old harbour in the rain. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            is_label,
+        ),
+        (
+            "who holds no office any more",
+            &[
+                TEXT,
+                "= The president of Norden arrives",
+                "= The ex-president of Norden arrives in Wick. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Err("it has a name or a number that the caption lacks"),
+        ),
+        (
+            "a headline, of which the caption lacks the verb",
+            &[
+                TEXT,
+                "= Nora Bell leaves Wick",
+                "= The director Nora Bell on the quay of Wick. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Err("a few words, and the caption lacks one of them"),
+        ),
+    ];
+    check(rows);
+}

@@ -1,7 +1,7 @@
 //! What the tests of the rules share: articles of a few lines, and what the rules say of two of these.
 
 use crate::describe::{LEXICON, describe};
-use crate::document::{Block, BlockKind, Document};
+use crate::document::{Block, BlockKind, Document, Setting};
 use crate::finding::Rule;
 use crate::judge::rules::{Verdict, compare};
 use crate::judge::scene::Scene;
@@ -74,6 +74,7 @@ fn block(line: &str) -> Block<'_> {
         medium: medium.parse().ok(),
         among_media: false,
         cloned: false,
+        setting: Setting::Plain,
         hidden: kind == "hidden",
         spaced: false,
     }

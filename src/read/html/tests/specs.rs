@@ -1,5 +1,5 @@
 use super::{read, without_texts};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Setting};
 
 /// The blocks of `html`, each as `kind: text | what goes with it`, with what else is said of it after that.
 fn blocks(html: &str) -> Vec<String> {
@@ -42,6 +42,65 @@ fn a_block_goes_with_the_smallest_element_that_holds_nothing_else() {
             "caption: The mill. Foto: Lo | <figcaption><span>The mill.</span> <em>Foto: Lo</em></figcaption>"
         ]
     );
+}
+
+#[test]
+fn what_is_all_a_link_or_in_bold_type_is_set_so() {
+    let setting = |html: &str| read(html).blocks.first().map(|block| block.setting);
+    for (html, expected) in [
+        (r#"<p><a href="/shop/jug">Jug</a></p>"#, Setting::Link),
+        (
+            r#"<a href="/shop/jug"><div>Jug <b>of Wick</b></div></a>"#,
+            Setting::Link,
+        ),
+        (
+            r#"<p><a href="/shop/jug">Jug</a> of Wick</p>"#,
+            Setting::Plain,
+        ),
+        (r##"<p><a href="#jug">Jug</a></p>"##, Setting::Plain),
+        (r#"<p><a href="/jug.jpg">Jug</a></p>"#, Setting::Plain),
+        (
+            r#"<p><a href="javascript:show()">Jug</a></p>"#,
+            Setting::Plain,
+        ),
+        ("<p><strong>Jug</strong></p>", Setting::Strong),
+        (
+            "<p><b>Jug</b> <strong>of Wick</strong></p>",
+            Setting::Strong,
+        ),
+        ("<p><b>Jug</b> of Wick</p>", Setting::Plain),
+        (
+            "<figure><img src=a><figcaption><b>Jug</b></figcaption></figure>",
+            Setting::Plain,
+        ),
+        ("<h2><b>Jug</b></h2>", Setting::Plain),
+    ] {
+        assert_eq!(setting(html), Some(expected), "{html}");
+    }
+}
+
+#[test]
+fn classes_of_titles_and_quotations_tell_what_stands_in_an_element() {
+    let kind = |html: &str| read(html).blocks.first().map(|block| block.kind);
+    for (html, expected) in [
+        ("<div class='book-title'>Jug</div>", BlockKind::Heading),
+        ("<p class='subhead'>Jug</p>", BlockKind::Heading),
+        ("<div class='pull-quote'>Jug</div>", BlockKind::Quote),
+        ("<summary>Jug</summary>", BlockKind::Heading),
+        ("<p class='titled'>Jug</p>", BlockKind::Paragraph),
+        ("<p class='subtitle2'>Jug</p>", BlockKind::Paragraph),
+        (
+            "<div class='player'><p class='title'>Jug</p></div>",
+            BlockKind::Paragraph,
+        ),
+        ("<p class='photo-title'>Jug</p>", BlockKind::Paragraph),
+        (
+            "<figure><img src=a><figcaption><p class='title'>Jug</p></figcaption></figure>",
+            BlockKind::Caption,
+        ),
+    ] {
+        assert_eq!(kind(html), Some(expected), "{html}");
+    }
 }
 
 #[test]
@@ -577,7 +636,7 @@ fn elements_without_end_tags_end_where_browsers_end_them() {
             "text: two | <p>two",
             "item: three | <li>three",
             "item: four | <li>four",
-            "text: a | <dt>a",
+            "heading: a | <dt>a",
             "text: b | <dd>b",
         ]
     );

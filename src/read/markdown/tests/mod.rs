@@ -4,7 +4,7 @@ mod laws;
 mod pages;
 
 use super::{DEEPEST_QUOTE, read};
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, Setting};
 use crate::edit::apply;
 use crate::plan::{Planner, Removal};
 use BlockKind::{Alt, Caption, Code, Heading, ListItem, Paragraph, Quote, TableCell};
@@ -84,6 +84,25 @@ fn blocks_of_every_kind() {
             ),
         ],
     );
+}
+
+#[test]
+fn what_is_all_a_link_or_in_bold_type_is_set_so() {
+    for (source, expected) in [
+        ("**The old mill**", Setting::Strong),
+        ("__The old mill__", Setting::Strong),
+        ("**The old** mill", Setting::Plain),
+        ("**The** old **mill**", Setting::Plain),
+        ("[The old mill](/mill)", Setting::Link),
+        ("[The old mill](#mill)", Setting::Plain),
+        ("[The old](/a) [mill](/b)", Setting::Plain),
+        ("*The old mill*", Setting::Plain),
+        ("# **The old mill**", Setting::Plain),
+    ] {
+        let document = read(source);
+        let setting = document.blocks.first().map(|block| block.setting);
+        assert_eq!(setting, Some(expected), "{source}");
+    }
 }
 
 #[test]

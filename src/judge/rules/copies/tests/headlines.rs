@@ -20,8 +20,18 @@ fn lines_of_the_head() {
     let (byline, section, date) = ("From our reporter", "Politics and transport", "3 May 2021");
     let rows: &[Row] = &[
         (
-            "a second headline is short",
+            "two lines below a headline that says something else",
             &[headline, nine, nine, TEXT],
+            Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
+        ),
+        (
+            "a second headline may be said twice below a byline",
+            &[headline, byline, nine, nine, TEXT],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "a second headline may stand twice above a line",
+            &[headline, nine, nine, section, TEXT],
             Err(NO_MEDIUM),
         ),
         (
@@ -288,11 +298,16 @@ fn a_sentence_above_the_text_is_said_twice() {
             &[headline, seven, seven, TEXT],
             Ok((Rule::Exact, 2, &[1], SAME_TEXT)),
         ),
-        ("of few words", &[headline, six, six, TEXT], Err(NO_MEDIUM)),
+        (
+            "of few words, below another line than the headline",
+            &[headline, "Ferries and tides", six, six, TEXT],
+            Err(NO_MEDIUM),
+        ),
         (
             "without its stop",
             &[
                 headline,
+                "Ferries and tides",
                 "= Mayor Ada Quill opens the old bridge",
                 "= Mayor Ada Quill opens the old bridge",
                 TEXT,
