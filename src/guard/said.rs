@@ -9,6 +9,7 @@ use crate::finding::Rule;
 use crate::normalize::{self, Word, folded};
 use crate::score;
 use foldhash::HashSet;
+use std::cell::OnceCell;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -16,43 +17,62 @@ use unicode_normalization::char::is_combining_mark;
 pub struct Said<'l> {
     lexicon: &'l Lexicon,
     text: String,
-    words: HashSet<String>,
     hashed: Vec<Word>,
     /// All letters in a row: finds words that are glued together or apart on one side.
     letters: String,
     /// Where words begin and end in `letters`, in order.
     seams: Vec<usize>,
-    /// The first letters of the words in a row: "ap" for "Associated Press".
-    initials: String,
-    /// The numbers with their signs, in order.
-    figures: Vec<String>,
+    /// The words, once they are asked for one by one: most repeats are said in a row.
+    words: OnceCell<HashSet<String>>,
+    /// The numbers with their signs, in order, once a repeat has some.
+    figures: OnceCell<Vec<String>>,
 }
 
 impl<'l> Said<'l> {
     pub fn new(lexicon: &'l Lexicon, text: &str) -> Self {
         let mut hashed = Vec::new();
         normalize::words(text, usize::MAX, &mut hashed);
-        let words: Vec<String> = hashed.iter().map(|word| folded(word.of(text))).collect();
-        let mut seams = Vec::with_capacity(words.len() + 1);
+        let mut letters = String::with_capacity(text.len());
+        let mut seams = Vec::with_capacity(hashed.len() + 1);
         seams.push(0);
-        let mut at = 0;
-        for word in &words {
-            at += word.len();
-            seams.push(at);
+        for word in &hashed {
+            normalize::fold(word.of(text), |c| letters.push(c));
+            seams.push(letters.len());
         }
         Self {
             lexicon,
             text: text.to_owned(),
-            figures: figures(text),
-            letters: words.concat(),
-            initials: words
-                .iter()
-                .filter_map(|word| word.chars().next())
-                .collect(),
-            words: words.into_iter().collect(),
             hashed,
+            letters,
             seams,
+            words: OnceCell::new(),
+            figures: OnceCell::new(),
         }
+    }
+
+    /// The words, folded, in order.
+    fn each_word(&self) -> impl Iterator<Item = &str> {
+        let ends = self.seams.iter().skip(1);
+        self.seams
+            .iter()
+            .zip(ends)
+            .filter_map(|(&start, &end)| self.letters.get(start..end))
+    }
+
+    fn words(&self) -> &HashSet<String> {
+        let words = || self.each_word().map(str::to_owned).collect();
+        self.words.get_or_init(words)
+    }
+
+    fn figures(&self) -> &[String] {
+        self.figures.get_or_init(|| figures(&self.text))
+    }
+
+    /// The first letters of the words in a row: "ap" for "Associated Press".
+    fn initials(&self) -> String {
+        self.each_word()
+            .filter_map(|word| word.chars().next())
+            .collect()
     }
 
     /// Whether every word of `text` is said, with the tolerance of the rule.
@@ -64,7 +84,10 @@ impl<'l> Said<'l> {
         };
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
-        let letters: String = words.iter().map(|word| folded(word.of(text))).collect();
+        let mut letters = String::with_capacity(text.len());
+        for word in &words {
+            normalize::fold(word.of(text), |c| letters.push(c));
+        }
         if self.has_words(&letters) {
             // The same digits in a row may be other numbers.
             let told = self.told_figures(&words, text, rule);
@@ -144,7 +167,7 @@ impl<'l> Said<'l> {
             .take_while(|(_, sign)| !sign.is_alphanumeric())
             .last()
             .map_or(first.start as usize, |(at, _)| at);
-        let is_cut = || !self.words.contains(&folded(last.of(text)));
+        let is_cut = || !self.words().contains(&folded(last.of(text)));
         let end = if rule_allows_cut(rule) && last.has_digit() && is_cut() {
             let word = words.iter().rfind(|word| !word.has_digit());
             word.map_or(start, |word| word.end as usize)
@@ -158,12 +181,12 @@ impl<'l> Said<'l> {
 
     /// Whether these numbers stand here one behind the other.
     fn has_in_order(&self, told: &[String]) -> bool {
-        told.is_empty() || self.figures.windows(told.len()).any(|said| said == told)
+        told.is_empty() || self.figures().windows(told.len()).any(|said| said == told)
     }
 
     /// Whether each of these numbers stands here.
     fn has_all(&self, told: &[String]) -> bool {
-        told.iter().all(|figure| self.figures.contains(figure))
+        told.iter().all(|figure| self.figures().contains(figure))
     }
 
     /// Whether each sign that makes another word of one stands here: "B+", "Rh-".
@@ -221,35 +244,35 @@ impl<'l> Said<'l> {
             || name
                 .iter()
                 .any(|word| self.has_words(word) || self.misspells(word))
-            || self.words.contains(&initials)
-            || (name.len() == 1 && name.iter().any(|word| self.initials.contains(word)))
+            || self.words().contains(&initials)
+            || (name.len() == 1 && name.iter().any(|word| self.initials().contains(word)))
     }
 
     /// Whether a word of some length stands here with a slip in it.
     fn misspells(&self, word: &str) -> bool {
         let letters = word.chars().count();
         letters >= 5
-            && self.words.iter().any(|said| {
+            && self.words().iter().any(|said| {
                 letters.abs_diff(said.chars().count()) <= 1 && strsim::osa_distance(word, said) <= 1
             })
     }
 
     fn says(&self, word: Word, text: &str, may_be_cut: bool) -> Saying {
         let form = folded(word.of(text));
-        let is_cut = || may_be_cut && self.words.iter().any(|said| said.starts_with(&form));
+        let is_cut = || may_be_cut && self.words().iter().any(|said| said.starts_with(&form));
         let is_compound = || {
             let is_long = form.chars().count() >= 5 && !word.has_digit();
             is_long
                 && self
-                    .words
+                    .words()
                     .iter()
                     .any(|said| is_part(self.lexicon, &form, said))
         };
         let is_bare = || {
             let said = |said: &String| !said.is_ascii() && bare(said).eq(form.chars());
-            form.is_ascii() && !word.has_digit() && self.words.iter().any(said)
+            form.is_ascii() && !word.has_digit() && self.words().iter().any(said)
         };
-        if self.words.contains(&form)
+        if self.words().contains(&form)
             || is_cut()
             || is_bare()
             || (form.len() >= 3 && self.has_words(&form))
@@ -265,7 +288,7 @@ impl<'l> Said<'l> {
             .iter()
             .any(|said| self.lexicon.is_same_month(word, *said));
         let is_like = |said: &String| is_alike(self.lexicon, &form, said);
-        if is_month || self.words.iter().any(is_like) {
+        if is_month || self.words().iter().any(is_like) {
             Saying::Nearly
         } else {
             Saying::No
