@@ -16,6 +16,10 @@ pub(super) fn is_date_or_data(
     core: &[Word],
     is_sentence: bool,
 ) -> bool {
+    // As of most texts: whatever numbers it has, a date and data have a digit.
+    if !core.iter().any(|word| word.has_digit()) {
+        return false;
+    }
     let counted = photo_number(lexicon, text, core)
         .or_else(|| archive_tail(lexicon, text, core))
         .or_else(|| dated_credit(lexicon, core))

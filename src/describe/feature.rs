@@ -2,7 +2,7 @@
 
 use super::data::is_date_or_data;
 use super::ends::{ends_sentence, has_mark, opens_with_quote};
-use super::file_names::is_run_together;
+use super::file_names::{JOINTS, is_run_together};
 use super::signs::Signs;
 use super::structure::{has_structure, is_barred_credit, is_item, is_row};
 use super::widgets::{glued_widget, trim_widgets};
@@ -56,7 +56,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         is_quote: opens_with_quote(text),
         is_structure: is_item(text) && !opens_with_speech(block) && !is_dashed
             || signs.is_some_and(|signs| has_structure(text, signs)),
-        is_slug: is_run_together(text),
+        is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
         has_mark,
         ..Feature::default()
     };

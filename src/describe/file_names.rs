@@ -1,6 +1,7 @@
 //! Names of files, and what is written as they are.
 
 use super::Lexicon;
+use super::signs::Ascii;
 use crate::normalize::Word;
 
 /// Whether the names of image files end so behind their dot: "jpg", "PNG".
@@ -36,6 +37,9 @@ pub fn is_file_name(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
         && words.last().is_some_and(closes)
         && (is_glued() || (1..words.len()).any(is_credit))
 }
+
+/// The signs that join what is run together, of which it has two at the least.
+pub(super) const JOINTS: Ascii = Ascii::of(b"-_");
 
 /// A file name, or words run together with dashes: "ada-quill-opens", and not "Stratford-upon-Avon".
 pub(super) fn is_run_together(text: &str) -> bool {
