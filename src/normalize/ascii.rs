@@ -22,11 +22,12 @@ fn outside_word(chunk: u64) -> u64 {
 
 /// Eight bytes of a text from `at` on, the first of them lowest; zeros stand for what is behind its end.
 fn chunk_at(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    if let Some(chunk) = rest.first_chunk::<8>() {
+    let rest = bytes.get(at..);
+    if let Some(chunk) = rest.and_then(<[u8]>::first_chunk::<8>) {
         return u64::from_le_bytes(*chunk);
     }
-    rest.iter()
+    rest.unwrap_or_default()
+        .iter()
         .rev()
         .fold(0, |chunk, &byte| chunk << 8 | u64::from(byte))
 }
@@ -59,6 +60,8 @@ pub fn word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
 }
 
 /// As [`word`], for words of eight letters and more.
+// As with words beyond ASCII, the registers are those of the short ones.
+#[inline(never)]
 fn long_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let bytes = text.as_bytes();
     let (mut at, mut hash, mut is_number) = (start, 0u64, 0);

@@ -23,6 +23,7 @@ const KNOWN: u64 = 1 << 63;
 
 impl Character {
     /// What is known of a character.
+    #[inline]
     pub fn of(c: char) -> Character {
         let Some(place) = MET.get(c as usize) else {
             return Self::look_up(c);
@@ -39,6 +40,7 @@ impl Character {
     }
 
     /// Looks a character up in the tables of Unicode.
+    #[cold]
     fn look_up(c: char) -> Character {
         let mut known = KNOWN | u64::from(canonical_combining_class(c)) << CLASS;
         let mut set = |flag: u64, is_so: bool| known |= if is_so { flag } else { 0 };
