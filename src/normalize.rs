@@ -8,8 +8,8 @@ mod characters;
 mod hash;
 mod wide;
 
-pub use characters::stands_alone;
 use characters::{Character, fold_char};
+pub use characters::{is_alphanumeric, stands_alone};
 pub use hash::{letters_hash, run_hash, spread, with_word};
 use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;

@@ -47,13 +47,14 @@ impl Character {
         let is_mark = is_combining_mark(c);
         // A letter in a circle, but a sign as "©" is: "ⓒ연합뉴스".
         let is_sign = matches!(c, 'ⓒ' | 'Ⓒ');
+        let is_alphanumeric = is_alphanumeric(c);
         set(
             WORD,
-            (c.is_alphanumeric() && !is_sign) || is_mark || is_ignored(c),
+            (is_alphanumeric && !is_sign) || is_mark || is_ignored(c),
         );
         set(UPPER, c.is_uppercase());
         set(NUMERIC, c.is_numeric());
-        set(ALONE, stands_alone(c));
+        set(ALONE, is_alphanumeric && has_no_spaces(c));
         set(MARK, is_mark);
         let mut folded = [None; 2];
         let mut count = 0;
@@ -175,8 +176,18 @@ pub fn fold_char(c: char, mut each: impl FnMut(char)) {
     }
 }
 
-/// Scripts that are written without spaces between words.
+/// As [`char::is_alphanumeric`]: the characters of Han and Hangul, of which there are most, are told without its table.
+pub fn is_alphanumeric(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') || c.is_alphanumeric()
+}
+
+/// Whether a letter or a digit is one of a script that is written without spaces between words.
 pub fn stands_alone(c: char) -> bool {
+    has_no_spaces(c) && is_alphanumeric(c)
+}
+
+/// Scripts that are written without spaces between words.
+fn has_no_spaces(c: char) -> bool {
     matches!(u32::from(c),
         0x0E00..=0x0EFF // Thai, Lao
         | 0x1000..=0x109F // Burmese
@@ -184,7 +195,6 @@ pub fn stands_alone(c: char) -> bool {
         | 0x3005..=0x3007 | 0x3040..=0x30FF // Kana
         | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF // Han
         | 0xFF66..=0xFF9F)
-        && c.is_alphanumeric()
 }
 
 /// Characters that change how a word is broken or shown, not which word it is. A dash among them makes Arabic words longer.
@@ -195,6 +205,13 @@ fn is_ignored(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_han_and_hangul_are_letters() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
 
     #[test]
     fn what_was_met_is_what_unicode_says() {

@@ -3,6 +3,7 @@
 use super::frames::Place;
 use super::visible::Visible;
 use crate::document::BlockKind;
+use crate::normalize::is_alphanumeric;
 use crate::span::Span;
 use crate::text::is_space;
 
@@ -231,7 +232,7 @@ impl Leaf {
     pub(super) fn note_text(&mut self, span: Span, text: &str) {
         self.unit.follows_image |= self.unit.visible.is_empty() && self.unit.image.is_some();
         if self.emphasis == 0 && !self.unit.has_plain {
-            self.unit.has_plain = text.contains(char::is_alphanumeric);
+            self.unit.has_plain = text.contains(is_alphanumeric);
         }
         self.run().add_text(span);
     }
