@@ -29,7 +29,7 @@ struct Beginning {
 const PARTS: usize = 2_048;
 
 /// About how many bytes of a table tell of one beginning: for so many of them room is made at once.
-const BYTES_PER_BEGINNING: usize = 16;
+const BYTES_PER_BEGINNING: usize = 10;
 
 impl Phrases {
     fn parse(table: &str) -> Self {
@@ -150,8 +150,8 @@ fn in_capitals(phrase: &str) -> Option<String> {
         ('ύ', 'υ'),
         ('ώ', 'ω'),
     ];
-    // What Greek letters begin with in UTF-8: most phrases have none.
-    if !phrase.bytes().any(|byte| matches!(byte, 0xce | 0xcf)) {
+    // What Greek letters begin with in UTF-8: a phrase of another script has none.
+    if !matches!(phrase.as_bytes().first(), Some(0xce | 0xcf)) {
         return None;
     }
     let bare = |c: char| BARE.iter().find(|(accented, _)| *accented == c);
@@ -359,6 +359,8 @@ mod tests {
                 let mut words = Vec::new();
                 normalize::words(phrase, usize::MAX, &mut words);
                 assert!(words.len() <= LONGEST, "{phrase}");
+                let greek = phrase.bytes().position(|byte| matches!(byte, 0xce | 0xcf));
+                assert!(greek.is_none_or(|at| at == 0), "{phrase}: see in_capitals");
                 let mut phrases = Phrases::default();
                 phrases.insert(phrase);
                 assert_eq!(phrases.at_end(&words), words.len(), "{phrase}");
