@@ -4,6 +4,7 @@ use super::diff;
 use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, nothing_found};
 use super::scan::{Ending, Scan};
+use super::settings::Settings;
 use super::stream::Stream;
 use super::told::Told;
 use crate::files::FileError;
@@ -14,6 +15,7 @@ use crate::report::Summary;
 use crate::{Format, detect};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
 /// How far a file has come.
 pub enum Processed<'a> {
@@ -45,7 +47,7 @@ pub fn process<'a>(path: &'a Path, scan: &'a Scan, is_named: bool) -> Processed<
     }
     let format = settings.format_of(Some(path));
     match source::open(path, splits(format, settings.options.json_lines)) {
-        Ok(source) => processed(Some(path), format, source, scan, is_named),
+        Ok(source) => processed(Some(path), settings, format, source, scan, is_named),
         Err(error) => Processed::Done(failed(error)),
     }
 }
@@ -59,7 +61,7 @@ pub fn process_stdin(scan: &Scan) -> Processed<'_> {
     let format = settings.format_of(None);
     let splits = splits(format, settings.options.json_lines).unwrap_or(|_| false);
     match source::stdin(splits) {
-        Ok(source) => processed(None, format, source, scan, true),
+        Ok(source) => processed(None, settings, format, source, scan, true),
         Err(error) => Processed::Done(failed(FileError::named(
             "read",
             "standard input".into(),
@@ -82,6 +84,7 @@ fn splits(format: Option<Format>, are_lines: bool) -> Option<fn(&[u8]) -> bool> 
 
 fn processed<'a>(
     path: Option<&'a Path>,
+    settings: Arc<Settings>,
     format: Option<Format>,
     source: Source<'a>,
     scan: &'a Scan,
@@ -93,7 +96,7 @@ fn processed<'a>(
     };
     let name = Name::of(path);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        Whole::new(path, &name, format, contents, scan, is_named)?.finish()
+        Whole::new(path, &name, settings, format, contents, scan, is_named)?.finish()
     }))
     .unwrap_or_else(|_| {
         Err(FileError::named(
@@ -118,13 +121,14 @@ impl<'a> Whole<'a> {
     fn new(
         path: Option<&'a Path>,
         name: &'a Name,
+        settings: Arc<Settings>,
         format: Option<Format>,
         contents: Contents,
         scan: &'a Scan,
         is_named: bool,
     ) -> Result<Self, FileError> {
         let Contents { bytes, disk } = contents;
-        let mut part = Part::whole(scan, name, scan.configs.settings_of(path)?, format, bytes)?;
+        let mut part = Part::whole(scan, name, settings, format, bytes)?;
         if !is_named {
             part.pass_over_without_text();
         }

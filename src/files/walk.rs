@@ -236,7 +236,7 @@ pub fn working_directory() -> Result<PathBuf, FileError> {
 /// The path from the root of the file system on, `.` and `..` resolved by name alone.
 pub fn absolute(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let mut out = PathBuf::new();
+    let mut out = PathBuf::with_capacity(whole.as_os_str().len());
     for part in whole.components() {
         match part {
             Component::CurDir => {}
