@@ -9,7 +9,7 @@ use super::stream::Stream;
 use super::told::Told;
 use crate::files::FileError;
 use crate::files::draft::Before;
-use crate::files::source::{self, Contents, Fingerprint, Source};
+use crate::files::source::{self, Contents, Fingerprint, Source, fingerprint};
 use crate::read::json::may_be_cut;
 use crate::report::Summary;
 use crate::{Format, detect};
@@ -114,7 +114,8 @@ fn processed<'a>(
 struct Whole<'a> {
     path: Option<&'a Path>,
     part: Part<'a>,
-    disk: Fingerprint,
+    /// See [`Contents::disk`].
+    disk: Option<Fingerprint>,
 }
 
 impl<'a> Whole<'a> {
@@ -179,10 +180,9 @@ impl<'a> Whole<'a> {
                     outcome.out = self.report_left(&mut told)?.into_bytes();
                 }
                 if let (Some(path), Some(cleaned)) = (self.path, &self.part.cleaned) {
-                    let before = Before {
-                        disk: self.disk,
-                        contents: &self.part.bytes,
-                    };
+                    let contents = &self.part.bytes;
+                    let disk = self.disk.unwrap_or_else(|| fingerprint(contents));
+                    let before = Before { disk, contents };
                     let edits = self.part.analysis.edits(*least);
                     store.replace(path, before, cleaned, edits)?;
                 }
