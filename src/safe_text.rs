@@ -95,6 +95,7 @@ pub fn escaped_in_json(json: String) -> String {
 /// Appends `c`, or what stands for it.
 pub fn push_visible(out: &mut String, c: char) {
     match c {
+        ' '..='~' => out.push(c),
         '\0'..='\x1f' => out.extend(char::from_u32(0x2400 + u32::from(c))),
         '\x7f' => out.push('␡'),
         c if is_unsafe(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),

@@ -8,7 +8,9 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, Title,
 };
 use anstream::adapter::strip_str;
+use memchr::memmem::Finder;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// How many keepers of one finding are shown.
 const KEEPERS_SHOWN: usize = 4;
@@ -131,8 +133,10 @@ fn snippet<'a>(excerpt: &'a Excerpt, ranges: &[Range<usize>]) -> Snippet<'a, Ann
 /// Takes out the `:::` that the library puts on a line of its own before an excerpt without a path: the line above it
 /// has the path already, with the true column.
 fn without_bare_marks(text: &str) -> String {
+    static MARK: LazyLock<Finder> = LazyLock::new(|| Finder::new(":::"));
+    let has_mark = |line: &str| MARK.find(line.as_bytes()).is_some();
     text.split_inclusive('\n')
-        .filter(|line| strip_str(line).to_string().trim() != ":::")
+        .filter(|line| !has_mark(line) || strip_str(line).to_string().trim() != ":::")
         .collect()
 }
 
