@@ -98,11 +98,24 @@ fn binary(bytes: &[u8]) -> Option<usize> {
     if BINARY_HEADS.iter().any(|magic| head.starts_with(magic)) {
         return Some(0);
     }
+    if !has_controls(head) {
+        return None;
+    }
     if let Some(at) = memchr::memchr(0, head) {
         return Some(at);
     }
     too_many_controls(head)
         .or_else(|| memchr::memchr_iter(0x1B, head).find(|&at| head.get(at + 1) == Some(&b'$')))
+}
+
+/// Whether there is a control character other than tab to carriage return: nearly all texts have none. They are looked at
+/// without a branch, so that many are in one step.
+fn has_controls(head: &[u8]) -> bool {
+    let is_control = |byte: u8| (byte < 32) & (byte.wrapping_sub(b'\t') > 4) | (byte == 127);
+    let found = head
+        .iter()
+        .fold(0, |found, &byte| found | u8::from(is_control(byte)));
+    found != 0
 }
 
 /// The position of the first control character, if there are more than texts have.
