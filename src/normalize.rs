@@ -143,17 +143,17 @@ pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>)
     let mut at = start;
     while at < bytes.len() && words.len() < stop {
         match CLASS[usize::from(bytes[at])] {
+            WORD => at = ascii::word(text, at, words),
             SEPARATOR => at += 1,
             WIDE => at = wide::words(text, at, stop, words),
-            ENTITY => at = after_entity(text, at),
-            _ => at = ascii::word(text, at, words),
+            _ => at = after_entity(text, at),
         }
     }
     at
 }
 
-const SEPARATOR: u8 = 0;
-const WORD: u8 = 1;
+const WORD: u8 = 0;
+const SEPARATOR: u8 = 1;
 const WIDE: u8 = 2;
 const ENTITY: u8 = 3;
 
