@@ -1,11 +1,11 @@
 //! A file that is being written, until it takes its place.
 
 use super::access;
+use super::backup::Backup;
 use super::compress::{Compression, Writer};
 use super::error::FileError;
 use super::journal::{Deletions, Journal};
 use super::source::{Fingerprint, fingerprint_of};
-use crate::safe_text::printable;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -163,107 +163,15 @@ impl<'s> Draft<'s> {
             .or_else(|error| is_as_seen().and(Err(error)))?;
         let replaced =
             is_as_seen().and_then(|()| new.persist(&target).map_err(|error| failed(error.error)));
-        replaced.map(drop).inspect_err(|_| {
-            if let Some(backup) = backup {
-                backup.withdraw(&target);
+        match (replaced, backup) {
+            (replaced, None) => replaced.map(drop),
+            (Ok(_), Some(backup)) => {
+                backup.settle();
+                Ok(())
             }
-        })
-    }
-}
-
-/// The old file under another name.
-struct Backup {
-    path: PathBuf,
-    origin: Origin,
-    /// The backup that had this name; it goes once the file is replaced.
-    older: Option<NamedTempFile>,
-}
-
-/// Where a backup comes from.
-#[derive(Clone, Copy)]
-enum Origin {
-    /// It was there: a run that was killed left it, or another run has just made it.
-    Found,
-    /// It is a second name.
-    Linked,
-    /// It is a copy.
-    Copied,
-}
-
-impl Backup {
-    /// Gives the old file a second name, unless it has it already. Renaming the new file over the first then leaves the
-    /// backup untouched.
-    fn keep(path: &Path, target: &Path, backup: PathBuf, force: bool) -> Result<Self, FileError> {
-        let failed = |error: io::Error| FileError::io("write", &backup, &error);
-        let older = match fs::symlink_metadata(&backup) {
-            Ok(found) if found.is_dir() => {
-                return Err(FileError::new(
-                    "write",
-                    path,
-                    format!("its backup {} is a directory", printable(&backup)),
-                    "choose another suffix",
-                ));
-            }
-            Ok(_) if force && !is_second_name(&backup, target) => {
-                let aside = temporary(parent(&backup)).map_err(failed)?;
-                fs::rename(&backup, aside.path()).map_err(failed)?;
-                Some(aside)
-            }
-            _ => None,
-        };
-        let origin = match fs::hard_link(target, &backup) {
-            Ok(()) => Ok(Origin::Linked),
-            Err(_) if is_second_name(&backup, target) => Ok(Origin::Found),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(FileError::new(
-                "write",
-                path,
-                format!("its backup {} exists", printable(&backup)),
-                "choose another suffix, or --force to overwrite it",
-            )),
-            // A file system without hard links.
-            Err(_) => copy_new(target, &backup)
-                .map(|()| Origin::Copied)
-                .map_err(failed),
-        };
-        match origin {
-            Ok(origin) => Ok(Self {
-                path: backup,
-                origin,
-                older,
-            }),
-            Err(error) => {
-                put_back(older, &backup);
-                Err(error)
-            }
+            (Err(error), Some(backup)) => Err(backup.withdraw(&target, error)),
         }
     }
-
-    /// Takes it away again, as the file was not replaced: unless another run relies on it, or has replaced the file, so
-    /// that this is the last name of the old one.
-    fn withdraw(self, target: &Path) {
-        let is_unused = match self.origin {
-            Origin::Found => false,
-            Origin::Linked => is_second_name(&self.path, target),
-            Origin::Copied => true,
-        };
-        if is_unused {
-            let _ = fs::remove_file(&self.path);
-            put_back(self.older, &self.path);
-        }
-    }
-}
-
-/// Gives the backup that was moved aside its name again.
-fn put_back(older: Option<NamedTempFile>, backup: &Path) {
-    if let Some(older) = older {
-        let _ = fs::rename(older.path(), backup);
-    }
-}
-
-/// Whether the one path is another name of the file at the other, rather than a link to it.
-fn is_second_name(path: &Path, of: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
-        && same_file::is_same_file(path, of).unwrap_or(false)
 }
 
 /// Takes the fingerprint of what is written.
@@ -297,21 +205,6 @@ impl Write for Fingerprinted {
             Output::Device(device) => device.flush(),
         }
     }
-}
-
-/// Copies a file with its owner and permissions to a name that is free; leaves nothing there if it fails.
-fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
-    let mut old = File::open(from)?;
-    let mut new = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(to)?;
-    let copied = io::copy(&mut old, &mut new)
-        .and_then(|_| access::copy(&new, from, &old.metadata()?, true))
-        .and_then(|()| new.sync_all());
-    copied.inspect_err(|_| {
-        let _ = fs::remove_file(to);
-    })
 }
 
 /// What changes when a file is written to.
@@ -389,59 +282,5 @@ pub(super) fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(dir) if !dir.as_os_str().is_empty() => dir,
         _ => Path::new("."),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_backup_that_is_withdrawn_leaves_the_older_one() {
-        for older in [Some("older"), None] {
-            let dir = tempfile::tempdir().unwrap();
-            let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
-            fs::write(&path, "old").unwrap();
-            if let Some(older) = older {
-                fs::write(&backup, older).unwrap();
-            }
-            let kept = Backup::keep(&path, &path, backup.clone(), true).unwrap();
-            assert_eq!(fs::read(&backup).unwrap(), b"old");
-            kept.withdraw(&path);
-            let left = fs::read_to_string(&backup).ok();
-            assert_eq!(left.as_deref(), older);
-            assert_eq!(fs::read(&path).unwrap(), b"old");
-            let names = fs::read_dir(dir.path()).unwrap().count();
-            assert_eq!(names, 1 + usize::from(older.is_some()));
-        }
-    }
-
-    #[test]
-    fn a_backup_that_another_run_made_or_relies_on_stays() {
-        let dir = tempfile::tempdir().unwrap();
-        let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
-        let keep = |force| Backup::keep(&path, &path, backup.clone(), force).unwrap();
-        fs::write(&path, "old").unwrap();
-        let first = keep(false);
-        for force in [false, true] {
-            keep(force).withdraw(&path);
-            assert_eq!(fs::read(&backup).unwrap(), b"old");
-        }
-        // The other run has put its file in place: the backup is the last name of the old one.
-        fs::write(dir.path().join("new"), "new").unwrap();
-        fs::rename(dir.path().join("new"), &path).unwrap();
-        first.withdraw(&path);
-        assert_eq!(fs::read(&backup).unwrap(), b"old");
-    }
-
-    #[test]
-    fn of_two_backups_the_newer_one_is_left() {
-        let dir = tempfile::tempdir().unwrap();
-        let (path, backup) = (dir.path().join("a.txt"), dir.path().join("a.txt~"));
-        fs::write(&path, "old").unwrap();
-        fs::write(&backup, "older").unwrap();
-        drop(Backup::keep(&path, &path, backup.clone(), true).unwrap());
-        assert_eq!(fs::read(&backup).unwrap(), b"old");
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
     }
 }

@@ -40,6 +40,13 @@ impl FileError {
         }
     }
 
+    /// The same with one thing more that one has to know.
+    pub(super) fn and(mut self, more: &str) -> Self {
+        self.problem += ", and ";
+        self.problem += more;
+        self
+    }
+
     /// How the file is called, safe to print.
     pub fn name(&self) -> &str {
         &self.name

@@ -1,6 +1,7 @@
 //! Files: finding, reading and replacing them. Knows no captions.
 
 mod access;
+mod backup;
 pub mod compress;
 pub mod draft;
 pub mod error;

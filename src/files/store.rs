@@ -9,6 +9,7 @@
 //! forced, as only the name that was given would get the new content.
 
 use super::access;
+use super::backup;
 use super::compress::Compression;
 use super::draft::{Before, Draft, Output, exists, is_temporary, parent, temporary};
 use super::error::FileError;
@@ -308,14 +309,17 @@ impl Store {
             .contains(dir)
     }
 
-    /// Removes what a killed run left in the directory: temporary files that no living process holds locked.
+    /// Undoes what a killed run left in the directory: temporary files that no living process holds locked go, and a backup
+    /// that was moved aside gets its name again where that is free.
     fn sweep(&self, dir: &Path) {
         let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
         if !swept.insert(dir.to_path_buf()) {
             return;
         }
         for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
-            if is_temporary(&entry.file_name())
+            if backup::is_aside(&entry.file_name()) {
+                backup::restore_left(&entry.path());
+            } else if is_temporary(&entry.file_name())
                 && entry.file_type().is_ok_and(|kind| kind.is_file())
                 && let Ok(file) = File::open(entry.path())
                 && file.try_lock().is_ok()

@@ -157,6 +157,34 @@ fn a_backup_that_cannot_be_made_whole_is_not_left_and_its_file_stays() {
 }
 
 #[test]
+fn a_run_that_is_killed_while_it_makes_a_backup_costs_no_older_one() {
+    // The next run may be another one, one that makes the backup, or one that may not.
+    let clean = [IN_PLACE, &["--force"]].concat();
+    let forced = [&clean[..], &["--backup", ".bak"]].concat();
+    let kept = [IN_PLACE, &["--backup", ".bak"]].concat();
+    for (next, code, left) in [
+        (&clean, 0, "precious"),
+        (&forced, 0, old(0).as_str()),
+        (&kept, 2, "precious"),
+    ] {
+        let tree = Tree::new(1);
+        let backup = path(&tree.articles(), 0).with_extension("txt.bak");
+        fs::write(&backup, "precious").unwrap();
+        let Some(killed) = run_with(&tree, &forced, ["link", ".bak", "1", ALL, "kill"]) else {
+            return;
+        };
+        assert_eq!(killed.status.code(), None, "{killed:?}");
+        assert_eq!(tree.check().old, 1);
+
+        let output = tree.run(next);
+        assert_eq!(output.status.code(), Some(code), "{next:?}: {output:?}");
+        assert_eq!(fs::read_to_string(&backup).unwrap(), left, "{next:?}");
+        let names = fs::read_dir(backup.parent().unwrap()).unwrap().count();
+        assert_eq!(names, 2, "{next:?}");
+    }
+}
+
+#[test]
 fn what_is_edited_while_the_journal_is_written_is_not_overwritten() {
     let tree = Tree::new(1);
     let args = [IN_PLACE, &["--journal", "journal", "--backup", ".bak"]].concat();

@@ -5,11 +5,13 @@
  * read; "truncate": the file loses its second half after it was read; "edit": somebody adds a line to the file FAULT_FILE
  * meanwhile.
  *
+ * "kill" with the call "link" ends the process where it would make a second name; otherwise
  * "link" is a file system without hard links: what makes a second name there fails, and who copies a file instead gets
  * FAULT_ERROR after the first bytes, or the whole copy if that is 0. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <stdio.h>
@@ -94,6 +96,8 @@ int fdatasync(int fd) { return syncs(fd, SYS_fdatasync); }
 int flock(int fd, int operation) { return is_due(fd, "flock") ? fails() : syscall(SYS_flock, fd, operation); }
 
 int linkat(int from, const char *old, int to, const char *new, int flags) {
+    if (is_wanted("link", new) && is("kill"))
+        kill(getpid(), SIGKILL);
     if (is_wanted("link", new)) {
         errno = EPERM;
         return -1;
