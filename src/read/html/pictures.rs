@@ -3,6 +3,7 @@
 use super::runs::Draft;
 use super::tags::Tag;
 use super::tree::Tree;
+use crate::span::Span;
 use foldhash::{HashMap, HashSet};
 
 /// How many media show one picture at the most: what more show is an icon, or stands for all pictures that are not loaded yet.
@@ -11,12 +12,13 @@ const MOST: usize = 4;
 /// The media of `drafts` whose picture other media show, too: to each the first of them. O(drafts).
 pub(super) fn same_pictures(source: &str, tree: &Tree, drafts: &[Draft<'_>]) -> HashMap<u32, u32> {
     let mut met = HashSet::default();
+    let mut offers = Offers::default();
     let mut media_of: HashMap<&str, Vec<u32>> = HashMap::default();
     for medium in drafts.iter().filter_map(|draft| draft.medium) {
         if !met.insert(medium) {
             continue;
         }
-        if let Some(file) = file(source, tree, medium) {
+        if let Some(file) = file(source, tree, &mut offers, medium) {
             media_of.entry(file).or_default().push(medium);
         }
     }
@@ -32,21 +34,49 @@ pub(super) fn same_pictures(source: &str, tree: &Tree, drafts: &[Draft<'_>]) -> 
 }
 
 /// The file of the picture that is a medium, as its address has it without its size. A video may have the picture of another.
-fn file<'s>(source: &'s str, tree: &Tree, medium: u32) -> Option<&'s str> {
+fn file<'s>(source: &'s str, tree: &Tree, offers: &mut Offers, medium: u32) -> Option<&'s str> {
     let picture = tree.node(medium as usize)?;
     if !matches!(picture.tag, Tag::IMG | Tag::IMAGE) {
         return None;
     }
     // What `<picture>` offers counts more than what it falls back on.
     let is_offered = tree.node(picture.parent)?.tag == Tag::PICTURE;
-    let offers = picture.parent + 1..medium as usize;
-    let offered = offers.filter(|_| is_offered).find_map(|at| {
-        let offer = tree.node(at).filter(|node| node.tag == Tag::SOURCE)?;
-        offer.attributes.address
-    });
+    let offered = is_offered
+        .then(|| offers.first_before(tree, picture.parent, medium as usize))
+        .flatten();
     let address = offered.or(picture.attributes.address)?.of(source);
     let first = address.split_ascii_whitespace().next()?;
     without_size(first.trim_end_matches(','))
+}
+
+/// The first address that each `<picture>` offers, as far as was looked: one may hold any number of images.
+#[derive(Default)]
+struct Offers(HashMap<usize, Offer>);
+
+#[derive(Clone, Copy)]
+struct Offer {
+    /// The node that is to be looked at next.
+    next: usize,
+    /// The node that makes an offer, and its address.
+    found: Option<(usize, Span)>,
+}
+
+impl Offers {
+    /// The first address that is offered between a `<picture>` and a node in it. O(1) a node of the tree, however often it
+    /// is asked.
+    fn first_before(&mut self, tree: &Tree, picture: usize, end: usize) -> Option<Span> {
+        let offer = self.0.entry(picture).or_insert(Offer {
+            next: picture + 1,
+            found: None,
+        });
+        while offer.found.is_none() && offer.next < end {
+            let source = tree.node(offer.next).filter(|it| it.tag == Tag::SOURCE);
+            let address = source.and_then(|it| it.attributes.address);
+            offer.found = address.map(|address| (offer.next, address));
+            offer.next += 1;
+        }
+        offer.found.filter(|(at, _)| *at < end).map(|it| it.1)
+    }
 }
 
 /// The address of a picture without what tells its size; `None` for one that may stand for other pictures.

@@ -446,6 +446,7 @@ fn hostile_pages_are_read_in_time() {
         many("<noscript>"),
         many("<img alt='a b'> "),
         "x".to_owned() + &many("<img alt='a b'> "),
+        "<picture><source>".to_owned() + &many("<img alt='a b'> "),
         many("<b><p>x</b>y</p>"),
         "<p>a<p>b<br>".to_owned() + &many("x<br>") + "</p>" + &many("<!-- -->"),
         many("<table><tr><td>x"),
