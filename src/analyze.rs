@@ -8,7 +8,7 @@ pub use analysis::Analysis;
 
 use crate::document::Format;
 use crate::edit;
-use crate::error::Error;
+use crate::error::{Error, Flaw};
 use crate::explanation::Explanation;
 use crate::finding::{Finding, Rule};
 use crate::options::Options;
@@ -218,7 +218,15 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
         analysis.map_spans(|span| text.to_source(span));
         whole.append(analysis);
     });
-    whole.problems = problems;
+    // One article that is not read is one record of them. Of comments nothing is said here.
+    whole
+        .problems
+        .retain(|problem| problem.flaw == Flaw::NestedWithoutEnd);
+    for problem in &mut whole.problems {
+        problem.nothing_is_read = false;
+    }
+    whole.problems.extend(problems);
+    whole.problems.sort_by_key(|problem| problem.span.start());
     whole.records = records;
     whole
 }
@@ -234,6 +242,38 @@ mod tests {
         assert_eq!(analysis.problems, []);
         let edits = analysis.edits(Applicability::Safe);
         String::from_utf8(apply(json.as_bytes(), edits).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn an_article_that_is_not_read_says_so() {
+        let caption =
+            "Mayor Ada Quill opens the new bridge over the Orle on Monday. Photo: Jo Reed/AP";
+        let article = |quotes: usize| {
+            let quoted = "> ".repeat(quotes);
+            format!("# Bridge\n\n{quoted}x\n\n{caption}\n\n{caption}\n\n[more](/a)\n")
+        };
+        let analyzed =
+            |source: &str, format| analyze(source.as_bytes(), format, &Options::default()).unwrap();
+        let read = analyzed(&article(500), Format::Markdown);
+        assert_eq!((read.findings.len(), read.problems), (1, vec![]));
+
+        let source = article(501);
+        let unread = analyzed(&source, Format::Markdown);
+        let [problem] = &unread.problems[..] else {
+            panic!("{:?}", unread.problems);
+        };
+        assert!(unread.findings.is_empty() && problem.nothing_is_read);
+        assert_eq!(problem.span.of(&source), "> ".repeat(501).trim_end());
+
+        let records =
+            [source, article(5)].map(|text| serde_json::json!({ "text": text }).to_string() + "\n");
+        let lines = records.concat();
+        let analysis = analyzed(&lines, Format::Json);
+        let [problem] = &analysis.problems[..] else {
+            panic!("{:?}", analysis.problems);
+        };
+        assert!(!problem.nothing_is_read && problem.span.end() < records[0].len());
+        assert_eq!(analysis.findings.len(), 1);
     }
 
     #[test]

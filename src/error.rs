@@ -37,6 +37,8 @@ pub(crate) enum Flaw {
     KeyTwice,
     /// A text has half a character.
     HalfCharacter,
+    /// An article is nested without end.
+    NestedWithoutEnd,
     /// A comment of an article says something that is not understood, or of no use.
     Comment,
 }

@@ -31,6 +31,12 @@ pub(super) fn article(
     options: &Options,
     is_known: &mut IsKnown<'_>,
 ) -> Analysis {
+    if let Some(problem) = read::unreadable(source, format) {
+        return Analysis {
+            problems: vec![problem],
+            ..Analysis::default()
+        };
+    }
     let mut known = Known {
         ask: is_known,
         staying: HashMap::new(),

@@ -29,11 +29,12 @@ use crate::span::Span;
 use pulldown_cmark::{Event, Options, Parser};
 
 /// How many quotes may stand in each other: more are no text, and each of them takes memory.
-const DEEPEST_QUOTE: usize = 500;
+pub const DEEPEST_QUOTE: usize = 500;
 
-/// Reads Markdown. O(source), whatever it holds. Of a source that is nested without end, nothing is read.
+/// Reads Markdown. O(source), whatever it holds. Of a source that is [nested without end](nested_without_end), nothing is
+/// read.
 pub fn read(source: &str) -> Document<'_> {
-    if is_quoted_without_end(source) {
+    if nested_without_end(source).is_some() {
         return Document::default();
     }
     let start = front_matter::end(source);
@@ -56,7 +57,7 @@ pub fn read(source: &str) -> Document<'_> {
 /// Where comments may stand, in order: HTML, and `{/* … */}` in text. O(source).
 pub fn comment_places(source: &str) -> Vec<Span> {
     let mut places = Vec::new();
-    if is_quoted_without_end(source) {
+    if nested_without_end(source).is_some() {
         return places;
     }
     let start = front_matter::end(source);
@@ -79,19 +80,27 @@ pub fn comment_places(source: &str) -> Vec<Span> {
     places
 }
 
-/// Whether a line begins with more marks of quotes than are read.
-fn is_quoted_without_end(source: &str) -> bool {
+/// Where a line begins with more marks of quotes than are read: the marks of the first such line. O(source).
+pub fn nested_without_end(source: &str) -> Option<Span> {
     // Few articles have so many of them on all their lines together.
     let marks = memchr::memchr_iter(b'>', source.as_bytes()).count();
-    marks > DEEPEST_QUOTE && source.lines().any(|line| quotes(line) > DEEPEST_QUOTE)
+    if marks <= DEEPEST_QUOTE {
+        return None;
+    }
+    let mut start = 0;
+    source.split_inclusive('\n').find_map(|line| {
+        let marks = quotes(line);
+        let span = Span::new(start, start + marks.len());
+        start += line.len();
+        let count = marks.bytes().filter(|byte| *byte == b'>').count();
+        (count > DEEPEST_QUOTE).then_some(span)
+    })
 }
 
-/// How many marks of quotes a line begins with.
-fn quotes(line: &str) -> usize {
-    let marks = line
-        .bytes()
-        .take_while(|byte| matches!(byte, b'>' | b' ' | b'\t'));
-    marks.filter(|byte| *byte == b'>').count()
+/// The marks of quotes that a line begins with.
+fn quotes(line: &str) -> &str {
+    let rest = line.trim_start_matches(['>', ' ', '\t']);
+    line.strip_suffix(rest).unwrap_or_default().trim_end()
 }
 
 fn span_of(range: &std::ops::Range<usize>, start: usize) -> Span {

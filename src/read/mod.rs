@@ -13,6 +13,7 @@ pub use detect::detect;
 pub use ignore::Ignores;
 
 use crate::document::{Document, Format};
+use crate::error::{Flaw, Problem};
 use crate::span::Span;
 
 /// Reads `source` as one article.
@@ -22,6 +23,21 @@ pub fn read(source: &str, format: Format) -> Document<'_> {
         Format::Markdown => markdown::read(source),
         Format::Html => html::read(source),
     }
+}
+
+/// What keeps an article from being read at all: what is nested without end takes memory without end. O(source).
+pub fn unreadable(source: &str, format: Format) -> Option<Problem> {
+    let place = match format {
+        Format::Markdown => markdown::nested_without_end(source)?,
+        Format::Text | Format::Html | Format::Json => return None,
+    };
+    let message = format!(
+        "this line stands in more than {} quotes, so that nothing of its article is read; remove some of its marks (>)",
+        markdown::DEEPEST_QUOTE
+    );
+    let mut problem = Problem::new(place, Flaw::NestedWithoutEnd, message);
+    problem.nothing_is_read = true;
+    Some(problem)
 }
 
 /// What goes with `part` of a block's text that has markup in it, so that no tag loses its partner; `None` if the part
