@@ -7,6 +7,7 @@
 //! `contents`.
 
 use super::compress::{Compression, unpacked};
+use super::draft::parent;
 use super::error::FileError;
 use super::source::{Fingerprint, fingerprint};
 use crate::Edit;
@@ -84,6 +85,7 @@ impl Journal {
             ),
             _ => FileError::io("write", path, &error),
         })?;
+        keep_name(path);
         Ok(Self {
             path: path.to_path_buf(),
             log: Mutex::new(Log { file, end: 0 }),
@@ -133,6 +135,15 @@ impl Journal {
             Ok(())
         };
         write().map_err(|error| FileError::io("write", &self.path, &error))
+    }
+}
+
+/// Sees to it that a loss of power leaves a new file its name. Some file systems cannot, and some directories may not be
+/// opened: then the system writes it in its own time.
+fn keep_name(path: &Path) {
+    // Elsewhere directories are no files that can be opened.
+    if cfg!(unix) {
+        let _ = File::open(parent(path)).and_then(|dir| dir.sync_all());
     }
 }
 

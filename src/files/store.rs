@@ -2,7 +2,11 @@
 //!
 //! The new content goes to a temporary file in the same directory and takes the old file's place by renaming; where there
 //! is an old file, it is flushed to the disk before. A run that is killed leaves the old file or the new one, and at worst
-//! a temporary file (`.onecap-*.tmp`), which the next run that writes to that directory removes.
+//! a temporary file (`.onecap-*.tmp`), which the next run that writes to that directory removes. A new file is not flushed:
+//! its source is still there, and for a tree of them it would take many times as long. After a loss of power it may be empty.
+//!
+//! An older backup that is overwritten stands aside (`.onecap-older` behind its name) until the file is replaced; where a
+//! run was killed before, the next one that writes to that directory, or to that backup, puts it back.
 //!
 //! Permissions are kept, the owner and the group where the system allows it; extended attributes other than access lists
 //! are not. A symbolic link stays, and what it points to is replaced. A file with several hard links is left alone unless

@@ -204,6 +204,20 @@ fn what_is_edited_while_the_journal_is_written_is_not_overwritten() {
     assert_eq!(fs::read_to_string(&article).unwrap(), old(0) + "Added.\n");
 }
 
+#[test]
+fn a_new_journal_has_its_name_on_the_disk_before_anything_is_read() {
+    let tree = Tree::new(1);
+    fs::create_dir(tree.beside("journals")).unwrap();
+    let args = [IN_PLACE, &["--journal", "journals/one"]].concat();
+    // The first flush is that of the directory: who edits the article then does so before it is read.
+    let Some(output) = run_with(&tree, &args, ["fsync", "/journals", "1", "1", "edit"]) else {
+        return;
+    };
+    assert!(output.status.success(), "{output:?}");
+    let article = path(&tree.articles(), 0);
+    assert_eq!(fs::read_to_string(article).unwrap(), new(0) + "Added.\n");
+}
+
 fn mode(mode: u32) -> fs::Permissions {
     std::os::unix::fs::PermissionsExt::from_mode(mode)
 }
