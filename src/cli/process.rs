@@ -62,12 +62,7 @@ pub fn process_stdin(scan: &Scan) -> Processed<'_> {
     let splits = splits(format, settings.options.json_lines).unwrap_or(|_| false);
     match source::stdin(splits) {
         Ok(source) => processed(None, settings, format, source, scan, true),
-        Err(error) => Processed::Done(failed(FileError::named(
-            "read",
-            "standard input".into(),
-            error.to_string(),
-            "",
-        ))),
+        Err(error) => Processed::Done(failed(source::unread("standard input".into(), &error))),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::files::FileError;
 use crate::files::draft::Draft;
 use crate::files::journal::Deletions;
 use crate::files::records::{self, Batch, in_order};
-use crate::files::source::Long;
+use crate::files::source::{self, Long};
 use crate::report::Summary;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -85,14 +85,8 @@ impl<'a> Stream<'a> {
                 ))
             })
         };
-        let unread = |error: records::Error| {
-            Stop::Failed(FileError::named(
-                "read",
-                name.shown.clone(),
-                error.to_string(),
-                "",
-            ))
-        };
+        let unread =
+            |error: records::Error| Stop::Failed(source::unread(name.shown.clone(), &error));
         let worked = in_order(
             self.long.batches().map(|batch| batch.map_err(unread)),
             threads,
@@ -250,13 +244,8 @@ impl<'a> End<'a> {
 
     fn write(&mut self, part: &Part<'_>) -> Result<(), Stop> {
         let failed = |error: std::io::Error| {
-            let file = self.name.shown.clone();
-            Stop::Failed(FileError::named(
-                "write",
-                format!("the cleaned {file}"),
-                error.to_string(),
-                "nothing was changed; free some space and run again",
-            ))
+            let cleaned = format!("the cleaned {}", self.name.shown);
+            Stop::Failed(FileError::io_named("write", cleaned, &error))
         };
         match (&mut self.draft, &part.cleaned) {
             (Some(Ok(draft)), _) => draft.write_all(part.output()).map_err(failed)?,

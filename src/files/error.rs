@@ -54,7 +54,12 @@ impl FileError {
 
     /// What the system said, with the advice that goes with it.
     pub fn io(verb: &'static str, path: &Path, error: &io::Error) -> Self {
-        Self::new(verb, path, plain(error), advice(verb, error.kind()))
+        Self::io_named(verb, printable(path), error)
+    }
+
+    /// As [`FileError::io`], for what has a name but no path.
+    pub fn io_named(verb: &'static str, name: String, error: &io::Error) -> Self {
+        Self::named(verb, name, plain(error), advice(verb, error.kind()))
     }
 }
 
@@ -93,6 +98,9 @@ fn advice(verb: &str, kind: io::ErrorKind) -> &'static str {
         io::ErrorKind::NotADirectory => "a file stands where a directory is needed; rename one",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
             "nothing was changed; free some space and run again"
+        }
+        io::ErrorKind::FileTooLarge => {
+            "nothing was changed; raise the limit to the size of files (ulimit -f) and run again"
         }
         io::ErrorKind::ReadOnlyFilesystem => {
             "the file system is read-only; write elsewhere with --output"

@@ -3,6 +3,7 @@
 use super::compress::{self, Compression};
 use super::error::FileError;
 use super::records::{self, BATCH_BYTES, Batch, Batches, LONGEST};
+use crate::safe_text::printable;
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read};
@@ -62,10 +63,16 @@ pub fn open(path: &Path, splits: Option<fn(&[u8]) -> bool>) -> Result<Source<'_>
         } else {
             stream(file, compression, splits.unwrap_or(|_| false))
         };
-    source.map_err(|error| match error {
-        records::Error::Read(error) => failed(error),
-        error => FileError::new("read", path, error.to_string(), ""),
-    })
+    source.map_err(|error| unread(printable(path), &error))
+}
+
+/// The error for an input of this name that could not be read to its end.
+pub fn unread(name: String, error: &records::Error) -> FileError {
+    match error {
+        records::Error::Read(error) => FileError::io_named("read", name, error),
+        // They say themselves what to do.
+        error => FileError::named("read", name, error.to_string(), ""),
+    }
 }
 
 /// Reads `input`, which has no name, as [`open`] reads a file.
