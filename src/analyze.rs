@@ -21,6 +21,10 @@ use article::{Cut, article, read_article};
 pub use settled::settle_detected;
 use settled::{OTHER_FORMAT, is_settled_in_bytes, is_settled_in_format, leaves_binary};
 
+/// How long an input may be: below, blocks and offsets in text are counted in 32 bits, and a byte of a legacy encoding may
+/// be three of UTF-8.
+const LONGEST: usize = (u32::MAX / 3) as usize;
+
 /// Finds the repeats of one input.
 ///
 /// `bytes` is the whole file as it is on disk: UTF-8 with or without a byte order mark, UTF-16 with one, or a legacy
@@ -29,7 +33,7 @@ use settled::{OTHER_FORMAT, is_settled_in_bytes, is_settled_in_format, leaves_bi
 ///
 /// # Errors
 ///
-/// [`Error::Binary`] if the input is no text. JSON records that cannot be read are no errors but
+/// [`Error::TooLong`] if the input is longer than 1.4 GB, and [`Error::Binary`] if it is no text. JSON records that cannot be read are no errors but
 /// [`Analysis::problems`], and so are lines of JSON Lines that are no text, unless none of the others is a record.
 pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analysis, Error> {
     analyze_new(bytes, format, options, &mut |_, _| false)
@@ -45,6 +49,9 @@ pub fn analyze_new(
     options: &Options,
     is_known: &mut IsKnown<'_>,
 ) -> Result<Analysis, Error> {
+    if bytes.len() > LONGEST {
+        return Err(Error::TooLong { most: LONGEST });
+    }
     let corrected = options.corrected();
     let options = corrected.as_ref().unwrap_or(options);
     match readable(bytes, format, options) {
@@ -242,6 +249,19 @@ mod tests {
         assert_eq!(analysis.problems, []);
         let edits = analysis.edits(Applicability::Safe);
         String::from_utf8(apply(json.as_bytes(), edits).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn what_is_too_long_is_refused() {
+        // Never written to, so that it takes no memory.
+        let bytes = vec![0; LONGEST + 1];
+        for format in [Format::Text, Format::Json] {
+            let error = analyze(&bytes, format, &Options::default()).unwrap_err();
+            assert!(
+                matches!(error, Error::TooLong { most } if most == LONGEST),
+                "{error}"
+            );
+        }
     }
 
     #[test]

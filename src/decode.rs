@@ -65,7 +65,7 @@ pub fn binary_at(bytes: &[u8]) -> Option<usize> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     match utf_16_mark(head) {
         Some((little_endian, start)) => match utf_16(head, start, little_endian) {
-            Ok(_) => None,
+            Ok(_) | Err(Error::TooLong { .. }) => None,
             Err(Error::Binary { at }) => Some(at),
         },
         None => {
@@ -485,7 +485,7 @@ mod tests {
     fn binary_files_are_refused() {
         let at = |bytes: &[u8]| match decode(bytes) {
             Err(Error::Binary { at }) => Some(at),
-            Ok(_) => None,
+            Ok(_) | Err(Error::TooLong { .. }) => None,
         };
         assert_eq!(at(b"\x89PNG\r\n\x1A\n"), Some(0));
         assert_eq!(at(b"\xFF\xD8\xFF\xE0\x10JFIF"), Some(0));

@@ -82,4 +82,12 @@ pub enum Error {
         /// Offset of the first such byte.
         at: usize,
     },
+    /// The input is longer than any that is analysed: in UTF-8, offsets in it may not fit in 32 bits.
+    #[error(
+        "this is longer than {most} bytes, the longest input that is analysed; split it between its articles or records"
+    )]
+    TooLong {
+        /// The most bytes an input may have.
+        most: usize,
+    },
 }

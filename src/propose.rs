@@ -37,7 +37,7 @@ pub struct Pair(u32, u32);
 impl Pair {
     /// The pair of these blocks, of which `earlier` stands before the other.
     pub fn new(earlier: usize, later: usize) -> Self {
-        // No article has as many blocks: records and documents end at 1 GB.
+        // No article has as many blocks: `analyze` refuses inputs in which offsets would not fit.
         Self(earlier as u32, later as u32)
     }
 

@@ -142,10 +142,9 @@ impl<'a> Part<'a> {
             Unmet::default()
         };
         let analysis = match analyze_lines(scan, name, &settings, &bytes, unmet) {
-            Err(error) if place.bytes == 0 => {
-                return Err(unread(name.shown.clone(), &error, &bytes));
-            }
-            analyzed => analyzed.unwrap_or_else(|error| no_text(error, &bytes)),
+            Ok(analysis) => analysis,
+            Err(Error::Binary { at }) if place.bytes > 0 => no_text(at, &bytes),
+            Err(error) => return Err(unread(name.shown.clone(), &error, &bytes)),
         };
         let records_without = records_without(&analysis);
         Ok(Self {
@@ -372,8 +371,7 @@ fn analyze_lines(
 }
 
 /// What is said of lines within a file none of which is text: one thing, which counts for all.
-fn no_text(error: Error, bytes: &[u8]) -> Analysis {
-    let Error::Binary { at } = error;
+fn no_text(at: usize, bytes: &[u8]) -> Analysis {
     let lines = bytes.split(|&byte| byte == b'\n');
     let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
     let message =
