@@ -1,4 +1,5 @@
-//! What a block looks like, without looking at any other.
+//! What blocks look like: the features of each, and what two of them have in common at a glance ([`glance`], [`sketch`]).
+//! Before, credits that stand in two lines are put together ([`parted`]).
 
 mod credit;
 mod data;
