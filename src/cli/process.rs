@@ -25,9 +25,26 @@ pub enum Processed<'a> {
     Long(Stream<'a>),
 }
 
+/// How a run came to an input.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// It was asked for by its name.
+    Named,
+    /// It was met in a directory.
+    Met,
+}
+
+/// An input that is to be read, with what holds for it.
+struct Input<'a> {
+    path: Option<&'a Path>,
+    found: Found,
+    settings: Arc<Settings>,
+    format: Option<Format>,
+}
+
 /// Opens one file, and processes it unless it is long. Never panics: a bug in the analysis of one file is that file's
-/// error. `is_named` is whether it was asked for by its name, and not met in a directory.
-pub fn process<'a>(path: &'a Path, scan: &'a Scan, is_named: bool) -> Processed<'a> {
+/// error.
+pub fn process<'a>(path: &'a Path, scan: &'a Scan, found: Found) -> Processed<'a> {
     if scan.ending.is_done(path) {
         let summary = Summary {
             skipped: 1,
@@ -46,8 +63,15 @@ pub fn process<'a>(path: &'a Path, scan: &'a Scan, is_named: bool) -> Processed<
         return Processed::Done(failed(error));
     }
     let format = settings.format_of(Some(path));
-    match source::open(path, splits(format, settings.options.json_lines)) {
-        Ok(source) => processed(Some(path), settings, format, source, scan, is_named),
+    let splits = splits(format, settings.options.json_lines);
+    let input = Input {
+        path: Some(path),
+        found,
+        settings,
+        format,
+    };
+    match source::open(path, splits) {
+        Ok(source) => input.processed(source, scan),
         Err(error) => Processed::Done(failed(error)),
     }
 }
@@ -60,8 +84,14 @@ pub fn process_stdin(scan: &Scan) -> Processed<'_> {
     };
     let format = settings.format_of(None);
     let splits = splits(format, settings.options.json_lines).unwrap_or(|_| false);
+    let input = Input {
+        path: None,
+        found: Found::Named,
+        settings,
+        format,
+    };
     match source::stdin(splits) {
-        Ok(source) => processed(None, settings, format, source, scan, true),
+        Ok(source) => input.processed(source, scan),
         Err(error) => Processed::Done(failed(source::unread("standard input".into(), &error))),
     }
 }
@@ -77,32 +107,29 @@ fn splits(format: Option<Format>, are_lines: bool) -> Option<fn(&[u8]) -> bool> 
     }
 }
 
-fn processed<'a>(
-    path: Option<&'a Path>,
-    settings: Arc<Settings>,
-    format: Option<Format>,
-    source: Source<'a>,
-    scan: &'a Scan,
-    is_named: bool,
-) -> Processed<'a> {
-    let contents = match source {
-        Source::Whole(contents) => contents,
-        Source::Long(long) => return Processed::Long(Stream::new(path, long, scan)),
-    };
-    let name = Name::of(path);
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        Whole::new(path, &name, settings, format, contents, scan, is_named)?.finish()
-    }))
-    .unwrap_or_else(|_| {
-        Err(FileError::named(
-            "read",
-            name.shown.clone(),
-            "this is a bug in onecap",
-            "please report it with the file; the file was left as it is",
-        ))
-    })
-    .unwrap_or_else(failed);
-    Processed::Done(outcome)
+impl<'a> Input<'a> {
+    fn processed(self, source: Source<'a>, scan: &'a Scan) -> Processed<'a> {
+        let contents = match source {
+            Source::Whole(contents) => contents,
+            Source::Long(long) => {
+                return Processed::Long(Stream::new(self.path, long, scan, self.settings));
+            }
+        };
+        let name = Name::of(self.path);
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            Whole::new(self, &name, contents, scan)?.finish()
+        }))
+        .unwrap_or_else(|_| {
+            Err(FileError::named(
+                "read",
+                name.shown.clone(),
+                "this is a bug in onecap",
+                "please report it with the file; the file was left as it is",
+            ))
+        })
+        .unwrap_or_else(failed);
+        Processed::Done(outcome)
+    }
 }
 
 /// One analysed file on its way to its ending.
@@ -115,20 +142,21 @@ struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     fn new(
-        path: Option<&'a Path>,
+        input: Input<'a>,
         name: &'a Name,
-        settings: Arc<Settings>,
-        format: Option<Format>,
         contents: Contents,
         scan: &'a Scan,
-        is_named: bool,
     ) -> Result<Self, FileError> {
         let Contents { bytes, disk } = contents;
-        let mut part = Part::whole(scan, name, settings, format, bytes)?;
-        if !is_named {
+        let mut part = Part::whole(scan, name, input.settings, input.format, bytes)?;
+        if input.found == Found::Met {
             part.pass_over_without_text();
         }
-        Ok(Self { path, part, disk })
+        Ok(Self {
+            path: input.path,
+            part,
+            disk,
+        })
     }
 
     fn finish(mut self) -> Result<Outcome, FileError> {

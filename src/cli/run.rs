@@ -4,7 +4,7 @@ use super::inputs::Inputs;
 use super::interrupt::{self, interrupted};
 use super::outcome::{Outcome, failed};
 use super::part::Name;
-use super::process::{Processed, process, process_stdin};
+use super::process::{Found, Processed, process, process_stdin};
 use super::progress::Progress;
 use super::scan::Scan;
 use super::summary;
@@ -89,7 +89,11 @@ impl Scan {
                 let outcome = match found {
                     _ if is_over => Outcome::default(),
                     Ok(path) => {
-                        let outcome = match process(&path, self, named.contains(path.as_path())) {
+                        let found = match named.contains(path.as_path()) {
+                            true => Found::Named,
+                            false => Found::Met,
+                        };
+                        let outcome = match process(&path, self, found) {
                             Processed::Done(outcome) => outcome,
                             Processed::Long(stream) => {
                                 line.wait_for_turn(turn);

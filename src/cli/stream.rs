@@ -4,6 +4,7 @@ use super::diff;
 use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, Place, nothing_found};
 use super::scan::{Ending, Scan};
+use super::settings::Settings;
 use super::summary;
 use super::told::Told;
 use crate::Applicability;
@@ -23,6 +24,7 @@ pub struct Stream<'a> {
     path: Option<&'a Path>,
     long: Long<'a>,
     scan: &'a Scan,
+    settings: Arc<Settings>,
 }
 
 /// Why a stream ended before its end.
@@ -34,8 +36,18 @@ enum Stop {
 
 impl<'a> Stream<'a> {
     /// The stream of a file; standard input has no path.
-    pub fn new(path: Option<&'a Path>, long: Long<'a>, scan: &'a Scan) -> Self {
-        Self { path, long, scan }
+    pub fn new(
+        path: Option<&'a Path>,
+        long: Long<'a>,
+        scan: &'a Scan,
+        settings: Arc<Settings>,
+    ) -> Self {
+        Self {
+            path,
+            long,
+            scan,
+            settings,
+        }
     }
 
     /// Processes it; `emit` is given what comes of each batch, and says whether to go on. The outcome is that of the
@@ -53,7 +65,7 @@ impl<'a> Stream<'a> {
         let scan = self.scan;
         let mut end = End::new(self.path, scan, name)?;
         // A batch that begins with broken lines does not show what the beginning of the file did.
-        let settings = scan.configs.settings_of(self.path)?.for_lines();
+        let settings = self.settings.for_lines();
         // Which of several copies are known depends on the order of the lines, so that one thread follows it.
         let unmet = scan.baseline.of(self.path);
         let threads = if unmet.is_empty() { scan.threads } else { 1 };
