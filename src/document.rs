@@ -10,6 +10,7 @@ use std::path::Path;
 /// The format of an input.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Format {
     /// Plain text as scrapers write it.
     Text,

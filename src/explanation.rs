@@ -10,6 +10,7 @@ const NEEDED: &str = "it does not go once all is judged";
 /// What onecap makes of one article: every block with its features, every pair that was considered with the verdict, and
 /// what is found once all is judged.
 #[derive(Debug, Default, serde::Serialize)]
+#[non_exhaustive]
 pub struct Explanation {
     /// The blocks in reading order.
     pub blocks: Vec<ExplainedBlock>,
@@ -62,6 +63,7 @@ impl Explanation {
 
 /// A block as onecap sees it.
 #[derive(Debug, serde::Serialize)]
+#[non_exhaustive]
 pub struct ExplainedBlock {
     /// Its number, from 0.
     pub index: usize,
@@ -79,6 +81,7 @@ pub struct ExplainedBlock {
 
 /// A pair of blocks that was considered.
 #[derive(Debug, serde::Serialize)]
+#[non_exhaustive]
 pub struct ExplainedPair {
     /// The block that would go.
     pub block: usize,

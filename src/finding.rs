@@ -7,6 +7,7 @@ use std::fmt;
 
 /// One repeat: media text that says nothing which a kept block does not say.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// What kind of repeat it is.
     pub rule: Rule,
@@ -41,6 +42,7 @@ pub enum Applicability {
 /// The kinds of repeats.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Rule {
     /// The same words; case, punctuation, quotes and spaces may differ.
     Exact,

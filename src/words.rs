@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 /// What a phrase is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Purpose {
     /// It introduces a credit: "Photo", "courtesy of".
     Credit,

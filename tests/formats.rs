@@ -484,6 +484,7 @@ fn findings(source: &str, format: Format) -> Vec<[String; 3]> {
             Format::Html => htmlize_few(raw),
             Format::Json => serde_json::from_str(&format!("\"{raw}\"")).unwrap(),
             Format::Text => raw.to_owned(),
+            other => panic!("{other:?} is not read here yet"),
         };
         plain.split_whitespace().collect::<Vec<_>>().join(" ")
     };
@@ -513,6 +514,7 @@ fn rendered(article: &[Piece], format: Format) -> String {
         Format::Markdown => markdown(article),
         Format::Html => html(article),
         Format::Json => serde_json::json!({ "id": 1, "text": text(article) }).to_string() + "\n",
+        other => panic!("{other:?} is not written here yet"),
     }
 }
 

@@ -169,6 +169,7 @@ pub fn render(items: &[Item], format: Format) -> String {
         Format::Markdown => markdown(items),
         Format::Html => html(items, dice),
         Format::Json => json(items, dice),
+        other => panic!("{other:?} is not rendered yet"),
     }
 }
 
