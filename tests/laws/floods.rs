@@ -9,7 +9,7 @@ const CAPTION: &str =
 /// What a flood is made of, and the format it is meant for.
 type Flood = (&'static str, Format, fn(usize) -> String);
 
-const FLOODS: [Flood; 22] = [
+const FLOODS: [Flood; 25] = [
     ("one line", Format::Text, |n| {
         "bridge over the river ".repeat(n)
     }),
@@ -57,6 +57,23 @@ const FLOODS: [Flood; 22] = [
     ("open tags", Format::Html, |n| "<a b='".repeat(n)),
     ("breaks", Format::Html, |n| {
         format!("<p>{CAPTION}<br>{CAPTION}</p>{}", "<br>\n".repeat(n))
+    }),
+    ("comments before images", Format::Html, |n| {
+        format!(
+            "<div>{}{}",
+            "<!-- onecap-ignore -->".repeat(n),
+            "<img alt='a b c'>".repeat(2 * n)
+        )
+    }),
+    ("images of one picture", Format::Html, |n| {
+        format!("<picture>{}", "<img alt='a b c'>".repeat(n))
+    }),
+    ("comments before images, in text", Format::Markdown, |n| {
+        format!(
+            "{}{}",
+            "<!-- onecap-ignore -->\n\n".repeat(n),
+            "![a b c](/d.jpg)\n\n".repeat(2 * n)
+        )
     }),
     ("nested quotes", Format::Markdown, |n| {
         format!("{}{CAPTION}\n", "> ".repeat(n))
