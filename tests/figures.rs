@@ -1,7 +1,10 @@
-//! The accuracy figures: fails when they fall. Scores the labelled sets where they stand beside the checkout (or where
-//! `ONECAP_SHARED` says), and skips where they or Python are absent.
+//! The accuracy figures: fails when they fall below those of the README, rounded as there. Scores the labelled sets where
+//! they stand beside the checkout (or where `ONECAP_SHARED` says), and is skipped where they or Python are absent.
+
+mod skip;
 
 use serde_json::Value;
+use skip::skip;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -16,7 +19,7 @@ fn shared() -> Option<PathBuf> {
         .flatten()
         .find(|place| place.join("score.py").is_file());
     if found.is_none() {
-        eprintln!("skipped: the labelled sets are not here");
+        skip("the labelled sets are not here");
     }
     found
 }
@@ -34,10 +37,9 @@ fn score(set: &str, html: Option<&str>) -> Option<Value> {
         let has_parser = Command::new("python3")
             .args(["-c", "import bs4, lxml"])
             .output()
-            .ok()?
-            .status
-            .success();
+            .is_ok_and(|run| run.status.success());
         if !has_parser {
+            skip("Python has no bs4 with lxml");
             return None;
         }
         command.arg("--html").arg(shared.join(html));
@@ -46,7 +48,10 @@ fn score(set: &str, html: Option<&str>) -> Option<Value> {
         "{} clean --quiet {{src}} --output {{dst}}",
         env!("CARGO_BIN_EXE_onecap")
     );
-    let run = command.arg("--cmd").arg(clean).output().ok()?;
+    let Ok(run) = command.arg("--cmd").arg(clean).output() else {
+        skip("there is no python3");
+        return None;
+    };
     assert!(
         run.status.success(),
         "{set}: {}",
@@ -55,8 +60,10 @@ fn score(set: &str, html: Option<&str>) -> Option<Value> {
     Some(serde_json::from_slice(&run.stdout).unwrap_or_else(|error| panic!("{set}: {error}")))
 }
 
+#[track_caller]
 fn count(figures: &Value, name: &str) -> u64 {
-    figures.get(name).and_then(Value::as_u64).unwrap_or(0)
+    let count = figures.get(name).and_then(Value::as_u64);
+    count.unwrap_or_else(|| panic!("no count {name:?} in {figures}"))
 }
 
 #[track_caller]
@@ -94,12 +101,16 @@ fn real_articles() {
     let Some(figures) = score("dev.jsonl", None) else {
         return;
     };
-    at_least(&figures, "resolved", "groups", 0.97);
-    at_least(&figures, "allowed", "removed", 0.995);
+    at_least(&figures, "resolved", "groups", 0.9705);
+    at_least(&figures, "allowed", "removed", 0.9955);
     for harm in ["lost", "altered", "order"] {
         assert_eq!(count(&figures, harm), 0, "{harm}: {figures}");
     }
-    assert!(count(&figures, "body") <= 1, "{figures}");
+    // `body` is there only where it is not zero; an article that any harm was done to is counted in `harmed`.
+    assert!(count(&figures, "harmed") <= 1, "{figures}");
+    if figures.get("body").is_some() {
+        assert!(count(&figures, "body") <= 1, "{figures}");
+    }
 }
 
 #[test]
@@ -107,8 +118,8 @@ fn planted_repeats() {
     let Some(figures) = score("planted.jsonl", None) else {
         return;
     };
-    at_least(&figures, "resolved", "groups", 0.98);
-    at_least(&figures, "allowed", "removed", 0.978);
+    at_least(&figures, "resolved", "groups", 0.9835);
+    at_least(&figures, "allowed", "removed", 0.9785);
     // Two articles are counted as lost, one of them as altered: one caption is doubled within its block, and one stands
     // at two far places; the labels of the real articles ask for both to be mended, those of this set know of neither.
     assert!(count(&figures, "lost") <= 2, "{figures}");
@@ -131,7 +142,8 @@ fn articles_in_one_line() {
         return;
     };
     at_least(&figures, "flat_resolved", "flat", 1.0);
-    for harm in ["lost", "altered", "order", "body"] {
+    // Articles in one line are scored as a whole.
+    for harm in ["altered", "harmed"] {
         assert_eq!(count(&figures, harm), 0, "{harm}: {figures}");
     }
 }
@@ -141,9 +153,10 @@ fn html_pages() {
     let Some(figures) = score("dev.jsonl", Some("dev.html.jsonl")) else {
         return;
     };
-    at_least(&figures, "resolved", "groups", 0.90);
+    at_least(&figures, "resolved", "groups", 0.9085);
     at_least(&figures, "allowed", "removed", 1.0);
-    for harm in ["lost", "altered", "order", "body"] {
+    // `body` is there only where it is not zero; an article that any harm was done to is counted in `harmed`.
+    for harm in ["lost", "altered", "order", "harmed"] {
         assert_eq!(count(&figures, harm), 0, "{harm}: {figures}");
     }
 }

@@ -316,6 +316,7 @@ fn arguments_that_do_not_fit() {
 #[cfg(unix)]
 mod unix {
     use super::*;
+    use crate::skip::skip;
     use std::os::unix::fs::{PermissionsExt, symlink};
     use std::process::{Command as Process, Stdio};
 
@@ -542,6 +543,7 @@ mod unix {
     #[test]
     fn a_full_device_is_a_failure() {
         if !Path::new("/dev/full").exists() {
+            skip("there is no /dev/full");
             return;
         }
         let place = Place::new(&[("a.txt", &article())]);
@@ -557,5 +559,15 @@ mod unix {
             .unwrap();
         assert_eq!(output.status.code(), Some(2));
         assert!(String::from_utf8_lossy(&output.stderr).contains("standard output"));
+
+        // A long file is told as a short one is.
+        let record = serde_json::json!({ "text": article() }).to_string() + "\n";
+        place.write("long.jsonl", record.repeat((9 << 20) / record.len()));
+        for input in ["a.txt", "long.jsonl"] {
+            place
+                .run(&["clean", input, "--output", "/dev/full"])
+                .exits(2)
+                .says("no space left on device; nothing was changed; free some space");
+        }
     }
 }

@@ -13,4 +13,6 @@ mod json_lines;
 mod reports;
 mod shared;
 mod shell;
+#[path = "../skip/mod.rs"]
+mod skip;
 mod words;

@@ -1,5 +1,6 @@
 //! Calls of the system that fail: input and output errors, short writes, quotas, a file that shrinks while it is read.
 
+use super::skip::skip;
 use super::tree::{Tree, new, old, onecap, path, said};
 use std::fs;
 use std::os::unix::fs::{MetadataExt, chown};
@@ -23,7 +24,7 @@ fn shim(tree: &Tree) -> Option<PathBuf> {
     if compiled.is_ok_and(|status| status.success()) {
         Some(library)
     } else {
-        println!("skipped: there is no C compiler (cc)");
+        skip("there is no C compiler (cc)");
         None
     }
 }
@@ -318,7 +319,7 @@ fn who_may_not_write_to_a_directory_is_told_so() {
     };
     fs::set_permissions(tree.articles().join("000"), mode(0o755)).unwrap();
     let Ok(output) = output else {
-        println!("skipped: there is no setpriv");
+        skip("there is no setpriv");
         return;
     };
     assert_eq!(output.status.code(), Some(2), "{output:?}");
@@ -330,7 +331,7 @@ fn who_may_not_write_to_a_directory_is_told_so() {
 fn a_file_of_somebody_else_keeps_its_group_or_gives_it_nothing() {
     let tree = Tree::new(4);
     let Some(mut command) = as_another_user(&tree) else {
-        println!("skipped: root alone can become another user");
+        skip("root alone can become another user");
         return;
     };
     let articles = tree.articles().join("000");
@@ -351,7 +352,7 @@ fn a_file_of_somebody_else_keeps_its_group_or_gives_it_nothing() {
         (file.gid(), file.mode() & 0o777)
     };
     let Ok(output) = command.output() else {
-        println!("skipped: there is no setpriv");
+        skip("there is no setpriv");
         return;
     };
     assert_eq!(output.status.code(), Some(2), "{output:?}");

@@ -1,5 +1,6 @@
 //! File systems that are full, small or read-only, in a mount namespace of the test's own.
 
+use super::skip::skip;
 use super::tree::{Tree, check, said};
 use std::process::{Command, Output};
 
@@ -17,7 +18,7 @@ fn mounted(tree: &Tree, script: &str) -> Option<Output> {
     let can = namespace("mount -t tmpfs -o size=64k none disk")
         .is_ok_and(|output| output.status.success());
     if !can {
-        println!("skipped: this user may mount nothing (unshare --user --mount)");
+        skip("this user may mount nothing (unshare --user --mount)");
         return None;
     }
     Some(namespace(script).unwrap())

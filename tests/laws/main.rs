@@ -11,6 +11,8 @@ mod hostile;
 mod mangled;
 mod markup;
 mod shared;
+#[path = "../skip/mod.rs"]
+mod skip;
 mod stack;
 
 use articles::{Encoding, article, encode, mutated_sample, render};

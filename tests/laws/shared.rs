@@ -1,6 +1,7 @@
 //! The laws over the labelled articles, where those are at hand: `ONECAP_SHARED` or `../shared/captions`.
 
 use crate::check::{check, clean, ensure};
+use crate::skip::skip;
 use onecap::Format;
 use serde_json::Value;
 use std::fs;
@@ -15,7 +16,10 @@ fn home() -> PathBuf {
 
 /// The articles of a set, each in its layouts with a name for it; nothing if the set is not at hand.
 fn articles(set: &str) -> Vec<(String, String, Format)> {
-    let records = fs::read_to_string(home().join(set)).unwrap_or_default();
+    let records = fs::read_to_string(home().join(set)).unwrap_or_else(|_| {
+        skip(&format!("{set} is not here"));
+        String::new()
+    });
     records
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
