@@ -26,7 +26,11 @@ impl Inputs {
     pub fn new(args: &InputArgs, unnamed: Unnamed) -> Result<Self> {
         let mut roots = args.paths.clone();
         if let Some(list) = &args.files_from {
-            roots.extend(listed(list, args.null)?);
+            let ends = match args.null {
+                true => Ends::Nulls,
+                false => Ends::Lines,
+            };
+            roots.extend(listed(list, ends)?);
         } else if roots.is_empty() {
             match unnamed {
                 Unnamed::Here => roots.push(PathBuf::from(".")),
@@ -107,8 +111,17 @@ pub fn threads(args: &InputArgs) -> usize {
     }
 }
 
+/// What the paths in a list end in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ends {
+    /// Line ends, with or without a carriage return.
+    Lines,
+    /// NULs.
+    Nulls,
+}
+
 /// The paths in a list. A path may hold any byte but the one that ends it.
-fn listed(list: &Path, null: bool) -> Result<Vec<PathBuf>> {
+fn listed(list: &Path, ends: Ends) -> Result<Vec<PathBuf>> {
     let bytes = if list == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin()
@@ -119,10 +132,14 @@ fn listed(list: &Path, null: bool) -> Result<Vec<PathBuf>> {
         crate::files::store::read(list)?
     };
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let end = match ends {
+        Ends::Lines => b'\n',
+        Ends::Nulls => 0,
+    };
     Ok(bytes
-        .split(|&byte| byte == if null { 0 } else { b'\n' })
+        .split(|&byte| byte == end)
         .map(|line| match line {
-            [line @ .., b'\r'] if !null => line,
+            [line @ .., b'\r'] if ends == Ends::Lines => line,
             line => line,
         })
         .filter(|line| !line.is_empty())
@@ -226,12 +243,12 @@ mod tests {
         let list = dir.path().join("list");
         std::fs::write(&list, "\u{feff}a.txt\r\n\nb c.txt\n-\n").unwrap();
         assert_eq!(
-            listed(&list, false).unwrap(),
+            listed(&list, Ends::Lines).unwrap(),
             [Path::new("a.txt"), Path::new("b c.txt"), Path::new("./-")]
         );
         std::fs::write(&list, "a\nb.txt\0c.txt\0").unwrap();
         assert_eq!(
-            listed(&list, true).unwrap(),
+            listed(&list, Ends::Nulls).unwrap(),
             [Path::new("a\nb.txt"), Path::new("c.txt")]
         );
     }
