@@ -1,7 +1,8 @@
 //! The raw arguments, as clap reads them. Nothing but the verbs sees them.
 
+use super::settings::InputFormat;
 use crate::report::OutputFormat;
-use clap::builder::{Styles, styling::AnsiColor};
+use clap::builder::{PossibleValue, Styles, styling::AnsiColor};
 use clap::{Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -285,17 +286,49 @@ pub struct WriteArgs {
     pub journal: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum InputFormat {
-    #[value(alias = "txt")]
-    Text,
-    #[value(alias = "md", alias = "mdx")]
-    Markdown,
-    Html,
-    Json,
-    // JSON that is read line by line whatever its first lines are, unless it is one document.
-    #[value(alias = "ndjson")]
-    Jsonl,
+impl ValueEnum for InputFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, others) = self.names().split_first()?;
+        Some(PossibleValue::new(*name).aliases(others))
+    }
+}
+
+impl ValueEnum for OutputFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Full,
+            Self::Concise,
+            Self::Json,
+            Self::Jsonl,
+            Self::Sarif,
+            Self::Github,
+            Self::Gitlab,
+            Self::Junit,
+            Self::Html,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (name, help) = match self {
+            Self::Full => (
+                "full",
+                "Each finding with its source lines and the text that stays",
+            ),
+            Self::Concise => ("concise", "One line a finding"),
+            Self::Json => ("json", "One JSON document (schema/findings.schema.json)"),
+            Self::Jsonl => ("jsonl", "The same objects, one a line"),
+            Self::Sarif => ("sarif", "SARIF 2.1.0, for code scanning"),
+            Self::Github => ("github", "GitHub workflow annotations"),
+            Self::Gitlab => ("gitlab", "GitLab code quality"),
+            Self::Junit => ("junit", "JUnit XML"),
+            Self::Html => ("html", "One self-contained page"),
+        };
+        Some(PossibleValue::new(name).help(help))
+    }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,12 +1,10 @@
 //! One configuration file: its keys, and what is said of those that are wrong.
 
-use super::args::InputFormat;
 use super::config_words::ConfigWords;
 use super::inputs::check_glob;
-use super::settings::{self, share};
+use super::settings::{self, InputFormat, share};
 use crate::files::{FileError, store};
 use anyhow::{Context, Result, bail};
-use clap::ValueEnum;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -126,7 +124,7 @@ impl<'de> Deserialize<'de> for Share {
 impl<'de> Deserialize<'de> for InputFormat {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = String::deserialize(deserializer)?;
-        InputFormat::from_str(&name, true).map_err(|_| {
+        InputFormat::find(&name).ok_or_else(|| {
             de::Error::custom(format!(
                 "there is no format {name}; write text, markdown, html, json or jsonl"
             ))

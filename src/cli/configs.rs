@@ -1,10 +1,10 @@
 //! Which configuration holds for a file: the nearest one above it, and the arguments over it.
 
-use super::args::{InputFormat, ReadArgs};
+use super::args::ReadArgs;
 use super::config_file::{self, ConfigFile, RuleName};
 use super::config_words::ConfigWords;
 use super::inputs::anchored;
-use super::settings::{self, Settings};
+use super::settings::{self, InputFormat, Settings};
 use crate::files::walk::{Walk, absolute, steps, way, working_directory};
 use crate::files::{FileError, foreign};
 use crate::safe_text::printable;

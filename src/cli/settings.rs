@@ -1,6 +1,5 @@
 //! What holds for one file: the options of the analysis and the format to read it in.
 
-use super::args::InputFormat;
 use crate::files::{FileError, foreign};
 use crate::report::count;
 use crate::{Format, Options, Rule};
@@ -48,6 +47,50 @@ impl Settings {
             Arc::make_mut(&mut settings).options.json_lines = true;
         }
         settings
+    }
+}
+
+/// The formats that can be asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InputFormat {
+    /// Plain text.
+    Text,
+    /// Markdown, with or without MDX.
+    Markdown,
+    /// HTML.
+    Html,
+    /// One document, or lines, whichever it seems to be.
+    Json,
+    /// JSON that is read line by line whatever its first lines are, unless it is one document.
+    Jsonl,
+}
+
+impl InputFormat {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Json,
+        Self::Jsonl,
+    ];
+
+    /// The name it has, and those that it goes by, too.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Text => &["text", "txt"],
+            Self::Markdown => &["markdown", "md", "mdx"],
+            Self::Html => &["html"],
+            Self::Json => &["json"],
+            Self::Jsonl => &["jsonl", "ndjson"],
+        }
+    }
+
+    /// The format of this name, in any case.
+    pub fn find(name: &str) -> Option<Self> {
+        let is_it = |other: &&str| name.eq_ignore_ascii_case(other);
+        let has_it = |format: &Self| format.names().iter().any(is_it);
+        Self::ALL.into_iter().find(has_it)
     }
 }
 

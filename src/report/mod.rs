@@ -168,8 +168,7 @@ impl Default for Style {
 }
 
 /// The output formats.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, clap::ValueEnum)]
-#[value(rename_all = "lower")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum OutputFormat {
     /// Each finding with its source lines and the text that stays
     #[default]
