@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
     }
 
     /// Captions in HTML right after an image in Markdown belong to it.
-    pub(super) fn adopt_captions(&mut self, first_block: usize) {
+    fn adopt_captions(&mut self, first_block: usize) {
         let Some(image) = self.last_image else {
             return;
         };
@@ -107,12 +107,7 @@ impl Reader<'_, '_> {
     }
 
     /// What an HTML block begins with makes it one: it stays if what follows it would be read as Markdown.
-    pub(super) fn keep_html_start(
-        &mut self,
-        span: Span,
-        first_block: usize,
-        first_container: usize,
-    ) {
+    fn keep_html_start(&mut self, span: Span, first_block: usize, first_container: usize) {
         let blocks = self.document.blocks.iter().skip(first_block);
         let containers = self.document.containers.iter().skip(first_container);
         let end = blocks
@@ -128,7 +123,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn close_element(&mut self, name: &str, end: usize) {
+    fn close_element(&mut self, name: &str, end: usize) {
         let Some(frame) = self.frames.last_mut() else {
             return;
         };

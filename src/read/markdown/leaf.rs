@@ -120,7 +120,7 @@ impl Run {
     }
 
     /// Adds an inline element at `span` with `inner` in it.
-    pub(super) fn add_element(&mut self, span: Span, inner: Run) {
+    fn add_element(&mut self, span: Span, inner: Run) {
         match inner.cover {
             None if inner.has_object => self.add_object(),
             None => {}
@@ -229,7 +229,7 @@ impl Leaf {
         self.unit.visible.push_decoded(source, text, span);
     }
 
-    pub(super) fn note_text(&mut self, span: Span, text: &str) {
+    fn note_text(&mut self, span: Span, text: &str) {
         self.unit.follows_image |= self.unit.visible.is_empty() && self.unit.image.is_some();
         if self.emphasis == 0 && !self.unit.has_plain {
             self.unit.has_plain = text.contains(is_alphanumeric);

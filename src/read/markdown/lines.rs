@@ -19,7 +19,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The `>` and white space right before byte `at` on its line, and whether they begin the line.
-    pub(super) fn marks_before(&self, at: usize) -> (&'a str, bool) {
+    fn marks_before(&self, at: usize) -> (&'a str, bool) {
         let floor = at.saturating_sub(DEEPEST).max(self.start.min(at));
         let line = self.source.as_bytes().get(floor..at).unwrap_or_default();
         let len = line
@@ -128,7 +128,7 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-pub(super) fn count_breaks<'b>(bytes: impl Iterator<Item = &'b u8>, in_quote: bool) -> usize {
+fn count_breaks<'b>(bytes: impl Iterator<Item = &'b u8>, in_quote: bool) -> usize {
     bytes
         .take_while(|b| b.is_ascii_whitespace() || in_quote && **b == b'>')
         .filter(|b| **b == b'\n')

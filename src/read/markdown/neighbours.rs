@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
 
     /// Whether what follows an element in frame `index` must move up to the element's place when it goes, as its
     /// line begins with the marker of the item around.
-    pub(super) fn moves_up(&self, index: usize) -> bool {
+    fn moves_up(&self, index: usize) -> bool {
         let kind = |index: usize| self.frames.get(index).map(|frame| frame.kind);
         match kind(index) {
             Some(FrameKind::Item) => true,
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
     }
 
     /// Keeps the last block of a quote that another quote follows, if what parts the two would go with it.
-    pub(super) fn keep_quotes_apart(&mut self, quote: &Sibling) {
+    fn keep_quotes_apart(&mut self, quote: &Sibling) {
         let after = self.source.get(quote.span.end()..).unwrap_or_default();
         let after = blank_lines(after.bytes());
         let is_narrower = |start: usize| {

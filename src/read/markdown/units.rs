@@ -62,13 +62,7 @@ impl Reader<'_, '_> {
         self.push_unit(unit, kind, medium, end);
     }
 
-    pub(super) fn push_unit(
-        &mut self,
-        unit: Unit,
-        kind: BlockKind,
-        medium: Option<u32>,
-        end: UnitEnd,
-    ) {
+    fn push_unit(&mut self, unit: Unit, kind: BlockKind, medium: Option<u32>, end: UnitEnd) {
         let extent = self.unit_extent(&unit, end);
         let setting = match (kind, medium) {
             (BlockKind::Paragraph, None) => setting_of(extent.of(self.source)),
@@ -106,7 +100,7 @@ impl Reader<'_, '_> {
         self.document.blocks.insert(index, block);
     }
 
-    pub(super) fn unit_extent(&self, unit: &Unit, end: UnitEnd) -> Span {
+    fn unit_extent(&self, unit: &Unit, end: UnitEnd) -> Span {
         let (Some(leaf), Some(cover)) = (&self.leaf, unit.run.cover) else {
             return Span::default();
         };
@@ -143,7 +137,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the line before byte `next` ends with the backslash of a hard break.
-    pub(super) fn is_backslash(&self, next: usize) -> bool {
+    fn is_backslash(&self, next: usize) -> bool {
         let before = self.source.get(..next).unwrap_or_default();
         before.trim_end_matches(['\n', '\r']).ends_with('\\')
     }
@@ -188,7 +182,7 @@ impl Reader<'_, '_> {
     }
 
     /// An image alone in a cell: the text below it or beside it may be its caption.
-    pub(super) fn note_cell_image(&mut self, image: Option<LastImage>) {
+    fn note_cell_image(&mut self, image: Option<LastImage>) {
         let is_cell = self
             .leaf
             .as_ref()
@@ -205,7 +199,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn cell_medium(&self) -> Option<u32> {
+    fn cell_medium(&self) -> Option<u32> {
         let above = self.table.columns.get(self.table.column);
         self.table.row.or(above.copied().flatten())
     }
@@ -300,7 +294,7 @@ impl Reader<'_, '_> {
         is_deeper || begins_block(text, below)
     }
 
-    pub(super) fn extend_block(&mut self, index: usize, to: usize) {
+    fn extend_block(&mut self, index: usize, to: usize) {
         if let Some(block) = self.document.blocks.get_mut(index)
             && !block.extent.is_empty()
         {
