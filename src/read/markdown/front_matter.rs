@@ -28,7 +28,7 @@ pub fn end(source: &str) -> usize {
         if content.is_empty() {
             has_blank = true;
             blank_at = blank_at.or(has_key.then_some(at));
-        } else if syntax.allows(content, has_key, blank_at.is_some()) {
+        } else if syntax.allows(content, Met::of(has_key, blank_at)) {
             has_key |= !content.starts_with('#');
         } else {
             break;
@@ -63,6 +63,27 @@ enum Syntax {
     Toml,
 }
 
+/// What stands above a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Met {
+    /// Nothing yet that must be front matter.
+    NoKey,
+    /// A key.
+    Key,
+    /// A key, and a blank line somewhere below it.
+    Blank,
+}
+
+impl Met {
+    fn of(has_key: bool, blank_at: Option<usize>) -> Self {
+        match blank_at {
+            _ if !has_key => Self::NoKey,
+            None => Self::Key,
+            Some(_) => Self::Blank,
+        }
+    }
+}
+
 impl Syntax {
     fn closes(self, line: &str) -> bool {
         match self {
@@ -73,16 +94,17 @@ impl Syntax {
 
     /// Whether `line`, which is not blank, can stand in front matter. Only the first line and those of YAML are
     /// looked at closely: a `---` further down may well be a thematic break of the article.
-    fn allows(self, line: &str, has_key: bool, after_blank: bool) -> bool {
+    fn allows(self, line: &str, met: Met) -> bool {
         if line.starts_with('#') {
             return true;
         }
         match self {
-            Syntax::Toml => has_key || line.starts_with('[') || is_key(line, '='),
-            Syntax::Yaml if !has_key => is_key(line, ':'),
+            Syntax::Toml => met != Met::NoKey || line.starts_with('[') || is_key(line, '='),
+            Syntax::Yaml if met == Met::NoKey => is_key(line, ':'),
             Syntax::Yaml => {
                 line.starts_with([' ', '\t', '-', '}', ']', '"', '\''])
-                    || is_key(line, ':') && (!after_blank || !line.starts_with(char::is_uppercase))
+                    || is_key(line, ':')
+                        && (met == Met::Key || !line.starts_with(char::is_uppercase))
             }
         }
     }
