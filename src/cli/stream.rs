@@ -1,5 +1,6 @@
 //! One long JSON Lines file: its batches are worked on in parallel, and what comes of them is written in their order.
 
+use super::baseline::Unmet;
 use super::diff;
 use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, Place, nothing_found};
@@ -70,33 +71,7 @@ impl<'a> Stream<'a> {
         let unmet = scan.baseline.of(self.path);
         let threads = if unmet.is_empty() { scan.threads } else { 1 };
         let unmet = Mutex::new(unmet);
-        let analysed = |batch: Batch| {
-            let place = Place {
-                lines: batch.first_line - 1,
-                line_feeds: batch.line_feeds,
-                bytes: usize::try_from(batch.offset).unwrap_or(usize::MAX),
-            };
-            catch_unwind(AssertUnwindSafe(|| {
-                let lock = || unmet.lock().unwrap_or_else(PoisonError::into_inner);
-                // Not held meanwhile: where nothing is known, many threads are here at once.
-                let mut left = std::mem::take(&mut *lock());
-                let settings = Arc::clone(&settings);
-                let part = Part::lines(scan, name, settings, batch.bytes, place, &mut left);
-                *lock() = left;
-                Worked::new(part?)
-            }))
-            .unwrap_or_else(|_| {
-                Err(FileError::named(
-                    "read",
-                    name.shown.clone(),
-                    format!(
-                        "the lines from {} on meet a bug in onecap",
-                        batch.first_line
-                    ),
-                    "please report it with those lines",
-                ))
-            })
-        };
+        let analysed = |batch: Batch| worked(scan, name, &settings, &unmet, batch);
         let unread =
             |error: records::Error| Stop::Failed(source::unread(name.shown.clone(), &error));
         let worked = in_order(
@@ -124,6 +99,47 @@ impl<'a> Stream<'a> {
             _ => Ok(as_it_is.failing(error)),
         })
     }
+}
+
+/// Works on a batch as far as that can be done before its turn comes. Never panics: a bug in its analysis is an error.
+fn worked<'a>(
+    scan: &'a Scan,
+    name: &'a Name,
+    settings: &Arc<Settings>,
+    unmet: &Mutex<Unmet>,
+    batch: Batch,
+) -> Result<Worked<'a>, FileError> {
+    let place = Place {
+        lines: batch.first_line - 1,
+        line_feeds: batch.line_feeds,
+        bytes: usize::try_from(batch.offset).unwrap_or(usize::MAX),
+    };
+    catch_unwind(AssertUnwindSafe(|| {
+        let lock = || unmet.lock().unwrap_or_else(PoisonError::into_inner);
+        // Not held meanwhile: where nothing is known, many threads are here at once.
+        let mut left = std::mem::take(&mut *lock());
+        let part = Part::lines(
+            scan,
+            name,
+            Arc::clone(settings),
+            batch.bytes,
+            place,
+            &mut left,
+        );
+        *lock() = left;
+        Worked::new(part?)
+    }))
+    .unwrap_or_else(|_| {
+        Err(FileError::named(
+            "read",
+            name.shown.clone(),
+            format!(
+                "the lines from {} on meet a bug in onecap",
+                batch.first_line
+            ),
+            "please report it with those lines",
+        ))
+    })
 }
 
 /// A batch, with all that can be done before its turn comes.
