@@ -10,7 +10,7 @@ mod videos;
 use super::super::Repeat;
 use super::super::differences::differences;
 use super::super::scene::Scene;
-use super::Verdict;
+use super::common::Verdict;
 use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize;
@@ -94,13 +94,14 @@ const SHORTEST_CAPTION: u32 = 4;
 /// How much a whole sentence says at the least that is known by its copy right behind it.
 const SHORTEST_SENTENCE: u32 = 7;
 
+/// How alike two texts are at the least one of which may be the copy of the other but for a slip, from 0 to 1.
+const ALIKE: f32 = 0.9;
+
 /// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
 pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     let is_copy = |block: usize, other: usize| {
         scene.is_same_letters(block, other)
-            || (scene.is_alike(block, other, 0.9)
-                && scene.likeness(block, other) > 0.9
-                && differences(scene, block, other).is_some())
+            || scene.is_alike(block, other, ALIKE) && differences(scene, block, other).is_some()
     };
     let has_copy = |block: usize| scene.beside(block).any(|other| is_copy(block, other));
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)

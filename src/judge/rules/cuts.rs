@@ -2,9 +2,8 @@
 
 use super::super::Repeat;
 use super::super::scene::{Evidence, Scene};
+use super::common::{LONG_CUT, UNLIKE, Verdict, gap, letters, says_credit, starts};
 use super::quotes::is_pull_quote;
-use super::starts::starts;
-use super::{LONG_CUT, UNLIKE, Verdict, gap, letters, says_credit};
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;

@@ -4,7 +4,7 @@
 use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::{LONG_CUT, UNLIKE, Verdict, are_names, gap};
+use super::common::{LONG_CUT, UNLIKE, Verdict, are_names, gap};
 use crate::describe::{are_duration, ends_with, is_duration, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;

@@ -4,13 +4,12 @@ use super::super::Repeat;
 use super::super::coverage::{coverage, is_covered, is_denied_among};
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
-use super::copies::is_written_small;
-use super::starts::starts;
-use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
-use super::{
+use super::common::{
     DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap,
-    have_one_credit, is_captioned, says_credit,
+    have_one_credit, is_captioned, says_credit, starts,
 };
+use super::copies::is_written_small;
+use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
 use crate::describe::{LABEL_WEIGHT, is_file_name, is_reporter};
 use crate::finding::Rule;
 use crate::normalize::Word;

@@ -3,7 +3,7 @@
 use super::super::Repeat;
 use super::super::coverage::{coverage, is_credited};
 use super::super::scene::{Evidence, Scene};
-use super::{UNLIKE, Verdict, are_names, gap};
+use super::common::{UNLIKE, Verdict, are_names, gap};
 use crate::describe::{Cut, LABEL_WEIGHT, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};

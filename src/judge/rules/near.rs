@@ -3,8 +3,8 @@
 use super::super::Repeat;
 use super::super::differences::{Differences, differences};
 use super::super::scene::{Evidence, Scene};
+use super::common::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit};
 use super::copies::is_twice_placed;
-use super::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score::{differ_in_accents, has_accents};

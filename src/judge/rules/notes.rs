@@ -3,8 +3,8 @@
 use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
+use super::common::{UNLIKE, Verdict, says_credit};
 use super::sources::SHORTEST_SAID;
-use super::{UNLIKE, Verdict, says_credit};
 use crate::describe::weight;
 use crate::finding::Rule;
 use crate::normalize::Word;

@@ -2,7 +2,7 @@
 
 use super::super::Repeat;
 use super::super::scene::Scene;
-use super::are_names;
+use super::common::are_names;
 use super::credits::{belongs_before, gives_credit, has_these_names, may_be_title};
 use crate::finding::Rule;
 

@@ -3,11 +3,11 @@
 use super::super::Repeat;
 use super::super::differences::{is_denied, is_function_word, opens_compound};
 use super::super::scene::{Evidence, Scene};
-use super::copies::is_twice_placed;
-use super::{
+use super::common::{
     DENIED, LONG_CUT, OPENING_QUOTES, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names,
     begins_next, gap, have_one_credit, is_captioned, is_sentence, says_credit,
 };
+use super::copies::is_twice_placed;
 use crate::describe;
 use crate::finding::Rule;
 use crate::normalize::{self, Word};

@@ -1,7 +1,7 @@
 //! Quotations: what a text says in its own words, or in those of who is quoted.
 
 use super::super::scene::{Evidence, Scene, closes_quotation};
-use super::{OPENING_QUOTES, gap};
+use super::common::{OPENING_QUOTES, gap};
 
 /// Words in quotation marks that the text says too.
 pub(super) fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {

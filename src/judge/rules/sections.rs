@@ -2,7 +2,7 @@
 
 use super::super::coverage::is_covered;
 use super::super::scene::{Evidence, Scene};
-use super::are_names;
+use super::common::are_names;
 
 /// How much the heading of a section says at the least and at the most that is a name.
 const SHORTEST_HEADING: u32 = 2;

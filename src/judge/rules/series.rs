@@ -2,7 +2,7 @@
 
 use super::super::Repeat;
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
-use super::{LONG_CUT, UNLIKE, Verdict, gap};
+use super::common::{LONG_CUT, UNLIKE, Verdict, gap};
 use crate::describe::{archive_tail, behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;

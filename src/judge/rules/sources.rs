@@ -2,7 +2,7 @@
 
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::{LONG_CUT, LONGEST_NAME, are_names, gap, is_sentence, letters};
+use super::common::{LONG_CUT, LONGEST_NAME, are_names, gap, is_sentence, letters};
 use crate::describe::{Feature, weight};
 use crate::normalize::{self, Word};
 

@@ -3,23 +3,12 @@
 use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
+use super::common::{OTHER_MEDIUM, UNLIKE, Verdict, are_names, begins_next, gap, starts};
 use super::quotes::is_pull_quote;
 use super::sources::{has_source, has_station};
-use super::{OTHER_MEDIUM, UNLIKE, Verdict, are_names, begins_next, gap};
 use crate::describe::Feature;
 use crate::finding::Rule;
 use crate::normalize::Word;
-use crate::score;
-
-/// Whether `a`, whose last word may be cut off, is the start of `b`.
-pub(super) fn starts(scene: &Scene, a: usize, b: usize) -> bool {
-    score::is_prefix(
-        scene.features.core(a),
-        scene.text(a),
-        scene.features.core(b),
-        scene.text(b),
-    )
-}
 
 /// The start of a fuller text: without its credit, or cut off without a mark.
 pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {

@@ -7,7 +7,8 @@ mod parts;
 pub(super) mod specs;
 mod strangers;
 
-use super::{NO_WORDS, UNLIKE, is_telling};
+use super::common::UNLIKE;
+use super::{NO_WORDS, is_telling};
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;
 use specs::{MORE_TEXT, Row, check};

@@ -3,7 +3,7 @@
 use super::super::coverage::lacking;
 use super::super::differences::{is_function_word, is_name_of_one, stands_in};
 use super::super::scene::Scene;
-use super::gap;
+use super::common::gap;
 use crate::normalize::{Word, folded};
 use crate::score;
 

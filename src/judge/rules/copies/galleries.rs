@@ -2,7 +2,7 @@
 
 use super::SHORTEST_CAPTION;
 use crate::describe::of_several;
-use crate::judge::rules::{LONG_CUT, are_names};
+use crate::judge::rules::common::{LONG_CUT, are_names};
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
 

@@ -2,7 +2,7 @@
 
 use super::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
 use crate::describe::is_duration;
-use crate::judge::rules::are_names;
+use crate::judge::rules::common::are_names;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::ops::Range;
 

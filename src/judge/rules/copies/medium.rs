@@ -18,8 +18,8 @@ use super::videos::{
 };
 use crate::describe;
 use crate::judge::coverage::is_credited;
+use crate::judge::rules::common::{are_names, letters};
 use crate::judge::rules::starts::is_paragraph;
-use crate::judge::rules::{are_names, letters};
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! What is sung, called and prayed: no captions.
 
-use crate::judge::rules::are_names;
+use crate::judge::rules::common::are_names;
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
 

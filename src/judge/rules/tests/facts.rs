@@ -1,7 +1,7 @@
 //! What differs in a sign, a number, an ending or a name is another fact, and stays; beside it what is a slip or a spelling, and
 //! goes.
 
-use super::super::UNLIKE;
+use super::super::common::UNLIKE;
 use super::specs::{MORE_TEXT, Row, check};
 use super::{LABEL, NO_LABEL};
 use crate::finding::Rule;
@@ -203,7 +203,7 @@ fn another_ending_or_accent_may_be_another_fact() {
                 "= [caption 1] Nieuwe bomen staan op het plein van Wick op maandag. Foto: Jo Reed",
                 "= [caption 2] Nieuwe bommen staan op het plein van Wick op maandag. Foto: Jo Reed",
             ],
-            Err(super::super::TWO_PHOTOS),
+            Err(super::super::common::TWO_PHOTOS),
         ),
         (
             "a longer word with a hyphen",
@@ -239,7 +239,7 @@ fn another_ending_or_accent_may_be_another_fact() {
                 "= The crew can leave the harbour of Wick on Monday",
                 "= The crew can't leave the harbour of Wick on Monday. Photo: Jo Reed/AP",
             ],
-            Err(super::super::DENIED),
+            Err(super::super::common::DENIED),
         ),
     ];
     check(rows);

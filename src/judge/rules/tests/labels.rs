@@ -1,6 +1,6 @@
 //! Labels, and alternative texts that name what a caption shows.
 
-use super::super::UNLIKE;
+use super::super::common::UNLIKE;
 use super::specs::{MORE_TEXT, Row, check};
 use super::{CREDIT, LABEL, NO_LABEL};
 use crate::finding::Rule;

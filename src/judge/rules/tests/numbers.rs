@@ -1,6 +1,6 @@
 //! Captions with the number of their picture.
 
-use super::super::{OTHER_MEDIUM, UNLIKE};
+use super::super::common::{OTHER_MEDIUM, UNLIKE};
 use super::specs::{MORE_TEXT, Row, check};
 use super::{HEADLINE, NO_LABEL};
 use crate::finding::Rule;

@@ -3,7 +3,8 @@
 use crate::describe::{LEXICON, describe};
 use crate::document::{Block, BlockKind, Document, Setting};
 use crate::finding::Rule;
-use crate::judge::rules::{Verdict, compare};
+use crate::judge::rules::common::Verdict;
+use crate::judge::rules::compare;
 use crate::judge::scene::Scene;
 use crate::judge::trial::ask;
 use crate::span::Span;

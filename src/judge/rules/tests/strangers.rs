@@ -3,7 +3,7 @@
 
 mod names;
 
-use super::super::{DENIED, OF_TEXT, TWO_PHOTOS};
+use super::super::common::{DENIED, OF_TEXT, TWO_PHOTOS};
 use super::specs::{LAST_TEXT, MORE_TEXT, Row, check};
 use crate::analyze::analyze;
 use crate::finding::{Applicability, Rule};

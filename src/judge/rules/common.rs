@@ -1,0 +1,156 @@
+//! What several rules ask of two blocks, and what they say of them.
+
+use super::super::Repeat;
+use super::super::coverage::is_credited;
+use super::super::differences::is_function_word;
+use super::super::scene::{Evidence, Scene};
+use crate::describe::has_ellipsis;
+use crate::normalize::Word;
+use crate::score;
+
+/// What a rule says of a pair: a repeat, or why it is none.
+pub type Verdict = Result<Repeat, &'static str>;
+
+/// What a rule says of a pair it has no opinion of.
+pub(super) const UNLIKE: &str = "the one has words that the other lacks";
+
+/// Marks that open a quotation or a title: what stands behind one may be the end of any caption.
+pub(super) const OPENING_QUOTES: [char; 8] = ['"', '\'', '“', '„', '‘', '«', '「', '『'];
+
+/// How much a text says at the least of which two pictures do not have the first words in common by chance.
+pub(super) const LONG_CUT: u32 = 8;
+
+/// What is said of a pair of two pictures.
+pub(super) const OTHER_MEDIUM: &str = "the markup says that they belong to two media";
+
+/// What is said of a statement and its opposite.
+pub(super) const DENIED: &str = "one of them says that it is not so";
+
+/// What is said of what may be the text's own.
+pub(super) const PULL_QUOTE: &str = "headings, summaries and pull quotes may repeat the text";
+
+/// What is said of a sentence above a caption.
+pub(super) const OF_TEXT: &str = "a sentence that may be the text's";
+
+/// What is said of two captions of a gallery.
+pub(super) const TWO_PHOTOS: &str =
+    "each has the same credit, and the one says more: photos of one photographer";
+
+/// How much a line says at the most that is the name of one who wrote the article.
+pub(super) const LONGEST_NAME: u32 = 3;
+
+/// Whether there are names and function words alone.
+pub(super) fn are_names(words: &[Word]) -> bool {
+    words
+        .iter()
+        .all(|word| word.is_capitalised() || word.is_character() || is_function_word(*word))
+}
+
+/// How many letters the words of a block have, in bytes of their folded form.
+pub(super) fn letters(scene: &Scene, block: usize) -> usize {
+    scene
+        .features
+        .core(block)
+        .iter()
+        .map(|word| word.len())
+        .sum()
+}
+
+/// What stands in `text` before word `at` of its core.
+pub(super) fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
+    match (
+        at.checked_sub(1).and_then(|before| core.get(before)),
+        core.get(at),
+    ) {
+        (Some(before), Some(next)) => text
+            .get(before.end as usize..next.start as usize)
+            .unwrap_or_default(),
+        _ => "",
+    }
+}
+
+/// Whether words are written as a sentence is: where all begin with capitals, names tell nothing.
+pub(super) fn is_sentence(words: &[Word]) -> bool {
+    let is_small = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
+    words.iter().filter(is_small).count() > 1
+}
+
+/// Whether two captions have the same credit behind them, in the same words. Copies of one caption differ in their credit
+/// or in nothing; of two that differ in what they say each has a photo.
+pub(super) fn have_one_credit(scene: &Scene, a: usize, b: usize) -> bool {
+    let (credit_a, credit_b) = (scene.features.credit(a), scene.features.credit(b));
+    let is_cut = |block: usize, credit: &[Word]| {
+        let core = scene.features.core(block);
+        has_ellipsis(gap(scene.text(block), core, core.len() - credit.len()))
+    };
+    have_equal_credits_behind(scene, a, b)
+        || !credit_a.is_empty()
+            && score::is_same(credit_a, credit_b)
+            && !scene.feature(a).is_credit
+            && !scene.feature(b).is_credit
+            && !is_cut(a, credit_a)
+            && !is_cut(b, credit_b)
+}
+
+/// Whether each of two captions has a line of its own behind it with the same credit.
+fn have_equal_credits_behind(scene: &Scene, a: usize, b: usize) -> bool {
+    let has_bare_text = |block: usize| !scene.feature(block).has_credit();
+    let is_credit = |block: usize| scene.feature(block).is_credit && !scene.is_gone(block);
+    has_bare_text(a)
+        && has_bare_text(b)
+        && is_credit(a + 1)
+        && is_credit(b + 1)
+        && scene.is_same_letters(a + 1, b + 1)
+}
+
+/// Whether the credit of `a`, if it has one, stands in `b` too: in its credit, if there is one. Who is named in the caption
+/// took no photo.
+pub(super) fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
+    let (opening, closing) = (scene.features.lead_credit(b), scene.features.credit(b));
+    let said = match (opening, closing) {
+        ([], [_, ..]) => closing,
+        ([_, ..], []) => opening,
+        _ => scene.features.core(b),
+    };
+    is_credited(scene, scene.features.credit(a), said)
+        && is_credited(scene, scene.features.lead_credit(a), said)
+}
+
+/// Whether the text behind `a`, which is not `b`, begins with the words of `a`: a heading of what follows.
+pub(super) fn begins_next(scene: &Scene, a: usize, b: usize) -> bool {
+    let next = scene.next(a).filter(|&next| next != b);
+    next.is_some_and(|next| scene.begins(scene.features.core(a), next))
+}
+
+/// How much a caption says at the most that is one by its credit and the alt text before it alone, and how much that says at
+/// the least.
+const LONGEST_LONE: u32 = 30;
+
+const SHORTEST_BEFORE_CAPTION: u32 = 4;
+
+/// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.
+pub(super) fn is_captioned(scene: &Scene, a: usize, b: usize) -> bool {
+    let feature = scene.feature(b);
+    match scene.evidence(b) {
+        Evidence::Inside => true,
+        // A sentence of some length could be the text; an alt text right before and a credit right behind say not.
+        Evidence::Beside => {
+            let is_lone = scene.is_credited(b)
+                && feature.weight <= LONGEST_LONE
+                && scene.feature(a).weight >= SHORTEST_BEFORE_CAPTION
+                && !starts(scene, a, b);
+            !feature.is_prose || (a < b && (is_lone || scene.has_cut_copy(b)))
+        }
+        Evidence::None => false,
+    }
+}
+
+/// Whether `a`, whose last word may be cut off, is the start of `b`.
+pub(super) fn starts(scene: &Scene, a: usize, b: usize) -> bool {
+    score::is_prefix(
+        scene.features.core(a),
+        scene.text(a),
+        scene.features.core(b),
+        scene.text(b),
+    )
+}

@@ -1,0 +1,249 @@
+//! What no rule looks at, and what keeps a repeat where it is.
+
+use super::super::Repeat;
+use super::super::scene::{Evidence, Scene};
+use super::common::{LONGEST_NAME, OF_TEXT, PULL_QUOTE, are_names, gap};
+use super::copies::are_credited_otherwise;
+use super::endings::{is_beside_time, is_in_programme};
+use super::notes::lacks_note;
+use super::parts::is_within_compound;
+use super::quotes::is_quoted_whole;
+use super::sections::heads_section;
+use super::starts::is_paragraph;
+use crate::document::Setting;
+use crate::finding::Rule;
+
+/// Why a repeat that the rules found stays all the same, if it does.
+pub(super) fn held_back(scene: &Scene, repeat: &Repeat) -> Option<&'static str> {
+    let veto = VETOES.iter().find(|veto| veto.stops(scene, repeat));
+    veto.map(|veto| veto.reason)
+}
+
+/// Something that no rule looks at, and that keeps a repeat where it is.
+struct Veto {
+    /// Which repeats it holds back.
+    holds: Holds,
+    /// When it does.
+    where_so: Question,
+    /// What is said of them then.
+    reason: &'static str,
+}
+
+/// Which repeats a veto holds back.
+#[derive(Clone, Copy)]
+enum Holds {
+    All,
+    /// Those that are not said word by word.
+    ButCopies,
+    /// Those that are neither said word by word nor a credit.
+    LessThanCopies,
+}
+
+/// What is asked of a repeat.
+#[derive(Clone, Copy)]
+enum Question {
+    /// Of all of it.
+    Of(fn(&Scene, &Repeat) -> bool),
+    /// Of the block that would go and one of its keepers: whichever it holds of.
+    OfAnyKeeper(fn(&Scene, usize, usize) -> bool),
+}
+
+/// Why a repeat stays all the same, in the order in which it is asked.
+const VETOES: [Veto; 17] = [
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
+        reason: "who says the quotation above it",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::Of(is_only_heading),
+        reason: "headings stay",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(is_link_beside_caption),
+        reason: "a link to another page",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::Of(is_in_bold),
+        reason: "a few words in bold type, as headings are",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::Of(is_below_portrait),
+        reason: "who wrote the article",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_quoted_whole),
+        reason: PULL_QUOTE,
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(|scene, line, caption| {
+            scene.is_title_of_next(line, caption)
+        }),
+        reason: "the title of the text below it",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_within_compound),
+        reason: "its words begin within a longer one",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(is_beside_time),
+        reason: "the other has a time beside it",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::Of(|scene, repeat| scene.opens_next(repeat.block)),
+        reason: "the next text goes on from it",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(differ_in_pictograms),
+        reason: "the same words, but another sign beside them",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(are_credited_otherwise),
+        reason: "each has a credit of its own behind it",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(heads_section),
+        reason: "the heading of the text below the picture",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_paragraph),
+        reason: OF_TEXT,
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(is_in_programme),
+        reason: "the line of a list of times",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::Of(lacks_note),
+        reason: "it says that the picture is not of the day",
+    },
+    Veto {
+        holds: Holds::ButCopies,
+        where_so: Question::Of(|scene, repeat| {
+            scene.is_only_title(repeat.block, repeat.keepers.first().copied())
+        }),
+        reason: "the headline stays",
+    },
+];
+
+impl Veto {
+    /// Whether it keeps a repeat where it is.
+    fn stops(&self, scene: &Scene, repeat: &Repeat) -> bool {
+        self.holds.may_hold(repeat.rule)
+            && match self.where_so {
+                Question::Of(holds) => holds(scene, repeat),
+                Question::OfAnyKeeper(holds) => {
+                    of_keepers(repeat, |block, keeper| holds(scene, block, keeper))
+                }
+            }
+    }
+}
+
+impl Holds {
+    fn may_hold(self, rule: Rule) -> bool {
+        match self {
+            Holds::All => true,
+            Holds::ButCopies => rule != Rule::Exact,
+            Holds::LessThanCopies => !matches!(rule, Rule::Exact | Rule::Credit),
+        }
+    }
+}
+
+/// Whether something holds of a repeat and one of its keepers.
+fn of_keepers(repeat: &Repeat, holds: impl Fn(usize, usize) -> bool) -> bool {
+    let mut keepers = repeat.keepers.iter();
+    keepers.any(|&keeper| holds(repeat.block, keeper))
+}
+
+/// Whether both texts have pictograms, and those of the block that would go do not stand in the other: a yellow card and a red one.
+fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
+    // Arrows, triangles, circles and stars, emoji; those of players and cameras say nothing.
+    let is_pictogram = |c: &char| {
+        matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
+            && !matches!(c, '▶' | '►' | '📷' | '📸' | '📹' | '🎥')
+    };
+    let mut of_other = scene.text(other).chars().filter(is_pictogram).peekable();
+    let mut said = scene.text(block).chars().filter(is_pictogram);
+    // In their order: three stars of five are others than four.
+    of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
+}
+
+/// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.
+fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
+    let is_title = || {
+        line.rule == Rule::Exact
+            && of_keepers(line, |title, other| scene.are_titles_of_media(title, other))
+    };
+    scene.is_heading(line.block) && !is_title() && !is_name_of_picture(scene, line)
+}
+
+/// Whether one of two texts is a link to another page, and the other one a caption: tags, buttons and what shops sell have the
+/// names of what is seen.
+fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
+    let is_link = |block: usize| scene.setting(block) == Setting::Link;
+    is_link(block) && scene.is_marked(keeper) || is_link(keeper) && scene.is_marked(block)
+}
+
+/// Whether a line in bold type says no more than a heading does.
+fn is_in_bold(scene: &Scene, line: &Repeat) -> bool {
+    const LONGEST: u32 = 8;
+    scene.setting(line.block) == Setting::Strong
+        && scene.feature(line.block).weight <= LONGEST
+        && !scene.feature(line.block).is_credit
+}
+
+/// Whether a line above the text or a quotation has nothing but a name, and goes to a caption above it that begins with it: a
+/// portrait of who wrote the article, or of who speaks.
+fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
+    let name = scene.features.core(line.block);
+    let is_portrait = |&caption: &usize| {
+        caption < line.block
+            && scene.begins(name, caption)
+            && !scene.stops_inside_name(line.block, caption)
+    };
+    // Or of who says what stands below it.
+    let speaks = || {
+        let next = scene.next(line.block);
+        next.is_some_and(|next| scene.feature(next).is_quote)
+    };
+    line.keepers.iter().all(is_portrait)
+        && (scene.is_head(line.block) || speaks())
+        && scene.feature(line.block).weight <= LONGEST_NAME
+        && !scene.feature(line.block).is_credit
+        && !scene.text(line.block).contains('/')
+        && are_names(name)
+}
+
+/// Whether a heading stands in the box of a picture, right above its credited caption, and is its first words: a name that
+/// the picture has in a gallery.
+fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
+    // "The Anchor is the oldest inn" tells of the thing on a card, whose name stays.
+    let is_name_in = |caption: usize| {
+        let name = scene.features.core(heading.block).len();
+        gap(scene.text(caption), scene.features.core(caption), name)
+            .starts_with([',', ':', '(', '.', '–', '-'])
+    };
+    let is_its_caption = |&caption: &usize| {
+        is_name_in(caption)
+            && scene.is_same_medium(heading.block, caption)
+            && scene.next(heading.block) == Some(caption)
+            && scene.evidence(caption) == Evidence::Inside
+            && scene.begins(scene.features.core(heading.block), caption)
+    };
+    heading.keepers.first().is_some_and(is_its_caption)
+}
