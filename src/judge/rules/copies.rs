@@ -94,8 +94,9 @@ const SHORTEST_CAPTION: u32 = 4;
 /// How much a whole sentence says at the least that is known by its copy right behind it.
 const SHORTEST_SENTENCE: u32 = 7;
 
-/// How alike two texts are at the least one of which may be the copy of the other but for a slip, from 0 to 1.
-const ALIKE: f32 = 0.9;
+/// How alike two texts are at the least one of which may be the copy of the other but for a slip, from 0 to 1: of ten words none is
+/// another one.
+const ALIKE: f32 = 0.91;
 
 /// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
 pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {

@@ -1,4 +1,4 @@
-//! Names that head a section of the article, with a picture between them and their text.
+//! Lines that head a section of the article, with a picture beside them that has the same name.
 
 use super::super::coverage::is_covered;
 use super::super::scene::{Evidence, Scene};
@@ -10,11 +10,18 @@ const LONGEST_HEADING: u32 = 4;
 /// How many blocks farther another heading stands at the most.
 const FARTHEST_HEADING: usize = 8;
 
-/// Whether a name above a captioned picture is the heading of the text below that: the text begins with it, too, or other such
-/// names head other pictures and texts nearby.
+/// Whether a line beside a captioned picture is the heading of the text below: the markup has it outside of the picture, or it stands
+/// above it, and heads one of several sections, or the text begins with it, too, or other such names head other pictures and texts
+/// nearby.
 pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool {
     let is_box = || scene.is_same_medium(name, caption);
-    if name > caption || is_box() {
+    if is_box() {
+        return false;
+    }
+    if is_outside_of_figure(scene, name, caption) {
+        return true;
+    }
+    if name > caption {
         return false;
     }
     if is_in_row_of_sections(scene, name) {
@@ -31,6 +38,15 @@ pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool 
         .is_some_and(|word| word.is_cased(scene.text(name)));
     let mut nearby = name.saturating_sub(FARTHEST_HEADING)..=name + FARTHEST_HEADING;
     begins_text || is_cased && nearby.any(|other| other != name && is_name_above_text(scene, other))
+}
+
+/// Whether the markup has a line outside of the figure whose caption says it, too, and a sentence stands below both: what is said
+/// of a picture stands with it.
+fn is_outside_of_figure(scene: &Scene, line: usize, caption: usize) -> bool {
+    scene.is_marked(caption)
+        && !scene.is_marked(line)
+        && is_heading(scene, line)
+        && text_below(scene, line.max(caption)).is_some_and(|text| is_sentence_of(scene, text))
 }
 
 /// What stands below a caption and its credit.
