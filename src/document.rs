@@ -176,6 +176,8 @@ pub enum Setting {
     Plain,
     /// All of it is in bold type, as a heading is that the format does not know as one.
     Strong,
+    /// A class or an element says that it is a title, or who wrote the article and when, and not that it is a heading.
+    Title,
     /// All of it is a link to another page: a tag, a button, the title of what stands there.
     Link,
 }

@@ -89,6 +89,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
         .or_else(|| names::names_behind_slashes(line))
         .or_else(|| words::behind_glued_lead(line))
         .or_else(|| words::before_lead(line))
+        .or_else(|| words::behind_comma(line))
         .or_else(|| names::shouted_names(line));
     let opening = opening(line);
     let is_all = whole::is_credit(line, closing, opening);

@@ -88,7 +88,11 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         closing: credit.closing.filter(|&at| !is_signed(at)),
         ..credit
     };
-    feature.is_structure |= is_dashed && credit.closing.is_none();
+    let is_told = |at: usize| {
+        core.get(at..)
+            .is_some_and(|rest| lexicon.credit.at_start(rest) > 0)
+    };
+    feature.is_structure |= is_dashed && !credit.closing.is_some_and(is_told);
     // A gallery is a list or a table, too: there, credits and media tell captions from items. Among media without their pictures
     // there are tables and quotations, too, that belong to none.
     let may_be_item = matches!(

@@ -12,8 +12,6 @@ const NAMED: [char; 13] = [
 const BEHIND: [char; 15] = [
     '%', '‰', '°', '$', '€', '£', '¥', '₽', '₹', '₩', '₺', '₴', '₪', '₫', '₱',
 ];
-/// Signs between two numbers that stay two.
-const PARTS: [char; 4] = ['-', '−', '–', '/'];
 /// What parts groups of three digits: "1.000", "1 000", "1’000".
 const GROUPS: [char; 8] = ['.', ',', '\'', '’', ' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
@@ -47,7 +45,11 @@ pub fn figures(text: &str) -> Vec<String> {
                 has_groups = true;
             }
             _ => {
-                found.push(before.sign().into_iter().collect::<String>() + &digits);
+                // "1.2 million" are not "1-2 million"; "3.5.2024" is a date.
+                let is_tenth =
+                    before.is_point() && digits.chars().count() == 1 && !has_point(behind);
+                let sign = if is_tenth { Some('.') } else { before.sign() };
+                found.push(sign.into_iter().collect::<String>() + &digits);
                 has_groups = false;
             }
         }
@@ -126,6 +128,10 @@ impl Before {
         self.is_number && self.last.is_some_and(|last| GROUPS.contains(&last))
     }
 
+    fn is_point(&self) -> bool {
+        self.is_number && matches!(self.last, Some('.' | ','))
+    }
+
     /// The sign of the number; dashes are one. What stands behind a word parts it from the number.
     fn sign(&self) -> Option<char> {
         let is_named = |sign: &char| NAMED.contains(sign);
@@ -134,8 +140,7 @@ impl Before {
             return Some(named);
         }
         if self.is_number {
-            // "1-2" and "1/2" are two numbers, "1.2" and "1:2" may be one.
-            return self.last.filter(|last| PARTS.contains(last)).map(|_| '/');
+            return None;
         }
         let is_free = self
             .before_last
@@ -144,6 +149,12 @@ impl Before {
         let is_dash = matches!(sign, '-' | '−' | '–');
         is_free.then_some(if is_dash { '-' } else { sign })
     }
+}
+
+/// Whether a point and a digit stand behind a number.
+fn has_point(behind: &str) -> bool {
+    let rest = behind.strip_prefix(['.', ',']);
+    rest.is_some_and(|rest| rest.starts_with(char::is_numeric))
 }
 
 /// Whether a number has as many digits as may stand before the first group of three.
@@ -180,6 +191,11 @@ mod tests {
             ("5 % more", "5% more"),
             ("−5 degrees", "-5 degrees"),
             ("C-59", "C59"),
+            ("won 2-1", "won 2 - 1"),
+            ("won 2-1", "won 2:1"),
+            ("on 3.5.2024", "on 3/5/2024"),
+            ("in 1990–2000", "in 1990 to 2000"),
+            ("1.5 million", "1,5 million"),
             ("the 19.45 train", "the 19:45 train"),
             ("2019-2021", "2019–2021"),
             ("№ 5 and € 5", "№5 and €5"),

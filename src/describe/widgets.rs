@@ -290,27 +290,30 @@ pub fn are_people(text: &str, words: &[Word]) -> bool {
 /// How many words of a widget are looked for that are glued to a text.
 const LONGEST_GLUED: usize = 5;
 
-/// Where the words of a widget end that are glued to the front of a text, in bytes: "Play videoAda Quill opens the bridge".
+/// Where the words of a widget end that are glued to the front of a text, in bytes, or those that introduce a credit to a name in
+/// another script: "Play videoAda Quill opens the bridge", "تصویر کا ذریعہAda Quill".
 pub(super) fn glued_widget(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize> {
-    let tables = [&lexicon.widgets_before, &lexicon.widgets];
+    let widgets = [&lexicon.widgets_before, &lexicon.widgets];
     let first = *words.first()?;
-    if !tables.iter().any(|table| table.may_open(first)) {
+    let may_open_credit = !first.is_cased(text) && lexicon.credit.may_open(first);
+    if !may_open_credit && !widgets.iter().any(|table| table.may_open(first)) {
         return None;
     }
     let mut glued = Vec::new();
     // A single word may be the start of a name: "PlayStation".
     words.iter().take(LONGEST_GLUED).skip(1).find_map(|word| {
         let letters = word.of(text);
+        let is_small = |c: char| c.is_alphabetic() && !c.is_uppercase();
         let is_glued = |&(at, c): &(usize, char)| {
             let before = letters.get(..at).unwrap_or_default();
-            c.is_uppercase() && before.ends_with(char::is_lowercase)
+            c.is_uppercase() && before.ends_with(is_small)
         };
         let (at, _) = letters.char_indices().skip(1).find(is_glued)?;
         let end = word.start as usize + at;
         glued.clear();
         normalize::words(text.get(..end)?, usize::MAX, &mut glued);
-        let is_widget = tables.iter().any(|table| table.are(&glued));
-        is_widget.then_some(end)
+        let is_widget = widgets.iter().any(|table| table.are(&glued));
+        (is_widget || may_open_credit && lexicon.credit.are(&glued)).then_some(end)
     })
 }
 

@@ -24,6 +24,7 @@ mod tests;
 
 use crate::document::Document;
 use crate::span::Span;
+pub(super) use attributes::leads_on;
 pub use whole::whole;
 
 /// What a start tag says of what stands behind it.

@@ -135,7 +135,7 @@ fn fits(source: &str, before: Span, next: Span, width: usize) -> bool {
 }
 
 /// How many columns the first word takes: scripts without spaces between words break their lines behind any character.
-fn first_word(line: &str) -> usize {
+pub(super) fn first_word(line: &str) -> usize {
     let goes_on = |c: &char| !c.is_whitespace() && !normalize::stands_alone(*c);
     let word = line.chars().take_while(goes_on).count();
     word.max(1)

@@ -467,6 +467,41 @@ fn what_only_looks_like_a_closing_credit() {
 }
 
 #[test]
+fn a_few_words_in_brackets_may_be_a_credit_in_scripts_without_capitals() {
+    for (line, is_credit) in [
+        ("[부산교통공사 제공]", true),
+        ("[촬영 김인철]", true),
+        ("[연합뉴스 자료사진]", true),
+        ("[부산 도시철도]", false),
+        ("부산교통공사의 제공", false),
+    ] {
+        assert_eq!(describe_line(line).1.is_credit, is_credit, "{line}");
+    }
+}
+
+#[test]
+fn a_word_for_a_photo_behind_a_comma_introduces_names_in_capitals() {
+    for (line, closing) in [
+        ("Наслідки удару по енергооб’єкту, фото ДСНС", "фото ДСНС"),
+        ("Mayor Ada Quill opens the bridge, photo WNPX", "photo WNPX"),
+        ("Mayor Ada Quill opens the bridge, photo Jo Reed", ""),
+        ("Mayor Ada Quill opens the bridge, film WNPX", ""),
+    ] {
+        assert_eq!(of(line).0, closing, "{line}");
+    }
+}
+
+#[test]
+fn the_words_of_a_credit_may_be_glued_to_a_name_in_another_script() {
+    for (line, is_credit) in [
+        ("،تصویر کا ذریعہFarhan Sheikh", true),
+        ("تصویر کاFarhan Sheikh", false),
+    ] {
+        assert_eq!(describe_line(line).1.is_credit, is_credit, "{line}");
+    }
+}
+
+#[test]
 fn a_caption_before_its_credit_is_no_name_in_scripts_without_capitals() {
     for (line, is_credit) in [
         ("שדה חיטה בעמק ליד ויק | צילום: נועה בר", false),

@@ -16,6 +16,7 @@ pub(super) fn is_credit(line: Line, closing: Option<usize>, opening: usize) -> b
                 || is_name_line(line, closing)
                 || is_name_and_outlet(line)
                 || is_signature(line)
+                || is_bracketed_whole(line)
         }
     }
 }
@@ -86,6 +87,20 @@ fn is_bracketed(line: Line, marker: usize) -> bool {
         && (is_around('[', ']') || is_around('【', '】'))
 }
 
+/// "[부산교통공사 제공]", "[촬영 김인철]": a few words of a script without capitals in brackets, of which the last or the first tell
+/// that it is a credit.
+fn is_bracketed_whole(line: Line) -> bool {
+    const LONGEST: usize = 8;
+    let Line { text, core, .. } = line;
+    let text = text.trim();
+    let credit = &line.lexicon.credit;
+    (2..=LONGEST).contains(&core.len())
+        && text.starts_with(['[', '［', '【'])
+        && text.ends_with([']', '］', '】'])
+        && core.iter().any(|word| !word.is_cased(text))
+        && (credit.at_end(core) > 0 || credit.at_start(core) > 0)
+}
+
 /// "JO REED/HARBOUR POST": two names, and that of a paper behind a slash, all in capitals.
 fn is_name_and_outlet(line: Line) -> bool {
     let Line { text, core, .. } = line;
@@ -117,7 +132,7 @@ fn is_signature(line: Line) -> bool {
 }
 
 /// How many characters the word for who took or gave a picture has at the most; longer phrases name who gave it themselves.
-const LONGEST_WORD: usize = 5;
+const LONGEST_WORD: usize = 8;
 /// How many characters the name of who took a picture has at the least.
 const SHORTEST_SIGNATURE: usize = 2;
 /// How many it has at the most with a paper and an office.
@@ -175,7 +190,7 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
 /// Whether several words in a script without capitals stand before those that introduce a credit: they are no name, for that
 /// stands behind these.
 fn is_caption_before(line: Line, marker: usize) -> bool {
-    const SHORTEST: usize = 3;
+    const SHORTEST: usize = 4;
     let Line { text, core, .. } = line;
     let (said, credit) = core.split_at_checked(marker).unwrap_or_default();
     let lead = line.lexicon.credit.at_start(credit);

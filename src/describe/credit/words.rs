@@ -55,6 +55,25 @@ const LONGEST_PLACE: usize = 10;
 /// Most characters of a date and a time in brackets behind the place.
 const LONGEST_TIME: usize = 14;
 
+/// "… at the harbour, photo AFP", "…, фото ДСНС": a small word for a photo behind a comma, and names in capitals to the end.
+pub(super) fn behind_comma(line: Line) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    const MOST_NAMES: usize = 3;
+    let Line { text, core, .. } = line;
+    let is_end = text.get(core.last()?.end as usize..)?.trim().is_empty();
+    let is_name = |name: &Word| name.is_shouted(text) && !name.has_digit();
+    let from = core.len().saturating_sub(MOST_NAMES + 1).max(SHORTEST);
+    (from..core.len() - 1).find(|&at| {
+        let (word, names) = (core.get(at), core.get(at + 1..).unwrap_or_default());
+        is_end
+            && line.sign_before(at) == ", "
+            && word.is_some_and(|word| !word.is_capitalised() && line.lexicon.photos.has(*word))
+            && names.iter().all(is_name)
+            && (at + 2..core.len()).all(|at| line.sign_before(at) == " ")
+            && line.sign_before(at + 1) == " "
+    })
+}
+
 /// "… 정리하고 있다. 해림소방서 제공", "……作业。 某社记者 陆远 摄": who took or gave a picture, behind the end of the sentence, in
 /// a script in which the word for that comes last.
 pub(super) fn closes_behind_sentence(line: Line) -> Option<usize> {

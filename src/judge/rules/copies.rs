@@ -24,7 +24,12 @@ use std::cmp::Reverse;
 pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     // Nobody writes the same paragraph twice, one right below the other: long captions stand so.
-    let are_apart = || scene.parted(a, b) > 0 || scene.text(a).trim() != scene.text(b).trim();
+    let are_apart = || {
+        let text = scene.text(a).trim();
+        // Verses in one line, and what somebody says.
+        let is_other = of_a.is_quote || text.contains(" / ") || text.contains('§');
+        a.abs_diff(b) > 1 || is_other || text != scene.text(b).trim()
+    };
     if !of_a.is_whole || !of_b.is_whole || of_a.is_body && of_b.is_body && are_apart() {
         return Err("running text is not touched");
     }

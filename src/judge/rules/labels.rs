@@ -202,8 +202,9 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
-    // A few words one of which the caption lacks may be the headline.
-    if found.share < 1.0 && of_a.weight < SHORTEST_UNTOLD && !of_a.ends_sentence {
+    // Above the text a few words one of which the caption lacks may be the headline.
+    let may_be_headline = scene.is_head(a) && of_a.weight < SHORTEST_UNTOLD && !of_a.ends_sentence;
+    if found.share < 1.0 && may_be_headline {
         return Err("a few words, and the caption lacks one of them");
     }
     if is_denied_among(scene, a, b) {

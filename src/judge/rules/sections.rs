@@ -97,14 +97,20 @@ fn is_in_row_of_sections(scene: &Scene, line: usize) -> bool {
         while let Some(section) = next.and_then(|at| Section::below(scene, at)) {
             row.has_line |= next == Some(line);
             row.count += 1;
-            row.is_bare |= !section.has_picture;
+            row.pictures += usize::from(section.has_picture);
             row.texts = row.texts.max(section.texts);
             next = section.next;
             if row.count == LONG_ROW {
                 break;
             }
         }
-        row.has_line && row.is_bare && row.count >= if row.texts > 1 { LONG_ROW } else { SHORT_ROW }
+        // An article has a picture and two headings, too.
+        let fewest = match row.texts {
+            2.. => LONG_ROW,
+            _ if row.pictures > 1 => SHORT_ROW,
+            _ => SHORT_ROW + 1,
+        };
+        row.has_line && row.pictures < row.count && row.count >= fewest
     })
 }
 
@@ -114,8 +120,8 @@ struct Row {
     count: usize,
     /// Whether the line in question heads one of them.
     has_line: bool,
-    /// Whether one has no picture.
-    is_bare: bool,
+    /// How many have a picture.
+    pictures: usize,
     /// How many blocks of text stand in the longest but the last.
     texts: usize,
 }

@@ -33,6 +33,7 @@ pub(super) fn has_station(scene: &Scene, a: usize, b: usize) -> bool {
     a < b
         && (1..=MOST_LINES).contains(&(b - a - 1))
         && scene.is_head(a)
+        && scene.feature(a).ends_sentence
         && (a + 1..b).all(|line| scene.feature(line).weight <= LONGEST_LINE && is_of_head(line))
         && Longer::of(scene, a, b).has_station()
 }
@@ -170,9 +171,17 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
 
     /// "… opens the bridge. Jo Reed".
     fn has_names_behind_sentence(&self) -> bool {
-        // The alt text may lack the full stop.
+        // The alt text may lack the full stop; so do headlines, and headings above what somebody says.
+        let is_quote = |next: usize| self.scene.feature(next).is_quote;
+        let may_be_heading = || {
+            self.scene.is_head(self.caption.min(self.line))
+                || self.scene.next(self.line).is_some_and(is_quote)
+        };
         let is_sentence = self.of_caption.ends_sentence
-            || self.of_caption.weight >= LONG_CUT && self.sign == ". " && is_sentence(self.said);
+            || self.of_caption.weight >= LONG_CUT
+                && self.sign == ". "
+                && is_sentence(self.said)
+                && !may_be_heading();
         is_sentence
             && self.of_caption.weight >= SHORTEST_SAID
             && self.sign.starts_with(['.', '!', '?'])

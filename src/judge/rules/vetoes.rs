@@ -67,8 +67,8 @@ const VETOES: [Veto; 17] = [
     },
     Veto {
         holds: Holds::LessThanCopies,
-        where_so: Question::Of(is_in_bold),
-        reason: "a few words in bold type, as headings are",
+        where_so: Question::OfAnyKeeper(is_set_off),
+        reason: "a few words in the type or with the class of a heading",
     },
     Veto {
         holds: Holds::LessThanCopies,
@@ -192,19 +192,33 @@ fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
     scene.is_heading(line.block) && !is_title() && !is_name_of_picture(scene, line)
 }
 
-/// Whether one of two texts is a link to another page, and the other one a caption: tags, buttons and what shops sell have the
-/// names of what is seen.
+/// How much a line says at the most that is set as a heading, a button or a tag is.
+const LONGEST_SET: u32 = 8;
+
+/// Whether one of two texts is a link to another page of a few words, and the other one a caption: tags, buttons and what shops
+/// sell have the names of what is seen.
 fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
-    let is_link = |block: usize| scene.setting(block) == Setting::Link;
+    let is_link = |block: usize| {
+        let feature = scene.feature(block);
+        scene.setting(block) == Setting::Link
+            && feature.weight <= LONGEST_SET
+            && !feature.is_credit
+            && !feature.has_credit()
+    };
     is_link(block) && scene.is_marked(keeper) || is_link(keeper) && scene.is_marked(block)
 }
 
-/// Whether a line in bold type says no more than a heading does.
-fn is_in_bold(scene: &Scene, line: &Repeat) -> bool {
-    const LONGEST: u32 = 8;
-    scene.setting(line.block) == Setting::Strong
-        && scene.feature(line.block).weight <= LONGEST
-        && !scene.feature(line.block).is_credit
+/// Whether a line of a few words is in bold type or has the class of a title, and does not say all that another one in such type
+/// says, or that a caption says without its credit.
+fn is_set_off(scene: &Scene, line: usize, keeper: usize) -> bool {
+    let (feature, setting) = (scene.feature(line), scene.setting(line));
+    let says_all = scene.features.caption(keeper).len() == scene.features.core(line).len();
+    matches!(setting, Setting::Strong | Setting::Title)
+        && feature.weight <= LONGEST_SET
+        && feature.cut.is_none()
+        && !feature.is_credit
+        && scene.setting(keeper) != setting
+        && !says_all
 }
 
 /// Whether a line above the text or a quotation has nothing but a name, and goes to a caption above it that begins with it: a

@@ -3,7 +3,7 @@
 use super::super::coverage::lacking;
 use super::super::differences::{is_function_word, is_name_of_one, stands_in};
 use super::super::scene::Scene;
-use super::common::gap;
+use super::common::{are_names, gap};
 use crate::normalize::{Word, folded};
 use crate::score;
 
@@ -119,19 +119,16 @@ pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> boo
     })
 }
 
-/// Whether the telling words of a label stand in the caption the other way round, with others between them, and no sign that
-/// parts an apposition: "Dr Quill treats a fisherman", "a fisherman treats Dr Quill".
+/// Whether three or more telling words of a label stand in the caption in their contrary order, and nothing but articles between
+/// them in either: "Dr Quill treats a fisherman", "a fisherman treats Dr Quill". "Wick mill fire" may be "the fire in the mill of
+/// Wick".
 pub(super) fn swaps_roles(scene: &Scene, label: usize, caption: usize) -> bool {
     let (said, words) = (
         scene.features.caption(label),
         scene.features.caption(caption),
     );
-    let is_cased = |word: &&Word| word.is_cased(scene.text(label));
-    let telling = said
-        .iter()
-        .filter(|word| !is_function_word(**word))
-        .filter(is_cased);
     let place = |word: &Word| words.iter().position(|other| other.hash == word.hash);
+    let telling = said.iter().filter(|word| !is_function_word(**word));
     let places: Vec<usize> = telling.filter_map(place).collect();
     let turns = places
         .windows(2)
@@ -139,11 +136,17 @@ pub(super) fn swaps_roles(scene: &Scene, label: usize, caption: usize) -> bool {
     let (Some(&first), Some(&last)) = (places.iter().min(), places.iter().max()) else {
         return false;
     };
-    let has_sign = || {
-        (first + 1..=last)
-            .any(|at| gap(scene.text(caption), words, at).contains([',', '(', ':', ';', '.', '،']))
+    let are_bare = |words: &[Word], text: &str| {
+        let is_bare =
+            |word: &Word| !is_function_word(*word) || scene.features.lexicon.articles.has(*word);
+        words.iter().all(is_bare)
+            && (1..words.len()).all(|at| gap(text, words, at).trim().is_empty())
     };
-    turns.count() > 1 && !has_sign()
+    turns.count() > 1
+        && are_bare(said, scene.text(label))
+        && words
+            .get(first..=last)
+            .is_some_and(|words| are_bare(words, scene.text(caption)))
 }
 
 /// The words of a label or an alt text, and those of a caption.
@@ -204,48 +207,76 @@ impl Pair<'_, '_> {
             && (is_letter || before.has_digit() && has_other_half())
     }
 
-    /// Whether the caption has only another form of a first name: "Daniel Reed", "Daniela Reed".
+    /// Whether the caption has another form of a first name before the same last one: "Daniel Reed", "Daniela Reed".
     fn has_form_of_name(&self, at: usize) -> bool {
         let (Some(first), Some(last)) = (self.said.get(at), self.said.get(at + 1)) else {
             return false;
         };
+        let text = self.scene.text(self.caption);
         let is_name = |word: &Word| word.is_capitalised() && !is_function_word(*word);
+        let is_form = |two: &[Word]| match two {
+            [other, name] => {
+                name.hash == last.hash
+                    && is_name(other)
+                    && score::is_inflection(first.within(self.text), other.within(text))
+            }
+            _ => false,
+        };
         is_name(first)
             && is_name(last)
-            && gap(self.text, self.said, at + 1) == " "
             && !stands_in(*first, self.words)
+            && self.words.windows(2).any(is_form)
     }
 
-    /// Whether the caption has the word only as that of whose somebody or something else is: "Quill", "Quill's sister".
+    /// Whether the caption has the word that stands alone in the label only as that of whose somebody else is: "Nora at the window",
+    /// "Nora's sister Dora at the window". A name alone is that of who is told of, and "Wick flood" one thing.
     fn is_of_another(&self, at: usize) -> bool {
         let Some(word) = self.said.get(at) else {
             return false;
         };
-        let text = self.scene.text(self.caption);
-        // What is owned, behind "'s" or "s'", up to the next small word.
-        let owned = |at: usize| {
-            let sign = gap(text, self.words, at + 1);
-            let next = self.words.get(at + 1)?.of(text);
-            let behind = match (sign, next) {
-                ("'" | "’", "s" | "S") => at + 2,
-                ("' " | "’ ", _) => at + 1,
-                _ => return None,
-            };
-            let rest = self.words.get(behind..)?;
-            let end = rest.iter().position(|word| is_function_word(*word));
-            rest.get(..end.unwrap_or(rest.len()))
-        };
+        let ends_thing = self
+            .said
+            .get(at + 1)
+            .is_none_or(|next| is_function_word(*next));
         let mut places = (0..)
             .zip(self.words)
             .filter(|(_, other)| other.hash == word.hash)
             .map(|(at, _)| at)
             .peekable();
         let is_in_label = |word: &Word| stands_in(*word, self.said);
-        let is_said_so = |sign: &str| matches!(sign.chars().next(), Some('\'' | '’'));
+        let is_owned_by_it = |at: usize| {
+            self.owned(at)
+                .is_some_and(|owned| !owned.iter().any(is_in_label))
+        };
         !is_function_word(*word)
-            && !is_said_so(gap(self.text, self.said, at + 1))
+            && ends_thing
+            && !are_names(self.said)
+            && !gap(self.text, self.said, at + 1).starts_with(['\'', '’'])
             && places.peek().is_some()
-            && places.all(|at| owned(at).is_some_and(|owned| !owned.iter().any(is_in_label)))
+            && places.all(is_owned_by_it)
+    }
+
+    /// What the caption says to be of word `at`, behind "'s" or "s'", up to the next small word but "and".
+    fn owned(&self, at: usize) -> Option<&[Word]> {
+        let text = self.scene.text(self.caption);
+        let word = self.words.get(at)?;
+        let is_quoted = gap(text, self.words, at).ends_with(['\'', '‘', '’']);
+        let behind = match (
+            gap(text, self.words, at + 1),
+            self.words.get(at + 1)?.of(text),
+        ) {
+            ("'" | "’", "s" | "S") => at + 2,
+            ("' " | "’ ", _) if word.last() == b's' && !is_quoted => at + 1,
+            _ => return None,
+        };
+        let rest = self.words.get(behind..)?;
+        let ends = |at: usize| {
+            let is_small = |at: usize| rest.get(at).is_some_and(|word| is_function_word(*word));
+            is_small(at)
+                && (is_small(at + 1) || rest.get(at).is_some_and(|word| word.of(text) != "and"))
+        };
+        let end = (0..rest.len()).find(|&at| ends(at));
+        rest.get(..end.unwrap_or(rest.len()))
     }
 
     /// Whether the caption has another first name before the same last one, where that in the label is a small word elsewhere:

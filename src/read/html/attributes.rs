@@ -215,7 +215,7 @@ fn is_picture_file(value: &str) -> bool {
 }
 
 /// Whether a link of this address leads to another page: not to a place in this one, a script or a picture.
-fn leads_on(address: &str) -> bool {
+pub(in crate::read) fn leads_on(address: &str) -> bool {
     let address = address.trim();
     !address.is_empty()
         && !address.starts_with('#')

@@ -3,7 +3,7 @@
 use super::places::{Places, within};
 use super::tags::{Tag, Traits};
 use super::tree::{Node, NodeKind, Tree, shows_more};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Setting};
 
 /// How many nodes an element has at the most that is a line of a caption, with a credit in it.
 const CAPTION_LINE: usize = 8;
@@ -197,16 +197,29 @@ pub(super) fn kind(
     match node.tag {
         _ if around == BlockKind::Code || node.tag.is(Traits::CODE) => BlockKind::Code,
         tag if tag.is(Traits::HEADING) => BlockKind::Heading,
-        Tag::DT | Tag::SUMMARY if is_bare => BlockKind::Heading,
         Tag::FIGCAPTION => BlockKind::Caption,
         Tag::BLOCKQUOTE => BlockKind::Quote,
         _ if is_caption => BlockKind::Caption,
         _ if is_bare && node.attributes.quoted => BlockKind::Quote,
-        _ if is_bare && node.attributes.titled => BlockKind::Heading,
         Tag::LI if around != BlockKind::Caption => BlockKind::ListItem,
         Tag::TD | Tag::TH | Tag::CAPTION => BlockKind::TableCell,
         Tag::ARTICLE | Tag::MAIN | Tag::FIGURE => BlockKind::Paragraph,
         _ => around,
+    }
+}
+
+/// How an element sets what stands in it.
+pub(super) fn setting(node: &Node, at: usize, is_classed: bool) -> Setting {
+    // The wrapper of a page may have a class that tells whether it has a title.
+    const LARGEST: usize = 8;
+    let is_titled = node.attributes.titled && node.after - at <= LARGEST;
+    match node.tag {
+        Tag::A if node.attributes.leads_on => Setting::Link,
+        Tag::DT | Tag::SUMMARY => Setting::Title,
+        // Within a medium, a title is that of the picture.
+        _ if is_titled && !is_classed => Setting::Title,
+        Tag::B | Tag::STRONG => Setting::Strong,
+        _ => Setting::Plain,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which text of the tree is read as one run, and what is said of it.
 
-use super::media::{Media, SMALL_WRAPPER, is_among_media, kind};
+use super::media::{Media, SMALL_WRAPPER, is_among_media, kind, setting};
 use super::places::Places;
 use super::shortcodes::{self, Shortcode};
 use super::tags::{Tag, Traits};
@@ -77,15 +77,6 @@ pub(super) fn hides(node: &Node) -> bool {
     node.attributes.hidden
         || node.tag == Tag::NOSCRIPT
         || matches!(node.tag, Tag::DETAILS | Tag::DIALOG) && !node.attributes.open
-}
-
-/// How an element sets what stands in it.
-fn setting(node: &Node) -> Setting {
-    match node.tag {
-        Tag::A if node.attributes.leads_on => Setting::Link,
-        Tag::B | Tag::STRONG => Setting::Strong,
-        _ => Setting::Plain,
-    }
 }
 
 /// An open element.
@@ -339,7 +330,8 @@ impl<'s> Walk<'_, 's> {
             among_media: parent.is_some_and(|parent| parent.among_media)
                 || media.is_empty() && is_among_media(node, at),
             cloned: node.attributes.cloned || parent.is_some_and(|parent| parent.cloned),
-            setting: setting(node).max(parent.map(|parent| parent.setting).unwrap_or_default()),
+            setting: setting(node, at, is_classed)
+                .max(parent.map(|parent| parent.setting).unwrap_or_default()),
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,

@@ -175,8 +175,12 @@ impl Reader<'_, '_> {
                 let emphasises = ["em", "i", "strong", "b", "small", "cite"]
                     .iter()
                     .any(|emphasis| emphasis.eq_ignore_ascii_case(name));
-                let name = name.to_ascii_lowercase();
-                leaf.push_mark(MarkKind::Html { name, emphasises }, span.start());
+                let kind = MarkKind::Html {
+                    name: name.to_ascii_lowercase(),
+                    emphasises,
+                    hides: html::opened(tag).hidden,
+                };
+                leaf.push_mark(kind, span.start());
             } else {
                 close_html(leaf, name, span);
             }

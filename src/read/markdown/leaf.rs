@@ -29,6 +29,8 @@ pub(super) struct Leaf {
     pub(super) marks: Vec<Mark>,
     /// How many open inline elements emphasise.
     pub(super) emphasis: usize,
+    /// How many open inline elements readers do not see.
+    pub(super) hiding: usize,
     /// The image whose alternative text is being read.
     pub(super) image: Option<OpenImage>,
     /// Where the current line begins.
@@ -59,6 +61,8 @@ pub(super) struct Unit {
     pub(super) follows_image: bool,
     /// Whether there is text that is not emphasised.
     pub(super) has_plain: bool,
+    /// Whether there is text that readers see.
+    pub(super) has_seen: bool,
     /// Whether it cannot go.
     pub(super) stays: bool,
 }
@@ -99,7 +103,11 @@ pub(super) enum MarkKind {
     Emphasis,
     Image,
     Other,
-    Html { name: String, emphasises: bool },
+    Html {
+        name: String,
+        emphasises: bool,
+        hides: bool,
+    },
 }
 
 #[derive(Debug)]
@@ -159,6 +167,7 @@ impl Leaf {
             },
             marks: Vec::new(),
             emphasis: 0,
+            hiding: 0,
             image: None,
             line: span.start(),
             before: None,
@@ -234,6 +243,7 @@ impl Leaf {
         if self.emphasis == 0 && !self.unit.has_plain {
             self.unit.has_plain = text.contains(is_alphanumeric);
         }
+        self.unit.has_seen |= self.hiding == 0;
         self.run().add_text(span);
     }
 
@@ -247,6 +257,7 @@ impl Leaf {
 
     pub(super) fn push_mark(&mut self, kind: MarkKind, start: usize) {
         self.emphasis += usize::from(kind.emphasises());
+        self.hiding += usize::from(kind.hides());
         self.marks.push(Mark {
             kind,
             start,
@@ -258,6 +269,7 @@ impl Leaf {
     pub(super) fn pop_mark(&mut self, end: usize) -> Option<MarkKind> {
         let mark = self.marks.pop()?;
         self.emphasis -= usize::from(mark.kind.emphasises()).min(self.emphasis);
+        self.hiding -= usize::from(mark.kind.hides()).min(self.hiding);
         let span = Span::new(mark.start, end.max(mark.start));
         self.run().add_element(span, mark.run);
         Some(mark.kind)
@@ -279,6 +291,10 @@ impl Leaf {
 }
 
 impl MarkKind {
+    fn hides(&self) -> bool {
+        matches!(self, MarkKind::Html { hides: true, .. })
+    }
+
     pub(super) fn emphasises(&self) -> bool {
         matches!(
             self,

@@ -258,11 +258,14 @@ struct Regions {
 
 impl Regions {
     /// Names with the start of the tag that ends their region.
-    const ENDS: [(&'static str, &'static str); 7] = [
+    const ENDS: [(&'static str, &'static str); 10] = [
         ("highlight", "/highlight"),
         ("highlight", "endhighlight"),
         ("raw", "endraw"),
         ("comment", "endcomment"),
+        ("comment", "/comment"),
+        ("capture", "endcapture"),
+        ("code", "/code"),
         ("schema", "endschema"),
         ("mermaid", "/mermaid"),
         ("math", "/math"),
@@ -473,6 +476,14 @@ mod tests {
         assert_eq!(
             found("{% raw %}{{< a >}}{% endraw %}z"),
             ["{% raw %}{{< a >}}{% endraw %}"]
+        );
+        assert_eq!(
+            found("{% capture a %}b{% endcapture %}z"),
+            ["{% capture a %}b{% endcapture %}"]
+        );
+        assert_eq!(
+            found("{{< comment >}}b{{< /comment >}}z"),
+            ["{{< comment >}}b{{< /comment >}}"]
         );
         assert_eq!(found("{% raw %} z"), ["{% raw %}"]);
         for region in [

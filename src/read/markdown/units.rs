@@ -6,6 +6,7 @@ use super::leaf::{Leaf, Unit, UnitEnd};
 use super::lines::{indent, line_at};
 use super::reader::{LastImage, Reader, is_module_code, stays};
 use crate::document::{Block, BlockKind, Setting};
+use crate::read::html;
 use crate::span::Span;
 
 /// The longest text, in bytes, that is a caption just because it stands beside an image.
@@ -94,7 +95,7 @@ impl Reader<'_, '_> {
             among_media: false,
             cloned: false,
             setting,
-            hidden,
+            hidden: hidden || unit.run.cover.is_some() && !unit.has_seen,
             spaced: leaf.spaced && blocks == leaf.first_block,
         };
         self.document.blocks.insert(index, block);
@@ -114,7 +115,10 @@ impl Reader<'_, '_> {
             && unit.is_first_line
             && matches!(end, UnitEnd::Line(next) if self.is_backslash(next))
             && self.breaks_before(leaf.start) < 2;
+        // What the line below gives to a paragraph it would give to the one before.
+        let has_attributes = matches!(end, UnitEnd::Line(next) if line_at(self.source, next).trim_start().starts_with("{:"));
         let must_stay = leaf.stays
+            || has_attributes
             || unit.stays
             || parts_by_backslash
             || has_loose_brackets(unit.visible.as_str(self.source))
@@ -449,7 +453,7 @@ fn setting_of(written: &str) -> Setting {
         .and_then(|rest| rest.split_once("]("));
     match link {
         Some((said, address))
-            if !said.contains('[') && !address.contains(')') && !address.starts_with('#') =>
+            if !said.contains('[') && !address.contains(')') && html::leads_on(address) =>
         {
             Setting::Link
         }

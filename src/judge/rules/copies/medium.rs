@@ -25,6 +25,8 @@ use std::ops::Range;
 
 /// How much a caption says at the least besides its credit that has its copy far from it.
 const SHORTEST_CREDITED: u32 = 3;
+/// How much a headline says at the least that is the alt text of a picture in the text, too.
+const SHORTEST_HEADLINE: u32 = 5;
 /// How much a caption says at the least that stands there a third time.
 const SHORTEST_THIRD: u32 = 8;
 /// How much a line says at the most that two pictures with credits of their own may have in common.
@@ -36,18 +38,23 @@ const MOST_COMMAS: usize = 3;
 /// How often a caption stands there at the most that is known by its credit alone.
 const MOST_COPIES: u32 = 6;
 
-/// Whether two lines stand right below the headline, which says something else, and right above the text, and nowhere else.
+/// Whether two lines stand below the headline, which says something else, and right above the text, and nowhere else: there is
+/// nothing but a name and the date between.
 fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool {
     const SHORTEST: u32 = 5;
-    let headline = scene.before(a);
+    let is_of_head = |line: usize| scene.is_byline(line) || scene.is_date(line);
+    let mut lines = (0..a)
+        .rev()
+        .skip_while(|&line| is_of_head(line) || scene.feature(line).is_widget);
+    let headline = lines.next();
     let next = scene.next(b);
     scene.feature(a).weight >= SHORTEST
         && b == a + 1
         && scene.copies(a) == 2
         && headline
             .is_some_and(|at| at == 0 && scene.is_headline(at) && !scene.is_alike(at, a, 0.5))
-        && next
-            .is_some_and(|next| scene.feature(next).ends_sentence && !scene.feature(next).is_quote)
+        && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
+        && next.is_some_and(|next| scene.feature(next).is_prose)
 }
 
 /// Whether two equal texts are renderings of one.
@@ -88,7 +95,7 @@ impl<'s> Copies<'s> {
 
     fn are_of_one_medium(&self) -> bool {
         // Each knows some places where copies stand, and says nothing of others.
-        let places: [fn(&Self) -> Option<bool>; 11] = [
+        let places: [fn(&Self) -> Option<bool>; 12] = [
             Self::are_two,
             Self::are_played,
             Self::are_sung,
@@ -100,6 +107,7 @@ impl<'s> Copies<'s> {
             Self::are_side_by_side,
             Self::are_captions,
             Self::are_of_lead_photo,
+            Self::are_of_pictures,
         ];
         let told = places.iter().find_map(|place| place(self));
         told.unwrap_or_else(|| self.are_credited())
@@ -307,6 +315,19 @@ impl<'s> Copies<'s> {
             && scene.is_head(a)
             && scene.is_tail(b)
             && !scene.is_headline(a);
+        is_one.then_some(true)
+    }
+
+    /// Whether a headline of which an alt text has gone stands between two sentences of the text again: pages have it at each picture.
+    fn are_of_pictures(&self) -> Option<bool> {
+        let Self { scene, a, b, .. } = *self;
+        let is_sentence = |block: usize| scene.is_text(block) || scene.is_short_paragraph(block);
+        let is_one = self.is_copy
+            && self.weight >= SHORTEST_HEADLINE
+            && scene.is_headline(a)
+            && scene.has_gone_copy(a)
+            && scene.before(b).is_some_and(is_sentence)
+            && scene.next(b).is_some_and(is_sentence);
         is_one.then_some(true)
     }
 

@@ -655,7 +655,38 @@ fn short_lines_may_head_a_row_of_sections() {
     );
     let rows: &[Row] = &[
         (
-            "one of which has no picture",
+            "two of which have a picture",
+            &[
+                TEXT,
+                label,
+                captioned,
+                cheap,
+                "The Golden Hen",
+                loud,
+                "Inn at the Lock",
+                "Garden of the Inn at the Lock. Photo: Jo Reed",
+                cards,
+            ],
+            heads,
+        ),
+        (
+            "one of which has a picture",
+            &[
+                TEXT,
+                label,
+                captioned,
+                cheap,
+                "The Golden Hen",
+                loud,
+                "Inn at the Lock",
+                cards,
+                "Casa Nuria",
+                cards,
+            ],
+            heads,
+        ),
+        (
+            "one of three, as a picture and two headings may stand",
             &[
                 TEXT,
                 label,
@@ -666,7 +697,7 @@ fn short_lines_may_head_a_row_of_sections() {
                 "Inn at the Lock",
                 cards,
             ],
-            heads,
+            Ok((Rule::Label, 1, &[2], LABEL)),
         ),
         (
             "each of which has one",
@@ -780,14 +811,71 @@ fn labels_with_the_same_words_may_say_something_else() {
             Err("it has a name or a number that the caption lacks"),
         ),
         (
-            "a headline, of which the caption lacks the verb",
+            "nouns in a row, which a caption tells in the contrary order with other words between",
             &[
                 TEXT,
-                "= Nora Bell leaves Wick",
-                "= The director Nora Bell on the quay of Wick. Photo: Jo Reed",
+                "= Wick mill fire",
+                "= Firefighters at the fire in the mill of Wick. Photo: Jo Reed",
                 MORE_TEXT,
             ],
+            is_label,
+        ),
+        (
+            "whose house it is",
+            &[
+                TEXT,
+                "= Ada Quill",
+                "= The cat on Ada Quill's house by the harbour. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            is_label,
+        ),
+        (
+            "a ship in quotation marks",
+            &[
+                TEXT,
+                "= Ferry Marie in Wick",
+                "= The old ferry ‘Marie’ waits in Wick. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            is_label,
+        ),
+        (
+            "a form of a word before a noun",
+            &[
+                TEXT,
+                "= Neuer Bahnhof in Wick",
+                "= Blick auf den neuen Bahnhof in Wick. Foto: Jo Reed",
+                MORE_TEXT,
+            ],
+            is_label,
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn above_the_text_a_few_words_may_be_the_headline() {
+    let rows: &[Row] = &[
+        (
+            "of which the caption lacks the verb",
+            &[
+                "3 May 2021",
+                "= Nora Bell leaves Wick",
+                "= The director Nora Bell on the quay of Wick. Photo: Jo Reed",
+                TEXT,
+            ],
             Err("a few words, and the caption lacks one of them"),
+        ),
+        (
+            "in the midst of the text they are an alt text",
+            &[
+                TEXT,
+                "= Woman holding old lantern",
+                "= A woman with an old lantern at the harbour. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Ok((Rule::Near, 1, &[2], ALT)),
         ),
     ];
     check(rows);

@@ -81,25 +81,68 @@ fn what_is_all_a_link_or_in_bold_type_is_set_so() {
 
 #[test]
 fn classes_of_titles_and_quotations_tell_what_stands_in_an_element() {
-    let kind = |html: &str| read(html).blocks.first().map(|block| block.kind);
-    for (html, expected) in [
-        ("<div class='book-title'>Jug</div>", BlockKind::Heading),
-        ("<p class='subhead'>Jug</p>", BlockKind::Heading),
-        ("<div class='pull-quote'>Jug</div>", BlockKind::Quote),
-        ("<summary>Jug</summary>", BlockKind::Heading),
-        ("<p class='titled'>Jug</p>", BlockKind::Paragraph),
-        ("<p class='subtitle2'>Jug</p>", BlockKind::Paragraph),
+    let page =
+        "<p class='entry no-title'><b>Jug</b> of <b>Wick</b> and <b>others</b> of <b>Orle</b></p>";
+    let told = |html: &str| {
+        read(html)
+            .blocks
+            .first()
+            .map(|block| (block.kind, block.setting))
+    };
+    for (html, kind, setting) in [
+        (
+            "<div class='book-title'>Jug</div>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
+            "<p class='subhead'>Jug</p>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
+            "<summary>Jug</summary>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
+            "<dl><dt>Jug</dt></dl>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
+            "<div class='pull-quote'>Jug</div>",
+            BlockKind::Quote,
+            Setting::Plain,
+        ),
+        (
+            "<p class='titled'>Jug</p>",
+            BlockKind::Paragraph,
+            Setting::Plain,
+        ),
+        (
+            "<p class='title2'>Jug</p>",
+            BlockKind::Paragraph,
+            Setting::Plain,
+        ),
+        (page, BlockKind::Paragraph, Setting::Plain),
         (
             "<div class='player'><p class='title'>Jug</p></div>",
             BlockKind::Paragraph,
+            Setting::Plain,
         ),
-        ("<p class='photo-title'>Jug</p>", BlockKind::Paragraph),
+        (
+            "<p class='photo-title'>Jug</p>",
+            BlockKind::Paragraph,
+            Setting::Plain,
+        ),
         (
             "<figure><img src=a><figcaption><p class='title'>Jug</p></figcaption></figure>",
             BlockKind::Caption,
+            Setting::Plain,
         ),
     ] {
-        assert_eq!(kind(html), Some(expected), "{html}");
+        assert_eq!(told(html), Some((kind, setting)), "{html}");
     }
 }
 
@@ -636,7 +679,7 @@ fn elements_without_end_tags_end_where_browsers_end_them() {
             "text: two | <p>two",
             "item: three | <li>three",
             "item: four | <li>four",
-            "heading: a | <dt>a",
+            "text: a | <dt>a",
             "text: b | <dd>b",
         ]
     );

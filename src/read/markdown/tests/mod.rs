@@ -95,6 +95,7 @@ fn what_is_all_a_link_or_in_bold_type_is_set_so() {
         ("**The** old **mill**", Setting::Plain),
         ("[The old mill](/mill)", Setting::Link),
         ("[The old mill](#mill)", Setting::Plain),
+        ("[The old mill](/mill.jpg)", Setting::Plain),
         ("[The old](/a) [mill](/b)", Setting::Plain),
         ("*The old mill*", Setting::Plain),
         ("# **The old mill**", Setting::Plain),
@@ -102,6 +103,20 @@ fn what_is_all_a_link_or_in_bold_type_is_set_so() {
         let document = read(source);
         let setting = document.blocks.first().map(|block| block.setting);
         assert_eq!(setting, Some(expected), "{source}");
+    }
+}
+
+#[test]
+fn what_an_inline_element_hides_is_not_seen() {
+    for (source, expected) in [
+        ("<span class=\"sr-only\">The old mill</span>", true),
+        ("<noscript>The old mill</noscript>", true),
+        ("<span hidden>The old</span> mill", false),
+        ("<span class=\"large\">The old mill</span>", false),
+    ] {
+        let document = read(source);
+        let hidden = document.blocks.first().map(|block| block.hidden);
+        assert_eq!(hidden, Some(expected), "{source}");
     }
 }
 
