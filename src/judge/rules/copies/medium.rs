@@ -38,6 +38,19 @@ const MOST_COMMAS: usize = 3;
 /// How often a caption stands there at the most that is known by its credit alone.
 const MOST_COPIES: u32 = 6;
 
+/// Whether a line says what the heading right above it says, and a caption or a paragraph stands below: an alt text, where the
+/// picture stands between them. A poem is called by its first line, too.
+fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -> bool {
+    const SHORTEST: u32 = 5;
+    let is_media_or_text =
+        |next: usize| scene.feature(next).is_prose || scene.evidence(next) == Evidence::Inside;
+    line == heading + 1
+        && scene.next(line).is_some_and(is_media_or_text)
+        && scene.feature(line).weight >= SHORTEST
+        && scene.is_heading(heading)
+        && !scene.is_heading(line)
+}
+
 /// Whether two lines stand below the headline, which says something else, and right above the text, and nowhere else: there is
 /// nothing but a name and the date between.
 fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool {
@@ -196,7 +209,8 @@ impl<'s> Copies<'s> {
             || is_around_counter(scene, a, b)
             || is_below_file_again(scene, a, b)
             || is_numbered_again(scene, a, b)
-            || self.is_copy && are_in_equal_rows(scene, a, b);
+            || self.is_copy && are_in_equal_rows(scene, a, b)
+            || self.is_copy && is_below_its_heading(scene, a, b);
         is_one.then_some(true)
     }
 

@@ -273,3 +273,40 @@ fn a_heading_of_the_text_may_be_the_headline() {
     ];
     goes(Format::Text, &lines);
 }
+
+#[test]
+fn a_line_below_the_heading_is_the_alternative_text_of_the_picture_between() {
+    let heading = "# The bridge over the Orle is open at last";
+    let line = "The bridge over the Orle is open at last";
+    let caption = "*Mayor Ada Quill cuts the ribbon on Monday. Photo: Jo Reed*";
+    goes(
+        Format::Markdown,
+        &[heading, "![](a.jpg)", &format!("- {line}"), caption, TEXT],
+    );
+    // A poem is called by its first line.
+    goes(
+        Format::Markdown,
+        &[heading, line, "and who is on it now", TEXT],
+    );
+}
+
+#[test]
+fn the_headline_between_two_sentences_is_the_alternative_text_of_a_picture_where_another_one_was() {
+    let headline = "The bridge over the Orle is open at last";
+    let copy = format!("- {headline}");
+    let short = "The first to go across it was the mayor, with the band behind her.";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            "3 May 2021 10:30",
+            "Tom Vane",
+            &copy,
+            TEXT,
+            short,
+            &copy,
+            BODY,
+        ],
+    );
+    goes(Format::Text, &[headline, TEXT, short, headline, BODY]);
+}
