@@ -40,13 +40,18 @@ impl Scan {
         })
     }
 
-    /// What is wrong with the fields that were named, once all is read. Hooks name files none of which may have them.
+    /// What is wrong with the fields in which text was looked for, once all is read. Hooks name files none of which may have them.
     pub fn missing_fields(&self, summary: &Summary) -> Option<MissingFields> {
         let is_hook = matches!(&self.inputs, Inputs::Files(walk) if walk.force_exclude);
         if is_hook || summary.interrupted {
             return None;
         }
         let fields = self.configs.named_fields();
+        // Where no field was named, a document without text is none of articles, and so is what stands beside others; records none
+        // of which has text are read in vain.
+        if fields.is_empty() && (summary.records_without < 2 || summary.blocks > 0) {
+            return None;
+        }
         let without = summary.records_without + summary.records_in_doubt;
         Some(MissingFields {
             why: settings::missing(fields, summary.records, without)?,

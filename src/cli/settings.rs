@@ -158,14 +158,23 @@ fn suggestion(name: &str) -> String {
         )
 }
 
-/// That no record has one of the fields that were named, if some were, and looked for in `without` records.
+/// That no record has one of the fields that were named, or of those that have text by their names where none were, if such were
+/// looked for in `without` records.
 pub fn missing(fields: &[String], records: usize, without: usize) -> Option<String> {
-    (!fields.is_empty() && records == 0 && without > 0).then(|| {
-        format!(
-            "no record has text at --field {} ({} looked at); check the name, or give a JSON pointer, as /data/body",
-            fields.join(", "),
-            count(without, "record"),
-        )
+    let looked_at = count(without, "record");
+    (records == 0 && without > 0).then(|| {
+        if fields.is_empty() {
+            format!(
+                "no record has text where it was looked for ({looked_at} looked at); name the field that holds it, as --field body, \
+                 or its JSON pointer, as --field /data/body"
+            )
+        } else {
+            format!(
+                "no record has text at --field {} ({looked_at} looked at); check the name, or give a JSON pointer, as /data/body; a \
+                 list or an object is no text",
+                fields.join(", "),
+            )
+        }
     })
 }
 
