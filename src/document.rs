@@ -168,17 +168,18 @@ impl Block<'_> {
     }
 }
 
-/// How the markup sets a block off from running text.
+/// How the markup sets a block off from running text. In their order: of elements in each other the later one counts, and of those side
+/// by side in one block the earlier one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Setting {
     /// It does not.
     #[default]
     Plain,
-    /// All of it is in bold type, as a heading is that the format does not know as one.
+    /// It is in bold type, as a heading is that the format does not know as one.
     Strong,
     /// A class or an element says that it is a title, or who wrote the article and when, and not that it is a heading.
     Title,
-    /// All of it is a link to another page: a tag, a button, the title of what stands there.
+    /// It is a link to another page: a tag, a button, the title of what stands there.
     Link,
 }
 

@@ -47,9 +47,10 @@ impl Scan {
             return None;
         }
         let fields = self.configs.named_fields();
-        // Where no field was named, a document without text is none of articles, and so is what stands beside others; records none
-        // of which has text are read in vain.
-        if fields.is_empty() && (summary.records_without < 2 || summary.blocks > 0) {
+        // Documents without text may be settings, and other inputs the articles; several records of a file none of which has text
+        // are read in vain.
+        let has_records = summary.records_without > summary.files;
+        if fields.is_empty() && (!has_records || summary.blocks > 0) {
             return None;
         }
         let without = summary.records_without + summary.records_in_doubt;

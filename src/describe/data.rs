@@ -16,7 +16,7 @@ pub(super) fn is_date_or_data(
     core: &[Word],
     is_sentence: bool,
 ) -> bool {
-    // As of most texts: whatever numbers it has, a date and data have a digit.
+    // Most texts have no digit, and a date and data have one.
     if !core.iter().any(|word| word.has_digit()) {
         return false;
     }

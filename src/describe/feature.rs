@@ -41,8 +41,9 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     let words = &arena[first..];
     let signs = is_whole.then(|| Signs::of(text, words));
     let has_mark = signs.map_or_else(|| has_mark(text), |signs| signs.has_mark);
-    // What opens with a dash is an item or speech, unless it ends in a credit.
-    let is_dashed = text.starts_with(['–', '—'])
+    // What opens with a dash and a blank is an item or speech, unless it says as much as a caption and ends in the words of a credit.
+    let is_dashed = is_item(text)
+        && text.starts_with(['–', '—'])
         && !opens_with_speech(block)
         && weight(words) >= SHORTEST_DASHED;
     let mut feature = Feature {

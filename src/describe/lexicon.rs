@@ -150,7 +150,7 @@ fn in_capitals(phrase: &str) -> Option<String> {
         ('ύ', 'υ'),
         ('ώ', 'ω'),
     ];
-    // What Greek letters begin with in UTF-8: a phrase of another script has none.
+    // What Greek letters begin with in UTF-8: in the tables, a phrase with such letters begins with one.
     if !matches!(phrase.as_bytes().first(), Some(0xce | 0xcf)) {
         return None;
     }

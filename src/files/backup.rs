@@ -3,7 +3,7 @@
 use super::access;
 use super::error::FileError;
 use crate::safe_text::printable;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -93,8 +93,9 @@ impl Backup {
             // Whether the older one is still wanted is for the other run to decide, or for the next.
             Origin::Found if is_second => told(self.older, error),
             Origin::Linked if is_second => self.give_up(error),
-            Origin::Copied => self.give_up(error),
-            Origin::Found | Origin::Linked => {
+            // Another run may have made it anew.
+            Origin::Copied if is_copy(&self.path, target) => self.give_up(error),
+            Origin::Found | Origin::Linked | Origin::Copied => {
                 self.settle();
                 error
             }
@@ -165,12 +166,23 @@ impl Older {
 fn put_back(older: Option<Older>, backup: &Path, error: FileError) -> FileError {
     match older {
         Some(older)
-            if fs::rename(&older.path, backup).is_err()
+            if give_name(&older.path, backup).is_err()
                 && fs::symlink_metadata(&older.path).is_ok() =>
         {
             told(Some(older), error)
         }
         _ => error,
+    }
+}
+
+/// Gives a file a name that nothing has: another run may have made its own backup there meanwhile.
+fn give_name(file: &Path, name: &Path) -> io::Result<()> {
+    match fs::hard_link(file, name) {
+        Ok(()) => fs::remove_file(file),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        // A file system without hard links.
+        Err(_) if fs::symlink_metadata(name).is_err() => fs::rename(file, name),
+        Err(error) => Err(error),
     }
 }
 
@@ -213,13 +225,29 @@ pub(super) fn is_aside(name: &OsStr) -> bool {
 
 /// Gives a backup that a killed run moved aside its name again, if nothing has that name and no living run has moved it.
 pub(super) fn restore_left(left: &Path) {
-    let Some(name) = left.to_str().and_then(|name| name.strip_suffix(ASIDE)) else {
+    let Some(name) = left.file_name().and_then(without_mark) else {
         return;
     };
-    if let Some(_lock) = left_and_locked(left)
-        && fs::hard_link(left, name).is_ok()
+    if let Some(_lock) = left_and_locked(left) {
+        // Where that fails, it stands there under its name, and the next run that makes the same backup says so.
+        let _ = give_name(left, &left.with_file_name(name));
+    }
+}
+
+/// The name that a backup has which was moved aside.
+fn without_mark(name: &OsStr) -> Option<OsString> {
+    if !is_aside(name) {
+        return None;
+    }
+    #[cfg(unix)]
     {
-        let _ = fs::remove_file(left);
+        use std::os::unix::ffi::OsStrExt;
+        let bytes = name.as_bytes().strip_suffix(ASIDE.as_bytes())?;
+        Some(OsStr::from_bytes(bytes).to_owned())
+    }
+    #[cfg(not(unix))]
+    {
+        name.to_str()?.strip_suffix(ASIDE).map(OsString::from)
     }
 }
 

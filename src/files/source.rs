@@ -32,7 +32,7 @@ pub enum Source<'a> {
 pub struct Contents {
     /// What is in it.
     pub bytes: Vec<u8>,
-    /// The fingerprint of the file as it is on disk, where that is not what is in it.
+    /// The fingerprint of the file as it is on disk, where it was taken while the file was read: else `bytes` are what is there.
     pub disk: Option<Fingerprint>,
 }
 

@@ -131,6 +131,9 @@ impl<'l> Said<'l> {
         {
             return false;
         }
+        if !self.has_marks(text) {
+            return false;
+        }
         let spoken: Vec<Word> = words
             .iter()
             .zip(&silent)

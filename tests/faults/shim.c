@@ -5,7 +5,8 @@
  * read; "truncate": the file loses its second half after it was read; "edit": somebody adds a line to the file FAULT_FILE
  * meanwhile.
  *
- * "kill" with the call "link" ends the process where it would make a second name; otherwise
+ * "kill" with the call "link": the process ends where it would make a second name.
+ *
  * "link" is a file system without hard links: what makes a second name there fails, and who copies a file instead gets
  * FAULT_ERROR after the first bytes, or the whole copy if that is 0. */
 #define _GNU_SOURCE

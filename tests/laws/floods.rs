@@ -68,6 +68,13 @@ const FLOODS: [Flood; 25] = [
     ("images of one picture", Format::Html, |n| {
         format!("<picture>{}", "<img alt='a b c'>".repeat(n))
     }),
+    ("pictures in each other", Format::Html, |n| {
+        format!(
+            "{}{}",
+            "<picture>".repeat(n),
+            "<img alt='a b c' src=x></picture>".repeat(n)
+        )
+    }),
     ("comments before images, in text", Format::Markdown, |n| {
         format!(
             "{}{}",

@@ -469,11 +469,12 @@ fn what_only_looks_like_a_closing_credit() {
 #[test]
 fn a_few_words_in_brackets_may_be_a_credit_in_scripts_without_capitals() {
     for (line, is_credit) in [
-        ("[부산교통공사 제공]", true),
-        ("[촬영 김인철]", true),
-        ("[연합뉴스 자료사진]", true),
-        ("[부산 도시철도]", false),
-        ("부산교통공사의 제공", false),
+        ("[오를교통공사 제공]", true),
+        ("[촬영 김도윤]", true),
+        ("[오를뉴스 자료사진]", true),
+        ("[오를 도시철도]", false),
+        ("[Photo 12 of the series]", false),
+        ("오를교통공사의 제공", false),
     ] {
         assert_eq!(describe_line(line).1.is_credit, is_credit, "{line}");
     }
@@ -482,7 +483,7 @@ fn a_few_words_in_brackets_may_be_a_credit_in_scripts_without_capitals() {
 #[test]
 fn a_word_for_a_photo_behind_a_comma_introduces_names_in_capitals() {
     for (line, closing) in [
-        ("Наслідки удару по енергооб’єкту, фото ДСНС", "фото ДСНС"),
+        ("Наслідки бурі в порту Орле, фото ДНПО", "фото ДНПО"),
         ("Mayor Ada Quill opens the bridge, photo WNPX", "photo WNPX"),
         ("Mayor Ada Quill opens the bridge, photo Jo Reed", ""),
         ("Mayor Ada Quill opens the bridge, film WNPX", ""),
@@ -494,8 +495,8 @@ fn a_word_for_a_photo_behind_a_comma_introduces_names_in_capitals() {
 #[test]
 fn the_words_of_a_credit_may_be_glued_to_a_name_in_another_script() {
     for (line, is_credit) in [
-        ("،تصویر کا ذریعہFarhan Sheikh", true),
-        ("تصویر کاFarhan Sheikh", false),
+        ("،تصویر کا ذریعہAda Quill", true),
+        ("تصویر کاAda Quill", false),
     ] {
         assert_eq!(describe_line(line).1.is_credit, is_credit, "{line}");
     }

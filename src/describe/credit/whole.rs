@@ -87,7 +87,7 @@ fn is_bracketed(line: Line, marker: usize) -> bool {
         && (is_around('[', ']') || is_around('【', '】'))
 }
 
-/// "[부산교통공사 제공]", "[촬영 김인철]": a few words of a script without capitals in brackets, of which the last or the first tell
+/// "[오를교통공사 제공]", "[촬영 김도윤]": a few words of a script without capitals in brackets, of which the last or the first tell
 /// that it is a credit.
 fn is_bracketed_whole(line: Line) -> bool {
     const LONGEST: usize = 8;
@@ -97,7 +97,9 @@ fn is_bracketed_whole(line: Line) -> bool {
     (2..=LONGEST).contains(&core.len())
         && text.starts_with(['[', '［', '【'])
         && text.ends_with([']', '］', '】'])
-        && core.iter().any(|word| !word.is_cased(text))
+        && core
+            .iter()
+            .any(|word| !word.is_cased(text) && !word.has_digit())
         && (credit.at_end(core) > 0 || credit.at_start(core) > 0)
 }
 

@@ -55,7 +55,7 @@ const LONGEST_PLACE: usize = 10;
 /// Most characters of a date and a time in brackets behind the place.
 const LONGEST_TIME: usize = 14;
 
-/// "… at the harbour, photo AFP", "…, фото ДСНС": a small word for a photo behind a comma, and names in capitals to the end.
+/// "… at the harbour, photo AFP", "…, фото ДНПО": a small word for a photo behind a comma, and names in capitals to the end.
 pub(super) fn behind_comma(line: Line) -> Option<usize> {
     const SHORTEST: usize = 4;
     const MOST_NAMES: usize = 3;

@@ -264,6 +264,7 @@ fn numbers_are_said_with_their_signs() {
     }
     for (kept, unsaid) in [
         ("Rated B- in 3/4", "Rated B+"),
+        ("Critics rated the film B-", "film rated B+"),
         ("Rated B- in 3/4", "in 3.4"),
         ("From 1-2 to 3", "From 1.2 to 3"),
     ] {

@@ -41,10 +41,35 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_credit_of_property(scene, b, a) {
         return Ok(Repeat::new(Rule::Credit, b, a, NAMES_AGAIN));
     }
+    if is_caption_behind_photo(scene, a, b) {
+        return Ok(Repeat::new(
+            Rule::Near,
+            b,
+            a,
+            "the same words, and those for a photo",
+        ));
+    }
     if is_signature(scene, b) || scene.is_byline(a) || is_last_word(scene, a) {
         return Err("who wrote the article");
     }
     given_beside(scene, a, b)
+}
+
+/// Whether what looks like a credit is a caption behind the word for a photo, as the line beside it has its words without that:
+/// "Foto: Archäologen am Ufer", "Archäologen am Ufer".
+fn is_caption_behind_photo(scene: &Scene, line: usize, credit: usize) -> bool {
+    const SHORTEST: u32 = 5;
+    let core = scene.features.core(credit);
+    let lead = scene.features.lexicon.photos.at_start(core);
+    lead > 0
+        && scene.feature(credit).is_credit
+        && !scene.feature(line).is_credit
+        && scene.feature(line).weight >= SHORTEST
+        && gap(scene.text(credit), core, lead).trim() == ":"
+        && core
+            .get(lead..)
+            .is_some_and(|said| score::is_same(said, scene.features.core(line)))
+        && scene.is_next_to(line, credit)
 }
 
 /// A credit whose names the caption or the credit beside it gives too.

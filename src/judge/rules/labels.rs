@@ -9,6 +9,7 @@ use super::common::{
     have_one_credit, is_captioned, says_credit, starts,
 };
 use super::copies::is_written_small;
+use super::credits::gives_credit;
 use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
 use crate::describe::{LABEL_WEIGHT, is_file_name, is_reporter};
 use crate::finding::Rule;
@@ -94,7 +95,7 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if (scene.states_more(a, b) || scene.is_text_before(a, b)) && !starts(scene, a, b) {
         return Err(OF_TEXT);
     }
-    let is_behind = a > b && !starts(scene, a, b) && !is_slug;
+    let is_behind = a > b && !starts(scene, a, b) && !is_slug && !is_above_credit_of(scene, a, b);
     // The name of a file says nothing to readers, whatever it stands above; "mother-in-law" does.
     let is_long = || scene.text(a).matches(['-', '_']).count() >= LONGEST_COMPOUND;
     let words = scene.features.words(a);
@@ -112,6 +113,23 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         b,
         "every word of it stands in the kept caption",
     ))
+}
+
+/// Whether a line below a caption stands right above the credit for a photo that this caption has, too: they are the short form of
+/// both, and no name of who wrote the article.
+pub(super) fn is_above_credit_of(scene: &Scene, line: usize, caption: usize) -> bool {
+    caption < line
+        && scene.next(line).is_some_and(|credit| {
+            let lead = scene
+                .features
+                .lexicon
+                .photos
+                .at_start(scene.features.core(credit));
+            lead > 0
+                && scene.feature(credit).is_credit
+                && !scene.features.credit(caption).is_empty()
+                && gives_credit(scene, credit, caption)
+        })
 }
 
 /// Whether a slug of small letters and dashes has several telling words that the caption has, too, and not joined so: "old-mill-wick",

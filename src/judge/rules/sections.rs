@@ -45,8 +45,8 @@ pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool 
 fn is_outside_of_figure(scene: &Scene, line: usize, caption: usize) -> bool {
     scene.is_marked(caption)
         && !scene.is_marked(line)
-        && is_heading(scene, line)
-        && text_below(scene, line.max(caption)).is_some_and(|text| is_sentence_of(scene, text))
+        && may_head(scene, line)
+        && text_below(scene, line.max(caption)).is_some_and(|text| is_plain_sentence(scene, text))
 }
 
 /// What stands below a caption and its credit.
@@ -90,8 +90,10 @@ const LONGEST_IN_ROW: u32 = 5;
 /// Whether a line is one of several that each stand above a sentence or two, with a captioned picture between them or without
 /// one: what is told of each restaurant in a list of them.
 fn is_in_row_of_sections(scene: &Scene, line: usize) -> bool {
-    let starts = (line.saturating_sub(FARTHEST_HEADING)..=line).filter(|&at| is_heading(scene, at));
-    starts.into_iter().any(|start| {
+    /// How far above its last section a row begins at the most: a heading, a picture, its credit and two texts each.
+    const FARTHEST_START: usize = (LONG_ROW - 1) * 5;
+    let mut starts = (line.saturating_sub(FARTHEST_START)..=line).filter(|&at| may_head(scene, at));
+    starts.any(|start| {
         let mut row = Row::default();
         let mut next = Some(start);
         while let Some(section) = next.and_then(|at| Section::below(scene, at)) {
@@ -140,7 +142,8 @@ impl Section {
     fn below(scene: &Scene, heading: usize) -> Option<Self> {
         const MOST_TEXTS: usize = 2;
         let first = scene.next(heading)?;
-        let has_picture = !is_sentence_of(scene, first) && scene.evidence(first) > Evidence::None;
+        let has_picture =
+            !is_plain_sentence(scene, first) && scene.evidence(first) > Evidence::None;
         let mut next = if has_picture {
             text_below(scene, first)
         } else {
@@ -148,12 +151,12 @@ impl Section {
         };
         let mut texts = 0;
         while let Some(text) =
-            next.filter(|&text| texts < MOST_TEXTS && is_sentence_of(scene, text))
+            next.filter(|&text| texts < MOST_TEXTS && is_plain_sentence(scene, text))
         {
             texts += 1;
             next = scene.next(text);
         }
-        let next = next.filter(|&next| is_heading(scene, next));
+        let next = next.filter(|&next| may_head(scene, next));
         (texts > 0).then_some(Self {
             has_picture,
             texts: if next.is_some() { texts } else { 0 },
@@ -163,13 +166,13 @@ impl Section {
 }
 
 /// Whether a block is a sentence that is no caption.
-fn is_sentence_of(scene: &Scene, block: usize) -> bool {
+fn is_plain_sentence(scene: &Scene, block: usize) -> bool {
     let feature = scene.feature(block);
     (feature.is_prose || feature.ends_sentence) && !feature.has_credit() && !feature.is_credit
 }
 
 /// Whether a line is written as the heading of a section may be.
-fn is_heading(scene: &Scene, line: usize) -> bool {
+fn may_head(scene: &Scene, line: usize) -> bool {
     let feature = scene.feature(line);
     (1..=LONGEST_IN_ROW).contains(&feature.weight)
         && !feature.is_credit

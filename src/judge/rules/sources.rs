@@ -23,7 +23,7 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether all that a caption above the text has behind a sentence further above is the station whose picture it is, and
 /// nothing but who wrote the article and when stands between them. O(words of `b`).
-pub(super) fn has_station(scene: &Scene, a: usize, b: usize) -> bool {
+pub(super) fn has_station_below_byline(scene: &Scene, a: usize, b: usize) -> bool {
     const MOST_LINES: usize = 3;
     const LONGEST_LINE: u32 = 10;
     let is_of_head = |line: usize| {

@@ -5,7 +5,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::common::{OTHER_MEDIUM, UNLIKE, Verdict, are_names, begins_next, gap, starts};
 use super::quotes::is_pull_quote;
-use super::sources::{has_source, has_station};
+use super::sources::{has_source, has_station_below_byline};
 use crate::describe::Feature;
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -41,7 +41,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     if scene.is_other_medium(a, b) && !scene.is_hidden(a) {
         return Err(OTHER_MEDIUM);
     }
-    if start.apart == 0 && has_source(scene, a, b) || has_station(scene, a, b) {
+    if start.apart == 0 && has_source(scene, a, b) || has_station_below_byline(scene, a, b) {
         return found(
             Rule::Prefix,
             "the kept text says the same and has its source",

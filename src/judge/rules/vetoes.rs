@@ -5,6 +5,7 @@ use super::super::scene::{Evidence, Scene};
 use super::common::{LONGEST_NAME, OF_TEXT, PULL_QUOTE, are_names, gap};
 use super::copies::are_credited_otherwise;
 use super::endings::{is_beside_time, is_in_programme};
+use super::labels::is_above_credit_of;
 use super::notes::lacks_note;
 use super::parts::is_within_compound;
 use super::quotes::is_quoted_whole;
@@ -67,7 +68,7 @@ const VETOES: [Veto; 17] = [
     },
     Veto {
         holds: Holds::LessThanCopies,
-        where_so: Question::OfAnyKeeper(is_set_off),
+        where_so: Question::OfAnyKeeper(is_in_heading_type),
         reason: "a few words in the type or with the class of a heading",
     },
     Veto {
@@ -208,17 +209,17 @@ fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
     is_link(block) && scene.is_marked(keeper) || is_link(keeper) && scene.is_marked(block)
 }
 
-/// Whether a line of a few words is in bold type or has the class of a title, and does not say all that another one in such type
-/// says, or that a caption says without its credit.
-fn is_set_off(scene: &Scene, line: usize, keeper: usize) -> bool {
+/// Whether a line of a few words is in bold type or has the class of a title, and the other neither is in such type nor has as many
+/// words without its credit.
+fn is_in_heading_type(scene: &Scene, line: usize, keeper: usize) -> bool {
     let (feature, setting) = (scene.feature(line), scene.setting(line));
-    let says_all = scene.features.caption(keeper).len() == scene.features.core(line).len();
+    let is_as_long = scene.features.caption(keeper).len() == scene.features.core(line).len();
     matches!(setting, Setting::Strong | Setting::Title)
         && feature.weight <= LONGEST_SET
         && feature.cut.is_none()
         && !feature.is_credit
         && scene.setting(keeper) != setting
-        && !says_all
+        && !is_as_long
 }
 
 /// Whether a line above the text or a quotation has nothing but a name, and goes to a caption above it that begins with it: a
@@ -229,6 +230,7 @@ fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
         caption < line.block
             && scene.begins(name, caption)
             && !scene.stops_inside_name(line.block, caption)
+            && !is_above_credit_of(scene, line.block, caption)
     };
     // Or of who says what stands below it.
     let speaks = || {

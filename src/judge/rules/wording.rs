@@ -6,6 +6,7 @@ use super::super::scene::Scene;
 use super::common::{are_names, gap};
 use crate::normalize::{Word, folded};
 use crate::score;
+use std::ops::RangeInclusive;
 
 /// Whether the alt text has a word among others that stand side by side in the caption, which lacks it: "the burning ferry at the
 /// pier", "the ferry at the pier"; or before its first words, or behind its last ones.
@@ -128,25 +129,39 @@ pub(super) fn swaps_roles(scene: &Scene, label: usize, caption: usize) -> bool {
         scene.features.caption(caption),
     );
     let place = |word: &Word| words.iter().position(|other| other.hash == word.hash);
-    let telling = said.iter().filter(|word| !is_function_word(**word));
-    let places: Vec<usize> = telling.filter_map(place).collect();
+    // Where each telling word stands, and where it does in the caption.
+    let places: Vec<(usize, usize)> = (0..)
+        .zip(said)
+        .filter(|(_, word)| !is_function_word(**word))
+        .filter_map(|(at, word)| Some((at, place(word)?)))
+        .collect();
     let turns = places
         .windows(2)
-        .filter(|two| matches!(two, [x, y] if y < x));
-    let (Some(&first), Some(&last)) = (places.iter().min(), places.iter().max()) else {
-        return false;
+        .filter(|two| matches!(two, [(_, x), (_, y)] if y < x));
+    // Those that others have changed places with.
+    let is_turned = |&(at, place): &(usize, usize)| {
+        places
+            .iter()
+            .any(|&(other, there)| at != other && (at < other) != (place < there))
     };
-    let are_bare = |words: &[Word], text: &str| {
+    let turned: Vec<(usize, usize)> = places.iter().copied().filter(is_turned).collect();
+    let are_bare = |words: &[Word], text: &str, range: RangeInclusive<usize>| {
         let is_bare =
             |word: &Word| !is_function_word(*word) || scene.features.lexicon.articles.has(*word);
-        words.iter().all(is_bare)
-            && (1..words.len()).all(|at| gap(text, words, at).trim().is_empty())
+        let first = *range.start();
+        range.into_iter().all(|at| {
+            words.get(at).is_some_and(is_bare)
+                && (at == first || gap(text, words, at).trim().is_empty())
+        })
+    };
+    let span = |of: fn(&(usize, usize)) -> usize| {
+        let places = || turned.iter().map(of);
+        Some(places().min()?..=places().max()?)
     };
     turns.count() > 1
-        && are_bare(said, scene.text(label))
-        && words
-            .get(first..=last)
-            .is_some_and(|words| are_bare(words, scene.text(caption)))
+        && span(|(at, _)| *at).is_some_and(|range| are_bare(said, scene.text(label), range))
+        && span(|(_, place)| *place)
+            .is_some_and(|range| are_bare(words, scene.text(caption), range))
 }
 
 /// The words of a label or an alt text, and those of a caption.

@@ -42,6 +42,16 @@ impl Scene<'_, '_> {
         let is_said = |other: usize| {
             let is_shorter = self.features.core(other).len() < self.features.core(block).len();
             is_shorter && keeper.is_some_and(|keeper| self.has_telling_words(keeper, other))
+                || keeper.is_some_and(|keeper| self.is_same_letters(keeper, other))
+        };
+        let is_of_photo = |other: usize| {
+            let core = self.features.core(other);
+            let lead = self.features.lexicon.photos.at_start(core);
+            let last = lead.checked_sub(1).and_then(|last| core.get(last));
+            last.is_some_and(|last| {
+                let behind = self.text(other).get(last.end as usize..);
+                behind.is_some_and(|behind| behind.trim_start().starts_with([':', '：']))
+            })
         };
         let head = self.first_prose.min(TITLE_BLOCKS);
         self.is_headline(block)
@@ -53,6 +63,7 @@ impl Scene<'_, '_> {
                     && !self.feature(other).ends_sentence
                     && !self.names_writer(other)
                     && !is_said(other)
+                    && !is_of_photo(other)
             })
     }
 

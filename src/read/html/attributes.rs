@@ -216,10 +216,13 @@ fn is_picture_file(value: &str) -> bool {
 
 /// Whether a link of this address leads to another page: not to a place in this one, a script or a picture.
 pub(in crate::read) fn leads_on(address: &str) -> bool {
+    const SCRIPT: &str = "javascript:";
     let address = address.trim();
     !address.is_empty()
         && !address.starts_with('#')
-        && !address.starts_with("javascript:")
+        && !address
+            .get(..SCRIPT.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(SCRIPT))
         && !is_picture_file(address)
 }
 

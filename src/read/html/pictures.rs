@@ -9,16 +9,16 @@ use foldhash::{HashMap, HashSet};
 /// How many media show one picture at the most: what more show is an icon, or stands for all pictures that are not loaded yet.
 const MOST: usize = 4;
 
-/// The media of `drafts` whose picture other media show, too: to each the first of them. O(drafts).
+/// The media of `drafts` whose picture other media show, too: to each the first of them. O(nodes + drafts × log nodes).
 pub(super) fn same_pictures(source: &str, tree: &Tree, drafts: &[Draft<'_>]) -> HashMap<u32, u32> {
     let mut met = HashSet::default();
-    let mut offers = Offers::default();
+    let offers = offers(tree);
     let mut media_of: HashMap<&str, Vec<u32>> = HashMap::default();
     for medium in drafts.iter().filter_map(|draft| draft.medium) {
         if !met.insert(medium) {
             continue;
         }
-        if let Some(file) = file(source, tree, &mut offers, medium) {
+        if let Some(file) = file(source, tree, &offers, medium) {
             media_of.entry(file).or_default().push(medium);
         }
     }
@@ -34,49 +34,35 @@ pub(super) fn same_pictures(source: &str, tree: &Tree, drafts: &[Draft<'_>]) -> 
 }
 
 /// The file of the picture that is a medium, as its address has it without its size. A video may have the picture of another.
-fn file<'s>(source: &'s str, tree: &Tree, offers: &mut Offers, medium: u32) -> Option<&'s str> {
+fn file<'s>(
+    source: &'s str,
+    tree: &Tree,
+    offers: &[(usize, Span)],
+    medium: u32,
+) -> Option<&'s str> {
     let picture = tree.node(medium as usize)?;
     if !matches!(picture.tag, Tag::IMG | Tag::IMAGE) {
         return None;
     }
     // What `<picture>` offers counts more than what it falls back on.
     let is_offered = tree.node(picture.parent)?.tag == Tag::PICTURE;
-    let offered = is_offered
-        .then(|| offers.first_before(tree, picture.parent, medium as usize))
-        .flatten();
+    let first = offers.partition_point(|(at, _)| *at <= picture.parent);
+    let offered = offers
+        .get(first)
+        .filter(|(at, _)| is_offered && *at < medium as usize)
+        .map(|(_, address)| *address);
     let address = offered.or(picture.attributes.address)?.of(source);
     let first = address.split_ascii_whitespace().next()?;
     without_size(first.trim_end_matches(','))
 }
 
-/// The first address that each `<picture>` offers, as far as was looked: one may hold any number of images.
-#[derive(Default)]
-struct Offers(HashMap<usize, Offer>);
-
-#[derive(Clone, Copy)]
-struct Offer {
-    /// The node that is to be looked at next.
-    next: usize,
-    /// The node that makes an offer, and its address.
-    found: Option<(usize, Span)>,
-}
-
-impl Offers {
-    /// The first address that is offered between a `<picture>` and a node in it. O(1) a node of the tree, however often it
-    /// is asked.
-    fn first_before(&mut self, tree: &Tree, picture: usize, end: usize) -> Option<Span> {
-        let offer = self.0.entry(picture).or_insert(Offer {
-            next: picture + 1,
-            found: None,
-        });
-        while offer.found.is_none() && offer.next < end {
-            let source = tree.node(offer.next).filter(|it| it.tag == Tag::SOURCE);
-            let address = source.and_then(|it| it.attributes.address);
-            offer.found = address.map(|address| (offer.next, address));
-            offer.next += 1;
-        }
-        offer.found.filter(|(at, _)| *at < end).map(|it| it.1)
-    }
+/// The addresses that `<source>` elements offer, each with its node, in their order. O(nodes).
+fn offers(tree: &Tree) -> Vec<(usize, Span)> {
+    let nodes = tree.nodes.iter().enumerate();
+    nodes
+        .filter(|(_, node)| node.tag == Tag::SOURCE)
+        .filter_map(|(at, node)| Some((at, node.attributes.address?)))
+        .collect()
 }
 
 /// The address of a picture without what tells its size; `None` for one that may stand for other pictures.

@@ -451,9 +451,14 @@ fn setting_of(written: &str) -> Setting {
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(')'))
         .and_then(|rest| rest.split_once("]("));
+    // Behind the address a title may stand, and around it angle brackets.
+    let leads_on = |target: &str| {
+        let address = target.split_whitespace().next().unwrap_or_default();
+        html::leads_on(address.trim_matches(['<', '>']))
+    };
     match link {
         Some((said, address))
-            if !said.contains('[') && !address.contains(')') && html::leads_on(address) =>
+            if !said.contains('[') && !address.contains(')') && leads_on(address) =>
         {
             Setting::Link
         }

@@ -25,7 +25,7 @@ use std::ops::Range;
 
 /// How much a caption says at the least besides its credit that has its copy far from it.
 const SHORTEST_CREDITED: u32 = 3;
-/// How much a headline says at the least that is the alt text of a picture in the text, too.
+/// How much a line at the head says at the least that is known again: the headline, or one below it.
 const SHORTEST_HEADLINE: u32 = 5;
 /// How much a caption says at the least that stands there a third time.
 const SHORTEST_THIRD: u32 = 8;
@@ -38,15 +38,13 @@ const MOST_COMMAS: usize = 3;
 /// How often a caption stands there at the most that is known by its credit alone.
 const MOST_COPIES: u32 = 6;
 
-/// Whether a line says what the heading right above it says, and a caption or a paragraph stands below: an alt text, where the
-/// picture stands between them. A poem is called by its first line, too.
+/// Whether a line says what the heading right above it says, and a credited caption stands below: an alt text. A poem is called by
+/// its first line, too.
 fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -> bool {
-    const SHORTEST: u32 = 5;
-    let is_media_or_text =
-        |next: usize| scene.feature(next).is_prose || scene.evidence(next) == Evidence::Inside;
+    let is_caption = |next: usize| scene.evidence(next) == Evidence::Inside;
     line == heading + 1
-        && scene.next(line).is_some_and(is_media_or_text)
-        && scene.feature(line).weight >= SHORTEST
+        && scene.next(line).is_some_and(is_caption)
+        && scene.feature(line).weight >= SHORTEST_HEADLINE
         && scene.is_heading(heading)
         && !scene.is_heading(line)
 }
@@ -54,14 +52,13 @@ fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -> bool {
 /// Whether two lines stand below the headline, which says something else, and right above the text, and nowhere else: there is
 /// nothing but a name and the date between.
 fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool {
-    const SHORTEST: u32 = 5;
     let is_of_head = |line: usize| scene.is_byline(line) || scene.is_date(line);
     let mut lines = (0..a)
         .rev()
         .skip_while(|&line| is_of_head(line) || scene.feature(line).is_widget);
     let headline = lines.next();
     let next = scene.next(b);
-    scene.feature(a).weight >= SHORTEST
+    scene.feature(a).weight >= SHORTEST_HEADLINE
         && b == a + 1
         && scene.copies(a) == 2
         && headline

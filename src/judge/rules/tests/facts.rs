@@ -761,6 +761,16 @@ fn labels_with_the_same_words_may_say_something_else() {
             Err("the same words the other way round"),
         ),
         (
+            "with more words that both have",
+            &[
+                TEXT,
+                "= Dr Nora Bell treats a fisherman in Wick",
+                "= A fisherman treats Dr Nora Bell in Wick. Photo: Jo Reed",
+                MORE_TEXT,
+            ],
+            Err("the same words the other way round"),
+        ),
+        (
             "an office behind a comma",
             &[
                 TEXT,

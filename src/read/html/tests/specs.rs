@@ -60,7 +60,7 @@ fn what_is_all_a_link_or_in_bold_type_is_set_so() {
         (r##"<p><a href="#jug">Jug</a></p>"##, Setting::Plain),
         (r#"<p><a href="/jug.jpg">Jug</a></p>"#, Setting::Plain),
         (
-            r#"<p><a href="javascript:show()">Jug</a></p>"#,
+            r#"<p><a href="JavaScript:show()">Jug</a></p>"#,
             Setting::Plain,
         ),
         ("<p><strong>Jug</strong></p>", Setting::Strong),

@@ -283,6 +283,8 @@ fn a_line_below_the_heading_is_the_alternative_text_of_the_picture_between() {
         Format::Markdown,
         &[heading, "![](a.jpg)", &format!("- {line}"), caption, TEXT],
     );
+    // Where no picture is told of, it is a second headline.
+    goes(Format::Markdown, &[heading, line, TEXT]);
     // A poem is called by its first line.
     goes(
         Format::Markdown,
