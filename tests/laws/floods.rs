@@ -9,7 +9,7 @@ const CAPTION: &str =
 /// What a flood is made of, and the format it is meant for.
 type Flood = (&'static str, Format, fn(usize) -> String);
 
-const FLOODS: [Flood; 25] = [
+const FLOODS: [Flood; 26] = [
     ("one line", Format::Text, |n| {
         "bridge over the river ".repeat(n)
     }),

@@ -61,7 +61,9 @@ pub(super) fn behind_comma(line: Line) -> Option<usize> {
     const MOST_NAMES: usize = 3;
     let Line { text, core, .. } = line;
     let is_end = text.get(core.last()?.end as usize..)?.trim().is_empty();
-    let is_name = |name: &Word| name.is_shouted(text) && !name.has_digit();
+    // "photo ID"
+    let is_name =
+        |name: &Word| name.is_shouted(text) && name.letters(text) > 2 && !name.has_digit();
     let from = core.len().saturating_sub(MOST_NAMES + 1).max(SHORTEST);
     (from..core.len() - 1).find(|&at| {
         let (word, names) = (core.get(at), core.get(at + 1..).unwrap_or_default());

@@ -18,12 +18,13 @@ const NAMES_AGAIN: &str = "the names of the credit before it";
 type Form = fn(&Scene, usize, usize) -> bool;
 
 /// The forms of a credit that are known by themselves, in the order in which they are asked, and why the line goes.
-const FORMS: [(Form, &str); 7] = [
+const FORMS: [(Form, &str); 8] = [
     (
         is_lead_photo_credit,
         "the credit of the lead photo, which has it already",
     ),
     (is_echo, "the kept caption ends in this credit"),
+    (is_end_of_caption, "the kept caption ends in this credit"),
     (is_agency_in_full, NAMES_AGAIN),
     (is_bare_credit, NAMES_AGAIN),
     (is_name_of_credit, NAMES_AGAIN),
@@ -172,6 +173,21 @@ pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
         let (credit, owner) = (scene.features.core(credit), scene.features.core(owner));
         is_caption && !is_credited(scene, credit, owner)
     })
+}
+
+/// A credit right behind a caption that ends in all its words, whatever introduces them.
+fn is_end_of_caption(scene: &Scene, a: usize, b: usize) -> bool {
+    const SHORTEST: usize = 4;
+    let (credit, caption) = (scene.features.core(a), scene.features.core(b));
+    b < a
+        && scene.feature(a).is_credit
+        && !scene.feature(b).is_body
+        && !scene.feature(b).is_credit
+        && caption.len() >= credit.len() + SHORTEST
+        && ends_with(caption, credit)
+        && scene.is_next_to(a, b)
+        && !scene.is_byline(a)
+        && !is_last_word(scene, a)
 }
 
 /// A line of names around a slash that the credit before it has behind its word: "Credit: Jo Reed/Harbour Institute".

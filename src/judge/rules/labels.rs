@@ -220,9 +220,8 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
-    // Above the text a few words one of which the caption lacks may be the headline.
-    let may_be_headline = scene.is_head(a) && of_a.weight < SHORTEST_UNTOLD && !of_a.ends_sentence;
-    if found.share < 1.0 && may_be_headline {
+    // A few words one of which the caption lacks may be a headline, or the heading of the text below.
+    if found.share < 1.0 && of_a.weight < SHORTEST_UNTOLD && !of_a.ends_sentence {
         return Err("a few words, and the caption lacks one of them");
     }
     if is_denied_among(scene, a, b) {

@@ -3,6 +3,7 @@
 use super::super::coverage::is_covered;
 use super::super::scene::{Evidence, Scene};
 use super::common::are_names;
+use crate::describe::ends_with;
 
 /// How much the heading of a section says at the least and at the most that is a name.
 const SHORTEST_HEADING: u32 = 2;
@@ -43,8 +44,13 @@ pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool 
 /// Whether the markup has a line outside of the figure whose caption says it, too, and a sentence stands below both: what is said
 /// of a picture stands with it.
 fn is_outside_of_figure(scene: &Scene, line: usize, caption: usize) -> bool {
+    let (said, words) = (scene.features.core(line), scene.features.core(caption));
+    // What a caption ends in may be its credit, and what has all of it but that is a copy.
+    let is_of_caption =
+        ends_with(words, said) || scene.features.caption(caption).len() == said.len();
     scene.is_marked(caption)
         && !scene.is_marked(line)
+        && !is_of_caption
         && may_head(scene, line)
         && text_below(scene, line.max(caption)).is_some_and(|text| is_plain_sentence(scene, text))
 }

@@ -121,7 +121,7 @@ pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> boo
 }
 
 /// Whether three or more telling words of a label stand in the caption in their contrary order, and nothing but articles between
-/// them in either: "Dr Quill treats a fisherman", "a fisherman treats Dr Quill". "Wick mill fire" may be "the fire in the mill of
+/// them in either, or the same small words in both: "Dr Quill treats a fisherman", "a fisherman treats Dr Quill". "Wick mill fire" may be "the fire in the mill of
 /// Wick".
 pub(super) fn swaps_roles(scene: &Scene, label: usize, caption: usize) -> bool {
     let (said, words) = (
@@ -145,23 +145,35 @@ pub(super) fn swaps_roles(scene: &Scene, label: usize, caption: usize) -> bool {
             .any(|&(other, there)| at != other && (at < other) != (place < there))
     };
     let turned: Vec<(usize, usize)> = places.iter().copied().filter(is_turned).collect();
-    let are_bare = |words: &[Word], text: &str, range: RangeInclusive<usize>| {
-        let is_bare =
-            |word: &Word| !is_function_word(*word) || scene.features.lexicon.articles.has(*word);
-        let first = *range.start();
-        range.into_iter().all(|at| {
-            words.get(at).is_some_and(is_bare)
-                && (at == first || gap(text, words, at).trim().is_empty())
-        })
-    };
     let span = |of: fn(&(usize, usize)) -> usize| {
         let places = || turned.iter().map(of);
         Some(places().min()?..=places().max()?)
     };
+    let (Some(in_label), Some(in_caption)) = (span(|(at, _)| *at), span(|(_, place)| *place))
+    else {
+        return false;
+    };
+    let is_joined = |words: &[Word], text: &str, range: &RangeInclusive<usize>| {
+        let mut inner = range.clone().skip(1);
+        inner.all(|at| gap(text, words, at).trim().is_empty())
+    };
+    let is_bare = |words: &[Word], range: &RangeInclusive<usize>| {
+        let is_small =
+            |word: &Word| is_function_word(*word) && !scene.features.lexicon.articles.has(*word);
+        words
+            .get(range.clone())
+            .is_some_and(|words| !words.iter().any(is_small))
+    };
+    // "shot by a farmer": the same small words stand in both.
+    let are_equal = || {
+        let (a, b) = (said.get(in_label.clone()), words.get(in_caption.clone()));
+        a.zip(b)
+            .is_some_and(|(a, b)| a.len() == b.len() && a.iter().all(|word| stands_in(*word, b)))
+    };
     turns.count() > 1
-        && span(|(at, _)| *at).is_some_and(|range| are_bare(said, scene.text(label), range))
-        && span(|(_, place)| *place)
-            .is_some_and(|range| are_bare(words, scene.text(caption), range))
+        && is_joined(said, scene.text(label), &in_label)
+        && is_joined(words, scene.text(caption), &in_caption)
+        && (is_bare(said, &in_label) && is_bare(words, &in_caption) || are_equal())
 }
 
 /// The words of a label or an alt text, and those of a caption.

@@ -3,7 +3,7 @@
 use super::pictures::same_pictures;
 use super::places::Places;
 use super::runs::{Draft, Runs};
-use super::tags::Traits;
+use super::tags::{Tag, Traits};
 use super::tree::{Node, NodeKind, Tree};
 use crate::document::{Block, BlockKind, Container, Document};
 use crate::span::Span;
@@ -98,7 +98,13 @@ impl Extents<'_, '_> {
                 after: following.next(),
             };
             let (extent, holder) = self.extent(draft, neighbours);
-            extents.push((extent.filter(|_| draft.kind != BlockKind::Code), holder));
+            // Without its text, what it opens has no name.
+            let is_summary = self
+                .tree
+                .node(holder)
+                .is_some_and(|it| it.tag == Tag::SUMMARY);
+            let may_go = draft.kind != BlockKind::Code && !is_summary;
+            extents.push((extent.filter(|_| may_go), holder));
             before = Some(draft.last);
         }
         extents

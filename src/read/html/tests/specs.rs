@@ -147,6 +147,22 @@ fn classes_of_titles_and_quotations_tell_what_stands_in_an_element() {
 }
 
 #[test]
+fn a_summary_keeps_its_text() {
+    for page in [
+        "<details open><summary>The mill</summary>It rains.</details>",
+        "<details open><summary><b>The mill</b></summary>It rains.</details>",
+    ] {
+        let document = read(page);
+        let extents: Vec<&str> = document
+            .blocks
+            .iter()
+            .map(|block| block.extent.of(page))
+            .collect();
+        assert_eq!(extents, ["", "It rains."], "{page}");
+    }
+}
+
+#[test]
 fn a_run_beside_other_content_goes_by_itself() {
     assert_eq!(
         blocks("<div>one <i>run</i><p>two</p> three</div>"),
