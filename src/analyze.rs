@@ -33,8 +33,9 @@ const LONGEST: usize = (u32::MAX / 3) as usize;
 ///
 /// # Errors
 ///
-/// [`Error::TooLong`] if the input is longer than 1.4 GB, and [`Error::Binary`] if it is no text. JSON records that cannot be read are no errors but
-/// [`Analysis::problems`], and so are lines of JSON Lines that are no text, unless none of the others is a record.
+/// [`Error::TooLong`] if the input is longer than 1.4 GB, and [`Error::Binary`] if it is no text. JSON records that cannot
+/// be read are no errors but [`Analysis::problems`], and so are lines of JSON Lines that are no text, unless none of the
+/// others is a record.
 pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analysis, Error> {
     analyze_new(bytes, format, options, &mut |_, _| false)
 }

@@ -299,34 +299,11 @@ impl ValueEnum for InputFormat {
 
 impl ValueEnum for OutputFormat {
     fn value_variants<'a>() -> &'a [Self] {
-        &[
-            Self::Full,
-            Self::Concise,
-            Self::Json,
-            Self::Jsonl,
-            Self::Sarif,
-            Self::Github,
-            Self::Gitlab,
-            Self::Junit,
-            Self::Html,
-        ]
+        &Self::ALL
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (name, help) = match self {
-            Self::Full => (
-                "full",
-                "Each finding with its source lines and the text that stays",
-            ),
-            Self::Concise => ("concise", "One line a finding"),
-            Self::Json => ("json", "One JSON document (schema/findings.schema.json)"),
-            Self::Jsonl => ("jsonl", "The same objects, one a line"),
-            Self::Sarif => ("sarif", "SARIF 2.1.0, for code scanning"),
-            Self::Github => ("github", "GitHub workflow annotations"),
-            Self::Gitlab => ("gitlab", "GitLab code quality"),
-            Self::Junit => ("junit", "JUnit XML"),
-            Self::Html => ("html", "One self-contained page"),
-        };
+        let (name, help) = self.name_and_help();
         Some(PossibleValue::new(name).help(help))
     }
 }

@@ -26,10 +26,7 @@ impl Inputs {
     pub fn new(args: &InputArgs, unnamed: Unnamed) -> Result<Self> {
         let mut roots = args.paths.clone();
         if let Some(list) = &args.files_from {
-            let ends = match args.null {
-                true => Ends::Nulls,
-                false => Ends::Lines,
-            };
+            let ends = if args.null { Ends::Nulls } else { Ends::Lines };
             roots.extend(listed(list, ends)?);
         } else if roots.is_empty() {
             match unnamed {

@@ -89,9 +89,10 @@ impl Scan {
                 let outcome = match found {
                     _ if is_over => Outcome::default(),
                     Ok(path) => {
-                        let found = match named.contains(path.as_path()) {
-                            true => Found::Named,
-                            false => Found::Met,
+                        let found = if named.contains(path.as_path()) {
+                            Found::Named
+                        } else {
+                            Found::Met
                         };
                         let outcome = match process(&path, self, found) {
                             Processed::Done(outcome) => outcome,

@@ -42,10 +42,8 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     let signs = is_whole.then(|| Signs::of(text, words));
     let has_mark = signs.map_or_else(|| has_mark(text), |signs| signs.has_mark);
     // What opens with a dash and a blank is an item or speech, unless it says as much as a caption and ends in the words of a credit.
-    let is_dashed = is_item(text)
-        && text.starts_with(['–', '—'])
-        && !opens_with_speech(block)
-        && weight(words) >= SHORTEST_DASHED;
+    let is_item = is_item(text) && !opens_with_speech(block);
+    let is_dashed = is_item && text.starts_with(['–', '—']) && weight(words) >= SHORTEST_DASHED;
     let mut feature = Feature {
         first: first as u32,
         count: words.len() as u32,
@@ -55,7 +53,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         ends_sentence: ends_sentence(text, has_mark),
         is_marked: block.is_marked(),
         is_quote: opens_with_quote(text),
-        is_structure: is_item(text) && !opens_with_speech(block) && !is_dashed
+        is_structure: is_item && !is_dashed
             || signs.is_some_and(|signs| has_structure(text, signs)),
         is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
         has_mark,
@@ -138,6 +136,10 @@ mod tests {
             ),
             ("— Mayor Ada Quill opens the new bridge of Wick today", true),
             ("— Mayor Ada Quill. Photo: Jo Reed", true),
+            (
+                "–5 degrees and snow over the harbour of Wick on Monday",
+                false,
+            ),
             (
                 "- Mayor Ada Quill opens the new bridge of Wick. Photo: Jo Reed",
                 true,

@@ -93,9 +93,10 @@ impl Backup {
             // Whether the older one is still wanted is for the other run to decide, or for the next.
             Origin::Found if is_second => told(self.older, error),
             Origin::Linked if is_second => self.give_up(error),
-            // Another run may have made it anew.
             Origin::Copied if is_copy(&self.path, target) => self.give_up(error),
-            Origin::Found | Origin::Linked | Origin::Copied => {
+            // Another run may have made it anew, or somebody has edited the file: both backups may be wanted.
+            Origin::Copied => told(self.older, error),
+            Origin::Found | Origin::Linked => {
                 self.settle();
                 error
             }

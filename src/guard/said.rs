@@ -32,13 +32,9 @@ impl<'l> Said<'l> {
     pub fn new(lexicon: &'l Lexicon, text: &str) -> Self {
         let mut hashed = Vec::new();
         normalize::words(text, usize::MAX, &mut hashed);
-        let mut letters = String::with_capacity(text.len());
         let mut seams = Vec::with_capacity(hashed.len() + 1);
         seams.push(0);
-        for word in &hashed {
-            normalize::fold(word.of(text), |c| letters.push(c));
-            seams.push(letters.len());
-        }
+        let letters = letters(&hashed, text, |end| seams.push(end));
         Self {
             lexicon,
             text: text.to_owned(),
@@ -84,10 +80,7 @@ impl<'l> Said<'l> {
         };
         let mut words = Vec::new();
         normalize::words(text, usize::MAX, &mut words);
-        let mut letters = String::with_capacity(text.len());
-        for word in &words {
-            normalize::fold(word.of(text), |c| letters.push(c));
-        }
+        let letters = letters(&words, text, |_| ());
         if self.has_words(&letters) {
             // The same digits in a row may be other numbers.
             let told = self.told_figures(&words, text, rule);
@@ -297,6 +290,16 @@ impl<'l> Said<'l> {
             Saying::No
         }
     }
+}
+
+/// The letters of all these words in a row, folded; `ended` is told where each word ends among them.
+fn letters(words: &[Word], text: &str, mut ended: impl FnMut(usize)) -> String {
+    let mut letters = String::with_capacity(text.len());
+    for word in words {
+        normalize::fold(word.of(text), |c| letters.push(c));
+        ended(letters.len());
+    }
+    letters
 }
 
 /// The letters of a word without their accents, as the name of a file has them: "skolni" for "školní".

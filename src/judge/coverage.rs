@@ -1,6 +1,6 @@
 //! Whether a text says what a label, an alternative text or a credit says, in some form of its words.
 
-use super::differences::{denies, is_function_word, makes_another, opens_compound, stands_in};
+use super::differences::{denies, is_function_word, makes_another, stands_in, turns_next};
 use super::scene::Scene;
 use crate::describe::LEXICON;
 use crate::normalize::{Word, Written};
@@ -54,16 +54,6 @@ fn tells(words: &[Word], text: &str, at: usize) -> bool {
     words
         .get(at)
         .is_some_and(|word| !is_function_word(*word) || turns_next(words, text, at))
-}
-
-/// Whether word `at` is a short one that makes another word of the next one, which it has a hyphen before: "ex-mayor". In the name
-/// of a file all words have one.
-fn turns_next(words: &[Word], text: &str, at: usize) -> bool {
-    opens_compound(words, text, at)
-        && text.trim().contains(char::is_whitespace)
-        && words
-            .get(at)
-            .is_some_and(|word| LEXICON.turns(&word.within(text).folded()))
 }
 
 /// Whether `b` has all telling words of `a` in some form, and there are such words.

@@ -251,6 +251,16 @@ pub fn makes_another(words: &[Word], text: &str, at: usize) -> bool {
     opens_compound(words, text, at) && words.get(at).is_some_and(may)
 }
 
+/// Whether word `at` is a short one that makes another word of the next one, which it has a hyphen before: "ex-mayor". In the name
+/// of a file all words have one.
+pub fn turns_next(words: &[Word], text: &str, at: usize) -> bool {
+    opens_compound(words, text, at)
+        && text.trim().contains(char::is_whitespace)
+        && words
+            .get(at)
+            .is_some_and(|word| LEXICON.turns(&word.within(text).folded()))
+}
+
 /// Whether word `at` makes a longer one of the word behind it, with a hyphen: "anti-war", but not "FILE-Mayor Ada Quill" nor
 /// "20250412-Mayor Ada Quill".
 pub fn opens_compound(words: &[Word], text: &str, at: usize) -> bool {

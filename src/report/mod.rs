@@ -170,25 +170,49 @@ impl Default for Style {
 /// The output formats.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum OutputFormat {
-    /// Each finding with its source lines and the text that stays
     #[default]
     Full,
-    /// One line a finding
     Concise,
-    /// One JSON document (schema/findings.schema.json)
     Json,
-    /// The same objects, one a line
     Jsonl,
-    /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// GitHub workflow annotations
     Github,
-    /// GitLab code quality
     Gitlab,
-    /// JUnit XML
     Junit,
-    /// One self-contained page
     Html,
+}
+
+impl OutputFormat {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 9] = [
+        Self::Full,
+        Self::Concise,
+        Self::Json,
+        Self::Jsonl,
+        Self::Sarif,
+        Self::Github,
+        Self::Gitlab,
+        Self::Junit,
+        Self::Html,
+    ];
+
+    /// The name it goes by, and what it is.
+    pub fn name_and_help(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Full => (
+                "full",
+                "Each finding with its source lines and the text that stays",
+            ),
+            Self::Concise => ("concise", "One line a finding"),
+            Self::Json => ("json", "One JSON document (schema/findings.schema.json)"),
+            Self::Jsonl => ("jsonl", "The same objects, one a line"),
+            Self::Sarif => ("sarif", "SARIF 2.1.0, for code scanning"),
+            Self::Github => ("github", "GitHub workflow annotations"),
+            Self::Gitlab => ("gitlab", "GitLab code quality"),
+            Self::Junit => ("junit", "JUnit XML"),
+            Self::Html => ("html", "One self-contained page"),
+        }
+    }
 }
 
 /// How many problems of one kind people are told of a file.

@@ -403,14 +403,19 @@ fn a_record_that_cannot_be_read_is_skipped_in_junit() {
 fn records_none_of_which_has_text_are_an_error() {
     let odd = record().replace("\"text\"", "\"story\"");
     let two = format!("{odd}{odd}");
-    let place = Place::new(&[("odd.jsonl", &two), ("one.json", &odd), ("b.md", plain())]);
+    let place = Place::new(&[
+        ("odd.jsonl", &two),
+        ("one.json", &odd),
+        ("two.json", &odd),
+        ("b.md", plain()),
+    ]);
     let message =
         "no record has text where it was looked for (2 records looked at); name the field";
     for verb in ["check", "clean"] {
         place.run(&[verb, "odd.jsonl"]).exits(2).says(message);
     }
     // A document may hold none, and the others were read.
-    for args in [&["one.json"][..], &["odd.jsonl", "b.md"]] {
+    for args in [&["one.json", "two.json"][..], &["odd.jsonl", "b.md"]] {
         place.run(&[&["check"], args].concat()).exits(0);
     }
     place

@@ -1,7 +1,7 @@
 use super::*;
 use crate::describe::LEXICON;
 use crate::describe::signs::Signs;
-use crate::describe::trial::describe_line;
+use crate::describe::trial::{all, describe_line};
 use crate::normalize;
 
 fn of(text: &str) -> (String, usize, bool) {
@@ -466,18 +466,31 @@ fn what_only_looks_like_a_closing_credit() {
     }
 }
 
+/// Whether a line is nothing but a credit.
+fn is_whole(line: &str) -> bool {
+    describe_line(line).1.is_credit
+}
+
 #[test]
 fn a_few_words_in_brackets_may_be_a_credit_in_scripts_without_capitals() {
-    for (line, is_credit) in [
-        ("[오를교통공사 제공]", true),
-        ("[촬영 김도윤]", true),
-        ("[오를뉴스 자료사진]", true),
-        ("[오를 도시철도]", false),
-        ("[Photo 12 of the series]", false),
-        ("오를교통공사의 제공", false),
-    ] {
-        assert_eq!(describe_line(line).1.is_credit, is_credit, "{line}");
-    }
+    all(
+        true,
+        is_whole,
+        &[
+            "[오를교통공사 제공]",
+            "[촬영 김도윤]",
+            "[오를뉴스 자료사진]",
+        ],
+    );
+    all(
+        false,
+        is_whole,
+        &[
+            "[오를 도시철도]",
+            "[Photo 12 of the series]",
+            "오를교통공사의 제공",
+        ],
+    );
 }
 
 #[test]
@@ -494,23 +507,18 @@ fn a_word_for_a_photo_behind_a_comma_introduces_names_in_capitals() {
 
 #[test]
 fn the_words_of_a_credit_may_be_glued_to_a_name_in_another_script() {
-    for (line, is_credit) in [
-        ("،تصویر کا ذریعہAda Quill", true),
-        ("تصویر کاAda Quill", false),
-    ] {
-        assert_eq!(describe_line(line).1.is_credit, is_credit, "{line}");
-    }
+    all(true, is_whole, &["،تصویر کا ذریعہAda Quill"]);
+    all(false, is_whole, &["تصویر کاAda Quill"]);
 }
 
 #[test]
 fn a_caption_before_its_credit_is_no_name_in_scripts_without_capitals() {
-    for (line, is_credit) in [
-        ("שדה חיטה בעמק ליד ויק | צילום: נועה בר", false),
-        ("נועה בר | צילום: סוכנות הנמל", true),
-        ("ויק | צילום: נועה בר", true),
-    ] {
-        assert_eq!(describe_line(line).1.is_credit, is_credit, "{line}");
-    }
+    all(
+        true,
+        is_whole,
+        &["נועה בר | צילום: סוכנות הנמל", "ויק | צילום: נועה בר"],
+    );
+    all(false, is_whole, &["שדה חיטה בעמק ליד ויק | צילום: נועה בר"]);
 }
 
 #[test]

@@ -79,12 +79,16 @@ const LONGEST_OUTLET: usize = 2;
 
 /// "[산림청 제공. 재판매 및 DB 금지]": a few words before those of a credit, and brackets around all.
 fn is_bracketed(line: Line, marker: usize) -> bool {
-    let Line { text, core, .. } = line;
+    marker <= LONGEST_OUTLET && line.core.len() <= LONGEST_ALONE && is_in_brackets(line.text)
+}
+
+/// Whether square brackets stand around a text.
+fn is_in_brackets(text: &str) -> bool {
     let text = text.trim();
-    let is_around = |open: char, close: char| text.starts_with(open) && text.ends_with(close);
-    marker <= LONGEST_OUTLET
-        && core.len() <= LONGEST_ALONE
-        && (is_around('[', ']') || is_around('【', '】'))
+    let pairs = [('[', ']'), ('［', '］'), ('【', '】')];
+    pairs
+        .iter()
+        .any(|(open, close)| text.starts_with(*open) && text.ends_with(*close))
 }
 
 /// "[오를교통공사 제공]", "[촬영 김도윤]": a few words of a script without capitals in brackets, of which the last or the first tell
@@ -92,11 +96,9 @@ fn is_bracketed(line: Line, marker: usize) -> bool {
 fn is_bracketed_whole(line: Line) -> bool {
     const LONGEST: usize = 8;
     let Line { text, core, .. } = line;
-    let text = text.trim();
     let credit = &line.lexicon.credit;
     (2..=LONGEST).contains(&core.len())
-        && text.starts_with(['[', '［', '【'])
-        && text.ends_with([']', '］', '】'])
+        && is_in_brackets(text)
         && core
             .iter()
             .any(|word| !word.is_cased(text) && !word.has_digit())

@@ -36,8 +36,47 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
 
 /// How many pictures an article may have that repeat its headline.
 const MOST_PICTURES: u32 = 32;
-/// How much a headline says at the least that is known again by its copies.
+/// How much a headline, or a line below it, says at the least that is known again by its copies.
 const SHORTEST_HEADLINE: u32 = 5;
+
+/// Whether a headline of which an alt text has gone stands between two sentences of the text again: pages have it at each picture.
+pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize) -> bool {
+    let is_sentence = |block: usize| scene.is_text(block) || scene.is_short_paragraph(block);
+    scene.feature(headline).weight >= SHORTEST_HEADLINE
+        && scene.is_headline(headline)
+        && scene.has_gone_copy(headline)
+        && scene.before(line).is_some_and(is_sentence)
+        && scene.next(line).is_some_and(is_sentence)
+}
+
+/// Whether a line says what the heading right above it says, and a credited caption stands below: an alt text. A poem is called by
+/// its first line, too.
+pub(super) fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -> bool {
+    let is_caption = |next: usize| scene.evidence(next) == Evidence::Inside;
+    line == heading + 1
+        && scene.next(line).is_some_and(is_caption)
+        && scene.feature(line).weight >= SHORTEST_HEADLINE
+        && scene.is_heading(heading)
+        && !scene.is_heading(line)
+}
+
+/// Whether two lines stand below the headline, which says something else, and right above the text, and nowhere else: there is
+/// nothing but a name and the date between.
+pub(super) fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_of_head = |line: usize| scene.is_byline(line) || scene.is_date(line);
+    let mut lines = (0..a)
+        .rev()
+        .skip_while(|&line| is_of_head(line) || scene.feature(line).is_widget);
+    let headline = lines.next();
+    let next = scene.next(b);
+    scene.feature(a).weight >= SHORTEST_HEADLINE
+        && b == a + 1
+        && scene.copies(a) == 2
+        && headline
+            .is_some_and(|at| at == 0 && scene.is_headline(at) && !scene.is_alike(at, a, 0.5))
+        && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
+        && next.is_some_and(|next| scene.feature(next).is_prose)
+}
 
 /// Whether the markup says that one of two lines in the head of an article is the caption of its photo, and the other none:
 /// the headline or the deck, which it repeats.

@@ -8,8 +8,9 @@ use super::galleries::{
     is_numbered_again,
 };
 use super::headlines::{
-    are_head_lines, are_rows, is_below_date, is_head_again, is_headed_figure,
-    is_headline_of_pictures, is_sentence_twice, is_unmarked_heading,
+    are_head_lines, are_rows, is_below_date, is_below_its_heading, is_head_again, is_headed_figure,
+    is_headline_amid_text, is_headline_of_pictures, is_line_below_headline, is_sentence_twice,
+    is_unmarked_heading,
 };
 use super::is_twice_placed;
 use super::songs::opens_song;
@@ -25,8 +26,6 @@ use std::ops::Range;
 
 /// How much a caption says at the least besides its credit that has its copy far from it.
 const SHORTEST_CREDITED: u32 = 3;
-/// How much a line at the head says at the least that is known again: the headline, or one below it.
-const SHORTEST_HEADLINE: u32 = 5;
 /// How much a caption says at the least that stands there a third time.
 const SHORTEST_THIRD: u32 = 8;
 /// How much a line says at the most that two pictures with credits of their own may have in common.
@@ -37,35 +36,6 @@ const SHORTEST_TOLD: u32 = 10;
 const MOST_COMMAS: usize = 3;
 /// How often a caption stands there at the most that is known by its credit alone.
 const MOST_COPIES: u32 = 6;
-
-/// Whether a line says what the heading right above it says, and a credited caption stands below: an alt text. A poem is called by
-/// its first line, too.
-fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -> bool {
-    let is_caption = |next: usize| scene.evidence(next) == Evidence::Inside;
-    line == heading + 1
-        && scene.next(line).is_some_and(is_caption)
-        && scene.feature(line).weight >= SHORTEST_HEADLINE
-        && scene.is_heading(heading)
-        && !scene.is_heading(line)
-}
-
-/// Whether two lines stand below the headline, which says something else, and right above the text, and nowhere else: there is
-/// nothing but a name and the date between.
-fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_of_head = |line: usize| scene.is_byline(line) || scene.is_date(line);
-    let mut lines = (0..a)
-        .rev()
-        .skip_while(|&line| is_of_head(line) || scene.feature(line).is_widget);
-    let headline = lines.next();
-    let next = scene.next(b);
-    scene.feature(a).weight >= SHORTEST_HEADLINE
-        && b == a + 1
-        && scene.copies(a) == 2
-        && headline
-            .is_some_and(|at| at == 0 && scene.is_headline(at) && !scene.is_alike(at, a, 0.5))
-        && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
-        && next.is_some_and(|next| scene.feature(next).is_prose)
-}
 
 /// Whether two equal texts are renderings of one.
 pub(super) fn is_one_medium(scene: &Scene, a: usize, b: usize) -> bool {
@@ -105,7 +75,7 @@ impl<'s> Copies<'s> {
 
     fn are_of_one_medium(&self) -> bool {
         // Each knows some places where copies stand, and says nothing of others.
-        let places: [fn(&Self) -> Option<bool>; 12] = [
+        let places: [fn(&Self) -> Option<bool>; 11] = [
             Self::are_two,
             Self::are_played,
             Self::are_sung,
@@ -117,7 +87,6 @@ impl<'s> Copies<'s> {
             Self::are_side_by_side,
             Self::are_captions,
             Self::are_of_lead_photo,
-            Self::are_of_pictures,
         ];
         let told = places.iter().find_map(|place| place(self));
         told.unwrap_or_else(|| self.are_credited())
@@ -316,7 +285,7 @@ impl<'s> Copies<'s> {
     }
 
     /// Whether one of two lines stands twice side by side above the text, and is no headline: below the text, a gallery has the
-    /// caption of the lead photo again.
+    /// caption of the lead photo again. Or an alt text of the headline has gone there.
     fn are_of_lead_photo(&self) -> Option<bool> {
         let Self { scene, a, b, .. } = *self;
         let is_one = self.is_copy
@@ -326,20 +295,7 @@ impl<'s> Copies<'s> {
             && scene.is_head(a)
             && scene.is_tail(b)
             && !scene.is_headline(a);
-        is_one.then_some(true)
-    }
-
-    /// Whether a headline of which an alt text has gone stands between two sentences of the text again: pages have it at each picture.
-    fn are_of_pictures(&self) -> Option<bool> {
-        let Self { scene, a, b, .. } = *self;
-        let is_sentence = |block: usize| scene.is_text(block) || scene.is_short_paragraph(block);
-        let is_one = self.is_copy
-            && self.weight >= SHORTEST_HEADLINE
-            && scene.is_headline(a)
-            && scene.has_gone_copy(a)
-            && scene.before(b).is_some_and(is_sentence)
-            && scene.next(b).is_some_and(is_sentence);
-        is_one.then_some(true)
+        (is_one || self.is_copy && is_headline_amid_text(scene, a, b)).then_some(true)
     }
 
     /// Whether a credit stands beside one of two lines that are parted by others, or they are no copies to the letter.
