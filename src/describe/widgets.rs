@@ -247,7 +247,10 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         || is_shouted_play
         || is_bracketed
         || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
-    (is_sign && rest.len() >= 4 && telling >= least).then_some(count)
+    // "Caption: Ada Quill" is one, whatever it says.
+    let is_called = introduction == count && credit == 0 && matches!(gap.trim(), ":" | "：");
+    let is_told = rest.len() >= 4 && telling >= least;
+    (is_sign && (is_told || is_called)).then_some(count)
 }
 
 /// How many words say how long a video lasts, before its title: "0:37 Ada Quill opens the bridge", "Video 2:05 Ada Quill opens the
@@ -349,6 +352,8 @@ mod tests {
             ("Image captions help those who cannot see", false),
             ("Legende: Ada Quill eröffnet die alte Brücke", true),
             ("Legende, Ada Quill eröffnet die alte Brücke", false),
+            ("Legende: Ada Quill", true),
+            ("Video: Ada Quill", false),
             ("படக்குறிப்பு, பழைய பாலத்தை ஏடா குயில் திறந்தார்", true),
             ("படக்குறிப்பு பழைய பாலத்தை ஏடா குயில் திறந்தார்", false),
             ("Ada Quill opens the bridge", false),

@@ -167,6 +167,7 @@ impl<'s> Copies<'s> {
         let is_one = are_marked_alike(scene, a, b)
             || self.weight >= 2 && scene.shows_same_picture(a, b)
             || apart == 0 && self.weight >= 2 && scene.are_captions_of_one(a, b)
+            || self.is_called_caption()
             || is_beside_figure(scene, a, b)
             || is_in_gallery_again(scene, a, b)
             || apart == 0 && self.is_copy && is_sentence_twice(scene, a, b)
@@ -178,6 +179,12 @@ impl<'s> Copies<'s> {
             || self.is_copy && are_in_equal_rows(scene, a, b)
             || self.is_copy && is_below_its_heading(scene, a, b);
         is_one.then_some(true)
+    }
+
+    /// A line, and right below it the same one behind words that introduce a caption: "Image caption: Ada Quill".
+    fn is_called_caption(&self) -> bool {
+        let is_introduced = |block: usize| self.scene.feature(block).is_introduced;
+        self.apart == 0 && is_introduced(self.b) && !is_introduced(self.a)
     }
 
     /// Lines above the text: an alt text stands behind the whole head of an article, a second headline beside the first.

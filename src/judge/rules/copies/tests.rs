@@ -7,6 +7,7 @@ use crate::judge::trial::TEXT;
 
 const SAME_TEXT: &str = "the same text";
 const SAME_WORDS: &str = "the same words";
+const OF_WIDGET: &str = "the same words, and those of a widget";
 const NO_MEDIUM: &str = "the same words, but nothing says that they belong to one medium";
 const BODY: &str = "running text is not touched";
 
@@ -47,6 +48,39 @@ fn long_texts_stay_unless_one_is_cut_off() {
             "the same, the other way round",
             &[&longer, &start],
             Err(BODY),
+        ),
+    ];
+    check(rows);
+}
+
+#[test]
+fn what_is_called_a_caption_is_one_right_below_its_words_alone() {
+    let rows: &[Row] = &[
+        (
+            "a name",
+            &[
+                "The bridge is open at last",
+                "= Ada Quill",
+                "= Image caption: Ada Quill",
+                TEXT,
+            ],
+            Ok((Rule::Near, 2, &[1], OF_WIDGET)),
+        ),
+        (
+            "further down",
+            &[
+                "= Ada Quill",
+                TEXT,
+                MORE_TEXT,
+                "= Caption: Ada Quill",
+                LAST_TEXT,
+            ],
+            Err(NO_MEDIUM),
+        ),
+        (
+            "what may be the next heading stands below",
+            &["= Caption: Ada Quill", "= Ada Quill", TEXT],
+            Err(NO_MEDIUM),
         ),
     ];
     check(rows);
@@ -181,7 +215,7 @@ fn the_text_for_readers_stays() {
                 "= Image caption Mayor Ada Quill opens the new bridge over the Orle",
                 line,
             ],
-            Ok((Rule::Near, 1, &[2], "the same words, and those of a widget")),
+            Ok((Rule::Near, 1, &[2], OF_WIDGET)),
         ),
     ];
     check(rows);
