@@ -189,68 +189,101 @@ fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
 
 /// How many words of a widget open a caption with a colon: "Video: Ada Quill opens the bridge".
 fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let introduction = lexicon.widgets_before.at_start(core);
-    let play = lexicon.plays.at_start(core);
-    let widget = introduction.max(lexicon.widgets.at_start(core)).max(play);
-    let credit = lexicon.credit.at_start(core);
-    let count = widget.max(credit);
-    let is_play = play > 0 && play == count;
-    let least = match (credit, introduction) {
+    let opening = Opening::of(lexicon, core);
+    let (words, rest) = core.split_at_checked(opening.count)?;
+    let sign = text.get(words.last()?.end as usize..rest.first()?.start as usize)?;
+    let is_telling = |word: &&Word| {
+        let is_small = word.of(text).starts_with(normalize::is_small);
+        // Behind the words of a credit, names are a credit.
+        let is_uncased = !opening.is_credit && !word.is_cased(text) && !word.has_digit();
+        (word.letters(text) > 3 || word.is_character())
+            && (is_small || is_uncased)
+            && !lexicon.stopwords.has(**word)
+            && lexicon.credit.at_start(std::slice::from_ref(word)) == 0
+    };
+    let telling = rest.iter().filter(is_telling).count();
+    let least = match opening.introduction {
+        _ if opening.is_credit => 3,
         // "Video: Jo Reed and Tom Vane" made it.
-        (0, _)
-            if is_play
-                && core
-                    .get(count..)
-                    .is_some_and(|rest| !are_people(text, rest)) =>
-        {
-            0
-        }
-        (0, 0) => 2,
-        (0, _) => 0,
-        _ => 3,
+        0 if !opening.is_play || are_people(text, rest) => 2,
+        _ => 0,
     };
-    let (last, rest) = (core.get(count.checked_sub(1)?)?, core.get(count..)?);
-    let gap = text.get(last.end as usize..rest.first()?.start as usize)?;
-    // Behind the words of a credit, names are a credit.
-    let telling = rest
-        .iter()
-        .filter(|word| {
-            (word.letters(text) > 3 || word.is_character())
-                && (word.of(text).starts_with(normalize::is_small)
-                    || credit == 0 && !word.is_cased(text) && !word.has_digit())
-                && !lexicon.stopwords.has(**word)
-                && lexicon.credit.at_start(std::slice::from_ref(word)) == 0
-        })
-        .count();
-    let is_shouted = |word: &Word| !word.of(text).contains(char::is_lowercase);
-    // "VIDEO Ada Quill opens the bridge"
-    let is_title = rest.first().is_some_and(|first| first.is_capitalised());
-    let is_shouted_play = is_play && gap == " " && is_shouted(last) && is_title && telling > 0;
-    // "[VIDEO] Ada Quill opens the bridge"
-    let is_bracketed = is_play && gap.trim() == "]" && text.trim_start().starts_with('[');
-    // "படக்குறிப்பு, …": where words have no capitals, a comma stands behind the word for a caption.
-    let is_listed = matches!(gap.trim(), "," | "،")
-        && introduction == count
-        && !last.is_cased(text)
-        && !last.is_character();
-    // "Enlarge / Ada Quill opens the bridge"
-    let is_slashed = || {
-        gap == " / "
-            && lexicon
-                .widgets_after
-                .are(core.get(..count).unwrap_or_default())
-    };
-    let is_sign = matches!(gap.trim(), ":" | "|" | "»" | "：" | "؛")
-        || is_play && matches!(gap, ".. " | "… ")
-        || is_slashed()
-        || is_listed
-        || is_shouted_play
-        || is_bracketed
-        || gap == ". " && credit == 0 && count == 1 && last.is_cased(text) && is_shouted(last);
     // "Caption: Ada Quill" is one, whatever it says.
-    let is_called = introduction == count && credit == 0 && matches!(gap.trim(), ":" | "：");
+    let is_called = opening.is_introduction() && matches!(sign.trim(), ":" | "：");
     let is_told = rest.len() >= 4 && telling >= least;
-    (is_sign && (is_told || is_called)).then_some(count)
+    let is_parted = opening.is_parted_by(sign, lexicon, text, words)
+        // "VIDEO Ada Quill opens the bridge"
+        || opening.is_play
+            && sign == " "
+            && words.last().is_some_and(|word| is_shouted(word, text))
+            && rest.first().is_some_and(|first| first.is_capitalised())
+            && telling > 0;
+    (is_parted && (is_told || is_called)).then_some(opening.count)
+}
+
+/// Words that may open a caption.
+struct Opening {
+    /// How many there are.
+    count: usize,
+    /// How many of them introduce a caption.
+    introduction: usize,
+    /// Whether they are those of a player.
+    is_play: bool,
+    /// Whether the first of them may open a credit, too.
+    is_credit: bool,
+}
+
+impl Opening {
+    fn of(lexicon: &Lexicon, core: &[Word]) -> Self {
+        let introduction = lexicon.widgets_before.at_start(core);
+        let play = lexicon.plays.at_start(core);
+        let widget = introduction.max(lexicon.widgets.at_start(core)).max(play);
+        let credit = lexicon.credit.at_start(core);
+        let count = widget.max(credit);
+        Self {
+            count,
+            introduction,
+            is_play: play > 0 && play == count,
+            is_credit: credit > 0,
+        }
+    }
+
+    /// Whether they are called a caption, and nothing else.
+    fn is_introduction(&self) -> bool {
+        self.introduction == self.count && !self.is_credit
+    }
+
+    /// Whether a sign behind these words parts them from the caption.
+    fn is_parted_by(&self, sign: &str, lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
+        let Some(last) = words.last() else {
+            return false;
+        };
+        match sign.trim() {
+            ":" | "|" | "»" | "：" | "؛" => true,
+            // "[VIDEO] Ada Quill opens the bridge"
+            "]" => self.is_play && text.trim_start().starts_with('['),
+            ".." | "…" => self.is_play && matches!(sign, ".. " | "… "),
+            // "Enlarge / Ada Quill opens the bridge"
+            "/" => sign == " / " && lexicon.widgets_after.are(words),
+            // "படக்குறிப்பு, …": where words have no capitals, a comma stands behind the word for a caption.
+            "," | "،" => {
+                self.introduction == self.count && !last.is_cased(text) && !last.is_character()
+            }
+            // "VIDEO. Ada Quill opens the bridge"
+            "." => {
+                sign == ". "
+                    && !self.is_credit
+                    && self.count == 1
+                    && last.is_cased(text)
+                    && is_shouted(last, text)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn is_shouted(word: &Word, text: &str) -> bool {
+    !word.of(text).contains(char::is_lowercase)
 }
 
 /// How many words say how long a video lasts, before its title: "0:37 Ada Quill opens the bridge", "Video 2:05 Ada Quill opens the

@@ -86,25 +86,47 @@ impl<'l> Said<'l> {
             let told = self.told_figures(&words, text, rule);
             return self.has_in_order(&told) && self.has_marks(text);
         }
-        if is_file_name(self.lexicon, text, &words) {
-            words.pop();
+        let words = self.own_words(&words, text, rule);
+        if !self.says_agencies(self.whole_words(words, text, rule), text) {
+            return false;
         }
-        let number = series_number(self.lexicon, text, &words).filter(|_| rule == Rule::Near);
-        let button = numbered_button(self.lexicon, text, &words)
-            .or_else(|| player_time(self.lexicon, text, &words))
-            .filter(|_| rule == Rule::Near);
-        if let Some(count) = counter(self.lexicon, text, &words).or(number).or(button) {
-            words.drain(..count);
+        let silent = silent_words(self.lexicon, words);
+        let is_silent_number = |(word, silent): (&Word, &bool)| *silent && word.has_digit();
+        if !words.iter().zip(&silent).any(is_silent_number)
+            && !self.has_all(&self.told_figures(words, text, rule))
+        {
+            return false;
         }
-        let number = photo_number(self.lexicon, text, &words)
-            .or_else(|| archive_tail(self.lexicon, text, &words))
-            .or_else(|| gallery_count(self.lexicon, text, &words))
-            .filter(|_| rule == Rule::Near);
-        if let Some(count) = number {
-            words.truncate(words.len() - count);
-        }
-        // "… in the sta…" names no agency.
-        let whole = match words.split_last() {
+        let is_spoken = |(word, silent): (&Word, &bool)| (!*silent).then_some(*word);
+        let spoken: Vec<Word> = words.iter().zip(&silent).filter_map(is_spoken).collect();
+        self.has_marks(text) && self.says_words(&spoken, text, rule)
+    }
+
+    /// The words of a text that are its own: not the ending of a file's name, the number of a picture, how many a gallery has.
+    fn own_words<'w>(&self, words: &'w [Word], text: &str, rule: Rule) -> &'w [Word] {
+        let lexicon = self.lexicon;
+        let is_near = rule == Rule::Near;
+        let until = words.len() - usize::from(is_file_name(lexicon, text, words));
+        let words = words.get(..until).unwrap_or_default();
+        let before = counter(lexicon, text, words).or_else(|| {
+            let number = || series_number(lexicon, text, words);
+            let button = || numbered_button(lexicon, text, words);
+            let time = || player_time(lexicon, text, words);
+            is_near.then(|| number().or_else(button).or_else(time))?
+        });
+        let words = words.get(before.unwrap_or(0)..).unwrap_or_default();
+        let behind = is_near.then(|| {
+            photo_number(lexicon, text, words)
+                .or_else(|| archive_tail(lexicon, text, words))
+                .or_else(|| gallery_count(lexicon, text, words))
+        });
+        let until = words.len().saturating_sub(behind.flatten().unwrap_or(0));
+        words.get(..until).unwrap_or_default()
+    }
+
+    /// These words but for the last one if it is cut off: "… in the sta…" names no agency.
+    fn whole_words<'w>(&self, words: &'w [Word], text: &str, rule: Rule) -> &'w [Word] {
+        match words.split_last() {
             Some((last, before))
                 if rule_allows_cut(rule)
                     && !last.is_capitalised()
@@ -112,30 +134,15 @@ impl<'l> Said<'l> {
             {
                 before
             }
-            _ => &words,
-        };
-        if !self.says_agencies(whole, text) {
-            return false;
+            _ => words,
         }
-        let silent = silent_words(self.lexicon, &words);
-        let is_silent_number = |(word, silent): (&Word, &bool)| *silent && word.has_digit();
-        if !words.iter().zip(&silent).any(is_silent_number)
-            && !self.has_all(&self.told_figures(&words, text, rule))
-        {
-            return false;
-        }
-        if !self.has_marks(text) {
-            return false;
-        }
-        let spoken: Vec<Word> = words
-            .iter()
-            .zip(&silent)
-            .filter(|(_, silent)| !**silent)
-            .map(|(word, _)| *word)
-            .collect();
-        let last = spoken.last().map(|word| word.start);
+    }
+
+    /// Whether each of these words is said, but for the few that the rule forgives.
+    fn says_words(&self, words: &[Word], text: &str, rule: Rule) -> bool {
+        let last = words.last().map(|word| word.start);
         let mut loose = 0;
-        for word in &spoken {
+        for word in words {
             let is_cut = rule_allows_cut(rule) && Some(word.start) == last;
             match self.says(*word, text, is_cut) {
                 Saying::Yes => {}
@@ -146,7 +153,7 @@ impl<'l> Said<'l> {
                 Saying::No => return false,
             }
         }
-        loose * 4 <= spoken.len().max(4) && (rule != Rule::Exact || loose == 0)
+        loose * 4 <= words.len().max(4) && (rule != Rule::Exact || loose == 0)
     }
 
     /// The numbers among these words of a text, with their signs. What is cut off within a number may have more digits here: it

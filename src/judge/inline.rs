@@ -265,8 +265,37 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
     if period < SHORTEST_COPY {
         return None;
     }
-    // The two words may be the same, differ by a slip, or be glued to the end of the copy before.
-    // Another ending may be another tense.
+    let stretch = doubled_stretch(text, words, earlier, period);
+    let (first, glued) = if stretch.len() >= period {
+        (first_of_copy(text, words, stretch, period)?, 0)
+    } else {
+        // The word before may be glued to the end of the copy before it.
+        let first = stretch.start.checked_sub(1)?;
+        let glued = glued_start(text, words, first, period)?;
+        (stretch.end - first >= period).then_some((first, glued))?
+    };
+    let copy = words.get(first..first + period)?;
+    let again = words.get(first + period..first + 2 * period)?;
+    let slips = copy
+        .iter()
+        .zip(again)
+        .skip(usize::from(glued > 0))
+        .filter(|(word, again)| word.hash != again.hash)
+        .count();
+    let letters: usize = copy.iter().map(|word| word.len()).sum();
+    let characters = copy.iter().filter(|word| word.is_character()).count();
+    let is_long = letters >= SHORTEST_LETTERS && period - characters / 2 >= SHORTEST_COPY;
+    (is_long && slips <= most_slips(period) && is_varied(copy)).then_some(Doubled {
+        first,
+        second: first + period,
+        glued,
+        form: Form::Whole,
+    })
+}
+
+/// Which words stand there again `period` words on, around the run that begins at word `earlier`: the same, or differing by a
+/// slip. Another ending may be another tense.
+fn doubled_stretch(text: &str, words: &[Word], earlier: usize, period: usize) -> Range<usize> {
     let is_one = |a: Word, b: Word| {
         a.hash == b.hash || score::slip(a.within(text), b.within(text)) == Some(Slip::Typo)
     };
@@ -284,18 +313,17 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
     while same(end) && end - first < 2 * period {
         end += 1;
     }
-    let (first, glued) = if end - first >= period {
-        (first, 0)
-    } else {
-        (
-            first.checked_sub(1)?,
-            glued_start(text, words, first.checked_sub(1)?, period)?,
-        )
-    };
-    if end - first < period {
-        return None;
-    }
-    // A caption begins with a capital letter, where there are such; a stretch of running text begins anywhere.
+    first..end
+}
+
+/// Where the copy begins among the words that are doubled. A caption begins with a capital letter, where there are such; a
+/// stretch of running text begins anywhere.
+fn first_of_copy(
+    text: &str,
+    words: &[Word],
+    stretch: Range<usize>,
+    period: usize,
+) -> Option<usize> {
     let begins = |at: &usize| {
         words
             .get(*at)
@@ -306,27 +334,9 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
         let is_capitalised = |at: usize| words.get(at).map(|word| word.is_capitalised());
         is_capitalised(*at) == is_capitalised(*at + period)
     };
-    let first = if glued > 0 {
-        first
-    } else {
-        let mut starts = (first..=end - period).filter(begins);
-        let earliest = starts.clone().next()?;
-        starts.find(is_cased_alike).unwrap_or(earliest)
-    };
-    let copy = &words[first..first + period];
-    let slips = (0..period)
-        .skip(usize::from(glued > 0))
-        .filter(|step| words[first + step].hash != words[first + period + step].hash)
-        .count();
-    let letters: usize = copy.iter().map(|word| word.len()).sum();
-    let characters = copy.iter().filter(|word| word.is_character()).count();
-    let is_long = letters >= SHORTEST_LETTERS && period - characters / 2 >= SHORTEST_COPY;
-    (is_long && slips <= most_slips(period) && is_varied(copy)).then_some(Doubled {
-        first,
-        second: first + period,
-        glued,
-        form: Form::Whole,
-    })
+    let mut starts = (stretch.start..=stretch.end - period).filter(begins);
+    let earliest = starts.clone().next()?;
+    Some(starts.find(is_cased_alike).unwrap_or(earliest))
 }
 
 /// How many bytes of word `first + period` belong to the copy before it, if the rest of it is word `first`.

@@ -23,46 +23,14 @@ use std::cmp::Reverse;
 /// The same letters in the same order.
 pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    // Nobody writes the same paragraph twice, one right below the other: long captions stand so.
-    let are_apart = || {
-        let text = scene.text(a).trim();
-        // Verses in one line, and what somebody says.
-        let is_other = of_a.is_quote || text.contains(" / ") || text.contains('§');
-        a.abs_diff(b) > 1 || is_other || text != scene.text(b).trim()
-    };
-    if !of_a.is_whole || !of_b.is_whole || of_a.is_body && of_b.is_body && are_apart() {
+    if !of_a.is_whole || !of_b.is_whole || are_two_paragraphs(scene, a, b) {
         return Err("running text is not touched");
     }
-    let ranked = || {
-        if exact_rank(scene, a) >= exact_rank(scene, b) {
-            (b, a)
-        } else {
-            (a, b)
-        }
-    };
     if !scene.has_same_figures(a, b) {
         return Err("the same letters, and other numbers");
     }
     if of_a.is_credit || of_b.is_credit {
-        // Where the caption above one of them goes, its credit goes after it.
-        let is_other = scene.is_byline(a) || scene.is_byline(b);
-        return if is_hidden_copy(scene, a, b)
-            || !is_parted_by_medium(scene, a, b)
-                && !is_other
-                && (scene.is_next_to(a, b)
-                    || (of_a.weight >= 3 && are_in_head(scene, a, b))
-                    || are_around_caption(scene, a, b))
-        {
-            let (goes, stays) = ranked();
-            Ok(Repeat::new(
-                Rule::Credit,
-                goes,
-                stays,
-                "the same credit, for the same medium",
-            ))
-        } else {
-            Err("the same credit under two media is no repeat")
-        };
+        return same_credit(scene, a, b);
     }
     if !is_one_medium(scene, a, b) {
         return Err("the same words, but nothing says that they belong to one medium");
@@ -70,28 +38,57 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_call(scene.features.core(a)) || is_shout(scene, a, b) {
         return Err("a word that is called again and again");
     }
-    let (goes, stays) = ranked();
+    let (goes, stays) = ranked(scene, a, b);
     let widgets =
         |block: usize| scene.features.words(block).len() - scene.features.core(block).len();
-    if widgets(goes) != widgets(stays) {
-        return Ok(Repeat::new(
-            Rule::Near,
-            goes,
-            stays,
-            "the same words, and those of a widget",
-        ));
+    let (rule, reason) = if widgets(goes) != widgets(stays) {
+        (Rule::Near, "the same words, and those of a widget")
+    } else if scene.text(a).trim() == scene.text(b).trim() {
+        (Rule::Exact, "the same text")
+    } else {
+        (Rule::Exact, "the same words")
+    };
+    Ok(Repeat::new(rule, goes, stays, reason))
+}
+
+/// Whether two equal paragraphs are the text's. Nobody writes the same one twice, one right below the other: long captions
+/// stand so.
+fn are_two_paragraphs(scene: &Scene, a: usize, b: usize) -> bool {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    let are_apart = || {
+        let text = scene.text(a).trim();
+        // Verses in one line, and what somebody says.
+        let is_other = of_a.is_quote || text.contains(" / ") || text.contains('§');
+        a.abs_diff(b) > 1 || is_other || text != scene.text(b).trim()
+    };
+    of_a.is_body && of_b.is_body && are_apart()
+}
+
+/// The same credit twice.
+fn same_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
+    // Where the caption above one of them goes, its credit goes after it.
+    let is_other = scene.is_byline(a) || scene.is_byline(b);
+    let is_of_one = is_hidden_copy(scene, a, b)
+        || !is_parted_by_medium(scene, a, b)
+            && !is_other
+            && (scene.is_next_to(a, b)
+                || (scene.feature(a).weight >= 3 && are_in_head(scene, a, b))
+                || are_around_caption(scene, a, b));
+    if !is_of_one {
+        return Err("the same credit under two media is no repeat");
     }
-    let is_copy = scene.text(a).trim() == scene.text(b).trim();
-    Ok(Repeat::new(
-        Rule::Exact,
-        goes,
-        stays,
-        if is_copy {
-            "the same text"
-        } else {
-            "the same words"
-        },
-    ))
+    let (goes, stays) = ranked(scene, a, b);
+    let reason = "the same credit, for the same medium";
+    Ok(Repeat::new(Rule::Credit, goes, stays, reason))
+}
+
+/// Which of two equal texts goes, and which stays.
+fn ranked(scene: &Scene, a: usize, b: usize) -> (usize, usize) {
+    if exact_rank(scene, a) >= exact_rank(scene, b) {
+        (b, a)
+    } else {
+        (a, b)
+    }
 }
 
 /// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a player.

@@ -33,78 +33,19 @@ const SHORTEST_SLUG: u32 = 3;
 
 /// A short name all of whose words stand in the caption beside it.
 pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if of_a.is_credit
-        || of_b.is_credit
-        || of_a.weight > LONGEST_LABEL
-        || of_a.is_prose
-        || of_a.cut.is_some()
-        || scene.apart(a, b) > 0
-    {
+    if !may_be_label(scene, a, b) {
         return Err(UNLIKE);
     }
-    // A name above a longer text is the heading of a text about that person.
-    let is_heading = of_a.weight <= LONGEST_HEADING && of_b.weight >= SHORTEST_TEXT;
-    let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
-    let is_tag = scene.text(a).starts_with('#');
-    if is_bare_word
-        || is_tag
-        || is_heading
-        || scene.features.caption(a).len() >= scene.features.core(b).len()
-        || !is_covered(scene, scene.features.caption(a), scene.text(a), b)
-    {
-        return Err(UNLIKE);
+    if let Some(reason) = tells_more_than_label(scene, a, b) {
+        return Err(reason);
     }
-    if !says_credit(scene, a, b) {
-        return Err("its credit is another one");
-    }
-    if have_one_credit(scene, a, b) {
-        return Err(TWO_PHOTOS);
-    }
-    if is_name_on_card(scene, a, b) {
-        return Err("the name on a card, above what is said of who has it");
-    }
-    if is_dateline(scene, a) {
-        return Err("where the text below it comes from");
-    }
-    if are_of_one_template(scene, a, b) {
-        return Err("sentences that begin and end alike, and the one names more");
-    }
-    if a > b && begins_next(scene, a, b) {
-        return Err("the next text begins with these words too");
-    }
+    let of_a = scene.feature(a);
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
     let is_slug = of_a.weight >= SHORTEST_SLUG
         && scene.evidence(b) == Evidence::Inside
         && is_written_small(scene.text(a));
-    if (of_a.is_quote || scene.copies(a) > 2) && scene.evidence(b) < Evidence::Inside {
-        return Err(PULL_QUOTE);
-    }
-    if is_told_of(scene, a, b) && scene.evidence(b) < Evidence::Inside {
-        return Err("a name above a text about that person");
-    }
-    if is_denied_among(scene, a, b) {
-        return Err(DENIED);
-    }
-    if says_otherwise(scene, a, b) {
-        return Err(OTHERWISE);
-    }
-    if swaps_roles(scene, a, b) {
-        return Err(TURNED);
-    }
-    if (scene.states_more(a, b) || scene.is_text_before(a, b)) && !starts(scene, a, b) {
-        return Err(OF_TEXT);
-    }
     let is_behind = a > b && !starts(scene, a, b) && !is_slug && !is_above_credit_of(scene, a, b);
-    // The name of a file says nothing to readers, whatever it stands above; "mother-in-law" does.
-    let is_long = || scene.text(a).matches(['-', '_']).count() >= LONGEST_COMPOUND;
-    let words = scene.features.words(a);
-    let has_ending = || is_file_name(scene.features.lexicon, scene.text(a), words);
-    let is_file = of_a.is_slug
-        && a < b
-        && !of_b.is_body
-        && (is_long() || has_ending() || is_written_otherwise(scene, a, b));
-    if !(is_file || is_captioned(scene, a, b)) || is_behind {
+    if is_behind || !(is_file_above(scene, a, b) || is_captioned(scene, a, b)) {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
     }
     Ok(Repeat::new(
@@ -113,6 +54,80 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         b,
         "every word of it stands in the kept caption",
     ))
+}
+
+/// Whether a line is short enough for a label, and all that it says stands in the caption beside it, which says more.
+fn may_be_label(scene: &Scene, a: usize, b: usize) -> bool {
+    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+    // A name above a longer text is the heading of a text about that person.
+    let is_heading = of_a.weight <= LONGEST_HEADING && of_b.weight >= SHORTEST_TEXT;
+    let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
+    let is_tag = scene.text(a).starts_with('#');
+    let may_be = of_a.weight <= LONGEST_LABEL
+        && !of_a.is_credit
+        && !of_b.is_credit
+        && !of_a.is_prose
+        && of_a.cut.is_none()
+        && scene.apart(a, b) == 0;
+    may_be
+        && !(is_bare_word || is_tag || is_heading)
+        && scene.features.caption(a).len() < scene.features.core(b).len()
+        && is_covered(scene, scene.features.caption(a), scene.text(a), b)
+}
+
+/// Why a line is more than the label of the caption that has all of its words, if it is.
+fn tells_more_than_label(scene: &Scene, a: usize, b: usize) -> Option<&'static str> {
+    let of_a = scene.feature(a);
+    let is_loose = || scene.evidence(b) < Evidence::Inside;
+    if !says_credit(scene, a, b) {
+        Some("its credit is another one")
+    } else if have_one_credit(scene, a, b) {
+        Some(TWO_PHOTOS)
+    } else if is_name_on_card(scene, a, b) {
+        Some("the name on a card, above what is said of who has it")
+    } else if is_dateline(scene, a) {
+        Some("where the text below it comes from")
+    } else if are_of_one_template(scene, a, b) {
+        Some("sentences that begin and end alike, and the one names more")
+    } else if a > b && begins_next(scene, a, b) {
+        Some("the next text begins with these words too")
+    } else if (of_a.is_quote || scene.copies(a) > 2) && is_loose() {
+        Some(PULL_QUOTE)
+    } else if is_told_of(scene, a, b) && is_loose() {
+        Some("a name above a text about that person")
+    } else if let Some(reason) = says_it_otherwise(scene, a, b) {
+        Some(reason)
+    } else if (scene.states_more(a, b) || scene.is_text_before(a, b)) && !starts(scene, a, b) {
+        Some(OF_TEXT)
+    } else {
+        None
+    }
+}
+
+/// How a caption tells otherwise what it has the words of, if it does.
+fn says_it_otherwise(scene: &Scene, a: usize, b: usize) -> Option<&'static str> {
+    if is_denied_among(scene, a, b) {
+        Some(DENIED)
+    } else if says_otherwise(scene, a, b) {
+        Some(OTHERWISE)
+    } else if swaps_roles(scene, a, b) {
+        Some(TURNED)
+    } else {
+        None
+    }
+}
+
+/// Whether a line is the name of a file above its caption: that says nothing to readers, whatever it stands above;
+/// "mother-in-law" does.
+fn is_file_above(scene: &Scene, line: usize, caption: usize) -> bool {
+    let (text, words) = (scene.text(line), scene.features.words(line));
+    let is_long = || text.matches(['-', '_']).count() >= LONGEST_COMPOUND;
+    scene.feature(line).is_slug
+        && line < caption
+        && !scene.feature(caption).is_body
+        && (is_long()
+            || is_file_name(scene.features.lexicon, text, words)
+            || is_written_otherwise(scene, line, caption))
 }
 
 /// Whether a line below a caption stands right above the credit for a photo that this caption has, too: they are the short form of
@@ -201,16 +216,7 @@ const SAME_START: usize = 4;
 
 /// An alt text that says in other words what the caption behind it says, and nothing more.
 pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let of_a = scene.feature(a);
-    if a > b
-        || scene.apart(a, b) > 0
-        || scene.evidence(b) < Evidence::Inside
-        || !(SHORTEST_GIST..=LABEL_WEIGHT).contains(&of_a.weight)
-        || of_a.is_credit
-        || of_a.has_credit()
-        || of_a.cut.is_some()
-        || of_a.is_quote
-    {
+    if !may_be_gist(scene, a, b) {
         return Err(UNLIKE);
     }
     let found = coverage(scene, scene.features.caption(a), scene.text(a), b);
@@ -220,32 +226,21 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
         return Err(UNLIKE);
     }
+    let of_a = scene.feature(a);
     // A few words one of which the caption lacks may be a headline, or the heading of the text below.
     if found.share < 1.0 && of_a.weight < SHORTEST_UNTOLD && !of_a.ends_sentence {
         return Err("a few words, and the caption lacks one of them");
     }
-    if is_denied_among(scene, a, b) {
-        return Err(DENIED);
-    }
-    if says_other_word(scene, a, b) || says_otherwise(scene, a, b) {
+    if says_other_word(scene, a, b) {
         return Err(OTHERWISE);
     }
-    if swaps_roles(scene, a, b) {
-        return Err(TURNED);
+    if let Some(reason) = says_it_otherwise(scene, a, b) {
+        return Err(reason);
     }
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
-    let begins_alike = {
-        let (alt, caption) = (scene.features.caption(a), scene.features.caption(b));
-        alt.iter()
-            .zip(caption)
-            .take_while(|(x, y)| x.hash == y.hash)
-            .count()
-            >= SAME_START
-    };
-    if of_a.ends_sentence && of_a.weight > LONGEST_ASIDE && !begins_alike {
-        return Err(OF_TEXT);
-    }
-    if scene.states_more(a, b) || (scene.is_text_before(a, b) && !begins_alike) {
+    let is_sentence = of_a.ends_sentence && of_a.weight > LONGEST_ASIDE;
+    let is_of_text = is_sentence || scene.is_text_before(a, b);
+    if scene.states_more(a, b) || is_of_text && !begin_alike(scene, a, b) {
         return Err(OF_TEXT);
     }
     if adds_word(scene, a, b) || adds_phrase(scene, a, b) {
@@ -260,4 +255,27 @@ pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
             "an alt text that says less than the caption behind it",
         )
     })
+}
+
+/// Whether a line is as long as an alt text that stands right above a caption with a credit.
+fn may_be_gist(scene: &Scene, a: usize, b: usize) -> bool {
+    let of_a = scene.feature(a);
+    a < b
+        && scene.apart(a, b) == 0
+        && scene.evidence(b) >= Evidence::Inside
+        && (SHORTEST_GIST..=LABEL_WEIGHT).contains(&of_a.weight)
+        && !of_a.is_credit
+        && !of_a.has_credit()
+        && of_a.cut.is_none()
+        && !of_a.is_quote
+}
+
+/// Whether two captions begin with the same few words.
+fn begin_alike(scene: &Scene, a: usize, b: usize) -> bool {
+    let words = scene
+        .features
+        .caption(a)
+        .iter()
+        .zip(scene.features.caption(b));
+    words.take_while(|(x, y)| x.hash == y.hash).count() >= SAME_START
 }
