@@ -153,7 +153,7 @@ pub struct Block<'a> {
     /// Whether the markup says that it is a copy, as carousels make one of their last slide before the first: of equal texts
     /// it goes.
     pub cloned: bool,
-    /// How the markup sets all of it off from running text, where it belongs to no medium.
+    /// How the markup sets all of it off from running text.
     pub setting: Setting,
     /// Whether readers do not see it (`hidden`, `aria-hidden`, visually hidden): a weaker keeper than visible text.
     pub hidden: bool,

@@ -86,7 +86,7 @@ impl Analysis {
         });
         self.findings.extend(later.findings);
         self.findings.sort_by_key(|finding| finding.span);
-        self.loss.gone += later.loss.gone;
+        self.loss.go_on_with(later.loss);
         self.all = union(&self.all, &later.safe);
         self.safe = union(&self.safe, &later.safe);
     }

@@ -70,7 +70,8 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     }
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    feature.is_structure |= is_date_or_data(lexicon, text, core, feature.ends_sentence);
+    feature.is_data = is_date_or_data(lexicon, text, core, feature.ends_sentence);
+    feature.is_structure |= feature.is_data;
     let credit = if feature.is_structure {
         credit::Credits::default()
     } else {

@@ -100,8 +100,10 @@ pub struct Feature {
     pub ends_sentence: bool,
     /// Whether it begins with an opening quotation mark.
     pub is_quote: bool,
-    /// Whether it is an item of a list, a row of a table or a line of code.
+    /// Whether it is an item of a list, a row of a table, a line of code, a date or data.
     pub is_structure: bool,
+    /// Whether it is a date, or has more numbers than a sentence has.
+    pub is_data: bool,
     /// Whether it is the name of a file, or words run together with dashes.
     pub is_slug: bool,
     /// How much it says, in words: characters of scripts without spaces count half.

@@ -1,4 +1,4 @@
-//! How much of an article goes, and when that is too much.
+//! How much of what an article says goes, and when that is too much.
 
 use crate::document::Document;
 use crate::judge::Repeat;
@@ -7,8 +7,10 @@ use crate::span::Span;
 /// How much of the text of an article's blocks goes unasked, in bytes.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Loss {
-    /// How long that is which goes.
+    /// How long that is which goes and does not stay letter for letter.
     pub gone: usize,
+    /// How long that is which goes and stands there once more, letter for letter.
+    pub copied: usize,
     /// How long all blocks are together.
     pub total: usize,
 }
@@ -17,19 +19,38 @@ impl Loss {
     /// What these repeats are of a document. O(blocks + repeats).
     pub fn of(document: &Document, repeats: &[Repeat]) -> Self {
         let blocks = document.blocks.iter();
-        let safe = repeats.iter().filter(|repeat| repeat.is_safe());
-        let whole = |repeat: &Repeat| document.text(repeat.block).len();
-        Self {
-            gone: safe
-                .map(|repeat| repeat.part.map_or_else(|| whole(repeat), Span::len))
-                .sum(),
+        let mut loss = Self {
             total: blocks.map(|block| block.text.as_str().len()).sum(),
+            ..Self::default()
+        };
+        for repeat in repeats.iter().filter(|repeat| repeat.is_safe()) {
+            let text = document.text(repeat.block);
+            let length = repeat.part.map_or(text.len(), Span::len);
+            if repeat.part.is_none() && is_copied(document, text, repeat) {
+                loss.copied += length;
+            } else {
+                loss.gone += length;
+            }
         }
+        loss
     }
 
-    /// Why so much must not go unasked, if it is more than this share of all.
+    /// Adds what goes once more of the same article.
+    pub fn go_on_with(&mut self, later: Self) {
+        self.gone += later.gone;
+        self.copied += later.copied;
+    }
+
+    /// Why so much must not go unasked, if it is more than this share of what the article says, or anything where that is 0. The
+    /// captions of a gallery that stand there three times are two thirds of it, and say nothing more.
     pub fn too_much(self, share: f32) -> Option<String> {
-        let (gone, total, most) = (self.gone as f64, self.total as f64, f64::from(share));
+        let most = f64::from(share);
+        let (gone, total) = if share > 0.0 {
+            (self.gone, self.total.saturating_sub(self.copied))
+        } else {
+            (self.gone + self.copied, self.total)
+        };
+        let (gone, total) = (gone as f64, total as f64);
         let percent = |part: f64| {
             let shown = format!("{:.1}", part * 100.0);
             shown.strip_suffix(".0").unwrap_or(&shown).to_owned()
@@ -44,13 +65,26 @@ impl Loss {
     }
 }
 
+/// Whether a kept text is this one, letter for letter.
+fn is_copied(document: &Document, text: &str, repeat: &Repeat) -> bool {
+    let mut keepers = repeat.keepers.iter();
+    keepers.any(|&keeper| document.text(keeper).trim() == text.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn too_much_is_said_in_shares() {
-        let why = |gone, total, share| Loss { gone, total }.too_much(share);
+        let why = |gone, total, share| {
+            let loss = Loss {
+                gone,
+                total,
+                ..Loss::default()
+            };
+            loss.too_much(share)
+        };
         assert_eq!(why(10, 100, 0.1), None);
         assert_eq!(why(0, 0, 0.0), None);
         assert_eq!(
@@ -60,6 +94,25 @@ mod tests {
         assert_eq!(
             why(1, 2, 0.125).as_deref(),
             Some("50 % of the article would go, more than max-loss allows (12.5 %)")
+        );
+    }
+
+    #[test]
+    fn copies_are_no_loss_but_where_nothing_may_go() {
+        let loss = Loss {
+            gone: 0,
+            copied: 900,
+            total: 1_000,
+        };
+        assert_eq!(loss.too_much(0.01), None);
+        assert_eq!(
+            loss.too_much(0.0).as_deref(),
+            Some("90 % of the article would go, more than max-loss allows (0 %)")
+        );
+        let more = Loss { gone: 60, ..loss };
+        assert_eq!(
+            more.too_much(0.5).as_deref(),
+            Some("60 % of the article would go, more than max-loss allows (50 %)")
         );
     }
 }

@@ -174,7 +174,7 @@ fn a_part_goes_if_the_rest_of_its_block_says_it() {
 #[test]
 fn an_article_loses_no_more_than_it_may() {
     let document_of = |source| crate::read::read(source, crate::Format::Text);
-    let source = "Ten bytes.\n\nTen bytes.\n\nTen bytes.\n\nTen bytes.\n";
+    let source = "Ten bytes!\n\nTen bytes?\n\nTen bytes;\n\nTen bytes.\n";
     let document = document_of(source);
     let part = Repeat {
         part: Some(Span::new(0, 5)),
@@ -211,11 +211,17 @@ fn an_article_loses_no_more_than_it_may() {
 
 #[test]
 fn an_article_that_would_lose_too_much_is_asked_for_whole() {
-    let blocks = [CAPTION, CAPTION, CAPTION, CAPTION];
+    let said = [".", "!", "?", ";"].map(|sign| format!("{CAPTION}{sign}"));
+    let blocks: Vec<&str> = said.iter().map(String::as_str).collect();
     let all_but = |last: usize| (0..last).map(|at| repeat(at, &[3], Rule::Exact)).collect();
     assert_eq!(guarded(&blocks, all_but(1)), [(0, Applicability::Safe)]);
     assert_eq!(
         guarded(&blocks, all_but(3)),
         [0, 1, 2].map(|at| (at, Applicability::Unsafe))
+    );
+    // Copies to the letter are no loss, however many there are.
+    assert_eq!(
+        guarded(&[CAPTION; 4], all_but(3)),
+        [0, 1, 2].map(|at| (at, Applicability::Safe))
     );
 }

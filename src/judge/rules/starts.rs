@@ -303,7 +303,33 @@ pub(super) fn is_paragraph(scene: &Scene, block: usize, caption: usize) -> bool 
         && !feature.has_credit()
         && !scene.is_marked(block)
         && !scene.is_hidden(block)
-        && is_between_paragraphs(scene, block)
+        && (is_between_paragraphs(scene, block)
+            || scene.is_marked(caption) && is_beside_paragraph(scene, block))
+}
+
+/// Whether a sentence stands right above or below which the markup gives to no medium either.
+fn is_beside_paragraph(scene: &Scene, block: usize) -> bool {
+    let is_text = |other: usize| {
+        !scene.is_marked(other) && (scene.is_text(other) || scene.is_short_paragraph(other))
+    };
+    scene.before(block).is_some_and(is_text) || scene.next(block).is_some_and(is_text)
+}
+
+/// How far from a sentence of the text a caption stands at the least that merely says it, too.
+const FAR: usize = 4;
+
+/// Whether a block is a sentence among those of the text, however short, and far from the caption that says it, too: what stands
+/// below the photo there is said of the photo.
+pub(super) fn is_sentence_of_text(scene: &Scene, block: usize, caption: usize) -> bool {
+    let feature = scene.feature(block);
+    let is_text = |other: usize| scene.is_text(other) || scene.is_short_paragraph(other);
+    scene.parted(block, caption) >= FAR
+        && feature.ends_sentence
+        && !feature.has_credit()
+        && !scene.is_marked(block)
+        && !scene.is_hidden(block)
+        && scene.before(block).is_some_and(is_text)
+        && scene.next(block).is_some_and(is_text)
 }
 
 /// Whether a line stands between two paragraphs of the text, as a heading does.

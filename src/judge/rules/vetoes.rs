@@ -10,7 +10,7 @@ use super::notes::lacks_note;
 use super::parts::is_within_compound;
 use super::quotes::is_quoted_whole;
 use super::sections::heads_section;
-use super::starts::is_paragraph;
+use super::starts::{is_paragraph, is_sentence_of_text};
 use crate::document::Setting;
 use crate::finding::Rule;
 
@@ -50,7 +50,7 @@ enum Question {
 }
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 17] = [
+const VETOES: [Veto; 20] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -65,6 +65,16 @@ const VETOES: [Veto; 17] = [
         holds: Holds::All,
         where_so: Question::OfAnyKeeper(is_link_beside_caption),
         reason: "a link to another page",
+    },
+    Veto {
+        holds: Holds::ButCopies,
+        where_so: Question::OfAnyKeeper(is_link_beside_text),
+        reason: "a link to another page",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(is_account),
+        reason: "the name of an account",
     },
     Veto {
         holds: Holds::LessThanCopies,
@@ -121,6 +131,11 @@ const VETOES: [Veto; 17] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::OfAnyKeeper(is_paragraph),
+        reason: OF_TEXT,
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_sentence_of_text),
         reason: OF_TEXT,
     },
     Veto {
@@ -202,6 +217,7 @@ fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
     let is_link = |block: usize| {
         let feature = scene.feature(block);
         scene.setting(block) == Setting::Link
+            && !scene.is_marked(block)
             && feature.weight <= LONGEST_SET
             && !feature.is_credit
             && !feature.has_credit()
@@ -209,12 +225,33 @@ fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
     is_link(block) && scene.is_marked(keeper) || is_link(keeper) && scene.is_marked(block)
 }
 
+/// Whether a link to another page would go to what the markup gives to no medium, either: the entries of a menu, a list of what else
+/// there is to read.
+fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
+    let is_bare = |block: usize| !scene.is_marked(block);
+    scene.setting(block) == Setting::Link && is_bare(block) && is_bare(keeper)
+}
+
+/// Whether one of two texts is what somebody is called on a network, and the other says nothing of one: "Ada Quill", "@adaquill".
+fn is_account(scene: &Scene, block: usize, other: usize) -> bool {
+    let is_handle = |block: usize| scene.text(block).trim_start().starts_with(['@', '＠']);
+    let has_none = |block: usize| !scene.text(block).contains(['@', '＠']);
+    is_handle(block) && has_none(other) || is_handle(other) && has_none(block)
+}
+
 /// Whether a line of a few words is in bold type or has the class of a title, and the other neither is in such type nor has as many
 /// words without its credit.
 fn is_in_heading_type(scene: &Scene, line: usize, keeper: usize) -> bool {
     let (feature, setting) = (scene.feature(line), scene.setting(line));
     let is_as_long = scene.features.caption(keeper).len() == scene.features.core(line).len();
-    matches!(setting, Setting::Strong | Setting::Title)
+    let is_caption = || scene.is_caption(keeper) || scene.evidence(keeper) == Evidence::Inside;
+    let is_set = match setting {
+        // A picture has a title, too.
+        Setting::Title => !(scene.is_marked(line) && is_caption()),
+        Setting::Strong => !scene.is_marked(line),
+        Setting::Plain | Setting::Link => false,
+    };
+    is_set
         && feature.weight <= LONGEST_SET
         && feature.cut.is_none()
         && !feature.is_credit

@@ -49,10 +49,9 @@ impl Scene<'_, '_> {
         last.is_shouted(text) && rest.iter().all(may_stand)
     }
 
-    /// Whether a line is a date or has one: nothing that readers take for a sentence or a name, with a digit.
+    /// Whether a line is a date or has one: nothing that readers take for a sentence or a name.
     pub fn is_date(&self, block: usize) -> bool {
-        let words = self.features.core(block);
-        self.feature(block).is_structure && words.iter().any(|word| word.has_digit())
+        self.feature(block).is_data
     }
 
     /// Whether a block is the name of an agency, and nothing else.

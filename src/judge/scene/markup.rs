@@ -9,7 +9,7 @@ impl Scene<'_, '_> {
         self.block(block).is_some_and(Block::is_marked)
     }
 
-    /// How the markup sets a block that belongs to no medium.
+    /// How the markup sets a block off from running text.
     pub fn setting(&self, block: usize) -> Setting {
         self.block(block)
             .map_or(Setting::Plain, |block| block.setting)

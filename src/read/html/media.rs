@@ -209,15 +209,14 @@ pub(super) fn kind(
 }
 
 /// How an element sets what stands in it.
-pub(super) fn setting(node: &Node, at: usize, is_classed: bool) -> Setting {
+pub(super) fn setting(node: &Node, at: usize) -> Setting {
     // The wrapper of a page may have a class that tells whether it has a title.
     const LARGEST: usize = 8;
     let is_titled = node.attributes.titled && node.after - at <= LARGEST;
     match node.tag {
         Tag::A if node.attributes.leads_on => Setting::Link,
         Tag::DT | Tag::SUMMARY => Setting::Title,
-        // Within a medium, a title is that of the picture.
-        _ if is_titled && !is_classed => Setting::Title,
+        _ if is_titled => Setting::Title,
         Tag::B | Tag::STRONG => Setting::Strong,
         _ => Setting::Plain,
     }

@@ -330,8 +330,7 @@ impl<'s> Walk<'_, 's> {
             among_media: parent.is_some_and(|parent| parent.among_media)
                 || media.is_empty() && is_among_media(node, at),
             cloned: node.attributes.cloned || parent.is_some_and(|parent| parent.cloned),
-            setting: setting(node, at, is_classed)
-                .max(parent.map(|parent| parent.setting).unwrap_or_default()),
+            setting: setting(node, at).max(parent.map(|parent| parent.setting).unwrap_or_default()),
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
             is_wide,
@@ -522,9 +521,7 @@ impl<'s> Walk<'_, 's> {
         let kind = said()
             .map(|piece| piece.frame.kind)
             .find(|&kind| kind != BlockKind::Code || is_all_code);
-        let is_bare = first.frame.medium.is_none()
-            && !first.frame.among_media
-            && kind == Some(BlockKind::Paragraph);
+        let may_be_set = matches!(kind, Some(BlockKind::Paragraph | BlockKind::ListItem));
         self.runs.drafts.push(Draft {
             first: first.node,
             last: last.node,
@@ -532,7 +529,7 @@ impl<'s> Walk<'_, 's> {
             medium: first.frame.medium,
             among_media: first.frame.among_media,
             cloned: first.frame.cloned,
-            setting: if is_bare {
+            setting: if may_be_set {
                 said()
                     .map(|piece| piece.frame.setting)
                     .min()

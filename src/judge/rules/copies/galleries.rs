@@ -22,10 +22,15 @@ pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
         let is_bare = |block: usize| scene.is_caption(block) && !scene.has_medium(block);
         is_bare(a) && is_bare(b)
     };
+    // Two boxes with pictures may be two teasers of one thing.
+    let is_known = |block: usize| {
+        scene.is_caption(block) || scene.is_credited(block) || scene.is_cloned(block)
+    };
     let are_cards = || !scene.has_medium(a) && !scene.has_medium(b) && is_titled(a) && is_titled(b);
     scene.is_marked(a)
         && scene.is_marked(b)
         && weight >= SHORTEST_MARKED
+        && (!scene.is_other_medium(a, b) || is_known(a) || is_known(b))
         && !may_be_credit()
         && !are_cards()
         && !are_unpictured()

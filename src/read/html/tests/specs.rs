@@ -129,7 +129,7 @@ fn classes_of_titles_and_quotations_tell_what_stands_in_an_element() {
         (
             "<div class='player'><p class='title'>Jug</p></div>",
             BlockKind::Paragraph,
-            Setting::Plain,
+            Setting::Title,
         ),
         (
             "<p class='photo-title'>Jug</p>",
