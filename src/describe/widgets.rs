@@ -9,8 +9,12 @@ use crate::normalize::{self, Word};
 
 /// Takes widget words and the mark of a cut off both ends of the core.
 pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Feature) {
+    let (first, last) = without_tags(text, words);
+    let words = words.get(..last).unwrap_or_default();
     let (end, cut) = trimmed_end(lexicon, text, words, feature.has_mark);
-    let (start, is_introduced) = trimmed_start(lexicon, text, words.get(..end).unwrap_or_default());
+    let rest = words.get(first..end).unwrap_or_default();
+    let (start, is_introduced) = trimmed_start(lexicon, text, rest);
+    let start = first + start;
     feature.cut = cut;
     feature.is_introduced = is_introduced;
     if start < end {
@@ -18,6 +22,28 @@ pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], featur
     } else {
         (feature.core_start, feature.core_end) = (0, 0);
     }
+}
+
+/// Which words stand between the tags around a text, as scrapers leave them: from "opens" to "bridge" in
+/// `<p>opens the bridge</p>`.
+fn without_tags(text: &str, words: &[Word]) -> (usize, usize) {
+    /// The longest tag that is looked for, in bytes.
+    const LONGEST: usize = 64;
+    let (text_start, text_end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+    let head = text.get(text_start..).unwrap_or_default();
+    let tail = text.get(..text_end).unwrap_or_default();
+    let opens = head.starts_with('<').then(|| head.find('>')).flatten();
+    let closes = tail.ends_with('>').then(|| tail.rfind("</")).flatten();
+    let first = opens.filter(|&end| end <= LONGEST).map_or(0, |end| {
+        let end = text_start + end;
+        words.partition_point(|word| (word.start as usize) < end)
+    });
+    let last = closes
+        .filter(|&start| text_end - start <= LONGEST)
+        .map_or(words.len(), |start| {
+            words.partition_point(|word| (word.start as usize) < start)
+        });
+    (first.min(last), last)
 }
 
 /// Where what a text says ends, before the ending of a file's name, the words of widgets and those that lead to the rest; and

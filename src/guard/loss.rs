@@ -24,13 +24,13 @@ impl Loss {
             ..Self::default()
         };
         for repeat in repeats.iter().filter(|repeat| repeat.is_safe()) {
-            let text = document.text(repeat.block);
-            let length = repeat.part.map_or(text.len(), Span::len);
-            if repeat.part.is_none() && is_copied(document, text, repeat) {
-                loss.copied += length;
-            } else {
-                loss.gone += length;
-            }
+            let length = document.text(repeat.block).len();
+            let copied = match repeat.part {
+                Some(_) => 0,
+                None => copied(document, repeat),
+            };
+            loss.copied += copied;
+            loss.gone += repeat.part.map_or(length, Span::len) - copied;
         }
         loss
     }
@@ -65,10 +65,15 @@ impl Loss {
     }
 }
 
-/// Whether a kept text is this one, letter for letter.
-fn is_copied(document: &Document, text: &str, repeat: &Repeat) -> bool {
-    let mut keepers = repeat.keepers.iter();
-    keepers.any(|&keeper| document.text(keeper).trim() == text.trim())
+/// How much of what goes is a kept text, letter for letter, be it all of it or what widgets stand around.
+fn copied(document: &Document, repeat: &Repeat) -> usize {
+    let gone = document.text(repeat.block);
+    let kept = repeat
+        .keepers
+        .iter()
+        .map(|&keeper| document.text(keeper).trim());
+    let copies = kept.filter(|kept| gone.contains(kept));
+    copies.map(str::len).max().unwrap_or(0)
 }
 
 #[cfg(test)]

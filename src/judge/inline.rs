@@ -68,7 +68,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
                     || doubled.second - doubled.first >= LONG_CUT
             }
         };
-        if !is_told {
+        if !is_told || parts_picture(scene, block, words, doubled) {
             return;
         }
         let start_of = |at: usize| words.get(at).map(|word| word.start as usize);
@@ -93,6 +93,14 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         doubles_by_piece(text, PIECE, more, &mut add);
     }
     found
+}
+
+/// Whether a picture with an alternative text stands between a stretch and its copy: each is below a picture of its own.
+fn parts_picture(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> bool {
+    let start = words.get(doubled.first).map(|word| word.start as usize);
+    let end = words.get(doubled.second).map(|word| word.end as usize);
+    let stretch = start.zip(end).map(|(start, end)| Span::new(start, end));
+    stretch.is_some_and(|stretch| scene.has_alt_within(block, stretch))
 }
 
 fn repeat(block: usize, part: Span, form: Form) -> Repeat {

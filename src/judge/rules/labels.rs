@@ -62,7 +62,9 @@ fn may_be_label(scene: &Scene, a: usize, b: usize) -> bool {
     // A name above a longer text is the heading of a text about that person.
     let is_heading = of_a.weight <= LONGEST_HEADING && of_b.weight >= SHORTEST_TEXT;
     let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
-    let is_tag = scene.text(a).starts_with('#');
+    // "Portugal »" leads to what else is told of it.
+    let leads_on = scene.text(a).trim_end().ends_with(['»', '›', '→']);
+    let is_tag = scene.text(a).starts_with('#') || leads_on && !scene.feature(a).is_quote;
     let may_be = of_a.weight <= LONGEST_LABEL
         && !of_a.is_credit
         && !of_b.is_credit

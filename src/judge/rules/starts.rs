@@ -349,7 +349,16 @@ fn is_stray(scene: &Scene, block: usize) -> bool {
             && !scene.feature(other).is_prose
             && !scene.feature(other).is_structure
     };
-    !scene.is_tail(block) && is_text(block.checked_sub(1)) && scene.next(block).is_some_and(is_line)
+    // A name above two lines may be the first of a box.
+    let heads_text = |line: usize| {
+        let below = scene.next(line);
+        below.is_some_and(|below| scene.feature(below).is_prose)
+    };
+    let may_stand =
+        |next: usize| is_line(next) && (!are_names(scene.features.core(block)) || heads_text(next));
+    !scene.is_tail(block)
+        && is_text(block.checked_sub(1))
+        && scene.next(block).is_some_and(may_stand)
 }
 
 #[cfg(test)]

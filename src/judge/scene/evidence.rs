@@ -1,6 +1,7 @@
 //! How much speaks for a block being media text, and how much for its being text.
 
 use super::Scene;
+use crate::describe::numbered_button;
 use std::cell::Cell;
 
 /// How much a whole sentence says at the least that is a paragraph of the text.
@@ -46,13 +47,16 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// Whether the words that introduce a caption stand in the line above it: "Image caption,".
-    fn is_introduced_above(&self, block: usize) -> bool {
+    /// Whether the words that introduce a caption stand in the line above it: "Image caption,", "3 View gallery".
+    pub fn is_introduced_above(&self, block: usize) -> bool {
+        let lexicon = self.features.lexicon;
         block.checked_sub(1).is_some_and(|above| {
             let words = self.features.words(above);
+            let is_button =
+                || numbered_button(lexicon, self.text(above), words) == Some(words.len());
             self.feature(above).is_widget
                 && words.len() > 1
-                && self.features.lexicon.widgets_before.are(words)
+                && (lexicon.widgets_before.are(words) || is_button())
         })
     }
 

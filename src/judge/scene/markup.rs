@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::document::{Block, BlockKind, Setting};
+use crate::span::Span;
 
 impl Scene<'_, '_> {
     /// Whether the markup says that the block belongs to a medium.
@@ -39,6 +40,22 @@ impl Scene<'_, '_> {
             .block(block)
             .is_some_and(|block| block.kind == BlockKind::Heading);
         is_marked && !(feature.is_prose && feature.ends_sentence)
+    }
+
+    /// Whether the alternative text of a picture stands in a stretch of a block's text.
+    pub fn has_alt_within(&self, block: usize, stretch: Span) -> bool {
+        let blocks = &self.document.blocks;
+        let Some(text) = blocks.get(block).map(|block| &block.text) else {
+            return false;
+        };
+        let stretch = text.to_source(stretch);
+        let is_alt = |alt: &&Block| alt.kind == BlockKind::Alt;
+        let before = blocks.iter().take(block).rev().take_while(is_alt);
+        let behind = blocks.iter().skip(block + 1).take_while(is_alt);
+        before.chain(behind).any(|alt| {
+            let source = alt.text.source_span();
+            stretch.start() < source.start() && source.end() < stretch.end()
+        })
     }
 
     /// Whether the markup lets a block go.

@@ -49,6 +49,26 @@ pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize)
         && scene.next(line).is_some_and(is_sentence)
 }
 
+/// Whether the headline stands again between the furniture below the deck and the text: the alternative text of the photo there.
+pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize) -> bool {
+    /// How much a line of furniture says at the most.
+    const LONGEST: u32 = 4;
+    let is_furniture = |between: usize| {
+        let feature = scene.feature(between);
+        feature.weight <= LONGEST && !feature.ends_sentence && !scene.is_heading(between)
+    };
+    let deck = headline + 1;
+    scene.is_headline(headline)
+        && line < HEAD_BLOCKS
+        && line > deck + 1
+        && scene.copies(headline) == 2
+        && scene.feature(headline).weight >= SHORTEST_HEADLINE
+        && !scene.is_heading(line)
+        && scene.feature(deck).is_prose
+        && (deck + 1..line).all(is_furniture)
+        && scene.next(line).is_some_and(|next| scene.is_text(next))
+}
+
 /// Whether a line says what the heading right above it says, and a credited caption stands below: an alt text. A poem is called by
 /// its first line, too.
 pub(super) fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -> bool {

@@ -9,15 +9,15 @@ use super::galleries::{
 };
 use super::headlines::{
     are_head_lines, are_rows, is_below_date, is_below_its_heading, is_head_again, is_headed_figure,
-    is_headline_amid_text, is_headline_of_pictures, is_line_below_headline, is_sentence_twice,
-    is_unmarked_heading,
+    is_headline_amid_text, is_headline_below_deck, is_headline_of_pictures, is_line_below_headline,
+    is_sentence_twice, is_unmarked_heading,
 };
 use super::is_twice_placed;
 use super::songs::opens_song;
 use super::videos::{
     are_two_plays, is_around_length, is_timed, is_title_of_player, is_title_of_video,
 };
-use crate::describe;
+use crate::describe::{self, is_reporter};
 use crate::judge::coverage::is_credited;
 use crate::judge::rules::common::{are_names, letters};
 use crate::judge::rules::starts::is_paragraph;
@@ -177,7 +177,8 @@ impl<'s> Copies<'s> {
             || is_below_file_again(scene, a, b)
             || is_numbered_again(scene, a, b)
             || self.is_copy && are_in_equal_rows(scene, a, b)
-            || self.is_copy && is_below_its_heading(scene, a, b);
+            || self.is_copy && is_below_its_heading(scene, a, b)
+            || self.is_copy && is_headline_below_deck(scene, a, b);
         is_one.then_some(true)
     }
 
@@ -222,6 +223,7 @@ impl<'s> Copies<'s> {
         };
         let is_beside = || {
             scene.has_gone_copy(a)
+                || scene.is_introduced_above(a)
                 || is_line_below_headline(scene, a, b)
                 || (weight >= 5 && are_widgets(scene, a + 1..b))
                 || (is_line && weight >= 4 && is_below_date(scene, a..b))
@@ -241,9 +243,9 @@ impl<'s> Copies<'s> {
         // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
         let is_headline = || {
             a < HEAD_BLOCKS
-                && self.apart > 2
                 && scene.copies(a) == 2
-                && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
+                && (self.apart > 2 && scene.is_behind_credit(b)
+                    || self.apart > 0 && b < HEAD_BLOCKS && is_above_caption(scene, b))
         };
         // A poster with the title of its video stands before the words that start it; so does any sentence before a picture.
         let is_played = || !self.ends_sentence && scene.is_played(a) && scene.is_played(b);
@@ -266,6 +268,8 @@ impl<'s> Copies<'s> {
                 && letters(scene, a) >= 6
                 && (self.is_credited()
                     || self.evidence == Evidence::Inside
+                    || scene.is_introduced_above(a)
+                    || is_above_reporter(scene, b)
                     || !is_furniture()
                     || (!self.is_copy && weight >= 4))
         })
@@ -350,6 +354,21 @@ fn is_above_caption(scene: &Scene, block: usize) -> bool {
     };
     scene.next(block).is_some_and(is_caption)
 }
+
+/// Whether nothing but a name and that who has it reports stands right behind a block: who took the picture.
+fn is_above_reporter(scene: &Scene, block: usize) -> bool {
+    scene.next(block).is_some_and(|next| {
+        let words = scene.features.core(next);
+        let is_name = (2..=LONGEST_REPORTER).contains(&words.len());
+        is_name
+            && words
+                .last()
+                .is_some_and(|last| is_reporter(last.of(scene.text(next))))
+    })
+}
+
+/// How many words a name has at the most with what says that who has it reports.
+const LONGEST_REPORTER: usize = 4;
 
 /// Whether another name or heading stands above each of two lines: the charts of two countries, the portraits of two people, a place
 /// before and after. Above captions with their credit it is one of a person, or one that the markup says is a heading.
