@@ -145,21 +145,14 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
                 .any(|word| word.has_digit() || word.of(text).starts_with(normalize::is_small))
     }
 
-    /// "… opens the bridge.(WXYZ)": the call sign of a station in the United States has four capitals, K or W first; behind a long
-    /// sentence other capitals are those of an agency.
+    /// "… opens the bridge.(WXYZ)": the call sign of a station in the United States has four capitals, K or W first.
     fn has_station(&self) -> bool {
-        let lexicon = self.scene.features.lexicon;
-        let is_behind_sentence =
-            self.of_caption.ends_sentence && self.of_caption.weight >= LONG_CUT;
         let is_sign = |word: &Word| {
             let sign = word.of(self.text());
-            let is_call_sign = sign.len() == 4 && sign.starts_with(['K', 'W']);
-            // "(CBC)"; "(VIDEO)" says what there is to see.
-            let is_short = (2..=4).contains(&sign.len());
-            let may_be_agency =
-                is_short && !lexicon.widgets.has(*word) && !lexicon.plays.has(*word);
-            word.is_shouted(self.text()) && (is_call_sign || is_behind_sentence && may_be_agency)
+            sign.len() == 4 && sign.starts_with(['K', 'W']) && word.is_shouted(self.text())
         };
+        let is_behind_sentence =
+            self.of_caption.ends_sentence && self.of_caption.weight >= LONG_CUT;
         let opens = self.sign.trim_start_matches('.');
         (opens == "(" || opens == " (" && is_behind_sentence)
             && self.rest.len() == 1

@@ -298,13 +298,17 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether a block is a sentence among the paragraphs of the text, away from the caption that says it, too.
 pub(super) fn is_paragraph(scene: &Scene, block: usize, caption: usize) -> bool {
     let feature = scene.feature(block);
+    let is_amid_text = || {
+        feature.is_prose && is_between_paragraphs(scene, block)
+            || scene.is_marked(caption)
+                && (feature.is_prose || scene.is_short_paragraph(block))
+                && is_beside_paragraph(scene, block)
+    };
     scene.parted(block, caption) > 0
-        && feature.is_prose
         && !feature.has_credit()
         && !scene.is_marked(block)
         && !scene.is_hidden(block)
-        && (is_between_paragraphs(scene, block)
-            || scene.is_marked(caption) && is_beside_paragraph(scene, block))
+        && is_amid_text()
 }
 
 /// Whether a sentence stands right above or below which the markup gives to no medium either.

@@ -54,9 +54,9 @@ impl Scene<'_, '_> {
             let words = self.features.words(above);
             let is_button =
                 || numbered_button(lexicon, self.text(above), words) == Some(words.len());
-            self.feature(above).is_widget
-                && words.len() > 1
-                && (lexicon.widgets_before.are(words) || is_button())
+            words.len() > 1
+                && (self.feature(above).is_widget && lexicon.widgets_before.are(words)
+                    || is_button())
         })
     }
 

@@ -245,7 +245,9 @@ impl<'s> Copies<'s> {
             a < HEAD_BLOCKS
                 && scene.copies(a) == 2
                 && (self.apart > 2 && scene.is_behind_credit(b)
-                    || self.apart > 0 && b < HEAD_BLOCKS && is_above_caption(scene, b))
+                    || self.apart >= if self.ends_sentence { 3 } else { 1 }
+                        && b < HEAD_BLOCKS
+                        && is_above_caption(scene, b))
         };
         // A poster with the title of its video stands before the words that start it; so does any sentence before a picture.
         let is_played = || !self.ends_sentence && scene.is_played(a) && scene.is_played(b);

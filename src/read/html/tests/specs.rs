@@ -134,7 +134,7 @@ fn classes_of_titles_and_quotations_tell_what_stands_in_an_element() {
         (
             "<p class='photo-title'>Jug</p>",
             BlockKind::Paragraph,
-            Setting::Plain,
+            Setting::Title,
         ),
         (
             "<figure><img src=a><figcaption><p class='title'>Jug</p></figcaption></figure>",

@@ -1022,3 +1022,61 @@ fn captions_of_one_picture_wherever_it_is_shown() {
         ],
     );
 }
+
+#[test]
+fn what_stands_below_the_button_of_a_gallery() {
+    goes(
+        Format::Text,
+        &[
+            "12 View gallery",
+            "Ada Quill with Tom Vane",
+            "- Ada Quill with Tom Vane",
+            "The two of them on their way",
+            "(Photo: Jo Reed)",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn captions_in_the_tags_that_a_scraper_left() {
+    let caption = "Mayor Ada Quill opens the new bridge over the Orle on Monday, while the band of the school plays on the pier. Photo: Jo Reed";
+    for tagged in [
+        format!("- <p>{caption}</p>"),
+        format!("- <em class=\"caption\">{caption}</em>"),
+    ] {
+        goes(
+            Format::Text,
+            &["The bridge is open", TEXT, &tagged, caption, BODY],
+        );
+    }
+    // Another word in them is no tag.
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            "Ferries < 20 tons wait for Ada Quill in Wick. Photo: Jo Reed",
+            "Ferries > 20 tons wait for Ada Quill in Wick. Photo: Jo Reed",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn a_reporter_below_two_equal_lines_took_the_picture() {
+    goes(
+        Format::Text,
+        &[
+            "겨울이 왔습니다",
+            "겨울 축제가 다음 주에 시작된다고 시는 밝혔다. 시민 누구나 무료로 참여할 수 있으며 눈이 오면 하루 늦춰진다고 담당자는 말했다.",
+            "도심 속에 핀 눈꽃",
+            "- 도심 속에 핀 눈꽃",
+            "최은지 기자",
+            "붉은 설산과 하얀 달",
+            "- 붉은 설산과 하얀 달",
+            "이도윤 기자",
+        ],
+    );
+}

@@ -312,3 +312,41 @@ fn the_headline_between_two_sentences_is_the_alternative_text_of_a_picture_where
     );
     goes(Format::Text, &[headline, TEXT, short, headline, BODY]);
 }
+
+#[test]
+fn the_headline_between_the_deck_and_the_text() {
+    let (headline, deck) = (
+        "Night ferry of Marrick to be reviewed by the council",
+        "A review that was due in autumn had been put off because nobody knew what the new engine would cost the town.",
+    );
+    let again = format!("- {headline}");
+    let caption = "A view of the pier in Marrick. (File photo: Jo Reed)";
+    goes(
+        Format::Text,
+        &[
+            "Skip to content",
+            headline,
+            deck,
+            &again,
+            caption,
+            TEXT,
+            BODY,
+        ],
+    );
+    goes(
+        Format::Text,
+        &[headline, deck, "Nora Vance", "Listen", &again, TEXT, BODY],
+    );
+    // A longer line between them may be the heading of a part.
+    goes(
+        Format::Text,
+        &[
+            headline,
+            deck,
+            "What the islanders say about the plan",
+            headline,
+            TEXT,
+            BODY,
+        ],
+    );
+}

@@ -1,6 +1,6 @@
 //! What pages hold besides text: pictures that are no `img`, what is closed or hidden, notes and orders to programs.
 
-use super::{BODY, CAPTION, goes, paragraph};
+use super::{BODY, CAPTION, cleaned, goes, paragraph};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
@@ -224,4 +224,43 @@ fn of_a_slide_and_its_clone_the_slide_keeps_its_caption() {
             ],
         );
     }
+}
+
+#[test]
+fn boxes_with_pictures_are_two_teasers_of_one_thing() {
+    let teaser = |file: &str, class: &str| {
+        format!(
+            "<div class=promo><img src={file} alt=''><p{class}>Get the tide table for the whole summer in one booklet</p></div>"
+        )
+    };
+    let article = |class: &str| {
+        let (first, again) = (teaser("a.png", class), teaser("b.png", class));
+        format!("{first}\n<p>{TEXT}</p>\n{again}\n<p>{BODY}</p>\n")
+    };
+    assert_eq!(cleaned(Format::Html, &article("")), article(""));
+    // Their captions are copies.
+    let captions = article(" class=caption");
+    assert_ne!(cleaned(Format::Html, &captions), captions);
+}
+
+#[test]
+fn links_and_accounts_are_no_credits_and_no_copies() {
+    let menu = "<dl><dt>Orle News Digital Network</dt><dd><a href='/'>Orle News</a></dd></dl>";
+    let post = "<div class=post><img src=a.jpg><p>Ada Quill</p><p>@adaquill</p></div>";
+    let article = format!("{menu}\n<p>{TEXT}</p>\n{post}\n<p>{BODY}</p>\n");
+    assert_eq!(cleaned(Format::Html, &article), article);
+}
+
+#[test]
+fn the_title_of_a_slide_stays_above_its_text() {
+    let slide = "<li class=slide><img src=a.jpg alt=''><div class=title>Ferry stopped</div><div class=text>The trust stopped the ferry.</div></li>";
+    let article = format!("<p>{TEXT}</p>\n<ol>{slide}</ol>\n<p>{BODY}</p>\n");
+    assert_eq!(cleaned(Format::Html, &article), article);
+}
+
+#[test]
+fn a_picture_parts_two_equal_credits_of_one_line() {
+    let line = "[![Cats](a.png)](/a)*Photo courtesy of Jo Reed at Retro Games*[![Dogs](b.png)](/b)*Photo courtesy of Jo Reed at Retro Games*";
+    let article = format!("{TEXT}\n\n{line}\n\n{BODY}\n");
+    assert_eq!(cleaned(Format::Markdown, &article), article);
 }

@@ -662,3 +662,48 @@ fn a_short_line_above_two_credits_is_said_of_two_pictures() {
         article("", credits[1]);
     }
 }
+
+#[test]
+fn a_sentence_of_the_text_that_a_far_caption_says_too() {
+    let said = "The team gave Ada Quill a jersey of the club at the end of the evening";
+    let rest = "Everybody sang along with the band until the lights went out at eleven.";
+    let credited = format!("{said}. Photo: Jo Reed");
+    let whole = format!("{said}.");
+    goes(
+        Format::Text,
+        &[
+            "The cup is in Wick",
+            TEXT,
+            &whole,
+            rest,
+            BODY,
+            "Share",
+            "More photos of the evening",
+            "Watch the film",
+            "Deputy Tom Vane waits for the ferry. Photo: Jo Reed",
+            &credited,
+        ],
+    );
+    // Beside its copy it is a caption.
+    goes(
+        Format::Text,
+        &[
+            "The cup is in Wick",
+            TEXT,
+            &format!("- {whole}"),
+            &credited,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn a_paragraph_with_which_a_caption_begins() {
+    let said = "The ferry “will run again from the first of May,” said Ada Quill";
+    let figure = super::figure(&format!(
+        "{said} at the pier, where people had come to hear her."
+    ));
+    let paragraphs = [TEXT, &format!("{said}."), BODY].map(super::paragraph);
+    let [text, again, body] = &paragraphs;
+    goes(Format::Html, &[&figure, text, again, body]);
+}
