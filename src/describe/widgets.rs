@@ -25,26 +25,29 @@ pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], featur
 }
 
 /// Which words stand between the tags around a text, as scrapers leave them: from "opens" to "bridge" in
-/// `<p>opens the bridge</p>`.
+/// `<p>opens the bridge</p>`. What else stands in such brackets is a title, a name, an address.
 fn without_tags(text: &str, words: &[Word]) -> (usize, usize) {
-    /// The longest tag that is looked for, in bytes.
-    const LONGEST: usize = 64;
-    let (text_start, text_end) = (text.len() - text.trim_start().len(), text.trim_end().len());
-    let head = text.get(text_start..).unwrap_or_default();
-    let tail = text.get(..text_end).unwrap_or_default();
-    let opens = head.starts_with('<').then(|| head.find('>')).flatten();
-    let closes = tail.ends_with('>').then(|| tail.rfind("</")).flatten();
-    let first = opens.filter(|&end| end <= LONGEST).map_or(0, |end| {
-        let end = text_start + end;
-        words.partition_point(|word| (word.start as usize) < end)
-    });
-    let last = closes
-        .filter(|&start| text_end - start <= LONGEST)
-        .map_or(words.len(), |start| {
-            words.partition_point(|word| (word.start as usize) < start)
-        });
-    (first.min(last), last)
+    let all = (0, words.len());
+    let bare = text.trim();
+    let Some((tag, rest)) = bare.strip_prefix('<').and_then(|rest| rest.split_once('>')) else {
+        return all;
+    };
+    let name = tag.split_ascii_whitespace().next().unwrap_or_default();
+    let inside = rest
+        .strip_suffix('>')
+        .and_then(|rest| rest.strip_suffix(name))
+        .and_then(|rest| rest.strip_suffix("</"));
+    let Some(inside) = inside.filter(|_| TAGS.contains(&name)) else {
+        return all;
+    };
+    let start = text.len() - text.trim_start().len() + bare.len() - rest.len();
+    let place = |at: usize| words.partition_point(|word| (word.start as usize) < at);
+    let (first, last) = (place(start), place(start + inside.len()));
+    if first < last { (first, last) } else { all }
 }
+
+/// Elements that scrapers leave around a text and that say nothing of it.
+const TAGS: [&str; 8] = ["p", "div", "span", "figcaption", "em", "i", "b", "strong"];
 
 /// Where what a text says ends, before the ending of a file's name, the words of widgets and those that lead to the rest; and
 /// how it is cut off there, if it is. `has_mark` tells whether the mark of a cut stands in it.
@@ -234,8 +237,10 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         0 if !opening.is_play || are_people(text, rest) => 2,
         _ => 0,
     };
-    // "Caption: Ada Quill" is one, whatever it says.
-    let is_called = opening.is_introduction() && matches!(sign.trim(), ":" | "：");
+    // "کیپشن: Ada Quill" is one, whatever it says. Where words have capitals, "Legend: homes" may be that of a map.
+    let is_called = opening.is_introduction()
+        && matches!(sign.trim(), ":" | "：")
+        && words.last().is_some_and(|word| !word.is_cased(text));
     let is_told = rest.len() >= 4 && telling >= least;
     let is_parted = opening.is_parted_by(sign, lexicon, text, words)
         // "VIDEO Ada Quill opens the bridge"
@@ -411,7 +416,8 @@ mod tests {
             ("Image captions help those who cannot see", false),
             ("Legende: Ada Quill eröffnet die alte Brücke", true),
             ("Legende, Ada Quill eröffnet die alte Brücke", false),
-            ("Legende: Ada Quill", true),
+            ("کیپشن: Ada Quill", true),
+            ("Legende: Ada Quill", false),
             ("Video: Ada Quill", false),
             ("படக்குறிப்பு, பழைய பாலத்தை ஏடா குயில் திறந்தார்", true),
             ("படக்குறிப்பு பழைய பாலத்தை ஏடா குயில் திறந்தார்", false),

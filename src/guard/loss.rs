@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::judge::Repeat;
 use crate::span::Span;
+use foldhash::HashMap;
 
 /// How much of the text of an article's blocks goes unasked, in bytes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,11 +24,19 @@ impl Loss {
             total: blocks.map(|block| block.text.as_str().len()).sum(),
             ..Self::default()
         };
+        let mut copies: HashMap<usize, u32> = HashMap::default();
         for repeat in repeats.iter().filter(|repeat| repeat.is_safe()) {
             let length = document.text(repeat.block).len();
-            let copied = match repeat.part {
-                Some(_) => 0,
-                None => copied(document, repeat),
+            let known = repeat.keepers.first().map(|&keeper| {
+                let count = copies.entry(keeper).or_default();
+                *count += 1;
+                *count
+            });
+            let may_be_copy = repeat.part.is_none() && known <= Some(MOST_COPIES);
+            let copied = if may_be_copy {
+                copied(document, repeat)
+            } else {
+                0
             };
             loss.copied += copied;
             loss.gone += repeat.part.map_or(length, Span::len) - copied;
@@ -64,6 +73,10 @@ impl Loss {
         })
     }
 }
+
+/// How many copies of one text count for nothing at the most: a page shows a caption in four places. Lines that stand there again
+/// and again are a prayer, a song, the log of a program.
+const MOST_COPIES: u32 = 3;
 
 /// How much of what goes is a kept text, letter for letter, be it all of it or what widgets stand around.
 fn copied(document: &Document, repeat: &Repeat) -> usize {

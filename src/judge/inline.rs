@@ -95,12 +95,12 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     found
 }
 
-/// Whether a picture with an alternative text stands between a stretch and its copy: each is below a picture of its own.
+/// Whether a picture with an alternative text stands before a stretch, and one between it and its copy: each has its own.
 fn parts_picture(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> bool {
     let start = words.get(doubled.first).map(|word| word.start as usize);
     let end = words.get(doubled.second).map(|word| word.end as usize);
     let stretch = start.zip(end).map(|(start, end)| Span::new(start, end));
-    stretch.is_some_and(|stretch| scene.has_alt_within(block, stretch))
+    stretch.is_some_and(|stretch| scene.has_alts_around(block, stretch))
 }
 
 fn repeat(block: usize, part: Span, form: Form) -> Repeat {

@@ -110,7 +110,7 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
 
-/// Which of equal texts stays: the whole, visible, unshouted one without tags, and no clone; the headline; the one with a credit;
+/// Which of equal texts stays: the whole, visible, unshouted one without tags or words that introduce it, and no clone; the headline; the one with a credit;
 /// the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
@@ -121,7 +121,7 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         feature.cut.is_none(),
         !scene.is_hidden(block),
         !scene.is_cloned(block),
-        !text.trim_start().starts_with('<'),
+        !(feature.is_introduced || text.trim_start().starts_with('<')),
         !has_entities(text) || scene.is_credited(block),
         scene.is_headline(block),
         Reverse(scene.features.words(block).len()),

@@ -234,7 +234,10 @@ fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
 
 /// Whether one of two texts is what somebody is called on a network, and the other says nothing of one: "Ada Quill", "@adaquill".
 fn is_account(scene: &Scene, block: usize, other: usize) -> bool {
-    let is_handle = |block: usize| scene.text(block).trim_start().starts_with(['@', '＠']);
+    let is_handle = |block: usize| {
+        let text = scene.text(block).trim();
+        text.starts_with(['@', '＠']) && !text.contains(char::is_whitespace)
+    };
     let has_none = |block: usize| !scene.text(block).contains(['@', '＠']);
     is_handle(block) && has_none(other) || is_handle(other) && has_none(block)
 }

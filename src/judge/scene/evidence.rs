@@ -52,11 +52,14 @@ impl Scene<'_, '_> {
         let lexicon = self.features.lexicon;
         block.checked_sub(1).is_some_and(|above| {
             let words = self.features.words(above);
+            let is_widget = || self.feature(above).is_widget && lexicon.widgets_before.are(words);
             let is_button =
                 || numbered_button(lexicon, self.text(above), words) == Some(words.len());
-            words.len() > 1
-                && (self.feature(above).is_widget && lexicon.widgets_before.are(words)
-                    || is_button())
+            match words {
+                [] | [_] => false,
+                [first, ..] if first.has_digit() => is_button(),
+                _ => is_widget(),
+            }
         })
     }
 

@@ -42,20 +42,22 @@ impl Scene<'_, '_> {
         is_marked && !(feature.is_prose && feature.ends_sentence)
     }
 
-    /// Whether the alternative text of a picture stands in a stretch of a block's text.
-    pub fn has_alt_within(&self, block: usize, stretch: Span) -> bool {
+    /// Whether the alternative texts of two pictures stand right before a stretch of a block's text, and in it.
+    pub fn has_alts_around(&self, block: usize, stretch: Span) -> bool {
         let blocks = &self.document.blocks;
         let Some(text) = blocks.get(block).map(|block| &block.text) else {
             return false;
         };
         let stretch = text.to_source(stretch);
         let is_alt = |alt: &&Block| alt.kind == BlockKind::Alt;
-        let before = blocks.iter().take(block).rev().take_while(is_alt);
-        let behind = blocks.iter().skip(block + 1).take_while(is_alt);
-        before.chain(behind).any(|alt| {
-            let source = alt.text.source_span();
-            stretch.start() < source.start() && source.end() < stretch.end()
-        })
+        let alts = || {
+            let before = blocks.iter().take(block).rev().take_while(is_alt);
+            let behind = blocks.iter().skip(block + 1).take_while(is_alt);
+            before.chain(behind).map(|alt| alt.text.source_span())
+        };
+        let is_before = |alt: Span| alt.end() <= stretch.start();
+        let is_within = |alt: Span| stretch.start() < alt.start() && alt.end() < stretch.end();
+        alts().any(is_before) && alts().any(is_within)
     }
 
     /// Whether the markup lets a block go.

@@ -2,6 +2,7 @@
 
 use super::SHORTEST_CAPTION;
 use crate::describe::of_several;
+use crate::document::Setting;
 use crate::judge::rules::common::{LONG_CUT, are_names};
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
@@ -22,15 +23,24 @@ pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
         let is_bare = |block: usize| scene.is_caption(block) && !scene.has_medium(block);
         is_bare(a) && is_bare(b)
     };
-    // Two boxes with pictures may be two teasers of one thing.
+    // Two boxes with pictures may be two teasers of one thing, or have more in them: a title, a button.
+    let is_link = |block: usize| scene.setting(block) == Setting::Link;
+    let is_alone = |block: usize| {
+        let mut beside = scene.beside(block);
+        !is_link(block) && !beside.any(|other| scene.is_same_medium(block, other))
+    };
     let is_known = |block: usize| {
         scene.is_caption(block) || scene.is_credited(block) || scene.is_cloned(block)
+    };
+    let may_be_one = || {
+        let are_alone = is_alone(a) && is_alone(b);
+        !scene.is_other_medium(a, b) || is_known(a) || is_known(b) || are_alone
     };
     let are_cards = || !scene.has_medium(a) && !scene.has_medium(b) && is_titled(a) && is_titled(b);
     scene.is_marked(a)
         && scene.is_marked(b)
         && weight >= SHORTEST_MARKED
-        && (!scene.is_other_medium(a, b) || is_known(a) || is_known(b))
+        && may_be_one()
         && !may_be_credit()
         && !are_cards()
         && !are_unpictured()

@@ -49,24 +49,30 @@ pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize)
         && scene.next(line).is_some_and(is_sentence)
 }
 
-/// Whether the headline stands again between the furniture below the deck and the text: the alternative text of the photo there.
+/// Whether the headline, above which nothing but furniture stands, stands again between its deck and the credited caption of the
+/// photo: the alternative text.
 pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize) -> bool {
     /// How much a line of furniture says at the most.
     const LONGEST: u32 = 4;
-    let is_furniture = |between: usize| {
-        let feature = scene.feature(between);
-        feature.weight <= LONGEST && !feature.ends_sentence && !scene.is_heading(between)
-    };
-    let deck = headline + 1;
-    scene.is_headline(headline)
+    let is_furniture = |above: usize| scene.feature(above).weight <= LONGEST;
+    line == headline + 2
         && line < HEAD_BLOCKS
-        && line > deck + 1
         && scene.copies(headline) == 2
         && scene.feature(headline).weight >= SHORTEST_HEADLINE
+        && !scene.feature(headline).ends_sentence
+        && scene.feature(headline + 1).is_prose
         && !scene.is_heading(line)
-        && scene.feature(deck).is_prose
-        && (deck + 1..line).all(is_furniture)
-        && scene.next(line).is_some_and(|next| scene.is_text(next))
+        && (0..headline).all(is_furniture)
+        && is_above_caption(scene, line)
+}
+
+/// Whether the next thing behind a block is a caption with its credit.
+pub(super) fn is_above_caption(scene: &Scene, block: usize) -> bool {
+    let is_caption = |next: usize| {
+        let feature = scene.feature(next);
+        feature.has_credit() && !feature.is_body || scene.is_credited(next) && feature.weight <= 40
+    };
+    scene.next(block).is_some_and(is_caption)
 }
 
 /// Whether a line says what the heading right above it says, and a credited caption stands below: an alt text. A poem is called by

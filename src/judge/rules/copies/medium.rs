@@ -8,9 +8,9 @@ use super::galleries::{
     is_numbered_again,
 };
 use super::headlines::{
-    are_head_lines, are_rows, is_below_date, is_below_its_heading, is_head_again, is_headed_figure,
-    is_headline_amid_text, is_headline_below_deck, is_headline_of_pictures, is_line_below_headline,
-    is_sentence_twice, is_unmarked_heading,
+    are_head_lines, are_rows, is_above_caption, is_below_date, is_below_its_heading, is_head_again,
+    is_headed_figure, is_headline_amid_text, is_headline_below_deck, is_headline_of_pictures,
+    is_line_below_headline, is_sentence_twice, is_unmarked_heading,
 };
 use super::is_twice_placed;
 use super::songs::opens_song;
@@ -22,6 +22,7 @@ use crate::judge::coverage::is_credited;
 use crate::judge::rules::common::{are_names, letters};
 use crate::judge::rules::starts::is_paragraph;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
+use crate::normalize::Word;
 use std::ops::Range;
 
 /// How much a caption says at the least besides its credit that has its copy far from it.
@@ -243,11 +244,9 @@ impl<'s> Copies<'s> {
         // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
         let is_headline = || {
             a < HEAD_BLOCKS
+                && self.apart > 2
                 && scene.copies(a) == 2
-                && (self.apart > 2 && scene.is_behind_credit(b)
-                    || self.apart >= if self.ends_sentence { 3 } else { 1 }
-                        && b < HEAD_BLOCKS
-                        && is_above_caption(scene, b))
+                && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
         };
         // A poster with the title of its video stands before the words that start it; so does any sentence before a picture.
         let is_played = || !self.ends_sentence && scene.is_played(a) && scene.is_played(b);
@@ -348,25 +347,21 @@ fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {
         && blocks.all(|block| scene.feature(block).is_widget && scene.feature(block).count > 1)
 }
 
-/// Whether the next thing behind a block is a caption with its credit.
-fn is_above_caption(scene: &Scene, block: usize) -> bool {
-    let is_caption = |next: usize| {
-        let feature = scene.feature(next);
-        feature.has_credit() && !feature.is_body || scene.is_credited(next) && feature.weight <= 40
-    };
-    scene.next(block).is_some_and(is_caption)
-}
-
-/// Whether nothing but a name and that who has it reports stands right behind a block: who took the picture.
-fn is_above_reporter(scene: &Scene, block: usize) -> bool {
-    scene.next(block).is_some_and(|next| {
-        let words = scene.features.core(next);
+/// Whether nothing but a name and that who has it reports stands right behind the second of two equal lines, and behind those of
+/// another pair beside them: who took the pictures. Below a single pair that is who wrote the article.
+fn is_above_reporter(scene: &Scene, second: usize) -> bool {
+    let is_reporter = |line: usize| {
+        let words = scene.features.core(line);
         let is_name = (2..=LONGEST_REPORTER).contains(&words.len());
-        is_name
-            && words
-                .last()
-                .is_some_and(|last| is_reporter(last.of(scene.text(next))))
-    })
+        let is_role = |last: &Word| is_reporter(last.of(scene.text(line)));
+        is_name && words.last().is_some_and(is_role)
+    };
+    let is_signed = |second: usize| {
+        let first = second.checked_sub(1);
+        first.is_some_and(|first| scene.is_same_letters(first, second)) && is_reporter(second + 1)
+    };
+    let before = second.checked_sub(3);
+    is_reporter(second + 1) && (before.is_some_and(is_signed) || is_signed(second + 3))
 }
 
 /// How many words a name has at the most with what says that who has it reports.

@@ -72,15 +72,15 @@ fn what_is_called_a_caption_is_one_right_below_its_words_alone() {
                 "= Ada Quill",
                 TEXT,
                 MORE_TEXT,
-                "= Caption: Ada Quill",
+                "= Image caption: Ada Quill",
                 LAST_TEXT,
             ],
             Err(NO_MEDIUM),
         ),
         (
             "what may be the next heading stands below",
-            &["= Caption: Ada Quill", "= Ada Quill", TEXT],
-            Err(NO_MEDIUM),
+            &["= Image caption: Ada Quill", "= Ada Quill", TEXT],
+            Err("the headline stays"),
         ),
     ];
     check(rows);

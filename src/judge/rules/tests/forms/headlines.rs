@@ -333,11 +333,23 @@ fn the_headline_between_the_deck_and_the_text() {
             BODY,
         ],
     );
+    // Above the text it may be the heading of a chapter, and below another heading an item of what is to come.
     goes(
         Format::Text,
-        &[headline, deck, "Nora Vance", "Listen", &again, TEXT, BODY],
+        &[headline, deck, "Chapter three", headline, TEXT, BODY],
     );
-    // A longer line between them may be the heading of a part.
+    goes(
+        Format::Text,
+        &[
+            "Three things to do in Marrick this week",
+            headline,
+            deck,
+            headline,
+            caption,
+            TEXT,
+            BODY,
+        ],
+    );
     goes(
         Format::Text,
         &[

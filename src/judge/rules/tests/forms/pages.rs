@@ -230,7 +230,7 @@ fn of_a_slide_and_its_clone_the_slide_keeps_its_caption() {
 fn boxes_with_pictures_are_two_teasers_of_one_thing() {
     let teaser = |file: &str, class: &str| {
         format!(
-            "<div class=promo><img src={file} alt=''><p{class}>Get the tide table for the whole summer in one booklet</p></div>"
+            "<div class=promo><img src={file} alt=''><p{class}>Get the tide table for the whole summer in one booklet</p><button>Order</button><p>One pound</p></div>"
         )
     };
     let article = |class: &str| {
