@@ -1,74 +1,57 @@
 //! The language tables in `words/`, as sets of phrases.
 
-use super::sketch::Sketch;
+mod layout;
+
 use crate::normalize::{self, HashMap, Word, with_word};
-use std::sync::LazyLock;
-use std::thread;
+use layout::{Beginning, Filter};
+
+/// The tables as the build script lays them out.
+mod built_in {
+    use super::Phrases;
+    use crate::describe::sketch::Sketch;
+    include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+}
 
 /// Phrases, found by the hashes of their words.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Phrases {
-    /// How phrases begin, by a hash of the words: with their first word, with their first two, and so on.
-    beginnings: HashMap<Beginning>,
     /// A bit for each first word, by its hash: most words begin no phrase, and cost a look at one bit.
-    firsts: Box<Sketch<PARTS>>,
+    firsts: Filter,
     /// The same for last words.
-    lasts: Box<Sketch<PARTS>>,
+    lasts: Filter,
+    /// How phrases begin, by a hash of the words: with their first word, with their first two, and so on.
+    beginnings: &'static [u64],
+    /// The same of phrases that a caller adds: mostly there are none.
+    added: Option<Box<HashMap<Beginning>>>,
 }
-
-/// Words that a phrase begins with.
-#[derive(Clone, Copy, Default)]
-struct Beginning {
-    /// Whether they are a phrase by themselves.
-    is_phrase: bool,
-    /// Whether a longer phrase begins with them.
-    goes_on: bool,
-}
-
-/// How large the filters of words are: so large that the false answers of the largest table are below one in thirty.
-const PARTS: usize = 2_048;
-
-/// About how many bytes of a table tell of one beginning: for so many of them room is made at once.
-const BYTES_PER_BEGINNING: usize = 10;
 
 impl Phrases {
-    fn parse(table: &str) -> Self {
-        let mut phrases = Self::default();
-        phrases
-            .beginnings
-            .reserve(table.len() / BYTES_PER_BEGINNING);
-        let mut words = Vec::with_capacity(LONGEST);
-        for line in entries(table) {
-            let capitals = in_capitals(line);
-            for line in [Some(line), capitals.as_deref()].into_iter().flatten() {
-                words.clear();
-                normalize::words(line, usize::MAX, &mut words);
-                phrases.add(&words);
-            }
+    const fn built_in(firsts: Filter, lasts: Filter, beginnings: &'static [u64]) -> Self {
+        Self {
+            firsts,
+            lasts,
+            beginnings,
+            added: None,
         }
-        phrases
     }
 
     /// Adds a phrase.
     pub fn insert(&mut self, phrase: &str) {
         let mut words = Vec::new();
         normalize::words(phrase, usize::MAX, &mut words);
-        self.add(&words);
-    }
-
-    fn add(&mut self, words: &[Word]) {
         let (Some(first), Some((last, before))) = (words.first(), words.split_last()) else {
             return;
         };
         self.firsts.insert(first.hash);
         self.lasts.insert(last.hash);
+        let beginnings = self.added.get_or_insert_default();
         let mut hash = 0;
         for word in before {
             hash = with_word(hash, *word);
-            self.beginnings.entry(hash).or_default().goes_on = true;
+            beginnings.entry(hash).or_default().goes_on = true;
         }
         let whole = with_word(hash, *last);
-        self.beginnings.entry(whole).or_default().is_phrase = true;
+        beginnings.entry(whole).or_default().is_phrase = true;
     }
 
     /// How many words the longest phrase has that `words` begin with; 0 for none.
@@ -92,9 +75,7 @@ impl Phrases {
         let (mut hash, mut longest) = (0, 0);
         for (count, word) in (1..).zip(words) {
             hash = with_word(hash, *word);
-            let Some(beginning) = self.beginnings.get(&hash) else {
-                break;
-            };
+            let beginning = self.beginning(hash);
             if beginning.is_phrase {
                 longest = count;
             }
@@ -103,6 +84,16 @@ impl Phrases {
             }
         }
         longest
+    }
+
+    /// What phrases there are that begin with the words of this hash.
+    fn beginning(&self, words: u64) -> Beginning {
+        let built_in = Beginning::of(self.beginnings, words);
+        let added = self.added.as_ref().and_then(|added| added.get(&words));
+        added.map_or(built_in, |added| Beginning {
+            is_phrase: built_in.is_phrase || added.is_phrase,
+            goes_on: built_in.goes_on || added.goes_on,
+        })
     }
 
     /// How many words the longest phrase has that `words` end with; 0 for none.
@@ -131,36 +122,8 @@ impl Phrases {
     /// Whether this single word is a phrase.
     #[inline]
     pub fn has(&self, word: Word) -> bool {
-        self.firsts.may_have(word.hash)
-            && self
-                .beginnings
-                .get(&word.hash)
-                .is_some_and(|beginning| beginning.is_phrase)
+        self.may_open(word) && self.beginning(word.hash).is_phrase
     }
-}
-
-/// How a Greek phrase is written in capitals, which have no accents, if that makes a difference: "ΒΙΝΤΕΟ" for "βίντεο".
-fn in_capitals(phrase: &str) -> Option<String> {
-    const BARE: [(char, char); 7] = [
-        ('ά', 'α'),
-        ('έ', 'ε'),
-        ('ή', 'η'),
-        ('ί', 'ι'),
-        ('ό', 'ο'),
-        ('ύ', 'υ'),
-        ('ώ', 'ω'),
-    ];
-    // What Greek letters begin with in UTF-8: in the tables, a phrase with such letters begins with one.
-    if !matches!(phrase.as_bytes().first(), Some(0xce | 0xcf)) {
-        return None;
-    }
-    let bare = |c: char| BARE.iter().find(|(accented, _)| *accented == c);
-    phrase.contains(|c| bare(c).is_some()).then(|| {
-        phrase
-            .chars()
-            .map(|c| bare(c).map_or(c, |&(_, bare)| bare))
-            .collect()
-    })
 }
 
 /// No phrase of the tables has more words (or characters, in scripts without spaces) than this.
@@ -215,71 +178,45 @@ pub struct Lexicon {
     pub stopwords: Phrases,
     /// Those of them that say nothing by themselves: "a", "the".
     pub articles: Phrases,
-    /// Names of months and days, full and abbreviated, to the lines of the table they stand on.
-    months: HashMap<Vec<u16>>,
+    /// Names of months and days, full and abbreviated, by their hashes; each with the lines of the table it stands on.
+    months: &'static [(u64, u16)],
     /// Words that look alike and say another thing, in pairs and sorted, each pair in both orders: "million", "billion".
-    look_alikes: Vec<(&'static str, &'static str)>,
+    look_alikes: &'static [(&'static str, &'static str)],
     /// What makes the contrary of a word where it stands before it: "un".
-    contrary_beginnings: Vec<&'static str>,
+    contrary_beginnings: &'static [&'static str],
 }
 
 /// The tables as they are built in.
-pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+pub static LEXICON: Lexicon = Lexicon {
+    credit: built_in::CREDIT,
+    photos: built_in::PHOTOS,
+    givers: built_in::GIVERS,
+    rights: built_in::RIGHTS,
+    lead_photos: built_in::LEAD_PHOTOS,
+    agencies: built_in::AGENCIES,
+    widgets: built_in::WIDGETS,
+    widgets_before: built_in::WIDGETS_BEFORE,
+    widgets_after: built_in::WIDGETS_AFTER,
+    plays: built_in::PLAYS,
+    more: built_in::MORE,
+    notes: built_in::NOTES,
+    pictures: built_in::PICTURES,
+    slides: built_in::SLIDES,
+    totals: built_in::TOTALS,
+    durations: built_in::DURATIONS,
+    buttons: built_in::BUTTONS,
+    counts: built_in::COUNTS,
+    authors: built_in::AUTHORS,
+    negations: built_in::NEGATIONS,
+    auxiliaries: built_in::AUXILIARIES,
+    stopwords: built_in::STOPWORDS,
+    articles: built_in::ARTICLES,
+    months: built_in::MONTHS,
+    look_alikes: built_in::LOOK_ALIKES,
+    contrary_beginnings: built_in::CONTRARY_BEGINNINGS,
+};
 
 impl Lexicon {
-    fn built_in() -> Self {
-        // The two largest tables are read beside the others: of a run over one article, this takes most of the time.
-        let (widgets, more) = (
-            include_str!("words/widgets.txt"),
-            include_str!("words/more.txt"),
-        );
-        let large = || (Phrases::parse(widgets), Phrases::parse(more));
-        thread::scope(|scope| {
-            let beside = thread::Builder::new().spawn_scoped(scope, large);
-            let mut lexicon = Self::without_large();
-            let read = beside.ok().and_then(|beside| beside.join().ok());
-            (lexicon.widgets, lexicon.more) = read.unwrap_or_else(large);
-            lexicon
-        })
-    }
-
-    /// All tables but those of widgets and of words behind a cut, which are empty.
-    fn without_large() -> Self {
-        Self {
-            widgets: Phrases::default(),
-            more: Phrases::default(),
-            credit: Phrases::parse(concat!(
-                include_str!("words/credit.txt"),
-                include_str!("words/photos.txt"),
-                include_str!("words/rights.txt"),
-                include_str!("words/lead-photos.txt")
-            )),
-            lead_photos: Phrases::parse(include_str!("words/lead-photos.txt")),
-            givers: Phrases::parse(include_str!("words/givers.txt")),
-            slides: Phrases::parse(include_str!("words/slides.txt")),
-            rights: Phrases::parse(include_str!("words/rights.txt")),
-            photos: Phrases::parse(include_str!("words/photos.txt")),
-            agencies: Phrases::parse(include_str!("words/agencies.txt")),
-            widgets_before: Phrases::parse(include_str!("words/widgets-before.txt")),
-            widgets_after: Phrases::parse(include_str!("words/widgets-after.txt")),
-            plays: Phrases::parse(include_str!("words/plays.txt")),
-            notes: Phrases::parse(include_str!("words/notes.txt")),
-            pictures: Phrases::parse(include_str!("words/pictures.txt")),
-            totals: Phrases::parse(include_str!("words/totals.txt")),
-            durations: Phrases::parse(include_str!("words/durations.txt")),
-            buttons: Phrases::parse(include_str!("words/buttons.txt")),
-            counts: Phrases::parse(include_str!("words/counts.txt")),
-            authors: Phrases::parse(include_str!("words/authors.txt")),
-            negations: Phrases::parse(include_str!("words/negations.txt")),
-            auxiliaries: Phrases::parse(include_str!("words/auxiliaries.txt")),
-            stopwords: Phrases::parse(include_str!("words/stopwords.txt")),
-            articles: Phrases::parse(include_str!("words/articles.txt")),
-            months: months(include_str!("words/months.txt")),
-            look_alikes: pairs(include_str!("words/look-alikes.txt")),
-            contrary_beginnings: entries(include_str!("words/contrary-beginnings.txt")).collect(),
-        }
-    }
-
     /// Whether a credit or the name of an agency may begin with this word: quick, and sometimes wrongly so.
     #[inline]
     pub fn may_begin_credit(&self, word: Word) -> bool {
@@ -288,13 +225,24 @@ impl Lexicon {
 
     /// Whether a word names a month or a day.
     pub fn is_month(&self, word: Word) -> bool {
-        self.months.contains_key(&word.hash)
+        !self.lines_of_month(word).is_empty()
     }
 
     /// Whether two words are forms of one name of a month or a day.
     pub fn is_same_month(&self, a: Word, b: Word) -> bool {
-        let lines = |word: Word| self.months.get(&word.hash).map_or(&[][..], Vec::as_slice);
-        lines(a).iter().any(|line| lines(b).contains(line))
+        let lines = self.lines_of_month(b);
+        let is_of_b = |line: u16| lines.iter().any(|&(_, of_b)| of_b == line);
+        self.lines_of_month(a)
+            .iter()
+            .any(|&(_, line)| is_of_b(line))
+    }
+
+    /// The lines of the table of months on which a word stands, with its hash.
+    fn lines_of_month(&self, word: Word) -> &[(u64, u16)] {
+        let start = self.months.partition_point(|(hash, _)| *hash < word.hash);
+        let rest = self.months.get(start..).unwrap_or_default();
+        let count = rest.iter().take_while(|(hash, _)| *hash == word.hash);
+        rest.get(..count.count()).unwrap_or_default()
     }
 
     /// Whether this folded word makes another one of the word that it stands before: "ex", "co".
@@ -312,68 +260,86 @@ impl Lexicon {
     }
 }
 
-/// The lines of a table that are entries.
-fn entries(table: &str) -> impl Iterator<Item = &str> {
-    table.lines().filter(|line| !line.starts_with('#'))
-}
-
-/// The pairs of a table, sorted, each in both orders.
-fn pairs(table: &'static str) -> Vec<(&'static str, &'static str)> {
-    let pairs = entries(table).filter_map(|line| line.split_once('='));
-    let mut pairs: Vec<_> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
-    pairs.sort_unstable();
-    pairs
-}
-
-fn months(table: &str) -> HashMap<Vec<u16>> {
-    let mut months: HashMap<Vec<u16>> = HashMap::default();
-    let mut names = Vec::new();
-    for (number, line) in (0u16..).zip(entries(table)) {
-        for name in line.split(['=', ',']) {
-            names.clear();
-            normalize::words(name, 1, &mut names);
-            for name in &names {
-                months.entry(name.hash).or_default().push(number);
-            }
-        }
-    }
-    months
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::describe::sketch::Sketch;
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::PathBuf;
+
+    /// A table without phrases.
+    const NONE: Phrases = Phrases::built_in(Sketch([0; 512]), Sketch([0; 512]), &[]);
+
+    /// The phrases of each table by its name, with their words.
+    fn tables() -> BTreeMap<String, Vec<(String, Vec<Word>)>> {
+        let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/src/describe/words");
+        let read = |path: PathBuf| {
+            let table = fs::read_to_string(&path).unwrap();
+            let phrases = table.lines().filter(|line| !line.starts_with('#'));
+            let with_words = phrases.map(|phrase| {
+                let mut words = Vec::new();
+                normalize::words(phrase, usize::MAX, &mut words);
+                (phrase.to_owned(), words)
+            });
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (name, with_words.collect())
+        };
+        fs::read_dir(tables)
+            .unwrap()
+            .map(|table| table.unwrap().path())
+            // Its lines are names of one month.
+            .filter(|path| !path.ends_with("months.txt"))
+            .map(read)
+            .collect()
+    }
 
     #[test]
     fn each_phrase_of_the_tables_is_found_at_an_end() {
-        let tables = concat!(env!("CARGO_MANIFEST_DIR"), "/src/describe/words");
         let mut looked_at = 0;
-        for table in std::fs::read_dir(tables).unwrap() {
-            let path = table.unwrap().path();
-            // Its lines are names of one month.
-            if path.ends_with("months.txt") {
-                continue;
-            }
-            let table = std::fs::read_to_string(path).unwrap();
-            for phrase in table.lines().filter(|line| !line.starts_with('#')) {
-                let mut words = Vec::new();
-                normalize::words(phrase, usize::MAX, &mut words);
-                assert!(words.len() <= LONGEST, "{phrase}");
-                let greek = phrase.bytes().position(|byte| matches!(byte, 0xce | 0xcf));
-                assert!(greek.is_none_or(|at| at == 0), "{phrase}: see in_capitals");
-                let mut phrases = Phrases::default();
-                phrases.insert(phrase);
-                assert_eq!(phrases.at_end(&words), words.len(), "{phrase}");
-                looked_at += words.len();
-            }
+        for (phrase, words) in tables().values().flatten() {
+            assert!(words.len() <= LONGEST, "{phrase}");
+            let mut phrases = NONE;
+            phrases.insert(phrase);
+            assert_eq!(phrases.at_end(words), words.len(), "{phrase}");
+            looked_at += words.len();
         }
         assert!(looked_at > 1_000);
     }
 
     #[test]
+    fn what_is_built_in_is_what_stands_in_the_tables() {
+        let tables = tables();
+        // Of phrases in Greek, the form in capitals is built in, too.
+        let is_greek = |phrase: &str| phrase.contains(|c| matches!(c, '\u{370}'..='\u{3ff}'));
+        for (name, built_in) in [
+            ("agencies", &LEXICON.agencies),
+            ("more", &LEXICON.more),
+            ("stopwords", &LEXICON.stopwords),
+            ("widgets-before", &LEXICON.widgets_before),
+        ] {
+            let mut inserted = NONE;
+            for (phrase, words) in &tables[name] {
+                assert!(built_in.are(words), "{phrase}");
+                inserted.insert(phrase);
+            }
+            let all = tables.values().flatten();
+            for (phrase, words) in all.filter(|(phrase, _)| !is_greek(phrase)) {
+                let of = |phrases: &Phrases| (phrases.at_start(words), phrases.at_end(words));
+                assert_eq!(of(built_in), of(&inserted), "{phrase}");
+            }
+        }
+        let mut both = LEXICON.more.clone();
+        both.insert("ada quill");
+        for (phrase, words) in tables.values().flatten() {
+            assert_eq!(both.are(words), LEXICON.more.are(words), "{phrase}");
+        }
+    }
+
+    #[test]
     fn a_whole_text_may_be_a_phrase_of_any_length() {
         let text = "a ".repeat(LONGEST + 6);
-        let mut phrases = Phrases::default();
+        let mut phrases = NONE;
         phrases.insert(&text);
         let mut words = Vec::new();
         normalize::words(&text, usize::MAX, &mut words);
@@ -385,7 +351,7 @@ mod tests {
     #[test]
     fn the_longest_phrase_is_found_that_words_begin_and_end_with() {
         const PHRASES: [&str; 6] = ["a", "a b b a", "a b a", "b b", "b a a b a", "c"];
-        let mut phrases = Phrases::default();
+        let mut phrases = NONE;
         for phrase in PHRASES {
             phrases.insert(phrase);
         }

@@ -38,7 +38,7 @@ impl Core {
 
 /// A set that may hold more than was put in, but never less (a Bloom filter with one hash): of 64 places for each of `N`.
 #[derive(Clone, Copy, Debug)]
-pub struct Sketch<const N: usize>([u64; N]);
+pub struct Sketch<const N: usize>(pub [u64; N]);
 
 impl<const N: usize> Default for Sketch<N> {
     fn default() -> Self {
