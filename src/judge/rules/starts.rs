@@ -281,17 +281,19 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
         return false;
     }
     // A tag or a heading is a whole name: it would not stop where the caption's name goes on.
-    let stops_inside_name = scene.stops_inside_name(a, b);
     let may_be_headline = scene.is_head(a) && of_a.weight >= 3;
-    let opens_sentence = core_a.first().is_some_and(|word| {
-        word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word))
-    });
-    stops_inside_name
+    // Whether it is written small elsewhere takes all words of the article.
+    let opens_sentence = || {
+        core_a.first().is_some_and(|word| {
+            word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word))
+        })
+    };
+    scene.stops_inside_name(a, b)
         || (is_caption
-            && opens_sentence
-            && !begins_next(scene, a, b)
             && !may_be_headline
-            && !is_between_paragraphs(scene, a))
+            && !begins_next(scene, a, b)
+            && !is_between_paragraphs(scene, a)
+            && opens_sentence())
         || (is_caption && is_stray(scene, a))
 }
 
