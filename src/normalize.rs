@@ -104,6 +104,27 @@ impl Word {
     }
 }
 
+/// What some words are, all together: of most texts, none has a digit, and none is a character by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// What is among these words. O(words).
+    pub fn of(words: &[Word]) -> Self {
+        Self(words.iter().fold(0, |kinds, word| kinds | word.flags))
+    }
+
+    /// Whether one of them has a digit, see [`Word::has_digit`].
+    pub fn have_digit(self) -> bool {
+        self.0 & DIGIT != 0
+    }
+
+    /// Whether one of them is a character, see [`Word::is_character`].
+    pub fn have_character(self) -> bool {
+        self.0 & CHARACTER != 0
+    }
+}
+
 /// A word with the text in which it stands: what is compared letter by letter with a word of another text.
 #[derive(Clone, Copy, Debug)]
 pub struct Written<'t> {

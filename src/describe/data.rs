@@ -16,7 +16,7 @@ pub(super) fn is_date_or_data(
     core: &[Word],
     is_sentence: bool,
 ) -> bool {
-    // Most texts have no digit, and a date and data have one.
+    // A date and data have one.
     if !core.iter().any(|word| word.has_digit()) {
         return false;
     }

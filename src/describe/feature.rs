@@ -8,7 +8,7 @@ use super::structure::{has_structure, is_barred_credit, is_item, is_row};
 use super::widgets::{glued_widget, trim_widgets};
 use super::{CAPTION_BYTES, Feature, Lexicon, credit};
 use crate::document::{Block, BlockKind};
-use crate::normalize::{self, Word};
+use crate::normalize::{self, Kinds, Word};
 
 /// How many words are read of a block of more than [`CAPTION_BYTES`].
 const START_WORDS: usize = 48;
@@ -39,17 +39,23 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         normalize::words_from(text, end, most, arena);
     }
     let words = &arena[first..];
+    let kinds = Kinds::of(words);
+    let weight = if kinds.have_character() {
+        weight(words)
+    } else {
+        words.len() as u32
+    };
     let signs = is_whole.then(|| Signs::of(text, words));
     let has_mark = signs.map_or_else(|| has_mark(text), |signs| signs.has_mark);
     // What opens with a dash and a blank is an item or speech, unless it says as much as a caption and ends in the words of a credit.
     let is_item = is_item(text) && !opens_with_speech(block);
-    let is_dashed = is_item && text.starts_with(['–', '—']) && weight(words) >= SHORTEST_DASHED;
+    let is_dashed = is_item && text.starts_with(['–', '—']) && weight >= SHORTEST_DASHED;
     let mut feature = Feature {
         first: first as u32,
         count: words.len() as u32,
         core_end: words.len() as u32,
         is_whole,
-        weight: weight(words),
+        weight,
         ends_sentence: ends_sentence(text, has_mark),
         is_marked: block.is_marked(),
         is_quote: opens_with_quote(text),
@@ -70,7 +76,8 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     }
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    feature.is_data = is_date_or_data(lexicon, text, core, feature.ends_sentence);
+    feature.is_data =
+        kinds.have_digit() && is_date_or_data(lexicon, text, core, feature.ends_sentence);
     feature.is_structure |= feature.is_data;
     let credit = if feature.is_structure {
         credit::Credits::default()
