@@ -362,7 +362,7 @@ const LONGEST_GLUED: usize = 5;
 pub(super) fn glued_widget(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize> {
     let widgets = [&lexicon.widgets_before, &lexicon.widgets];
     let first = *words.first()?;
-    let may_open_credit = !first.is_cased(text) && lexicon.credit.may_open(first);
+    let may_open_credit = lexicon.credit.may_open(first) && !first.is_cased(text);
     if !may_open_credit && !widgets.iter().any(|table| table.may_open(first)) {
         return None;
     }

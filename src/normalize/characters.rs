@@ -176,9 +176,13 @@ pub fn fold_char(c: char, mut each: impl FnMut(char)) {
     }
 }
 
-/// As [`char::is_alphanumeric`]: the characters of Han and Hangul, of which there are most, are told without its table.
+/// As [`char::is_alphanumeric`]: the characters of Han and Hangul, of which there are most, and letters with cases are told
+/// without its table, which takes long.
 pub fn is_alphanumeric(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') || c.is_alphanumeric()
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        || c.is_lowercase()
+        || c.is_uppercase()
+        || c.is_alphanumeric()
 }
 
 /// Whether a letter or a digit is one of a script that is written without spaces between words.

@@ -95,11 +95,11 @@ impl Statements<'_> {
         };
         !of_a.is_body
             && !of_b.is_body
-            && !scene.is_byline(a)
             && of_a.is_credit == of_b.is_credit
             && of_a.weight >= SHORTEST
             && !is_short
             && scene.features.may_have_most(a, b)
+            && !scene.is_byline(a)
             && (may_be_whole || may_be_fuller())
     }
 
