@@ -105,7 +105,7 @@ pub fn push_visible(out: &mut String, c: char) {
 
 /// Controls of both sets, line and paragraph separators, directional embeddings, overrides and isolates. The mere
 /// marks of direction (U+200E, U+200F, U+061C) are everyday text in Arabic and Hebrew and turn nothing around.
-fn is_unsafe(c: char) -> bool {
+pub fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -103,7 +103,9 @@ fn draw(view: &View<'_>, group: &[Wanted], width: usize) -> Excerpt {
         .map(|span| span.last)
         .max()
         .unwrap_or(first_line);
-    let (mut text, mut places) = (String::new(), Vec::new());
+    let mut text = String::new();
+    // What of the view's text stands in this one as it is, and where.
+    let mut places: Vec<(Range<usize>, usize)> = Vec::new();
     for number in first_line..=last_line {
         let Some(line) = view.line(number) else { break };
         if number > first_line {
@@ -115,36 +117,34 @@ fn draw(view: &View<'_>, group: &[Wanted], width: usize) -> Excerpt {
             .filter(|part| part.start <= part.end)
             .collect();
         for window in windows(view.text(), &line, &inside, width) {
-            if window.start
-                > places
-                    .last()
-                    .map_or(line.start, |&(at, _): &(usize, usize)| at.max(line.start))
-            {
+            let end = places.last().map_or(0, |(place, _)| place.end);
+            if window.start > end.max(line.start) {
                 text.push('…');
             }
-            for (at, c) in view
-                .text()
-                .get(window.clone())
-                .unwrap_or_default()
-                .char_indices()
-            {
-                places.push((window.start + at, text.len()));
-                match c {
-                    '\t' => text.push(c),
-                    c => safe_text::push_visible(&mut text, c),
+            let mut at = window.start;
+            let shown = view.text().get(window.clone()).unwrap_or_default();
+            for part in shown.split_inclusive(is_replaced) {
+                let replaced = part.chars().next_back().filter(|&c| is_replaced(c));
+                let verbatim = part.len() - replaced.map_or(0, char::len_utf8);
+                places.push((at..at + verbatim, text.len()));
+                text.push_str(part.get(..verbatim).unwrap_or_default());
+                if let Some(c) = replaced {
+                    places.push((at + verbatim..at + verbatim, text.len()));
+                    safe_text::push_visible(&mut text, c);
                 }
+                at += part.len();
             }
-            places.push((window.end, text.len()));
+            places.push((window.end..window.end, text.len()));
         }
-        if places.last().is_some_and(|&(at, _)| at < line.end) {
+        if places.last().is_some_and(|(place, _)| place.end < line.end) {
             text.push('…');
         }
     }
     let place = |at: usize| {
-        let next = places.partition_point(|&(source, _)| source <= at);
+        let next = places.partition_point(|(place, _)| place.start <= at);
         next.checked_sub(1)
             .and_then(|last| places.get(last))
-            .map_or(0, |&(_, shown)| shown)
+            .map_or(0, |(place, shown)| shown + at.min(place.end) - place.start)
     };
     let marks = group
         .iter()
@@ -162,6 +162,11 @@ fn draw(view: &View<'_>, group: &[Wanted], width: usize) -> Excerpt {
         text,
         marks,
     }
+}
+
+/// Whether something else is shown in place of a character.
+fn is_replaced(c: char) -> bool {
+    c != '\t' && safe_text::is_unsafe(c)
 }
 
 /// What of a line is shown: all of it if it fits, else the starts and ends of the parts and what stands around them.
@@ -245,6 +250,7 @@ fn columns(text: &str, range: &Range<usize>) -> usize {
 fn column_width(c: char) -> usize {
     match c {
         '\t' => 4,
+        ' '..='~' => 1,
         // Control characters have no width of their own: what stands for them has.
         c => c.width().unwrap_or(if c.is_ascii() { 1 } else { 8 }),
     }

@@ -8,9 +8,8 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, Title,
 };
 use anstream::adapter::strip_str;
-use memchr::memmem::Finder;
+use memchr::memmem;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// How many keepers of one finding are shown.
 const KEEPERS_SHOWN: usize = 4;
@@ -84,7 +83,7 @@ impl Human {
                 .element(snippet(excerpt, &ranges));
         }
         let group = group.element(Level::HELP.message(help));
-        without_bare_marks(&self.renderer.render(&[group])) + "\n\n"
+        without_bare_marks(self.renderer.render(&[group])) + "\n\n"
     }
 
     /// Where the first span of an excerpt stands. The excerpt itself cannot tell: its lines are cut.
@@ -132,11 +131,14 @@ fn snippet<'a>(excerpt: &'a Excerpt, ranges: &[Range<usize>]) -> Snippet<'a, Ann
 
 /// Takes out the `:::` that the library puts on a line of its own before an excerpt without a path: the line above it
 /// has the path already, with the true column.
-fn without_bare_marks(text: &str) -> String {
-    static MARK: LazyLock<Finder> = LazyLock::new(|| Finder::new(":::"));
-    let has_mark = |line: &str| MARK.find(line.as_bytes()).is_some();
+fn without_bare_marks(text: String) -> String {
+    const MARK: &str = ":::";
+    // Most findings have one excerpt, before which there is none.
+    if memmem::find(text.as_bytes(), MARK.as_bytes()).is_none() {
+        return text;
+    }
     text.split_inclusive('\n')
-        .filter(|line| !has_mark(line) || strip_str(line).to_string().trim() != ":::")
+        .filter(|line| !line.contains(MARK) || strip_str(line).to_string().trim() != MARK)
         .collect()
 }
 
