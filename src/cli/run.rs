@@ -1,5 +1,6 @@
 //! A run over its inputs: files are processed on all cores, and what they have to say comes out in their order.
 
+use super::console;
 use super::inputs::Inputs;
 use super::interrupt::{self, interrupted};
 use super::outcome::{Outcome, failed};
@@ -238,7 +239,9 @@ impl<'a> Sink<'a> {
     fn new(scan: &'a Scan) -> Self {
         let stdout = io::stdout();
         let to_terminal = stdout.is_terminal();
-        let out: Box<dyn Write + Send> = if scan.ending.is_findings() {
+        // What has no colours has nothing to be taken out or translated: no report has other signs that act on a terminal.
+        let is_colored = scan.ending.is_findings() && console::style().color;
+        let out: Box<dyn Write + Send> = if is_colored {
             Box::new(BufWriter::with_capacity(
                 1 << 16,
                 anstream::AutoStream::auto(stdout),
