@@ -11,7 +11,10 @@ use crate::text::Text;
 pub fn read(source: &str) -> Document<'_> {
     let lines = lines(source);
     let width = wrap_width(source, &lines);
-    let mut document = Document::default();
+    let mut document = Document {
+        blocks: Vec::with_capacity(lines.len()),
+        ..Document::default()
+    };
     let mut spaced = true;
     let mut open: Option<Span> = None;
     for &line in &lines {
@@ -56,9 +59,12 @@ fn block(source: &str, span: Span, spaced: bool) -> Block<'_> {
     }
 }
 
+/// About how long lines are: for so many of them room is made at once.
+const BYTES_PER_LINE: usize = 128;
+
 /// The lines of `source` without the white space around them; an empty span for blank lines, however many in a row.
 fn lines(source: &str) -> Vec<Span> {
-    let mut lines: Vec<Span> = Vec::new();
+    let mut lines: Vec<Span> = Vec::with_capacity(source.len() / BYTES_PER_LINE);
     let mut start = 0;
     let ends = memchr::memchr2_iter(b'\n', b'\r', source.as_bytes()).chain([source.len()]);
     for end in ends {
