@@ -38,7 +38,7 @@ pub fn word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let chunk = chunk_at(bytes, start);
     let outside = outside_word(chunk);
     if outside == 0 {
-        return long_word(text, start, words);
+        return long_word(text, start, chunk, words);
     }
     // Most words have less than eight letters.
     let count = (outside.trailing_zeros() / 8) as usize;
@@ -59,15 +59,16 @@ pub fn word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     start + count + usize::from((chunk >> (8 * count)) as u8 == b' ')
 }
 
-/// As [`word`], for words of eight letters and more.
+/// As [`word`], for words of eight letters and more: the first eight are there already.
 // As with words beyond ASCII, the registers are those of the short ones.
 #[inline(never)]
-fn long_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
+fn long_word(text: &str, start: usize, eight: u64, words: &mut Vec<Word>) -> usize {
     let bytes = text.as_bytes();
-    let (mut at, mut hash, mut is_number) = (start, 0u64, 0);
     // The last eight letters that were read.
-    let mut letters = 0u64;
-    let head = lower(chunk_at(bytes, start)) >> 32;
+    let mut letters = lower(eight);
+    let head = letters >> 32;
+    let (mut hash, mut is_number) = (hash::of(letters), numbers(eight));
+    let mut at = start + 8;
     loop {
         let chunk = chunk_at(bytes, at);
         let outside = outside_word(chunk);
@@ -98,7 +99,7 @@ fn long_word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
         end: at as u32,
         ends: head << 32 | letters & 0xFFFF_FFFF,
         len: clip(at - start),
-        flags: flags_of(bytes[start], is_number),
+        flags: flags_of(eight as u8, is_number),
     });
     at
 }
