@@ -11,7 +11,6 @@ mod wide;
 use characters::{Character, fold_char};
 pub use characters::{is_alphanumeric, stands_alone};
 pub use hash::{letters_hash, run_hash, spread, with_word};
-use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;
 
 /// A word of a block: its folded form as a hash, and where it stands in the block's text.
@@ -243,26 +242,9 @@ pub fn after_entity(text: &str, start: usize) -> usize {
     }
 }
 
-/// Passes a word hash through: it is one already. Keyed maps are not needed, as buckets are bounded in size.
-#[derive(Default)]
-pub struct PassHasher(u64);
-
-impl Hasher for PassHasher {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
-    }
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = spread(hash);
-    }
-}
-
-/// A map from word hashes.
-pub type HashMap<V> = std::collections::HashMap<u64, V, BuildHasherDefault<PassHasher>>;
+/// A map from hashes of what an article says. Its seed is another one for each run, so that nobody can write words that all
+/// fall into one place of it; nothing that comes out may depend on the order of its entries.
+pub type HashMap<V> = foldhash::HashMap<u64, V>;
 
 #[cfg(test)]
 mod tests {
@@ -378,6 +360,29 @@ mod tests {
             words(text, 1, &mut read);
             assert_eq!(read[0].is_cased(text), is_cased, "{text}");
         }
+    }
+
+    #[test]
+    fn nobody_can_tell_where_in_a_map_a_word_falls() {
+        use std::hash::BuildHasher;
+        let place = |hasher: &dyn Fn(u64) -> u64, key| hasher(key) & 0xfff;
+        let places = |hasher: &dyn Fn(u64) -> u64| {
+            // What the table's hash turns into numbers that end in zeros.
+            let mut inverse = 1_u64;
+            for _ in 0..6 {
+                let product = spread(inverse);
+                inverse = inverse.wrapping_mul(2_u64.wrapping_sub(product));
+            }
+            let keys = (1..1_000_u64).map(|number| (number << 41).wrapping_mul(inverse));
+            let places: std::collections::BTreeSet<_> =
+                keys.map(|key| place(hasher, key)).collect();
+            places.len()
+        };
+        let map = HashMap::<()>::default();
+        // Without a seed all fall into one place.
+        assert_eq!(places(&spread), 1);
+        let spread_out = places(&|key| map.hasher().hash_one(key));
+        assert!(spread_out > 700, "{spread_out} places for 999 words");
     }
 
     #[test]
