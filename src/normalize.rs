@@ -66,6 +66,16 @@ impl Word {
         (self.ends >> (8 * (self.len.clamp(4, 8) - 4))) as u32
     }
 
+    /// Whether one of two words may begin with the other one, as far as their first four folded bytes tell.
+    pub fn may_go_on(self, other: Word) -> bool {
+        let common = self.len.min(other.len).min(4);
+        let start = |word: Word| {
+            word.head()
+                .checked_shr(8 * u32::from(word.len.min(4) - common))
+        };
+        start(self) == start(other)
+    }
+
     /// Its last four folded bytes, the last of them lowest; all of them, if it has fewer.
     pub fn tail(self) -> u32 {
         self.ends as u32
@@ -359,6 +369,23 @@ mod tests {
             let mut read = Vec::new();
             words(text, 1, &mut read);
             assert_eq!(read[0].is_cased(text), is_cased, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_may_go_on_one_that_it_begins_with() {
+        for (one, other, may) in [
+            ("in", "Innsbruck", true),
+            ("Orl", "orle", true),
+            ("Orle", "Orlemouth", true),
+            ("on", "Innsbruck", false),
+            ("Orle", "Orly", false),
+            ("é", "Élan", true),
+        ] {
+            let mut read = Vec::new();
+            words(&format!("{one} {other}"), 2, &mut read);
+            assert_eq!(read[0].may_go_on(read[1]), may, "{one}, {other}");
+            assert_eq!(read[1].may_go_on(read[0]), may, "{other}, {one}");
         }
     }
 

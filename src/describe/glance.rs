@@ -7,6 +7,8 @@ use crate::normalize::Word;
 /// The most that an alt text or a label says, see [`Feature::weight`](super::Feature::weight): what says more is no label
 /// whatever the rules say, as it is turned away here.
 pub const LABEL_WEIGHT: u32 = 16;
+/// So few words are looked through one by one, which is quicker than to keep what they are known by.
+const FEW: usize = 8;
 
 impl Features<'_> {
     /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule
@@ -17,6 +19,9 @@ impl Features<'_> {
             return answer;
         }
         let (of_a, of_b) = (self.of(a), self.of(b));
+        if of_a.is_credit || of_b.is_credit {
+            return true;
+        }
         let (shorter, longer) = self.by_length(a, b);
         let (few, many) = (self.core(shorter), self.core(longer));
         if ends_with(many, few) {
@@ -41,7 +46,7 @@ impl Features<'_> {
     }
 
     /// As [`may_repeat`](Self::may_repeat) of two blocks so far from each other that neither is the label or a part of the
-    /// other.
+    /// other, and a credit repeats none but what names all whom it names.
     pub fn may_repeat_afar(&self, a: usize, b: usize) -> bool {
         if let Some(answer) = self.at_first_sight(a, b) {
             return answer;
@@ -49,7 +54,9 @@ impl Features<'_> {
         let (of_a, of_b) = (self.of(a), self.of(b));
         let (shorter, longer) = self.by_length(a, b);
         let has_credit = of_a.has_credit() || of_b.has_credit();
-        self.may_be_misspelt(shorter, longer)
+        self.may_be_named(a, b)
+            || self.may_be_named(b, a)
+            || self.may_be_misspelt(shorter, longer)
             || (has_credit
                 && !(of_a.is_body || of_b.is_body)
                 && self.may_have_most(shorter, longer))
@@ -69,9 +76,30 @@ impl Features<'_> {
                 of_a.opening == of_b.opening || self.of(shorter).core_len() as usize <= OPENING;
             may_begin && begins_with(self.core(longer), self.core(shorter))
         };
-        let is_close =
-            of_a.is_credit || of_b.is_credit || of_a.letters == of_b.letters || begin_alike();
-        is_close.then_some(true)
+        (of_a.letters == of_b.letters || begin_alike()).then_some(true)
+    }
+
+    /// Whether a block is a credit all names of which may stand in another one, whatever introduces them there.
+    fn may_be_named(&self, credit: usize, block: usize) -> bool {
+        let may_have = |word: &Word| self.may_have(block, *word);
+        let names = || {
+            let core = self.core(credit);
+            core.get(self.lexicon.credit.at_start(core)..)
+        };
+        // Names stand last, and of those most differ in one that no table need be asked about.
+        self.of(credit).is_credit
+            && self.core(credit).last().is_none_or(may_have)
+            && names().is_none_or(|names| names.iter().all(may_have))
+    }
+
+    /// Whether a word may stand in the core of a block: a few words are looked through.
+    fn may_have(&self, block: usize, word: Word) -> bool {
+        let words = self.core(block);
+        if words.len() <= FEW {
+            words.iter().any(|other| other.hash == word.hash)
+        } else {
+            self.sketch(block).is_some_and(|core| core.may_have(word))
+        }
     }
 
     /// Whether two texts may be the same but for a slip of the pen.
@@ -147,7 +175,7 @@ fn begins_with(whole: &[Word], start: &[Word]) -> bool {
     before.iter().zip(whole).all(|(a, b)| a.hash == b.hash)
         && whole
             .get(before.len())
-            .is_some_and(|word| word.head() == last.head() || word.len().min(last.len()) < 4)
+            .is_some_and(|word| word.may_go_on(*last))
 }
 
 /// Whether words end with others, in the same order.
