@@ -26,6 +26,8 @@ pub struct Said<'l> {
     words: OnceCell<HashSet<String>>,
     /// The numbers with their signs, in order, once a repeat has some.
     figures: OnceCell<Vec<String>>,
+    /// The signs that make another word of one, once a repeat has some.
+    marks: OnceCell<Vec<char>>,
 }
 
 impl<'l> Said<'l> {
@@ -43,6 +45,7 @@ impl<'l> Said<'l> {
             seams,
             words: OnceCell::new(),
             figures: OnceCell::new(),
+            marks: OnceCell::new(),
         }
     }
 
@@ -194,8 +197,9 @@ impl<'l> Said<'l> {
 
     /// Whether each sign that makes another word of one stands here: "B+", "Rh-".
     fn has_marks(&self, text: &str) -> bool {
-        let said = marks(&self.text);
-        marks(text).iter().all(|mark| said.contains(mark))
+        let told = marks(text);
+        let said = || self.marks.get_or_init(|| marks(&self.text));
+        told.iter().all(|mark| said().contains(mark))
     }
 
     /// Whether `letters` stand in a row here, from the start of a word to the end of one: "man" is not in "woman",

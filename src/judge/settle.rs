@@ -120,6 +120,13 @@ impl Gone<'_> {
         self.repeats.get((*self.of.get(block)?)?)
     }
 
+    /// The blocks whose keeper a block is: some that went to it may have been given another one since.
+    fn orphans(&self, keeper: usize) -> impl Iterator<Item = usize> {
+        let went = self.kept_for.get(&keeper).into_iter().flatten().copied();
+        let is_kept = move |repeat: &Repeat| repeat.keepers.contains(&keeper);
+        went.filter(move |&block| self.get(block).is_none_or(is_kept))
+    }
+
     fn add(&mut self, scene: &mut Scene, repeat: Repeat) {
         if scene.is_gone(repeat.block) {
             return;
@@ -225,13 +232,8 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
             }
         }
         // What went to this block so far now goes to its keeper; if the rules do not think so, this block stays.
-        let orphans = gone
-            .kept_for
-            .get(&repeat.block)
-            .cloned()
-            .unwrap_or_default();
-        let homes: Option<Vec<Repeat>> = orphans
-            .into_iter()
+        let homes: Option<Vec<Repeat>> = gone
+            .orphans(repeat.block)
             .map(|orphan| adopted(scene, gone, orphan, &repeat))
             .collect();
         let Some(homes) = homes else { continue };
@@ -264,9 +266,6 @@ fn rehomed(scene: &Scene, gone: &Gone, repeat: &Repeat) -> Option<Repeat> {
 /// The repeat of `orphan` once its keeper has gone the way of `repeat`.
 fn adopted(scene: &Scene, gone: &Gone, orphan: usize, repeat: &Repeat) -> Option<Repeat> {
     let old = gone.get(orphan)?;
-    if !old.keepers.contains(&repeat.block) {
-        return Some(old.clone());
-    }
     let keeper = *repeat.keepers.first()?;
     let better = gone
         .ask(scene, orphan, keeper)
