@@ -2,8 +2,10 @@
 //! articles that need the one piece more than the others.
 
 mod articles;
+#[path = "../tests/floods/mod.rs"]
+mod floods;
 
-use articles::{Articles, Form, hostile};
+use articles::{Articles, Form};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use onecap::{Format, Options, analyze};
 use std::hint::black_box;
@@ -43,17 +45,17 @@ fn pieces(criterion: &mut Criterion) {
         Format::Json,
         &articles.json_lines(400_000, 8_000),
     );
-    for (name, _, text) in hostile(100_000) {
-        let piece = match name {
+    for flood in floods::FLOODS {
+        let piece = match flood.name {
             "one line" => "normalise: one line",
-            "credits" => "describe: credits",
+            "equal credits" => "describe: credits",
             "prefix ladder" => "propose: prefix ladder",
             "near-equal captions" => "score: near-equal captions",
             "equal paragraphs" => "judge: equal paragraphs",
-            "one caption again and again in one line" => "inline: copies in one line",
+            "equal captions in one line" => "inline: copies in one line",
             _ => continue,
         };
-        measure(piece, Format::Text, &text);
+        measure(piece, flood.format, &(flood.make)(100_000));
     }
     group.finish();
 }

@@ -5,8 +5,11 @@
 //! is left out.
 
 mod articles;
+#[path = "../tests/floods/mod.rs"]
+mod floods;
 
-use articles::{Articles, Form, hostile};
+use articles::{Articles, Form};
+use onecap::Format;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -200,17 +203,23 @@ impl Bench {
             "\nhostile input                                 time per byte, of ten times as much"
         );
         let large = self.bytes.min(8_000_000);
-        for ((name, extension, small), (.., large)) in
-            hostile(large / 10).into_iter().zip(hostile(large))
-        {
-            let mut per_byte = |text: String| {
+        for flood in floods::FLOODS {
+            let extension = match flood.format {
+                Format::Text => "txt",
+                Format::Markdown => "md",
+                Format::Html => "html",
+                _ => "json",
+            };
+            let mut per_byte = |bytes: usize| {
+                let text = (flood.make)(bytes);
                 let len = text.len() as f64;
                 let path = self.file(&format!("hostile.{extension}"), |_| text);
                 self.time(onecap(&["check", "--stats", "-j1"]).arg(path)) / len
             };
-            let (small, large) = (per_byte(small), per_byte(large));
+            let (small, large) = (per_byte(large / 10), per_byte(large));
             println!(
-                "{name:<44} {:>7.1} ns {:>6.2} x",
+                "{:<44} {:>7.1} ns {:>6.2} x",
+                flood.name,
                 large * 1e9,
                 large / small
             );

@@ -2,6 +2,8 @@
 
 mod analysis;
 mod article;
+#[cfg(test)]
+mod growth;
 mod settled;
 
 pub use analysis::Analysis;

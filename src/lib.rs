@@ -40,6 +40,7 @@ mod score;
 mod span;
 mod text;
 mod words;
+mod work;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -7,6 +7,7 @@
 
 use crate::describe::{Feature, Features, Lexicon};
 use crate::normalize::{self, HashMap, Word};
+use crate::work::{self, Work};
 
 /// How many blocks back a neighbour may stand.
 pub const REACH: usize = 4;
@@ -88,6 +89,7 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
             .filter(|&near| may_repeat_at_all(features.of(near)) && may_repeat(near, block));
         pairs.extend(neighbours.map(|near| Pair::new(near, block)));
         sharers.earlier(block, &mut earlier);
+        work::note(Work::Glanced, REACH + earlier.len());
         let far = earlier
             .iter()
             .map(|&far| far as usize)

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, the lowest first. Each may import those before it.
-const LAYERS: [&str; 23] = [
+const LAYERS: [&str; 24] = [
+    "work",
     "span",
     "text",
     "edit",

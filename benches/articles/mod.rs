@@ -23,10 +23,6 @@ impl Random {
         z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         ((z ^ (z >> 31)) % end.max(1) as u64) as usize
     }
-
-    fn pick<'a, T: ?Sized>(&mut self, from: &'a [&'a T]) -> &'a T {
-        from[self.below(from.len())]
-    }
 }
 
 /// The form in which an article is written.
@@ -228,72 +224,4 @@ fn markdown(blocks: &[String]) -> String {
         }
     }
     out
-}
-
-/// Inputs made to take long: each is the name, the extension of its format, and a text of about `bytes` bytes.
-pub fn hostile(bytes: usize) -> Vec<(&'static str, &'static str, String)> {
-    const CAPTION: &str =
-        "Mayor Ada Quill opens the bridge over the Orle on Monday. Photo: Jo Reed/AP";
-    let mut random = Random::new(7);
-    let words: Vec<&str> = CAPTION
-        .split([' ', '.', ':', '/'])
-        .filter(|word| !word.is_empty())
-        .collect();
-    let lines = bytes / (CAPTION.len() + 1);
-    let mut some = |count: usize| -> String {
-        (0..count)
-            .map(|_| random.pick(&words))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let near = (0..lines)
-        .map(|at| format!("{} {at} {CAPTION}\n\n", some(1)))
-        .collect();
-    let wide = (0..lines)
-        .map(|at| format!("{CAPTION} {}\n", some(1 + at % 9)))
-        .collect();
-    let ladder_words: Vec<String> = (0..400).map(|_| some(1)).collect();
-    let mut ladder = String::new();
-    for at in 0.. {
-        if ladder.len() >= bytes {
-            break;
-        }
-        ladder.push_str(&ladder_words[..1 + at % 400].join(" "));
-        ladder.push_str(if at % 2 == 0 { "…\n\n" } else { "\n\n" });
-    }
-    let times = |piece: &str| piece.repeat(bytes / piece.len());
-    let figure = format!("<figure><img alt='x'><figcaption>{CAPTION}</figcaption>");
-    vec![
-        ("equal lines", "txt", times(&format!("{CAPTION}\n"))),
-        ("equal paragraphs", "txt", times(&format!("{CAPTION}\n\n"))),
-        ("near-equal captions", "txt", near),
-        ("near-equal lines", "txt", wide),
-        ("prefix ladder", "txt", ladder),
-        ("one line", "txt", some(bytes / 6)),
-        (
-            "one caption again and again in one line",
-            "txt",
-            times(&format!("{CAPTION} ")),
-        ),
-        ("one word again and again", "txt", times("Quill ")),
-        ("cuts in one line", "txt", times("Mayor Ada Quill opens… ")),
-        ("credits", "txt", times("Photo: Jo Reed/AP\n")),
-        ("blank lines", "txt", times("\n")),
-        ("blanks", "txt", times(" ")),
-        ("no words", "txt", times("… ")),
-        ("marks on one letter", "txt", times("\u{301}")),
-        (
-            "bidi and zero width",
-            "txt",
-            times("\u{202e}\u{200b}\u{2066}"),
-        ),
-        ("open elements", "html", times("<div>")),
-        ("open figures", "html", times(&figure)),
-        ("open tags", "html", times("<a b='")),
-        ("breaks", "html", times(&format!("{CAPTION}<br>"))),
-        ("nested quotes", "md", times("> ")),
-        ("open brackets", "md", times("![[")),
-        ("stars", "md", times("*a _b ")),
-        ("nested arrays", "json", times("[")),
-    ]
 }

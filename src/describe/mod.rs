@@ -21,6 +21,7 @@ mod widgets;
 
 use crate::document::{Block, Document};
 use crate::normalize::{self, HashMap, Word};
+use crate::work::{self, Work};
 pub use credit::is_reporter;
 pub use dates::{are_duration, is_duration, is_minutes};
 pub use ends::has_ellipsis;
@@ -150,6 +151,7 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
         let print = print_of(block);
         let known = known.get(&print).and_then(|&at| before.take(at));
         let (feature, core) = known.unwrap_or_else(|| {
+            work::note(Work::Described, block.text.as_str().len());
             let mut feature = feature::feature(block, features.lexicon, &mut features.words);
             let core = features.slice(&feature, feature.core_start, feature.core_end);
             feature.letters = normalize::letters_hash(core);

@@ -5,6 +5,7 @@ use crate::describe::Lexicon;
 use crate::document::Document;
 use crate::judge::Repeat;
 use crate::span::Span;
+use crate::work::{self, Work};
 use foldhash::HashMap;
 
 /// What stays when all repeats go. Each block is read once, however many go to it.
@@ -48,6 +49,7 @@ impl<'d> Staying<'d> {
         if let Some(part) = repeat.part {
             return self.rests.get(&repeat.block).is_some_and(|rest| {
                 let (said, goes) = (rest.behind(part), part.of(whole));
+                work::note(Work::Searched, said.len());
                 stands_in(goes, said) || Said::new(self.lexicon, said).covers(goes, repeat.rule)
             });
         }
@@ -60,6 +62,7 @@ impl<'d> Staying<'d> {
         if let [keeper] = *keepers {
             // Parts of it that go are said by its rest: that is seen to where they are judged.
             let text = self.document.text(keeper);
+            work::note(Work::Searched, text.len());
             if stands_in(whole, text) {
                 return true;
             }
@@ -73,7 +76,9 @@ impl<'d> Staying<'d> {
             .iter()
             .map(|&keeper| self.document.text(keeper))
             .collect();
-        Said::new(self.lexicon, &texts.join("\n")).covers(whole, repeat.rule)
+        let text = texts.join("\n");
+        work::note(Work::Searched, text.len());
+        Said::new(self.lexicon, &text).covers(whole, repeat.rule)
     }
 }
 

@@ -6,6 +6,7 @@ use super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use crate::finding::Rule;
 use crate::normalize::HashMap;
 use crate::propose::Pair;
+use crate::work::{self, Work};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -112,6 +113,7 @@ struct Gone<'g> {
 impl Gone<'_> {
     /// The repeat that one of two blocks is, if it may go.
     fn ask(&self, scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
+        work::note(Work::Asked, 1);
         let repeat = rules::compare(scene, a, b).ok();
         repeat.filter(|repeat| (self.may_go)(repeat))
     }

@@ -15,9 +15,11 @@ pub use ignore::Ignores;
 use crate::document::{Document, Format};
 use crate::error::{Flaw, Problem};
 use crate::span::Span;
+use crate::work::{self, Work};
 
 /// Reads `source` as one article.
 pub fn read(source: &str, format: Format) -> Document<'_> {
+    work::note(Work::Read, source.len());
     match format {
         Format::Text | Format::Json => text::read(source),
         Format::Markdown => markdown::read(source),

@@ -5,6 +5,8 @@
 mod articles;
 mod broken;
 mod check;
+mod flooded;
+#[path = "../floods/mod.rs"]
 mod floods;
 mod found;
 mod hostile;
