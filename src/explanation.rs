@@ -2,19 +2,19 @@
 
 use crate::finding::{Finding, Rule};
 use crate::span::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is said of a pair that repeats by itself, and no more with all that goes.
 const NEEDED: &str = "it does not go once all is judged";
 
-/// What onecap makes of one article: every block with its features, every pair that was considered with the verdict, and
-/// what is found once all is judged.
+/// What onecap makes of one article: every block with its features, every pair of them that is alike in something with the
+/// verdict, and what is found once all is judged.
 #[derive(Debug, Default, serde::Serialize)]
 #[non_exhaustive]
 pub struct Explanation {
     /// The blocks in reading order.
     pub blocks: Vec<ExplainedBlock>,
-    /// The pairs that were compared and are alike in something, in block order.
+    /// The pairs that were compared and are alike in something, and those of which one goes, in block order.
     pub pairs: Vec<ExplainedPair>,
     /// What [`analyze`](crate::analyze) finds in the article. A pair says what two blocks are to each other; a finding may
     /// need more than a pair, and comes about when what stood between has gone.
@@ -56,6 +56,25 @@ impl Explanation {
                 pair.reason = NEEDED.to_owned();
             }
         }
+        // What comes about only when something between has gone is no pair before.
+        let place =
+            |pair: &ExplainedPair| (pair.block.min(pair.keeper), pair.block.max(pair.keeper));
+        let known: HashSet<_> = self.pairs.iter().map(place).collect();
+        let found = findings.iter().flat_map(|finding| {
+            let keepers = finding.keepers.iter();
+            keepers.filter_map(|keeper| {
+                Some(ExplainedPair {
+                    block: *places.get(&finding.span)?,
+                    keeper: *places.get(keeper)?,
+                    rule: Some(finding.rule),
+                    score: finding.score,
+                    reason: finding.reason.clone(),
+                })
+            })
+        });
+        let later: Vec<_> = found.filter(|pair| !known.contains(&place(pair))).collect();
+        self.pairs.extend(later);
+        self.pairs.sort_by_key(place);
         self.findings = findings;
         self
     }
@@ -79,7 +98,7 @@ pub struct ExplainedBlock {
     pub features: Vec<String>,
 }
 
-/// A pair of blocks that was considered.
+/// A pair of blocks that are alike in something.
 #[derive(Debug, serde::Serialize)]
 #[non_exhaustive]
 pub struct ExplainedPair {

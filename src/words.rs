@@ -22,7 +22,7 @@ pub enum Purpose {
 
 /// The words of credits, widgets and cuts that are known: the built-in ones of all languages, and those that are added.
 ///
-/// Case, accents and punctuation of a phrase do not matter. Clones share what was added.
+/// Case and punctuation of a phrase do not matter; accents do. Clones share what was added.
 ///
 /// ```
 /// use onecap::{Applicability, Format, Options, Purpose, analyze};

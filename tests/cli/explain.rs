@@ -115,7 +115,7 @@ fn each_finding_of_a_sample_has_its_line() {
 }
 
 #[test]
-fn what_goes_to_no_pair_is_told_all_the_same() {
+fn what_goes_when_what_stood_between_has_gone_is_a_pair_too() {
     let sample = concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/samples/label-and-truncated-on-lines/input.txt"
@@ -124,6 +124,7 @@ fn what_goes_to_no_pair_is_told_all_the_same() {
         .run(&["explain", sample])
         .exits(0)
         .shows("   3 and 4 do not repeat each other: ")
+        .shows("   3 repeats 5: label 1.00, ")
         .shows("   3 goes, 5 says it: label 1.00, ");
 }
 
