@@ -250,12 +250,24 @@ impl<'a> Part<'a> {
         self.report_of(&self.bytes, self.place.bytes, &nothing_found, &problems)
     }
 
-    /// What the report says of it once it is written behind so many bytes: cleaned, and analysed again.
+    /// What the report says of it once it is written behind so many bytes: the findings that the fixes leave, at the places
+    /// where they stand then. The totals count what was found.
     ///
     /// # Errors
     ///
     /// What is left is no text.
-    pub fn report_left(&self, bytes_before: usize, told: &mut Told) -> Result<String, Error> {
+    pub fn report_left(&self, bytes_before: usize, told: &mut Told) -> Result<String, FileError> {
+        self.analysed_again(bytes_before, told).map_err(|_| {
+            FileError::named(
+                "fix",
+                self.name.shown.clone(),
+                "without its repeats it could not be told from a binary file",
+                "nothing was changed; delete its control characters first",
+            )
+        })
+    }
+
+    fn analysed_again(&self, bytes_before: usize, told: &mut Told) -> Result<String, Error> {
         let Some(cleaned) = &self.cleaned else {
             let problems = told.choose(&self.analysis.problems);
             return Ok(self.report_of(&self.bytes, bytes_before, &self.analysis, &problems));

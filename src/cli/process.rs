@@ -6,7 +6,6 @@ use super::part::{Name, Part, nothing_found};
 use super::scan::{Ending, Scan};
 use super::settings::Settings;
 use super::stream::Stream;
-use super::told::Told;
 use crate::files::FileError;
 use crate::files::draft::Before;
 use crate::files::source::{self, Contents, Fingerprint, Source, fingerprint};
@@ -166,30 +165,25 @@ impl<'a> Whole<'a> {
             warnings: self.part.warnings(&mut told),
             ..Outcome::default()
         };
+        if let Some(least) = scan.ending.least() {
+            self.part.clean(least)?;
+        }
         match &scan.ending {
             Ending::Report => outcome.out = self.part.report(&mut told).into_bytes(),
             Ending::Totals => {}
-            Ending::Diff(least) => {
-                self.part.clean(*least)?;
+            Ending::Diff(_) => {
                 let hunks = diff::hunks(&self.part);
                 if !hunks.is_empty() {
                     outcome.out = [diff::head(&self.part.name.shown), hunks].concat();
                 }
             }
-            Ending::Print { least, report } => {
-                self.part.clean(*least)?;
+            Ending::Print { report, .. } => {
                 if *report {
-                    outcome.report = self.report_left(&mut told)?;
+                    outcome.report = self.part.report_left(0, &mut told)?;
                 }
                 outcome.out = self.part.output().to_vec();
             }
-            Ending::Copy {
-                least,
-                target,
-                store,
-                ..
-            } => {
-                self.part.clean(*least)?;
+            Ending::Copy { target, store, .. } => {
                 store.create(&target.place_of(self.path)?, self.path, self.part.output())?;
             }
             Ending::Replace {
@@ -197,10 +191,9 @@ impl<'a> Whole<'a> {
                 store,
                 report,
             } => {
-                self.part.clean(*least)?;
                 // Before the file is replaced: what fails leaves it as it was.
                 if *report {
-                    outcome.out = self.report_left(&mut told)?.into_bytes();
+                    outcome.out = self.part.report_left(0, &mut told)?.into_bytes();
                 }
                 if let (Some(path), Some(cleaned)) = (self.path, &self.part.cleaned) {
                     let contents = &self.part.bytes;
@@ -221,18 +214,5 @@ impl<'a> Whole<'a> {
             outcome.out = nothing_found(scan, self.part.name).into_bytes();
         }
         Ok(outcome)
-    }
-
-    /// The findings that the fixes leave, at the places where they stand then. The totals count what was found.
-    fn report_left(&self, told: &mut Told) -> Result<String, FileError> {
-        let name = &self.part.name.shown;
-        self.part.report_left(0, told).map_err(|_| {
-            FileError::named(
-                "fix",
-                name.clone(),
-                "without its repeats it could not be told from a binary file",
-                "nothing was changed; delete its control characters first",
-            )
-        })
     }
 }

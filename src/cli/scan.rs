@@ -123,6 +123,19 @@ pub enum Ending {
     },
 }
 
+impl Ending {
+    /// The least certain fixes that are applied, if any are.
+    pub fn least(&self) -> Option<Applicability> {
+        match self {
+            Self::Report | Self::Totals => None,
+            Self::Diff(least)
+            | Self::Print { least, .. }
+            | Self::Copy { least, .. }
+            | Self::Replace { least, .. } => Some(*least),
+        }
+    }
+}
+
 /// Where copies go.
 pub enum Target {
     /// The one copy.

@@ -8,7 +8,6 @@ use super::scan::{Ending, Scan};
 use super::settings::Settings;
 use super::summary;
 use super::told::Told;
-use crate::Applicability;
 use crate::files::FileError;
 use crate::files::draft::Draft;
 use crate::files::journal::Deletions;
@@ -153,7 +152,7 @@ impl<'a> Worked<'a> {
     fn new(mut part: Part<'a>) -> Result<Self, FileError> {
         let scan = part.scan;
         let mut out = Vec::new();
-        if let Some(least) = least(&scan.ending) {
+        if let Some(least) = scan.ending.least() {
             part.clean(least)?;
         }
         match scan.ending {
@@ -171,17 +170,6 @@ impl<'a> Worked<'a> {
             _ => {}
         }
         Ok(Self { part, out })
-    }
-}
-
-/// The least certain fixes that are applied.
-fn least(ending: &Ending) -> Option<Applicability> {
-    match ending {
-        Ending::Report | Ending::Totals => None,
-        Ending::Diff(least)
-        | Ending::Print { least, .. }
-        | Ending::Copy { least, .. }
-        | Ending::Replace { least, .. } => Some(*least),
     }
 }
 
@@ -297,10 +285,8 @@ impl<'a> End<'a> {
 
     /// What is left to report of a batch once it is written, behind so many bytes.
     fn left(&mut self, part: &Part<'_>, written: usize) -> Result<String, Stop> {
-        part.report_left(written, &mut self.told).map_err(|error| {
-            let name = self.name.shown.clone();
-            Stop::Failed(FileError::named("read", name, error.to_string(), ""))
-        })
+        let left = part.report_left(written, &mut self.told);
+        left.map_err(Stop::Failed)
     }
 
     /// What is to be said of a file that was not read to its end: nothing was put in its place.
