@@ -2,23 +2,25 @@
 
 mod analysis;
 mod article;
+mod explained;
 #[cfg(test)]
 mod growth;
 mod settled;
 
 pub use analysis::Analysis;
+pub use explained::explain;
+#[cfg(feature = "cli")]
+pub use explained::explain_findings;
 
 use crate::document::Format;
 use crate::edit;
-use crate::error::{Error, Flaw};
-use crate::explanation::Explanation;
-use crate::finding::{Finding, Rule};
+use crate::error::{Error, Flaw, Problem};
+use crate::finding::Rule;
 use crate::options::Options;
 use crate::read::json::Readable;
-use crate::span::Span;
 use crate::text::Text;
-use crate::{decode, judge, read};
-use article::{Cut, article, read_article};
+use crate::{decode, read};
+use article::{Cut, article};
 #[cfg(feature = "cli")]
 pub use settled::settle_detected;
 use settled::{OTHER_FORMAT, is_settled_in_bytes, is_settled_in_format, leaves_binary};
@@ -135,90 +137,10 @@ pub fn detect(bytes: &[u8]) -> Format {
     decode::decode(head).map_or(Format::Text, |text| read::detect(text.as_str()))
 }
 
-/// Shows how the articles of an input are judged: what [`analyze`] sees on its way to its findings, and these.
-///
-/// Text, Markdown and HTML are one article; JSON gives one explanation for each text of its records that can be read.
-///
-/// # Errors
-///
-/// As [`analyze`].
-pub fn explain(bytes: &[u8], format: Format, options: &Options) -> Result<Vec<Explanation>, Error> {
-    let analysis = analyze(bytes, format, options)?;
-    explain_findings(bytes, format, options, analysis.findings)
-}
-
-/// As [`explain`], where the findings are known.
-pub fn explain_findings(
-    bytes: &[u8],
-    format: Format,
-    options: &Options,
-    mut findings: Vec<Finding>,
-) -> Result<Vec<Explanation>, Error> {
-    let readable = readable(bytes, format, options);
-    let bytes = readable.as_ref().map_or(bytes, |it| it.bytes.as_slice());
-    let text = decode::decode(bytes)?;
-    findings.sort_by_key(|finding| finding.span);
-    // Of several articles each gets the findings that stand in it.
-    let mut explained = Vec::new();
-    match format {
-        Format::Json => {
-            // What cannot be read is reported by `analyze`.
-            let (fields, are_lines) = (&options.fields, options.json_lines);
-            let _ = read::json::articles(text.as_str(), fields, are_lines, |article| {
-                let seems = || read::detect(article.as_str());
-                let format = options.field_format.unwrap_or_else(seems);
-                if format != Format::Json {
-                    let explanation = explain_article(article.as_str(), format, options);
-                    let explanation = explanation.mapped(|span| article.to_source(span));
-                    explained.push((article.source_span(), explanation));
-                }
-            });
-        }
-        format => {
-            let explanation = explain_article(text.as_str(), format, options);
-            explained.push((Span::new(0, text.as_str().len()), explanation));
-        }
-    }
-    let explanations = explained.into_iter().map(|(place, explanation)| {
-        let place = text.to_source(place);
-        let first = findings.partition_point(|finding| finding.span.start() < place.start());
-        let found = findings.iter().skip(first);
-        let found = found.take_while(|finding| finding.span.start() < place.end());
-        explanation
-            .mapped(|span| text.to_source(span))
-            .with(found.cloned().collect())
-    });
-    Ok(explanations.collect())
-}
-
-/// How the rules see one article.
-fn explain_article(source: &str, format: Format, options: &Options) -> Explanation {
-    let document = read_article(source, format, options);
-    let ignores = read::Ignores::find(source, format, &document);
-    judge::explain(&document, options, |block| ignores.hide(block))
-}
-
-impl Explanation {
-    fn mapped(mut self, home: impl Fn(Span) -> Span) -> Self {
-        self.blocks
-            .iter_mut()
-            .for_each(|block| block.span = home(block.span));
-        self
-    }
-}
-
 /// The articles of a JSON source, each cleaned inside of its string.
 fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analysis {
     let mut whole = Analysis::default();
-    let (fields, are_lines) = (&options.fields, options.json_lines);
-    let (problems, records) = read::json::articles(source, fields, are_lines, |text| {
-        let format = options
-            .field_format
-            .unwrap_or_else(|| read::detect(text.as_str()));
-        if format == Format::Json {
-            // JSON inside of a string is data, and no article: lines cannot go from it one by one.
-            return;
-        }
+    let (problems, records) = each_record(source, options, |text, format| {
         let mut analysis = article(text.as_str(), format, options, is_known);
         if options.field_format.is_none()
             && !is_settled_in_format(text.as_str(), &analysis.safe, format, options)
@@ -239,6 +161,23 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
     whole.problems.sort_by_key(|problem| problem.span.start());
     whole.records = records;
     whole
+}
+
+/// Gives each article of a JSON source with its format; gives what is wrong with the source, and how many records it has.
+fn each_record(
+    source: &str,
+    options: &Options,
+    mut give: impl FnMut(&Text, Format),
+) -> (Vec<Problem>, usize) {
+    let (fields, are_lines) = (&options.fields, options.json_lines);
+    read::json::articles(source, fields, are_lines, |text| {
+        let seems = || read::detect(text.as_str());
+        let format = options.field_format.unwrap_or_else(seems);
+        // JSON inside of a string is data, and no article: lines cannot go from it one by one.
+        if format != Format::Json {
+            give(&text, format);
+        }
+    })
 }
 
 #[cfg(test)]
