@@ -26,13 +26,7 @@ impl Format {
     /// The format that files of this name have, by its extension, in any case; a `.gz` or `.zst` behind it does not
     /// matter. `None` for extensions that say nothing of a text.
     pub fn from_path(path: &Path) -> Option<Format> {
-        let mut path = path;
-        let mut extension = extension(path)?;
-        if matches!(extension.as_str(), "gz" | "zst") {
-            path = Path::new(path.file_stem()?);
-            extension = self::extension(path)?;
-        }
-        match extension.as_str() {
+        match extension(without_packing(path)?)?.as_str() {
             "txt" | "text" => Some(Format::Text),
             "md" | "markdown" | "mdx" => Some(Format::Markdown),
             "html" | "htm" | "xhtml" => Some(Format::Html),
@@ -44,14 +38,17 @@ impl Format {
     /// Whether files of this name hold JSON Lines, if they hold JSON.
     #[cfg(feature = "cli")]
     pub(crate) fn is_lines(path: &Path) -> bool {
-        let is_compressed = extension(path).is_some_and(|it| matches!(it.as_str(), "gz" | "zst"));
-        let name = if is_compressed {
-            path.file_stem().map(Path::new)
-        } else {
-            Some(path)
-        };
-        name.and_then(extension)
+        without_packing(path)
+            .and_then(extension)
             .is_some_and(|it| matches!(it.as_str(), "jsonl" | "ndjson"))
+    }
+}
+
+/// The path of a file without the `.gz` or `.zst` that says how it is packed, in any case.
+pub(crate) fn without_packing(path: &Path) -> Option<&Path> {
+    match extension(path)?.as_str() {
+        "gz" | "zst" => path.file_stem().map(Path::new),
+        _ => Some(path),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::config_words::ConfigWords;
 use super::inputs::check_glob;
-use super::settings::{self, InputFormat, share};
+use super::settings::{self, InputFormat, closest, share};
 use crate::files::{FileError, store};
 use anyhow::{Context, Result, bail};
 use serde::de::{self, Deserializer, Visitor};
@@ -204,13 +204,8 @@ fn explained(message: &str) -> String {
     let mut names = message.split('`').skip(1).step_by(2);
     let unknown: String = names.next().unwrap_or_default().chars().take(40).collect();
     let known: Vec<&str> = names.collect();
-    let closest = known
-        .iter()
-        .map(|known| (strsim::jaro_winkler(&unknown, known), known))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match closest {
-        Some((_, known)) => format!("there is no key {unknown}; did you mean {known}?"),
+    match closest(&unknown, known.iter().copied()) {
+        Some(known) => format!("there is no key {unknown}; did you mean {known}?"),
         None => format!("there is no key {unknown}; there are {}", known.join(", ")),
     }
 }

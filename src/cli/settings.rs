@@ -142,20 +142,27 @@ pub fn named(names: &[String]) -> Result<Vec<Rule>> {
 }
 
 fn suggestion(name: &str) -> String {
-    let name: String = name.to_lowercase().chars().take(40).collect();
-    Rule::ALL
-        .into_iter()
-        .flat_map(|rule| [rule.name().to_owned(), rule.code().to_lowercase()])
-        .map(|known| (strsim::jaro_winkler(&name, &known), known))
-        .filter(|(likeness, _)| *likeness > 0.75)
+    let names = Rule::ALL.map(|rule| [rule.name().to_owned(), rule.code().to_lowercase()]);
+    let names = names.as_flattened().iter().map(String::as_str);
+    match closest(&name.to_lowercase(), names) {
+        None => "onecap rules lists them".to_owned(),
+        Some(known) => match Rule::find(known) {
+            Some(rule) if rule.name() != known => format!("did you mean {}?", rule.code()),
+            _ => format!("did you mean {known}?"),
+        },
+    }
+}
+
+/// Which of the names that are known may be meant by one that is not.
+pub fn closest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    const LONGEST: usize = 40;
+    const LEAST_LIKENESS: f64 = 0.75;
+    let name: String = name.chars().take(LONGEST).collect();
+    known
+        .map(|known| (strsim::jaro_winkler(&name, known), known))
+        .filter(|(likeness, _)| *likeness > LEAST_LIKENESS)
         .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or_else(
-            || "onecap rules lists them".to_owned(),
-            |(_, known)| match Rule::find(&known) {
-                Some(rule) if rule.name() != known => format!("did you mean {}?", rule.code()),
-                _ => format!("did you mean {known}?"),
-            },
-        )
+        .map(|(_, known)| known)
 }
 
 /// That no record has one of the fields that were named, or of those that have text by their names where none were, if such were

@@ -1,17 +1,16 @@
 //! Files whose names say that they hold many things, or other things than an article: read as one article, what stands
 //! in one row, page or letter of them would go because another one says it.
 
-use super::compress::Compression;
+use crate::document::without_packing;
 use std::path::Path;
 
 /// What files of this name hold that is no article, by the extension before a `.gz` or `.zst`, in any case; `None` for
 /// all that may be an article.
 pub fn kind(path: &Path) -> Option<&'static str> {
-    let path = match Compression::of(path) {
-        Compression::None => path,
-        Compression::Gzip | Compression::Zstd => Path::new(path.file_stem()?),
-    };
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    let extension = without_packing(path)?
+        .extension()?
+        .to_str()?
+        .to_ascii_lowercase();
     match extension.as_str() {
         "csv" | "tsv" | "psv" => Some("a table"),
         "warc" | "wet" => Some("an archive of web pages"),
