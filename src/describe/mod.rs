@@ -101,7 +101,8 @@ pub struct Feature {
     pub ends_sentence: bool,
     /// Whether it begins with an opening quotation mark.
     pub is_quote: bool,
-    /// Whether it is an item of a list, a row of a table, a line of code, a date or data.
+    /// Whether it repeats by its nature: an item of a list, a row of a table, a date or other data, a line of code, the
+    /// alternative text of a picture.
     pub is_structure: bool,
     /// Whether it is a date, or has more numbers than a sentence has.
     pub is_data: bool,

@@ -1,7 +1,12 @@
 //! The editorial rules: when one block repeats another.
 //!
-//! Each rule takes the fuller block as the keeper and says either what repeats it, or why it does not. A rule that does
-//! not know the kind of likeness at all leaves the pair to the next one.
+//! Each rule is asked with the block that says less first, and says which of the two goes, or why neither does: most often the
+//! first one goes, but a credit, a widget or a part of a text may be in the one that says more. A rule that does not know the
+//! kind of likeness at all leaves the pair to the next one.
+//!
+//! A new rule stands in [`RULES`]. What is of one kind has a list of its own: how a credit is said again (`credits`), where the
+//! copy of a text stands in its medium (`copies`), what goes with a caption that goes (`orphans`), and why what repeats stays all
+//! the same (`vetoes`).
 
 mod common;
 mod copies;
