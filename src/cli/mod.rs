@@ -94,7 +94,9 @@ fn man(verb: Option<&str>) -> anyhow::Result<Exit> {
         command =
             found.with_context(|| format!("there is no verb {verb}; onecap --help lists them"))?;
     }
-    clap_mangen::Man::new(command).render(&mut io::stdout())?;
+    let source = concat!("onecap ", env!("CARGO_PKG_VERSION"));
+    let page = clap_mangen::Man::new(command).source(source);
+    page.render(&mut io::stdout())?;
     Ok(Exit::Clean)
 }
 

@@ -36,6 +36,7 @@ fn completions_and_manual() {
         .run(&["man", "check"])
         .exits(0)
         .shows(".TH onecap-check 1")
+        .shows(concat!("\"onecap ", env!("CARGO_PKG_VERSION"), "\""))
         .shows("\\-\\-exit\\-non\\-zero\\-on\\-fix");
     place.run(&["man", "config"]).exits(0).shows("overrides");
     for (verb, paths) in [("clean", "[default: -]"), ("check", "[default: .]")] {
