@@ -17,7 +17,7 @@ use std::io::{self, Write};
 
 /// Runs the verb.
 pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
-    let ends = Ends::new(&args);
+    let rule = ExitRule::new(&args);
     let stats = args.stats.then_some(args.output_format);
     let writes_baseline = args.write_baseline.is_some();
     let scan = plan(args, console)?;
@@ -39,7 +39,7 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
             writeln!(out)?;
         }
         Some(_) => io::stdout().write_all(summary::table(&summary).as_bytes())?,
-        None => console.totals(&summary, &summary::line(&summary, ends.deleted())),
+        None => console.totals(&summary, &summary::line(&summary, rule.deleted())),
     }
     if stats.is_some() && summary.interrupted {
         console.interrupted();
@@ -47,7 +47,7 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
     if let Some(why) = failure {
         bail!(why);
     }
-    Ok(ends.exit(&summary))
+    Ok(rule.exit(&summary))
 }
 
 fn plan(args: CheckArgs, console: Console) -> Result<Scan> {
@@ -137,7 +137,7 @@ fn ending(args: &CheckArgs, inputs: &Inputs) -> Result<Ending> {
 }
 
 /// What the exit code says.
-struct Ends {
+struct ExitRule {
     /// Only what would be fixed counts, or nothing at all.
     fixes_only: bool,
     diff: bool,
@@ -145,7 +145,7 @@ struct Ends {
     non_zero_on_fix: bool,
 }
 
-impl Ends {
+impl ExitRule {
     fn new(args: &CheckArgs) -> Self {
         Self {
             fixes_only: args.fix_only,

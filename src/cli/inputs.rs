@@ -26,7 +26,11 @@ impl Inputs {
     pub fn new(args: &InputArgs, unnamed: Unnamed) -> Result<Self> {
         let mut roots = args.paths.clone();
         if let Some(list) = &args.files_from {
-            let ends = if args.null { Ends::Nulls } else { Ends::Lines };
+            let ends = if args.null {
+                ListEnd::Nulls
+            } else {
+                ListEnd::Lines
+            };
             roots.extend(listed(list, ends)?);
         } else if roots.is_empty() {
             match unnamed {
@@ -110,7 +114,7 @@ pub fn threads(args: &InputArgs) -> usize {
 
 /// What the paths in a list end in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Ends {
+enum ListEnd {
     /// Line ends, with or without a carriage return.
     Lines,
     /// NULs.
@@ -118,7 +122,7 @@ enum Ends {
 }
 
 /// The paths in a list. A path may hold any byte but the one that ends it.
-fn listed(list: &Path, ends: Ends) -> Result<Vec<PathBuf>> {
+fn listed(list: &Path, ends: ListEnd) -> Result<Vec<PathBuf>> {
     let bytes = if list == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin()
@@ -130,13 +134,13 @@ fn listed(list: &Path, ends: Ends) -> Result<Vec<PathBuf>> {
     };
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let end = match ends {
-        Ends::Lines => b'\n',
-        Ends::Nulls => 0,
+        ListEnd::Lines => b'\n',
+        ListEnd::Nulls => 0,
     };
     Ok(bytes
         .split(|&byte| byte == end)
         .map(|line| match line {
-            [line @ .., b'\r'] if ends == Ends::Lines => line,
+            [line @ .., b'\r'] if ends == ListEnd::Lines => line,
             line => line,
         })
         .filter(|line| !line.is_empty())
@@ -240,12 +244,12 @@ mod tests {
         let list = dir.path().join("list");
         std::fs::write(&list, "\u{feff}a.txt\r\n\nb c.txt\n-\n").unwrap();
         assert_eq!(
-            listed(&list, Ends::Lines).unwrap(),
+            listed(&list, ListEnd::Lines).unwrap(),
             [Path::new("a.txt"), Path::new("b c.txt"), Path::new("./-")]
         );
         std::fs::write(&list, "a\nb.txt\0c.txt\0").unwrap();
         assert_eq!(
-            listed(&list, Ends::Nulls).unwrap(),
+            listed(&list, ListEnd::Nulls).unwrap(),
             [Path::new("a\nb.txt"), Path::new("c.txt")]
         );
     }

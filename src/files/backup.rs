@@ -91,11 +91,11 @@ impl Backup {
         let is_second = is_second_name(&self.path, target);
         match self.origin {
             // Whether the older one is still wanted is for the other run to decide, or for the next.
-            Origin::Found if is_second => told(self.older, error),
+            Origin::Found if is_second => with_older(self.older, error),
             Origin::Linked if is_second => self.give_up(error),
             Origin::Copied if is_copy(&self.path, target) => self.give_up(error),
             // Another run may have made it anew, or somebody has edited the file: both backups may be wanted.
-            Origin::Copied => told(self.older, error),
+            Origin::Copied => with_older(self.older, error),
             Origin::Found | Origin::Linked => {
                 self.settle();
                 error
@@ -170,7 +170,7 @@ fn put_back(older: Option<Older>, backup: &Path, error: FileError) -> FileError 
             if give_name(&older.path, backup).is_err()
                 && fs::symlink_metadata(&older.path).is_ok() =>
         {
-            told(Some(older), error)
+            with_older(Some(older), error)
         }
         _ => error,
     }
@@ -201,7 +201,7 @@ fn in_the_way(path: &Path, aside: &Path) -> FileError {
 }
 
 /// Adds to an error where the older backup is.
-fn told(older: Option<Older>, error: FileError) -> FileError {
+fn with_older(older: Option<Older>, error: FileError) -> FileError {
     match older {
         Some(older) => error.and(&format!(
             "the older backup is {} now",
