@@ -50,7 +50,7 @@ enum Question {
 }
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 20] = [
+const VETOES: [Veto; 21] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -70,6 +70,11 @@ const VETOES: [Veto; 20] = [
         holds: Holds::ButCopies,
         where_so: Question::OfAnyKeeper(is_link_beside_text),
         reason: "a link to another page",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(are_links),
+        reason: "links to another page",
     },
     Veto {
         holds: Holds::All,
@@ -225,11 +230,24 @@ fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
     is_link(block) && scene.is_marked(keeper) || is_link(keeper) && scene.is_marked(block)
 }
 
-/// Whether a link to another page would go to what the markup gives to no medium, either: the entries of a menu, a list of what else
-/// there is to read.
+/// Whether a link to another page would go to what the markup gives to no medium, either, or is the name of who wrote or sells
+/// something: the entries of a menu, a list of what else there is to read, an author.
 fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
     let is_bare = |block: usize| !scene.is_marked(block);
-    scene.setting(block) == Setting::Link && is_bare(block) && is_bare(keeper)
+    let feature = scene.feature(block);
+    let is_name = feature.weight <= LONGEST_SET && !feature.is_credit && !feature.has_credit();
+    scene.setting(block) == Setting::Link
+        && (is_bare(block) && is_bare(keeper) || is_name && feature.cut.is_none())
+}
+
+/// Whether two texts are links to other pages: the teasers of one article in two boxes.
+fn are_links(scene: &Scene, block: usize, other: usize) -> bool {
+    let is_link = |block: usize| scene.setting(block) == Setting::Link;
+    is_link(block)
+        && is_link(other)
+        && !scene.is_same_medium(block, other)
+        && !scene.is_cloned(block)
+        && !scene.is_hidden(block)
 }
 
 /// Whether one of two texts is what somebody is called on a network, and the other says nothing of one: "Ada Quill", "@adaquill".

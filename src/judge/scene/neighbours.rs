@@ -1,6 +1,7 @@
 //! What stands around a block: beside it, before it, behind it, and how far from another one.
 
 use super::Scene;
+use crate::normalize::Word;
 use crate::propose::CREDIT_REACH;
 
 /// How far away a neighbour is looked for, behind blocks that part nothing.
@@ -84,7 +85,19 @@ impl Scene<'_, '_> {
     /// Whether the next thing behind a block is a credit.
     pub fn is_credited(&self, block: usize) -> bool {
         self.next_within(block, FARTHEST_CREDIT)
-            .is_some_and(|next| self.feature(next).is_credit)
+            .is_some_and(|next| self.feature(next).is_credit && !self.is_notice_of_page(next))
+    }
+
+    /// Whether a credit is what pages end with, and none of a picture: "© 2025 Marrick Gazette. All rights reserved".
+    fn is_notice_of_page(&self, credit: usize) -> bool {
+        let words = self.features.words(credit);
+        let is_year = |word: &Word| {
+            let year = word.of(self.text(credit));
+            year.len() == 4 && year.starts_with(['1', '2']) && word.has_digit()
+        };
+        self.features.lexicon.rights.at_end(words) > 0
+            && self.text(credit).contains(['©', 'ⓒ'])
+            && words.iter().any(is_year)
     }
 
     /// Whether a block stands right behind a credit: in a gallery, say.

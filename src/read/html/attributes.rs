@@ -300,6 +300,9 @@ const WORDS: &[(&str, Meaning)] = &[
     ("credit--mobile", Meaning::Hidden),
     ("credit-mobile", Meaning::Hidden),
     ("cutline", Meaning::Caption),
+    ("citaat", Meaning::Quote),
+    ("citat", Meaning::Quote),
+    ("citation", Meaning::Quote),
     ("cross-head", Meaning::Title),
     ("crosshead", Meaning::Title),
     ("d-lg-none", Meaning::Hidden),
@@ -353,6 +356,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("pull-quote", Meaning::Quote),
     ("pull_quote", Meaning::Quote),
     ("pullquote", Meaning::Quote),
+    ("quote", Meaning::Quote),
     ("screen-reader", Meaning::Hidden),
     ("screenreader", Meaning::Hidden),
     ("show-for-small", Meaning::Hidden),
@@ -372,6 +376,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("visually-hidden", Meaning::Hidden),
     ("visually_hidden", Meaning::Hidden),
     ("visuallyhidden", Meaning::Hidden),
+    ("zitat", Meaning::Quote),
     ("zwischentitel", Meaning::Title),
 ];
 

@@ -529,14 +529,11 @@ impl<'s> Walk<'_, 's> {
             medium: first.frame.medium,
             among_media: first.frame.among_media,
             cloned: first.frame.cloned,
-            setting: if may_be_set {
-                said()
-                    .map(|piece| piece.frame.setting)
-                    .min()
-                    .unwrap_or_default()
-            } else {
-                Setting::Plain
-            },
+            setting: said()
+                .map(|piece| piece.frame.setting)
+                .min()
+                .filter(|&setting| may_be_set || setting == Setting::Link)
+                .unwrap_or_default(),
             hidden: said().all(|piece| piece.frame.hidden),
             spaced: self.spaced,
             text,
