@@ -150,6 +150,8 @@ pub struct Block<'a> {
     /// Whether the markup says that it is a copy, as carousels make one of their last slide before the first: of equal texts
     /// it goes.
     pub cloned: bool,
+    /// Whether nothing stands between it and a picture above it, in HTML.
+    pub below_picture: bool,
     /// How the markup sets all of it off from running text.
     pub setting: Setting,
     /// Whether readers do not see it (`hidden`, `aria-hidden`, visually hidden): a weaker keeper than visible text.

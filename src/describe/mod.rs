@@ -300,6 +300,7 @@ mod tests {
                         among_media,
                         hidden: false,
                         cloned: false,
+                        below_picture: false,
                         setting: Setting::Plain,
                         spaced: true,
                     });

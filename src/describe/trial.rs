@@ -15,6 +15,7 @@ pub fn describe_line(text: &str) -> (Features<'static>, Feature) {
         medium: None,
         among_media: false,
         cloned: false,
+        below_picture: false,
         setting: Setting::Plain,
         hidden: false,
         spaced: true,

@@ -92,7 +92,37 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     } else {
         doubles_by_piece(text, PIECE, more, &mut add);
     }
+    if feature.is_whole && found.is_empty() {
+        let doubled = doubled_credit(scene, block);
+        found.extend(doubled.map(|part| repeat(block, part, Form::Whole)));
+    }
     found
+}
+
+/// A credit that stands there twice at the end of a block, or in both halves of it: "… | Photo: Jo Reed Photo: Jo Reed".
+fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
+    let credit = scene.features.credit(block);
+    if credit.is_empty() {
+        return None;
+    }
+    let (lexicon, text) = (scene.features.lexicon, scene.text(block));
+    let is_led = |rest: &[Word]| {
+        let lead = lexicon.credit.at_start(rest).checked_sub(1);
+        let last = lead.and_then(|last| rest.get(last));
+        let behind = last.and_then(|last| text.get(last.end as usize..));
+        behind.is_some_and(|behind| behind.starts_with([':', '：']))
+    };
+    let whole = scene.features.words(block);
+    let mut parts = [credit, whole].into_iter();
+    parts.find_map(|words| {
+        let (first, again) = words.split_at(words.len() / 2);
+        let are_equal = first.len() == again.len()
+            && first.len() > 1
+            && first.iter().zip(again).all(|(a, b)| a.hash == b.hash);
+        let has_lead = || (0..first.len()).any(|at| is_led(first.get(at..).unwrap_or_default()));
+        let (start, end) = (first.first()?.start, again.first()?.start);
+        (are_equal && has_lead()).then(|| Span::new(start as usize, end as usize))
+    })
 }
 
 /// Whether a picture with an alternative text stands before a stretch, and one between it and its copy: each has its own.

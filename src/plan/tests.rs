@@ -13,6 +13,7 @@ fn block<'a>(source: &'a str, text: &str, container: Option<usize>) -> Block<'a>
         medium: None,
         among_media: false,
         cloned: false,
+        below_picture: false,
         setting: Setting::Plain,
         hidden: false,
         spaced: false,

@@ -53,6 +53,7 @@ fn block(source: &str, span: Span, spaced: bool) -> Block<'_> {
         medium: None,
         among_media: false,
         cloned: false,
+        below_picture: false,
         setting: Setting::Plain,
         hidden: false,
         spaced,

@@ -308,6 +308,7 @@ pub(super) fn is_paragraph(scene: &Scene, block: usize, caption: usize) -> bool 
     };
     scene.parted(block, caption) > 0
         && !feature.has_credit()
+        && !scene.is_below_picture(block)
         && !scene.is_marked(block)
         && !scene.is_hidden(block)
         && is_amid_text()
@@ -332,6 +333,7 @@ pub(super) fn is_sentence_of_text(scene: &Scene, block: usize, caption: usize) -
     scene.parted(block, caption) >= FAR
         && feature.ends_sentence
         && !feature.has_credit()
+        && !scene.is_below_picture(block)
         && !scene.is_marked(block)
         && !scene.is_hidden(block)
         && scene.before(block).is_some_and(is_text)

@@ -60,7 +60,7 @@ impl Scene<'_, '_> {
         agencies.are(self.features.core(block))
     }
 
-    /// Whether a block is the short line below a quotation that says whose it is: "Ada Quill, mayor".
+    /// Whether a block is the short line below a quotation that says whose it is: "Ada Quill, mayor", "— Ada Quill".
     pub fn is_attribution(&self, block: usize) -> bool {
         let feature = self.feature(block);
         feature.weight <= LONGEST_ATTRIBUTION
@@ -70,7 +70,8 @@ impl Scene<'_, '_> {
             && self.before(block).is_some_and(|quote| {
                 self.feature(quote).is_quote && closes_quotation(self.text(quote))
             })
-            && self.text(block).contains(", ")
+            && (self.text(block).contains(", ")
+                || self.text(block).trim_start().starts_with(['—', '–']))
             && self
                 .features
                 .core(block)
@@ -94,6 +95,8 @@ mod tests {
         let quote = "“It is the end of an island”";
         for (lines, expected) in [
             ([quote, "Ada Quill, baker"], true),
+            ([quote, "— Ada Quill"], true),
+            ([CAPTION, "— Ada Quill"], false),
             ([quote, "Ada Quill"], false),
             ([quote, "Ada Quill, baker, bakes."], false),
             (

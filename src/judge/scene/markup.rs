@@ -21,6 +21,11 @@ impl Scene<'_, '_> {
         self.block(block).is_some_and(|block| block.hidden)
     }
 
+    /// Whether nothing stands between a block and the picture above it, whose caption it may be.
+    pub fn is_below_picture(&self, block: usize) -> bool {
+        self.block(block).is_some_and(|block| block.below_picture)
+    }
+
     /// Whether the markup says that a block is a copy.
     pub fn is_cloned(&self, block: usize) -> bool {
         self.block(block).is_some_and(|block| block.cloned)

@@ -57,8 +57,11 @@ impl Extents<'_, '_> {
         let same_pictures = same_pictures(self.source, self.tree, &drafts);
         let extents = self.extents(&drafts);
         let mut blocks = Vec::with_capacity(drafts.len());
+        let mut before = 0;
         for (draft, (extent, holder)) in drafts.into_iter().zip(extents) {
             let start = draft.text.source_span().start();
+            let between = self.tree.nodes.get(before..draft.first).unwrap_or_default();
+            before = draft.last;
             blocks.push(Block {
                 extent: extent.unwrap_or(Span::new(start, start)),
                 container: self.container(holder),
@@ -66,6 +69,7 @@ impl Extents<'_, '_> {
                 medium: draft.medium,
                 among_media: draft.among_media,
                 cloned: draft.cloned,
+                below_picture: between.iter().any(|node| node.tag == Tag::IMG),
                 setting: draft.setting,
                 hidden: draft.hidden,
                 spaced: draft.spaced,

@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
                     medium: Some(medium),
                     among_media: false,
                     cloned: false,
+                    below_picture: false,
                     setting: Setting::Plain,
                     hidden: false,
                     spaced: false,

@@ -245,6 +245,7 @@ impl<'a, 's> Reader<'a, 's> {
             medium: None,
             among_media: false,
             cloned: false,
+            below_picture: false,
             setting: Setting::Plain,
             hidden: false,
             spaced: self.is_spaced(span.start()),

@@ -94,6 +94,7 @@ impl Reader<'_, '_> {
             medium,
             among_media: false,
             cloned: false,
+            below_picture: false,
             setting,
             hidden: hidden || unit.run.cover.is_some() && !unit.has_seen,
             spaced: leaf.spaced && blocks == leaf.first_block,

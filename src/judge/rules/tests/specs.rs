@@ -63,6 +63,7 @@ fn block(line: &str) -> Block<'_> {
         .unwrap_or(("", line));
     let (kind, medium) = mark.split_once(' ').unwrap_or((mark, ""));
     Block {
+        below_picture: false,
         text: Text::verbatim(line, 0),
         extent: Span::new(0, if kind == "tied" { 0 } else { line.len() }),
         kind: match kind {

@@ -737,3 +737,55 @@ fn a_credit_above_a_figure_that_has_the_name_alone() {
         ],
     );
 }
+
+#[test]
+fn a_credit_that_stands_twice_in_one_line() {
+    let article = |line: &str| format!("The cup is won\n{TEXT}\n{line}\n{BODY}\n");
+    for (line, left) in [
+        (
+            "Ada Quill | Foto: Hafenbild Foto: Hafenbild",
+            "Ada Quill | Foto: Hafenbild",
+        ),
+        (
+            "Ada Quill | Foto: Hafenbild Ada Quill Foto: Hafenbild",
+            "Ada Quill Foto: Hafenbild",
+        ),
+        (
+            "Ada Quill opens the bridge. Photo: Jo Reed Photo: Jo Reed",
+            "Ada Quill opens the bridge. Photo: Jo Reed",
+        ),
+        // Two pictures, and two who took one.
+        (
+            "Ada Quill | Foto: Hafenbild Tom Vane | Foto: Hafenbild",
+            "Ada Quill | Foto: Hafenbild Tom Vane | Foto: Hafenbild",
+        ),
+        (
+            "Ada Quill opens the bridge. Photo: Jo Reed, photo: Tom Vane",
+            "Ada Quill opens the bridge. Photo: Jo Reed, photo: Tom Vane",
+        ),
+    ] {
+        assert_eq!(cleaned(Format::Text, &article(line)), article(left));
+    }
+}
+
+#[test]
+fn the_notice_at_the_end_of_a_page_is_no_credit() {
+    let notice = "© 2025 Orle Gazette. All rights reserved.";
+    let line = "The letter that comes before breakfast every day";
+    goes(
+        Format::Text,
+        &["The bridge is open", line, TEXT, BODY, line, notice],
+    );
+    // That of a picture is.
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            "- Ada Quill cuts the ribbon on the old bridge over the Orle at noon",
+            TEXT,
+            BODY,
+            "Ada Quill cuts the ribbon on the old bridge over the Orle at noon",
+            "Photo: Jo Reed",
+        ],
+    );
+}

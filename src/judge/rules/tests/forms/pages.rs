@@ -264,3 +264,38 @@ fn a_picture_parts_two_equal_credits_of_one_line() {
     let article = format!("{TEXT}\n\n{line}\n\n{BODY}\n");
     assert_eq!(cleaned(Format::Markdown, &article), article);
 }
+
+#[test]
+fn links_to_other_pages_are_teasers() {
+    let slide = "<div class=slider><a href='/a/1'><img src=a.jpg><span class=caption>Two towns share the new ferry from May</span></a></div>";
+    let list = "<ul><li><a href='/a/1'>Two towns share the new ferry from May</a></li></ul>";
+    let author = "<div><img src=b.jpg alt='Mara Holt'><div class=author-name><a href='/mara'>Mara Holt</a></div><div>Mara Holt reports on ferries and piers.</div></div>";
+    let article = format!("{slide}\n<p>{TEXT}</p>\n{list}\n<p>{BODY}</p>\n{author}\n");
+    assert_eq!(cleaned(Format::Html, &article), article);
+}
+
+#[test]
+fn who_says_a_quotation_stays_below_it() {
+    let figure = super::figure("Ada Quill, mayor of Wick. Photo: Jo Reed");
+    for quotation in [
+        "<div class=citat><p>It is the end of an island</p><p>Ada Quill, mayor</p></div>",
+        "<figure><blockquote>“It is the end of an island”</blockquote><figcaption>— Ada Quill</figcaption></figure>",
+    ] {
+        let article = format!("<p>{TEXT}</p>\n{quotation}\n{figure}\n<p>{BODY}</p>\n");
+        assert_eq!(cleaned(Format::Html, &article), article, "{quotation}");
+    }
+}
+
+#[test]
+fn a_sentence_right_below_a_picture_is_its_caption() {
+    let caption = "The ferry from Wick waits for Ada Quill at the pier on Monday.";
+    let figure = super::figure(&format!("{caption} Photo: Jo Reed"));
+    let article = |said: &str| {
+        format!("{figure}\n<p>{TEXT}</p>\n<img src=b.jpg alt=''>\n{said}<p>{BODY}</p>\n")
+    };
+    let again = format!("<p>{caption}</p>\n");
+    assert_eq!(cleaned(Format::Html, &article(&again)), article(""));
+    // Without the picture it is the text's.
+    let text = article(&again).replace("<img src=b.jpg alt=''>\n", "");
+    assert_eq!(cleaned(Format::Html, &text), text);
+}
