@@ -1,12 +1,13 @@
 //! Features of one block: what its words and its punctuation tell.
 
+use super::credit::{self, Credits};
 use super::data::is_date_or_data;
 use super::ends::{ends_sentence, has_mark, opens_with_quote};
 use super::file_names::{JOINTS, is_run_together};
 use super::signs::Signs;
 use super::structure::{has_structure, is_barred_credit, is_item, is_row};
 use super::widgets::{glued_widget, trim_widgets};
-use super::{CAPTION_BYTES, Feature, Lexicon, credit};
+use super::{CAPTION_BYTES, Feature, Lexicon};
 use crate::document::{Block, BlockKind};
 use crate::normalize::{self, Kinds, Word};
 
@@ -21,7 +22,6 @@ const PROSE_WORDS: usize = 18;
 
 /// Describes a block, and adds its words to the others: O(text).
 pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Feature {
-    let text = block.text.as_str();
     let first = arena.len();
     if matches!(block.kind, BlockKind::Code | BlockKind::Alt) {
         return Feature {
@@ -30,14 +30,9 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
             ..Feature::default()
         };
     }
+    let text = block.text.as_str();
     let is_whole = text.len() <= CAPTION_BYTES;
-    let most = if is_whole { usize::MAX } else { START_WORDS };
-    normalize::words(text, most, arena);
-    if let Some(end) = glued_widget(lexicon, text, &arena[first..]) {
-        arena.truncate(first);
-        normalize::words(text.get(..end).unwrap_or_default(), most, arena);
-        normalize::words_from(text, end, most, arena);
-    }
+    read_words(text, lexicon, is_whole, arena);
     let words = &arena[first..];
     let kinds = Kinds::of(words);
     let weight = if kinds.have_character() {
@@ -79,44 +74,62 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     feature.is_data =
         kinds.have_digit() && is_date_or_data(lexicon, text, core, feature.ends_sentence);
     feature.is_structure |= feature.is_data;
-    let credit = if feature.is_structure {
-        credit::Credits::default()
+    let credits = if feature.is_structure {
+        Credits::default()
     } else {
-        credit::find(
-            lexicon,
-            text,
-            core,
-            signs.without_last(words.len() - feature.core_end as usize),
-        )
+        let signs = signs.without_last(words.len() - feature.core_end as usize);
+        credits(lexicon, text, core, signs, weight)
     };
+    let is_told = |at: usize| lexicon.credit.at_start(core.get(at..).unwrap_or_default()) > 0;
+    feature.is_structure |= is_dashed && !credits.closing.is_some_and(is_told);
+    feature.is_structure |= is_item_of_list(block) && credits == Credits::default();
+    feature.credit = credits.closing.map(|at| at as u32);
+    feature.lead_credit = credits.opening as u32;
+    feature.is_credit = credits.is_all;
+    let captioned = feature.credit.is_some() || feature.cut.is_some() || feature.is_introduced;
+    feature.is_prose = !captioned && weight as usize >= PROSE_WORDS && feature.ends_sentence;
+    feature.is_body = !captioned && weight as usize >= BODY_WORDS;
+    feature
+}
+
+/// Adds the words of a text, or the first of them if it is longer than a caption.
+fn read_words(text: &str, lexicon: &Lexicon, is_whole: bool, arena: &mut Vec<Word>) {
+    let first = arena.len();
+    let most = if is_whole { usize::MAX } else { START_WORDS };
+    normalize::words(text, most, arena);
+    if let Some(end) = glued_widget(lexicon, text, &arena[first..]) {
+        arena.truncate(first);
+        normalize::words(text.get(..end).unwrap_or_default(), most, arena);
+        normalize::words_from(text, end, most, arena);
+    }
+}
+
+/// The credits in what a text says.
+fn credits(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs, weight: u32) -> Credits {
+    let found = credit::find(lexicon, text, core, signs);
     // What is as long as that, and has an agency in short behind it, is a text of the agency.
-    let is_signed = |at: usize| at + 1 == core.len() && feature.weight as usize >= BODY_WORDS;
-    let credit = credit::Credits {
-        closing: credit.closing.filter(|&at| !is_signed(at)),
-        ..credit
+    let is_signed = |at: usize| at + 1 == core.len() && weight as usize >= BODY_WORDS;
+    // "Orle Gazette Ltd © 2004-2013 All rights reserved": whose the page is, and nobody who took a picture.
+    let is_notice = |at: usize| {
+        let credit = core.get(at..).unwrap_or_default();
+        let years = credit.iter().take_while(|word| word.has_digit()).count();
+        let rest = credit.get(years..).unwrap_or_default();
+        years > 0 && !rest.is_empty() && lexicon.rights.are(rest)
     };
-    let is_told = |at: usize| {
-        core.get(at..)
-            .is_some_and(|rest| lexicon.credit.at_start(rest) > 0)
-    };
-    feature.is_structure |= is_dashed && !credit.closing.is_some_and(is_told);
-    // A gallery is a list or a table, too: there, credits and media tell captions from items. Among media without their pictures
-    // there are tables and quotations, too, that belong to none.
+    let closing = found.closing.filter(|&at| !is_signed(at) && !is_notice(at));
+    Credits { closing, ..found }
+}
+
+/// Whether a block is an item, a cell or a quotation without a picture of its own. A gallery is a list or a table, too: there, credits
+/// and media tell captions from items. Among media without their pictures there are tables and quotations that belong to none.
+fn is_item_of_list(block: &Block) -> bool {
     let may_be_item = matches!(
         block.kind,
         BlockKind::ListItem | BlockKind::TableCell | BlockKind::Quote
     );
     let is_of_picture =
         block.medium.is_some() || block.among_media && block.kind == BlockKind::ListItem;
-    feature.is_structure |= may_be_item && !is_of_picture && credit == credit::Credits::default();
-    feature.credit = credit.closing.map(|at| at as u32);
-    feature.lead_credit = credit.opening as u32;
-    feature.is_credit = credit.is_all;
-    let captioned = feature.credit.is_some() || feature.cut.is_some() || feature.is_introduced;
-    feature.is_prose =
-        !captioned && feature.weight as usize >= PROSE_WORDS && feature.ends_sentence;
-    feature.is_body = !captioned && feature.weight as usize >= BODY_WORDS;
-    feature
+    may_be_item && !is_of_picture
 }
 
 /// Whether the markup says that a block is a caption, and it opens with the dash that somebody speaks behind, in many languages:
@@ -134,6 +147,15 @@ pub fn weight(words: &[Word]) -> u32 {
 #[cfg(test)]
 mod tests {
     use crate::describe::trial::describe_line;
+
+    #[test]
+    fn a_notice_without_a_name_behind_it_is_no_credit() {
+        let credit = |text: &str| describe_line(text).1.credit.is_some();
+        assert!(!credit("Orle Gazette Ltd © 2004-2013 All rights reserved."));
+        assert!(credit(
+            "Ada Quill opens the bridge over the Orle. © 2013 Jo Reed. All rights reserved."
+        ));
+    }
 
     #[test]
     fn what_opens_with_a_dash_is_speech_unless_it_ends_in_a_credit() {
