@@ -32,6 +32,24 @@ pub(super) const PULL_QUOTE: &str = "headings, summaries and pull quotes may rep
 /// What is said of a sentence above a caption.
 pub(super) const OF_TEXT: &str = "a sentence that may be the text's";
 
+/// What is said of a text and the same with the words of a widget.
+pub(super) const OF_WIDGET: &str = "the same words, and those of a widget";
+
+/// What is said of a line that may be the heading of what stands below it.
+pub(super) const NEXT_BEGINS: &str = "the next text begins with these words too";
+
+/// What is said of two texts with credits of their own.
+pub(super) const OTHER_CREDIT: &str = "its credit is another one";
+
+/// What is said of a line that may have been cut short on purpose.
+pub(super) const BREAKS_OFF: &str = "a pull quote or a headline may break off what the text says";
+
+/// What is said of a caption and the same with its credit.
+pub(super) const HAS_CREDIT: &str = "the kept text says the same and has the credit";
+
+/// What is said of the name of an author.
+pub(super) const AUTHOR: &str = "who wrote the article";
+
 /// What is said of two captions of a gallery.
 pub(super) const TWO_PHOTOS: &str =
     "each has the same credit, and the one says more: photos of one photographer";

@@ -10,7 +10,7 @@ mod videos;
 use super::super::Repeat;
 use super::super::differences::differences;
 use super::super::scene::Scene;
-use super::common::Verdict;
+use super::common::{OF_WIDGET, Verdict};
 use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize;
@@ -42,7 +42,7 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     let widgets =
         |block: usize| scene.features.words(block).len() - scene.features.core(block).len();
     let (rule, reason) = if widgets(goes) != widgets(stays) {
-        (Rule::Near, "the same words, and those of a widget")
+        (Rule::Near, OF_WIDGET)
     } else if scene.text(a).trim() == scene.text(b).trim() {
         (Rule::Exact, "the same text")
     } else {

@@ -4,7 +4,7 @@ use super::super::Repeat;
 use super::super::coverage::is_credited;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::common::{UNLIKE, Verdict, are_names, gap};
+use super::common::{AUTHOR, UNLIKE, Verdict, are_names, gap};
 use super::endings::is_set_off;
 use crate::describe::ends_with;
 use crate::finding::Rule;
@@ -51,7 +51,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         ));
     }
     if is_signature(scene, b) || scene.is_byline(a) || is_last_word(scene, a) {
-        return Err("who wrote the article");
+        return Err(AUTHOR);
     }
     given_beside(scene, a, b)
 }

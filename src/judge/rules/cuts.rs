@@ -2,7 +2,7 @@
 
 use super::super::Repeat;
 use super::super::scene::{Evidence, Scene};
-use super::common::{LONG_CUT, UNLIKE, Verdict, gap, letters, says_credit, starts};
+use super::common::{BREAKS_OFF, LONG_CUT, UNLIKE, Verdict, gap, letters, says_credit, starts};
 use super::quotes::is_pull_quote;
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
@@ -22,7 +22,7 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(UNLIKE);
     }
     if is_pull_quote(scene, a, b) {
-        return Err("a pull quote or a headline may break off what the text says");
+        return Err(BREAKS_OFF);
     }
     let apart = scene.apart(a, b);
     // A photographer has several pictures in an article; a chart has the source of another one, too.

@@ -4,7 +4,7 @@
 use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::common::{LONG_CUT, UNLIKE, Verdict, are_names, gap};
+use super::common::{LONG_CUT, OF_WIDGET, UNLIKE, Verdict, are_names, gap};
 use crate::describe::{are_duration, ends_with, is_duration, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -44,7 +44,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     {
         return Err(UNLIKE);
     }
-    Ok(Repeat::new(Rule::Near, b, a, WITH_WIDGET))
+    Ok(Repeat::new(Rule::Near, b, a, OF_WIDGET))
 }
 
 /// Whether a time behind so many words of a text is how long a video lasts: a sign or the word for a player stands before it, or the
@@ -126,9 +126,6 @@ fn is_headline_with_rights(scene: &Scene, a: usize, b: usize) -> bool {
 const SHORTEST_TITLE: u32 = 4;
 /// How far below the headline the alt text of the lead photo stands at the most.
 const FARTHEST_ALT: usize = 8;
-
-/// What is said of a text with the words of a widget.
-const WITH_WIDGET: &str = "the same words, and those of a widget";
 
 /// A text with its duration behind it, where the other has its credit there: "… at the harbour 2:05".
 pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {

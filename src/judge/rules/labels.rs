@@ -5,8 +5,8 @@ use super::super::coverage::{coverage, is_covered, is_denied_among};
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::common::{
-    DENIED, OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap,
-    have_one_credit, is_captioned, says_credit, starts,
+    DENIED, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names,
+    begins_next, gap, have_one_credit, is_captioned, says_credit, starts,
 };
 use super::copies::is_written_small;
 use super::credits::gives_credit;
@@ -79,31 +79,47 @@ fn may_be_label(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Why a line is more than the label of the caption that has all of its words, if it is.
 fn tells_more_than_label(scene: &Scene, a: usize, b: usize) -> Option<&'static str> {
-    let of_a = scene.feature(a);
-    let is_loose = || scene.evidence(b) < Evidence::Inside;
-    if !says_credit(scene, a, b) {
-        Some("its credit is another one")
-    } else if have_one_credit(scene, a, b) {
-        Some(TWO_PHOTOS)
-    } else if is_name_on_card(scene, a, b) {
-        Some("the name on a card, above what is said of who has it")
-    } else if is_dateline(scene, a) {
-        Some("where the text below it comes from")
-    } else if are_of_one_template(scene, a, b) {
-        Some("sentences that begin and end alike, and the one names more")
-    } else if a > b && begins_next(scene, a, b) {
-        Some("the next text begins with these words too")
-    } else if (of_a.is_quote || scene.copies(a) > 2) && is_loose() {
-        Some(PULL_QUOTE)
-    } else if is_told_of(scene, a, b) && is_loose() {
-        Some("a name above a text about that person")
-    } else if let Some(reason) = says_it_otherwise(scene, a, b) {
-        Some(reason)
-    } else if (scene.states_more(a, b) || scene.is_text_before(a, b)) && !starts(scene, a, b) {
-        Some(OF_TEXT)
-    } else {
-        None
-    }
+    let told = OF_MORE.iter().find(|(is_so, _)| is_so(scene, a, b));
+    let more = told.map(|&(_, reason)| reason);
+    more.or_else(|| says_it_otherwise(scene, a, b)).or_else(|| {
+        let is_of_text = scene.states_more(a, b) || scene.is_text_before(a, b);
+        (is_of_text && !starts(scene, a, b)).then_some(OF_TEXT)
+    })
+}
+
+/// What is asked of a line and the caption that has all of its words.
+type Question = fn(&Scene, usize, usize) -> bool;
+
+/// When a line is no label, in the order in which it is asked, and what is said of it then.
+const OF_MORE: [(Question, &str); 8] = [
+    (|scene, a, b| !says_credit(scene, a, b), OTHER_CREDIT),
+    (have_one_credit, TWO_PHOTOS),
+    (
+        is_name_on_card,
+        "the name on a card, above what is said of who has it",
+    ),
+    (
+        |scene, a, _| is_dateline(scene, a),
+        "where the text below it comes from",
+    ),
+    (
+        are_of_one_template,
+        "sentences that begin and end alike, and the one names more",
+    ),
+    (|scene, a, b| a > b && begins_next(scene, a, b), NEXT_BEGINS),
+    (
+        |scene, a, b| (scene.feature(a).is_quote || scene.copies(a) > 2) && is_loose(scene, b),
+        PULL_QUOTE,
+    ),
+    (
+        |scene, a, b| is_told_of(scene, a, b) && is_loose(scene, b),
+        "a name above a text about that person",
+    ),
+];
+
+/// Whether a caption has no credit in itself that tells that it is one.
+fn is_loose(scene: &Scene, caption: usize) -> bool {
+    scene.evidence(caption) < Evidence::Inside
 }
 
 /// How a caption tells otherwise what it has the words of, if it does.

@@ -4,8 +4,9 @@ use super::super::Repeat;
 use super::super::differences::{is_denied, is_function_word, opens_compound};
 use super::super::scene::{Evidence, Scene};
 use super::common::{
-    DENIED, LONG_CUT, OPENING_QUOTES, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names,
-    begins_next, gap, have_one_credit, is_captioned, is_sentence, says_credit,
+    DENIED, HAS_CREDIT, LONG_CUT, NEXT_BEGINS, OPENING_QUOTES, OTHER_CREDIT, PULL_QUOTE,
+    TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap, have_one_credit, is_captioned,
+    is_sentence, says_credit,
 };
 use super::copies::is_twice_placed;
 use crate::describe;
@@ -30,7 +31,7 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(PULL_QUOTE);
     }
     if !says_credit(scene, a, b) {
-        return Err("its credit is another one");
+        return Err(OTHER_CREDIT);
     }
     // "FILE - …", "LINDMOUTH, May 3: …" and the like stand before the caption of one photo.
     let is_sign = |c: char| !c.is_whitespace() && !OPENING_QUOTES.contains(&c);
@@ -57,7 +58,7 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
                     .is_some_and(|next| scene.is_same_letters(a, next)))
     };
     if begins_next(scene, a, b) && !is_label() {
-        return Err("the next text begins with these words too");
+        return Err(NEXT_BEGINS);
     }
     let before_credit = core_b.len() - scene.features.credit(b).len();
     let may_sign = apart > 0 || scene.is_head(a) && !scene.text(a).contains('/');
@@ -152,12 +153,7 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if opening.iter().any(|word| lexicon.negations.has(*word)) {
         return Err(DENIED);
     }
-    Ok(Repeat::new(
-        Rule::Part,
-        a,
-        b,
-        "the kept text says the same and has the credit",
-    ))
+    Ok(Repeat::new(Rule::Part, a, b, HAS_CREDIT))
 }
 
 /// How many words the names of a credit have at the most that opens a caption.

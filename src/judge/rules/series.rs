@@ -2,7 +2,7 @@
 
 use super::super::Repeat;
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
-use super::common::{LONG_CUT, UNLIKE, Verdict, gap};
+use super::common::{LONG_CUT, OF_WIDGET, UNLIKE, Verdict, gap};
 use crate::describe::{archive_tail, behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
@@ -84,7 +84,7 @@ fn behind_button(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
         && score::is_same(said, scene.features.core(a))
         && !scene.is_headline(b))
     .then(|| {
-        let reason = "the same words, and those of a widget";
+        let reason = OF_WIDGET;
         Repeat::new(Rule::Near, b, a, reason)
     })
 }

@@ -3,7 +3,10 @@
 use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
-use super::common::{OTHER_MEDIUM, UNLIKE, Verdict, are_names, begins_next, gap, starts};
+use super::common::{
+    BREAKS_OFF, HAS_CREDIT, NEXT_BEGINS, OTHER_MEDIUM, UNLIKE, Verdict, are_names, begins_next,
+    gap, starts,
+};
 use super::quotes::is_pull_quote;
 use super::sources::{has_source, has_station_below_byline};
 use crate::describe::Feature;
@@ -17,16 +20,13 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if a > b && of_a.weight < 5 && begins_next(scene, a, b) {
-        return Err("the next text begins with these words too");
+        return Err(NEXT_BEGINS);
     }
     let found = |rule: Rule, reason: &'static str| Ok(Repeat::new(rule, a, b, reason));
     let start = Start::new(scene, a, b);
     if start.lacks_credit() {
         return if start.tells_whose_it_is() {
-            found(
-                Rule::Prefix,
-                "the kept text says the same and has the credit",
-            )
+            found(Rule::Prefix, HAS_CREDIT)
         } else {
             Err("too short to tell whose caption it is")
         };
@@ -48,7 +48,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     if is_pull_quote(scene, a, b) {
-        return Err("a pull quote or a headline may break off what the text says");
+        return Err(BREAKS_OFF);
     }
     if let Some(reason) = start.breaks_off() {
         return found(Rule::Truncated, reason);

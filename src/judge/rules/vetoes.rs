@@ -2,7 +2,7 @@
 
 use super::super::Repeat;
 use super::super::scene::{Evidence, Scene};
-use super::common::{LONGEST_NAME, OF_TEXT, PULL_QUOTE, are_names, gap};
+use super::common::{AUTHOR, LONGEST_NAME, OF_TEXT, PULL_QUOTE, are_names, gap};
 use super::copies::are_credited_otherwise;
 use super::endings::{is_beside_time, is_in_programme};
 use super::labels::is_above_credit_of;
@@ -89,7 +89,7 @@ const VETOES: [Veto; 21] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(is_below_portrait),
-        reason: "who wrote the article",
+        reason: AUTHOR,
     },
     Veto {
         holds: Holds::LessThanCopies,
