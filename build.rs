@@ -8,7 +8,8 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// What reads the words of articles reads those of phrases, so that they are the same.
+/// What reads the words of articles reads those of phrases, so that they are the same. The files name it `crate::normalize`: hence the
+/// import above.
 #[allow(dead_code, unused_imports)]
 #[path = "src"]
 mod onecap {
@@ -25,22 +26,12 @@ mod describe {
     pub mod sketch;
 }
 
-/// What this depends on.
-const SOURCES: [&str; 5] = [
-    "src/describe/words",
-    "src/describe/lexicon/layout.rs",
-    "src/describe/sketch.rs",
-    "src/normalize.rs",
-    "src/normalize",
-];
-
 /// The tables of which the words that introduce a credit are made: each of the others is a table of its own as well.
 const CREDIT: [&str; 4] = ["credit", "photos", "rights", "lead-photos"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for source in SOURCES {
-        println!("cargo::rerun-if-changed={source}");
-    }
+    // What is compiled into this program is known to Cargo.
+    println!("cargo::rerun-if-changed=src/describe/words");
     let words = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("src/describe/words");
     let mut tables = BTreeMap::new();
     for file in fs::read_dir(words)? {

@@ -45,6 +45,7 @@ fn pieces(criterion: &mut Criterion) {
         Format::Json,
         &articles.json_lines(400_000, 8_000),
     );
+    let mut pieces = 0;
     for flood in floods::FLOODS {
         let piece = match flood.name {
             "one line" => "normalise: one line",
@@ -55,8 +56,10 @@ fn pieces(criterion: &mut Criterion) {
             "equal captions in one line" => "inline: copies in one line",
             _ => continue,
         };
+        pieces += 1;
         measure(piece, flood.format, &(flood.make)(100_000));
     }
+    assert_eq!(pieces, 6, "each of them is a flood by its name");
     group.finish();
 }
 

@@ -17,9 +17,9 @@ pub struct Options {
     /// may fail where the first lines are broken.
     pub json_lines: bool,
     /// The largest share of an article's visible text, from 0 to 1, that may be deleted without being asked: with more, every finding
-    /// of the article is [`Unsafe`](crate::Applicability::Unsafe). Of what stands there again letter for letter, one copy counts,
-    /// unless the share is 0. A percentage such as 50.0 and whatever else is no share counts as 0, the careful
-    /// choice: nothing goes unasked.
+    /// of the article is [`Unsafe`](crate::Applicability::Unsafe). Up to three copies of a kept text, letter for letter, are no
+    /// loss, unless the share is 0. A percentage such as 50.0 and whatever else is no share counts as 0, the careful choice: nothing
+    /// goes unasked.
     pub max_loss: f32,
     /// Words of credits, widgets and cuts that are known beside the built-in ones.
     pub words: Words,

@@ -1,5 +1,6 @@
-//! Inputs made to be slow cost as much a byte when they are longer. Work is counted, as a clock says something else on each
-//! machine and each day; what a reader does within one pass is not, see `cargo bench --bench throughput`.
+//! Inputs made to be slow cost at most twice as much a byte when they are four times as long. Work is counted, as a clock says
+//! something else on each machine and each day; what a reader or a search within one block does in one pass is not, see
+//! `cargo bench --bench throughput`.
 
 use super::analyze;
 use crate::document::Format;

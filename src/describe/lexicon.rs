@@ -314,8 +314,13 @@ mod tests {
         let is_greek = |phrase: &str| phrase.contains(|c| matches!(c, '\u{370}'..='\u{3ff}'));
         for (name, built_in) in [
             ("agencies", &LEXICON.agencies),
+            ("articles", &LEXICON.articles),
             ("more", &LEXICON.more),
+            ("plays", &LEXICON.plays),
+            ("rights", &LEXICON.rights),
             ("stopwords", &LEXICON.stopwords),
+            ("widgets", &LEXICON.widgets),
+            ("widgets-after", &LEXICON.widgets_after),
             ("widgets-before", &LEXICON.widgets_before),
         ] {
             let mut inserted = NONE;

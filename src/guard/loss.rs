@@ -27,17 +27,15 @@ impl Loss {
         let mut copies: HashMap<usize, u32> = HashMap::default();
         for repeat in repeats.iter().filter(|repeat| repeat.is_safe()) {
             let length = document.text(repeat.block).len();
-            let known = repeat.keepers.first().map(|&keeper| {
+            let copied = match repeat.part {
+                Some(_) => None,
+                None => copied(document, repeat),
+            };
+            let copied = copied.map_or(0, |(keeper, length)| {
                 let count = copies.entry(keeper).or_default();
                 *count += 1;
-                *count
+                if *count <= MOST_COPIES { length } else { 0 }
             });
-            let may_be_copy = repeat.part.is_none() && known <= Some(MOST_COPIES);
-            let copied = if may_be_copy {
-                copied(document, repeat)
-            } else {
-                0
-            };
             loss.copied += copied;
             loss.gone += repeat.part.map_or(length, Span::len) - copied;
         }
@@ -66,8 +64,13 @@ impl Loss {
         };
         (gone > total * most).then(|| {
             format!(
-                "{} % of the article would go, more than max-loss allows ({} %)",
+                "{} % of the article would go{}, more than max-loss allows ({} %)",
                 percent(gone / total),
+                if total < self.total as f64 {
+                    ", copies aside"
+                } else {
+                    ""
+                },
                 percent(most)
             )
         })
@@ -78,15 +81,14 @@ impl Loss {
 /// and again are a prayer, a song, the log of a program.
 const MOST_COPIES: u32 = 3;
 
-/// How much of what goes is a kept text, letter for letter, be it all of it or what widgets stand around.
-fn copied(document: &Document, repeat: &Repeat) -> usize {
+/// Which kept text stands in what goes, letter for letter, be that all of it or what widgets stand around, and how long it is.
+fn copied(document: &Document, repeat: &Repeat) -> Option<(usize, usize)> {
     let gone = document.text(repeat.block);
-    let kept = repeat
-        .keepers
-        .iter()
-        .map(|&keeper| document.text(keeper).trim());
-    let copies = kept.filter(|kept| gone.contains(kept));
-    copies.map(str::len).max().unwrap_or(0)
+    let kept = repeat.keepers.iter().filter_map(|&keeper| {
+        let text = document.text(keeper).trim();
+        gone.contains(text).then_some((keeper, text.len()))
+    });
+    kept.max_by_key(|&(_, length)| length)
 }
 
 #[cfg(test)]
@@ -130,7 +132,7 @@ mod tests {
         let more = Loss { gone: 60, ..loss };
         assert_eq!(
             more.too_much(0.5).as_deref(),
-            Some("60 % of the article would go, more than max-loss allows (50 %)")
+            Some("60 % of the article would go, copies aside, more than max-loss allows (50 %)")
         );
     }
 }

@@ -219,9 +219,27 @@ fn an_article_that_would_lose_too_much_is_asked_for_whole() {
         guarded(&blocks, all_but(3)),
         [0, 1, 2].map(|at| (at, Applicability::Unsafe))
     );
-    // Copies to the letter are no loss, however many there are.
+    // Up to three copies to the letter are no loss, whatever else goes to the same text; more are a prayer or a log.
     assert_eq!(
         guarded(&[CAPTION; 4], all_but(3)),
         [0, 1, 2].map(|at| (at, Applicability::Safe))
+    );
+    let copies = |last: usize| {
+        (0..last)
+            .map(|at| repeat(at, &[last], Rule::Exact))
+            .collect()
+    };
+    let most = guarded(&[CAPTION; 9], copies(8));
+    assert!(most.iter().all(|&(_, how)| how == Applicability::Unsafe));
+    let cut = format!("{}...", CAPTION.trim_end_matches('.'));
+    let mut repeats: Vec<Repeat> = copies(4);
+    repeats[0].rule = Rule::Truncated;
+    let mixed = guarded(&[&cut, CAPTION, CAPTION, CAPTION, CAPTION, BODY], repeats);
+    assert!(
+        mixed
+            .iter()
+            .skip(1)
+            .all(|&(_, how)| how == Applicability::Safe),
+        "{mixed:?}"
     );
 }

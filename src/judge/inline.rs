@@ -7,6 +7,7 @@ use crate::finding::Rule;
 use crate::normalize::{self, HashMap, Word, folded};
 use crate::score::{self, Slip};
 use crate::span::Span;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Words that a cut-off copy has at least before its mark.
@@ -58,6 +59,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     }
     let mut found = Vec::new();
     let mut free_from = 0;
+    let alts = LazyCell::new(|| scene.alts_around(block));
     let mut add = |words: &[Word], doubled: Doubled| {
         let is_told = match doubled.form {
             Form::Whole => is_caption(scene, block, words, doubled),
@@ -68,13 +70,18 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
                     || doubled.second - doubled.first >= LONG_CUT
             }
         };
-        if !is_told || parts_picture(scene, block, words, doubled) {
+        if !is_told {
             return;
         }
         let start_of = |at: usize| words.get(at).map(|word| word.start as usize);
         let start = start_of(doubled.first).unwrap_or(0);
         let end = start_of(doubled.second).unwrap_or(start) + doubled.glued;
-        if start >= free_from {
+        let is_parted = || {
+            let copy = words.get(doubled.second);
+            let stretch = Span::new(start, copy.map_or(end, |copy| copy.end as usize));
+            parts_picture(&alts, scene.source(block, stretch))
+        };
+        if start >= free_from && !is_parted() {
             free_from = end;
             found.push(repeat(block, Span::new(start, end), doubled.form));
         }
@@ -99,7 +106,8 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     found
 }
 
-/// A credit that stands there twice at the end of a block, or in both halves of it: "… | Photo: Jo Reed Photo: Jo Reed".
+/// A credit that stands there twice at the end of a block, or in both halves of it, to the letter and with nothing between but
+/// white space: "… | Photo: Jo Reed Photo: Jo Reed".
 fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
     let credit = scene.features.credit(block);
     if credit.is_empty() {
@@ -112,25 +120,25 @@ fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
         let behind = last.and_then(|last| text.get(last.end as usize..));
         behind.is_some_and(|behind| behind.starts_with([':', '：']))
     };
-    let whole = scene.features.words(block);
-    let mut parts = [credit, whole].into_iter();
+    let mut parts = [credit, scene.features.words(block)].into_iter();
     parts.find_map(|words| {
         let (first, again) = words.split_at(words.len() / 2);
-        let are_equal = first.len() == again.len()
-            && first.len() > 1
-            && first.iter().zip(again).all(|(a, b)| a.hash == b.hash);
+        let (start, end) = (first.first()?.start as usize, first.last()?.end as usize);
+        let (from, to) = (again.first()?.start as usize, again.last()?.end as usize);
+        let is_copy = first.len() > 1 && text.get(start..end)? == text.get(from..to)?;
         let has_lead = || (0..first.len()).any(|at| is_led(first.get(at..).unwrap_or_default()));
-        let (start, end) = (first.first()?.start, again.first()?.start);
-        (are_equal && has_lead()).then(|| Span::new(start as usize, end as usize))
+        let is_bare = text.get(end..from)?.trim().is_empty();
+        (is_copy && has_lead() && is_bare && !scene.has_markup_within(block, Span::new(end, to)))
+            .then(|| Span::new(start, from))
     })
 }
 
-/// Whether a picture with an alternative text stands before a stretch, and one between it and its copy: each has its own.
-fn parts_picture(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> bool {
-    let start = words.get(doubled.first).map(|word| word.start as usize);
-    let end = words.get(doubled.second).map(|word| word.end as usize);
-    let stretch = start.zip(end).map(|(start, end)| Span::new(start, end));
-    stretch.is_some_and(|stretch| scene.has_alts_around(block, stretch))
+/// Whether a picture with an alternative text stands before a stretch, and one between it and its copy: each has its own. `alts` are
+/// those of the pictures, in order. O(log alts).
+fn parts_picture(alts: &[Span], stretch: Span) -> bool {
+    let before = alts.partition_point(|alt| alt.end() <= stretch.start());
+    let within = alts.get(before);
+    before > 0 && within.is_some_and(|alt| alt.end() < stretch.end())
 }
 
 fn repeat(block: usize, part: Span, form: Form) -> Repeat {

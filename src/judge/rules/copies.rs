@@ -110,8 +110,8 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
 
-/// Which of equal texts stays: the whole, visible, unshouted one without tags or words that introduce it, and no clone; the headline; the one with a credit;
-/// the first.
+/// Which of equal texts stays: the whole, visible one that is no clone, and has neither tags nor words that introduce it; the
+/// headline; the unshouted one; the one with a credit; the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let text = scene.text(block);

@@ -195,16 +195,18 @@ fn is_told_of(scene: &Scene, name: usize, text: usize) -> bool {
         && words.get(name_words.len()).is_some_and(is_verb)
 }
 
-/// Whether a name stands in the box of a picture, and what stands below it there goes on to a sentence about who has it:
-/// "Biologist, 49. Ada Quill counts the birds."
+/// Whether a name stands in the box of a picture, and what stands below it there is no caption by its credit or its markup and begins
+/// with the name, or goes on to a sentence about who has it: "Biologist, 49. Ada Quill counts the birds."
 fn is_name_on_card(scene: &Scene, name: usize, text: usize) -> bool {
     let (name_words, words) = (scene.features.core(name), scene.features.core(text));
-    let is_behind_sentence = |at: usize| gap(scene.text(text), words, at).starts_with(['.', '!']);
+    let is_of_name = |at: usize| {
+        at == 0 && is_loose(scene, text) || gap(scene.text(text), words, at).starts_with(['.', '!'])
+    };
     name < text
         && scene.is_same_medium(name, text)
         && !scene.is_caption(text)
         && are_names(name_words)
-        && score::find(name_words, words).is_some_and(is_behind_sentence)
+        && score::find(name_words, words).is_some_and(is_of_name)
 }
 
 /// How many dashes there are in the name of a file that no word or place has.

@@ -280,7 +280,6 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
     {
         return false;
     }
-    // A tag or a heading is a whole name: it would not stop where the caption's name goes on.
     let may_be_headline = scene.is_head(a) && of_a.weight >= 3;
     // Whether it is written small elsewhere takes all words of the article.
     let opens_sentence = || {
@@ -288,6 +287,7 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
             word.is_capitalised() && (is_function_word(*word) || scene.is_written_small(*word))
         })
     };
+    // A tag or a heading is a whole name: it would not stop where the caption's name goes on.
     scene.stops_inside_name(a, b)
         || (is_caption
             && !may_be_headline
@@ -300,25 +300,30 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether a block is a sentence among the paragraphs of the text, away from the caption that says it, too.
 pub(super) fn is_paragraph(scene: &Scene, block: usize, caption: usize) -> bool {
     let feature = scene.feature(block);
-    let is_amid_text = || {
-        feature.is_prose && is_between_paragraphs(scene, block)
-            || scene.is_marked(caption)
-                && (feature.is_prose || scene.is_short_paragraph(block))
-                && is_beside_paragraph(scene, block)
+    let is_of_page = || {
+        scene.is_marked(caption)
+            && (feature.is_prose || scene.is_short_paragraph(block))
+            && !scene.is_below_picture(block)
+            && is_beside_paragraph(scene, block)
     };
     scene.parted(block, caption) > 0
-        && !feature.has_credit()
-        && !scene.is_below_picture(block)
-        && !scene.is_marked(block)
-        && !scene.is_hidden(block)
-        && is_amid_text()
+        && is_uncredited(scene, block)
+        && (feature.is_prose && is_between_paragraphs(scene, block) || is_of_page())
 }
 
-/// Whether a sentence stands right above or below which the markup gives to no medium either.
+/// Whether nothing at a block says that it is a caption: no credit, no medium, and readers see it.
+fn is_uncredited(scene: &Scene, block: usize) -> bool {
+    !scene.feature(block).has_credit() && !scene.is_marked(block) && !scene.is_hidden(block)
+}
+
+/// Whether a block is a sentence of the text.
+fn is_sentence(scene: &Scene, block: usize) -> bool {
+    scene.is_text(block) || scene.is_short_paragraph(block)
+}
+
+/// Whether a sentence stands right above or below a block which the markup gives to no medium either.
 fn is_beside_paragraph(scene: &Scene, block: usize) -> bool {
-    let is_text = |other: usize| {
-        !scene.is_marked(other) && (scene.is_text(other) || scene.is_short_paragraph(other))
-    };
+    let is_text = |other: usize| !scene.is_marked(other) && is_sentence(scene, other);
     scene.before(block).is_some_and(is_text) || scene.next(block).is_some_and(is_text)
 }
 
@@ -328,14 +333,11 @@ const FAR: usize = 4;
 /// Whether a block is a sentence among those of the text, however short, and far from the caption that says it, too: what stands
 /// below the photo there is said of the photo.
 pub(super) fn is_sentence_of_text(scene: &Scene, block: usize, caption: usize) -> bool {
-    let feature = scene.feature(block);
-    let is_text = |other: usize| scene.is_text(other) || scene.is_short_paragraph(other);
+    let is_text = |other: usize| is_sentence(scene, other);
     scene.parted(block, caption) >= FAR
-        && feature.ends_sentence
-        && !feature.has_credit()
+        && scene.feature(block).ends_sentence
+        && is_uncredited(scene, block)
         && !scene.is_below_picture(block)
-        && !scene.is_marked(block)
-        && !scene.is_hidden(block)
         && scene.before(block).is_some_and(is_text)
         && scene.next(block).is_some_and(is_text)
 }

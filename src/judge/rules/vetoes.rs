@@ -216,36 +216,41 @@ fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
 /// How much a line says at the most that is set as a heading, a button or a tag is.
 const LONGEST_SET: u32 = 8;
 
+/// Whether all of a block is a link to another page.
+fn is_link(scene: &Scene, block: usize) -> bool {
+    scene.setting(block) == Setting::Link
+}
+
+/// Whether a block has as few words as a heading, a button or a tag, and no credit.
+fn is_short_line(scene: &Scene, block: usize) -> bool {
+    let feature = scene.feature(block);
+    feature.weight <= LONGEST_SET && !feature.is_credit && !feature.has_credit()
+}
+
 /// Whether one of two texts is a link to another page of a few words, and the other one a caption: tags, buttons and what shops
 /// sell have the names of what is seen.
 fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
-    let is_link = |block: usize| {
-        let feature = scene.feature(block);
-        scene.setting(block) == Setting::Link
-            && !scene.is_marked(block)
-            && feature.weight <= LONGEST_SET
-            && !feature.is_credit
-            && !feature.has_credit()
+    let is_tag = |block: usize| {
+        is_link(scene, block) && !scene.is_marked(block) && is_short_line(scene, block)
     };
-    is_link(block) && scene.is_marked(keeper) || is_link(keeper) && scene.is_marked(block)
+    is_tag(block) && scene.is_marked(keeper) || is_tag(keeper) && scene.is_marked(block)
 }
 
 /// Whether a link to another page would go to what the markup gives to no medium, either, or is the name of who wrote or sells
 /// something: the entries of a menu, a list of what else there is to read, an author.
 fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
-    let is_bare = |block: usize| !scene.is_marked(block);
-    let feature = scene.feature(block);
-    let is_name = feature.weight <= LONGEST_SET && !feature.is_credit && !feature.has_credit();
-    scene.setting(block) == Setting::Link
-        && (is_bare(block) && is_bare(keeper) || is_name && feature.cut.is_none())
+    let is_name = || is_short_line(scene, block) && scene.feature(block).cut.is_none();
+    is_link(scene, block) && (!scene.is_marked(block) && !scene.is_marked(keeper) || is_name())
 }
 
-/// Whether two texts are links to other pages: the teasers of one article in two boxes.
+/// Whether two texts are links to other pages: the teasers of one article in two boxes. Pictures with their credit are none.
 fn are_links(scene: &Scene, block: usize, other: usize) -> bool {
-    let is_link = |block: usize| scene.setting(block) == Setting::Link;
-    is_link(block)
-        && is_link(other)
+    is_link(scene, block)
+        && is_link(scene, other)
+        && !scene.feature(block).has_credit()
+        && !scene.feature(other).has_credit()
         && !scene.is_same_medium(block, other)
+        && !scene.shows_same_picture(block, other)
         && !scene.is_cloned(block)
         && !scene.is_hidden(block)
 }

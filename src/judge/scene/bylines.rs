@@ -60,6 +60,13 @@ impl Scene<'_, '_> {
         agencies.are(self.features.core(block))
     }
 
+    /// Whether there is nothing but a dash and a name.
+    fn is_name_behind_dash(&self, block: usize) -> bool {
+        let mut words = self.features.words(block).iter();
+        self.text(block).trim_start().starts_with(['—', '–'])
+            && words.all(|word| word.is_capitalised())
+    }
+
     /// Whether a block is the short line below a quotation that says whose it is: "Ada Quill, mayor", "— Ada Quill".
     pub fn is_attribution(&self, block: usize) -> bool {
         let feature = self.feature(block);
@@ -70,8 +77,7 @@ impl Scene<'_, '_> {
             && self.before(block).is_some_and(|quote| {
                 self.feature(quote).is_quote && closes_quotation(self.text(quote))
             })
-            && (self.text(block).contains(", ")
-                || self.text(block).trim_start().starts_with(['—', '–']))
+            && (self.text(block).contains(", ") || self.is_name_behind_dash(block))
             && self
                 .features
                 .core(block)

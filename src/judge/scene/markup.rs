@@ -47,22 +47,29 @@ impl Scene<'_, '_> {
         is_marked && !(feature.is_prose && feature.ends_sentence)
     }
 
-    /// Whether the alternative texts of two pictures stand right before a stretch of a block's text, and in it.
-    pub fn has_alts_around(&self, block: usize, stretch: Span) -> bool {
+    /// Where the alternative texts of the pictures stand in the source that are read right before and behind a block, in order:
+    /// those of the pictures in it are among them.
+    pub fn alts_around(&self, block: usize) -> Vec<Span> {
         let blocks = &self.document.blocks;
-        let Some(text) = blocks.get(block).map(|block| &block.text) else {
-            return false;
-        };
-        let stretch = text.to_source(stretch);
         let is_alt = |alt: &&Block| alt.kind == BlockKind::Alt;
-        let alts = || {
-            let before = blocks.iter().take(block).rev().take_while(is_alt);
-            let behind = blocks.iter().skip(block + 1).take_while(is_alt);
-            before.chain(behind).map(|alt| alt.text.source_span())
-        };
-        let is_before = |alt: Span| alt.end() <= stretch.start();
-        let is_within = |alt: Span| stretch.start() < alt.start() && alt.end() < stretch.end();
-        alts().any(is_before) && alts().any(is_within)
+        let before = blocks.iter().take(block).rev().take_while(is_alt);
+        let behind = blocks.iter().skip(block + 1).take_while(is_alt);
+        let alts = before.chain(behind).map(|alt| alt.text.source_span());
+        let mut alts: Vec<Span> = alts.collect();
+        alts.sort_unstable();
+        alts
+    }
+
+    /// Whether markup stands within a stretch of a block's text: a picture, say.
+    pub fn has_markup_within(&self, block: usize, stretch: Span) -> bool {
+        let block = self.block(block);
+        block.is_some_and(|block| block.text.skipped(stretch).next().is_some())
+    }
+
+    /// Where a stretch of a block's text stands in the source.
+    pub fn source(&self, block: usize, stretch: Span) -> Span {
+        let block = self.block(block);
+        block.map_or(stretch, |block| block.text.to_source(stretch))
     }
 
     /// Whether the markup lets a block go.

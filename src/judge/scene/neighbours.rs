@@ -88,16 +88,19 @@ impl Scene<'_, '_> {
             .is_some_and(|next| self.feature(next).is_credit && !self.is_notice_of_page(next))
     }
 
-    /// Whether a credit is what pages end with, and none of a picture: "© 2025 Marrick Gazette. All rights reserved".
+    /// Whether a credit is what pages end with, and none of a picture: "© 2025 Marrick Gazette. All rights reserved". An agency has
+    /// such a notice for its pictures.
     fn is_notice_of_page(&self, credit: usize) -> bool {
         let words = self.features.words(credit);
         let is_year = |word: &Word| {
             let year = word.of(self.text(credit));
             year.len() == 4 && year.starts_with(['1', '2']) && word.has_digit()
         };
+        let is_agency = |word: &Word| self.features.lexicon.agencies.has(*word);
         self.features.lexicon.rights.at_end(words) > 0
             && self.text(credit).contains(['©', 'ⓒ'])
             && words.iter().any(is_year)
+            && !words.iter().any(is_agency)
     }
 
     /// Whether a block stands right behind a credit: in a gallery, say.

@@ -26,8 +26,13 @@ pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
     // Two boxes with pictures may be two teasers of one thing, or have more in them: a title, a button.
     let is_link = |block: usize| scene.setting(block) == Setting::Link;
     let is_alone = |block: usize| {
+        let says_nothing = |other: usize| {
+            let feature = scene.feature(other);
+            feature.is_widget || feature.is_data || feature.is_credit || is_counter(scene, other)
+        };
         let mut beside = scene.beside(block);
-        !is_link(block) && !beside.any(|other| scene.is_same_medium(block, other))
+        !is_link(block)
+            && !beside.any(|other| scene.is_same_medium(block, other) && !says_nothing(other))
     };
     let is_known = |block: usize| {
         scene.is_caption(block) || scene.is_credited(block) || scene.is_cloned(block)

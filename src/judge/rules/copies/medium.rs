@@ -350,7 +350,7 @@ fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {
 /// Whether nothing but a name and that who has it reports stands right behind the second of two equal lines, and behind those of
 /// another pair beside them: who took the pictures. Below a single pair that is who wrote the article.
 fn is_above_reporter(scene: &Scene, second: usize) -> bool {
-    let is_reporter = |line: usize| {
+    let is_signature = |line: usize| {
         let words = scene.features.core(line);
         let is_name = (2..=LONGEST_REPORTER).contains(&words.len());
         let is_role = |last: &Word| is_reporter(last.of(scene.text(line)));
@@ -358,10 +358,10 @@ fn is_above_reporter(scene: &Scene, second: usize) -> bool {
     };
     let is_signed = |second: usize| {
         let first = second.checked_sub(1);
-        first.is_some_and(|first| scene.is_same_letters(first, second)) && is_reporter(second + 1)
+        first.is_some_and(|first| scene.is_same_letters(first, second)) && is_signature(second + 1)
     };
     let before = second.checked_sub(3);
-    is_reporter(second + 1) && (before.is_some_and(is_signed) || is_signed(second + 3))
+    is_signature(second + 1) && (before.is_some_and(is_signed) || is_signed(second + 3))
 }
 
 /// How many words a name has at the most with what says that who has it reports.

@@ -116,6 +116,36 @@ fn classes_of_titles_and_quotations_tell_what_stands_in_an_element() {
             Setting::Plain,
         ),
         (
+            "<p class='article__kicker'>Jug</p>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
+            "<p class='headline'>Jug</p>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
+            "<p class='cross-head'>Jug</p>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
+            "<div class='block-quote'>Jug</div>",
+            BlockKind::Quote,
+            Setting::Plain,
+        ),
+        (
+            "<div class='zitat'>Jug</div>",
+            BlockKind::Quote,
+            Setting::Plain,
+        ),
+        (
+            "<div class='citat'>Jug</div>",
+            BlockKind::Quote,
+            Setting::Plain,
+        ),
+        (
             "<p class='titled'>Jug</p>",
             BlockKind::Paragraph,
             Setting::Plain,
@@ -757,4 +787,29 @@ fn a_block_after_a_paragraph_or_a_blank_line_is_spaced() {
     let document = read("<p>a</p><p>b<br>c<br><br>d</p><div>e</div><div>f</div>");
     let spaced: Vec<_> = document.blocks.iter().map(|block| block.spaced).collect();
     assert_eq!(spaced, [true, true, false, true, true, false]);
+}
+
+#[test]
+fn a_picture_right_above_is_seen() {
+    let below = |page: &str| {
+        let document = read(page);
+        document
+            .blocks
+            .last()
+            .is_some_and(|block| block.below_picture)
+    };
+    for page in [
+        "<p>Mill</p><img src=a.jpg alt=''><p>Jug</p>",
+        "<p>Mill</p><div><img src=a.jpg alt='A jug'></div><div><i>Jug</i></div>",
+        "<p>Mill</p><picture><source srcset=b.webp><img src=a.jpg></picture><p>Jug</p>",
+    ] {
+        assert!(below(page), "{page}");
+    }
+    for page in [
+        "<img src=a.jpg alt=''><p>Mill</p><p>Jug</p>",
+        "<figure><img src=a.jpg><figcaption>Mill</figcaption></figure><p>Jug</p>",
+        "<p>Mill</p><p>Jug</p><img src=a.jpg alt=''>",
+    ] {
+        assert!(!below(page), "{page}");
+    }
 }

@@ -747,8 +747,17 @@ fn a_credit_that_stands_twice_in_one_line() {
             "Ada Quill | Foto: Hafenbild",
         ),
         (
-            "Ada Quill | Foto: Hafenbild Ada Quill Foto: Hafenbild",
-            "Ada Quill Foto: Hafenbild",
+            "Ada Quill, Foto: Hafenbild Ada Quill, Foto: Hafenbild",
+            "Ada Quill, Foto: Hafenbild",
+        ),
+        // What is written otherwise may be somebody else, and what a sign parts is said of two.
+        (
+            "Photo: AC/DC at noon Photo: AC DC at noon",
+            "Photo: AC/DC at noon Photo: AC DC at noon",
+        ),
+        (
+            "Before and after. Photo: Jo Reed / Photo: Jo Reed",
+            "Before and after. Photo: Jo Reed / Photo: Jo Reed",
         ),
         (
             "Ada Quill opens the bridge. Photo: Jo Reed Photo: Jo Reed",

@@ -299,3 +299,38 @@ fn a_sentence_right_below_a_picture_is_its_caption() {
     let text = article(&again).replace("<img src=b.jpg alt=''>\n", "");
     assert_eq!(cleaned(Format::Html, &text), text);
 }
+
+#[test]
+fn each_of_two_pictures_in_one_paragraph_keeps_its_credit() {
+    let pair = "<p><img src=a.jpg alt=''> Photo: Jo Reed <img src=b.jpg alt=''> Photo: Jo Reed</p>";
+    let article = format!("<p>{TEXT}</p>\n{pair}\n<p>{BODY}</p>\n");
+    assert_eq!(cleaned(Format::Html, &article), article);
+}
+
+#[test]
+fn a_picture_above_a_paragraph_of_the_text_makes_no_caption_of_it() {
+    let said = "Mayor Ada Quill opens the old bridge of Orle on Friday, before hundreds of people who came in spite of the rain.";
+    let figure = super::figure(&format!("{said} Photo: Jo Reed/AP"));
+    let article = format!(
+        "<p>{TEXT}</p>\n<img src=pixel.gif width=1 height=1>\n<p>{said}</p>\n<p>{BODY}</p>\n<p>{TEXT}</p>\n{figure}\n"
+    );
+    assert_eq!(cleaned(Format::Html, &article), article);
+}
+
+#[test]
+fn a_name_in_the_box_of_a_portrait_stays_above_what_is_said_of_who_has_it() {
+    let card = |said: &str| {
+        format!("<div class=profile><img src=a.jpg alt=''><p>Mara Holt</p><p>{said}</p></div>")
+    };
+    let article = |said: &str| format!("<p>{TEXT}</p>\n{}\n<p>{BODY}</p>\n", card(said));
+    for said in [
+        "Mara Holt, 43, electrician from Wick",
+        "Mara Holt repairs the lamps of the pier",
+    ] {
+        let article = article(said);
+        assert_eq!(cleaned(Format::Html, &article), article);
+    }
+    // Above a caption with its credit it is a label.
+    let captioned = article("Mara Holt repairs the lamps of the pier in Wick. Photo: Jo Reed");
+    assert!(!cleaned(Format::Html, &captioned).contains("<p>Mara Holt</p>"));
+}
