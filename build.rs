@@ -1,7 +1,7 @@
 //! Lays the tables of `src/describe/words/` out as they are looked up: to read them took nine tenths of a run over one article.
 
 use self::describe::lexicon::layout::{self, Beginning, Filter};
-use self::onecap::normalize::{self, Word, with_word};
+use self::onecap::normalize::{self, Word};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Debug;
@@ -81,18 +81,14 @@ fn phrases<'t>(entries: impl Iterator<Item = &'t str>) -> String {
             .flatten()
         {
             let words = words(phrase);
-            let (Some(first), Some((last, before))) = (words.first(), words.split_last()) else {
+            let (Some(first), Some(last)) = (words.first(), words.last()) else {
                 continue;
             };
             firsts.insert(first.hash);
             lasts.insert(last.hash);
-            let mut hash = 0;
-            for word in before {
-                hash = with_word(hash, *word);
-                beginnings.entry(hash).or_default().goes_on = true;
+            for (hash, beginning) in Beginning::all_of(&words) {
+                beginnings.entry(hash).or_default().add(beginning);
             }
-            let whole = with_word(hash, *last);
-            beginnings.entry(whole).or_default().is_phrase = true;
         }
     }
     let slots = list(slots(&beginnings));

@@ -39,19 +39,15 @@ impl Phrases {
     pub fn insert(&mut self, phrase: &str) {
         let mut words = Vec::new();
         normalize::words(phrase, usize::MAX, &mut words);
-        let (Some(first), Some((last, before))) = (words.first(), words.split_last()) else {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
             return;
         };
         self.firsts.insert(first.hash);
         self.lasts.insert(last.hash);
         let beginnings = self.added.get_or_insert_default();
-        let mut hash = 0;
-        for word in before {
-            hash = with_word(hash, *word);
-            beginnings.entry(hash).or_default().goes_on = true;
+        for (hash, beginning) in Beginning::all_of(&words) {
+            beginnings.entry(hash).or_default().add(beginning);
         }
-        let whole = with_word(hash, *last);
-        beginnings.entry(whole).or_default().is_phrase = true;
     }
 
     /// How many words the longest phrase has that `words` begin with; 0 for none.

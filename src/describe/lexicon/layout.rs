@@ -1,7 +1,7 @@
 //! How phrases are looked up. The build script, which shares this file, lays those out that are built in.
 
 use super::super::sketch::Sketch;
-use crate::normalize::spread;
+use crate::normalize::{Word, spread, with_word};
 
 /// The first or the last words of phrases: so large that of the largest table not one in fifteen answers is wrong.
 pub type Filter = Sketch<512>;
@@ -37,6 +37,23 @@ impl Beginning {
                 Some(_) => at = next(at, slots.len()),
             }
         }
+    }
+
+    /// With which words a phrase begins, by their hashes: with the first, with the first two, and so on to all of them.
+    pub fn all_of(words: &[Word]) -> impl Iterator<Item = (u64, Self)> {
+        let mut hash = 0;
+        (1..).zip(words).map(move |(count, word)| {
+            hash = with_word(hash, *word);
+            let is_phrase = count == words.len();
+            let goes_on = !is_phrase;
+            (hash, Self { is_phrase, goes_on })
+        })
+    }
+
+    /// Adds what is known of the same words.
+    pub fn add(&mut self, other: Self) {
+        self.is_phrase |= other.is_phrase;
+        self.goes_on |= other.goes_on;
     }
 
     /// What is to stand in the slots for the words of this hash.
