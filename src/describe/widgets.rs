@@ -15,6 +15,7 @@ pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], featur
     let rest = words.get(first..end).unwrap_or_default();
     let (start, is_introduced) = trimmed_start(lexicon, text, rest);
     let start = first + start;
+    feature.is_tagged = first > 0;
     feature.cut = cut;
     feature.is_introduced = is_introduced;
     if start < end {
@@ -37,7 +38,8 @@ fn without_tags(text: &str, words: &[Word]) -> (usize, usize) {
         .strip_suffix('>')
         .and_then(|rest| rest.strip_suffix(name))
         .and_then(|rest| rest.strip_suffix("</"));
-    let Some(inside) = inside.filter(|_| TAGS.contains(&name)) else {
+    let is_known = || TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name));
+    let Some(inside) = inside.filter(|_| is_known()) else {
         return all;
     };
     let start = text.len() - text.trim_start().len() + bare.len() - rest.len();

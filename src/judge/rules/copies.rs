@@ -121,7 +121,7 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         feature.cut.is_none(),
         !scene.is_hidden(block),
         !scene.is_cloned(block),
-        !(feature.is_introduced || text.trim_start().starts_with('<')),
+        !(feature.is_introduced || feature.is_tagged),
         !has_entities(text) || scene.is_credited(block),
         scene.is_headline(block),
         Reverse(scene.features.words(block).len()),

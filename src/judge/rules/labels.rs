@@ -41,9 +41,8 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let of_a = scene.feature(a);
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
-    let is_slug = of_a.weight >= SHORTEST_SLUG
-        && scene.evidence(b) == Evidence::Inside
-        && is_written_small(scene.text(a));
+    let is_slug =
+        of_a.weight >= SHORTEST_SLUG && !is_loose(scene, b) && is_written_small(scene.text(a));
     let is_behind = a > b && !starts(scene, a, b) && !is_slug && !is_above_credit_of(scene, a, b);
     if is_behind || !(is_file_above(scene, a, b) || is_captioned(scene, a, b)) {
         return Err("a name or a heading, and nothing says that it belongs to a caption");
@@ -61,7 +60,7 @@ fn may_be_label(scene: &Scene, a: usize, b: usize) -> bool {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     // A name above a longer text is the heading of a text about that person.
     let is_heading = of_a.weight <= LONGEST_HEADING && of_b.weight >= SHORTEST_TEXT;
-    let is_bare_word = of_a.weight == 1 && scene.evidence(b) < Evidence::Inside;
+    let is_bare_word = of_a.weight == 1 && is_loose(scene, b);
     // "Portugal »" leads to what else is told of it.
     let leads_on = scene.text(a).trim_end().ends_with(['»', '›', '→']);
     let is_tag = scene.text(a).starts_with('#') || leads_on && !scene.feature(a).is_quote;
@@ -282,7 +281,7 @@ fn may_be_gist(scene: &Scene, a: usize, b: usize) -> bool {
     let of_a = scene.feature(a);
     a < b
         && scene.apart(a, b) == 0
-        && scene.evidence(b) >= Evidence::Inside
+        && !is_loose(scene, b)
         && (SHORTEST_GIST..=LABEL_WEIGHT).contains(&of_a.weight)
         && !of_a.is_credit
         && !of_a.has_credit()

@@ -316,14 +316,9 @@ fn is_uncredited(scene: &Scene, block: usize) -> bool {
     !scene.feature(block).has_credit() && !scene.is_marked(block) && !scene.is_hidden(block)
 }
 
-/// Whether a block is a sentence of the text.
-fn is_sentence(scene: &Scene, block: usize) -> bool {
-    scene.is_text(block) || scene.is_short_paragraph(block)
-}
-
 /// Whether a sentence stands right above or below a block which the markup gives to no medium either.
 fn is_beside_paragraph(scene: &Scene, block: usize) -> bool {
-    let is_text = |other: usize| !scene.is_marked(other) && is_sentence(scene, other);
+    let is_text = |other: usize| !scene.is_marked(other) && scene.is_sentence(other);
     scene.before(block).is_some_and(is_text) || scene.next(block).is_some_and(is_text)
 }
 
@@ -333,7 +328,7 @@ const FAR: usize = 4;
 /// Whether a block is a sentence among those of the text, however short, and far from the caption that says it, too: what stands
 /// below the photo there is said of the photo.
 pub(super) fn is_sentence_of_text(scene: &Scene, block: usize, caption: usize) -> bool {
-    let is_text = |other: usize| is_sentence(scene, other);
+    let is_text = |other: usize| scene.is_sentence(other);
     scene.parted(block, caption) >= FAR
         && scene.feature(block).ends_sentence
         && is_uncredited(scene, block)

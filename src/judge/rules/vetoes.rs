@@ -216,11 +216,6 @@ fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
 /// How much a line says at the most that is set as a heading, a button or a tag is.
 const LONGEST_SET: u32 = 8;
 
-/// Whether all of a block is a link to another page.
-fn is_link(scene: &Scene, block: usize) -> bool {
-    scene.setting(block) == Setting::Link
-}
-
 /// Whether a block has as few words as a heading, a button or a tag, and no credit.
 fn is_short_line(scene: &Scene, block: usize) -> bool {
     let feature = scene.feature(block);
@@ -231,7 +226,7 @@ fn is_short_line(scene: &Scene, block: usize) -> bool {
 /// sell have the names of what is seen.
 fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
     let is_tag = |block: usize| {
-        is_link(scene, block) && !scene.is_marked(block) && is_short_line(scene, block)
+        scene.is_link(block) && !scene.is_marked(block) && is_short_line(scene, block)
     };
     is_tag(block) && scene.is_marked(keeper) || is_tag(keeper) && scene.is_marked(block)
 }
@@ -240,13 +235,13 @@ fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
 /// something: the entries of a menu, a list of what else there is to read, an author.
 fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
     let is_name = || is_short_line(scene, block) && scene.feature(block).cut.is_none();
-    is_link(scene, block) && (!scene.is_marked(block) && !scene.is_marked(keeper) || is_name())
+    scene.is_link(block) && (!scene.is_marked(block) && !scene.is_marked(keeper) || is_name())
 }
 
 /// Whether two texts are links to other pages: the teasers of one article in two boxes. Pictures with their credit are none.
 fn are_links(scene: &Scene, block: usize, other: usize) -> bool {
-    is_link(scene, block)
-        && is_link(scene, other)
+    scene.is_link(block)
+        && scene.is_link(other)
         && !scene.feature(block).has_credit()
         && !scene.feature(other).has_credit()
         && !scene.is_same_medium(block, other)

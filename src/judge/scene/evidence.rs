@@ -98,6 +98,11 @@ impl Scene<'_, '_> {
         self.feature(block).is_prose || self.feature(block).is_body
     }
 
+    /// Whether a block is a sentence of the text, or more.
+    pub fn is_sentence(&self, block: usize) -> bool {
+        self.is_text(block) || self.is_short_paragraph(block)
+    }
+
     /// Whether a block is a sentence of the text, however short, and nothing says that it is a caption.
     pub fn is_short_paragraph(&self, block: usize) -> bool {
         let feature = self.feature(block);

@@ -16,6 +16,11 @@ impl Scene<'_, '_> {
             .map_or(Setting::Plain, |block| block.setting)
     }
 
+    /// Whether all of a block is a link to another page.
+    pub fn is_link(&self, block: usize) -> bool {
+        self.setting(block) == Setting::Link
+    }
+
     /// Whether readers do not see a block.
     pub fn is_hidden(&self, block: usize) -> bool {
         self.block(block).is_some_and(|block| block.hidden)

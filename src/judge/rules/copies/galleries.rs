@@ -2,7 +2,6 @@
 
 use super::SHORTEST_CAPTION;
 use crate::describe::of_several;
-use crate::document::Setting;
 use crate::judge::rules::common::{LONG_CUT, are_names};
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
@@ -24,14 +23,13 @@ pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
         is_bare(a) && is_bare(b)
     };
     // Two boxes with pictures may be two teasers of one thing, or have more in them: a title, a button.
-    let is_link = |block: usize| scene.setting(block) == Setting::Link;
     let is_alone = |block: usize| {
         let says_nothing = |other: usize| {
             let feature = scene.feature(other);
             feature.is_widget || feature.is_data || feature.is_credit || is_counter(scene, other)
         };
         let mut beside = scene.beside(block);
-        !is_link(block)
+        !scene.is_link(block)
             && !beside.any(|other| scene.is_same_medium(block, other) && !says_nothing(other))
     };
     let is_known = |block: usize| {

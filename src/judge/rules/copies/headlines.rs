@@ -41,7 +41,7 @@ const SHORTEST_HEADLINE: u32 = 5;
 
 /// Whether a headline of which an alt text has gone stands between two sentences of the text again: pages have it at each picture.
 pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize) -> bool {
-    let is_sentence = |block: usize| scene.is_text(block) || scene.is_short_paragraph(block);
+    let is_sentence = |block: usize| scene.is_sentence(block);
     scene.feature(headline).weight >= SHORTEST_HEADLINE
         && scene.is_headline(headline)
         && scene.has_gone_copy(headline)

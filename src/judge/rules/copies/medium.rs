@@ -347,6 +347,9 @@ fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {
         && blocks.all(|block| scene.feature(block).is_widget && scene.feature(block).count > 1)
 }
 
+/// How many words a name has at the most with what says that who has it reports.
+const LONGEST_REPORTER: usize = 4;
+
 /// Whether nothing but a name and that who has it reports stands right behind the second of two equal lines, and behind those of
 /// another pair beside them: who took the pictures. Below a single pair that is who wrote the article.
 fn is_above_reporter(scene: &Scene, second: usize) -> bool {
@@ -363,9 +366,6 @@ fn is_above_reporter(scene: &Scene, second: usize) -> bool {
     let before = second.checked_sub(3);
     is_signature(second + 1) && (before.is_some_and(is_signed) || is_signed(second + 3))
 }
-
-/// How many words a name has at the most with what says that who has it reports.
-const LONGEST_REPORTER: usize = 4;
 
 /// Whether another name or heading stands above each of two lines: the charts of two countries, the portraits of two people, a place
 /// before and after. Above captions with their credit it is one of a person, or one that the markup says is a heading.

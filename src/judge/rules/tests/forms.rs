@@ -13,6 +13,7 @@ mod videos;
 
 use crate::analyze::analyze;
 use crate::finding::Applicability;
+use crate::judge::trial::TEXT;
 use crate::{Format, Options, apply};
 
 const CAPTION: &str = "Mayor Ada Quill opens the new bridge over the Orle on Monday.";
@@ -48,6 +49,18 @@ fn figure_of(file: &str, caption: &str) -> String {
 /// A paragraph, in HTML.
 fn paragraph(text: &str) -> String {
     format!("<p>{text}</p>")
+}
+
+/// An article in HTML with `middle` between its paragraphs.
+fn page(middle: &str) -> String {
+    format!("{}\n{middle}\n{}\n", paragraph(TEXT), paragraph(BODY))
+}
+
+/// Checks that nothing goes from `middle`.
+#[track_caller]
+fn stays(middle: &str) {
+    let article = page(middle);
+    assert_eq!(cleaned(Format::Html, &article), article);
 }
 
 /// What is left of an article.

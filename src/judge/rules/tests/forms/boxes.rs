@@ -1,21 +1,10 @@
 //! Tables, lists and legends in the box of a picture, or in a figure that has none: what they say twice, they say of two things.
 
-use super::{BODY, CAPTION, cleaned, figure, goes, paragraph};
+use super::{BODY, CAPTION, cleaned, figure, goes, page, paragraph, stays};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
 const CUT: &str = "Mayor Ada Quill opens the new bridge over…";
-
-/// An article around `middle`.
-fn page(middle: &str) -> String {
-    format!("{}\n{middle}\n{}\n", paragraph(TEXT), paragraph(BODY))
-}
-
-#[track_caller]
-fn stays(middle: &str) {
-    let article = page(middle);
-    assert_eq!(cleaned(Format::Html, &article), article);
-}
 
 /// Checks that `gone`, and nothing else, goes from `middle`.
 #[track_caller]
