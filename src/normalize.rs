@@ -1,6 +1,6 @@
 //! The one form in which text is compared: words, folded and hashed.
 //!
-//! Case, quotes, dashes, spaces, Unicode form and left-over entities do not count. Scripts that are written without
+//! Case, quotes, dashes, spaces, Unicode form, left-over entities and tags do not count. Scripts that are written without
 //! spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a word a character.
 
 mod ascii;
@@ -176,7 +176,7 @@ pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>)
             WORD => at = ascii::word(text, at, words),
             SEPARATOR => at += 1,
             WIDE => at = wide::words(text, at, stop, words),
-            _ => at = after_entity(text, at),
+            _ => at = after_markup(text, at),
         }
     }
     at
@@ -185,7 +185,7 @@ pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>)
 const WORD: u8 = 0;
 const SEPARATOR: u8 = 1;
 const WIDE: u8 = 2;
-const ENTITY: u8 = 3;
+const MARKUP: u8 = 3;
 
 static CLASS: [u8; 256] = {
     let mut class = [SEPARATOR; 256];
@@ -193,7 +193,7 @@ static CLASS: [u8; 256] = {
     while byte < 256 {
         class[byte] = match byte as u8 {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => WORD,
-            b'&' => ENTITY,
+            b'&' | b'<' => MARKUP,
             128.. => WIDE,
             _ => SEPARATOR,
         };
@@ -252,6 +252,56 @@ pub fn after_entity(text: &str, start: usize) -> usize {
     }
 }
 
+/// Where the markup ends that was left over at byte `start`, or the sign that stands there.
+#[cold]
+fn after_markup(text: &str, start: usize) -> usize {
+    if text.as_bytes().get(start) == Some(&b'<') {
+        after_tag(text, start)
+    } else {
+        after_entity(text, start)
+    }
+}
+
+/// Elements whose tags scrapers leave in a text, and that say nothing of it.
+const LEFT_OVER: [&str; 9] = [
+    "br",
+    "p",
+    "div",
+    "span",
+    "figcaption",
+    "em",
+    "i",
+    "b",
+    "strong",
+];
+
+/// Where the HTML tag ends that was left over at byte `start`, or the `<` that stands there. What else stands in such brackets is a
+/// title, a name, an address.
+fn after_tag(text: &str, start: usize) -> usize {
+    let rest = text.get(start + 1..).unwrap_or_default();
+    let end = rest.find(['<', '>']);
+    let tag = end.and_then(|end| rest.split_at_checked(end));
+    let Some((inside, _)) = tag.filter(|(_, behind)| behind.starts_with('>')) else {
+        return start + 1;
+    };
+    let name = inside.strip_prefix('/').unwrap_or(inside);
+    let name = name
+        .split(|c: char| c.is_ascii_whitespace() || c == '/')
+        .next();
+    let is_known = |name: &str| LEFT_OVER.iter().any(|tag| tag.eq_ignore_ascii_case(name));
+    if name.is_some_and(is_known) {
+        start + inside.len() + 2
+    } else {
+        start + 1
+    }
+}
+
+/// Whether a text has tags that were left over in it. O(text).
+pub fn has_tags(text: &str) -> bool {
+    let mut brackets = text.match_indices('<');
+    brackets.any(|(at, _)| after_tag(text, at) > at + 1)
+}
+
 /// A map from hashes of what an article says. Its seed is another one for each run, so that nobody can write words that all
 /// fall into one place of it; nothing that comes out may depend on the order of its entries.
 pub type HashMap<V> = foldhash::HashMap<u64, V>;
@@ -267,10 +317,9 @@ mod tests {
         while let Some(first) = text[at..].chars().next() {
             let known = Character::of(first);
             if !known.is_word() {
-                at = if first == '&' {
-                    after_entity(text, at)
-                } else {
-                    at + first.len_utf8()
+                at = match first {
+                    '&' | '<' => after_markup(text, at),
+                    _ => at + first.len_utf8(),
                 };
                 continue;
             }
@@ -295,7 +344,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn words_are_read_as_they_are_character_by_character(
-            text in "([a-zA-Z0-9]{0,20}[ .,&;#]|[üÉß]|[жЩ]{1,9}|[中か가กำ\u{e49}]|[\u{301}\u{327}\u{ad}\u{3099}İ]|&#39;|&amp;){0,12}",
+            text in "([a-zA-Z0-9]{0,20}[ .,&;#]|[üÉß]|[жЩ]{1,9}|[中か가กำ\u{e49}]|[\u{301}\u{327}\u{ad}\u{3099}İ]|&#39;|&amp;|<br />|</?p>|<i ){0,12}",
             limit in 1usize..9,
         ) {
             let mut read = Vec::new();
@@ -351,6 +400,11 @@ mod tests {
         same("İstanbul'da ılık", "ISTANBUL'DA ILIK");
         same("Ge\u{ad}schlecht", "Geschlecht");
         same("China&#39;s flag &amp; anthem", "China's flag & anthem");
+        same("The bridge<br />of Orle", "The bridge of Orle");
+        same(
+            "<p class=\"lead\">The <B>old</B> bridge</p>",
+            "The old bridge",
+        );
         same("ﬁnal", "final");
         same("الجســـر", "الجسر");
         same("ὁδός", "ὉΔΌΣ");
@@ -362,6 +416,8 @@ mod tests {
         assert_ne!(of("left"), of("right"));
         assert_ne!(of("a b"), of("b a"));
         assert_ne!(of("2019"), of("2020"));
+        assert_ne!(of("The <Bridge> of Orle"), of("The of Orle"));
+        assert_ne!(of("rain <b and wind"), of("rain and wind"));
         assert_eq!(of("東京タワー").len(), 5, "a word a character");
         assert_eq!(of("서울 시청").len(), 2, "Korean has spaces");
         for (text, is_cased) in [("Ada", true), ("жук", true), ("ადა", false), ("عدا", false)]

@@ -9,7 +9,7 @@ use super::structure::{has_structure, is_barred_credit, is_item, is_row};
 use super::widgets::{glued_widget, trim_widgets};
 use super::{CAPTION_BYTES, Feature, Lexicon};
 use crate::document::{Block, BlockKind};
-use crate::normalize::{self, Kinds, Word};
+use crate::normalize::{self, Kinds, Word, has_tags};
 
 /// How many words are read of a block of more than [`CAPTION_BYTES`].
 const START_WORDS: usize = 48;
@@ -57,6 +57,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         is_structure: is_item && !is_dashed
             || signs.is_some_and(|signs| has_structure(text, signs)),
         is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
+        is_tagged: signs.is_some_and(|signs| signs.has(b'<')) && has_tags(text),
         has_mark,
         ..Feature::default()
     };

@@ -97,7 +97,7 @@ pub struct Feature {
     pub is_marked: bool,
     /// Whether it opens with words that introduce a caption: "Image caption, …".
     pub is_introduced: bool,
-    /// Whether tags stand around it that a scraper left.
+    /// Whether tags stand in it that a scraper left.
     pub is_tagged: bool,
     /// Whether it ends as sentences do.
     pub ends_sentence: bool,

@@ -9,13 +9,9 @@ use crate::normalize::{self, Word};
 
 /// Takes widget words and the mark of a cut off both ends of the core.
 pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Feature) {
-    let (first, last) = without_tags(text, words);
-    let words = words.get(..last).unwrap_or_default();
     let (end, cut) = trimmed_end(lexicon, text, words, feature.has_mark);
-    let rest = words.get(first..end).unwrap_or_default();
+    let rest = words.get(..end).unwrap_or_default();
     let (start, is_introduced) = trimmed_start(lexicon, text, rest);
-    let start = first + start;
-    feature.is_tagged = first > 0;
     feature.cut = cut;
     feature.is_introduced = is_introduced;
     if start < end {
@@ -24,32 +20,6 @@ pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], featur
         (feature.core_start, feature.core_end) = (0, 0);
     }
 }
-
-/// Which words stand between the tags around a text, as scrapers leave them: from "opens" to "bridge" in
-/// `<p>opens the bridge</p>`. What else stands in such brackets is a title, a name, an address.
-fn without_tags(text: &str, words: &[Word]) -> (usize, usize) {
-    let all = (0, words.len());
-    let bare = text.trim();
-    let Some((tag, rest)) = bare.strip_prefix('<').and_then(|rest| rest.split_once('>')) else {
-        return all;
-    };
-    let name = tag.split_ascii_whitespace().next().unwrap_or_default();
-    let inside = rest
-        .strip_suffix('>')
-        .and_then(|rest| rest.strip_suffix(name))
-        .and_then(|rest| rest.strip_suffix("</"));
-    let is_known = || TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name));
-    let Some(inside) = inside.filter(|_| is_known()) else {
-        return all;
-    };
-    let start = text.len() - text.trim_start().len() + bare.len() - rest.len();
-    let place = |at: usize| words.partition_point(|word| (word.start as usize) < at);
-    let (first, last) = (place(start), place(start + inside.len()));
-    if first < last { (first, last) } else { all }
-}
-
-/// Elements that scrapers leave around a text and that say nothing of it.
-const TAGS: [&str; 8] = ["p", "div", "span", "figcaption", "em", "i", "b", "strong"];
 
 /// Where what a text says ends, before the ending of a file's name, the words of widgets and those that lead to the rest; and
 /// how it is cut off there, if it is. `has_mark` tells whether the mark of a cut stands in it.

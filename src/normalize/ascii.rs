@@ -33,6 +33,8 @@ fn chunk_at(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// Reads the word that starts at `start` as long as it is ASCII; a word with other letters is read anew as such.
+// Asked for nearly every word of every text.
+#[inline(always)]
 pub fn word(text: &str, start: usize, words: &mut Vec<Word>) -> usize {
     let bytes = text.as_bytes();
     let chunk = chunk_at(bytes, start);
