@@ -40,6 +40,15 @@ struct Doubled {
     form: Form,
 }
 
+/// The words that may stand between two copies.
+#[derive(Clone, Copy)]
+struct Between<'l> {
+    /// Those that lead to the rest of a text, if copies that are cut off are looked for: where a mark stands.
+    more: Option<&'l Phrases>,
+    /// Those that introduce a photo.
+    photos: &'l Phrases,
+}
+
 /// How a copy stands before the full text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
@@ -86,18 +95,20 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
             found.push(repeat(block, Span::new(start, end), doubled.form));
         }
     };
-    let more = &scene.features.lexicon.more;
-    // Nothing is taken for cut off where no mark stands.
-    let more = feature.has_mark.then_some(more);
+    let lexicon = scene.features.lexicon;
+    let between = Between {
+        more: feature.has_mark.then_some(&lexicon.more),
+        photos: &lexicon.photos,
+    };
     if feature.is_whole {
         let words = scene.features.words(block);
-        if feature.has_credit() || more.is_some() || has_like_halves(words) {
-            doubles(text, words, 0..words.len(), more, |doubled| {
+        if feature.has_credit() || feature.has_mark || has_like_halves(words) {
+            doubles(text, words, 0..words.len(), between, |doubled| {
                 add(words, doubled)
             });
         }
     } else {
-        doubles_by_piece(text, PIECE, more, &mut add);
+        doubles_by_piece(text, PIECE, between, &mut add);
     }
     if feature.is_whole && found.is_empty() {
         let doubled = doubled_credit(scene, block);
@@ -191,7 +202,7 @@ fn most_slips(words: usize) -> usize {
 fn doubles_by_piece(
     text: &str,
     piece: usize,
-    more: Option<&Phrases>,
+    between: Between,
     each: &mut impl FnMut(&[Word], Doubled),
 ) {
     let mut words = Vec::new();
@@ -203,7 +214,7 @@ fn doubles_by_piece(
         } else {
             words.len()
         };
-        let next = doubles(text, &words, from..until, more, |doubled| {
+        let next = doubles(text, &words, from..until, between, |doubled| {
             each(&words, doubled)
         });
         let past = until.saturating_sub(AROUND);
@@ -213,13 +224,12 @@ fn doubles_by_piece(
 }
 
 /// Gives the stretches that stand twice in a row, in text order, whose second copies are met in `range`; what stands
-/// before it is only known. Copies that are cut off are looked for where there are words for the rest of a text. Gives
-/// from where on is to be looked for more.
+/// before it is only known. Gives from where on is to be looked for more.
 fn doubles(
     text: &str,
     words: &[Word],
     range: Range<usize>,
-    more: Option<&Phrases>,
+    between: Between,
     mut each: impl FnMut(Doubled),
 ) -> usize {
     let mut latest: HashMap<u32> =
@@ -235,8 +245,11 @@ fn doubles(
         if at < skip_to || at - earlier > LONGEST {
             continue;
         }
-        let cut = more.and_then(|more| cut(text, words, more, earlier, at));
-        if let Some(doubled) = cut.or_else(|| copy(text, words, earlier, at)) {
+        let cut = || {
+            let more = between.more?;
+            cut(text, words, more, earlier, at)
+        };
+        if let Some(doubled) = cut().or_else(|| copy(text, words, between.photos, earlier, at)) {
             skip_to = doubled.second + (doubled.second - doubled.first);
             each(doubled);
         }
@@ -305,23 +318,32 @@ fn marked_end(
     (end > first && is_mark(end) == Some(true)).then_some(end)
 }
 
-/// A copy without a mark: the same words, but for a slip or two, twice in a row.
-fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled> {
+/// A copy without a mark: the same words, but for a slip or two, twice in a row; or with the words that introduce a photo between.
+fn copy(
+    text: &str,
+    words: &[Word],
+    photos: &Phrases,
+    earlier: usize,
+    at: usize,
+) -> Option<Doubled> {
     let period = at - earlier;
     if period < SHORTEST_COPY {
         return None;
     }
     let stretch = doubled_stretch(text, words, earlier, period);
+    let lead = lead_to_copy(text, words, photos, &stretch, period);
     let (first, glued) = if stretch.len() >= period {
         (first_of_copy(text, words, stretch, period)?, 0)
+    } else if lead > 0 {
+        (stretch.start, 0)
     } else {
         // The word before may be glued to the end of the copy before it.
         let first = stretch.start.checked_sub(1)?;
         let glued = glued_start(text, words, first, period)?;
         (stretch.end - first >= period).then_some((first, glued))?
     };
-    let copy = words.get(first..first + period)?;
-    let again = words.get(first + period..first + 2 * period)?;
+    let copy = words.get(first..first + period - lead)?;
+    let again = words.get(first + period..first + 2 * period - lead)?;
     let slips = copy
         .iter()
         .zip(again)
@@ -330,13 +352,37 @@ fn copy(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<Doubled
         .count();
     let letters: usize = copy.iter().map(|word| word.len()).sum();
     let characters = copy.iter().filter(|word| word.is_character()).count();
-    let is_long = letters >= SHORTEST_LETTERS && period - characters / 2 >= SHORTEST_COPY;
+    let is_long = letters >= SHORTEST_LETTERS && copy.len() - characters / 2 >= SHORTEST_COPY;
     (is_long && slips <= most_slips(period) && is_varied(copy)).then_some(Doubled {
         first,
         second: first + period,
         glued,
         form: Form::Whole,
     })
+}
+
+/// How many words that introduce a photo with a colon stand right behind a stretch, and right before its copy `period` words on: "Ada
+/// Quill opens the bridge. Photo: Ada Quill opens the bridge. (WNP)".
+fn lead_to_copy(
+    text: &str,
+    words: &[Word],
+    photos: &Phrases,
+    stretch: &Range<usize>,
+    period: usize,
+) -> usize {
+    let behind = words.get(stretch.end..stretch.start + period);
+    let lead = behind.unwrap_or_default();
+    let starts = |at: usize| words.get(at).map(|word| word.start as usize);
+    let sign = lead.last().zip(starts(stretch.start + period));
+    let has_colon = sign.is_some_and(|(last, copy)| {
+        let sign = text.get(last.end as usize..copy);
+        sign.is_some_and(|sign| matches!(sign.trim(), ":" | "："))
+    });
+    if has_colon && photos.are(lead) {
+        lead.len()
+    } else {
+        0
+    }
 }
 
 /// Which words stand there again `period` words on, around the run that begins at word `earlier`: the same, or differing by a

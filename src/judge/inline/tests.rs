@@ -2,18 +2,19 @@ use super::*;
 use crate::describe::{self, LEXICON};
 use crate::{Format, read};
 
+const BETWEEN: Between = Between {
+    more: Some(&LEXICON.more),
+    photos: &LEXICON.photos,
+};
+
 #[track_caller]
 fn without(text: &str) -> String {
     let mut words = Vec::new();
     normalize::words(text, usize::MAX, &mut words);
     let mut found = Vec::new();
-    doubles(
-        text,
-        &words,
-        0..words.len(),
-        Some(&LEXICON.more),
-        |doubled| found.push(doubled),
-    );
+    doubles(text, &words, 0..words.len(), BETWEEN, |doubled| {
+        found.push(doubled)
+    });
     let mut out = text.to_owned();
     for doubled in found.into_iter().rev() {
         let start = words[doubled.first].start as usize;
@@ -45,7 +46,7 @@ fn pieces_make_no_difference() {
     }
     let by_piece = |piece: usize| {
         let mut found = Vec::new();
-        doubles_by_piece(&text, piece, Some(&LEXICON.more), &mut |words, doubled| {
+        doubles_by_piece(&text, piece, BETWEEN, &mut |words, doubled| {
             let limit = AROUND.saturating_mul(2) + piece.max(2 * AROUND).min(text.len());
             assert!(words.len() <= limit, "{} are in memory", words.len());
             found.push((words[doubled.first].start, words[doubled.second].start))
@@ -80,7 +81,7 @@ fn pieces_part_no_long_copies() {
             " of".repeat(2 * AROUND)
         );
         let mut found = Vec::new();
-        doubles_by_piece(&text, 0, Some(&LEXICON.more), &mut |words, doubled| {
+        doubles_by_piece(&text, 0, BETWEEN, &mut |words, doubled| {
             found.push(words[doubled.second].start as usize)
         });
         let second = text.len() - (copy.join(" ").len() + 6 * AROUND);
@@ -151,6 +152,21 @@ fn a_second_copy_goes() {
             "a slip in the third word, behind other text",
             "The bridge is open. Mayor Ada Quil opens the bridge over the Orle. Mayor Ada Quill opens the bridge over the Orle.",
             "The bridge is open. Mayor Ada Quill opens the bridge over the Orle.",
+        ),
+        (
+            "with the word for a photo between",
+            "Ferry Marie waits for the passengers. Photo: Ferry Marie waits for the passengers. (WNP: Jo Reed)",
+            "Ferry Marie waits for the passengers. (WNP: Jo Reed)",
+        ),
+        (
+            "with the word and no colon",
+            "Ferry Marie waits for the passengers. Photo Ferry Marie waits for the passengers. (WNP: Jo Reed)",
+            "Ferry Marie waits for the passengers. Photo Ferry Marie waits for the passengers. (WNP: Jo Reed)",
+        ),
+        (
+            "with another word between",
+            "Ferry Marie waits for the passengers. Then: Ferry Marie waits for the passengers. (WNP: Jo Reed)",
+            "Ferry Marie waits for the passengers. Then: Ferry Marie waits for the passengers. (WNP: Jo Reed)",
         ),
         (
             "six words",
