@@ -141,6 +141,11 @@ impl<'s, 'd> Scene<'s, 'd> {
         block < self.first_prose
     }
 
+    /// Whether a block is the first paragraph of the article.
+    pub fn opens_text(&self, block: usize) -> bool {
+        block == self.first_prose
+    }
+
     /// Whether the article's text is over: tags, teasers, navigation.
     pub fn is_tail(&self, block: usize) -> bool {
         block > self.last_prose

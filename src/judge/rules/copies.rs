@@ -14,7 +14,7 @@ use super::common::{OF_WIDGET, Verdict};
 use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize;
-use credits::{are_around_caption, are_in_head, is_parted_by_medium};
+use credits::{are_around_caption, are_in_head, are_of_row, is_parted_by_medium};
 pub(super) use medium::are_credited_otherwise;
 use medium::{is_hidden_copy, is_one_medium};
 use songs::{is_call, is_shout};
@@ -23,7 +23,11 @@ use std::cmp::Reverse;
 /// The same letters in the same order.
 pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if !of_a.is_whole || !of_b.is_whole || are_two_paragraphs(scene, a, b) {
+    if !of_a.is_whole
+        || !of_b.is_whole
+        || are_two_paragraphs(scene, a, b)
+        || is_lead_twice(scene, a.min(b), a.max(b))
+    {
         return Err("running text is not touched");
     }
     if !scene.has_same_figures(a, b) {
@@ -64,6 +68,27 @@ fn are_two_paragraphs(scene: &Scene, a: usize, b: usize) -> bool {
     of_a.is_body && of_b.is_body && are_apart()
 }
 
+/// Whether a summary is how the text begins: the first paragraph of the article stands there twice, and no other one does.
+fn is_lead_twice(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_bare = |block: usize| {
+        !scene.is_marked(block)
+            && !scene.is_credited(block)
+            && !scene.feature(block).has_credit()
+            && !scene.is_introduced_above(block)
+    };
+    let is_doubled = |block: usize| {
+        block != a
+            && scene.feature(block).weight >= SHORTEST_SENTENCE
+            && scene.is_same_letters(block, block + 1)
+    };
+    a + 1 == b
+        && scene.opens_text(a)
+        && is_bare(a)
+        && is_bare(b)
+        && scene.next(b).is_some_and(|next| scene.is_sentence(next))
+        && !(0..scene.features.len().saturating_sub(1)).any(is_doubled)
+}
+
 /// The same credit twice.
 fn same_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     // Where the caption above one of them goes, its credit goes after it.
@@ -71,7 +96,7 @@ fn same_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_of_one = is_hidden_copy(scene, a, b)
         || !is_parted_by_medium(scene, a, b)
             && !is_other
-            && (scene.is_next_to(a, b)
+            && (scene.is_next_to(a, b) && !are_of_row(scene, a, b)
                 || (scene.feature(a).weight >= 3 && are_in_head(scene, a, b))
                 || are_around_caption(scene, a, b));
     if !is_of_one {

@@ -55,6 +55,9 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     if is_text && letters_said(scene, a) < SHORTEST_TEASER {
         return Err("a few words may break off as the text does not");
     }
+    if is_deck(scene, a, b) {
+        return Err("a summary may break off what the text says");
+    }
     let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
     // In a gallery each picture has a copy for when it is not shown.
     let is_slide = scene.is_marked(a)
@@ -70,6 +73,21 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         b,
         "cut off; the kept text begins with the same words and goes on",
     ))
+}
+
+/// Whether a line above the first paragraph, which goes on in another one, breaks it off: the summary that a page makes of it.
+fn is_deck(scene: &Scene, line: usize, text: usize) -> bool {
+    let is_unmarked = |block: usize| {
+        let is_told = scene.is_marked(block) || scene.is_credited(block);
+        !is_told && !scene.feature(block).has_credit() && !scene.is_introduced_above(block)
+    };
+    line + 1 == text
+        && line > 0
+        && scene.is_head(line)
+        && scene.opens_text(text)
+        && is_unmarked(line)
+        && is_unmarked(text)
+        && scene.next(text).is_some_and(|next| scene.is_sentence(next))
 }
 
 /// Whether a long text that is cut off is the start of a credited caption behind the few words that open this with a colon:

@@ -46,6 +46,8 @@ const SHORTEST_UNPARTED: u32 = 8;
 const SHORTEST_SENTENCE: u32 = 6;
 /// How many letters names in capitals have at the least behind a slash.
 const SHORTEST_SHOUTED: usize = 9;
+/// How many words the name of a paper has at the most.
+const LONGEST_PAPER: usize = 5;
 /// Signs between a caption and its source, of any kind.
 const SIGNS: [&str; 4] = [" - ", " – ", " | ", " / "];
 /// Signs behind which places, results and parts stand as well: "Orle United • Wick".
@@ -189,7 +191,7 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
     }
 
     /// "Jo Reed - HARBOUR POST", "Jo Reed, Author provided": a person, and behind a dash the paper in capitals, or behind a comma
-    /// what is known of credits.
+    /// what is known of credits. Behind a long sentence right above, that may be any paper: "Jo Reed, Harbour Post".
     fn is_name_and_paper(&self) -> bool {
         let lexicon = self.scene.features.lexicon;
         let is_sign = |at: &usize| matches!(self.inner_gap(*at), " - " | " – " | ", ");
@@ -202,11 +204,22 @@ impl<'c, 's, 'd> Longer<'c, 's, 'd> {
         let is_known = || {
             lexicon.agencies.are(paper) || lexicon.givers.are(paper) || lexicon.credit.are(paper)
         };
+        let may_be_named = |word: &Word| {
+            let is_name = word.is_capitalised() && !word.has_digit() && !lexicon.is_month(*word);
+            is_name || is_function_word(*word)
+        };
+        let is_named = || {
+            self.caption + 1 == self.line
+                && self.of_caption.weight >= LONG_CUT
+                && !self.scene.feature(self.line).ends_sentence
+                && paper.len() <= LONGEST_PAPER
+                && paper.iter().all(may_be_named)
+        };
         (2..=3).contains(&name.len())
             && are_names(name)
             && !name.iter().any(|word| word.has_digit())
             && if self.inner_gap(at) == ", " {
-                is_known()
+                is_known() || is_named()
             } else {
                 is_paper()
             }

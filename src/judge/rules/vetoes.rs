@@ -50,7 +50,7 @@ enum Question {
 }
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 21] = [
+const VETOES: [Veto; 22] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -154,6 +154,11 @@ const VETOES: [Veto; 21] = [
         reason: "it says that the picture is not of the day",
     },
     Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_headline_above_deck),
+        reason: "the headline stays",
+    },
+    Veto {
         holds: Holds::ButCopies,
         where_so: Question::Of(|scene, repeat| {
             scene.is_only_title(repeat.block, repeat.keepers.first().copied())
@@ -189,6 +194,26 @@ impl Holds {
 fn of_keepers(repeat: &Repeat, holds: impl Fn(usize, usize) -> bool) -> bool {
     let mut keepers = repeat.keepers.iter();
     keepers.any(|&keeper| holds(repeat.block, keeper))
+}
+
+/// Whether a line of the head is all that a credited caption says besides its credit, and something as long as a deck stands
+/// between them: what is said of a picture stands beside it.
+fn is_headline_above_deck(scene: &Scene, line: usize, caption: usize) -> bool {
+    const SHORTEST_DECK: u32 = 8;
+    let feature = scene.feature(line);
+    let is_deck = |between: usize| {
+        let deck = scene.feature(between);
+        deck.weight >= SHORTEST_DECK && !deck.has_credit() && !scene.may_share_half(between, line)
+    };
+    line < caption
+        && scene.is_head(caption)
+        && !scene.is_marked(line)
+        && !feature.ends_sentence
+        && feature.cut.is_none()
+        && scene.evidence(line) == Evidence::None
+        && scene.evidence(caption) == Evidence::Inside
+        && scene.features.caption(caption).len() == scene.features.core(line).len()
+        && (line + 1..caption).any(is_deck)
 }
 
 /// Whether both texts have pictograms, and those of the block that would go do not stand in the other: a yellow card and a red one.

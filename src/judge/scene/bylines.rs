@@ -17,7 +17,11 @@ impl Scene<'_, '_> {
     /// Whether a line above the text is the name of who wrote it: a date stands behind it, or "By" in a line before it.
     pub fn is_byline(&self, block: usize) -> bool {
         let is_small = |before: usize| match self.features.words(before) {
-            [word] => self.features.lexicon.stopwords.has(*word),
+            // A single letter is an icon.
+            [word] => {
+                let is_letter = word.letters(self.text(before)) == 1 && !word.is_character();
+                !is_letter && self.features.lexicon.stopwords.has(*word)
+            }
             _ => false,
         };
         let names = self.features.core(block);

@@ -104,6 +104,12 @@ impl Scene<'_, '_> {
         score::may_be_similar(shorter, same, least) && self.likeness(a, b) >= least
     }
 
+    /// Whether the one of two blocks that has fewer words may have half of them in common with the other one.
+    pub fn may_share_half(&self, a: usize, b: usize) -> bool {
+        let shorter = self.features.core(a).len().min(self.features.core(b).len());
+        2 * self.features.most_in_common(a, b) >= shorter
+    }
+
     /// How alike two blocks are in their words, from 0 to 1.
     pub fn likeness(&self, a: usize, b: usize) -> f32 {
         score::align(self.features.core(a), self.features.core(b))

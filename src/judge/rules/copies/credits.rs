@@ -2,8 +2,9 @@
 
 use super::is_twice_placed;
 use crate::judge::differences::is_function_word;
+use crate::judge::rules::common::gap;
 use crate::judge::rules::credits::belongs_before;
-use crate::judge::scene::{FARTHEST_NEIGHBOUR, Scene};
+use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene};
 use crate::normalize::Word;
 
 /// Whether the markup says that two blocks belong to two media, or that another medium stands between them; where a copy
@@ -60,13 +61,23 @@ pub(super) fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
         && !(leads_caption(a) && leads_caption(b))
 }
 
+/// Whether two equal credits below the head are of a row of more: those of pictures of which nothing else is said.
+pub(super) fn are_of_row(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_one = |other: usize| scene.is_same_letters(other, a);
+    let (first, last) = (a.min(b), a.max(b));
+    !scene.is_head(first)
+        && (scene.before(first).is_some_and(is_one)
+            || (first + 1..last).any(is_one)
+            || scene.next(last).is_some_and(is_one))
+}
+
 /// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text or
 /// a word before it, or of the one above the text, with no other caption before it.
 pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
     let (before, behind) = (a.min(b), a.max(b));
     let is_caption = |block: usize| {
         let feature = scene.feature(block);
-        feature.parts() && !feature.has_credit() && !feature.is_structure
+        feature.parts() && !feature.has_credit() && !feature.is_credit && !feature.is_structure
     };
     let may_be_led = |next: usize| {
         is_caption(next) && !scene.is_text(next) && scene.features.core(next).len() >= FEWEST_WORDS
@@ -114,6 +125,53 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_same_letters(a + 1, b + 1)
         && !is_twice_placed(scene, a, b)
 }
+
+/// Whether nothing but a name and a paper stands between two equal captions: "Jo Reed/Harbour Post".
+pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> bool {
+    let says = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
+    let is_name = |word: &Word| word.is_capitalised() && !word.has_digit();
+    let is_signature = |line: usize| {
+        let (text, words) = (scene.text(line), scene.features.core(line));
+        let signs = || (1..words.len()).map(|at| gap(text, words, at));
+        let slash = signs().position(|sign| sign == "/");
+        (3..=LONGEST_SIGNATURE).contains(&words.len())
+            && words.iter().all(is_name)
+            && slash.is_some_and(|before| before > 0)
+            && signs().filter(|sign| *sign != " ").count() == 1
+    };
+    a + 2 == b
+        && scene.copies(a) == 2
+        && scene.feature(a).weight >= SHORTEST_AGAIN
+        && scene.features.core(a).iter().filter(says).count() > 1
+        && scene.feature(a).parts()
+        && !scene.feature(a).is_quote
+        && !scene.is_headline(a)
+        && is_signature(a + 1)
+}
+
+/// How many words a name and a paper have at the most.
+const LONGEST_SIGNATURE: usize = 6;
+
+/// Whether the first of two equal captions stands above the text, and the same credit right behind each of them and nowhere else:
+/// the lead photo, above the headline and below it. Names alone are those of who writes.
+pub(super) fn is_lead_photo_again(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_small = |word: &Word| !word.is_capitalised();
+    let is_only_credit = |block: usize| scene.feature(block).is_credit && scene.copies(block) == 2;
+    a + 2 < b
+        && a < HEAD_BLOCKS
+        && !scene.is_tail(b)
+        && scene.is_head(a)
+        && scene.copies(a) == 2
+        && scene.feature(a).weight >= SHORTEST_LEAD
+        && scene.feature(a).parts()
+        && !scene.feature(a).is_quote
+        && scene.features.core(a).iter().any(is_small)
+        && is_only_credit(a + 1)
+        && scene.is_same_letters(a + 1, b + 1)
+}
+
+/// How much the caption of the lead photo says at the least that is known again by its credit.
+const SHORTEST_LEAD: u32 = 4;
 
 /// How much a caption says at the least that is known again by its credit.
 const SHORTEST_AGAIN: u32 = 5;

@@ -10,8 +10,14 @@ use std::ops::Range;
 /// the text it may be a second headline, and teasers have it.
 pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(a);
+    let is_copy = |block: usize| scene.is_same_letters(a, block);
+    // Where paragraphs are short, two of them begin the text, and pictures are told by a copy right beside them.
+    let is_sentence = |block: usize| block < b && scene.is_sentence(block);
+    let text = (a + 1..b).find(|&block| is_sentence(block) && is_sentence(block + 1));
+    let is_below =
+        |block: usize| text.is_some_and(|text| text < block) && scene.beside(block).any(is_copy);
     let is_in_text = |&block: &usize| {
-        !scene.is_head(block) && !scene.is_tail(block) && scene.is_same_letters(a, block)
+        (!scene.is_head(block) || is_below(block)) && !scene.is_tail(block) && is_copy(block)
     };
     // The credit of the lead photo may be that of others.
     let is_behind_caption = || {
@@ -25,7 +31,7 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
         && scene.is_head(a)
         && (scene.is_headline(a) || !may_be_credit)
         // Behind the heading of a section its text stands.
-        && !scene.is_above_text(b)
+        && (!scene.is_above_text(b) || b.checked_sub(1).is_some_and(is_copy))
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
         && (3..=MOST_PICTURES).contains(&scene.copies(a))
         && feature.weight >= SHORTEST_HEADLINE
@@ -99,7 +105,7 @@ pub(super) fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool 
         && b == a + 1
         && scene.copies(a) == 2
         && headline
-            .is_some_and(|at| at == 0 && scene.is_headline(at) && !scene.is_alike(at, a, 0.5))
+            .is_some_and(|at| at == 0 && scene.is_headline(at) && !scene.may_share_half(at, a))
         && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
         && next.is_some_and(|next| scene.feature(next).is_prose)
 }

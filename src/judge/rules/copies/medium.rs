@@ -1,7 +1,7 @@
 //! When two equal texts belong to one medium: renderings of one, rather than furniture of the page, a refrain or a second
 //! headline.
 
-use super::credits::is_above_credit_again;
+use super::credits::{is_above_credit_again, is_around_name_and_paper, is_lead_photo_again};
 use super::galleries::{
     are_in_equal_rows, are_marked_alike, are_names_below_copies, are_signed_alike,
     is_around_counter, is_below_file_again, is_beside_figure, is_in_gallery_again,
@@ -33,6 +33,8 @@ const SHORTEST_THIRD: u32 = 8;
 const LONGEST_OF_TWO: u32 = 7;
 /// How much a line says at the least that is no furniture of a page by its length: two in the head may be headlines.
 const SHORTEST_TOLD: u32 = 10;
+/// How many letters a line has at the least that is no icon and no number.
+const SHORTEST_LETTERS: usize = 6;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 /// How often a caption stands there at the most that is known by its credit alone.
@@ -229,7 +231,8 @@ impl<'s> Copies<'s> {
                 || (weight >= 5 && are_widgets(scene, a + 1..b))
                 || (is_line && weight >= 4 && is_below_date(scene, a..b))
         };
-        Some(self.is_credited() || is_behind_head() || apart == 0 && is_beside())
+        let is_captioned = || letters(scene, a) >= SHORTEST_LETTERS && self.is_credited();
+        Some(is_captioned() || is_behind_head() || apart == 0 && is_beside())
     }
 
     /// Titles of galleries and videos, and what was written to be shared.
@@ -266,7 +269,7 @@ impl<'s> Copies<'s> {
         let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_TOLD;
         (self.apart == 0).then(|| {
             weight >= 2
-                && letters(scene, a) >= 6
+                && letters(scene, a) >= SHORTEST_LETTERS
                 && (self.is_credited()
                     || self.evidence == Evidence::Inside
                     || scene.is_introduced_above(a)
@@ -285,7 +288,10 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
-        if is_above_credit_again(scene, a, b) {
+        if is_above_credit_again(scene, a, b)
+            || self.is_copy && is_around_name_and_paper(scene, a, b)
+            || self.is_copy && is_lead_photo_again(scene, a, b)
+        {
             return Some(true);
         }
         if self.evidence == Evidence::Inside {

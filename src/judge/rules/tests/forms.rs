@@ -5,6 +5,7 @@ mod bylines;
 mod credits;
 mod galleries;
 mod headlines;
+mod leads;
 mod orphans;
 mod pages;
 mod sites;

@@ -35,6 +35,9 @@ fn how_the_picture_came_to_the_paper() {
     one_goes("… (autor: Jo Reed)", "- …");
     one_goes("…. Jo Reed, Author provided", "- ….");
     one_goes("…. Jo Reed - HARBOUR POST", "- ….");
+    one_goes("- ….", "…. Jo Reed, Harbour Post");
+    one_goes("- ….", "…. Jo M. Reed, for the Post");
+    one_goes("- …. End of image description.", "…. Credit: Jo Reed");
     // A word in small letters is a part of what is said, and so is one within it.
     both_stay(
         "The council hears of the plan (supplied)",
@@ -44,6 +47,27 @@ fn how_the_picture_came_to_the_paper() {
         "The plan of the council (Supplied) is read",
         "The plan of the council",
     );
+}
+
+#[test]
+fn who_took_the_picture_between_two_captions_or_behind_them() {
+    let said = format!("- {SAID}");
+    let with_lines = |lines: &[&str]| {
+        goes(
+            Format::Text,
+            &[&["The bridge is open", TEXT], lines, &[BODY]].concat(),
+        )
+    };
+    with_lines(&[SAID, "Jo Reed/Harbour", &said]);
+    with_lines(&[SAID, "Jo Reed/Harbour/Wick", SAID]);
+    with_lines(&[SAID, "Reed/Harbour", SAID]);
+    with_lines(&[SAID, "a reed/Harbour", SAID]);
+    let credited = format!("{SAID}. Photo by Jo Reed");
+    let other = "Tom Vane waits for the ferry at Lindmouth. Photo: Ada Berg";
+    with_lines(&[&credited, "- Jo Reed", other]);
+    // Below the last one that is who wrote what follows.
+    with_lines(&[&credited, "Jo Reed"]);
+    with_lines(&[&credited, "Ben Osei", other]);
 }
 
 #[test]

@@ -1,0 +1,151 @@
+//! What stands around the headline and the first paragraph: decks, the lead photo, alternative texts that say the headline.
+
+use super::goes;
+use crate::Format;
+use crate::judge::trial::TEXT;
+
+const HEADLINE: &str = "Lindmouth has its bridge back";
+const MORE: &str = "For two years people had to take the road along the coast, which is closed whenever the sea is rough enough.";
+const SAID: &str = "A ferry of the new line waits below the old bridge of Lindmouth";
+
+/// Checks which lines of an article go: those that begin with "- ".
+#[track_caller]
+fn text(lines: &[&str]) {
+    goes(Format::Text, lines);
+}
+
+#[test]
+fn a_deck_may_be_how_the_text_begins() {
+    let cut = "The bridge over the Orle was opened after two years of work that cost the town…";
+    let whole = "The bridge over the Orle was opened after two years of work that cost the town more than all its schools.";
+    text(&[HEADLINE, cut, whole, MORE]);
+    text(&[HEADLINE, whole, whole, MORE]);
+    // What is cut off behind a picture, and what is no paragraph, are captions.
+    text(&[HEADLINE, "Image caption", &format!("- {cut}"), whole, MORE]);
+    text(&[HEADLINE, TEXT, MORE, &format!("- {cut}"), whole, MORE]);
+    // A gallery has all its captions twice.
+    let doubled = format!("- {whole}");
+    text(&[HEADLINE, whole, &doubled, SAID, &format!("- {SAID}"), MORE]);
+}
+
+#[test]
+fn what_stands_above_a_deck_is_the_headline() {
+    let deck = "The mayor opens it two years after the flood";
+    let furniture = "Good morning from Lindmouth";
+    let caption = format!("{HEADLINE} / Radio Orle");
+    text(&[furniture, HEADLINE, deck, &caption, TEXT, MORE]);
+    // Beside the caption, that is an alternative text.
+    text(&[
+        HEADLINE,
+        &format!("- {SAID}"),
+        &format!("{SAID} / WNP"),
+        TEXT,
+        MORE,
+    ]);
+    // What leads to the text is no headline.
+    text(&[
+        "Skip to main content",
+        HEADLINE,
+        &format!("{HEADLINE}. Photo: Jo Reed"),
+        TEXT,
+        MORE,
+    ]);
+}
+
+#[test]
+fn the_lead_photo_stands_above_the_headline_and_below_it() {
+    let (photo, credit) = ("The works of Lind in Wick", "Photo: Jo Reed");
+    let (again, credit_again) = (format!("- {photo}"), format!("- {credit}"));
+    text(&[
+        photo,
+        credit,
+        HEADLINE,
+        "By Ada Quill",
+        &again,
+        &credit_again,
+        TEXT,
+        MORE,
+    ]);
+    // Another credit, what stands below the text.
+    text(&[
+        photo,
+        credit,
+        HEADLINE,
+        "By Ada Quill",
+        photo,
+        "Photo: Tom Vane",
+        TEXT,
+        MORE,
+    ]);
+    text(&[
+        photo,
+        credit,
+        HEADLINE,
+        TEXT,
+        MORE,
+        "Trains",
+        "Ferries to Wick",
+        photo,
+        credit,
+    ]);
+}
+
+#[test]
+fn pictures_have_the_headline_where_paragraphs_are_short() {
+    let first = "The mayor opened the new bridge of Lindmouth in the morning.";
+    let second = "Hundreds of people came from both banks of the river to see it.";
+    let copy = format!("- {HEADLINE}");
+    text(&[HEADLINE, first, second, &copy, &copy, &copy, TEXT, MORE]);
+    // One by one, they may be the title of what stands below.
+    text(&[
+        HEADLINE, first, second, HEADLINE, first, HEADLINE, second, TEXT, MORE,
+    ]);
+}
+
+#[test]
+fn rows_of_credits_are_those_of_as_many_pictures() {
+    let (credit, other) = ("Jo Reed/AP", "- Jo Reed/AP");
+    text(&[
+        HEADLINE, TEXT, MORE, "image", credit, "image", credit, "image", credit,
+    ]);
+    text(&[HEADLINE, TEXT, MORE, credit, credit, credit, credit]);
+    text(&[HEADLINE, TEXT, MORE, credit, other]);
+}
+
+#[test]
+fn a_letter_is_no_word_for_who_wrote_it() {
+    let credit = "TOM LIND/WNP";
+    text(&["i", credit, "- TOM LIND/WNP", HEADLINE, TEXT, MORE]);
+    text(&["by", credit, credit, HEADLINE, TEXT, MORE]);
+    // A lone letter is no caption, either.
+    text(&[
+        "i",
+        "Save with the dark mode of this page",
+        "i",
+        credit,
+        HEADLINE,
+        TEXT,
+        MORE,
+    ]);
+}
+
+#[test]
+fn a_line_below_the_headline_may_have_as_many_words() {
+    let line = "The old bridge";
+    text(&["Lindmouth has its way", line, line, TEXT, MORE]);
+    let line = "The old mill of Lind from above";
+    text(&[
+        "Council of Wick fights over a bridge",
+        line,
+        &format!("- {line}"),
+        TEXT,
+        MORE,
+    ]);
+    text(&[
+        "Council fights over the old mill of Lind",
+        line,
+        line,
+        TEXT,
+        MORE,
+    ]);
+}
