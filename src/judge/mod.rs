@@ -179,8 +179,8 @@ fn explain_pair(
 ) -> Option<ExplainedPair> {
     let found = match rules::compare(scene, a, b) {
         Ok(found) => found,
-        Err(reason) => {
-            return rules::is_telling(reason).then(|| ExplainedPair {
+        Err(stays) => {
+            return stays.telling().map(|reason| ExplainedPair {
                 block: a,
                 keeper: b,
                 rule: None,

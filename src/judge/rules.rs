@@ -29,8 +29,9 @@ mod wording;
 
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, series_number};
+use common::Stays::{Because, NoWords, Unlike};
 pub use common::Verdict;
-use common::{LONG_CUT, OTHER_MEDIUM, UNLIKE, starts};
+use common::{LONG_CUT, OTHER_MEDIUM, starts};
 use copies::{exact, is_unwritten};
 use credits::credit;
 use cuts::{are_in_cut_row, cut};
@@ -82,14 +83,6 @@ const RULES: [(Comparison, Reach); 17] = [
     (covered, Reach::OneMedium),
 ];
 
-/// Whether a reason says more than that two texts are not alike.
-pub fn is_telling(reason: &str) -> bool {
-    reason != UNLIKE && reason != NO_WORDS
-}
-
-/// What is said of a pair one of which says nothing.
-const NO_WORDS: &str = "there are no words to compare";
-
 /// Asks every rule whether one of two blocks repeats the other.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let repeat = likeness(scene, a, b)?;
@@ -99,14 +92,17 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
         "nothing repeats itself"
     );
     if !scene.can_go(repeat.block) {
-        return Err("tied up with an image or other markup, so that it cannot go alone");
+        return Err(Because(
+            "tied up with an image or other markup, so that it cannot go alone",
+        ));
     }
     let is_seen_in = |keeper: &usize| !scene.is_hidden(*keeper);
     if !scene.is_hidden(repeat.block) && !repeat.keepers.iter().all(is_seen_in) {
-        return seen_in_two(scene, &repeat).ok_or("the fuller text is hidden from readers");
+        return seen_in_two(scene, &repeat)
+            .ok_or(Because("the fuller text is hidden from readers"));
     }
     match held_back(scene, &repeat) {
-        Some(reason) => Err(reason),
+        Some(reason) => Err(Because(reason)),
         None => Ok(repeat),
     }
 }
@@ -115,28 +111,30 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
 fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if of_a.weight == 0 || of_b.weight == 0 || of_a.is_widget || of_b.is_widget {
-        return Err(NO_WORDS);
+        return Err(NoWords);
     }
     if of_a.is_structure || of_b.is_structure {
-        return Err("items of lists, rows of tables, dates and code repeat by their nature");
+        return Err(Because(
+            "items of lists, rows of tables, dates and code repeat by their nature",
+        ));
     }
     if scene.is_same_letters(a, b) {
         return exact(scene, a, b);
     }
     let reach = reach(scene, a, b);
     if reach == Reach::Untold && !may_reach_untold(scene, a, b) {
-        return Err(OTHER_MEDIUM);
+        return Err(Because(OTHER_MEDIUM));
     }
     let (less, more) = by_fullness(scene, a, b);
     let mut why = match reach {
-        Reach::OneMedium => UNLIKE,
-        Reach::Captions | Reach::Untold => OTHER_MEDIUM,
+        Reach::OneMedium => Unlike,
+        Reach::Captions | Reach::Untold => Because(OTHER_MEDIUM),
     };
     for (rule, _) in RULES.iter().filter(|(_, farthest)| *farthest >= reach) {
         match rule(scene, less, more) {
             Ok(repeat) => return Ok(repeat),
-            Err(UNLIKE) => {}
-            Err(reason) => why = reason,
+            Err(Unlike) => {}
+            Err(stays) => why = stays,
         }
     }
     Err(why)

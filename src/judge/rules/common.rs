@@ -9,10 +9,28 @@ use crate::normalize::Word;
 use crate::score;
 
 /// What a rule says of a pair: a repeat, or why it is none.
-pub type Verdict = Result<Repeat, &'static str>;
+pub type Verdict = Result<Repeat, Stays>;
 
-/// What a rule says of a pair it has no opinion of.
-pub(super) const UNLIKE: &str = "the one has words that the other lacks";
+/// Why neither of two blocks goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// It is nothing that a rule knows: the next one is asked.
+    Unlike,
+    /// One of them says nothing.
+    NoWords,
+    /// They are alike in something, and a rule says what keeps them.
+    Because(&'static str),
+}
+
+impl Stays {
+    /// Why two blocks that are alike in something stay; `None` where they are not.
+    pub fn telling(self) -> Option<&'static str> {
+        match self {
+            Self::Unlike | Self::NoWords => None,
+            Self::Because(reason) => Some(reason),
+        }
+    }
+}
 
 /// Marks that open a quotation or a title: what stands behind one may be the end of any caption.
 pub(super) const OPENING_QUOTES: [char; 8] = ['"', '\'', '“', '„', '‘', '«', '「', '『'];

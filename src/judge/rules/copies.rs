@@ -10,6 +10,7 @@ mod videos;
 use super::super::Repeat;
 use super::super::differences::differences;
 use super::super::scene::Scene;
+use super::common::Stays::Because;
 use super::common::{OF_WIDGET, Verdict};
 use crate::describe::has_entities;
 use crate::finding::Rule;
@@ -28,19 +29,21 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
         || are_two_paragraphs(scene, a, b)
         || is_lead_twice(scene, a.min(b), a.max(b))
     {
-        return Err("running text is not touched");
+        return Err(Because("running text is not touched"));
     }
     if !scene.has_same_figures(a, b) {
-        return Err("the same letters, and other numbers");
+        return Err(Because("the same letters, and other numbers"));
     }
     if of_a.is_credit || of_b.is_credit {
         return same_credit(scene, a, b);
     }
     if !is_one_medium(scene, a, b) {
-        return Err("the same words, but nothing says that they belong to one medium");
+        return Err(Because(
+            "the same words, but nothing says that they belong to one medium",
+        ));
     }
     if is_call(scene.features.core(a)) || is_shout(scene, a, b) {
-        return Err("a word that is called again and again");
+        return Err(Because("a word that is called again and again"));
     }
     let (goes, stays) = ranked(scene, a, b);
     let widgets =
@@ -100,7 +103,7 @@ fn same_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
                 || (scene.feature(a).weight >= 3 && are_in_head(scene, a, b))
                 || are_around_caption(scene, a, b));
     if !is_of_one {
-        return Err("the same credit under two media is no repeat");
+        return Err(Because("the same credit under two media is no repeat"));
     }
     let (goes, stays) = ranked(scene, a, b);
     let reason = "the same credit, for the same medium";

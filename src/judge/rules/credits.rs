@@ -4,7 +4,8 @@ use super::super::Repeat;
 use super::super::coverage::is_credited;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
-use super::common::{AUTHOR, UNLIKE, Verdict, are_names, gap};
+use super::common::Stays::{Because, Unlike};
+use super::common::{AUTHOR, Verdict, are_names, gap};
 use super::endings::is_set_off;
 use crate::describe::ends_with;
 use crate::finding::Rule;
@@ -13,6 +14,9 @@ use crate::score;
 
 /// What is said of names that stand there again.
 const NAMES_AGAIN: &str = "the names of the credit before it";
+
+/// What is said of a credit that stands at the end of a caption, too.
+const ENDS_CAPTION: &str = "the kept caption ends in this credit";
 
 /// Whether a line says the credit of another block again.
 type Form = fn(&Scene, usize, usize) -> bool;
@@ -23,8 +27,8 @@ const FORMS: [(Form, &str); 8] = [
         is_lead_photo_credit,
         "the credit of the lead photo, which has it already",
     ),
-    (is_echo, "the kept caption ends in this credit"),
-    (is_end_of_caption, "the kept caption ends in this credit"),
+    (is_echo, ENDS_CAPTION),
+    (is_end_of_caption, ENDS_CAPTION),
     (is_agency_in_full, NAMES_AGAIN),
     (is_bare_credit, NAMES_AGAIN),
     (is_name_of_credit, NAMES_AGAIN),
@@ -51,7 +55,7 @@ pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
         ));
     }
     if is_signature(scene, b) || scene.is_byline(a) || is_last_word(scene, a) {
-        return Err(AUTHOR);
+        return Err(Because(AUTHOR));
     }
     given_beside(scene, a, b)
 }
@@ -80,16 +84,16 @@ fn given_beside(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !(of_b.has_credit() || of_b.is_credit || closes_with_names(scene, a, b))
         || !gives_credit(scene, a, b)
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     if of_b.is_body
         || !(scene.is_next_to(a, b) || is_in_one_box(scene, a, b))
         || a < b && belongs_before(scene, a)
     {
-        return Err("the credit of another medium");
+        return Err(Because("the credit of another medium"));
     }
     if !are_of_one_kind(scene, a, b) {
-        return Err("the source of one thing and the credit of another");
+        return Err(Because("the source of one thing and the credit of another"));
     }
     let reason = "the kept text gives the same credit";
     Ok(Repeat::new(Rule::Credit, a, b, reason))
@@ -459,6 +463,7 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::rules::tests::specs::said_of;
     use crate::judge::trial::{TEXT, ask};
 
     #[test]
@@ -515,7 +520,8 @@ mod tests {
             ),
         ] {
             let found = ask(lines, |scene, goes, stays| {
-                credit(scene, goes, stays).map(|repeat| {
+                let found = credit(scene, goes, stays).map_err(said_of);
+                found.map(|repeat| {
                     assert_eq!((repeat.block, repeat.keepers), (goes, vec![stays]));
                     (repeat.rule, repeat.reason)
                 })

@@ -2,12 +2,16 @@
 
 use super::super::Repeat;
 use super::super::scene::{Evidence, Scene};
-use super::common::{BREAKS_OFF, LONG_CUT, UNLIKE, Verdict, gap, letters, says_credit, starts};
+use super::common::Stays::{Because, Unlike};
+use super::common::{BREAKS_OFF, LONG_CUT, Verdict, gap, letters, says_credit, starts};
 use super::quotes::is_pull_quote;
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
+
+/// What is said of a text with the mark of a cut that is the start of another one.
+const GOES_ON: &str = "cut off; the kept text begins with the same words and goes on";
 
 /// A text that is cut off with a mark, and goes on in another.
 pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
@@ -19,10 +23,10 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         || starts_behind_kicker(scene, a, b)
         || (mark == Cut::More && says_first_sentence(scene, a, b));
     if !begins {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     if is_pull_quote(scene, a, b) {
-        return Err(BREAKS_OFF);
+        return Err(Because(BREAKS_OFF));
     }
     let apart = scene.apart(a, b);
     // A photographer has several pictures in an article; a chart has the source of another one, too.
@@ -36,7 +40,9 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
             .at_start(scene.features.core(a))
             > 0;
     if scene.is_refrain(b) && !is_credit_beside {
-        return Err("a line that stands there again and again is a refrain");
+        return Err(Because(
+            "a line that stands there again and again is a refrain",
+        ));
     }
     let is_enough = match mark {
         Cut::Ellipsis => {
@@ -46,17 +52,17 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
     };
     if !is_enough {
-        return Err("cut off, but too short to tell of what");
+        return Err(Because("cut off, but too short to tell of what"));
     }
     let is_text = scene.is_text(b) && scene.evidence(b) == Evidence::None;
     if apart > 2 && is_text {
-        return Err("a summary may break off what the text says");
+        return Err(Because("a summary may break off what the text says"));
     }
     if is_text && letters_said(scene, a) < SHORTEST_TEASER {
-        return Err("a few words may break off as the text does not");
+        return Err(Because("a few words may break off as the text does not"));
     }
     if is_deck(scene, a, b) {
-        return Err("a summary may break off what the text says");
+        return Err(Because("a summary may break off what the text says"));
     }
     let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
     // In a gallery each picture has a copy for when it is not shown.
@@ -65,14 +71,9 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
         && scene.feature(b).cut.is_none()
         && !scene.is_tail(a);
     if is_teaser && !is_slide && scene.evidence(b) < Evidence::Inside {
-        return Err("teasers of a page stand cut off in several places");
+        return Err(Because("teasers of a page stand cut off in several places"));
     }
-    Ok(Repeat::new(
-        Rule::Truncated,
-        a,
-        b,
-        "cut off; the kept text begins with the same words and goes on",
-    ))
+    Ok(Repeat::new(Rule::Truncated, a, b, GOES_ON))
 }
 
 /// Whether a line above the first paragraph, which goes on in another one, breaks it off: the summary that a page makes of it.
@@ -129,12 +130,12 @@ fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     let (text_a, text_b) = (scene.text(a), scene.text(b));
     if !scene.feature(a).has_mark {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let from = core_a.len().saturating_sub(2 * LONGEST_MORE as usize);
     let Some(at) = (from.max(1)..core_a.len()).find(|&at| has_ellipsis(gap(text_a, core_a, at)))
     else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     let (said, more) = core_a.split_at(at);
     let goes_on = core_b.get(at).zip(more.first());
@@ -154,14 +155,9 @@ fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
         || scene.evidence(b) == Evidence::None
         || is_pull_quote(scene, a, b)
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
-    Ok(Repeat::new(
-        Rule::Truncated,
-        a,
-        b,
-        "cut off; the kept text begins with the same words and goes on",
-    ))
+    Ok(Repeat::new(Rule::Truncated, a, b, GOES_ON))
 }
 
 /// Whether a caption with a credit has the first sentence of another one with that credit, which goes on with more

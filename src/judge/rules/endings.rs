@@ -4,7 +4,8 @@
 use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::common::{LONG_CUT, OF_WIDGET, UNLIKE, Verdict, are_names, gap};
+use super::common::Stays::Unlike;
+use super::common::{LONG_CUT, OF_WIDGET, Verdict, are_names, gap};
 use crate::describe::{are_duration, ends_with, is_duration, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -22,7 +23,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let rest = core_b.get(core_a.len()..).unwrap_or_default();
     let (Some(last), false) = (core_a.last(), rest.is_empty()) else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     // "(video) 2:05"
     let time = rest.get(scene.features.lexicon.widgets.at_start(rest)..);
@@ -42,7 +43,7 @@ pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !is_of_player
         || !time.is_some_and(is_timed)
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     Ok(Repeat::new(Rule::Near, b, a, OF_WIDGET))
 }
@@ -133,7 +134,7 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
     let before_credit = scene.features.caption(b).len();
     let (said, time) = core.split_at_checked(before_credit).unwrap_or_default();
     let Some(last) = said.last() else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     if said.len() < 4
         || scene.apart(a, b) > 0
@@ -144,7 +145,7 @@ pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !are_duration(text, time)
         || !is_time_of_video(scene, a, said.len())
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     Ok(Repeat::new(
         Rule::Near,
@@ -169,7 +170,7 @@ pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
             .iter()
             .all(|name| name.is_capitalised() && !name.has_digit())
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     Ok(Repeat::new(
         Rule::Prefix,
@@ -197,7 +198,7 @@ pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !is_line
         || !(are_names(rest) || is_set_off(scene, a, b) || has_names_before_slash(scene, a, b))
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     Ok(Repeat::new(
         Rule::Prefix,

@@ -4,8 +4,9 @@ use super::super::Repeat;
 use super::super::coverage::{coverage, is_covered, is_denied_among};
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
+use super::common::Stays::{Because, Unlike};
 use super::common::{
-    DENIED, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, are_names,
+    DENIED, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, TWO_PHOTOS, Verdict, are_names,
     begins_next, gap, have_one_credit, is_captioned, says_credit, starts,
 };
 use super::copies::is_written_small;
@@ -34,10 +35,10 @@ const SHORTEST_SLUG: u32 = 3;
 /// A short name all of whose words stand in the caption beside it.
 pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !may_be_label(scene, a, b) {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     if let Some(reason) = tells_more_than_label(scene, a, b) {
-        return Err(reason);
+        return Err(Because(reason));
     }
     let of_a = scene.feature(a);
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
@@ -45,7 +46,9 @@ pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
         of_a.weight >= SHORTEST_SLUG && !is_loose(scene, b) && is_written_small(scene.text(a));
     let is_behind = a > b && !starts(scene, a, b) && !is_slug && !is_above_credit_of(scene, a, b);
     if is_behind || !(is_file_above(scene, a, b) || is_captioned(scene, a, b)) {
-        return Err("a name or a heading, and nothing says that it belongs to a caption");
+        return Err(Because(
+            "a name or a heading, and nothing says that it belongs to a caption",
+        ));
     }
     Ok(Repeat::new(
         Rule::Label,
@@ -236,34 +239,34 @@ const SAME_START: usize = 4;
 /// An alt text that says in other words what the caption behind it says, and nothing more.
 pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !may_be_gist(scene, a, b) {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let found = coverage(scene, scene.features.caption(a), scene.text(a), b);
     if found.lacks_name {
-        return Err("it has a name or a number that the caption lacks");
+        return Err(Because("it has a name or a number that the caption lacks"));
     }
     if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let of_a = scene.feature(a);
     // A few words one of which the caption lacks may be a headline, or the heading of the text below.
     if found.share < 1.0 && of_a.weight < SHORTEST_UNTOLD && !of_a.ends_sentence {
-        return Err("a few words, and the caption lacks one of them");
+        return Err(Because("a few words, and the caption lacks one of them"));
     }
     if says_other_word(scene, a, b) {
-        return Err(OTHERWISE);
+        return Err(Because(OTHERWISE));
     }
     if let Some(reason) = says_it_otherwise(scene, a, b) {
-        return Err(reason);
+        return Err(Because(reason));
     }
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
     let is_sentence = of_a.ends_sentence && of_a.weight > LONGEST_ASIDE;
     let is_of_text = is_sentence || scene.is_text_before(a, b);
     if scene.states_more(a, b) || is_of_text && !begin_alike(scene, a, b) {
-        return Err(OF_TEXT);
+        return Err(Because(OF_TEXT));
     }
     if adds_word(scene, a, b) || adds_phrase(scene, a, b) {
-        return Err("it has a word more among those of the caption");
+        return Err(Because("it has a word more among those of the caption"));
     }
     Ok(Repeat {
         score: found.share,

@@ -3,7 +3,8 @@
 use super::super::Repeat;
 use super::super::coverage::{coverage, is_credited};
 use super::super::scene::{Evidence, Scene};
-use super::common::{UNLIKE, Verdict, are_names, gap};
+use super::common::Stays::Unlike;
+use super::common::{Verdict, are_names, gap};
 use crate::describe::{Cut, LABEL_WEIGHT, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -55,7 +56,7 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
         && !scene.is_headline(a)
         && !scene.is_text(b);
     if !may_go {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     // A credit that is known as one goes with its caption, but where it stands before that.
     let is_line = |&line: &usize| {
@@ -70,7 +71,7 @@ pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let is_captioned = || scene.evidence(a).max(scene.evidence(b)) > Evidence::None;
     let Some(line) = scene.next(a).filter(|line| is_line(line) && is_captioned()) else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     said_together(
         b,
@@ -149,12 +150,12 @@ pub(super) fn begun(scene: &Scene, a: usize, b: usize) -> Verdict {
         || names.len() < 2
         || !names.iter().all(|name| name.is_shouted(scene.text(a)))
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let beside = [b, a].map(|block| [scene.next(block), scene.before(block)]);
     let is_caption = |caption: &usize| is_credit_and_start(scene, b, a, *caption);
     let Some(caption) = beside.into_iter().flatten().flatten().find(is_caption) else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     said_together(
         b,
@@ -196,10 +197,10 @@ pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
         || scene.feature(b).is_body
         || scene.features.caption(a).len() < 2
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let Some(beside) = scene.credit_beside(a).or_else(|| scene.credit_beside(b)) else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     let credit = scene.features.core(beside);
     let found = coverage(scene, scene.features.caption(a), scene.text(a), b);
@@ -208,7 +209,7 @@ pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !is_credited(scene, scene.features.lead_credit(a), credit)
         || !is_credited(scene, scene.features.credit(a), credit)
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     said_together(
         a,

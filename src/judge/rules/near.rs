@@ -3,7 +3,8 @@
 use super::super::Repeat;
 use super::super::differences::{Differences, differences};
 use super::super::scene::{Evidence, Scene};
-use super::common::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, UNLIKE, Verdict, have_one_credit};
+use super::common::Stays::{Because, Unlike};
+use super::common::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, Verdict, have_one_credit};
 use super::copies::is_twice_placed;
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -22,16 +23,18 @@ const LONGEST_CREDIT: usize = 10;
 pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     let pair = Statements { scene, a, b };
     if !pair.may_be_alike() {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let Some(found) = differences(scene, a, b) else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     if let Some(reason) = pair.tells_apart(&found) {
-        return Err(reason);
+        return Err(Because(reason));
     }
     if !pair.are_captions(&found) {
-        return Err("nearly the same words, but nothing says that it is a caption");
+        return Err(Because(
+            "nearly the same words, but nothing says that it is a caption",
+        ));
     }
     let is_slip = found.typos > 0 && found.endings + found.trifles == 0;
     // Accents get lost, and do not come from nowhere.

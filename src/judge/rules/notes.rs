@@ -3,7 +3,8 @@
 use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::common::{UNLIKE, Verdict, says_credit};
+use super::common::Stays::Unlike;
+use super::common::{Verdict, says_credit};
 use super::sources::SHORTEST_SAID;
 use crate::describe::weight;
 use crate::finding::Rule;
@@ -22,7 +23,7 @@ pub(super) fn noted(scene: &Scene, a: usize, b: usize) -> Verdict {
         || !scene.begins(said, b)
         || !says_credit(scene, a, b)
     {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     Ok(Repeat::new(
         Rule::Prefix,

@@ -3,10 +3,11 @@
 use super::super::Repeat;
 use super::super::differences::{is_denied, is_function_word, opens_compound};
 use super::super::scene::{Evidence, Scene};
+use super::common::Stays::{Because, Unlike};
 use super::common::{
     DENIED, HAS_CREDIT, LONG_CUT, NEXT_BEGINS, OPENING_QUOTES, OTHER_CREDIT, PULL_QUOTE,
-    TWO_PHOTOS, UNLIKE, Verdict, are_names, begins_next, gap, have_one_credit, is_captioned,
-    is_sentence, says_credit,
+    TWO_PHOTOS, Verdict, are_names, begins_next, gap, have_one_credit, is_captioned, is_sentence,
+    says_credit,
 };
 use super::copies::is_twice_placed;
 use crate::describe;
@@ -19,25 +20,25 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     let (caption, core_b) = (scene.features.caption(a), scene.features.core(b));
     if of_a.cut.is_some() || of_a.is_credit || caption.len() < 3 {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let Some(at) = score::find(caption, core_b) else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     if is_denied(core_b, at..at + caption.len()) {
-        return Err(DENIED);
+        return Err(Because(DENIED));
     }
     if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
-        return Err(PULL_QUOTE);
+        return Err(Because(PULL_QUOTE));
     }
     if !says_credit(scene, a, b) {
-        return Err(OTHER_CREDIT);
+        return Err(Because(OTHER_CREDIT));
     }
     // "FILE - …", "LINDMOUTH, May 3: …" and the like stand before the caption of one photo.
     let is_sign = |c: char| !c.is_whitespace() && !OPENING_QUOTES.contains(&c);
     let is_behind_lead = gap(scene.text(b), core_b, at).contains(is_sign);
     if have_one_credit(scene, a, b) && !is_behind_lead {
-        return Err(TWO_PHOTOS);
+        return Err(Because(TWO_PHOTOS));
     }
     let apart = scene.apart(a, b);
     let goes_on = gap(scene.text(b), core_b, at + caption.len()) == " ";
@@ -47,7 +48,7 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
     // One line may stand between, but not below the headline, where lines stand that belong to no picture.
     let is_far = apart > usize::from(!scene.is_head(a)) && !is_signed_otherwise(scene, a, b);
     if is_far || is_of_text && scene.evidence(b) < Evidence::Inside {
-        return Err("contained, but nothing says that it is a caption");
+        return Err(Because("contained, but nothing says that it is a caption"));
     }
     // Below the caption, what stands there twice is a label and the name below it.
     let is_label = || {
@@ -58,12 +59,12 @@ pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
                     .is_some_and(|next| scene.is_same_letters(a, next)))
     };
     if begins_next(scene, a, b) && !is_label() {
-        return Err(NEXT_BEGINS);
+        return Err(Because(NEXT_BEGINS));
     }
     let before_credit = core_b.len() - scene.features.credit(b).len();
     let may_sign = apart > 0 || scene.is_head(a) && !scene.text(a).contains('/');
     if at >= before_credit && may_sign || scene.is_byline(a) {
-        return Err("who took the photo may have written the article");
+        return Err(Because("who took the photo may have written the article"));
     }
     Ok(Repeat::new(
         Rule::Part,
@@ -106,7 +107,7 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let at = words_b.len().saturating_sub(core_a.len());
     let (opening, said) = words_b.split_at(at);
     if scene.apart(a, b) > 0 || at == 0 || !score::is_same(said, core_a) {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let (lead, end) = (
         lexicon.credit.at_start(opening),
@@ -148,10 +149,10 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
             && names.iter().all(may_be_name)
     };
     if !is_signed {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     if opening.iter().any(|word| lexicon.negations.has(*word)) {
-        return Err(DENIED);
+        return Err(Because(DENIED));
     }
     Ok(Repeat::new(Rule::Part, a, b, HAS_CREDIT))
 }

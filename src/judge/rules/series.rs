@@ -2,7 +2,8 @@
 
 use super::super::Repeat;
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
-use super::common::{LONG_CUT, OF_WIDGET, UNLIKE, Verdict, gap};
+use super::common::Stays::Unlike;
+use super::common::{LONG_CUT, OF_WIDGET, Verdict, gap};
 use crate::describe::{archive_tail, behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
@@ -19,7 +20,7 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     // As of most pairs: whatever a picture is numbered with has a digit.
     if !has_digit(a) && !has_digit(b) {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let count = |block: usize| {
         let core = scene.features.core(block);
@@ -33,7 +34,7 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Ok(repeat);
     }
     let Some((goes, stays, number)) = one_of(a, b, count) else {
-        return Err(UNLIKE);
+        return Err(Unlike);
     };
     let said = scene.features.core(goes).get(number..).unwrap_or_default();
     let before_credit = scene.features.core(stays).len() - scene.features.credit(stays).len();
@@ -49,7 +50,7 @@ pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
     };
     let near = goes.saturating_sub(FARTHEST_NEIGHBOUR)..goes + FARTHEST_NEIGHBOUR;
     if !is_all || !scene.begins(said, stays) || near.into_iter().any(ends_so) {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     Ok(Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }

@@ -3,9 +3,9 @@
 use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
+use super::common::Stays::{Because, Unlike};
 use super::common::{
-    BREAKS_OFF, HAS_CREDIT, NEXT_BEGINS, OTHER_MEDIUM, UNLIKE, Verdict, are_names, begins_next,
-    gap, starts,
+    BREAKS_OFF, HAS_CREDIT, NEXT_BEGINS, OTHER_MEDIUM, Verdict, are_names, begins_next, gap, starts,
 };
 use super::quotes::is_pull_quote;
 use super::sources::{has_source, has_station_below_byline};
@@ -16,11 +16,11 @@ use crate::normalize::Word;
 /// The start of a fuller text: without its credit, or cut off without a mark.
 pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     if !may_begin(scene, a, b) {
-        return Err(UNLIKE);
+        return Err(Unlike);
     }
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if a > b && of_a.weight < 5 && begins_next(scene, a, b) {
-        return Err(NEXT_BEGINS);
+        return Err(Because(NEXT_BEGINS));
     }
     let found = |rule: Rule, reason: &'static str| Ok(Repeat::new(rule, a, b, reason));
     let start = Start::new(scene, a, b);
@@ -28,7 +28,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         return if start.tells_whose_it_is() {
             found(Rule::Prefix, HAS_CREDIT)
         } else {
-            Err("too short to tell whose caption it is")
+            Err(Because("too short to tell whose caption it is"))
         };
     }
     if start.stops_inside_word() {
@@ -39,7 +39,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     // What goes on with more than its credit under another picture tells of that one.
     if scene.is_other_medium(a, b) && !scene.is_hidden(a) {
-        return Err(OTHER_MEDIUM);
+        return Err(Because(OTHER_MEDIUM));
     }
     if start.apart == 0 && has_source(scene, a, b) || has_station_below_byline(scene, a, b) {
         return found(
@@ -48,13 +48,13 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     if is_pull_quote(scene, a, b) {
-        return Err(BREAKS_OFF);
+        return Err(Because(BREAKS_OFF));
     }
     if let Some(reason) = start.breaks_off() {
         return found(Rule::Truncated, reason);
     }
     if of_b.is_body || (of_b.is_prose && start.evidence == Evidence::None) {
-        return Err("a heading or a summary may begin as the text does");
+        return Err(Because("a heading or a summary may begin as the text does"));
     }
     if start.is_of_caption() {
         let rule = if of_a.ends_sentence {
@@ -70,7 +70,9 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     if far_label(scene, a, b) {
         return found(Rule::Label, "the first words of the kept caption");
     }
-    Err("the same start, but nothing says that it is a caption")
+    Err(Because(
+        "the same start, but nothing says that it is a caption",
+    ))
 }
 
 /// Whether `a` is the start of `b`, and not that of a credit alone.

@@ -7,11 +7,10 @@ mod parts;
 pub(super) mod specs;
 mod strangers;
 
-use super::common::UNLIKE;
-use super::{NO_WORDS, is_telling};
+use super::common::Stays;
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;
-use specs::{MORE_TEXT, Row, check};
+use specs::{MORE_TEXT, NO_WORDS, Row, check};
 
 const NO_CAPTION: &str = "nearly the same words, but nothing says that it is a caption";
 const NO_LABEL: &str = "a name or a heading, and nothing says that it belongs to a caption";
@@ -24,9 +23,9 @@ const CREDIT: &str = "Photo: Jo Reed/AP";
 
 #[test]
 fn to_be_unlike_tells_nothing() {
-    assert!(!is_telling(UNLIKE));
-    assert!(!is_telling(NO_WORDS));
-    assert!(is_telling(NO_CAPTION));
+    assert_eq!(Stays::Unlike.telling(), None);
+    assert_eq!(Stays::NoWords.telling(), None);
+    assert_eq!(Stays::Because(NO_CAPTION).telling(), Some(NO_CAPTION));
 }
 
 #[test]

@@ -49,6 +49,9 @@ enum Question {
     OfAnyKeeper(fn(&Scene, usize, usize) -> bool),
 }
 
+/// What is said of a link and its text.
+const LINK: &str = "a link to another page";
+
 /// Why a repeat stays all the same, in the order in which it is asked.
 const VETOES: [Veto; 22] = [
     Veto {
@@ -64,12 +67,12 @@ const VETOES: [Veto; 22] = [
     Veto {
         holds: Holds::All,
         where_so: Question::OfAnyKeeper(is_link_beside_caption),
-        reason: "a link to another page",
+        reason: LINK,
     },
     Veto {
         holds: Holds::ButCopies,
         where_so: Question::OfAnyKeeper(is_link_beside_text),
-        reason: "a link to another page",
+        reason: LINK,
     },
     Veto {
         holds: Holds::All,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::judge::rules::tests::specs::{Expected, assert_verdicts};
+use crate::judge::rules::tests::specs::{Expected, UNLIKE, assert_verdicts};
 
 const CUT: Expected = Ok((
     Rule::Truncated,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::judge::rules::tests::specs::assert_verdicts;
+use crate::judge::rules::tests::specs::{UNLIKE, assert_verdicts};
 
 #[test]
 fn the_clean_text_stays_of_one_with_a_duration_behind_it() {

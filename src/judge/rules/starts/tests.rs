@@ -1,5 +1,5 @@
 use super::*;
-use crate::judge::rules::tests::specs::{Expected, assert_verdicts};
+use crate::judge::rules::tests::specs::{Expected, UNLIKE, assert_verdicts, said_of};
 use crate::judge::trial::{TEXT, ask};
 
 const GOES_ON: Expected = Ok((
@@ -666,7 +666,8 @@ fn what_stood_there_twice_is_the_label_of_the_text_right_behind_it() {
             let copy = Repeat::new(Rule::Exact, 0, goes, "the same text");
             scene.take_out(&copy);
             scene.take_stock();
-            prefix(scene, goes, stays).map(|repeat| (repeat.rule, repeat.reason))
+            let found = prefix(scene, goes, stays).map_err(said_of);
+            found.map(|repeat| (repeat.rule, repeat.reason))
         });
         assert_eq!(found, expected, "{what}");
     }

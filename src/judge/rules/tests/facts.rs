@@ -1,8 +1,7 @@
 //! What differs in a sign, a number, an ending or a name is another fact, and stays; beside it what is a slip or a spelling, and
 //! goes.
 
-use super::super::common::UNLIKE;
-use super::specs::{MORE_TEXT, Row, check};
+use super::specs::{MORE_TEXT, Row, UNLIKE, check};
 use super::{LABEL, NO_LABEL};
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;

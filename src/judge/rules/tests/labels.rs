@@ -1,7 +1,6 @@
 //! Labels, and alternative texts that name what a caption shows.
 
-use super::super::common::UNLIKE;
-use super::specs::{MORE_TEXT, Row, check};
+use super::specs::{MORE_TEXT, Row, UNLIKE, check};
 use super::{CREDIT, LABEL, NO_LABEL};
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;

@@ -1,7 +1,6 @@
 //! Nearly the same words.
 
-use super::super::common::UNLIKE;
-use super::specs::{LAST_TEXT, MORE_TEXT, Row, check};
+use super::specs::{LAST_TEXT, MORE_TEXT, Row, UNLIKE, check};
 use super::{CREDIT, NO_CAPTION, NO_LABEL};
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;

@@ -1,7 +1,7 @@
 //! Captions with the number of their picture.
 
-use super::super::common::{OTHER_MEDIUM, UNLIKE};
-use super::specs::{MORE_TEXT, Row, check};
+use super::super::common::OTHER_MEDIUM;
+use super::specs::{MORE_TEXT, Row, UNLIKE, check};
 use super::{HEADLINE, NO_LABEL};
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;

@@ -3,12 +3,25 @@
 use crate::describe::{LEXICON, describe};
 use crate::document::{Block, BlockKind, Document, Setting};
 use crate::finding::Rule;
-use crate::judge::rules::common::Verdict;
+use crate::judge::rules::common::{Stays, Verdict};
 use crate::judge::rules::compare;
 use crate::judge::scene::Scene;
 use crate::judge::trial::ask;
 use crate::span::Span;
 use crate::text::Text;
+
+/// What the tests say for a pair that no rule knows, and for one without words.
+pub const UNLIKE: &str = "unlike";
+pub const NO_WORDS: &str = "no words";
+
+/// What is said of a pair neither of which goes.
+pub fn said_of(stays: Stays) -> &'static str {
+    match stays {
+        Stays::Unlike => UNLIKE,
+        Stays::NoWords => NO_WORDS,
+        Stays::Because(reason) => reason,
+    }
+}
 
 /// What goes by which rule, to which keepers and why; or why nothing goes.
 pub type Said<'s> = Result<(Rule, usize, &'s [usize], &'s str), &'s str>;
@@ -30,7 +43,7 @@ pub fn check(rows: &[Row]) {
             let said = compared(article);
             let said = match &said {
                 Ok(found) => Ok((found.rule, found.block, &found.keepers[..], found.reason)),
-                Err(reason) => Err(*reason),
+                Err(stays) => Err(said_of(*stays)),
             };
             (said != *expected).then(|| format!("{why}:\n  {expected:?} is expected\n  {said:?}"))
         })
@@ -94,7 +107,8 @@ pub fn assert_verdicts(
 ) {
     for (what, lines, expected) in rows {
         let found = ask(lines, |scene, goes, stays| {
-            rule(scene, goes, stays).map(|repeat| {
+            let found = rule(scene, goes, stays).map_err(said_of);
+            found.map(|repeat| {
                 assert_eq!(
                     (repeat.block, repeat.keepers),
                     (goes, vec![stays]),

@@ -1,6 +1,6 @@
 //! Names that are not those of who took the photo: who is in it, who wrote the article, what a heading or a card names.
 
-use super::super::specs::{LAST_TEXT, MORE_TEXT, Row, check};
+use super::super::specs::{LAST_TEXT, MORE_TEXT, Row, UNLIKE, check};
 use super::{CUT, PART, WITH_CREDIT, cleaned, stays};
 use crate::Format;
 use crate::finding::Rule;
@@ -119,7 +119,7 @@ fn the_markup_tells_a_name_on_a_card_from_an_alternative_text_and_from_a_credit(
 #[test]
 fn a_line_of_names_in_the_medium_of_a_caption_is_its_credit() {
     let caption = "= [photo 1] Ada Quill opens the bridge. (Photo by Jo Reed)";
-    let unlike = Err("the one has words that the other lacks");
+    let unlike = Err(UNLIKE);
     let rows: &[Row] = &[
         (
             "behind it",
