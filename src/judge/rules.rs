@@ -31,7 +31,7 @@ use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, series_number};
 use common::Stays::{Because, NoWords, Unlike};
 pub use common::Verdict;
-use common::{LONG_CUT, OTHER_MEDIUM, starts};
+use common::{LONG_CUT, OTHER_MEDIUM, Pair, starts};
 use copies::{exact, is_unwritten};
 use credits::credit;
 use cuts::{are_in_cut_row, cut};
@@ -47,8 +47,8 @@ use starts::prefix;
 use std::cmp::{Ordering, Reverse};
 use vetoes::held_back;
 
-/// A rule, which is asked about the block that says less and the one that says more.
-type Comparison = fn(&Scene, usize, usize) -> Verdict;
+/// A rule.
+type Comparison = fn(Pair) -> Verdict;
 
 /// What a rule may be asked about: two pictures of one scene may share all their words but a few, so that what says less is a
 /// copy only if it says the same.
@@ -125,13 +125,13 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     if reach == Reach::Untold && !may_reach_untold(scene, a, b) {
         return Err(Because(OTHER_MEDIUM));
     }
-    let (less, more) = by_fullness(scene, a, b);
+    let pair = by_fullness(scene, a, b);
     let mut why = match reach {
         Reach::OneMedium => Unlike,
         Reach::Captions | Reach::Untold => Because(OTHER_MEDIUM),
     };
     for (rule, _) in RULES.iter().filter(|(_, farthest)| *farthest >= reach) {
-        match rule(scene, less, more) {
+        match rule(pair) {
             Ok(repeat) => return Ok(repeat),
             Err(Unlike) => {}
             Err(stays) => why = stays,
@@ -164,8 +164,8 @@ fn may_reach_untold(scene: &Scene, a: usize, b: usize) -> bool {
     may_be_copy(a) || may_be_copy(b) || are_in_cut_row(scene, a, b)
 }
 
-/// Two blocks, the one that says less first.
-fn by_fullness(scene: &Scene, a: usize, b: usize) -> (usize, usize) {
+/// Which one of two blocks says less, and which one more.
+fn by_fullness<'s>(scene: &'s Scene<'s, 's>, a: usize, b: usize) -> Pair<'s> {
     let len = |block: usize| scene.features.core(block).len();
     let is_fuller = match len(a).cmp(&len(b)) {
         // The last word goes on: "… in Tolm", "… in TolmImago".
@@ -173,7 +173,8 @@ fn by_fullness(scene: &Scene, a: usize, b: usize) -> (usize, usize) {
         Ordering::Equal => !starts(scene, a, b) && fullness(scene, a) > fullness(scene, b),
         unequal => unequal.is_gt(),
     };
-    if is_fuller { (b, a) } else { (a, b) }
+    let (less, more) = if is_fuller { (b, a) } else { (a, b) };
+    Pair { scene, less, more }
 }
 
 /// Whether a text is cut off behind so many words that no other caption begins with them.

@@ -4,7 +4,8 @@ use super::super::Repeat;
 use super::super::coverage::is_credited;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
-use crate::describe::has_ellipsis;
+use crate::describe::{Feature, has_ellipsis};
+use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
 
@@ -29,6 +30,62 @@ impl Stays {
             Self::Unlike | Self::NoWords => None,
             Self::Because(reason) => Some(reason),
         }
+    }
+}
+
+/// Two blocks, the one that says less and the one that says more.
+#[derive(Clone, Copy)]
+pub struct Pair<'s> {
+    pub scene: &'s Scene<'s, 's>,
+    pub less: usize,
+    pub more: usize,
+}
+
+impl<'s> Pair<'s> {
+    pub fn of_less(self) -> &'s Feature {
+        self.scene.feature(self.less)
+    }
+
+    pub fn of_more(self) -> &'s Feature {
+        self.scene.feature(self.more)
+    }
+
+    /// How many blocks part them.
+    pub fn apart(self) -> usize {
+        self.scene.apart(self.less, self.more)
+    }
+
+    /// What says that the fuller one is a caption.
+    pub fn evidence(self) -> Evidence {
+        self.scene.evidence(self.more)
+    }
+
+    /// The words of both.
+    pub fn cores(self) -> (&'s [Word], &'s [Word]) {
+        let features = self.scene.features;
+        (features.core(self.less), features.core(self.more))
+    }
+
+    /// The words that the fuller one has behind as many as the other has.
+    pub fn rest(self) -> &'s [Word] {
+        let (said, core) = self.cores();
+        core.get(said.len()..).unwrap_or_default()
+    }
+
+    /// What stands in the fuller one between those and the words before them.
+    pub fn sign(self) -> &'s str {
+        let (said, core) = self.cores();
+        gap(self.scene.text(self.more), core, said.len())
+    }
+
+    /// The one that says less repeats the other.
+    pub fn less_goes(self, rule: Rule, reason: &'static str) -> Repeat {
+        Repeat::new(rule, self.less, self.more, reason)
+    }
+
+    /// The one that says more does, in words that say nothing.
+    pub fn more_goes(self, rule: Rule, reason: &'static str) -> Repeat {
+        Repeat::new(rule, self.more, self.less, reason)
     }
 }
 

@@ -1,11 +1,10 @@
 //! Credits: which of them another block gives too, for the same medium.
 
-use super::super::Repeat;
 use super::super::coverage::is_credited;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
-use super::common::{AUTHOR, Verdict, are_names, gap};
+use super::common::{AUTHOR, Pair, Verdict, are_names, gap};
 use super::endings::is_set_off;
 use crate::describe::ends_with;
 use crate::finding::Rule;
@@ -37,27 +36,25 @@ const FORMS: [(Form, &str); 8] = [
 ];
 
 /// A credit that another block gives too.
-pub(super) fn credit(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let form = FORMS.iter().find(|(is_of_form, _)| is_of_form(scene, a, b));
+pub(super) fn credit(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let form = FORMS
+        .iter()
+        .find(|(is_of_form, _)| is_of_form(scene, less, more));
     if let Some((_, reason)) = form {
-        return Ok(Repeat::new(Rule::Credit, a, b, reason));
+        return Ok(pair.less_goes(Rule::Credit, reason));
     }
     // Of these two the property of the picture stays, though it has fewer words.
-    if is_credit_of_property(scene, b, a) {
-        return Ok(Repeat::new(Rule::Credit, b, a, NAMES_AGAIN));
+    if is_credit_of_property(scene, more, less) {
+        return Ok(pair.more_goes(Rule::Credit, NAMES_AGAIN));
     }
-    if is_caption_behind_photo(scene, a, b) {
-        return Ok(Repeat::new(
-            Rule::Near,
-            b,
-            a,
-            "the same words, and those for a photo",
-        ));
+    if is_caption_behind_photo(scene, less, more) {
+        return Ok(pair.more_goes(Rule::Near, "the same words, and those for a photo"));
     }
-    if is_signature(scene, b) || scene.is_byline(a) || is_last_word(scene, a) {
+    if is_signature(scene, more) || scene.is_byline(less) || is_last_word(scene, less) {
         return Err(Because(AUTHOR));
     }
-    given_beside(scene, a, b)
+    given_beside(pair)
 }
 
 /// Whether what looks like a credit is a caption behind the word for a photo, as the line beside it has its words without that:
@@ -78,25 +75,26 @@ fn is_caption_behind_photo(scene: &Scene, line: usize, credit: usize) -> bool {
 }
 
 /// A credit whose names the caption or the credit beside it gives too.
-fn given_beside(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if !of_a.is_credit
-        || !(of_b.has_credit() || of_b.is_credit || closes_with_names(scene, a, b))
-        || !gives_credit(scene, a, b)
+fn given_beside(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let (of_less, of_more) = (pair.of_less(), pair.of_more());
+    if !of_less.is_credit
+        || !(of_more.has_credit() || of_more.is_credit || closes_with_names(scene, less, more))
+        || !gives_credit(scene, less, more)
     {
         return Err(Unlike);
     }
-    if of_b.is_body
-        || !(scene.is_next_to(a, b) || is_in_one_box(scene, a, b))
-        || a < b && belongs_before(scene, a)
+    if of_more.is_body
+        || !(scene.is_next_to(less, more) || is_in_one_box(scene, less, more))
+        || less < more && belongs_before(scene, less)
     {
         return Err(Because("the credit of another medium"));
     }
-    if !are_of_one_kind(scene, a, b) {
+    if !are_of_one_kind(scene, less, more) {
         return Err(Because("the source of one thing and the credit of another"));
     }
     let reason = "the kept text gives the same credit";
-    Ok(Repeat::new(Rule::Credit, a, b, reason))
+    Ok(pair.less_goes(Rule::Credit, reason))
 }
 
 /// Whether the words that introduce two credits say the same of who is named: who took a photo has made no illustration.
@@ -463,6 +461,7 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judge::Repeat;
     use crate::judge::rules::tests::specs::said_of;
     use crate::judge::trial::{TEXT, ask};
 
@@ -520,7 +519,12 @@ mod tests {
             ),
         ] {
             let found = ask(lines, |scene, goes, stays| {
-                let found = credit(scene, goes, stays).map_err(said_of);
+                let pair = Pair {
+                    scene,
+                    less: goes,
+                    more: stays,
+                };
+                let found = credit(pair).map_err(said_of);
                 found.map(|repeat| {
                     assert_eq!((repeat.block, repeat.keepers), (goes, vec![stays]));
                     (repeat.rule, repeat.reason)

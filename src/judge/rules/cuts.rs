@@ -1,9 +1,8 @@
 //! Texts that are cut off with a mark, and go on in another one.
 
-use super::super::Repeat;
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
-use super::common::{BREAKS_OFF, LONG_CUT, Verdict, gap, letters, says_credit, starts};
+use super::common::{BREAKS_OFF, LONG_CUT, Pair, Verdict, gap, letters, says_credit, starts};
 use super::quotes::is_pull_quote;
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
@@ -14,32 +13,33 @@ use crate::score;
 const GOES_ON: &str = "cut off; the kept text begins with the same words and goes on";
 
 /// A text that is cut off with a mark, and goes on in another.
-pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let feature = scene.feature(a);
+pub(super) fn cut(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let feature = scene.feature(less);
     let Some(mark) = feature.cut else {
-        return cut_before_more(scene, a, b);
+        return cut_before_more(pair);
     };
-    let begins = starts(scene, a, b)
-        || starts_behind_kicker(scene, a, b)
-        || (mark == Cut::More && says_first_sentence(scene, a, b));
+    let begins = starts(scene, less, more)
+        || starts_behind_kicker(scene, less, more)
+        || (mark == Cut::More && says_first_sentence(scene, less, more));
     if !begins {
         return Err(Unlike);
     }
-    if is_pull_quote(scene, a, b) {
+    if is_pull_quote(scene, less, more) {
         return Err(Because(BREAKS_OFF));
     }
-    let apart = scene.apart(a, b);
+    let apart = pair.apart();
     // A photographer has several pictures in an article; a chart has the source of another one, too.
     let is_credit_beside = apart == 0
         && feature.is_credit
-        && scene.feature(b).is_credit
+        && scene.feature(more).is_credit
         && scene
             .features
             .lexicon
             .photos
-            .at_start(scene.features.core(a))
+            .at_start(scene.features.core(less))
             > 0;
-    if scene.is_refrain(b) && !is_credit_beside {
+    if scene.is_refrain(more) && !is_credit_beside {
         return Err(Because(
             "a line that stands there again and again is a refrain",
         ));
@@ -47,33 +47,33 @@ pub(super) fn cut(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_enough = match mark {
         Cut::Ellipsis => {
             feature.weight >= 3
-                || (apart == 0 && letters(scene, a) >= 6 && scene.evidence(b) > Evidence::None)
+                || (apart == 0 && letters(scene, less) >= 6 && pair.evidence() > Evidence::None)
         }
         Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
     };
     if !is_enough {
         return Err(Because("cut off, but too short to tell of what"));
     }
-    let is_text = scene.is_text(b) && scene.evidence(b) == Evidence::None;
+    let is_text = scene.is_text(more) && pair.evidence() == Evidence::None;
     if apart > 2 && is_text {
         return Err(Because("a summary may break off what the text says"));
     }
-    if is_text && letters_said(scene, a) < SHORTEST_TEASER {
+    if is_text && letters_said(scene, less) < SHORTEST_TEASER {
         return Err(Because("a few words may break off as the text does not"));
     }
-    if is_deck(scene, a, b) {
+    if is_deck(scene, less, more) {
         return Err(Because("a summary may break off what the text says"));
     }
-    let is_teaser = apart > 2 && (scene.feature(b).cut.is_some() || scene.copies(a) > 1);
+    let is_teaser = apart > 2 && (scene.feature(more).cut.is_some() || scene.copies(less) > 1);
     // In a gallery each picture has a copy for when it is not shown.
-    let is_slide = scene.is_marked(a)
-        && scene.is_marked(b)
-        && scene.feature(b).cut.is_none()
-        && !scene.is_tail(a);
-    if is_teaser && !is_slide && scene.evidence(b) < Evidence::Inside {
+    let is_slide = scene.is_marked(less)
+        && scene.is_marked(more)
+        && scene.feature(more).cut.is_none()
+        && !scene.is_tail(less);
+    if is_teaser && !is_slide && pair.evidence() < Evidence::Inside {
         return Err(Because("teasers of a page stand cut off in several places"));
     }
-    Ok(Repeat::new(Rule::Truncated, a, b, GOES_ON))
+    Ok(pair.less_goes(Rule::Truncated, GOES_ON))
 }
 
 /// Whether a line above the first paragraph, which goes on in another one, breaks it off: the summary that a page makes of it.
@@ -126,38 +126,40 @@ fn letters_said(scene: &Scene, block: usize) -> usize {
 const LONGEST_MORE: u32 = 3;
 
 /// As [`cut`], where words in any language stand behind the mark: the other text goes on with other ones.
-fn cut_before_more(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let (text_a, text_b) = (scene.text(a), scene.text(b));
-    if !scene.feature(a).has_mark {
+fn cut_before_more(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let (core_less, core_more) = pair.cores();
+    let (text_less, text_more) = (scene.text(less), scene.text(more));
+    if !scene.feature(less).has_mark {
         return Err(Unlike);
     }
-    let from = core_a.len().saturating_sub(2 * LONGEST_MORE as usize);
-    let Some(at) = (from.max(1)..core_a.len()).find(|&at| has_ellipsis(gap(text_a, core_a, at)))
+    let from = core_less.len().saturating_sub(2 * LONGEST_MORE as usize);
+    let Some(at) =
+        (from.max(1)..core_less.len()).find(|&at| has_ellipsis(gap(text_less, core_less, at)))
     else {
         return Err(Unlike);
     };
-    let (said, more) = core_a.split_at(at);
-    let goes_on = core_b.get(at).zip(more.first());
+    let (said, behind) = core_less.split_at(at);
+    let goes_on = core_more.get(at).zip(behind.first());
     // A name or a number may be the credit; where there are no capitals, what stands close to the mark is none.
-    let is_close = || !gap(text_a, core_a, at).ends_with(' ');
-    let may_lead_on = more.iter().enumerate().all(|(index, word)| {
+    let is_close = || !gap(text_less, core_less, at).ends_with(' ');
+    let may_lead_on = behind.iter().enumerate().all(|(index, word)| {
         !word.has_digit()
             && (index == 0 || !word.is_capitalised())
-            && (word.is_cased(text_a) || is_close())
+            && (word.is_cased(text_less) || is_close())
     });
     if !may_lead_on
-        || scene.feature(a).has_credit()
-        || weight(more) > LONGEST_MORE
+        || scene.feature(less).has_credit()
+        || weight(behind) > LONGEST_MORE
         || weight(said) < LONG_CUT
-        || !score::is_prefix(said, text_a, core_b, text_b)
+        || !score::is_prefix(said, text_less, core_more, text_more)
         || goes_on.is_none_or(|(other, word)| other.hash == word.hash)
-        || scene.evidence(b) == Evidence::None
-        || is_pull_quote(scene, a, b)
+        || pair.evidence() == Evidence::None
+        || is_pull_quote(scene, less, more)
     {
         return Err(Unlike);
     }
-    Ok(Repeat::new(Rule::Truncated, a, b, GOES_ON))
+    Ok(pair.less_goes(Rule::Truncated, GOES_ON))
 }
 
 /// Whether a caption with a credit has the first sentence of another one with that credit, which goes on with more

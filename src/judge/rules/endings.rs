@@ -1,51 +1,46 @@
 //! Texts of which one has the words of the other, and behind them what says nothing of the picture: how long a video lasts, the
 //! words of a widget, a notice of rights, names that stand in a line of their own elsewhere.
 
-use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::common::Stays::Unlike;
-use super::common::{LONG_CUT, OF_WIDGET, Verdict, are_names, gap};
+use super::common::{LONG_CUT, OF_WIDGET, Pair, Verdict, are_names, gap};
 use crate::describe::{are_duration, ends_with, is_duration, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
 
 /// A text with the words of a widget, a duration or a notice of rights behind it: "… at the harbour 2:05". The clean one stays.
-pub(super) fn widget(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    if is_headline_with_rights(scene, a, b) {
-        return Ok(Repeat::new(
-            Rule::Near,
-            b,
-            a,
-            "the headline, and that it is protected",
-        ));
+pub(super) fn widget(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let core_less = scene.features.core(less);
+    if is_headline_with_rights(pair) {
+        return Ok(pair.more_goes(Rule::Near, "the headline, and that it is protected"));
     }
-    let rest = core_b.get(core_a.len()..).unwrap_or_default();
-    let (Some(last), false) = (core_a.last(), rest.is_empty()) else {
+    let rest = pair.rest();
+    let (Some(last), false) = (core_less.last(), rest.is_empty()) else {
         return Err(Unlike);
     };
     // "(video) 2:05"
     let time = rest.get(scene.features.lexicon.widgets.at_start(rest)..);
-    let is_timed = |time: &[Word]| time.is_empty() || are_duration(scene.text(b), time);
+    let is_timed = |time: &[Word]| time.is_empty() || are_duration(scene.text(more), time);
     // "Boil the eggs – 5:30 min" says how long it takes, and so do the lines of a programme.
-    let is_of_player = !takes_minutes(scene, b)
-        || gap(scene.text(b), core_b, core_a.len()).contains('|')
-            && !(b.saturating_sub(PROGRAMME)..=b + PROGRAMME)
-                .any(|other| other != b && takes_minutes(scene, other));
+    let is_of_player = !takes_minutes(scene, more)
+        || pair.sign().contains('|')
+            && !(more.saturating_sub(PROGRAMME)..=more + PROGRAMME)
+                .any(|other| other != more && takes_minutes(scene, other));
     // "… opens at 7:30" is no duration.
     let may_end = !is_function_word(*last) && !last.has_digit();
-    if scene.feature(a).weight < 4
-        || scene.apart(a, b) > 0
-        || !scene.begins(core_a, b)
+    if scene.feature(less).weight < 4
+        || pair.apart() > 0
+        || !scene.begins(core_less, more)
         || !may_end
-        || !is_time_of_video(scene, b, core_a.len())
+        || !is_time_of_video(scene, more, core_less.len())
         || !is_of_player
         || !time.is_some_and(is_timed)
     {
         return Err(Unlike);
     }
-    Ok(Repeat::new(Rule::Near, b, a, OF_WIDGET))
+    Ok(pair.more_goes(Rule::Near, OF_WIDGET))
 }
 
 /// Whether a time behind so many words of a text is how long a video lasts: a sign or the word for a player stands before it, or the
@@ -108,19 +103,22 @@ pub(super) fn is_in_programme(scene: &Scene, line: usize, keeper: usize) -> bool
 }
 
 /// Whether an alt text is the headline, and behind a dash that it may not be reproduced.
-fn is_headline_with_rights(scene: &Scene, a: usize, b: usize) -> bool {
-    let (headline, core) = (scene.features.core(a), scene.features.core(b));
-    let rest = core.get(headline.len()..).unwrap_or_default();
-    scene.is_headline(a)
-        && (scene.is_head(b) || scene.is_marked(b))
-        && a < b
-        && b - a <= FARTHEST_ALT
-        && scene.next(b).is_some()
-        && scene.feature(a).weight >= SHORTEST_TITLE
-        && scene.begins(headline, b)
-        && matches!(gap(scene.text(b), core, headline.len()), " - " | " – ")
-        && scene.features.lexicon.rights.are(rest)
-        && !scene.text(b).trim_end().ends_with('.')
+fn is_headline_with_rights(pair: Pair) -> bool {
+    let Pair {
+        scene,
+        less: headline,
+        more: alt,
+    } = pair;
+    scene.is_headline(headline)
+        && (scene.is_head(alt) || scene.is_marked(alt))
+        && headline < alt
+        && alt - headline <= FARTHEST_ALT
+        && scene.next(alt).is_some()
+        && scene.feature(headline).weight >= SHORTEST_TITLE
+        && scene.begins(scene.features.core(headline), alt)
+        && matches!(pair.sign(), " - " | " – ")
+        && scene.features.lexicon.rights.are(pair.rest())
+        && !scene.text(alt).trim_end().ends_with('.')
 }
 
 /// How much a headline says at the least that is known by its notice of rights.
@@ -129,81 +127,76 @@ const SHORTEST_TITLE: u32 = 4;
 const FARTHEST_ALT: usize = 8;
 
 /// A text with its duration behind it, where the other has its credit there: "… at the harbour 2:05".
-pub(super) fn timed(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (core, text) = (scene.features.core(a), scene.text(a));
-    let before_credit = scene.features.caption(b).len();
+pub(super) fn timed(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let (core, text) = (scene.features.core(less), scene.text(less));
+    let before_credit = scene.features.caption(more).len();
     let (said, time) = core.split_at_checked(before_credit).unwrap_or_default();
     let Some(last) = said.last() else {
         return Err(Unlike);
     };
     if said.len() < 4
-        || scene.apart(a, b) > 0
-        || scene.features.credit(b).is_empty()
-        || !scene.begins(said, b)
+        || pair.apart() > 0
+        || scene.features.credit(more).is_empty()
+        || !scene.begins(said, more)
         || is_function_word(*last)
         || last.has_digit()
         || !are_duration(text, time)
-        || !is_time_of_video(scene, a, said.len())
+        || !is_time_of_video(scene, less, said.len())
     {
         return Err(Unlike);
     }
-    Ok(Repeat::new(
-        Rule::Near,
-        a,
-        b,
-        "the same words, and how long the video lasts",
-    ))
+    Ok(pair.less_goes(Rule::Near, "the same words, and how long the video lasts"))
 }
 
 /// A long caption for another layout, which readers do not see: the one that they see has names behind it as well.
-pub(super) fn hidden_unsigned(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (said, core) = (scene.features.core(a), scene.features.core(b));
-    let rest = core.get(said.len()..).unwrap_or_default();
-    if !scene.is_hidden(a)
-        || scene.is_hidden(b)
-        || !scene.is_marked(a)
-        || !scene.is_marked(b)
-        || scene.feature(a).weight < LONG_CUT
-        || !scene.begins(scene.features.core(a), b)
-        || !is_set_off(scene, a, b)
-        || !rest
+pub(super) fn hidden_unsigned(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    if !scene.is_hidden(less)
+        || scene.is_hidden(more)
+        || !scene.is_marked(less)
+        || !scene.is_marked(more)
+        || scene.feature(less).weight < LONG_CUT
+        || !scene.begins(scene.features.core(less), more)
+        || !is_set_off(scene, less, more)
+        || !pair
+            .rest()
             .iter()
             .all(|name| name.is_capitalised() && !name.has_digit())
     {
         return Err(Unlike);
     }
-    Ok(Repeat::new(
+    Ok(pair.less_goes(
         Rule::Prefix,
-        a,
-        b,
         "a copy for another layout, without the names behind it",
     ))
 }
 
 /// A caption with the line of names that stands behind it, where a block has both together.
-pub(super) fn together(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let rest = core_b.get(core_a.len()..).unwrap_or_default();
-    let line = scene.next(a).filter(|&line| line != b);
+pub(super) fn together(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let core_less = scene.features.core(less);
+    let rest = pair.rest();
+    let line = scene.next(less).filter(|&line| line != more);
     let is_line = line.is_some_and(|line| {
         let core = scene.features.core(line);
         core.len() == rest.len() && scene.begins(rest, line)
     });
     // The line itself may stand between them.
-    let is_between = line.is_some_and(|line| line < b);
-    if scene.feature(a).weight < 3
-        || scene.apart(a, b) > usize::from(is_between)
-        || !scene.begins(core_a, b)
+    let is_between = line.is_some_and(|line| line < more);
+    if scene.feature(less).weight < 3
+        || pair.apart() > usize::from(is_between)
+        || !scene.begins(core_less, more)
         || !(1..=8).contains(&rest.len())
         || !is_line
-        || !(are_names(rest) || is_set_off(scene, a, b) || has_names_before_slash(scene, a, b))
+        || !(are_names(rest)
+            || is_set_off(scene, less, more)
+            || has_names_before_slash(scene, less, more))
     {
         return Err(Unlike);
     }
-    Ok(Repeat::new(
+    Ok(pair.less_goes(
         Rule::Prefix,
-        a,
-        b,
         "the kept text says this and the line behind it together",
     ))
 }

@@ -6,7 +6,7 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
-    DENIED, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, TWO_PHOTOS, Verdict, are_names,
+    DENIED, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, are_names,
     begins_next, gap, have_one_credit, is_captioned, says_credit, starts,
 };
 use super::copies::is_written_small;
@@ -33,29 +33,29 @@ const SHORTEST_TEXT: u32 = 41;
 const SHORTEST_SLUG: u32 = 3;
 
 /// A short name all of whose words stand in the caption beside it.
-pub(super) fn label(scene: &Scene, a: usize, b: usize) -> Verdict {
-    if !may_be_label(scene, a, b) {
+pub(super) fn label(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    if !may_be_label(scene, less, more) {
         return Err(Unlike);
     }
-    if let Some(reason) = tells_more_than_label(scene, a, b) {
+    if let Some(reason) = tells_more_than_label(scene, less, more) {
         return Err(Because(reason));
     }
-    let of_a = scene.feature(a);
+    let of_less = pair.of_less();
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
-    let is_slug =
-        of_a.weight >= SHORTEST_SLUG && !is_loose(scene, b) && is_written_small(scene.text(a));
-    let is_behind = a > b && !starts(scene, a, b) && !is_slug && !is_above_credit_of(scene, a, b);
-    if is_behind || !(is_file_above(scene, a, b) || is_captioned(scene, a, b)) {
+    let is_slug = of_less.weight >= SHORTEST_SLUG
+        && !is_loose(scene, more)
+        && is_written_small(scene.text(less));
+    let is_behind = less > more
+        && !starts(scene, less, more)
+        && !is_slug
+        && !is_above_credit_of(scene, less, more);
+    if is_behind || !(is_file_above(scene, less, more) || is_captioned(scene, less, more)) {
         return Err(Because(
             "a name or a heading, and nothing says that it belongs to a caption",
         ));
     }
-    Ok(Repeat::new(
-        Rule::Label,
-        a,
-        b,
-        "every word of it stands in the kept caption",
-    ))
+    Ok(pair.less_goes(Rule::Label, "every word of it stands in the kept caption"))
 }
 
 /// Whether a line is short enough for a label, and all that it says stands in the caption beside it, which says more.
@@ -237,43 +237,42 @@ const LONGEST_ASIDE: u32 = 6;
 const SAME_START: usize = 4;
 
 /// An alt text that says in other words what the caption behind it says, and nothing more.
-pub(super) fn gist(scene: &Scene, a: usize, b: usize) -> Verdict {
-    if !may_be_gist(scene, a, b) {
+pub(super) fn gist(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    if !may_be_gist(scene, less, more) {
         return Err(Unlike);
     }
-    let found = coverage(scene, scene.features.caption(a), scene.text(a), b);
+    let found = coverage(scene, scene.features.caption(less), scene.text(less), more);
     if found.lacks_name {
         return Err(Because("it has a name or a number that the caption lacks"));
     }
-    if found.share < LEAST_SHARE || !says_credit(scene, a, b) {
+    if found.share < LEAST_SHARE || !says_credit(scene, less, more) {
         return Err(Unlike);
     }
-    let of_a = scene.feature(a);
+    let of_less = pair.of_less();
     // A few words one of which the caption lacks may be a headline, or the heading of the text below.
-    if found.share < 1.0 && of_a.weight < SHORTEST_UNTOLD && !of_a.ends_sentence {
+    if found.share < 1.0 && of_less.weight < SHORTEST_UNTOLD && !of_less.ends_sentence {
         return Err(Because("a few words, and the caption lacks one of them"));
     }
-    if says_other_word(scene, a, b) {
+    if says_other_word(scene, less, more) {
         return Err(Because(OTHERWISE));
     }
-    if let Some(reason) = says_it_otherwise(scene, a, b) {
+    if let Some(reason) = says_it_otherwise(scene, less, more) {
         return Err(Because(reason));
     }
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
-    let is_sentence = of_a.ends_sentence && of_a.weight > LONGEST_ASIDE;
-    let is_of_text = is_sentence || scene.is_text_before(a, b);
-    if scene.states_more(a, b) || is_of_text && !begin_alike(scene, a, b) {
+    let is_sentence = of_less.ends_sentence && of_less.weight > LONGEST_ASIDE;
+    let is_of_text = is_sentence || scene.is_text_before(less, more);
+    if scene.states_more(less, more) || is_of_text && !begin_alike(scene, less, more) {
         return Err(Because(OF_TEXT));
     }
-    if adds_word(scene, a, b) || adds_phrase(scene, a, b) {
+    if adds_word(scene, less, more) || adds_phrase(scene, less, more) {
         return Err(Because("it has a word more among those of the caption"));
     }
     Ok(Repeat {
         score: found.share,
-        ..Repeat::new(
+        ..pair.less_goes(
             Rule::Near,
-            a,
-            b,
             "an alt text that says less than the caption behind it",
         )
     })

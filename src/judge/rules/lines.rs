@@ -4,7 +4,7 @@ use super::super::Repeat;
 use super::super::coverage::{coverage, is_credited};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::Unlike;
-use super::common::{Verdict, are_names, gap};
+use super::common::{Pair, Verdict, are_names, gap};
 use crate::describe::{Cut, LABEL_WEIGHT, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -50,32 +50,36 @@ fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool
 }
 
 /// A caption with its credit in one line, where both stand in two lines elsewhere: the one line goes.
-pub(super) fn merged(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let may_go = scene.feature(a).weight >= SHORTEST_MERGED
-        && scene.apart(a, b) > 0
-        && !scene.is_headline(a)
-        && !scene.is_text(b);
+pub(super) fn merged(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let may_go = scene.feature(less).weight >= SHORTEST_MERGED
+        && pair.apart() > 0
+        && !scene.is_headline(less)
+        && !scene.is_text(more);
     if !may_go {
         return Err(Unlike);
     }
     // A credit that is known as one goes with its caption, but where it stands before that.
     let is_line = |&line: &usize| {
-        line != b
+        line != more
             && !scene.is_hidden(line)
             && (!scene.feature(line).is_credit
-                || scene.is_marked(a)
-                    && scene.is_marked(b)
-                    && scene.begins(scene.features.core(line), b))
+                || scene.is_marked(less)
+                    && scene.is_marked(more)
+                    && scene.begins(scene.features.core(line), more))
             && scene.features.core(line).len() > 1
-            && says_in_two(scene, a, line, b)
+            && says_in_two(scene, less, line, more)
     };
-    let is_captioned = || scene.evidence(a).max(scene.evidence(b)) > Evidence::None;
-    let Some(line) = scene.next(a).filter(|line| is_line(line) && is_captioned()) else {
+    let is_captioned = || scene.evidence(less).max(pair.evidence()) > Evidence::None;
+    let Some(line) = scene
+        .next(less)
+        .filter(|line| is_line(line) && is_captioned())
+    else {
         return Err(Unlike);
     };
     said_together(
-        b,
-        [a, line],
+        more,
+        [less, line],
         "a caption and the line beside it say this together",
     )
 }
@@ -143,23 +147,24 @@ fn behind_title<'s>(scene: &'s Scene, line: usize) -> &'s [Word] {
 
 /// A credit and a caption in one block that is cut off, where both stand beside it: "JO REED Mayor Ada Quill opens the…", "JO
 /// REED", "Mayor Ada Quill opens the bridge". Asked first, or the credit would go, which the cut block begins with.
-pub(super) fn begun(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let names = scene.features.core(a);
-    if scene.feature(b).cut != Some(Cut::Ellipsis)
-        || scene.is_headline(b)
+pub(super) fn begun(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let names = scene.features.core(less);
+    if scene.feature(more).cut != Some(Cut::Ellipsis)
+        || scene.is_headline(more)
         || names.len() < 2
-        || !names.iter().all(|name| name.is_shouted(scene.text(a)))
+        || !names.iter().all(|name| name.is_shouted(scene.text(less)))
     {
         return Err(Unlike);
     }
-    let beside = [b, a].map(|block| [scene.next(block), scene.before(block)]);
-    let is_caption = |caption: &usize| is_credit_and_start(scene, b, a, *caption);
+    let beside = [more, less].map(|block| [scene.next(block), scene.before(block)]);
+    let is_caption = |caption: &usize| is_credit_and_start(scene, more, less, *caption);
     let Some(caption) = beside.into_iter().flatten().flatten().find(is_caption) else {
         return Err(Unlike);
     };
     said_together(
-        b,
-        [caption, a],
+        more,
+        [caption, less],
         "the kept caption and the kept credit say this together",
     )
 }
@@ -188,32 +193,36 @@ const LONGEST_CREDITED_LABEL: u32 = 14;
 const _: () = assert!(LONGEST_CREDITED_LABEL <= LABEL_WEIGHT);
 
 /// A credit and a label in one block, where a credit and a caption stand beside it.
-pub(super) fn covered(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let of_a = scene.feature(a);
-    let is_open = !scene.features.lead_credit(a).is_empty();
+pub(super) fn covered(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let of_less = pair.of_less();
+    let is_open = !scene.features.lead_credit(less).is_empty();
     if !is_open
-        || of_a.weight > LONGEST_CREDITED_LABEL
-        || scene.apart(a, b) > 0
-        || scene.feature(b).is_body
-        || scene.features.caption(a).len() < 2
+        || of_less.weight > LONGEST_CREDITED_LABEL
+        || pair.apart() > 0
+        || scene.feature(more).is_body
+        || scene.features.caption(less).len() < 2
     {
         return Err(Unlike);
     }
-    let Some(beside) = scene.credit_beside(a).or_else(|| scene.credit_beside(b)) else {
+    let Some(beside) = scene
+        .credit_beside(less)
+        .or_else(|| scene.credit_beside(more))
+    else {
         return Err(Unlike);
     };
     let credit = scene.features.core(beside);
-    let found = coverage(scene, scene.features.caption(a), scene.text(a), b);
-    if beside == b
+    let found = coverage(scene, scene.features.caption(less), scene.text(less), more);
+    if beside == more
         || found.share < 1.0
-        || !is_credited(scene, scene.features.lead_credit(a), credit)
-        || !is_credited(scene, scene.features.credit(a), credit)
+        || !is_credited(scene, scene.features.lead_credit(less), credit)
+        || !is_credited(scene, scene.features.credit(less), credit)
     {
         return Err(Unlike);
     }
     said_together(
-        a,
-        [b, beside],
+        less,
+        [more, beside],
         "the kept caption and the kept credit say this together",
     )
 }

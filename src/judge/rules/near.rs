@@ -4,7 +4,7 @@ use super::super::Repeat;
 use super::super::differences::{Differences, differences};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
-use super::common::{OF_TEXT, PULL_QUOTE, TWO_PHOTOS, Verdict, have_one_credit};
+use super::common::{OF_TEXT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, have_one_credit};
 use super::copies::is_twice_placed;
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -20,12 +20,12 @@ const MOST_MORE: usize = 2;
 const LONGEST_CREDIT: usize = 10;
 
 /// The same statement with small differences.
-pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let pair = Statements { scene, a, b };
+pub(super) fn near(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
     if !pair.may_be_alike() {
         return Err(Unlike);
     }
-    let Some(found) = differences(scene, a, b) else {
+    let Some(found) = differences(scene, less, more) else {
         return Err(Unlike);
     };
     if let Some(reason) = pair.tells_apart(&found) {
@@ -38,136 +38,119 @@ pub(super) fn near(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     let is_slip = found.typos > 0 && found.endings + found.trifles == 0;
     // Accents get lost, and do not come from nowhere.
-    let may_go = || scene.can_go(b) && !scene.is_heading(b) && !scene.is_headline(b);
-    let has_lost_accents = || may_go() && has_accents(scene.text(a)) && !has_accents(scene.text(b));
-    let (goes, stays) =
-        if is_slip && (is_spelt_better(scene, a, b) || is_whole(&found) && has_lost_accents()) {
-            (b, a)
-        } else {
-            (a, b)
-        };
+    let may_go = || scene.can_go(more) && !scene.is_heading(more) && !scene.is_headline(more);
+    let has_lost_accents =
+        || may_go() && has_accents(scene.text(less)) && !has_accents(scene.text(more));
+    let is_spelt_worse = || is_spelt_better(scene, less, more);
+    let more_goes = is_slip && (is_spelt_worse() || is_whole(&found) && has_lost_accents());
+    let reason = "the same statement but for the spelling of a word or two";
     Ok(Repeat {
         score: found.similarity,
-        ..Repeat::new(
-            Rule::Near,
-            goes,
-            stays,
-            "the same statement but for the spelling of a word or two",
-        )
+        ..if more_goes {
+            pair.more_goes(Rule::Near, reason)
+        } else {
+            pair.less_goes(Rule::Near, reason)
+        }
     })
 }
 
-/// Two texts that may say the same.
-struct Statements<'s> {
-    scene: &'s Scene<'s, 's>,
-    /// The one that says less.
-    a: usize,
-    b: usize,
-}
-
-impl Statements<'_> {
-    /// How many blocks part them.
-    fn apart(&self) -> usize {
-        self.scene.apart(self.a, self.b)
-    }
-
-    /// What says that the fuller one is a caption.
-    fn evidence(&self) -> Evidence {
-        self.scene.evidence(self.b)
-    }
-
+impl Pair<'_> {
     /// How much the one says that says less.
-    fn weight(&self) -> usize {
-        self.scene.feature(self.a).weight as usize
+    fn weight(self) -> usize {
+        self.of_less().weight as usize
     }
 
     /// Whether they need be aligned at all.
-    fn may_be_alike(&self) -> bool {
-        let Self { scene, a, b } = *self;
-        let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-        let (core_a, core_b) = (scene.features.core(a).len(), scene.features.core(b).len());
-        let is_short = self.weight() < SHORTEST_SURE && core_b > core_a + MOST_MORE;
-        let may_be_whole = core_b <= core_a + 1;
+    fn may_be_alike(self) -> bool {
+        let Self { scene, less, more } = self;
+        let (of_less, of_more) = (self.of_less(), self.of_more());
+        let (core_less, core_more) = (
+            scene.features.core(less).len(),
+            scene.features.core(more).len(),
+        );
+        let is_short = self.weight() < SHORTEST_SURE && core_more > core_less + MOST_MORE;
+        let may_be_whole = core_more <= core_less + 1;
         // What says more is a fuller caption, or it is nothing.
         let may_be_fuller = || match self.evidence() {
             // What says more under another picture says it of another moment.
-            _ if of_a.is_credit || scene.is_other_medium(a, b) => false,
+            _ if of_less.is_credit || scene.is_other_medium(less, more) => false,
             Evidence::Inside => true,
-            Evidence::Beside => self.apart() == 0 && !of_b.is_prose,
+            Evidence::Beside => self.apart() == 0 && !of_more.is_prose,
             Evidence::None => false,
         };
-        !of_a.is_body
-            && !of_b.is_body
-            && of_a.is_credit == of_b.is_credit
-            && of_a.weight >= SHORTEST
+        !of_less.is_body
+            && !of_more.is_body
+            && of_less.is_credit == of_more.is_credit
+            && of_less.weight >= SHORTEST
             && !is_short
-            && scene.features.may_have_most(a, b)
-            && !scene.is_byline(a)
+            && scene.features.may_have_most(less, more)
+            && !scene.is_byline(less)
             && (may_be_whole || may_be_fuller())
     }
 
     /// Why they are two statements, if they are: they differ too much, or what the fuller one has more is news.
-    fn tells_apart(&self, found: &Differences) -> Option<&'static str> {
-        let Self { scene, a, b } = *self;
-        let of_a = scene.feature(a);
+    fn tells_apart(self, found: &Differences) -> Option<&'static str> {
+        let Self { scene, less, more } = self;
+        let of_less = self.of_less();
         if found.typos + found.endings > (self.weight() / 6).max(1)
             || found.trifles > self.weight() / 6 + 2
-            || found.same * 4 < scene.features.core(a).len() * 3
+            || found.same * 4 < scene.features.core(less).len() * 3
         {
             return Some("too many small differences");
         }
         // One letter may be another name: under two pictures it is.
-        let slips = if scene.is_other_medium(a, b) {
+        let slips = if scene.is_other_medium(less, more) {
             found.typos
         } else {
             0
         };
-        if found.news + found.endings + slips > 0 && have_one_credit(scene, a, b) {
+        if found.news + found.endings + slips > 0 && have_one_credit(scene, less, more) {
             return Some(TWO_PHOTOS);
         }
-        if of_a.is_quote && !is_whole(found) && self.evidence() < Evidence::Inside {
+        if of_less.is_quote && !is_whole(found) && self.evidence() < Evidence::Inside {
             return Some(PULL_QUOTE);
         }
         // A credit and what leads to it are no news.
-        let says_more = found.news > scene.features.credit(b).len() + 1;
+        let says_more = found.news > scene.features.credit(more).len() + 1;
         let is_sentence = || {
             (found.endings + found.trifles > 0 || self.evidence() == Evidence::Beside)
-                && of_a.ends_sentence
-                && !of_a.has_credit()
+                && of_less.ends_sentence
+                && !of_less.has_credit()
         };
-        (says_more && (scene.states_more(a, b) || is_sentence())).then_some(OF_TEXT)
+        (says_more && (scene.states_more(less, more) || is_sentence())).then_some(OF_TEXT)
     }
 
     /// Whether enough says that they are captions, as far from each other as they are.
-    fn are_captions(&self, found: &Differences) -> bool {
-        let Self { scene, a, b } = *self;
+    fn are_captions(self, found: &Differences) -> bool {
+        let Self { scene, less, more } = self;
         let (apart, evidence) = (self.apart(), self.evidence());
         let is_long = self.weight() >= SHORTEST_SURE;
-        let of_a = scene.feature(a);
+        let of_less = self.of_less();
         let is_whole = is_whole(found);
         let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
-        let credit = scene.features.credit(b).len().min(LONGEST_CREDIT);
+        let credit = scene.features.credit(more).len().min(LONGEST_CREDIT);
         let says_nearly_all = found.more <= credit + MOST_MORE;
         let of_both = if is_whole {
-            evidence.max(scene.evidence(a))
+            evidence.max(scene.evidence(less))
         } else {
             evidence
         };
         match of_both {
-            _ if of_a.is_credit => apart == 0 && is_whole,
+            _ if of_less.is_credit => apart == 0 && is_whole,
             Evidence::Inside => {
                 apart <= 1
                     || (is_long
-                        && (says_nearly_all || of_a.has_credit())
-                        && !(is_whole && is_twice_placed(scene, a, b)))
+                        && (says_nearly_all || of_less.has_credit())
+                        && !(is_whole && is_twice_placed(scene, less, more)))
             }
             Evidence::Beside => {
-                (is_long && is_misspelt) || (apart == 0 && !scene.feature(b).is_prose)
+                (is_long && is_misspelt) || (apart == 0 && !scene.feature(more).is_prose)
             }
             Evidence::None => {
                 is_misspelt
                     && is_long
-                    && (apart == 0 || !of_a.is_prose && scene.copies(a).max(scene.copies(b)) <= 1)
+                    && (apart == 0
+                        || !of_less.is_prose && scene.copies(less).max(scene.copies(more)) <= 1)
             }
         }
     }

@@ -4,7 +4,7 @@ use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::common::Stays::Unlike;
-use super::common::{Verdict, says_credit};
+use super::common::{Pair, Verdict, says_credit};
 use super::sources::SHORTEST_SAID;
 use crate::describe::weight;
 use crate::finding::Rule;
@@ -12,23 +12,23 @@ use crate::normalize::Word;
 
 /// A caption with its credit, and the same with a note between them that the picture is of another day: "… the bridge. File photo.
 /// Photo: Jo Reed".
-pub(super) fn noted(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (said, caption) = (scene.features.caption(a), scene.features.caption(b));
+pub(super) fn noted(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let (said, caption) = (scene.features.caption(less), scene.features.caption(more));
     let note = caption.get(said.len()..).unwrap_or_default();
-    let are_credited = !scene.features.credit(a).is_empty() && !scene.features.credit(b).is_empty();
-    if scene.apart(a, b) > 0
+    let are_credited =
+        !scene.features.credit(less).is_empty() && !scene.features.credit(more).is_empty();
+    if pair.apart() > 0
         || weight(said) < SHORTEST_SAID
         || !are_credited
         || !scene.features.lexicon.notes.are(note)
-        || !scene.begins(said, b)
-        || !says_credit(scene, a, b)
+        || !scene.begins(said, more)
+        || !says_credit(scene, less, more)
     {
         return Err(Unlike);
     }
-    Ok(Repeat::new(
+    Ok(pair.less_goes(
         Rule::Prefix,
-        a,
-        b,
         "the kept text says the same, and that the picture is of another day",
     ))
 }

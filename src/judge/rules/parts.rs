@@ -1,11 +1,10 @@
 //! What stands within a fuller text, elsewhere than at its start.
 
-use super::super::Repeat;
 use super::super::differences::{is_denied, is_function_word, opens_compound};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
-    DENIED, HAS_CREDIT, LONG_CUT, NEXT_BEGINS, OPENING_QUOTES, OTHER_CREDIT, PULL_QUOTE,
+    DENIED, HAS_CREDIT, LONG_CUT, NEXT_BEGINS, OPENING_QUOTES, OTHER_CREDIT, PULL_QUOTE, Pair,
     TWO_PHOTOS, Verdict, are_names, begins_next, gap, have_one_credit, is_captioned, is_sentence,
     says_credit,
 };
@@ -16,62 +15,59 @@ use crate::normalize::{self, Word};
 use crate::score;
 
 /// Contained in a fuller text, elsewhere than at its start.
-pub(super) fn part(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    let (caption, core_b) = (scene.features.caption(a), scene.features.core(b));
-    if of_a.cut.is_some() || of_a.is_credit || caption.len() < 3 {
+pub(super) fn part(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let (of_less, of_more) = (pair.of_less(), pair.of_more());
+    let (caption, core_more) = (scene.features.caption(less), scene.features.core(more));
+    if of_less.cut.is_some() || of_less.is_credit || caption.len() < 3 {
         return Err(Unlike);
     }
-    let Some(at) = score::find(caption, core_b) else {
+    let Some(at) = score::find(caption, core_more) else {
         return Err(Unlike);
     };
-    if is_denied(core_b, at..at + caption.len()) {
+    if is_denied(core_more, at..at + caption.len()) {
         return Err(Because(DENIED));
     }
-    if of_b.is_body || !is_captioned(scene, a, b) || of_a.is_quote {
+    if of_more.is_body || !is_captioned(scene, less, more) || of_less.is_quote {
         return Err(Because(PULL_QUOTE));
     }
-    if !says_credit(scene, a, b) {
+    if !says_credit(scene, less, more) {
         return Err(Because(OTHER_CREDIT));
     }
     // "FILE - …", "LINDMOUTH, May 3: …" and the like stand before the caption of one photo.
     let is_sign = |c: char| !c.is_whitespace() && !OPENING_QUOTES.contains(&c);
-    let is_behind_lead = gap(scene.text(b), core_b, at).contains(is_sign);
-    if have_one_credit(scene, a, b) && !is_behind_lead {
+    let is_behind_lead = gap(scene.text(more), core_more, at).contains(is_sign);
+    if have_one_credit(scene, less, more) && !is_behind_lead {
         return Err(Because(TWO_PHOTOS));
     }
-    let apart = scene.apart(a, b);
-    let goes_on = gap(scene.text(b), core_b, at + caption.len()) == " ";
-    let is_sentence_of_text = apart > 0 && goes_on && of_a.ends_sentence;
+    let apart = pair.apart();
+    let goes_on = gap(scene.text(more), core_more, at + caption.len()) == " ";
+    let is_sentence_of_text = apart > 0 && goes_on && of_less.ends_sentence;
     // What stands there again and again is the heading of several texts.
-    let is_of_text = is_sentence_of_text || scene.copies(a) > 2;
+    let is_of_text = is_sentence_of_text || scene.copies(less) > 2;
     // One line may stand between, but not below the headline, where lines stand that belong to no picture.
-    let is_far = apart > usize::from(!scene.is_head(a)) && !is_signed_otherwise(scene, a, b);
-    if is_far || is_of_text && scene.evidence(b) < Evidence::Inside {
+    let is_far =
+        apart > usize::from(!scene.is_head(less)) && !is_signed_otherwise(scene, less, more);
+    if is_far || is_of_text && pair.evidence() < Evidence::Inside {
         return Err(Because("contained, but nothing says that it is a caption"));
     }
     // Below the caption, what stands there twice is a label and the name below it.
     let is_label = || {
-        a > b
-            && (of_a.weight >= LONG_CUT
+        less > more
+            && (of_less.weight >= LONG_CUT
                 || scene
-                    .next(a)
-                    .is_some_and(|next| scene.is_same_letters(a, next)))
+                    .next(less)
+                    .is_some_and(|next| scene.is_same_letters(less, next)))
     };
-    if begins_next(scene, a, b) && !is_label() {
+    if begins_next(scene, less, more) && !is_label() {
         return Err(Because(NEXT_BEGINS));
     }
-    let before_credit = core_b.len() - scene.features.credit(b).len();
-    let may_sign = apart > 0 || scene.is_head(a) && !scene.text(a).contains('/');
-    if at >= before_credit && may_sign || scene.is_byline(a) {
+    let before_credit = core_more.len() - scene.features.credit(more).len();
+    let may_sign = apart > 0 || scene.is_head(less) && !scene.text(less).contains('/');
+    if at >= before_credit && may_sign || scene.is_byline(less) {
         return Err(Because("who took the photo may have written the article"));
     }
-    Ok(Repeat::new(
-        Rule::Part,
-        a,
-        b,
-        "the kept caption has these words",
-    ))
+    Ok(pair.less_goes(Rule::Part, "the kept caption has these words"))
 }
 
 /// Whether two captions say the same, and who took the picture, in other words: "(credit: Jo Reed)", "(photo: Jo Reed)".
@@ -100,22 +96,23 @@ pub(super) fn is_within_compound(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge", or
 /// "Jo Reed / 9news photo/Ada Quill".
-pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
+pub(super) fn behind_credit(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
     // The word for a photo may be taken for that of a widget.
-    let (core_a, words_b) = (scene.features.core(a), scene.features.words(b));
+    let (core_less, words_more) = (scene.features.core(less), scene.features.words(more));
     let lexicon = scene.features.lexicon;
-    let at = words_b.len().saturating_sub(core_a.len());
-    let (opening, said) = words_b.split_at(at);
-    if scene.apart(a, b) > 0 || at == 0 || !score::is_same(said, core_a) {
+    let at = words_more.len().saturating_sub(core_less.len());
+    let (opening, said) = words_more.split_at(at);
+    if pair.apart() > 0 || at == 0 || !score::is_same(said, core_less) {
         return Err(Unlike);
     }
     let (lead, end) = (
         lexicon.credit.at_start(opening),
         lexicon.photos.at_end(opening),
     );
-    let before = gap(scene.text(b), words_b, at);
+    let before = gap(scene.text(more), words_more, at);
     // "© Harbour Photo Ada Quill opens the bridge"
-    let is_protected = scene.text(b).trim_start().starts_with('©')
+    let is_protected = scene.text(more).trim_start().starts_with('©')
         && opening.len() <= LONGEST_OPENING
         && opening
             .iter()
@@ -124,26 +121,28 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     let is_agency = before == " " && lexicon.agencies.are(opening);
     let is_signed = if is_protected || is_agency {
         // Below it, a line that the markup does not give to a picture may be the text's.
-        (a < b || scene.is_marked(a)) && scene.feature(a).weight >= LONG_CUT && is_sentence(core_a)
-    } else if a > b {
+        (less < more || scene.is_marked(less))
+            && scene.feature(less).weight >= LONG_CUT
+            && is_sentence(core_less)
+    } else if less > more {
         false
     } else if lead > 0 {
         let names = opening.get(lead..).unwrap_or_default();
-        gap(scene.text(b), words_b, lead).starts_with([':', '：'])
-            && scene.feature(a).weight >= LONG_CUT
+        gap(scene.text(more), words_more, lead).starts_with([':', '：'])
+            && scene.feature(less).weight >= LONG_CUT
             && names.last().is_some_and(|last| !is_function_word(*last))
             && (2..=LONGEST_OPENING).contains(&names.len())
             && are_names(names)
-            && is_sentence(core_a)
+            && is_sentence(core_less)
     } else {
         // Of names alone the one behind the word may be the photographer: "Harbour Post photo/Jo Reed".
         let names = opening.get(..at - end).unwrap_or_default();
         let may_be_name = |word: &Word| word.is_capitalised() || word.has_digit();
-        let is_outlet = |word: usize| gap(scene.text(b), words_b, word).contains('/');
+        let is_outlet = |word: usize| gap(scene.text(more), words_more, word).contains('/');
         end > 0
             && (2..names.len()).any(is_outlet)
-            && !begins_next(scene, b, a)
-            && scene.next(a) == Some(b)
+            && !begins_next(scene, more, less)
+            && scene.next(less) == Some(more)
             && before.trim_start_matches('.').starts_with(['/', ':'])
             && (2..=LONGEST_OPENING).contains(&names.len())
             && names.iter().all(may_be_name)
@@ -154,7 +153,7 @@ pub(super) fn behind_credit(scene: &Scene, a: usize, b: usize) -> Verdict {
     if opening.iter().any(|word| lexicon.negations.has(*word)) {
         return Err(Because(DENIED));
     }
-    Ok(Repeat::new(Rule::Part, a, b, HAS_CREDIT))
+    Ok(pair.less_goes(Rule::Part, HAS_CREDIT))
 }
 
 /// How many words the names of a credit have at the most that opens a caption.

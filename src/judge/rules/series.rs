@@ -3,37 +3,38 @@
 use super::super::Repeat;
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use super::common::Stays::Unlike;
-use super::common::{LONG_CUT, OF_WIDGET, Verdict, gap};
+use super::common::{LONG_CUT, OF_WIDGET, Pair, Verdict, gap};
 use crate::describe::{archive_tail, behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
 use crate::score;
 
 /// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
-pub(super) fn numbered(scene: &Scene, a: usize, b: usize) -> Verdict {
+pub(super) fn numbered(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
     let has_digit = |block: usize| {
         let mut words = scene.features.words(block).iter();
         words.any(|word| word.has_digit())
     };
-    if let Some(repeat) = behind_button(scene, a, b) {
+    if let Some(repeat) = behind_button(scene, less, more) {
         return Ok(repeat);
     }
     // As of most pairs: whatever a picture is numbered with has a digit.
-    if !has_digit(a) && !has_digit(b) {
+    if !has_digit(less) && !has_digit(more) {
         return Err(Unlike);
     }
     let count = |block: usize| {
         let core = scene.features.core(block);
         series_number(scene.features.lexicon, scene.text(block), core)
     };
-    let found = list_number(scene, a, b)
-        .or_else(|| glued_number(scene, a, b))
-        .or_else(|| number_behind(scene, a, b))
-        .or_else(|| archive_behind(scene, a, b));
+    let found = list_number(scene, less, more)
+        .or_else(|| glued_number(scene, less, more))
+        .or_else(|| number_behind(scene, less, more))
+        .or_else(|| archive_behind(scene, less, more));
     if let Some(repeat) = found {
         return Ok(repeat);
     }
-    let Some((goes, stays, number)) = one_of(a, b, count) else {
+    let Some((goes, stays, number)) = one_of(less, more, count) else {
         return Err(Unlike);
     };
     let said = scene.features.core(goes).get(number..).unwrap_or_default();

@@ -2,13 +2,13 @@
 
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::common::{LONG_CUT, LONGEST_NAME, are_names, gap, is_sentence, letters};
+use super::common::{LONG_CUT, LONGEST_NAME, Pair, are_names, gap, is_sentence, letters};
 use crate::describe::{Feature, weight};
 use crate::normalize::{self, Word};
 
-/// Whether all that `b`, which begins with the words of `a`, has behind them is its source. O(words of `b`).
-pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
-    let longer = Longer::of(scene, a, b);
+/// Whether all that the fuller text, which begins with the words of the other, has behind them is its source. O(its words).
+pub(super) fn has_source(pair: Pair) -> bool {
+    let longer = Longer::of(pair);
     longer.has_sign()
         || longer.has_brackets()
         || longer.has_names_for_whom()
@@ -22,20 +22,26 @@ pub(super) fn has_source(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// Whether all that a caption above the text has behind a sentence further above is the station whose picture it is, and
-/// nothing but who wrote the article and when stands between them. O(words of `b`).
-pub(super) fn has_station_below_byline(scene: &Scene, a: usize, b: usize) -> bool {
+/// nothing but who wrote the article and when stands between them. O(words of the caption).
+pub(super) fn has_station_below_byline(pair: Pair) -> bool {
     const MOST_LINES: usize = 3;
     const LONGEST_LINE: u32 = 10;
+    let Pair {
+        scene,
+        less: sentence,
+        more: caption,
+    } = pair;
     let is_of_head = |line: usize| {
         let feature = scene.feature(line);
         feature.is_structure || feature.is_widget || scene.is_byline(line) || scene.is_date(line)
     };
-    a < b
-        && (1..=MOST_LINES).contains(&(b - a - 1))
-        && scene.is_head(a)
-        && scene.feature(a).ends_sentence
-        && (a + 1..b).all(|line| scene.feature(line).weight <= LONGEST_LINE && is_of_head(line))
-        && Longer::of(scene, a, b).has_station()
+    sentence < caption
+        && (1..=MOST_LINES).contains(&(caption - sentence - 1))
+        && scene.is_head(sentence)
+        && scene.feature(sentence).ends_sentence
+        && (sentence + 1..caption)
+            .all(|line| scene.feature(line).weight <= LONGEST_LINE && is_of_head(line))
+        && Longer::of(pair).has_station()
 }
 
 /// How much a caption says at the least that is told from a name or a heading.
@@ -54,30 +60,30 @@ const SIGNS: [&str; 4] = [" - ", " – ", " | ", " / "];
 const BULLETS: [&str; 2] = [" • ", " · "];
 
 /// A line that begins with the words of a caption.
-struct Longer<'c, 's, 'd> {
-    scene: &'c Scene<'s, 'd>,
+struct Longer<'s> {
+    scene: &'s Scene<'s, 's>,
     caption: usize,
     line: usize,
-    of_caption: &'c Feature,
+    of_caption: &'s Feature,
     /// The words of the caption.
-    said: &'c [Word],
+    said: &'s [Word],
     /// The words of the line that the caption lacks.
-    rest: &'c [Word],
+    rest: &'s [Word],
     /// What stands between both.
-    sign: &'c str,
+    sign: &'s str,
 }
 
-impl<'c, 's, 'd> Longer<'c, 's, 'd> {
-    fn of(scene: &'c Scene<'s, 'd>, caption: usize, line: usize) -> Self {
-        let (said, core) = (scene.features.core(caption), scene.features.core(line));
+impl<'s> Longer<'s> {
+    fn of(pair: Pair<'s>) -> Self {
+        let Pair { scene, less, more } = pair;
         Self {
             scene,
-            caption,
-            line,
-            of_caption: scene.feature(caption),
-            said,
-            rest: core.get(said.len()..).unwrap_or_default(),
-            sign: gap(scene.text(line), core, said.len()),
+            caption: less,
+            line: more,
+            of_caption: pair.of_less(),
+            said: scene.features.core(less),
+            rest: pair.rest(),
+            sign: pair.sign(),
         }
     }
 

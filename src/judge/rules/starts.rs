@@ -5,25 +5,25 @@ use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
-    BREAKS_OFF, HAS_CREDIT, NEXT_BEGINS, OTHER_MEDIUM, Verdict, are_names, begins_next, gap, starts,
+    BREAKS_OFF, HAS_CREDIT, NEXT_BEGINS, OTHER_MEDIUM, Pair, Verdict, are_names, begins_next,
+    starts,
 };
 use super::quotes::is_pull_quote;
 use super::sources::{has_source, has_station_below_byline};
-use crate::describe::Feature;
 use crate::finding::Rule;
-use crate::normalize::Word;
 
 /// The start of a fuller text: without its credit, or cut off without a mark.
-pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
-    if !may_begin(scene, a, b) {
+pub(super) fn prefix(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    if !may_begin(pair) {
         return Err(Unlike);
     }
-    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
-    if a > b && of_a.weight < 5 && begins_next(scene, a, b) {
+    let (of_less, of_more) = (pair.of_less(), pair.of_more());
+    if less > more && of_less.weight < 5 && begins_next(scene, less, more) {
         return Err(Because(NEXT_BEGINS));
     }
-    let found = |rule: Rule, reason: &'static str| Ok(Repeat::new(rule, a, b, reason));
-    let start = Start::new(scene, a, b);
+    let found = |rule: Rule, reason: &'static str| Ok(Repeat::new(rule, less, more, reason));
+    let start = Start::of(pair);
     if start.lacks_credit() {
         return if start.tells_whose_it_is() {
             found(Rule::Prefix, HAS_CREDIT)
@@ -38,26 +38,26 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
         );
     }
     // What goes on with more than its credit under another picture tells of that one.
-    if scene.is_other_medium(a, b) && !scene.is_hidden(a) {
+    if scene.is_other_medium(less, more) && !scene.is_hidden(less) {
         return Err(Because(OTHER_MEDIUM));
     }
-    if start.apart == 0 && has_source(scene, a, b) || has_station_below_byline(scene, a, b) {
+    if start.apart == 0 && has_source(pair) || has_station_below_byline(pair) {
         return found(
             Rule::Prefix,
             "the kept text says the same and has its source",
         );
     }
-    if is_pull_quote(scene, a, b) {
+    if is_pull_quote(scene, less, more) {
         return Err(Because(BREAKS_OFF));
     }
     if let Some(reason) = start.breaks_off() {
         return found(Rule::Truncated, reason);
     }
-    if of_b.is_body || (of_b.is_prose && start.evidence == Evidence::None) {
+    if of_more.is_body || (of_more.is_prose && start.evidence == Evidence::None) {
         return Err(Because("a heading or a summary may begin as the text does"));
     }
     if start.is_of_caption() {
-        let rule = if of_a.ends_sentence {
+        let rule = if of_less.ends_sentence {
             Rule::Prefix
         } else {
             Rule::Truncated
@@ -67,7 +67,7 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
             "the kept caption begins with the same words and goes on",
         );
     }
-    if far_label(scene, a, b) {
+    if far_label(scene, less, more) {
         return found(Rule::Label, "the first words of the kept caption");
     }
     Err(Because(
@@ -75,20 +75,21 @@ pub(super) fn prefix(scene: &Scene, a: usize, b: usize) -> Verdict {
     ))
 }
 
-/// Whether `a` is the start of `b`, and not that of a credit alone.
-fn may_begin(scene: &Scene, a: usize, b: usize) -> bool {
-    let (of_a, of_b) = (scene.feature(a), scene.feature(b));
+/// Whether the one is the start of the other, and not that of a credit alone.
+fn may_begin(pair: Pair) -> bool {
+    let Pair { scene, less, more } = pair;
+    let (of_less, of_more) = (pair.of_less(), pair.of_more());
     // "(File photo)" is the start of a credit; a name is somebody's, and "Sources" a heading.
     let is_lead = || {
-        let core = scene.features.core(a);
-        let is_bracketed = scene.text(a).trim_start().starts_with(['(', '[', '（']);
+        let core = scene.features.core(less);
+        let is_bracketed = scene.text(less).trim_start().starts_with(['(', '[', '（']);
         is_bracketed && scene.features.lexicon.credit.are(core)
     };
-    of_a.cut.is_none()
-        && (!of_a.is_credit || scene.is_next_to(a, b))
-        && (!of_b.is_credit || of_a.is_credit || is_lead())
-        && starts(scene, a, b)
-        && (of_a.weight >= SHORTEST_BROKEN || !ends_in_other_word(scene, a, b))
+    of_less.cut.is_none()
+        && (!of_less.is_credit || scene.is_next_to(less, more))
+        && (!of_more.is_credit || of_less.is_credit || is_lead())
+        && starts(scene, less, more)
+        && (of_less.weight >= SHORTEST_BROKEN || !ends_in_other_word(scene, less, more))
 }
 
 /// Whether a word is the number of a year, with what may be glued to it: "2021", "2021AFP".
@@ -140,9 +141,7 @@ const FARTHEST_START: usize = 4;
 
 /// A text that is the start of another one.
 struct Start<'s> {
-    scene: &'s Scene<'s, 's>,
-    start: usize,
-    whole: usize,
+    pair: Pair<'s>,
     /// How many blocks part them.
     apart: usize,
     /// What says that the whole text is a caption.
@@ -150,42 +149,35 @@ struct Start<'s> {
 }
 
 impl<'s> Start<'s> {
-    fn new(scene: &'s Scene<'s, 's>, start: usize, whole: usize) -> Self {
-        let apart = scene.apart(start, whole);
+    fn of(pair: Pair<'s>) -> Self {
+        let Pair {
+            scene,
+            less: start,
+            more: whole,
+        } = pair;
         // Between a caption and its credit stands what stops in the midst of it.
-        let is_signed =
-            || start > whole && scene.is_credited(start) && stops_midway(scene, start, whole);
+        let is_signed = || start > whole && scene.is_credited(start) && stops_midway(pair);
         // What stands there twice right before is the alt text of a picture and its label.
         let is_label =
             || start < whole && scene.has_gone_copy(start) && !scene.feature(whole).is_prose;
+        let apart = pair.apart();
         let evidence = if apart == 0 && (is_signed() || is_label()) {
-            scene.evidence(whole).max(Evidence::Beside)
+            pair.evidence().max(Evidence::Beside)
         } else {
-            scene.evidence(whole)
+            pair.evidence()
         };
         Self {
-            scene,
-            start,
-            whole,
+            pair,
             apart,
             evidence,
         }
     }
 
-    fn feature(&self) -> &Feature {
-        self.scene.feature(self.start)
-    }
-
-    fn cores(&self) -> (&[Word], &[Word]) {
-        let features = self.scene.features;
-        (features.core(self.start), features.core(self.whole))
-    }
-
     /// Whether the whole text goes on with its credit. Behind the credit's mark a few words of a name may stand before it:
     /// "… am Montag Jo Reed/AP".
     fn lacks_credit(&self) -> bool {
-        let (start, whole) = self.cores();
-        let credit = self.scene.features.credit(self.whole);
+        let (start, whole) = self.pair.cores();
+        let credit = self.pair.scene.features.credit(self.pair.more);
         let before_credit = whole.len() - credit.len();
         !credit.is_empty()
             && before_credit <= start.len() + LONGEST_BEFORE_SIGN
@@ -195,18 +187,18 @@ impl<'s> Start<'s> {
 
     /// Whether it says enough to tell whose caption it is without the credit.
     fn tells_whose_it_is(&self) -> bool {
-        let weight = self.feature().weight;
+        let weight = self.pair.of_less().weight;
         self.apart == 0 || weight >= SHORTEST_FAR || (weight >= SHORTEST_NEAR && self.apart <= NEAR)
     }
 
     /// Whether the last word of some length of text goes on in the whole one.
     fn stops_inside_word(&self) -> bool {
-        let (start, whole) = self.cores();
+        let (start, whole) = self.pair.cores();
         let last = start
             .len()
             .checked_sub(1)
             .and_then(|last| start.get(last).zip(whole.get(last)));
-        let feature = self.feature();
+        let feature = self.pair.of_less();
         last.is_some_and(|(word, whole)| word.hash != whole.hash)
             && feature.weight >= SHORTEST_TOLD
             && !feature.ends_sentence
@@ -216,25 +208,24 @@ impl<'s> Start<'s> {
 
     /// How it is seen that a text right beside the whole one breaks off, whatever that is.
     fn breaks_off(&self) -> Option<&'static str> {
-        let (scene, feature) = (self.scene, self.feature());
-        let (start, whole) = self.cores();
-        let of_whole = scene.feature(self.whole);
+        let Pair { scene, less, more } = self.pair;
+        let (feature, of_whole) = (self.pair.of_less(), self.pair.of_more());
+        let (start, _) = self.pair.cores();
         if self.apart > 0 {
             return None;
         }
-        let goes_on = gap(scene.text(self.whole), whole, start.len());
-        if self.start < self.whole
-            && goes_on.contains('"')
-            && ends_bare(scene, self.start)
+        if less < more
+            && self.pair.sign().contains('"')
+            && ends_bare(scene, less)
             && !of_whole.is_prose
         {
             return Some("an attribute cut off at the quotation mark in it");
         }
         let stops_at = start.last().filter(|word| is_function_word(**word));
-        if self.start > self.whole
+        if less > more
             && feature.weight >= SHORTEST_UNTOLD
             && stops_at.is_some_and(|word| !word.is_capitalised())
-            && stops_midway(scene, self.start, self.whole)
+            && stops_midway(self.pair)
             && !of_whole.is_body
         {
             return Some("cut off before the end of the sentence that the kept text has");
@@ -245,21 +236,16 @@ impl<'s> Start<'s> {
 
     /// Whether the whole text is a caption near enough.
     fn is_of_caption(&self) -> bool {
-        let weight = self.feature().weight;
+        let weight = self.pair.of_less().weight;
         (weight >= SHORTEST_APART || (weight >= SHORTEST_BESIDE && self.apart == 0))
             && self.evidence > Evidence::None
             && (self.apart <= FARTHEST_START || self.evidence == Evidence::Inside)
     }
 }
 
-/// Whether `a` stops in the midst of a sentence with which `b` goes on.
-fn stops_midway(scene: &Scene, a: usize, b: usize) -> bool {
-    let goes_on = gap(
-        scene.text(b),
-        scene.features.core(b),
-        scene.features.core(a).len(),
-    );
-    ends_bare(scene, a) && matches!(goes_on, " " | ", ")
+/// Whether the one stops in the midst of a sentence with which the other goes on.
+fn stops_midway(pair: Pair) -> bool {
+    ends_bare(pair.scene, pair.less) && matches!(pair.sign(), " " | ", ")
 }
 
 /// Whether no sign stands behind the last word of a block.

@@ -104,19 +104,19 @@ pub(super) fn adds_phrase(scene: &Scene, alt: usize, caption: usize) -> bool {
 
 /// Whether the label or alt text says something else than the caption by a contrary word, a letter or a name.
 pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> bool {
-    let pair = Pair {
+    let wording = Wording {
         scene,
         caption,
         said: scene.features.caption(label),
         text: scene.text(label),
         words: scene.features.core(caption),
     };
-    (0..pair.said.len()).any(|at| {
-        pair.has_contrary(at)
-            || pair.has_other_letter(at)
-            || pair.has_other_name(at)
-            || pair.has_form_of_name(at)
-            || pair.is_of_another(at)
+    (0..wording.said.len()).any(|at| {
+        wording.has_contrary(at)
+            || wording.has_other_letter(at)
+            || wording.has_other_name(at)
+            || wording.has_form_of_name(at)
+            || wording.is_of_another(at)
     })
 }
 
@@ -177,7 +177,7 @@ pub(super) fn swaps_roles(scene: &Scene, label: usize, caption: usize) -> bool {
 }
 
 /// The words of a label or an alt text, and those of a caption.
-struct Pair<'s, 'd> {
+struct Wording<'s, 'd> {
     scene: &'s Scene<'s, 'd>,
     caption: usize,
     said: &'s [Word],
@@ -185,7 +185,7 @@ struct Pair<'s, 'd> {
     words: &'s [Word],
 }
 
-impl Pair<'_, '_> {
+impl Wording<'_, '_> {
     /// The word that the label has before word `at`; `None` at its start.
     fn before(&self, at: usize) -> Option<&Word> {
         self.said.get(at.checked_sub(1)?)

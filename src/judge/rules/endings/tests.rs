@@ -5,7 +5,13 @@ use crate::judge::rules::tests::specs::{UNLIKE, assert_verdicts};
 fn the_clean_text_stays_of_one_with_a_duration_behind_it() {
     let clean = Ok((Rule::Near, "the same words, and those of a widget"));
     assert_verdicts(
-        |scene, goes, stays| widget(scene, stays, goes),
+        |pair| {
+            widget(Pair {
+                less: pair.more,
+                more: pair.less,
+                ..pair
+            })
+        },
         &[
             (
                 "four words",

@@ -666,7 +666,12 @@ fn what_stood_there_twice_is_the_label_of_the_text_right_behind_it() {
             let copy = Repeat::new(Rule::Exact, 0, goes, "the same text");
             scene.take_out(&copy);
             scene.take_stock();
-            let found = prefix(scene, goes, stays).map_err(said_of);
+            let pair = Pair {
+                scene,
+                less: goes,
+                more: stays,
+            };
+            let found = prefix(pair).map_err(said_of);
             found.map(|repeat| (repeat.rule, repeat.reason))
         });
         assert_eq!(found, expected, "{what}");

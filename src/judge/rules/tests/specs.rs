@@ -3,7 +3,7 @@
 use crate::describe::{LEXICON, describe};
 use crate::document::{Block, BlockKind, Document, Setting};
 use crate::finding::Rule;
-use crate::judge::rules::common::{Stays, Verdict};
+use crate::judge::rules::common::{Pair, Stays, Verdict};
 use crate::judge::rules::compare;
 use crate::judge::scene::Scene;
 use crate::judge::trial::ask;
@@ -101,13 +101,15 @@ pub type Expected = Result<(Rule, &'static str), &'static str>;
 /// What a rule says of each article: which kind of repeat the line marked `-` is of the one marked `+`, or why it is
 /// none.
 #[track_caller]
-pub fn assert_verdicts(
-    rule: impl Fn(&Scene, usize, usize) -> Verdict,
-    rows: &[(&str, &[&str], Expected)],
-) {
+pub fn assert_verdicts(rule: impl Fn(Pair) -> Verdict, rows: &[(&str, &[&str], Expected)]) {
     for (what, lines, expected) in rows {
         let found = ask(lines, |scene, goes, stays| {
-            let found = rule(scene, goes, stays).map_err(said_of);
+            let pair = Pair {
+                scene,
+                less: goes,
+                more: stays,
+            };
+            let found = rule(pair).map_err(said_of);
             found.map(|repeat| {
                 assert_eq!(
                     (repeat.block, repeat.keepers),
