@@ -14,81 +14,116 @@ const GOES_ON: &str = "cut off; the kept text begins with the same words and goe
 
 /// A text that is cut off with a mark, and goes on in another.
 pub(super) fn cut(pair: Pair) -> Verdict {
-    let Pair { scene, less, more } = pair;
-    let feature = scene.feature(less);
-    let Some(mark) = feature.cut else {
+    let Some(mark) = pair.of_less().cut else {
         return cut_before_more(pair);
     };
-    let begins = starts(scene, less, more)
-        || starts_behind_kicker(scene, less, more)
-        || (mark == Cut::More && says_first_sentence(scene, less, more));
-    if !begins {
+    if !goes_on(pair, mark) {
         return Err(Unlike);
     }
-    if is_pull_quote(scene, less, more) {
-        return Err(Because(BREAKS_OFF));
+    match OF_ITS_OWN.iter().find(|(is_so, _)| is_so(pair, mark)) {
+        Some(&(_, reason)) => Err(Because(reason)),
+        None => Ok(pair.less_goes(Rule::Truncated, GOES_ON)),
     }
-    let apart = pair.apart();
-    // A photographer has several pictures in an article; a chart has the source of another one, too.
-    let is_credit_beside = apart == 0
-        && feature.is_credit
-        && scene.feature(more).is_credit
-        && scene
-            .features
-            .lexicon
-            .photos
-            .at_start(scene.features.core(less))
-            > 0;
-    if scene.is_refrain(more) && !is_credit_beside {
-        return Err(Because(
-            "a line that stands there again and again is a refrain",
-        ));
-    }
-    let is_enough = match mark {
+}
+
+/// What is asked of a text that is cut off with a mark, and the one in which it goes on.
+type Question = fn(Pair, Cut) -> bool;
+
+/// When a text that is cut off is one of its own, in the order in which it is asked, and what is said of it then.
+const OF_ITS_OWN: [(Question, &str); 7] = [
+    (
+        |pair, _| is_pull_quote(pair.scene, pair.less, pair.more),
+        BREAKS_OFF,
+    ),
+    (
+        |pair, _| pair.scene.is_refrain(pair.more) && !is_credit_beside(pair),
+        "a line that stands there again and again is a refrain",
+    ),
+    (
+        |pair, mark| !says_enough(pair, mark),
+        "cut off, but too short to tell of what",
+    ),
+    (
+        |pair, _| pair.apart() > 2 && goes_on_in_text(pair),
+        "a summary may break off what the text says",
+    ),
+    (
+        |pair, _| goes_on_in_text(pair) && letters_said(pair.scene, pair.less) < SHORTEST_TEASER,
+        "a few words may break off as the text does not",
+    ),
+    (
+        |pair, _| is_deck(pair),
+        "a summary may break off what the text says",
+    ),
+    (
+        |pair, _| is_teaser(pair) && pair.evidence() < Evidence::Inside,
+        "teasers of a page stand cut off in several places",
+    ),
+];
+
+/// Whether the fuller text begins with the words of the other, or goes on from them behind what opens it.
+fn goes_on(pair: Pair, mark: Cut) -> bool {
+    let Pair { scene, less, more } = pair;
+    starts(scene, less, more)
+        || starts_behind_kicker(scene, less, more)
+        || (mark == Cut::More && says_first_sentence(scene, less, more))
+}
+
+/// Whether it is a credit for a photo that goes on in the one beside it. A photographer has several pictures in an article;
+/// a chart has the source of another one, too.
+fn is_credit_beside(pair: Pair) -> bool {
+    let features = pair.scene.features;
+    pair.apart() == 0
+        && pair.of_less().is_credit
+        && pair.of_more().is_credit
+        && features.lexicon.photos.at_start(features.core(pair.less)) > 0
+}
+
+/// Whether a text says enough before the mark to tell of what it is the start.
+fn says_enough(pair: Pair, mark: Cut) -> bool {
+    let (weight, is_beside) = (pair.of_less().weight, pair.apart() == 0);
+    let has_long_words = || letters(pair.scene, pair.less) >= 6;
+    match mark {
         Cut::Ellipsis => {
-            feature.weight >= 3
-                || (apart == 0 && letters(scene, less) >= 6 && pair.evidence() > Evidence::None)
+            weight >= 3 || is_beside && has_long_words() && pair.evidence() > Evidence::None
         }
-        Cut::More => feature.weight >= 5 || (apart == 0 && feature.weight >= 3),
-    };
-    if !is_enough {
-        return Err(Because("cut off, but too short to tell of what"));
+        Cut::More => weight >= 5 || is_beside && weight >= 3,
     }
-    let is_text = scene.is_text(more) && pair.evidence() == Evidence::None;
-    if apart > 2 && is_text {
-        return Err(Because("a summary may break off what the text says"));
-    }
-    if is_text && letters_said(scene, less) < SHORTEST_TEASER {
-        return Err(Because("a few words may break off as the text does not"));
-    }
-    if is_deck(scene, less, more) {
-        return Err(Because("a summary may break off what the text says"));
-    }
-    let is_teaser = apart > 2 && (scene.feature(more).cut.is_some() || scene.copies(less) > 1);
-    // In a gallery each picture has a copy for when it is not shown.
-    let is_slide = scene.is_marked(less)
-        && scene.is_marked(more)
-        && scene.feature(more).cut.is_none()
-        && !scene.is_tail(less);
-    if is_teaser && !is_slide && pair.evidence() < Evidence::Inside {
-        return Err(Because("teasers of a page stand cut off in several places"));
-    }
-    Ok(pair.less_goes(Rule::Truncated, GOES_ON))
+}
+
+/// Whether the fuller one is the article's text.
+fn goes_on_in_text(pair: Pair) -> bool {
+    pair.scene.is_text(pair.more) && pair.evidence() == Evidence::None
+}
+
+/// Whether a text far from the other one may lead to another page. In a gallery each picture has a copy for when it is not
+/// shown.
+fn is_teaser(pair: Pair) -> bool {
+    let Pair { scene, less, more } = pair;
+    let is_whole = pair.of_more().cut.is_none();
+    let is_slide =
+        || scene.is_marked(less) && scene.is_marked(more) && is_whole && !scene.is_tail(less);
+    pair.apart() > 2 && (!is_whole || scene.copies(less) > 1) && !is_slide()
 }
 
 /// Whether a line above the first paragraph, which goes on in another one, breaks it off: the summary that a page makes of it.
-fn is_deck(scene: &Scene, line: usize, text: usize) -> bool {
+/// What stands behind a credit or has a copy is of a picture.
+fn is_deck(pair: Pair) -> bool {
+    let Pair { scene, less, more } = pair;
     let is_unmarked = |block: usize| {
         let is_told = scene.is_marked(block) || scene.is_credited(block);
         !is_told && !scene.feature(block).has_credit() && !scene.is_introduced_above(block)
     };
-    line + 1 == text
-        && line > 0
-        && scene.is_head(line)
-        && scene.opens_text(text)
-        && is_unmarked(line)
-        && is_unmarked(text)
-        && scene.next(text).is_some_and(|next| scene.is_sentence(next))
+    let is_credit = |above: usize| scene.feature(above).is_credit;
+    less + 1 == more
+        && less > 0
+        && scene.is_head(less)
+        && scene.opens_text(more)
+        && is_unmarked(less)
+        && is_unmarked(more)
+        && scene.copies(less) == 1
+        && !scene.before(less).is_some_and(is_credit)
+        && scene.next(more).is_some_and(|next| scene.is_sentence(next))
 }
 
 /// Whether a long text that is cut off is the start of a credited caption behind the few words that open this with a colon:
