@@ -1,6 +1,5 @@
 //! Texts with which another text begins: without its credit, cut off without a mark, a few first words.
 
-use super::super::Repeat;
 use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
@@ -14,65 +13,10 @@ use crate::finding::Rule;
 
 /// The start of a fuller text: without its credit, or cut off without a mark.
 pub(super) fn prefix(pair: Pair) -> Verdict {
-    let Pair { scene, less, more } = pair;
     if !may_begin(pair) {
         return Err(Unlike);
     }
-    let (of_less, of_more) = (pair.of_less(), pair.of_more());
-    if less > more && of_less.weight < 5 && begins_next(scene, less, more) {
-        return Err(Because(NEXT_BEGINS));
-    }
-    let found = |rule: Rule, reason: &'static str| Ok(Repeat::new(rule, less, more, reason));
-    let start = Start::of(pair);
-    if start.lacks_credit() {
-        return if start.tells_whose_it_is() {
-            found(Rule::Prefix, HAS_CREDIT)
-        } else {
-            Err(Because("too short to tell whose caption it is"))
-        };
-    }
-    if start.stops_inside_word() {
-        return found(
-            Rule::Truncated,
-            "cut off inside a word that the kept text has in full",
-        );
-    }
-    // What goes on with more than its credit under another picture tells of that one.
-    if scene.is_other_medium(less, more) && !scene.is_hidden(less) {
-        return Err(Because(OTHER_MEDIUM));
-    }
-    if start.apart == 0 && has_source(pair) || has_station_below_byline(pair) {
-        return found(
-            Rule::Prefix,
-            "the kept text says the same and has its source",
-        );
-    }
-    if is_pull_quote(scene, less, more) {
-        return Err(Because(BREAKS_OFF));
-    }
-    if let Some(reason) = start.breaks_off() {
-        return found(Rule::Truncated, reason);
-    }
-    if of_more.is_body || (of_more.is_prose && start.evidence == Evidence::None) {
-        return Err(Because("a heading or a summary may begin as the text does"));
-    }
-    if start.is_of_caption() {
-        let rule = if of_less.ends_sentence {
-            Rule::Prefix
-        } else {
-            Rule::Truncated
-        };
-        return found(
-            rule,
-            "the kept caption begins with the same words and goes on",
-        );
-    }
-    if far_label(scene, less, more) {
-        return found(Rule::Label, "the first words of the kept caption");
-    }
-    Err(Because(
-        "the same start, but nothing says that it is a caption",
-    ))
+    Start::of(pair).verdict()
 }
 
 /// Whether the one is the start of the other, and not that of a credit alone.
@@ -171,6 +115,105 @@ impl<'s> Start<'s> {
             apart,
             evidence,
         }
+    }
+
+    fn verdict(&self) -> Verdict {
+        // Each knows some starts, and says nothing of others.
+        let kinds: [fn(&Self) -> Option<Verdict>; 9] = [
+            Self::heads_next,
+            Self::without_credit,
+            Self::inside_word,
+            Self::under_other_picture,
+            Self::without_source,
+            Self::of_quotation,
+            Self::broken_off,
+            Self::of_text_or_caption,
+            Self::far_label,
+        ];
+        let told = kinds.iter().find_map(|kind| kind(self));
+        let reason = "the same start, but nothing says that it is a caption";
+        told.unwrap_or(Err(Because(reason)))
+    }
+
+    fn goes(&self, rule: Rule, reason: &'static str) -> Verdict {
+        Ok(self.pair.less_goes(rule, reason))
+    }
+
+    /// The heading of what follows.
+    fn heads_next(&self) -> Option<Verdict> {
+        let Pair { scene, less, more } = self.pair;
+        let heads_next =
+            less > more && self.pair.of_less().weight < 5 && begins_next(scene, less, more);
+        heads_next.then_some(Err(Because(NEXT_BEGINS)))
+    }
+
+    /// The whole text but for its credit.
+    fn without_credit(&self) -> Option<Verdict> {
+        self.lacks_credit().then(|| {
+            if self.tells_whose_it_is() {
+                self.goes(Rule::Prefix, HAS_CREDIT)
+            } else {
+                Err(Because("too short to tell whose caption it is"))
+            }
+        })
+    }
+
+    /// A text that stops inside its last word.
+    fn inside_word(&self) -> Option<Verdict> {
+        let reason = "cut off inside a word that the kept text has in full";
+        self.stops_inside_word()
+            .then(|| self.goes(Rule::Truncated, reason))
+    }
+
+    /// The start of a text under another picture: what goes on with more than its credit there tells of that one.
+    fn under_other_picture(&self) -> Option<Verdict> {
+        let Pair { scene, less, more } = self.pair;
+        let is_other = scene.is_other_medium(less, more) && !scene.is_hidden(less);
+        is_other.then_some(Err(Because(OTHER_MEDIUM)))
+    }
+
+    /// The whole text but for its source.
+    fn without_source(&self) -> Option<Verdict> {
+        let reason = "the kept text says the same and has its source";
+        let has_source =
+            self.apart == 0 && has_source(self.pair) || has_station_below_byline(self.pair);
+        has_source.then(|| self.goes(Rule::Prefix, reason))
+    }
+
+    /// What somebody says, and goes on to say in the text.
+    fn of_quotation(&self) -> Option<Verdict> {
+        let Pair { scene, less, more } = self.pair;
+        is_pull_quote(scene, less, more).then_some(Err(Because(BREAKS_OFF)))
+    }
+
+    /// A text that breaks off, whatever it is.
+    fn broken_off(&self) -> Option<Verdict> {
+        self.breaks_off()
+            .map(|reason| self.goes(Rule::Truncated, reason))
+    }
+
+    /// The first words of the article's text, or those of a caption near enough.
+    fn of_text_or_caption(&self) -> Option<Verdict> {
+        let (start, whole) = (self.pair.of_less(), self.pair.of_more());
+        if whole.is_body || (whole.is_prose && self.evidence == Evidence::None) {
+            return Some(Err(Because(
+                "a heading or a summary may begin as the text does",
+            )));
+        }
+        let rule = if start.ends_sentence {
+            Rule::Prefix
+        } else {
+            Rule::Truncated
+        };
+        let reason = "the kept caption begins with the same words and goes on";
+        self.is_of_caption().then(|| self.goes(rule, reason))
+    }
+
+    /// The first words of a caption far from it.
+    fn far_label(&self) -> Option<Verdict> {
+        let Pair { scene, less, more } = self.pair;
+        let reason = "the first words of the kept caption";
+        far_label(scene, less, more).then(|| self.goes(Rule::Label, reason))
     }
 
     /// Whether the whole text goes on with its credit. Behind the credit's mark a few words of a name may stand before it:

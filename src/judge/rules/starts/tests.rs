@@ -1,4 +1,5 @@
 use super::*;
+use crate::judge::Repeat;
 use crate::judge::rules::tests::specs::{Expected, UNLIKE, assert_verdicts, said_of};
 use crate::judge::trial::{TEXT, ask};
 
