@@ -40,15 +40,7 @@ pub(super) fn part(pair: Pair) -> Verdict {
     if have_one_credit(scene, less, more) && !is_behind_lead {
         return Err(Because(TWO_PHOTOS));
     }
-    let apart = pair.apart();
-    let goes_on = gap(scene.text(more), core_more, at + caption.len()) == " ";
-    let is_sentence_of_text = apart > 0 && goes_on && of_less.ends_sentence;
-    // What stands there again and again is the heading of several texts.
-    let is_of_text = is_sentence_of_text || scene.copies(less) > 2;
-    // One line may stand between, but not below the headline, where lines stand that belong to no picture.
-    let is_far =
-        apart > usize::from(!scene.is_head(less)) && !is_signed_otherwise(scene, less, more);
-    if is_far || is_of_text && pair.evidence() < Evidence::Inside {
+    if is_of_no_caption(pair, at + caption.len()) {
         return Err(Because("contained, but nothing says that it is a caption"));
     }
     // Below the caption, what stands there twice is a label and the name below it.
@@ -63,11 +55,26 @@ pub(super) fn part(pair: Pair) -> Verdict {
         return Err(Because(NEXT_BEGINS));
     }
     let before_credit = core_more.len() - scene.features.credit(more).len();
-    let may_sign = apart > 0 || scene.is_head(less) && !scene.text(less).contains('/');
+    let may_sign = pair.apart() > 0 || scene.is_head(less) && !scene.text(less).contains('/');
     if at >= before_credit && may_sign || scene.is_byline(less) {
         return Err(Because("who took the photo may have written the article"));
     }
     Ok(pair.less_goes(Rule::Part, "the kept caption has these words"))
+}
+
+/// Whether nothing says that what stands in the fuller text up to word `end` is its caption: it stands far from it, or may be a
+/// sentence or a heading.
+fn is_of_no_caption(pair: Pair, end: usize) -> bool {
+    let Pair { scene, less, more } = pair;
+    let apart = pair.apart();
+    let goes_on = gap(scene.text(more), scene.features.core(more), end) == " ";
+    let is_sentence_of_text = apart > 0 && goes_on && pair.of_less().ends_sentence;
+    // What stands there again and again is the heading of several texts.
+    let is_of_text = is_sentence_of_text || scene.copies(less) > 2;
+    // One line may stand between, but not below the headline, where lines stand that belong to no picture.
+    let is_far =
+        apart > usize::from(!scene.is_head(less)) && !is_signed_otherwise(scene, less, more);
+    is_far || is_of_text && pair.evidence() < Evidence::Inside
 }
 
 /// Whether two captions say the same, and who took the picture, in other words: "(credit: Jo Reed)", "(photo: Jo Reed)".
@@ -97,63 +104,108 @@ pub(super) fn is_within_compound(scene: &Scene, a: usize, b: usize) -> bool {
 /// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge", or
 /// "Jo Reed / 9news photo/Ada Quill".
 pub(super) fn behind_credit(pair: Pair) -> Verdict {
-    let Pair { scene, less, more } = pair;
-    // The word for a photo may be taken for that of a widget.
-    let (core_less, words_more) = (scene.features.core(less), scene.features.words(more));
-    let lexicon = scene.features.lexicon;
-    let at = words_more.len().saturating_sub(core_less.len());
-    let (opening, said) = words_more.split_at(at);
-    if pair.apart() > 0 || at == 0 || !score::is_same(said, core_less) {
+    let Some(opened) = Opened::of(pair).filter(Opened::is_signed) else {
         return Err(Unlike);
+    };
+    let negations = &pair.scene.features.lexicon.negations;
+    if opened.opening.iter().any(|word| negations.has(*word)) {
+        return Err(Because(DENIED));
     }
-    let (lead, end) = (
-        lexicon.credit.at_start(opening),
-        lexicon.photos.at_end(opening),
-    );
-    let before = gap(scene.text(more), words_more, at);
-    // "© Harbour Photo Ada Quill opens the bridge"
-    let is_protected = scene.text(more).trim_start().starts_with('©')
-        && opening.len() <= LONGEST_OPENING
-        && opening
-            .iter()
-            .all(|word| are_names(&[*word]) || word.has_digit());
-    // "REUTERS / The old harbour" may be the paper's own heading.
-    let is_agency = before == " " && lexicon.agencies.are(opening);
-    let is_signed = if is_protected || is_agency {
-        // Below it, a line that the markup does not give to a picture may be the text's.
-        (less < more || scene.is_marked(less))
-            && scene.feature(less).weight >= LONG_CUT
-            && is_sentence(core_less)
-    } else if less > more {
-        false
-    } else if lead > 0 {
-        let names = opening.get(lead..).unwrap_or_default();
-        gap(scene.text(more), words_more, lead).starts_with([':', '：'])
-            && scene.feature(less).weight >= LONG_CUT
+    Ok(pair.less_goes(Rule::Part, HAS_CREDIT))
+}
+
+/// A text right beside the one that has all its words behind some others.
+struct Opened<'s> {
+    pair: Pair<'s>,
+    /// The words of the fuller one, with those of a widget: the word for a photo may be taken for one.
+    words: &'s [Word],
+    /// Those that it opens with.
+    opening: &'s [Word],
+}
+
+impl<'s> Opened<'s> {
+    fn of(pair: Pair<'s>) -> Option<Self> {
+        let features = pair.scene.features;
+        let (core, words) = (features.core(pair.less), features.words(pair.more));
+        let at = words.len().saturating_sub(core.len());
+        let (opening, said) = words.split_at(at);
+        (pair.apart() == 0 && at > 0 && score::is_same(said, core)).then_some(Self {
+            pair,
+            words,
+            opening,
+        })
+    }
+
+    /// What stands before word `at`.
+    fn before(&self, at: usize) -> &'s str {
+        gap(self.pair.scene.text(self.pair.more), self.words, at)
+    }
+
+    /// Whether the words before those that both have are a credit.
+    fn is_signed(&self) -> bool {
+        let Pair { scene, less, more } = self.pair;
+        if self.is_protected() || self.is_agency() {
+            // Below it, a line that the markup does not give to a picture may be the text's.
+            return (less < more || scene.is_marked(less)) && self.is_long_sentence();
+        }
+        let lexicon = scene.features.lexicon;
+        match lexicon.credit.at_start(self.opening) {
+            _ if less > more => false,
+            0 => self.is_of_outlet(lexicon.photos.at_end(self.opening)),
+            lead => self.is_led(lead),
+        }
+    }
+
+    /// Whether the text says so much as a caption does.
+    fn is_long_sentence(&self) -> bool {
+        let core = self.pair.scene.features.core(self.pair.less);
+        self.pair.of_less().weight >= LONG_CUT && is_sentence(core)
+    }
+
+    /// "© Harbour Photo Ada Quill opens the bridge"
+    fn is_protected(&self) -> bool {
+        let may_be_name = |word: &Word| are_names(&[*word]) || word.has_digit();
+        let text = self.pair.scene.text(self.pair.more);
+        text.trim_start().starts_with('©')
+            && self.opening.len() <= LONGEST_OPENING
+            && self.opening.iter().all(may_be_name)
+    }
+
+    /// "REUTERS Ada Quill opens the bridge"; "REUTERS / The old harbour" may be the paper's own heading.
+    fn is_agency(&self) -> bool {
+        let agencies = &self.pair.scene.features.lexicon.agencies;
+        self.before(self.opening.len()) == " " && agencies.are(self.opening)
+    }
+
+    /// "Photo: Jo Reed Harbour Times Ada Quill opens the bridge": names behind the words that introduce a credit.
+    fn is_led(&self, lead: usize) -> bool {
+        let names = self.opening.get(lead..).unwrap_or_default();
+        self.before(lead).starts_with([':', '：'])
+            && self.is_long_sentence()
             && names.last().is_some_and(|last| !is_function_word(*last))
             && (2..=LONGEST_OPENING).contains(&names.len())
             && are_names(names)
-            && is_sentence(core_less)
-    } else {
-        // Of names alone the one behind the word may be the photographer: "Harbour Post photo/Jo Reed".
-        let names = opening.get(..at - end).unwrap_or_default();
+    }
+
+    /// "Jo Reed / 9news photo/Ada Quill": names before the word for a photo. Of names alone the one behind the word may be the
+    /// photographer: "Harbour Post photo/Jo Reed".
+    fn is_of_outlet(&self, end: usize) -> bool {
+        let Pair { scene, less, more } = self.pair;
+        let at = self.opening.len();
+        let names = self.opening.get(..at - end).unwrap_or_default();
         let may_be_name = |word: &Word| word.is_capitalised() || word.has_digit();
-        let is_outlet = |word: usize| gap(scene.text(more), words_more, word).contains('/');
+        let is_outlet = |word: usize| self.before(word).contains('/');
         end > 0
             && (2..names.len()).any(is_outlet)
             && !begins_next(scene, more, less)
             && scene.next(less) == Some(more)
-            && before.trim_start_matches('.').starts_with(['/', ':'])
+            && self
+                .before(at)
+                .trim_start_matches('.')
+                .starts_with(['/', ':'])
             && (2..=LONGEST_OPENING).contains(&names.len())
             && names.iter().all(may_be_name)
-    };
-    if !is_signed {
-        return Err(Unlike);
     }
-    if opening.iter().any(|word| lexicon.negations.has(*word)) {
-        return Err(Because(DENIED));
-    }
-    Ok(pair.less_goes(Rule::Part, HAS_CREDIT))
 }
 
 /// How many words the names of a credit have at the most that opens a caption.
