@@ -41,25 +41,13 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         words.len() as u32
     };
     let signs = is_whole.then(|| Signs::of(text, words));
-    let has_mark = signs.map_or_else(|| has_mark(text), |signs| signs.has_mark);
-    // What opens with a dash and a blank is an item or speech, unless it says as much as a caption and ends in the words of a credit.
-    let is_item = is_item(text) && !opens_with_speech(block);
-    let is_dashed = is_item && text.starts_with(['–', '—']) && weight >= SHORTEST_DASHED;
     let mut feature = Feature {
         first: first as u32,
         count: words.len() as u32,
         core_end: words.len() as u32,
         is_whole,
         weight,
-        ends_sentence: ends_sentence(text, has_mark),
-        is_marked: block.is_marked(),
-        is_quote: opens_with_quote(text),
-        is_structure: is_item && !is_dashed
-            || signs.is_some_and(|signs| has_structure(text, signs)),
-        is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
-        is_tagged: signs.is_some_and(|signs| signs.has(b'<')) && has_tags(text),
-        has_mark,
-        ..Feature::default()
+        ..looks(block, signs, weight)
     };
     let Some(signs) = signs else {
         feature.is_body = true;
@@ -75,22 +63,62 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     feature.is_data =
         kinds.have_digit() && is_date_or_data(lexicon, text, core, feature.ends_sentence);
     feature.is_structure |= feature.is_data;
-    let credits = if feature.is_structure {
-        Credits::default()
-    } else {
-        let signs = signs.without_last(words.len() - feature.core_end as usize);
-        credits(lexicon, text, core, signs, weight)
-    };
-    let is_told = |at: usize| lexicon.credit.at_start(core.get(at..).unwrap_or_default()) > 0;
-    feature.is_structure |= is_dashed && !credits.closing.is_some_and(is_told);
-    feature.is_structure |= is_item_of_list(block) && credits == Credits::default();
-    feature.credit = credits.closing.map(|at| at as u32);
-    feature.lead_credit = credits.opening as u32;
-    feature.is_credit = credits.is_all;
+    let signs = signs.without_last(words.len() - feature.core_end as usize);
+    tell_credits(block, lexicon, core, signs, &mut feature);
     let captioned = feature.credit.is_some() || feature.cut.is_some() || feature.is_introduced;
     feature.is_prose = !captioned && weight as usize >= PROSE_WORDS && feature.ends_sentence;
     feature.is_body = !captioned && weight as usize >= BODY_WORDS;
     feature
+}
+
+/// What a block is by its markup and its punctuation.
+fn looks(block: &Block, signs: Option<Signs>, weight: u32) -> Feature {
+    let text = block.text.as_str();
+    let has_mark = signs.map_or_else(|| has_mark(text), |signs| signs.has_mark);
+    Feature {
+        ends_sentence: ends_sentence(text, has_mark),
+        is_marked: block.is_marked(),
+        is_quote: opens_with_quote(text),
+        is_structure: opens_item(block) && !is_dashed(block, weight)
+            || signs.is_some_and(|signs| has_structure(text, signs)),
+        is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
+        is_tagged: signs.is_some_and(|signs| signs.has(b'<')) && has_tags(text),
+        has_mark,
+        ..Feature::default()
+    }
+}
+
+/// Finds the credits of a block. What is an item but for a credit is one where it has none.
+fn tell_credits(
+    block: &Block,
+    lexicon: &Lexicon,
+    core: &[Word],
+    signs: Signs,
+    feature: &mut Feature,
+) {
+    let found = if feature.is_structure {
+        Credits::default()
+    } else {
+        credits(lexicon, block.text.as_str(), core, signs, feature.weight)
+    };
+    let is_told = |at: usize| lexicon.credit.at_start(core.get(at..).unwrap_or_default()) > 0;
+    feature.is_structure |= is_dashed(block, feature.weight) && !found.closing.is_some_and(is_told);
+    feature.is_structure |= is_item_of_list(block) && found == Credits::default();
+    feature.credit = found.closing.map(|at| at as u32);
+    feature.lead_credit = found.opening as u32;
+    feature.is_credit = found.is_all;
+}
+
+/// Whether a block opens as an item of a list does.
+fn opens_item(block: &Block) -> bool {
+    is_item(block.text.as_str()) && !opens_with_speech(block)
+}
+
+/// Whether a block opens with a dash and a blank, and says as much as a caption: it is an item or speech unless it ends in the
+/// words of a credit.
+fn is_dashed(block: &Block, weight: u32) -> bool {
+    let opens_with_dash = block.text.as_str().starts_with(['–', '—']);
+    opens_with_dash && weight >= SHORTEST_DASHED && opens_item(block)
 }
 
 /// Adds the words of a text, or the first of them if it is longer than a caption.
