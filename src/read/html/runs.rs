@@ -274,33 +274,30 @@ impl<'s> Walk<'_, 's> {
         let is_block = node.tag.is(Traits::BLOCK)
             || self.is_hidden_copy(at, node)
             || self.has_copy_beside(at, node);
-        let is_wide = node.tag.is(Traits::WIDE);
         if is_block {
-            self.flush();
-            self.spaced |= is_wide;
-            if let Some(context) = self.contexts.last_mut() {
-                // A break right before a block shows nothing, but it parts what would meet if the block went.
-                if !context.breaks.is_empty() {
-                    context.breaks.clear();
-                    context.has_open_run = false;
-                    context.parting = None;
-                }
-            }
-            self.contexts.push(Context::default());
+            self.open_block(node);
         }
-        let parent = self.frames.last();
-        let in_figure = parent.is_some_and(|parent| parent.in_figure);
-        // What is closed is seen by its summary.
-        let outer = if node.tag == Tag::SUMMARY && parent.is_some_and(|parent| parent.is_closed) {
-            self.frames.iter().rev().nth(1)
-        } else {
-            parent
-        };
-        let inner = self.tree.nodes.get(at + 1..node.after).unwrap_or_default();
-        let is_bare = || inner.iter().all(|inner| inner.kind != NodeKind::Element);
-        let hidden = outer.is_some_and(|outer| outer.hidden)
-            || hides(node)
-            || node.attributes.shrunk && is_bare();
+        let frame = self.frame(at, node, is_block);
+        self.frames.push(frame);
+    }
+
+    /// Ends the run before a block.
+    fn open_block(&mut self, node: &Node) {
+        self.flush();
+        self.spaced |= node.tag.is(Traits::WIDE);
+        if let Some(context) = self.contexts.last_mut() {
+            // A break right before a block shows nothing, but it parts what would meet if the block went.
+            if !context.breaks.is_empty() {
+                context.breaks.clear();
+                context.has_open_run = false;
+                context.parting = None;
+            }
+        }
+        self.contexts.push(Context::default());
+    }
+
+    /// What stands in an element, by its own tag and by the elements around it.
+    fn frame(&mut self, at: usize, node: &Node, is_block: bool) -> Frame {
         let wrappers = Media {
             source: self.source,
             tree: self.tree,
@@ -309,10 +306,11 @@ impl<'s> Walk<'_, 's> {
         let media = wrappers.of(at);
         let cell = self.cell(at, node, media);
         let parent = self.frames.last();
+        let in_figure = parent.is_some_and(|parent| parent.in_figure);
         let inherited = parent.map_or((None, false), |parent| (parent.medium, parent.is_shared));
         let (medium, is_shared) = wrappers.medium(at, inherited, in_figure);
         let is_classed = node.attributes.media || parent.is_some_and(|parent| parent.is_classed);
-        let frame = Frame {
+        Frame {
             node: at,
             after: node.after,
             kind: kind(
@@ -323,7 +321,7 @@ impl<'s> Walk<'_, 's> {
                 is_classed,
             ),
             is_classed,
-            hidden,
+            hidden: self.is_unseen(at, node),
             is_closed: node.tag == Tag::DETAILS && !node.attributes.open,
             medium: medium.or(cell),
             is_shared,
@@ -333,10 +331,25 @@ impl<'s> Walk<'_, 's> {
             setting: setting(node, at).max(parent.map(|parent| parent.setting).unwrap_or_default()),
             in_figure: in_figure || node.tag == Tag::FIGURE,
             is_block,
-            is_wide,
+            is_wide: node.tag.is(Traits::WIDE),
             runs: self.run_count,
+        }
+    }
+
+    /// Whether readers do not see an element.
+    fn is_unseen(&self, at: usize, node: &Node) -> bool {
+        let parent = self.frames.last();
+        // What is closed is seen by its summary.
+        let outer = if node.tag == Tag::SUMMARY && parent.is_some_and(|parent| parent.is_closed) {
+            self.frames.iter().rev().nth(1)
+        } else {
+            parent
         };
-        self.frames.push(frame);
+        let inner = self.tree.nodes.get(at + 1..node.after).unwrap_or_default();
+        let is_bare = || inner.iter().all(|inner| inner.kind != NodeKind::Element);
+        outer.is_some_and(|outer| outer.hidden)
+            || hides(node)
+            || node.attributes.shrunk && is_bare()
     }
 
     /// Whether an inline element within a caption begins as the one right before it or behind it does: they are texts of
