@@ -103,64 +103,85 @@ fn draw(view: &View<'_>, group: &[Wanted], width: usize) -> Excerpt {
         .map(|span| span.last)
         .max()
         .unwrap_or(first_line);
-    let mut text = String::new();
-    // What of the view's text stands in this one as it is, and where.
-    let mut places: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut drawn = Drawn::default();
     for number in first_line..=last_line {
         let Some(line) = view.line(number) else { break };
         if number > first_line {
-            text.push('\n');
+            drawn.text.push('\n');
         }
         let inside: Vec<Range<usize>> = group
             .iter()
             .map(|span| span.range.start.max(line.start)..span.range.end.min(line.end))
             .filter(|part| part.start <= part.end)
             .collect();
-        for window in windows(view.text(), &line, &inside, width) {
-            let end = places.last().map_or(0, |(place, _)| place.end);
-            if window.start > end.max(line.start) {
-                text.push('…');
-            }
-            let mut at = window.start;
-            let shown = view.text().get(window.clone()).unwrap_or_default();
-            for part in shown.split_inclusive(is_replaced) {
-                let replaced = part.chars().next_back().filter(|&c| is_replaced(c));
-                let verbatim = part.len() - replaced.map_or(0, char::len_utf8);
-                places.push((at..at + verbatim, text.len()));
-                text.push_str(part.get(..verbatim).unwrap_or_default());
-                if let Some(c) = replaced {
-                    places.push((at + verbatim..at + verbatim, text.len()));
-                    safe_text::push_visible(&mut text, c);
-                }
-                at += part.len();
-            }
-            places.push((window.end..window.end, text.len()));
-        }
-        if places.last().is_some_and(|(place, _)| place.end < line.end) {
-            text.push('…');
-        }
+        drawn.line(view, &line, &windows(view.text(), &line, &inside, width));
     }
-    let place = |at: usize| {
-        let next = places.partition_point(|(place, _)| place.start <= at);
-        next.checked_sub(1)
-            .and_then(|last| places.get(last))
-            .map_or(0, |(place, shown)| shown + at.min(place.end) - place.start)
-    };
     let marks = group
         .iter()
         .map(|span| {
-            let start = place(span.range.start);
+            let start = drawn.place(span.range.start);
             Mark {
                 index: span.index,
-                range: start..place(span.range.end).max(start),
+                range: start..drawn.place(span.range.end).max(start),
                 goes_on_to: span.goes_on_to,
             }
         })
         .collect();
     Excerpt {
         first_line,
-        text,
+        text: drawn.text,
         marks,
+    }
+}
+
+/// What is shown of a view's text.
+#[derive(Default)]
+struct Drawn {
+    text: String,
+    /// What of the view's text stands in this one as it is, and where.
+    places: Vec<(Range<usize>, usize)>,
+}
+
+impl Drawn {
+    /// Adds what of a line is seen through some windows, and marks what is left out.
+    fn line(&mut self, view: &View<'_>, line: &Range<usize>, windows: &[Range<usize>]) {
+        for window in windows {
+            let end = self.places.last().map_or(0, |(place, _)| place.end);
+            if window.start > end.max(line.start) {
+                self.text.push('…');
+            }
+            let shown = view.text().get(window.clone()).unwrap_or_default();
+            self.part(window.start, shown);
+            self.places.push((window.end..window.end, self.text.len()));
+        }
+        let last = self.places.last();
+        if last.is_some_and(|(place, _)| place.end < line.end) {
+            self.text.push('…');
+        }
+    }
+
+    /// Adds a part of the view's text that begins at `at`, with what is shown in place of some characters.
+    fn part(&mut self, mut at: usize, shown: &str) {
+        for part in shown.split_inclusive(is_replaced) {
+            let replaced = part.chars().next_back().filter(|&c| is_replaced(c));
+            let verbatim = part.len() - replaced.map_or(0, char::len_utf8);
+            self.places.push((at..at + verbatim, self.text.len()));
+            self.text.push_str(part.get(..verbatim).unwrap_or_default());
+            if let Some(c) = replaced {
+                self.places
+                    .push((at + verbatim..at + verbatim, self.text.len()));
+                safe_text::push_visible(&mut self.text, c);
+            }
+            at += part.len();
+        }
+    }
+
+    /// Where in it stands what stands at `at` in the view's text.
+    fn place(&self, at: usize) -> usize {
+        let next = self.places.partition_point(|(place, _)| place.start <= at);
+        next.checked_sub(1)
+            .and_then(|last| self.places.get(last))
+            .map_or(0, |(place, shown)| shown + at.min(place.end) - place.start)
     }
 }
 
