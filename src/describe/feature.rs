@@ -9,7 +9,7 @@ use super::structure::{has_structure, is_barred_credit, is_item, is_row};
 use super::widgets::{glued_widget, trim_widgets};
 use super::{CAPTION_BYTES, Feature, Lexicon};
 use crate::document::{Block, BlockKind};
-use crate::normalize::{self, Kinds, Word, has_tags};
+use crate::normalize::{self, Kinds, Word, tags};
 
 /// How many words are read of a block of more than [`CAPTION_BYTES`].
 const START_WORDS: usize = 48;
@@ -82,7 +82,7 @@ fn looks(block: &Block, signs: Option<Signs>, weight: u32) -> Feature {
         is_structure: opens_item(block) && !is_dashed(block, weight)
             || signs.is_some_and(|signs| has_structure(text, signs)),
         is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
-        is_tagged: signs.is_some_and(|signs| signs.has(b'<')) && has_tags(text),
+        is_tagged: signs.is_some_and(|signs| signs.has(b'<')) && tags(text) > 0,
         has_mark,
         ..Feature::default()
     }

@@ -3,7 +3,7 @@
 use super::Lexicon;
 use super::file_names::is_underscored;
 use super::signs::{Ascii, Signs};
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 
 /// Whether a text is an item of a list, or an address: these repeat by their nature.
 pub(super) fn is_item(text: &str) -> bool {
@@ -89,7 +89,8 @@ fn looks_like_code(text: &str) -> bool {
         return false;
     }
     let (entities, ends_in_one) = entities(text);
-    let signs = signs.saturating_sub(entities);
+    // A tag has two brackets.
+    let signs = signs.saturating_sub(entities + 2 * normalize::tags(text));
     (signs > 1 && signs * 20 > text.len())
         || (signs > 0 && !ends_in_one && text.trim_end().ends_with([';', '{', '}']))
         || is_setting(text)

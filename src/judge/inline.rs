@@ -378,7 +378,15 @@ fn lead_to_copy(
         let sign = text.get(last.end as usize..copy);
         sign.is_some_and(|sign| matches!(sign.trim(), ":" | "："))
     });
-    if has_colon && photos.are(lead) {
+    let is_whole = || {
+        let last = words.get(stretch.end + period - 1);
+        let behind = last.and_then(|last| text.get(last.end as usize..));
+        behind.is_some_and(|behind| {
+            let behind = behind.trim_start();
+            behind.is_empty() || behind.starts_with(['(', '[', '（', '.', '!', '?', '。'])
+        })
+    };
+    if has_colon && photos.are(lead) && stretch.start == 0 && is_whole() {
         lead.len()
     } else {
         0

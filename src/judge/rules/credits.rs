@@ -2,7 +2,7 @@
 
 use super::super::coverage::is_credited;
 use super::super::differences::is_function_word;
-use super::super::scene::{Evidence, Scene};
+use super::super::scene::Scene;
 use super::common::Stays::{Because, Unlike};
 use super::common::{AUTHOR, Pair, Verdict, are_names, gap};
 use super::endings::is_set_off;
@@ -260,19 +260,10 @@ fn is_slashed(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// A line of names behind a caption whose credit has just these names: in the same medium, or both in capitals, where it is
-/// no heading, or between two captions with their credits.
+/// no heading.
 fn is_name_of_credit(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_caption = |next: usize| scene.evidence(next) == Evidence::Inside;
-    let is_between_captions = || {
-        scene.evidence(b) == Evidence::Inside
-            && b + 1 == a
-            && scene.next(a).is_some_and(is_caption)
-            && !scene.is_heading(a)
-    };
     b < a
-        && (scene.is_same_medium(a, b)
-            || !may_be_title(scene, a) && are_in_capitals(scene, a, b)
-            || is_between_captions())
+        && (scene.is_same_medium(a, b) || !may_be_title(scene, a) && are_in_capitals(scene, a, b))
         && has_these_names(scene, a, b)
         && scene.is_next_to(a, b)
 }

@@ -2,7 +2,7 @@
 
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::common::{LONG_CUT, LONGEST_NAME, Pair, are_names, gap, is_sentence, letters};
+use super::common::{LONG_CUT, LONGEST_NAME, Pair, are_names, gap, is_sentence, letters, starts};
 use crate::describe::{Feature, weight};
 use crate::normalize::{self, Word};
 
@@ -197,7 +197,7 @@ impl<'s> Longer<'s> {
     }
 
     /// "Jo Reed - HARBOUR POST", "Jo Reed, Author provided": a person, and behind a dash the paper in capitals, or behind a comma
-    /// what is known of credits. Behind a long sentence right above, that may be any paper: "Jo Reed, Harbour Post".
+    /// what is known of credits. Where two captions in a row have one behind them, that may be any paper: "Jo Reed, Harbour Post".
     fn is_name_and_paper(&self) -> bool {
         let lexicon = self.scene.features.lexicon;
         let is_sign = |at: &usize| matches!(self.inner_gap(*at), " - " | " – " | ", ");
@@ -215,7 +215,7 @@ impl<'s> Longer<'s> {
             is_name || is_function_word(*word)
         };
         let is_named = || {
-            self.caption + 1 == self.line
+            self.is_of_gallery()
                 && self.of_caption.weight >= LONG_CUT
                 && !self.scene.feature(self.line).ends_sentence
                 && paper.len() <= LONGEST_PAPER
@@ -229,6 +229,21 @@ impl<'s> Longer<'s> {
             } else {
                 is_paper()
             }
+    }
+
+    /// Whether the lines above or below both are another caption without and with more behind it: a gallery. Anybody may be named
+    /// behind a single sentence.
+    fn is_of_gallery(&self) -> bool {
+        let scene = self.scene;
+        let goes_on = |caption: usize| {
+            let line = caption + 1;
+            line < scene.features.len()
+                && scene.feature(caption).weight >= LONG_CUT
+                && scene.features.core(caption).len() < scene.features.core(line).len()
+                && starts(scene, caption, line)
+        };
+        self.caption + 1 == self.line
+            && (self.caption.checked_sub(2).is_some_and(goes_on) || goes_on(self.line + 1))
     }
 
     /// "… opens the bridge. Harbour Post photo", "… opens the bridge. Author: Reed", in whatever language.

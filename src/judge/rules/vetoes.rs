@@ -53,7 +53,7 @@ enum Question {
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 22] = [
+const VETOES: [Veto; 23] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -158,6 +158,11 @@ const VETOES: [Veto; 22] = [
     },
     Veto {
         holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_text_below_excerpt),
+        reason: OF_TEXT,
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
         where_so: Question::OfAnyKeeper(is_headline_above_deck),
         reason: "the headline stays",
     },
@@ -197,6 +202,18 @@ impl Holds {
 fn of_keepers(repeat: &Repeat, holds: impl Fn(usize, usize) -> bool) -> bool {
     let mut keepers = repeat.keepers.iter();
     keepers.any(|&keeper| holds(repeat.block, keeper))
+}
+
+/// Whether a sentence stands above another one, and below the excerpt that a page makes of both: what is cut off, and no caption.
+fn is_text_below_excerpt(scene: &Scene, sentence: usize, excerpt: usize) -> bool {
+    let feature = scene.feature(excerpt);
+    excerpt < sentence
+        && feature.cut.is_some()
+        && !feature.has_credit()
+        && !scene.is_marked(excerpt)
+        && !scene.is_marked(sentence)
+        && scene.feature(sentence).ends_sentence
+        && scene.next(sentence).is_some_and(|next| scene.is_text(next))
 }
 
 /// Whether a line of the head is all that a credited caption says besides its credit, and something as long as a deck stands

@@ -58,6 +58,18 @@ impl Scene<'_, '_> {
         self.feature(block).is_data
     }
 
+    /// As [`is_date`](Self::is_date), with a month or a second number, "3 May", "12:30", or how many videos there are: no
+    /// "Comments (11)".
+    pub fn has_whole_date(&self, block: usize) -> bool {
+        let words = || self.features.core(block).iter();
+        self.is_date(block)
+            && (words().filter(|word| word.has_digit()).nth(1).is_some()
+                || words().any(|word| {
+                    let lexicon = self.features.lexicon;
+                    lexicon.is_month(*word) || lexicon.widgets.has(*word)
+                }))
+    }
+
     /// Whether a block is the name of an agency, and nothing else.
     pub fn is_agency(&self, block: usize) -> bool {
         let agencies = &self.features.lexicon.agencies;

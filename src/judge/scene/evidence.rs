@@ -1,7 +1,7 @@
 //! How much speaks for a block being media text, and how much for its being text.
 
 use super::Scene;
-use crate::describe::numbered_button;
+use crate::describe::{is_file_name, numbered_button};
 use std::cell::Cell;
 
 /// How much a whole sentence says at the least that is a paragraph of the text.
@@ -80,13 +80,25 @@ impl Scene<'_, '_> {
         let near = (block.saturating_sub(2)..self.features.len().min(block + 3))
             .filter(|&other| other != block);
         // Where no longer text follows, sentences and verses one below the other are the text.
+        let has_text = self.first_prose < self.features.len();
+        // The way to a page has the headline, too, and so has a file.
+        let may_be_one = |other: usize| {
+            let is_trail = [" » ", " › ", " > "]
+                .iter()
+                .any(|sign| self.text(other).matches(sign).nth(1).is_some());
+            let words = self.features.words(other);
+            self.feature(other).weight >= 5
+                && (has_text || self.copies(other) == 1)
+                && !is_trail
+                && !is_file_name(self.features.lexicon, self.text(other), words)
+        };
         self.is_head(block)
-            && (self.first_prose < self.features.len() || self.ends_as_headline(block))
-            && self.feature(block).weight >= 5
+            && (has_text || self.ends_as_headline(block))
+            && may_be_one(block)
             && near
                 .filter(|&other| {
-                    self.feature(other).weight >= 5
-                        && !self.feature(other).is_body
+                    !self.feature(other).is_body
+                        && may_be_one(other)
                         && self.is_alike(block, other, 0.85)
                 })
                 .nth(1)

@@ -61,11 +61,24 @@ pub(super) fn are_in_head(scene: &Scene, a: usize, b: usize) -> bool {
         && !(leads_caption(a) && leads_caption(b))
 }
 
+/// How far the first credit of a row is looked for.
+const LONGEST_ROW: usize = 16;
+
 /// Whether two equal credits below the head are of a row of more: those of pictures of which nothing else is said.
 pub(super) fn are_of_row(scene: &Scene, a: usize, b: usize) -> bool {
     let is_one = |other: usize| scene.is_same_letters(other, a);
     let (first, last) = (a.min(b), a.max(b));
+    // Right below what is said of a picture, that has them for several layouts.
+    let above = (first.saturating_sub(LONGEST_ROW)..first)
+        .rev()
+        .find(|&other| !is_one(other));
+    let is_caption = |above: usize| {
+        let feature = scene.feature(above);
+        feature.weight >= SHORTEST_LEAD && !scene.is_text(above) && !feature.is_credit
+    };
+    let is_below_caption = above.is_some_and(is_caption) && (first..=last).all(is_one);
     !scene.is_head(first)
+        && !is_below_caption
         && (scene.before(first).is_some_and(is_one)
             || (first + 1..last).any(is_one)
             || scene.next(last).is_some_and(is_one))
@@ -146,21 +159,26 @@ pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> boo
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
+        && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
         && is_signature(a + 1)
+        && !is_signature(b + 1)
 }
 
 /// How many words a name and a paper have at the most.
 const LONGEST_SIGNATURE: usize = 6;
 
-/// Whether the first of two equal captions stands above the text, and the same credit right behind each of them and nowhere else:
-/// the lead photo, above the headline and below it. Names alone are those of who writes.
+/// Whether the first of two equal captions is the first line of a page, and the same credit stands right behind each of them and
+/// nowhere else: the lead photo, above the headline and below it. Names alone are those of who writes.
 pub(super) fn is_lead_photo_again(scene: &Scene, a: usize, b: usize) -> bool {
     let is_small = |word: &Word| !word.is_capitalised();
     let is_only_credit = |block: usize| scene.feature(block).is_credit && scene.copies(block) == 2;
+    let is_sentence = |line: &usize| scene.is_sentence(*line);
     a + 2 < b
-        && a < HEAD_BLOCKS
+        && b < HEAD_BLOCKS
+        && scene.is_headline(a)
+        && (a..b).filter(is_sentence).nth(1).is_none()
+        && !scene.text(a).trim_end().ends_with('?')
         && !scene.is_tail(b)
-        && scene.is_head(a)
         && scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_LEAD
         && scene.feature(a).parts()

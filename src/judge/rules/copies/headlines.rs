@@ -4,6 +4,7 @@ use super::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
 use crate::describe::is_duration;
 use crate::judge::rules::common::are_names;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text. Around
@@ -11,11 +12,19 @@ use std::ops::Range;
 pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(a);
     let is_copy = |block: usize| scene.is_same_letters(a, block);
-    // Where paragraphs are short, two of them begin the text, and pictures are told by a copy right beside them.
-    let is_sentence = |block: usize| block < b && scene.is_sentence(block);
-    let text = (a + 1..b).find(|&block| is_sentence(block) && is_sentence(block + 1));
-    let is_below =
-        |block: usize| text.is_some_and(|text| text < block) && scene.beside(block).any(is_copy);
+    // Where paragraphs are short, two of them begin the text, and pictures are told by three copies in a row. Verses are
+    // shorter still.
+    let weight = |block: usize| scene.feature(block).weight;
+    let begin_text = |block: usize| {
+        block + 1 < b
+            && scene.is_sentence(block)
+            && scene.is_sentence(block + 1)
+            && weight(block) + weight(block + 1) >= SHORTEST_PARAGRAPHS
+    };
+    let text = LazyCell::new(|| (a + 1..b.min(HEAD_BLOCKS)).find(|&block| begin_text(block)));
+    let are_copies = |from: usize| from > a && (from..from + 3).all(is_copy);
+    let is_in_row = |block: usize| (block.saturating_sub(2)..=block).any(are_copies);
+    let is_below = |block: usize| is_in_row(block) && text.is_some_and(|text| text < block);
     let is_in_text = |&block: &usize| {
         (!scene.is_head(block) || is_below(block)) && !scene.is_tail(block) && is_copy(block)
     };
@@ -40,6 +49,8 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
         && (0..scene.features.len()).filter(is_in_text).count() > 1
 }
 
+/// How much two paragraphs say at the least with which a text begins.
+const SHORTEST_PARAGRAPHS: u32 = 28;
 /// How many pictures an article may have that repeat its headline.
 const MOST_PICTURES: u32 = 32;
 /// How much a headline, or a line below it, says at the least that is known again by its copies.
@@ -136,7 +147,7 @@ pub(super) fn is_sentence_twice(scene: &Scene, a: usize, b: usize) -> bool {
 pub(super) fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
     let is_short = |block: &usize| scene.is_gone(*block) || scene.feature(*block).weight <= 6;
     (2..=6).contains(&blocks.len())
-        && blocks.clone().any(|block| scene.is_date(block))
+        && blocks.clone().any(|block| scene.has_whole_date(block))
         && blocks
             .filter(|block| !is_short(block) && !scene.is_date(*block))
             .count()
@@ -147,7 +158,7 @@ pub(super) fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
 pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     let line = lines.start;
     let headline = (line.saturating_sub(LONGEST_HEAD)..line).find(|&at| scene.is_headline(at));
-    let has_date = |headline: usize| (headline + 1..line).any(|block| scene.is_date(block));
+    let has_date = |headline: usize| (headline + 1..line).any(|block| scene.has_whole_date(block));
     // Verses stand above verses, and a second headline above a date.
     // There may be a third.
     let is_copy = |next: &usize| scene.is_same_letters(line, *next);

@@ -33,7 +33,8 @@ const SHORTEST_THIRD: u32 = 8;
 const LONGEST_OF_TWO: u32 = 7;
 /// How much a line says at the least that is no furniture of a page by its length: two in the head may be headlines.
 const SHORTEST_TOLD: u32 = 10;
-/// How many letters a line has at the least that is no icon and no number.
+/// How many letters a line has at the least that is no icon, and one that is no number or button.
+const SHORTEST_WORD: usize = 3;
 const SHORTEST_LETTERS: usize = 6;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
@@ -231,7 +232,7 @@ impl<'s> Copies<'s> {
                 || (weight >= 5 && are_widgets(scene, a + 1..b))
                 || (is_line && weight >= 4 && is_below_date(scene, a..b))
         };
-        let is_captioned = || letters(scene, a) >= SHORTEST_LETTERS && self.is_credited();
+        let is_captioned = || letters(scene, a) >= SHORTEST_WORD && self.is_credited();
         Some(is_captioned() || is_behind_head() || apart == 0 && is_beside())
     }
 

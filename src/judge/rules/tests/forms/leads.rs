@@ -92,8 +92,8 @@ fn the_lead_photo_stands_above_the_headline_and_below_it() {
 
 #[test]
 fn pictures_have_the_headline_where_paragraphs_are_short() {
-    let first = "The mayor opened the new bridge of Lindmouth in the morning.";
-    let second = "Hundreds of people came from both banks of the river to see it.";
+    let first = "The mayor opened the new bridge of Lindmouth in the morning, in the rain.";
+    let second = "Hundreds of people came from both banks of the river to see how it was done.";
     let copy = format!("- {HEADLINE}");
     text(&[HEADLINE, first, second, &copy, &copy, &copy, TEXT, MORE]);
     // One by one, they may be the title of what stands below.
@@ -147,5 +147,68 @@ fn a_line_below_the_headline_may_have_as_many_words() {
         line,
         TEXT,
         MORE,
+    ]);
+}
+
+#[test]
+fn a_sentence_below_the_excerpt_of_the_text_stays() {
+    let first = "The bridge over the Orle was opened in the morning.";
+    let second = "It took two years of work, and it cost the town more than all of its schools together did.";
+    let excerpt = format!("{first} It took two years of work, and it cost the town […]");
+    text(&[HEADLINE, &excerpt, first, second, MORE]);
+}
+
+#[test]
+fn the_way_to_a_page_and_a_file_are_no_renderings_of_a_photo() {
+    let title = "The works of Lind in Wick";
+    text(&[
+        "News » Wick » The works of Lind in Wick",
+        title,
+        title,
+        "By Ada Quill and Ben Osei",
+        TEXT,
+        MORE,
+    ]);
+    let picture = "A picture of the works of Lind in Wick with Ada Quill";
+    text(&[
+        HEADLINE,
+        title,
+        "- The works of Lind in Wick.png",
+        picture,
+        TEXT,
+        MORE,
+    ]);
+}
+
+#[test]
+fn a_number_of_comments_is_no_date() {
+    text(&[
+        HEADLINE,
+        "News | Wick | Sport",
+        "12 Comments",
+        HEADLINE,
+        "By Ada Quill",
+        TEXT,
+        MORE,
+    ]);
+    text(&[
+        HEADLINE,
+        "News",
+        "3 May 2021",
+        &format!("- {HEADLINE}"),
+        TEXT,
+        MORE,
+    ]);
+}
+
+#[test]
+fn verses_are_no_renderings_of_a_photo() {
+    text(&[
+        "The one that I need, the one that I need",
+        "You know that you are the only one that I need",
+        "The one that I need, one that I need",
+        "You know that you are the one that I need",
+        "The one that I need, the one that I need",
+        "You know that you are the only one that I need",
     ]);
 }

@@ -35,8 +35,6 @@ fn how_the_picture_came_to_the_paper() {
     one_goes("… (autor: Jo Reed)", "- …");
     one_goes("…. Jo Reed, Author provided", "- ….");
     one_goes("…. Jo Reed - HARBOUR POST", "- ….");
-    one_goes("- ….", "…. Jo Reed, Harbour Post");
-    one_goes("- ….", "…. Jo M. Reed, for the Post");
     one_goes("- …. End of image description.", "…. Credit: Jo Reed");
     // A word in small letters is a part of what is said, and so is one within it.
     both_stay(
@@ -62,12 +60,30 @@ fn who_took_the_picture_between_two_captions_or_behind_them() {
     with_lines(&[SAID, "Jo Reed/Harbour/Wick", SAID]);
     with_lines(&[SAID, "Reed/Harbour", SAID]);
     with_lines(&[SAID, "a reed/Harbour", SAID]);
-    let credited = format!("{SAID}. Photo by Jo Reed");
-    let other = "Tom Vane waits for the ferry at Lindmouth. Photo: Ada Berg";
-    with_lines(&[&credited, "- Jo Reed", other]);
-    // Below the last one that is who wrote what follows.
-    with_lines(&[&credited, "Jo Reed"]);
-    with_lines(&[&credited, "Ben Osei", other]);
+    // What two people say, and what each of two of them took.
+    with_lines(&[SAID, "Jo Reed/Harbour", SAID, "Tom Vane/Harbour"]);
+    let question = format!("{SAID}?");
+    with_lines(&[&question, "Jo Reed/Harbour", &question]);
+}
+
+#[test]
+fn any_paper_behind_the_captions_of_a_gallery() {
+    let other = "The old mill of Lind is painted white again, and nobody knows by whom.";
+    let with_lines = |lines: &[&str]| {
+        goes(
+            Format::Text,
+            &[&["The bridge is open", TEXT], lines, &[BODY]].concat(),
+        );
+    };
+    let (said, whole) = (format!("{SAID}."), format!("{SAID}. Jo Reed, Harbour Post"));
+    with_lines(&[
+        &format!("- {said}"),
+        &whole,
+        &format!("- {other}"),
+        &format!("{other} Jo M. Reed, for the Post"),
+    ]);
+    // Who says it.
+    with_lines(&[&said, &format!("{said} Ada Quill, Mayor of Wick")]);
 }
 
 #[test]
