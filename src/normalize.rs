@@ -107,6 +107,12 @@ impl Word {
             .unwrap_or_default()
     }
 
+    /// What stands between the word and one behind it in `text`.
+    pub fn gap_to(self, behind: Word, text: &str) -> &str {
+        text.get(self.end as usize..behind.start as usize)
+            .unwrap_or_default()
+    }
+
     /// The word with the text in which it stands.
     pub fn within(self, text: &str) -> Written<'_> {
         Written { word: self, text }

@@ -113,7 +113,7 @@ fn is_hyphenated(text: &str, words: &[Word]) -> bool {
     let is_part = |word: &Word| word.letters(text) > 2 || word.of(text).starts_with('0');
     [first, second].iter().all(|word| word.has_digit())
         && (is_part(first) || is_part(second))
-        && text.get(first.end as usize..second.start as usize) == Some("-")
+        && first.gap_to(*second, text) == "-"
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ pub(super) fn is_written_date(text: &str, words: &[Word]) -> bool {
     let [day, month, year, ..] = words else {
         return false;
     };
-    let sign = |a: &Word, b: &Word| text.get(a.end as usize..b.start as usize);
+    let sign = |a: &Word, b: &Word| a.gap_to(*b, text);
     [day, month, year].iter().all(|word| word.has_digit())
-        && matches!(sign(day, month), Some("." | "/" | "-"))
+        && matches!(sign(day, month), "." | "/" | "-")
         && sign(day, month) == sign(month, year)
 }
 
@@ -21,7 +21,7 @@ pub(super) fn is_day_and_month(text: &str, words: &[Word]) -> bool {
     [day, month]
         .iter()
         .all(|word| word.has_digit() && word.letters(text) <= 2)
-        && text.get(day.end as usize..month.start as usize) == Some("/")
+        && day.gap_to(*month, text) == "/"
 }
 
 /// Whether words are how long a video lasts, and the last ones: "Ada Quill opens the bridge (2:05)", "… | 2:05 min".

@@ -19,7 +19,7 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let counted = core.get(label..)?;
     let (numbers, caption) = counted.split_at_checked(of_several(lexicon, text, counted)?)?;
     let is_slashed = numbers.len() == SLASHED;
-    let sign = text.get(numbers.last()?.end as usize..caption.first()?.start as usize)?;
+    let sign = numbers.last()?.gap_to(*caption.first()?, text);
     // Fractions open the lines of a recipe, dates those of a calendar.
     let is_bracketed = is_slashed && sign.starts_with([']', ')', '】', '）']);
     // "1 of 3 | Ada Quill opens the bridge"
@@ -39,7 +39,7 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         let said = core
             .get(2..)
             .filter(|said| said.len() >= SHORTEST_COUNTED)?;
-        let sign = text.get(second.end as usize..said.first()?.start as usize)?;
+        let sign = second.gap_to(*said.first()?, text);
         let is_sign = matches!(sign.trim(), ":" | "：" | "-" | "–");
         return (is_sign && number(second).is_some()).then_some(2);
     }
@@ -49,8 +49,7 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     let count = of_several(lexicon, text, counted)?;
     let (first, total) = (counted.first()?, counted.get(count - 1)?);
     // "1 / 5 Ada Quill" is none: it may be a mark, a measure, a share.
-    let is_written_so =
-        count > SLASHED || text.get(first.end as usize..total.start as usize) == Some("/");
+    let is_written_so = count > SLASHED || first.gap_to(*total, text) == "/";
     // "2 of 4 suspects arrive at court"
     let goes_on = counted
         .get(count)
@@ -66,10 +65,7 @@ pub fn of_several(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize
     let at = number(first)?;
     let total = lexicon.totals.at_start(rest);
     let last = rest.get(total)?;
-    let is_slashed = || {
-        let sign = text.get(first.end as usize..last.start as usize);
-        sign.is_some_and(|sign| sign.trim() == "/")
-    };
+    let is_slashed = || first.gap_to(*last, text).trim() == "/";
     ((total > 0 || is_slashed()) && (1..=number(last)?).contains(&at)).then_some(SLASHED + total)
 }
 
@@ -101,7 +97,7 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
     let is_labelled = lexicon.photos.has(*label);
     let said = if is_labelled { unlabelled } else { before };
     let first = core.get(said.len())?;
-    let sign = text.get(said.last()?.end as usize..first.start as usize)?;
+    let sign = said.last()?.gap_to(*first, text);
     let sign = sign.trim_start_matches(['"', '\'', '”', '’', '»', '?', '!', '.']);
     let is_sign = match sign.trim() {
         "-" | "–" | "—" => true,
@@ -131,7 +127,7 @@ fn number_of_several(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
 pub fn archive_tail(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let sign = |at: usize| {
         let (before, word) = (core.get(at.checked_sub(1)?)?, core.get(at)?);
-        text.get(before.end as usize..word.start as usize)
+        Some(before.gap_to(*word, text))
     };
     core.last().filter(|year| year.has_digit())?;
     let size = core.len().checked_sub(4)?;

@@ -104,7 +104,7 @@ fn trimmed_start(lexicon: &Lexicon, text: &str, words: &[Word]) -> (usize, bool)
 fn sign_before<'t>(text: &'t str, core: &[Word], count: usize) -> Option<&'t str> {
     let at = core.len().checked_sub(count + 1)?;
     let (before, rest) = (core.get(at)?, core.get(at + 1)?);
-    text.get(before.end as usize..rest.start as usize)
+    Some(before.gap_to(*rest, text))
 }
 
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
@@ -192,7 +192,7 @@ fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
 fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let opening = Opening::of(lexicon, core);
     let (words, rest) = core.split_at_checked(opening.count)?;
-    let sign = text.get(words.last()?.end as usize..rest.first()?.start as usize)?;
+    let sign = words.last()?.gap_to(*rest.first()?, text);
     let is_telling = |word: &&Word| {
         let is_small = word.of(text).starts_with(normalize::is_small);
         // Behind the words of a credit, names are a credit.
@@ -303,7 +303,7 @@ pub fn player_time(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize
         .is_some_and(is_duration);
     // "9:05 Ada Quill opens the bridge" may be the line of a programme.
     let is_short = minutes.of(text) == "0";
-    let sign = text.get(seconds.end as usize..first.start as usize)?;
+    let sign = seconds.gap_to(*first, text);
     (is_time
         && (play > 0 || is_short)
         && matches!(sign, " " | "\u{a0}" | " | " | " - " | " – ")

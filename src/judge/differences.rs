@@ -190,9 +190,7 @@ fn is_apart(core_a: &[Word], at: usize, core_b: &[Word], alignment: &Alignment) 
 fn has_moved_brackets(core_a: &[Word], text_a: &str, core_b: &[Word], text_b: &str) -> bool {
     let bracketed = |core: &[Word], text: &str| -> Vec<(u64, u64)> {
         let opens = |two: &&[Word]| match two {
-            [before, word] => text
-                .get(before.end as usize..word.start as usize)
-                .is_some_and(|gap| gap.ends_with(['(', '[', '（'])),
+            [before, word] => before.gap_to(*word, text).ends_with(['(', '[', '（']),
             _ => false,
         };
         let hashes = |two: &[Word]| Some((two.first()?.hash, two.last()?.hash));
@@ -266,8 +264,9 @@ pub fn turns_next(words: &[Word], text: &str, at: usize) -> bool {
 pub fn opens_compound(words: &[Word], text: &str, at: usize) -> bool {
     match words.get(at..) {
         Some([first, second, ..]) => {
-            let gap = text.get(first.end as usize..second.start as usize);
-            matches!(gap, Some("-" | "‑")) && !first.is_shouted(text) && !first.has_digit()
+            matches!(first.gap_to(*second, text), "-" | "‑")
+                && !first.is_shouted(text)
+                && !first.has_digit()
         }
         _ => false,
     }

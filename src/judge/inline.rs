@@ -306,7 +306,7 @@ fn marked_end(
     second: usize,
 ) -> Option<usize> {
     let is_mark = |end: usize| {
-        let gap = text.get(words.get(end - 1)?.end as usize..words.get(end)?.start as usize)?;
+        let gap = words.get(end - 1)?.gap_to(*words.get(end)?, text);
         // A full stop before the mark belongs to the sentence: "2019... Show more".
         Some(has_ellipsis(gap))
     };

@@ -155,9 +155,7 @@ pub(super) fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
         at.checked_sub(1).and_then(|before| core.get(before)),
         core.get(at),
     ) {
-        (Some(before), Some(next)) => text
-            .get(before.end as usize..next.start as usize)
-            .unwrap_or_default(),
+        (Some(before), Some(next)) => before.gap_to(*next, text),
         _ => "",
     }
 }

@@ -77,10 +77,8 @@ impl Scene<'_, '_> {
         let next = core.len().checked_sub(1).and_then(|last| whole.get(last..));
         next.is_some_and(|words| match words {
             [last, next, ..] => {
-                let gap = self
-                    .text(caption)
-                    .get(last.end as usize..next.start as usize);
-                is_name(last) && is_name(next) && gap == Some(" ")
+                let gap = last.gap_to(*next, self.text(caption));
+                is_name(last) && is_name(next) && gap == " "
             }
             _ => false,
         })
