@@ -1,5 +1,6 @@
 //! How a text begins and ends: as a sentence does, as a quotation, with the mark of a cut.
 
+use super::signs::ALL_STOPS;
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
@@ -19,9 +20,8 @@ pub fn has_ellipsis(tail: &str) -> bool {
 /// Whether a text ends as sentences do; `has_mark` tells whether the mark of a cut stands in it.
 pub(super) fn ends_sentence(text: &str, has_mark: bool) -> bool {
     let bare = text.trim_end_matches(|c: char| c.is_whitespace() || is_closing(c));
-    bare.ends_with([
-        '.', '!', '?', '。', '！', '？', '।', '؟', '۔', '։', '။', '።',
-    ]) && !(has_mark && has_ellipsis(&text[bare.trim_end_matches('.').len()..]))
+    bare.ends_with(ALL_STOPS)
+        && !(has_mark && has_ellipsis(&text[bare.trim_end_matches('.').len()..]))
 }
 
 fn is_closing(c: char) -> bool {

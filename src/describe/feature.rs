@@ -4,7 +4,7 @@ use super::credit::{self, Credits};
 use super::data::is_date_or_data;
 use super::ends::{ends_sentence, has_mark, opens_with_quote};
 use super::file_names::{JOINTS, is_run_together};
-use super::signs::Signs;
+use super::signs::{DASHES, Signs};
 use super::structure::{has_structure, is_barred_credit, is_item, is_row};
 use super::widgets::{glued_widget, trim_widgets};
 use super::{CAPTION_BYTES, Feature, Lexicon};
@@ -117,7 +117,7 @@ fn opens_item(block: &Block) -> bool {
 /// Whether a block opens with a dash and a blank, and says as much as a caption: it is an item or speech unless it ends in the
 /// words of a credit.
 fn is_dashed(block: &Block, weight: u32) -> bool {
-    let opens_with_dash = block.text.as_str().starts_with(['–', '—']);
+    let opens_with_dash = block.text.as_str().starts_with(DASHES);
     opens_with_dash && weight >= SHORTEST_DASHED && opens_item(block)
 }
 
@@ -164,7 +164,7 @@ fn is_item_of_list(block: &Block) -> bool {
 /// Whether the markup says that a block is a caption, and it opens with the dash that somebody speaks behind, in many languages:
 /// "– At last, says Ada Quill".
 fn opens_with_speech(block: &Block) -> bool {
-    block.kind == BlockKind::Caption && block.text.as_str().starts_with(['–', '—'])
+    block.kind == BlockKind::Caption && block.text.as_str().starts_with(DASHES)
 }
 
 /// How much words say: characters of scripts without spaces count half.

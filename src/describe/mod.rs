@@ -12,7 +12,7 @@ mod glance;
 mod lexicon;
 mod numbers;
 mod parted;
-mod signs;
+pub mod signs;
 mod sketch;
 mod structure;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::dates::is_written_date;
+use super::signs::CLOSING_BRACKETS;
 use crate::normalize::{self, Word};
 
 /// How many words a text has at the least that is known again behind its number in a series.
@@ -21,7 +22,7 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let is_slashed = numbers.len() == SLASHED;
     let sign = numbers.last()?.gap_to(*caption.first()?, text);
     // Fractions open the lines of a recipe, dates those of a calendar.
-    let is_bracketed = is_slashed && sign.starts_with([']', ')', '】', '）']);
+    let is_bracketed = is_slashed && sign.starts_with(CLOSING_BRACKETS);
     // "1 of 3 | Ada Quill opens the bridge"
     let is_barred = !is_slashed && sign.trim() == "|";
     ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)

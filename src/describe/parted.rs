@@ -1,5 +1,6 @@
 //! Credits in two lines: "Photo:" and below it the names.
 
+use super::signs::{COLONS, STOPS};
 use super::{Lexicon, Phrases};
 use crate::document::{Block, Document};
 use crate::normalize::{self, Word};
@@ -85,7 +86,7 @@ enum Pair {
 
 fn pair_of(lexicon: &Lexicon, lead: &str, names: &str) -> Option<Pair> {
     const MOST_LEADING: usize = 2;
-    let ends_in_colon = lead.ends_with([':', '：']);
+    let ends_in_colon = lead.ends_with(COLONS);
     let pair = if is_lead(lexicon, lead) {
         Pair::Credit
     } else if ends_in_colon && lead.split_whitespace().count() <= MOST_LEADING {
@@ -118,7 +119,11 @@ fn is_lead(lexicon: &Lexicon, line: &str) -> bool {
 
 /// Whether there are names on a line, and nothing else: "Jo Reed / Harbour News", "dpa".
 fn is_line_of_names(lexicon: &Lexicon, line: &str) -> bool {
-    if line.len() > LONGEST_NAMES || line.ends_with(['.', '!', '?', ':', '：', '。']) {
+    if line.len() > LONGEST_NAMES
+        || line.ends_with(STOPS)
+        || line.ends_with(COLONS)
+        || line.ends_with('。')
+    {
         return false;
     }
     let words = words(line);

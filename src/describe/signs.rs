@@ -2,6 +2,31 @@
 
 use crate::normalize::Word;
 
+/// What ends a sentence in scripts that have capitals. Where signs of other scripts count, too, they stand beside these.
+pub const STOPS: [char; 3] = ['.', '!', '?'];
+/// All that ends a sentence, in any script.
+pub const ALL_STOPS: [char; 12] = [
+    '.', '!', '?', '。', '！', '？', '।', '؟', '۔', '։', '။', '።',
+];
+pub const QUESTION_MARKS: [char; 3] = ['?', '？', '؟'];
+pub const COLONS: [char; 2] = [':', '：'];
+/// What opens a bracket of any form, and what closes it.
+pub const OPENING_BRACKETS: [char; 4] = ['(', '[', '（', '【'];
+pub const CLOSING_BRACKETS: [char; 4] = [')', ']', '）', '】'];
+/// What opens a bracket but for one that opens a heading, too.
+pub const NOTE_BRACKETS: [char; 3] = ['(', '[', '（'];
+/// What opens a round bracket, and what closes it.
+pub const OPENING_ROUND: [char; 2] = ['(', '（'];
+pub const CLOSING_ROUND: [char; 2] = [')', '）'];
+/// What opens a quotation or a title: what stands behind one may be the end of any caption.
+pub const OPENING_QUOTES: [char; 8] = ['"', '\'', '“', '„', '‘', '«', '「', '『'];
+/// What closes a quotation, in some language or other.
+pub const CLOSING_QUOTES: [char; 8] = ['"', '”', '“', '»', '«', '’', '」', '』'];
+/// Dashes that are no hyphens.
+pub const DASHES: [char; 2] = ['–', '—'];
+/// What says whose a picture is.
+pub const COPYRIGHT: [char; 2] = ['©', 'ⓒ'];
+
 /// The signs of a text, which all stand between its words. Nearly all of those are parted by a blank, which does not count.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {

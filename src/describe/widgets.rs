@@ -4,6 +4,7 @@ use super::dates::is_duration;
 use super::ends::has_ellipsis;
 use super::file_names::is_file_name;
 use super::numbers::counter;
+use super::signs::{CLOSING_ROUND, OPENING_ROUND};
 use super::{Cut, Feature, Lexicon};
 use crate::normalize::{self, Word};
 
@@ -137,11 +138,11 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     const FEWEST_LABELS: usize = 3;
     let last = core.last()?;
     let behind = text.get(last.end as usize..).unwrap_or_default();
-    if !behind.starts_with([')', '）']) {
+    if !behind.starts_with(CLOSING_ROUND) {
         return None;
     }
     let opens = |count: &usize| {
-        sign_before(text, core, *count).is_some_and(|sign| sign.contains(['(', '（']))
+        sign_before(text, core, *count).is_some_and(|sign| sign.contains(OPENING_ROUND))
     };
     let count = (1..=LONGEST).find(opens)?;
     let (said, inside) = core.split_at_checked(core.len() - count)?;

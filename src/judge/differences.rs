@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use crate::describe::LEXICON;
+use crate::describe::signs::NOTE_BRACKETS;
 use crate::normalize::{self, Word, Written};
 use crate::score::{self, Alignment, Slip};
 use std::ops::Range;
@@ -190,7 +191,7 @@ fn is_apart(core_a: &[Word], at: usize, core_b: &[Word], alignment: &Alignment) 
 fn has_moved_brackets(core_a: &[Word], text_a: &str, core_b: &[Word], text_b: &str) -> bool {
     let bracketed = |core: &[Word], text: &str| -> Vec<(u64, u64)> {
         let opens = |two: &&[Word]| match two {
-            [before, word] => before.gap_to(*word, text).ends_with(['(', '[', '（']),
+            [before, word] => before.gap_to(*word, text).ends_with(NOTE_BRACKETS),
             _ => false,
         };
         let hashes = |two: &[Word]| Some((two.first()?.hash, two.last()?.hash));

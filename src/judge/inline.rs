@@ -2,6 +2,7 @@
 
 use super::Repeat;
 use super::scene::Scene;
+use crate::describe::signs::COLONS;
 use crate::describe::{Phrases, has_ellipsis};
 use crate::finding::Rule;
 use crate::normalize::{self, HashMap, Word, folded};
@@ -129,7 +130,7 @@ fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
         let lead = lexicon.credit.at_start(rest).checked_sub(1);
         let last = lead.and_then(|last| rest.get(last));
         let behind = last.and_then(|last| text.get(last.end as usize..));
-        behind.is_some_and(|behind| behind.starts_with([':', '：']))
+        behind.is_some_and(|behind| behind.starts_with(COLONS))
     };
     let mut parts = [credit, scene.features.words(block)].into_iter();
     parts.find_map(|words| {

@@ -2,6 +2,7 @@
 
 use super::{LONGEST_NAMES, Line};
 use crate::describe::lexicon::Lexicon;
+use crate::describe::signs::{CLOSING_BRACKETS, NOTE_BRACKETS, OPENING_BRACKETS, STOPS};
 use crate::normalize::Word;
 
 /// Most words behind those of a credit in a script that has no capitals.
@@ -9,11 +10,7 @@ const LONGEST_UNCASED: usize = 5;
 /// Most words, or characters, of the number of a picture and how many there are.
 const LONGEST_COUNT: usize = 12;
 /// A dash between words.
-const DASHES: [&str; 3] = [" - ", " – ", " — "];
-/// Signs that open a bracket.
-const BRACKETS: [char; 4] = ['(', '[', '（', '【'];
-/// Signs that end a sentence.
-const STOPS: [char; 3] = ['.', '!', '?'];
+const SPACED_DASHES: [&str; 3] = [" - ", " – ", " — "];
 
 /// Words that may introduce a credit, and what stands around them.
 pub(super) struct Lead<'a> {
@@ -42,7 +39,7 @@ impl<'a> Lead<'a> {
         let rest = core.get(at..).unwrap_or_default();
         let before = line.sign_before(at);
         let is_parted = at == 0
-            || before.contains(BRACKETS)
+            || before.contains(OPENING_BRACKETS)
             || before.contains(STOPS)
             || before.contains(['|', '/', '。', '।', '۔', '"', '”', '»'])
             // "《撮影 高橋健》": around a title there is no such word.
@@ -88,7 +85,7 @@ impl<'a> Lead<'a> {
     /// "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
     fn of_label(&self) -> Option<bool> {
         let is_label =
-            self.before.contains(BRACKETS) && self.after.starts_with([')', ']', '）', '】']);
+            self.before.contains(OPENING_BRACKETS) && self.after.starts_with(CLOSING_BRACKETS);
         is_label.then_some(false)
     }
 
@@ -96,9 +93,9 @@ impl<'a> Lead<'a> {
     fn before_dash(&self) -> Option<bool> {
         let may_be_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.line.text);
         let is_dashed = self.at > 3
-            && DASHES.contains(&self.after)
+            && SPACED_DASHES.contains(&self.after)
             && self.said.len() <= LONGEST_UNCASED
-            && self.before.contains(['.', '!', '?', '۔', '؟'])
+            && (self.before.contains(STOPS) || self.before.contains(['۔', '؟']))
             && self.said.iter().all(may_be_name);
         is_dashed.then_some(true)
     }
@@ -146,7 +143,7 @@ impl<'a> Lead<'a> {
         }
         let may_begin = || {
             self.at == 0
-                || self.before.contains(BRACKETS)
+                || self.before.contains(OPENING_BRACKETS)
                 || self.before.contains(['|', '/'])
                 || self.is_capitalised
                 || self.is_begun_small()
@@ -207,7 +204,7 @@ impl<'a> Lead<'a> {
                 && self.said.iter().filter(telling).count() > 1
         };
         // "。照片（局部）" tells of what is seen.
-        let is_detailed = || self.after.starts_with(['(', '（', '[']) && is_character(self.rest);
+        let is_detailed = || self.after.starts_with(NOTE_BRACKETS) && is_character(self.rest);
         let is_led = self.count > 1
             && (self.is_parted || self.before.contains(['-', '–', '—']))
             && !is_sentence()
@@ -238,7 +235,7 @@ impl<'a> Lead<'a> {
 
     /// "… at the harbour. Photo Jo Reed of the Harbour Times"
     fn capitalised(&self) -> Option<bool> {
-        let is_set_off = (self.is_parted || DASHES.contains(&self.before))
+        let is_set_off = (self.is_parted || SPACED_DASHES.contains(&self.before))
             && self.at > 0
             && self.after.trim().is_empty()
             && self.is_capitalised;
@@ -336,11 +333,11 @@ pub(super) fn are_names_from(line: Line, at: usize, is_in_brackets: bool) -> boo
 /// Whether a bracket opens right before word `at` and closes behind the last one.
 fn is_in_brackets(line: Line, at: usize) -> bool {
     let Line { text, core, .. } = line;
-    line.sign_before(at).ends_with(['(', '[', '（', '【'])
+    line.sign_before(at).ends_with(OPENING_BRACKETS)
         && core
             .last()
             .and_then(|last| text.get(last.end as usize..))
-            .is_some_and(|tail| tail.starts_with([')', ']', '）', '】']))
+            .is_some_and(|tail| tail.starts_with(CLOSING_BRACKETS))
 }
 
 /// Whether nothing stands behind the stop of a sentence: no bracket or quotation mark, as may be behind a credit.

@@ -2,6 +2,7 @@
 
 use super::lead::{Lead, are_names_from};
 use super::{LONGEST_NAMES, Line, agency_is_shouted, slashed};
+use crate::describe::signs::{CLOSING_ROUND, COPYRIGHT, NOTE_BRACKETS, OPENING_ROUND, STOPS};
 use crate::normalize::Word;
 
 /// Whether a credit begins, or is known by, word `at`.
@@ -27,7 +28,7 @@ fn signs_tell(line: Line, at: usize) -> bool {
     let Line { text, core, .. } = line;
     let rest = core.get(at..).unwrap_or_default();
     let before = line.sign_before(at);
-    if before.contains(['©', 'ⓒ']) || before.contains("(c)") {
+    if before.contains(COPYRIGHT) || before.contains("(c)") {
         return true;
     }
     // "(C)Harbour News"
@@ -35,11 +36,10 @@ fn signs_tell(line: Line, at: usize) -> bool {
     let may_be_name =
         |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.letters(text) <= 3;
     // In "Ada Quill (L), Mara Holt (C) and Tom Vane" it stands for the one in the centre.
-    let closes =
-        || matches!(line.sign_before(at + 1), ")" | "）") || before.contains(['.', '!', '?']);
+    let closes = || matches!(line.sign_before(at + 1), ")" | "）") || before.contains(STOPS);
     if at > 0
-        && before.ends_with(['(', '（'])
-        && line.sign_before(at + 1).starts_with([')', '）'])
+        && before.ends_with(OPENING_ROUND)
+        && line.sign_before(at + 1).starts_with(CLOSING_ROUND)
         && closes()
         && (2..=LONGEST_NAMES).contains(&rest.len())
         && rest.first().is_some_and(is_copyright)
@@ -77,7 +77,7 @@ fn is_agency(line: Line, at: usize, agency: usize) -> bool {
             || agency > 1
             || before.ends_with(['/', '©', 'ⓒ', '(', '（']))
     {
-        return !(before.ends_with(['(', '（', '[']) && is_dateline(line, at + agency));
+        return !(before.ends_with(NOTE_BRACKETS) && is_dateline(line, at + agency));
     }
     // "@joreed/via REUTERS THIS PICTURE WAS …"
     let via = at.checked_sub(1).filter(|&via| {
@@ -90,7 +90,7 @@ fn is_agency(line: Line, at: usize, agency: usize) -> bool {
         return true;
     }
     // "… at the harbour REUTERS/Jo Reed", "… at the harbour. IMAGO/wickpix"
-    let is_behind_sentence = before.starts_with(['.', '!', '?']) && rest.len() <= agency + 3;
+    let is_behind_sentence = before.starts_with(STOPS) && rest.len() <= agency + 3;
     if after.starts_with('/')
         && agency_is_shouted(rest, text)
         && (is_behind_sentence || rest.get(agency).is_some_and(|next| next.is_capitalised()))

@@ -1,6 +1,7 @@
 //! Credits that no word introduces: names, by where they stand and how they are written.
 
 use super::{Line, is_dash};
+use crate::describe::signs::{CLOSING_ROUND, NOTE_BRACKETS, OPENING_ROUND};
 use crate::normalize::{self, Word};
 
 /// "… opens the bridge. DR", "… opens the bridge (D.R.)": rights reserved, in capitals behind the end of a caption.
@@ -29,13 +30,13 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
     let last = core.last()?;
     let tail = text.get(last.end as usize..)?.trim_start();
-    if !tail.starts_with([')', '）']) {
+    if !tail.starts_with(CLOSING_ROUND) {
         return None;
     }
     let from = core.len().saturating_sub(12);
     let at = (from..core.len())
         .rev()
-        .find(|&at| line.sign_before(at).contains(['(', '（']))?;
+        .find(|&at| line.sign_before(at).contains(OPENING_ROUND))?;
     let (inside, before) = (core.get(at..)?, core.get(..at)?);
     // "(Jo Reed/Harbour Times staff)"
     let is_slashed = (at + 1..core.len()).any(|inner| {
@@ -94,7 +95,7 @@ pub(super) fn author_in_brackets(line: Line) -> Option<usize> {
         return None;
     }
     let from = core.len().saturating_sub(LONGEST).max(1);
-    let at = (from..core.len()).find(|&at| line.sign_before(at).ends_with(['(', '（', '[']))?;
+    let at = (from..core.len()).find(|&at| line.sign_before(at).ends_with(NOTE_BRACKETS))?;
     // "“We have waited long enough” (author: Tom Vane)"
     if line
         .sign_before(at)

@@ -1,6 +1,7 @@
 //! Lines that are nothing but a credit.
 
 use super::Line;
+use crate::describe::signs::COLONS;
 use crate::normalize::Word;
 
 /// Whether a block is nothing but a credit, where one closes it at word `closing` or opens it with `opening` words.
@@ -51,7 +52,7 @@ const SHORTEST_SAID: usize = 4;
 /// "Source of the photos: © WNP | Jo Reed", "Author/source: Jo Reed": a few words and a colon before what a credit is known by.
 fn is_label(line: Line, marker: usize) -> bool {
     let core = line.core;
-    let has_colon = || (1..=marker + 1).any(|at| line.sign_before(at).contains([':', '：']));
+    let has_colon = || (1..=marker + 1).any(|at| line.sign_before(at).contains(COLONS));
     marker <= LONGEST_LABEL
         && (line.lexicon.credit.at_start(core) > 0 && has_colon()
             || marker == 1 && line.sign_before(1) == "/" && line.sign_before(2).starts_with(':'))

@@ -3,6 +3,7 @@
 use super::names::LONGEST_GLUED;
 use super::{LONGEST_NAMES, Line};
 use crate::describe::lexicon::Lexicon;
+use crate::describe::signs::{COLONS, NOTE_BRACKETS, OPENING_BRACKETS, STOPS};
 use crate::normalize::{self, Word};
 
 /// "Archivbild: Ada Quill eröffnet die Brücke. (Quelle: Jo Reed)": where the credit begins behind a text that credit words
@@ -18,8 +19,8 @@ pub(super) fn behind_label(line: Line) -> Option<usize> {
             && line
                 .sign_before(at + lead)
                 .trim_start_matches('.')
-                .starts_with([':', '：'])
-            && before.contains(['(', '（', '[', '.', '!', '?'])
+                .starts_with(COLONS)
+            && (before.contains(NOTE_BRACKETS) || before.contains(STOPS))
     })
 }
 
@@ -84,7 +85,7 @@ pub(super) fn closes_behind_sentence(line: Line) -> Option<usize> {
     // Running text ends its last sentence.
     let ends: &[char] = match text.get(last.end as usize..).map(str::trim) {
         Some("") => &['.', '。', '!', '！', '?', '？'],
-        Some(")" | "）" | "]" | "】") => &['(', '（', '[', '【'],
+        Some(")" | "）" | "]" | "】") => &OPENING_BRACKETS,
         _ => return None,
     };
     let longest = if last.is_character() { 20 } else { 4 };

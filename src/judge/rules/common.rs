@@ -89,9 +89,6 @@ impl<'s> Pair<'s> {
     }
 }
 
-/// Marks that open a quotation or a title: what stands behind one may be the end of any caption.
-pub(super) const OPENING_QUOTES: [char; 8] = ['"', '\'', '“', '„', '‘', '«', '「', '『'];
-
 /// How much a text says at the least of which two pictures do not have the first words in common by chance.
 pub(super) const LONG_CUT: u32 = 8;
 

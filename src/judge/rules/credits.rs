@@ -7,6 +7,7 @@ use super::common::Stays::{Because, Unlike};
 use super::common::{AUTHOR, Pair, Verdict, are_names, gap};
 use super::endings::is_set_off;
 use crate::describe::ends_with;
+use crate::describe::signs::{NOTE_BRACKETS, STOPS};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
@@ -308,7 +309,7 @@ fn closes_with_names(scene: &Scene, credit: usize, caption: usize) -> bool {
         && scene.is_marked(caption)
         && !scene.is_heading(caption)
         && !scene.feature(caption).is_quote
-        && !text.trim_end().ends_with(['.', '!', '?'])
+        && !text.trim_end().ends_with(STOPS)
 }
 
 /// How many words these names are at the most.
@@ -354,7 +355,7 @@ fn is_last_word(scene: &Scene, line: usize) -> bool {
     scene.is_tail(line)
         && scene.next(line).is_none()
         && scene.is_agency(line)
-        && scene.text(line).trim_start().starts_with(['(', '[', '（'])
+        && scene.text(line).trim_start().starts_with(NOTE_BRACKETS)
 }
 
 /// A credit that the markup before it gives as the bare name behind the caption of the picture: `credit="Jo Reed"`.

@@ -4,6 +4,7 @@ use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{BREAKS_OFF, LONG_CUT, Pair, Verdict, gap, letters, says_credit, starts};
 use super::quotes::is_pull_quote;
+use crate::describe::signs::STOPS;
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -201,9 +202,10 @@ fn cut_before_more(pair: Pair) -> Verdict {
 /// sentences: "… opens the bridge. (Jo Reed/AP) Read more".
 fn says_first_sentence(scene: &Scene, a: usize, b: usize) -> bool {
     let (caption, core_b) = (scene.features.caption(a), scene.features.core(b));
+    let sign = gap(scene.text(b), core_b, caption.len());
     !scene.features.credit(a).is_empty()
         && scene.begins(caption, b)
-        && gap(scene.text(b), core_b, caption.len()).starts_with(['.', '!', '?', '。'])
+        && (sign.starts_with(STOPS) || sign.starts_with('。'))
         && says_credit(scene, a, b)
 }
 

@@ -12,6 +12,7 @@ use super::common::{
 use super::copies::is_written_small;
 use super::credits::gives_credit;
 use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
+use crate::describe::signs::DASHES;
 use crate::describe::{LABEL_WEIGHT, is_file_name, is_reporter};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -181,7 +182,7 @@ fn is_written_otherwise(scene: &Scene, slug: usize, caption: usize) -> bool {
 fn is_dateline(scene: &Scene, line: usize) -> bool {
     let text = scene.text(line).trim_end();
     let is_role = |word: &Word| is_reporter(word.of(text));
-    text.ends_with(['—', '–'])
+    text.ends_with(DASHES)
         || scene.is_head(line) && scene.features.core(line).last().is_some_and(is_role)
 }
 

@@ -4,12 +4,12 @@ use super::super::differences::{is_denied, is_function_word, opens_compound};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
-    DENIED, HAS_CREDIT, LONG_CUT, NEXT_BEGINS, OPENING_QUOTES, OTHER_CREDIT, PULL_QUOTE, Pair,
-    TWO_PHOTOS, Verdict, are_names, begins_next, gap, have_one_credit, is_captioned, is_sentence,
-    says_credit,
+    DENIED, HAS_CREDIT, LONG_CUT, NEXT_BEGINS, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict,
+    are_names, begins_next, gap, have_one_credit, is_captioned, is_sentence, says_credit,
 };
 use super::copies::is_twice_placed;
 use crate::describe;
+use crate::describe::signs::{COLONS, OPENING_QUOTES};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
@@ -180,7 +180,7 @@ impl<'s> Opened<'s> {
     /// "Photo: Jo Reed Harbour Times Ada Quill opens the bridge": names behind the words that introduce a credit.
     fn is_led(&self, lead: usize) -> bool {
         let names = self.opening.get(lead..).unwrap_or_default();
-        self.before(lead).starts_with([':', '：'])
+        self.before(lead).starts_with(COLONS)
             && self.is_long_sentence()
             && names.last().is_some_and(|last| !is_function_word(*last))
             && (2..=LONGEST_OPENING).contains(&names.len())

@@ -1,7 +1,8 @@
 //! Quotations: what a text says in its own words, or in those of who is quoted.
 
 use super::super::scene::{Evidence, Scene, closes_quotation};
-use super::common::{OPENING_QUOTES, gap};
+use super::common::gap;
+use crate::describe::signs::{CLOSING_QUOTES, OPENING_QUOTES};
 
 /// Words in quotation marks that the text says too.
 pub(super) fn is_pull_quote(scene: &Scene, a: usize, b: usize) -> bool {
@@ -22,5 +23,5 @@ pub(super) fn is_quoted_whole(scene: &Scene, line: usize, text: usize) -> bool {
     );
     scene.text(text).starts_with(OPENING_QUOTES)
         && !scene.text(line).starts_with(OPENING_QUOTES)
-        && sign.contains(['"', '“', '”', '»', '«', '’', '」', '』'])
+        && sign.contains(CLOSING_QUOTES)
 }

@@ -3,6 +3,7 @@
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::common::{LONG_CUT, LONGEST_NAME, Pair, are_names, gap, is_sentence, letters, starts};
+use crate::describe::signs::{COLONS, STOPS};
 use crate::describe::{Feature, weight};
 use crate::normalize::{self, Word};
 
@@ -192,7 +193,7 @@ impl<'s> Longer<'s> {
                 && !may_be_heading();
         is_sentence
             && self.of_caption.weight >= SHORTEST_SAID
-            && self.sign.starts_with(['.', '!', '?'])
+            && self.sign.starts_with(STOPS)
             && ((2..=4).contains(&self.rest.len()) && self.is_signed() || self.is_name_and_paper())
     }
 
@@ -349,7 +350,7 @@ impl<'s> Longer<'s> {
         let end = (1..self.rest.len()).find(closes);
         let inside = end.and_then(|end| self.rest.get(..end)).unwrap_or_default();
         let lead = lexicon.credit.at_start(inside);
-        let is_led = lead > 0 && self.inner_gap(lead).starts_with([':', '：']);
+        let is_led = lead > 0 && self.inner_gap(lead).starts_with(COLONS);
         // "（讀者提供）": in a script without spaces the word may stand behind the name.
         let is_closed = inside.last().is_some_and(|last| last.is_character())
             && (0..inside.len()).any(|at| {

@@ -9,6 +9,7 @@ use super::common::{
 };
 use super::quotes::is_pull_quote;
 use super::sources::{has_source, has_station_below_byline};
+use crate::describe::signs::NOTE_BRACKETS;
 use crate::finding::Rule;
 
 /// The start of a fuller text: without its credit, or cut off without a mark.
@@ -26,7 +27,7 @@ fn may_begin(pair: Pair) -> bool {
     // "(File photo)" is the start of a credit; a name is somebody's, and "Sources" a heading.
     let is_lead = || {
         let core = scene.features.core(less);
-        let is_bracketed = scene.text(less).trim_start().starts_with(['(', '[', '（']);
+        let is_bracketed = scene.text(less).trim_start().starts_with(NOTE_BRACKETS);
         is_bracketed && scene.features.lexicon.credit.are(core)
     };
     of_less.cut.is_none()

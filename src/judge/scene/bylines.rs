@@ -2,6 +2,7 @@
 
 use super::{HEAD_BLOCKS, Scene};
 use crate::describe::is_reporter;
+use crate::describe::signs::{CLOSING_QUOTES, DASHES};
 use crate::normalize::Word;
 
 /// How many words a line with the names of who wrote the article has at the most.
@@ -79,8 +80,7 @@ impl Scene<'_, '_> {
     /// Whether there is nothing but a dash and a name.
     fn is_name_behind_dash(&self, block: usize) -> bool {
         let mut words = self.features.words(block).iter();
-        self.text(block).trim_start().starts_with(['—', '–'])
-            && words.all(|word| word.is_capitalised())
+        self.text(block).trim_start().starts_with(DASHES) && words.all(|word| word.is_capitalised())
     }
 
     /// Whether a block is the short line below a quotation that says whose it is: "Ada Quill, mayor", "— Ada Quill".
@@ -104,8 +104,7 @@ impl Scene<'_, '_> {
 
 /// Whether a quotation ends where a text does.
 pub fn closes_quotation(text: &str) -> bool {
-    text.trim_end()
-        .ends_with(['"', '”', '“', '»', '«', '’', '」', '』'])
+    text.trim_end().ends_with(CLOSING_QUOTES)
 }
 
 #[cfg(test)]

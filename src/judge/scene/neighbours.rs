@@ -1,6 +1,7 @@
 //! What stands around a block: beside it, before it, behind it, and how far from another one.
 
 use super::Scene;
+use crate::describe::signs::COPYRIGHT;
 use crate::normalize::Word;
 use crate::propose::CREDIT_REACH;
 
@@ -98,7 +99,7 @@ impl Scene<'_, '_> {
         };
         let is_agency = |word: &Word| self.features.lexicon.agencies.has(*word);
         self.features.lexicon.rights.at_end(words) > 0
-            && self.text(credit).contains(['©', 'ⓒ'])
+            && self.text(credit).contains(COPYRIGHT)
             && words.iter().any(is_year)
             && !words.iter().any(is_agency)
     }

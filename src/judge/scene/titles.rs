@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::describe::Feature;
+use crate::describe::signs::COLONS;
 use crate::normalize;
 
 /// How many blocks of the head are looked at for a headline.
@@ -50,7 +51,7 @@ impl Scene<'_, '_> {
             let last = lead.checked_sub(1).and_then(|last| core.get(last));
             last.is_some_and(|last| {
                 let behind = self.text(other).get(last.end as usize..);
-                behind.is_some_and(|behind| behind.trim_start().starts_with([':', '：']))
+                behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
             })
         };
         let head = self.first_prose.min(TITLE_BLOCKS);

@@ -1,6 +1,7 @@
 //! Equal credits: when they are of one medium.
 
 use super::is_twice_placed;
+use crate::describe::signs::QUESTION_MARKS;
 use crate::judge::differences::is_function_word;
 use crate::judge::rules::common::gap;
 use crate::judge::rules::credits::belongs_before;
@@ -131,7 +132,7 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
-        && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
+        && !scene.text(a).trim_end().ends_with(QUESTION_MARKS)
         && is_below_text(a)
         && is_below_text(b)
         && is_credit(a + 1)

@@ -2,6 +2,7 @@
 
 use super::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
 use crate::describe::is_duration;
+use crate::describe::signs::QUESTION_MARKS;
 use crate::judge::rules::common::are_names;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::cell::LazyCell;
@@ -117,7 +118,7 @@ pub(super) fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool 
         && scene.copies(a) == 2
         && headline
             .is_some_and(|at| at == 0 && scene.is_headline(at) && !scene.may_share_half(at, a))
-        && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
+        && !scene.text(a).trim_end().ends_with(QUESTION_MARKS)
         && next.is_some_and(|next| scene.feature(next).is_prose)
 }
 

@@ -1,5 +1,6 @@
 //! What is sung, called and prayed: no captions.
 
+use crate::describe::signs::COLONS;
 use crate::judge::rules::common::are_names;
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
@@ -35,7 +36,7 @@ const LONGEST_SHOUT: u32 = 4;
 
 /// Whether two lines are the first of what is sung or called out: a colon stands before them, and one more line behind.
 pub(super) fn opens_song(scene: &Scene, a: usize, b: usize) -> bool {
-    let ends_in_colon = |block: usize| scene.text(block).trim_end().ends_with([':', '：']);
+    let ends_in_colon = |block: usize| scene.text(block).trim_end().ends_with(COLONS);
     let is_line = |block: usize| !scene.is_text(block) && scene.evidence(block) == Evidence::None;
     scene.before(a).is_some_and(ends_in_colon) && scene.next(b).is_some_and(is_line)
 }
