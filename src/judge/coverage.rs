@@ -163,13 +163,13 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
 /// Quill" are.
 fn stand_together(names: &[Word], words: &[Word]) -> bool {
     /// How many words farther the second name of a person stands at the most: behind another one, or an initial.
-    const FARTHEST: usize = 2;
+    const FARTHEST_NAME: usize = 2;
     let places = |name: &Word| {
         let hash = name.hash;
         (0..words.len()).filter(move |&at| words.get(at).is_some_and(|word| word.hash == hash))
     };
     let are_close = |two: &[Word]| match two {
-        [a, b] => places(a).any(|a| places(b).any(|b| a.abs_diff(b) <= FARTHEST)),
+        [a, b] => places(a).any(|a| places(b).any(|b| a.abs_diff(b) <= FARTHEST_NAME)),
         _ => false,
     };
     names.len() < 2 || names.windows(2).any(are_close)

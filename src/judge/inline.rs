@@ -14,20 +14,20 @@ use std::ops::Range;
 /// Words that a cut-off copy has at least before its mark.
 const SHORTEST_CUT: usize = 3;
 /// Words that it has at least in a block that is no article in one line and has no credit.
-const LONG_CUT: usize = 5;
+const SHORTEST_BARE_CUT: usize = 5;
 /// Words that a copy without a mark has at least.
 const SHORTEST_COPY: usize = 6;
 /// Letters that it has at least.
 const SHORTEST_LETTERS: usize = 24;
 /// Words that a copy has at most: how far back is looked.
-const LONGEST: usize = 160;
+const LONGEST_COPY: usize = 160;
 /// Words whose sequence is looked up.
 const RUN: usize = 3;
 /// How many words of a long block are in memory at a time, at the least.
 const PIECE: usize = 1 << 14;
 /// How many words around a sequence can tell whether it stands twice: the copy, as far back as one is looked for, and as
 /// much on either side.
-const AROUND: usize = 4 * LONGEST;
+const AROUND: usize = 4 * LONGEST_COPY;
 
 /// A stretch of words and its copy right behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
             Form::Cut => {
                 !feature.is_whole
                     || feature.has_credit()
-                    || doubled.second - doubled.first >= LONG_CUT
+                    || doubled.second - doubled.first >= SHORTEST_BARE_CUT
             }
         };
         if !is_told {
@@ -243,7 +243,7 @@ fn doubles(
         else {
             continue;
         };
-        if at < skip_to || at - earlier > LONGEST {
+        if at < skip_to || at - earlier > LONGEST_COPY {
             continue;
         }
         let cut = || {

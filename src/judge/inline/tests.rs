@@ -63,7 +63,7 @@ fn pieces_make_no_difference() {
 #[test]
 fn pieces_part_no_long_copies() {
     // Slips in its beginning: what is looked for is far back when it is found.
-    let copy: Vec<String> = (0..LONGEST - 1).map(name).collect();
+    let copy: Vec<String> = (0..LONGEST_COPY - 1).map(name).collect();
     let slipped: Vec<String> = copy
         .iter()
         .enumerate()
@@ -299,7 +299,7 @@ fn what_only_looks_doubled_stays() {
 
 #[test]
 fn a_copy_is_looked_for_as_far_back_as_captions_are_long() {
-    for (words, goes) in [(LONGEST, true), (LONGEST + 1, false)] {
+    for (words, goes) in [(LONGEST_COPY, true), (LONGEST_COPY + 1, false)] {
         let copy = (0..words).map(name).collect::<Vec<_>>().join(" ");
         let twice = format!("{copy} {copy}");
         assert_eq!(without(&twice) == copy, goes, "{words} words");

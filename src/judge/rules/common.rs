@@ -127,7 +127,7 @@ pub(super) const TWO_PHOTOS: &str =
     "each has the same credit, and the one says more: photos of one photographer";
 
 /// How much a line says at the most that is the name of one who wrote the article.
-pub(super) const LONGEST_NAME: u32 = 3;
+pub(super) const LONGEST_AUTHOR: u32 = 3;
 
 /// Whether there are names and function words alone.
 pub(super) fn are_names(words: &[Word]) -> bool {

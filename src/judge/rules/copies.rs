@@ -122,7 +122,7 @@ fn ranked(scene: &Scene, a: usize, b: usize) -> (usize, usize) {
 /// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a player.
 const SHORTEST_CAPTION: u32 = 4;
 /// How much a whole sentence says at the least that is known by its copy right behind it.
-const SHORTEST_SENTENCE: u32 = 7;
+const SHORTEST_COPIED_SENTENCE: u32 = 7;
 
 /// How alike two texts are at the least one of which may be the copy of the other but for a slip, from 0 to 1: of ten words none is
 /// another one.

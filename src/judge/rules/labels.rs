@@ -28,7 +28,7 @@ const TURNED: &str = "the same words the other way round";
 const LONGEST_LABEL: u32 = 12;
 const _: () = assert!(LONGEST_LABEL <= LABEL_WEIGHT);
 /// How much the heading of a text says at the most, and how much the text says at the least.
-const LONGEST_HEADING: u32 = 3;
+const LONGEST_HEADING_OF_TEXT: u32 = 3;
 const SHORTEST_TEXT: u32 = 41;
 /// How much a line says at the least whose letters tell whether it was written for readers.
 const SHORTEST_SLUG: u32 = 3;
@@ -63,7 +63,7 @@ pub(super) fn label(pair: Pair) -> Verdict {
 fn may_be_label(scene: &Scene, a: usize, b: usize) -> bool {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     // A name above a longer text is the heading of a text about that person.
-    let is_heading = of_a.weight <= LONGEST_HEADING && of_b.weight >= SHORTEST_TEXT;
+    let is_heading = of_a.weight <= LONGEST_HEADING_OF_TEXT && of_b.weight >= SHORTEST_TEXT;
     let is_bare_word = of_a.weight == 1 && is_loose(scene, b);
     // "Portugal »" leads to what else is told of it.
     let leads_on = scene.text(a).trim_end().ends_with(['»', '›', '→']);
@@ -231,7 +231,7 @@ const LEAST_SHARE: f32 = 0.75;
 /// How much such an alt text says at the least. At the most, it says what a label does: [`LABEL_WEIGHT`].
 const SHORTEST_GIST: u32 = 4;
 /// How much it says at the least where the caption lacks a word of it, and it is no sentence.
-const SHORTEST_UNTOLD: u32 = 5;
+const SHORTEST_LACKING: u32 = 5;
 /// How much a sentence says at the most that is too short to be the text's.
 const LONGEST_ASIDE: u32 = 6;
 /// How many words of two texts are the same at the least that begin alike.
@@ -252,7 +252,7 @@ pub(super) fn gist(pair: Pair) -> Verdict {
     }
     let of_less = pair.of_less();
     // A few words one of which the caption lacks may be a headline, or the heading of the text below.
-    if found.share < 1.0 && of_less.weight < SHORTEST_UNTOLD && !of_less.ends_sentence {
+    if found.share < 1.0 && of_less.weight < SHORTEST_LACKING && !of_less.ends_sentence {
         return Err(Because("a few words, and the caption lacks one of them"));
     }
     if says_other_word(scene, less, more) {

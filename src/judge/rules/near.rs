@@ -11,7 +11,7 @@ use crate::normalize::Word;
 use crate::score::{differ_in_accents, has_accents};
 
 /// How much a statement says at the least that is known again in other words.
-const SHORTEST: u32 = 4;
+const SHORTEST_STATEMENT: u32 = 4;
 /// How much it says at the least where the other may say more, or stands further away: of less, two pictures may be told.
 const SHORTEST_SURE: usize = 6;
 /// How many words more a fuller text has at the most where the other says little.
@@ -81,7 +81,7 @@ impl Pair<'_> {
         !of_less.is_body
             && !of_more.is_body
             && of_less.is_credit == of_more.is_credit
-            && of_less.weight >= SHORTEST
+            && of_less.weight >= SHORTEST_STATEMENT
             && !is_short
             && scene.features.may_have_most(less, more)
             && !scene.is_byline(less)

@@ -14,10 +14,10 @@ const SHORTEST_OWNER: u32 = 7;
 const FARTHEST_COPY: usize = 2;
 
 /// How much a caption says at the least that no other picture has.
-const SHORTEST_FAR: u32 = 10;
+const SHORTEST_UNIQUE: u32 = 10;
 
 /// Most words of a line of names that goes with a caption.
-const LONGEST_LINE: u32 = 6;
+const LONGEST_LINE_OF_NAMES: u32 = 6;
 
 /// How much the title of a video says at the least that goes with its description.
 const SHORTEST_TITLE: u32 = 4;
@@ -55,7 +55,7 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let said = [beside, inside].into_iter().flatten().find(|&said| {
         said != orphan && !scene.is_gone(said) && gives_credit(scene, orphan, said)
     })?;
-    let is_long = scene.feature(gone.block).weight >= SHORTEST_FAR;
+    let is_long = scene.feature(gone.block).weight >= SHORTEST_UNIQUE;
     // As if it stood in it, where no other copy stands behind it.
     let is_again = gone.rule == Rule::Exact
         && scene.is_same_letters(orphan, said)
@@ -84,7 +84,7 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let core = scene.features.core(orphan);
     let is_line = gone.rule == Rule::Exact
         && scene.feature(gone.block).weight >= SHORTEST_OWNER
-        && scene.feature(orphan).weight <= LONGEST_LINE
+        && scene.feature(orphan).weight <= LONGEST_LINE_OF_NAMES
         && orphan != line
         && scene.is_same_letters(orphan, line)
         && core.len() > 1

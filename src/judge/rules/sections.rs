@@ -6,8 +6,8 @@ use super::common::are_names;
 use crate::describe::ends_with;
 
 /// How much the heading of a section says at the least and at the most that is a name.
-const SHORTEST_HEADING: u32 = 2;
-const LONGEST_HEADING: u32 = 4;
+const SHORTEST_SECTION_NAME: u32 = 2;
+const LONGEST_SECTION_NAME: u32 = 4;
 /// How many blocks farther another heading stands at the most.
 const FARTHEST_HEADING: usize = 8;
 
@@ -76,7 +76,7 @@ fn is_name_above_text(scene: &Scene, line: usize) -> bool {
         let text = caption.and_then(|caption| text_below(scene, caption));
         text.is_some_and(|text| scene.feature(text).is_prose)
     };
-    (SHORTEST_HEADING..=LONGEST_HEADING).contains(&feature.weight)
+    (SHORTEST_SECTION_NAME..=LONGEST_SECTION_NAME).contains(&feature.weight)
         && !feature.is_credit
         && !feature.is_structure
         && !feature.is_widget
@@ -97,8 +97,8 @@ const LONGEST_IN_ROW: u32 = 5;
 /// one: what is told of each restaurant in a list of them.
 fn is_in_row_of_sections(scene: &Scene, line: usize) -> bool {
     /// How far above its last section a row begins at the most: a heading, a picture, its credit and two texts each.
-    const FARTHEST_START: usize = (LONG_ROW - 1) * 5;
-    let mut starts = (line.saturating_sub(FARTHEST_START)..=line).filter(|&at| may_head(scene, at));
+    const FARTHEST_FIRST: usize = (LONG_ROW - 1) * 5;
+    let mut starts = (line.saturating_sub(FARTHEST_FIRST)..=line).filter(|&at| may_head(scene, at));
     starts.any(|start| {
         let mut row = Row::default();
         let mut next = Some(start);

@@ -2,7 +2,7 @@
 
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
-use super::common::{LONG_CUT, LONGEST_NAME, Pair, are_names, gap, is_sentence, letters, starts};
+use super::common::{LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_sentence, letters, starts};
 use crate::describe::signs::{COLONS, STOPS};
 use crate::describe::{Feature, weight};
 use crate::normalize::{self, Word};
@@ -26,7 +26,7 @@ pub(super) fn has_source(pair: Pair) -> bool {
 /// nothing but who wrote the article and when stands between them. O(words of the caption).
 pub(super) fn has_station_below_byline(pair: Pair) -> bool {
     const MOST_LINES: usize = 3;
-    const LONGEST_LINE: u32 = 10;
+    const LONGEST_HEAD_LINE: u32 = 10;
     let Pair {
         scene,
         less: sentence,
@@ -41,7 +41,7 @@ pub(super) fn has_station_below_byline(pair: Pair) -> bool {
         && scene.is_head(sentence)
         && scene.feature(sentence).ends_sentence
         && (sentence + 1..caption)
-            .all(|line| scene.feature(line).weight <= LONGEST_LINE && is_of_head(line))
+            .all(|line| scene.feature(line).weight <= LONGEST_HEAD_LINE && is_of_head(line))
         && Longer::of(pair).has_station()
 }
 
@@ -50,7 +50,7 @@ pub(super) const SHORTEST_SAID: u32 = 5;
 /// How much it says at the least where nothing parts it from the names behind it.
 const SHORTEST_UNPARTED: u32 = 8;
 /// How much a sentence says at the least that is told from what people call out.
-const SHORTEST_SENTENCE: u32 = 6;
+const SHORTEST_NO_CALL: u32 = 6;
 /// How many letters names in capitals have at the least behind a slash.
 const SHORTEST_SHOUTED: usize = 9;
 /// How many words the name of a paper has at the most.
@@ -263,7 +263,7 @@ impl<'s> Longer<'s> {
             && self.rest.iter().take(2).all(is_name)
             && self.inner_gaps().skip(1).all(|gap| gap == " ");
         self.of_caption.ends_sentence
-            && self.of_caption.weight >= SHORTEST_SENTENCE
+            && self.of_caption.weight >= SHORTEST_NO_CALL
             && is_sentence(self.said)
             && !self.scene.is_headline(self.caption.min(self.line))
             && !self.scene.feature(self.line).ends_sentence
@@ -389,7 +389,7 @@ fn is_name_of_author(scene: &Scene, line: usize, title: usize) -> bool {
     let names = scene.features.core(line);
     scene.is_head(line)
         && scene.next(title).is_some_and(|next| scene.is_date(next))
-        && scene.feature(line).weight <= LONGEST_NAME
+        && scene.feature(line).weight <= LONGEST_AUTHOR
         && are_names(names)
         && names.iter().all(|name| name.is_cased(scene.text(line)))
 }

@@ -2,7 +2,7 @@
 
 use super::super::Repeat;
 use super::super::scene::{Evidence, Scene};
-use super::common::{AUTHOR, LONGEST_NAME, OF_TEXT, PULL_QUOTE, are_names, gap};
+use super::common::{AUTHOR, LONGEST_AUTHOR, OF_TEXT, PULL_QUOTE, are_names, gap};
 use super::copies::are_credited_otherwise;
 use super::endings::{is_beside_time, is_in_programme};
 use super::labels::is_above_credit_of;
@@ -342,7 +342,7 @@ fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
     };
     line.keepers.iter().all(is_portrait)
         && (scene.is_head(line.block) || speaks())
-        && scene.feature(line.block).weight <= LONGEST_NAME
+        && scene.feature(line.block).weight <= LONGEST_AUTHOR
         && !scene.feature(line.block).is_credit
         && !scene.text(line.block).contains('/')
         && are_names(name)

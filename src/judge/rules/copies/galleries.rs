@@ -68,7 +68,7 @@ const GALLERY_STEP: usize = 2;
 /// How far from each other the pictures stand at the most whose captions a gallery has again, in blocks.
 const GALLERY_REACH: usize = 24;
 /// How much the heading of a list says at the most, or a line of it.
-const LONGEST_HEADING: u32 = 12;
+const LONGEST_OF_LIST: u32 = 12;
 
 /// Whether one of two lines is the caption of a picture, and the other stands in a gallery: beside it there is a copy of the
 /// caption beside the first one, or, below the text and with the words of a widget between, of any caption near it; or a
@@ -177,7 +177,7 @@ fn is_below_heading(scene: &Scene, block: usize) -> bool {
     scene.before(block).is_some_and(|above| {
         let feature = scene.feature(above);
         let is_long =
-            feature.weight > LONGEST_HEADING && !scene.text(above).trim_end().ends_with(':');
+            feature.weight > LONGEST_OF_LIST && !scene.text(above).trim_end().ends_with(':');
         !is_long
             && !feature.ends_sentence
             && !feature.is_credit
@@ -289,10 +289,10 @@ pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether two lines stand in two equal rows, in which another line is a caption with its credit: a gallery and its copy.
 pub(super) fn are_in_equal_rows(scene: &Scene, a: usize, b: usize) -> bool {
     /// How far from a line the caption stands at the most.
-    const FARTHEST: usize = 8;
+    const FARTHEST_CAPTION: usize = 8;
     let is_caption_again = |step: fn(usize, usize) -> Option<usize>| {
         let pair = |far: usize| Some((step(a, far)?, step(b, far)?));
-        (1..=FARTHEST)
+        (1..=FARTHEST_CAPTION)
             .map_while(pair)
             .take_while(|&(one, other)| other != a && one != b && scene.is_same_letters(one, other))
             .any(|(one, other)| {
@@ -301,12 +301,12 @@ pub(super) fn are_in_equal_rows(scene: &Scene, a: usize, b: usize) -> bool {
             })
     };
     // Each row may be headed by another name.
-    let above = (1..=FARTHEST)
+    let above = (1..=FARTHEST_CAPTION)
         .map_while(|far| Some((a.checked_sub(far)?, b.checked_sub(far)?)))
         .find(|&(one, other)| !scene.is_same_letters(one, other));
     let is_name = |line: usize| {
         let feature = scene.feature(line);
-        feature.weight <= LONGEST_NAME && !feature.is_structure && !feature.is_widget
+        feature.weight <= LONGEST_ITEM && !feature.is_structure && !feature.is_widget
     };
     let are_headed = above.is_some_and(|(one, other)| is_name(one) && is_name(other));
     scene.feature(a).weight >= SHORTEST_CAPTION
@@ -316,4 +316,4 @@ pub(super) fn are_in_equal_rows(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// How much the name of an item says at the most.
-const LONGEST_NAME: u32 = 5;
+const LONGEST_ITEM: u32 = 5;

@@ -1,6 +1,6 @@
 //! Copies in the head of an article, and of its headline.
 
-use super::{SHORTEST_CAPTION, SHORTEST_SENTENCE};
+use super::{SHORTEST_CAPTION, SHORTEST_COPIED_SENTENCE};
 use crate::describe::is_duration;
 use crate::describe::signs::QUESTION_MARKS;
 use crate::judge::rules::common::are_names;
@@ -71,8 +71,8 @@ pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize)
 /// photo: the alternative text.
 pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize) -> bool {
     /// How much a line of furniture says at the most.
-    const LONGEST: u32 = 4;
-    let is_furniture = |above: usize| scene.feature(above).weight <= LONGEST;
+    const LONGEST_FURNITURE: u32 = 4;
+    let is_furniture = |above: usize| scene.feature(above).weight <= LONGEST_FURNITURE;
     line == headline + 2
         && line < HEAD_BLOCKS
         && scene.copies(headline) == 2
@@ -137,7 +137,7 @@ pub(super) fn is_sentence_twice(scene: &Scene, a: usize, b: usize) -> bool {
     let is_verse = |other: usize| ends_so(other, &[',', ';', ':', '：', '?', '？']);
     scene.is_head(b)
         && scene.copies(a) == 2
-        && feature.weight >= SHORTEST_SENTENCE
+        && feature.weight >= SHORTEST_COPIED_SENTENCE
         && feature.ends_sentence
         && ends_so(a, &['.', '。', '।', '۔', '։'])
         && !scene.before(a).is_some_and(is_verse)
@@ -169,7 +169,7 @@ pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
         .map_or(behind, |copy| scene.next(copy));
     let is_above_text = behind.is_some_and(|next| {
         let feature = scene.feature(next);
-        let is_sentence = feature.ends_sentence && feature.weight >= SHORTEST_SENTENCE;
+        let is_sentence = feature.ends_sentence && feature.weight >= SHORTEST_COPIED_SENTENCE;
         scene.is_text(next) || is_sentence
     });
     // The word for a video stands above its title, and its length below.

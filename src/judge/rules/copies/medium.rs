@@ -32,7 +32,7 @@ const SHORTEST_THIRD: u32 = 8;
 /// How much a line says at the most that two pictures with credits of their own may have in common.
 const LONGEST_OF_TWO: u32 = 7;
 /// How much a line says at the least that is no furniture of a page by its length: two in the head may be headlines.
-const SHORTEST_TOLD: u32 = 10;
+const SHORTEST_NO_FURNITURE: u32 = 10;
 /// How many letters a line has at the least that is no icon, and one that is no number or button.
 const SHORTEST_WORD: usize = 3;
 const SHORTEST_LETTERS: usize = 6;
@@ -206,7 +206,7 @@ impl<'s> Copies<'s> {
         let is_in_head = self.evidence < Evidence::Inside
             && self.is_copy
             && scene.is_head(b)
-            && (apart > 0 || weight < SHORTEST_TOLD || is_headline());
+            && (apart > 0 || weight < SHORTEST_NO_FURNITURE || is_headline());
         if !is_in_head {
             return None;
         }
@@ -267,7 +267,8 @@ impl<'s> Copies<'s> {
             weight,
             ..
         } = *self;
-        let is_furniture = || (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_TOLD;
+        let is_furniture =
+            || (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_NO_FURNITURE;
         (self.apart == 0).then(|| {
             weight >= 2
                 && letters(scene, a) >= SHORTEST_LETTERS
@@ -325,7 +326,7 @@ impl<'s> Copies<'s> {
         }
         self.is_credited()
             && self.scene.copies(self.a) <= MOST_COPIES
-            && self.weight >= SHORTEST_TOLD
+            && self.weight >= SHORTEST_NO_FURNITURE
     }
 
     /// Whether one of the texts is a paragraph without a credit behind it.
