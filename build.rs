@@ -1,4 +1,5 @@
-//! Lays the tables of `src/describe/words/` out as they are looked up: to read them took nine tenths of a run over one article.
+//! Lays the tables of `src/describe/words/` out as they are looked up: to read them took nine tenths of a run over one
+//! article.
 
 use self::describe::lexicon::layout::{self, Beginning, Filter};
 use self::onecap::normalize::{self, Word};
@@ -8,8 +9,8 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// What reads the words of articles reads those of phrases, so that they are the same. The files name it `crate::normalize`: hence the
-/// import above.
+/// What reads the words of articles reads those of phrases, so that they are the same. The files name it
+/// `crate::normalize`: hence the import above.
 #[allow(dead_code, unused_imports)]
 #[path = "src"]
 mod onecap {

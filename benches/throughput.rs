@@ -1,8 +1,8 @@
 //! Measures the `onecap` command side by side with its rivals, in one run: `cargo bench --bench throughput`.
 //!
 //! `ONECAP_BENCH_MB` is the size of the tree and of the records in MB (default 16), `ONECAP_BENCH_RUNS` how often each
-//! command is run (default 5; the median counts), `RG` the ripgrep to compare with (default `rg`). What is not installed
-//! is left out.
+//! command is run (default 5; the median counts), `RG` the ripgrep to compare with (default `rg`). What is not
+//! installed is left out.
 
 mod articles;
 #[path = "../tests/floods/mod.rs"]

@@ -1,4 +1,5 @@
-//! The pipeline from bytes to edits: decoded, taken apart into articles, each of which is judged in `article`, and settled.
+//! The pipeline from bytes to edits: decoded, taken apart into articles, each of which is judged in `article`, and
+//! settled.
 
 mod analysis;
 mod article;
@@ -25,8 +26,8 @@ use article::{Cut, article};
 pub use settled::settle_detected;
 use settled::{OTHER_FORMAT, is_settled_in_bytes, is_settled_in_format, leaves_binary};
 
-/// How long an input may be: below, blocks and offsets in text are counted in 32 bits, and a byte of a legacy encoding may
-/// be three of UTF-8.
+/// How long an input may be: below, blocks and offsets in text are counted in 32 bits, and a byte of a legacy encoding
+/// may be three of UTF-8.
 const LONGEST: usize = (u32::MAX / 3) as usize;
 
 /// Finds the repeats of one input.
@@ -37,9 +38,9 @@ const LONGEST: usize = (u32::MAX / 3) as usize;
 ///
 /// # Errors
 ///
-/// [`Error::TooLong`] if the input is longer than 1.4 GB, and [`Error::Binary`] if it is no text. JSON records that cannot
-/// be read are no errors but [`Analysis::problems`], and so are lines of JSON Lines that are no text, unless none of the
-/// others is a record.
+/// [`Error::TooLong`] if the input is longer than 1.4 GB, and [`Error::Binary`] if it is no text. JSON records that
+/// cannot be read are no errors but [`Analysis::problems`], and so are lines of JSON Lines that are no text, unless
+/// none of the others is a record.
 pub fn analyze(bytes: &[u8], format: Format, options: &Options) -> Result<Analysis, Error> {
     analyze_new(bytes, format, options, &mut |_, _| false)
 }
@@ -107,7 +108,8 @@ fn analyze_text(
     Ok(analysis)
 }
 
-/// Whether bytes would be taken for a binary file. Of JSON Lines only those are refused that are no text themselves. O(bytes).
+/// Whether bytes would be taken for a binary file. Of JSON Lines only those are refused that are no text themselves.
+/// O(bytes).
 pub fn is_refused(bytes: &[u8], format: Format, options: &Options) -> bool {
     decode::binary_at(bytes).is_some() && readable(bytes, format, options).is_none()
 }
@@ -163,7 +165,8 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
     whole
 }
 
-/// Gives each article of a JSON source with its format; gives what is wrong with the source, and how many records it has.
+/// Gives each article of a JSON source with its format; gives what is wrong with the source, and how many records it
+/// has.
 fn each_record(
     source: &str,
     options: &Options,
@@ -344,7 +347,8 @@ mod tests {
         assert_eq!(analysis.edits(Applicability::Unsafe), []);
     }
 
-    /// Stray bytes make a text that of a legacy encoding where they stand twice, and broken UTF-8 where they stand once.
+    /// Stray bytes make a text that of a legacy encoding where they stand twice, and broken UTF-8 where they stand
+    /// once.
     #[test]
     fn a_text_that_would_be_read_in_another_encoding_is_settled_all_the_same() {
         let clean = |bytes: &[u8]| {

@@ -108,8 +108,8 @@ fn binary(bytes: &[u8]) -> Option<usize> {
         .or_else(|| memchr::memchr_iter(0x1B, head).find(|&at| head.get(at + 1) == Some(&b'$')))
 }
 
-/// Whether there is a control character other than tab to carriage return: nearly all texts have none. They are looked at
-/// without a branch, so that many are in one step.
+/// Whether there is a control character other than tab to carriage return: nearly all texts have none. They are looked
+/// at without a branch, so that many are in one step.
 fn has_controls(head: &[u8]) -> bool {
     let is_control = |byte: u8| (byte < 32) & (byte.wrapping_sub(b'\t') > 4) | (byte == 127);
     let found = head
@@ -126,7 +126,8 @@ fn too_many_controls<U: Copy + Ord + From<u8>>(head: &[U]) -> Option<usize> {
         let is_layout = (unit >= 9.into()) & (unit <= 13.into());
         (unit < 32.into()) & !is_layout & !is(27) | is(127)
     };
-    // Counted in bytes, so that many units are looked at in one step. No more than a byte can count, and of whole steps.
+    // Counted in bytes, so that many units are looked at in one step. No more than a byte can count, and of whole
+    // steps.
     let count: usize = head
         .chunks(224)
         .map(|part| {

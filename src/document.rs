@@ -144,11 +144,11 @@ pub struct Block<'a> {
     pub container: Option<usize>,
     /// The medium (photo, video, gallery item) whose markup it stands in: equal numbers are one medium.
     pub medium: Option<u32>,
-    /// Whether the markup puts it among media without their pictures, and so does not tell which is its own: in a copy of a
-    /// gallery, in the box of a video, or in a caption somewhere else.
+    /// Whether the markup puts it among media without their pictures, and so does not tell which is its own: in a copy
+    /// of a gallery, in the box of a video, or in a caption somewhere else.
     pub among_media: bool,
-    /// Whether the markup says that it is a copy, as carousels make one of their last slide before the first: of equal texts
-    /// it goes.
+    /// Whether the markup says that it is a copy, as carousels make one of their last slide before the first: of equal
+    /// texts it goes.
     pub cloned: bool,
     /// Whether nothing stands between it and a picture above it, in HTML.
     pub below_picture: bool,
@@ -167,8 +167,8 @@ impl Block<'_> {
     }
 }
 
-/// How the markup sets a block off from running text. In their order: of elements in each other the later one counts, and of those side
-/// by side in one block the earlier one.
+/// How the markup sets a block off from running text. In their order: of elements in each other the later one counts,
+/// and of those side by side in one block the earlier one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Setting {
     /// It does not.

@@ -2,8 +2,8 @@
 
 use crate::span::Span;
 
-/// A part of the input that could not be read, or a comment for onecap (`onecap-ignore`) that says something that is not
-/// understood, or of no use.
+/// A part of the input that could not be read, or a comment for onecap (`onecap-ignore`) that says something that is
+/// not understood, or of no use.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Problem {
     /// Where, in bytes of the file.

@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 /// What is said of a pair that repeats by itself, and no more with all that goes.
 const NEEDED: &str = "it does not go once all is judged";
 
-/// What onecap makes of one article: every block with its features, every pair of them that is alike in something with the
-/// verdict, and what is found once all is judged.
+/// What onecap makes of one article: every block with its features, every pair of them that is alike in something with
+/// the verdict, and what is found once all is judged.
 #[derive(Debug, Default, serde::Serialize)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -16,8 +16,8 @@ pub struct Explanation {
     pub blocks: Vec<ExplainedBlock>,
     /// The pairs that were compared and are alike in something, and those of which one goes, in block order.
     pub pairs: Vec<ExplainedPair>,
-    /// What [`analyze`](crate::analyze) finds in the article. A pair says what two blocks are to each other; a finding may
-    /// need more than a pair, and comes about when what stood between has gone.
+    /// What [`analyze`](crate::analyze) finds in the article. A pair says what two blocks are to each other; a finding
+    /// may need more than a pair, and comes about when what stood between has gone.
     pub findings: Vec<Finding>,
 }
 
@@ -91,8 +91,8 @@ pub struct ExplainedBlock {
     /// Its text, decoded.
     pub text: String,
     /// What it is taken for: `widget`, `credit`, `structure` (a list, a table, data), `body`, `caption` (it ends in a
-    /// credit), `cut` (cut off), `beside media` (the markup puts it to a medium, or a credit or a copy of it stands beside
-    /// it), `prose`, `headline`, or `line` where nothing of this was seen. Later versions may know more.
+    /// credit), `cut` (cut off), `beside media` (the markup puts it to a medium, or a credit or a copy of it stands
+    /// beside it), `prose`, `headline`, or `line` where nothing of this was seen. Later versions may know more.
     pub role: &'static str,
     /// What was seen in it.
     pub features: Vec<String>,

@@ -21,7 +21,8 @@ pub struct Finding {
     pub reason: String,
     /// Whether the fix is applied by default.
     pub applicability: Applicability,
-    /// What keeps the fix from being applied by default, for people; `None` where it is, or where the rule never asks for it.
+    /// What keeps the fix from being applied by default, for people; `None` where it is, or where the rule never asks
+    /// for it.
     pub held_back: Option<String>,
     /// What the fix of this finding alone deletes; empty where there is none to offer.
     pub fix: Vec<Edit>,

@@ -1,10 +1,10 @@
 //! The safety net between verdict and deletion: what goes must be said by what stays.
 //!
-//! It asks again what the rules have asked, without their features and neighbourhoods: from the text of a repeat and the texts
-//! of its keepers alone. A word, a name or a number that no keeper says turns a fix into a report, whatever rule asked for it.
-//! What it shares with them: the tables of words and what `describe` takes for signs that say nothing of a picture (its number,
-//! its file, how long a video lasts), how `score` compares two texts, and of a repeat its rule, by which a slip of the pen or a
-//! cut-off word may pass.
+//! It asks again what the rules have asked, without their features and neighbourhoods: from the text of a repeat and
+//! the texts of its keepers alone. A word, a name or a number that no keeper says turns a fix into a report, whatever
+//! rule asked for it. What it shares with them: the tables of words and what `describe` takes for signs that say
+//! nothing of a picture (its number, its file, how long a video lasts), how `score` compares two texts, and of a repeat
+//! its rule, by which a slip of the pen or a cut-off word may pass.
 
 mod loss;
 mod said;
@@ -20,12 +20,12 @@ pub use loss::Loss;
 use staying::Staying;
 
 /// Takes away the right to be applied unasked from every repeat that says something its keepers do not, and from all
-/// repeats of an article that would lose too much. What goes with another block goes no more freely than that one, and not
-/// at all without it.
+/// repeats of an article that would lose too much. What goes with another block goes no more freely than that one, and
+/// not at all without it.
 ///
 /// O(words of the repeats and their keepers) where the keepers say each word as it is. Each that they do not say so is
-/// compared with every word of theirs: at worst the one times the other. Captions are short, and a copy of a longer text is
-/// found letter by letter before.
+/// compared with every word of theirs: at worst the one times the other. Captions are short, and a copy of a longer
+/// text is found letter by letter before.
 pub fn guard(document: &Document, repeats: &mut Vec<Repeat>, options: &Options) {
     // Nothing repeats itself: what has no other keeper is the last that says it.
     repeats.retain(|repeat| {

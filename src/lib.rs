@@ -1,7 +1,7 @@
 //! Finds the repeated and truncated captions of scraped articles and says what to delete so that each is said once.
 //!
-//! [`analyze`] takes the bytes of a file, its [`Format`] and [`Options`], and gives an [`Analysis`]: findings with spans,
-//! keepers and reasons, and the edits that [`apply`] carries out. Nothing here reads files or prints, and no
+//! [`analyze`] takes the bytes of a file, its [`Format`] and [`Options`], and gives an [`Analysis`]: findings with
+//! spans, keepers and reasons, and the edits that [`apply`] carries out. Nothing here reads files or prints, and no
 //! result depends on an earlier call: what is kept are tables of words and of characters, which are made once.
 //! [`explain`] shows how each block and pair was judged; [`detect`] names the format of bytes of unknown origin.
 //!

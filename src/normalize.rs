@@ -1,7 +1,7 @@
 //! The one form in which text is compared: words, folded and hashed.
 //!
-//! Case, quotes, dashes, spaces, Unicode form, left-over entities and tags do not count. Scripts that are written without
-//! spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a word a character.
+//! Case, quotes, dashes, spaces, Unicode form, left-over entities and tags do not count. Scripts that are written
+//! without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) have a word a character.
 
 mod ascii;
 mod characters;
@@ -160,8 +160,8 @@ impl<'t> Written<'t> {
     }
 }
 
-/// Whether a letter is a small one of a script with capitals. Georgian is written in letters of one case, which Unicode counts
-/// as small.
+/// Whether a letter is a small one of a script with capitals. Georgian is written in letters of one case, which Unicode
+/// counts as small.
 pub fn is_small(c: char) -> bool {
     c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }
@@ -171,8 +171,8 @@ pub fn words(text: &str, limit: usize, words: &mut Vec<Word>) {
     words_from(text, 0, limit, words);
 }
 
-/// As [`words`], of what stands from byte `start` on: the start of the text, or where an earlier call stopped. Gives where
-/// it stops itself, which is the end of the text unless `limit` words were read before.
+/// As [`words`], of what stands from byte `start` on: the start of the text, or where an earlier call stopped. Gives
+/// where it stops itself, which is the end of the text unless `limit` words were read before.
 pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>) -> usize {
     let bytes = text.as_bytes();
     let stop = words.len().saturating_add(limit);
@@ -242,8 +242,8 @@ pub fn folded(word: &str) -> String {
     out
 }
 
-/// Where the HTML entity ends that was left over at byte `start`, or the `&` that stands there; one that stands for a letter is rare
-/// enough to part its word.
+/// Where the HTML entity ends that was left over at byte `start`, or the `&` that stands there; one that stands for a
+/// letter is rare enough to part its word.
 pub fn after_entity(text: &str, start: usize) -> usize {
     let rest = text.as_bytes().get(start + 1..).unwrap_or_default();
     let name = rest
@@ -268,16 +268,16 @@ fn after_markup(text: &str, start: usize) -> usize {
     }
 }
 
-/// Elements whose tags scrapers leave in a text, and that say nothing of it: those that stand alone, and those that stand around
-/// something.
+/// Elements whose tags scrapers leave in a text, and that say nothing of it: those that stand alone, and those that
+/// stand around something.
 const BREAKS: [&str; 4] = ["br", "p", "div", "figcaption"];
 const PAIRS: [&str; 5] = ["span", "em", "i", "b", "strong"];
 
 /// How many bytes from a tag of a pair the other one is looked for.
 const FARTHEST_TAG: usize = 512;
 
-/// Where the HTML tag ends that was left over at byte `start`, or the `<` that stands there. What else stands in such brackets is a
-/// title, a name, an address, or the tag of which a text tells.
+/// Where the HTML tag ends that was left over at byte `start`, or the `<` that stands there. What else stands in such
+/// brackets is a title, a name, an address, or the tag of which a text tells.
 fn after_tag(text: &str, start: usize) -> usize {
     let rest = text.get(start + 1..).unwrap_or_default();
     let end = rest.find(['<', '>']);
@@ -319,8 +319,8 @@ pub fn tags(text: &str) -> usize {
         .count()
 }
 
-/// A map from hashes of what an article says. Its seed is another one for each run, so that nobody can write words that all
-/// fall into one place of it; nothing that comes out may depend on the order of its entries.
+/// A map from hashes of what an article says. Its seed is another one for each run, so that nobody can write words that
+/// all fall into one place of it; nothing that comes out may depend on the order of its entries.
 pub type HashMap<V> = foldhash::HashMap<u64, V>;
 
 #[cfg(test)]

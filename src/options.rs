@@ -13,13 +13,13 @@ pub struct Options {
     pub fields: Vec<String>,
     /// JSON only: the format of those fields; `None` means that each value is looked at.
     pub field_format: Option<crate::Format>,
-    /// JSON only: whether the input is known to be JSON Lines, or some lines of them. Otherwise that is told from it, which
-    /// may fail where the first lines are broken.
+    /// JSON only: whether the input is known to be JSON Lines, or some lines of them. Otherwise that is told from it,
+    /// which may fail where the first lines are broken.
     pub json_lines: bool,
-    /// The largest share of an article's visible text, from 0 to 1, that may be deleted without being asked: with more, every finding
-    /// of the article is [`Unsafe`](crate::Applicability::Unsafe). Up to three copies of a kept text, letter for letter, are no
-    /// loss, unless the share is 0. A percentage such as 50.0 and whatever else is no share counts as 0, the careful choice: nothing
-    /// goes unasked.
+    /// The largest share of an article's visible text, from 0 to 1, that may be deleted without being asked: with more,
+    /// every finding of the article is [`Unsafe`](crate::Applicability::Unsafe). Up to three copies of a kept text,
+    /// letter for letter, are no loss, unless the share is 0. A percentage such as 50.0 and whatever else is no share
+    /// counts as 0, the careful choice: nothing goes unasked.
     pub max_loss: f32,
     /// Words of credits, widgets and cuts that are known beside the built-in ones.
     pub words: Words,

@@ -47,8 +47,9 @@ impl<'d> Planner<'d> {
     /// The deletions that take all `removals` out of the source, sorted, with something between each and the next.
     ///
     /// A container goes with the last thing in it, and what holds others apart stays if nothing else there does. Of the
-    /// separators on the two sides of what goes, the narrower goes too and the wider stays, so that what is left is parted
-    /// as it was and keeps its own indentation. A block with an empty extent stays. O(blocks + containers + deleted bytes).
+    /// separators on the two sides of what goes, the narrower goes too and the wider stays, so that what is left is
+    /// parted as it was and keeps its own indentation. A block with an empty extent stays. O(blocks + containers +
+    /// deleted bytes).
     pub fn all(&self, removals: &[Removal]) -> Vec<Edit> {
         self.edits(self.emptied(removals))
     }
@@ -213,8 +214,8 @@ impl Run {
         true
     }
 
-    /// The run with all separators in and around it but the widest, which stays: up to three deletions, the others of them
-    /// being empty.
+    /// The run with all separators in and around it but the widest, which stays: up to three deletions, the others of
+    /// them being empty.
     fn deletions(&self, ground: Ground) -> [Span; 3] {
         let source = ground.source;
         let none = Span::new(self.span.end(), self.span.end());
@@ -329,8 +330,8 @@ fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r')
 }
 
-/// How far a separator parts: by its breaks first, then by how many of them end lines of the source. White space alone parts
-/// further than markup, which stands inside of something.
+/// How far a separator parts: by its breaks first, then by how many of them end lines of the source. White space alone
+/// parts further than markup, which stands inside of something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Parts {
     breaks: usize,
@@ -460,8 +461,8 @@ impl Gap {
     }
 }
 
-/// The line breaks in `blank`, whichever of `\n`, `\r\n` and `\r` they are; with `only_ascii` a line of other white space
-/// parts no further than one of text does.
+/// The line breaks in `blank`, whichever of `\n`, `\r\n` and `\r` they are; with `only_ascii` a line of other white
+/// space parts no further than one of text does.
 fn line_breaks(blank: &str, only_ascii: bool) -> usize {
     let count = |wanted: u8| blank.bytes().filter(|&b| b == wanted).count();
     let breaks = count(b'\n').max(count(b'\r'));

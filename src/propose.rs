@@ -1,9 +1,9 @@
 //! Names the pairs of blocks that are worth scoring, in near-linear time.
 //!
-//! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. By each key a
-//! block meets at most [`MOST_SHARERS`] others, by all keys at most [`MOST_MET`], and [`REACH`] neighbours, so that each of
-//! 100,000 near-equal captions is in no more pairs than each of a hundred. Of these pairs, only those stay that a glance at
-//! their words does not turn away.
+//! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. By each
+//! key a block meets at most [`MOST_SHARERS`] others, by all keys at most [`MOST_MET`], and [`REACH`] neighbours, so
+//! that each of 100,000 near-equal captions is in no more pairs than each of a hundred. Of these pairs, only those stay
+//! that a glance at their words does not turn away.
 
 use crate::describe::{Feature, Features, Lexicon};
 use crate::normalize::{self, HashMap, Word};
@@ -325,9 +325,9 @@ impl Sharers {
         }
     }
 
-    /// The latest earlier blocks that have a key in common with a block, and the first one: that is the likeliest keeper of
-    /// a long series. Of too many, those that have the most keys in common with it. Sorted, in place of what is in
-    /// `earlier`.
+    /// The latest earlier blocks that have a key in common with a block, and the first one: that is the likeliest
+    /// keeper of a long series. Of too many, those that have the most keys in common with it. Sorted, in place of what
+    /// is in `earlier`.
     fn earlier(&self, block: usize, earlier: &mut Vec<u32>) {
         earlier.clear();
         let end = |block: usize| self.ends.get(block).map_or(0, |&end| end as usize);

@@ -51,8 +51,8 @@ pub fn distinct(path: &Path) -> String {
     out
 }
 
-/// The bytes of a name that [`distinct`] made of a path, for those who can be told of any. A name that has `\xff` in it,
-/// letter by letter, is taken for one of such a byte, as people take it.
+/// The bytes of a name that [`distinct`] made of a path, for those who can be told of any. A name that has `\xff` in
+/// it, letter by letter, is taken for one of such a byte, as people take it.
 pub fn bytes_of(distinct: &str) -> Vec<u8> {
     let mut parts = distinct.split("\\x");
     let mut out = parts.next().unwrap_or_default().as_bytes().to_vec();

@@ -16,8 +16,8 @@ pub struct Alignment {
     pub same: usize,
 }
 
-/// A middle part of more words than this is not aligned: so many bits has the number that stands for a row of the table, and
-/// no caption is that long.
+/// A middle part of more words than this is not aligned: so many bits has the number that stands for a row of the
+/// table, and no caption is that long.
 const LONGEST_MIDDLE: usize = 128;
 
 /// Aligns two texts by their longest common subsequence of words; gaps of equal length on both sides are paired up.
@@ -74,9 +74,9 @@ fn pair_gap(
     }
 }
 
-/// The pairs of a longest common subsequence, in order. A row of the table of lengths is one number, the bits of which say
-/// where the length grows, so that all words of `b` are looked at in one step (Hyyrö, "Bit-Parallel LCS-length Computation
-/// Revisited", 2004). `b` has at most [`LONGEST_MIDDLE`] words. O(words of `a` + words of `b`).
+/// The pairs of a longest common subsequence, in order. A row of the table of lengths is one number, the bits of which
+/// say where the length grows, so that all words of `b` are looked at in one step (Hyyrö, "Bit-Parallel LCS-length
+/// Computation Revisited", 2004). `b` has at most [`LONGEST_MIDDLE`] words. O(words of `a` + words of `b`).
 fn common(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
     // Texts are read from their ends: bit 0 is the last word of `b`.
     let mut places: HashMap<u128> = HashMap::with_capacity_and_hasher(b.len(), Default::default());
@@ -169,9 +169,9 @@ const SHORTEST_ACCENTED: usize = 6;
 
 /// Whether two words are one word but for a slip.
 ///
-/// Digits never slip: another number is another fact. Nor is one letter in the place of another a slip: that tells women
-/// from woman, northeast from northwest and millions from billions; nor a letter before all others, as in symptomatic and
-/// asymptomatic.
+/// Digits never slip: another number is another fact. Nor is one letter in the place of another a slip: that tells
+/// women from woman, northeast from northwest and millions from billions; nor a letter before all others, as in
+/// symptomatic and asymptomatic.
 pub fn slip(a: Written, b: Written) -> Option<Slip> {
     if !may_slip(a.word, b.word) {
         return None;
@@ -193,8 +193,8 @@ pub fn slip(a: Written, b: Written) -> Option<Slip> {
     match strsim::osa_distance(&x, &y) {
         0 => Some(Slip::Typo),
         1..=3 if lost_its_accents(&x, &y) && !has_tones(a.text) && !has_tones(b.text) => {
-            // A text loses all its accents or none: "wurde" is not "würde". A name is written in several ways, and a long word
-            // is no other one.
+            // A text loses all its accents or none: "wurde" is not "würde". A name is written in several ways, and a
+            // long word is no other one.
             let bare_text = if bare(&x) == x { a.text } else { b.text };
             let is_long = letters >= SHORTEST_ACCENTED;
             (is_name || is_long || !has_accents(bare_text)).then_some(Slip::Typo)
@@ -258,7 +258,8 @@ fn bare(word: &str) -> String {
     })
 }
 
-/// Whether it is an accent, or one of the signs for vowels that Arabic and Hebrew may be written with, and mostly are not.
+/// Whether it is an accent, or one of the signs for vowels that Arabic and Hebrew may be written with, and mostly are
+/// not.
 fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{5b0}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c7}' | '\u{64b}'..='\u{652}' | '\u{670}')
 }
@@ -342,8 +343,8 @@ pub fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
 
 /// Bytes that the second half of a compound has at the least.
 const SHORTEST_ENDING: usize = 5;
-/// Letters that the first half of a compound has at the least: what is shorter may turn its sense, as in "unknown". What is longer
-/// and does so stands in a table.
+/// Letters that the first half of a compound has at the least: what is shorter may turn its sense, as in "unknown".
+/// What is longer and does so stands in a table.
 const SHORTEST_BEGINNING: usize = 3;
 
 /// Whether `whole` is a compound with `end` at its end: "bridge" in "footbridge".
@@ -383,8 +384,8 @@ pub fn similarity(alignment: &Alignment) -> f32 {
     }
 }
 
-/// Whether the [`similarity`] of two texts may be `least`, the shorter of which has so many words, and the other at most
-/// `same` of them: as if each of the rest stood for another one.
+/// Whether the [`similarity`] of two texts may be `least`, the shorter of which has so many words, and the other at
+/// most `same` of them: as if each of the rest stood for another one.
 pub fn may_be_similar(shorter: usize, same: usize, least: f32) -> bool {
     /// More than what is lost by rounding.
     const SLACK: f32 = 0.01;

@@ -13,8 +13,8 @@ pub enum Purpose {
     Credit,
     /// It is a name that stands in credits: an agency, a newspaper, a photo service.
     Agency,
-    /// It belongs to a button or a box and says nothing: "Enlarge image". It is known as a whole block, and at the start
-    /// and the end of a caption where it has several words or a sign parts it from the caption.
+    /// It belongs to a button or a box and says nothing: "Enlarge image". It is known as a whole block, and at the
+    /// start and the end of a caption where it has several words or a sign parts it from the caption.
     Widget,
     /// It leads to the rest of a text that is cut off: "Read more".
     More,

@@ -1,5 +1,5 @@
-//! Counts what is done, so that a test can tell whether it grows with the input and no faster. Outside of tests nothing is
-//! counted.
+//! Counts what is done, so that a test can tell whether it grows with the input and no faster. Outside of tests nothing
+//! is counted.
 
 /// A kind of work.
 #[derive(Clone, Copy, Debug)]

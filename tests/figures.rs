@@ -1,5 +1,6 @@
-//! The accuracy figures: fails when they fall below those of the README, rounded as there. Scores the labelled sets where
-//! they stand beside the checkout (or where `ONECAP_SHARED` says), and is skipped where they or Python are absent.
+//! The accuracy figures: fails when they fall below those of the README, rounded as there. Scores the labelled sets
+//! where they stand beside the checkout (or where `ONECAP_SHARED` says), and is skipped where they or Python are
+//! absent.
 
 mod skip;
 

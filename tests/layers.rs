@@ -1,4 +1,4 @@
-//! Who may import whom: each room of `src/` knows those below it alone.
+//! Who may import whom: each room of `src/` knows those below it alone. And how wide a comment may be.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -171,4 +171,62 @@ fn plain() -> crate::text::Text {
 ";
     let expected = ["Span", "read", "score", "edit", "judge", "text", "words"];
     assert_eq!(imports(file), expected);
+}
+
+/// How many characters a line with nothing but a comment has at the most: rustfmt wraps none.
+const WIDEST_COMMENT: usize = 120;
+
+/// All files of code below a directory.
+fn all_code(dir: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all_code(&path, files);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// The numbers of the lines whose comment is too wide.
+fn wide_comments(text: &str) -> Vec<usize> {
+    let is_wide =
+        |line: &str| line.trim_start().starts_with("//") && line.chars().count() > WIDEST_COMMENT;
+    let numbered = (1..).zip(text.lines());
+    let wide = numbered.filter(|(_, line)| is_wide(line));
+    wide.map(|(number, _)| number).collect()
+}
+
+#[test]
+fn comments_are_no_wider_than_they_may_be() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = vec![root.join("build.rs")];
+    for dir in ["src", "tests", "benches"] {
+        all_code(&root.join(dir), &mut files);
+    }
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for file in &files {
+        let text = fs::read_to_string(file).unwrap();
+        seen += text.lines().count();
+        for line in wide_comments(&text) {
+            wrong.push(format!("{}:{line}", file.display()));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "wider than {WIDEST_COMMENT}:\n{}",
+        wrong.join("\n")
+    );
+    assert!(seen > 50_000, "only {seen} lines were seen");
+}
+
+#[test]
+fn a_comment_is_wide_by_its_characters() {
+    let line = |sign: &str, count: usize| format!("    // {}\n", sign.repeat(count));
+    let text = [
+        line("é", WIDEST_COMMENT - 7),
+        line("é", WIDEST_COMMENT - 6),
+        format!("let text = \"{}\";\n", "x".repeat(WIDEST_COMMENT)),
+    ];
+    assert_eq!(wide_comments(&text.concat()), [2]);
 }

@@ -129,8 +129,8 @@ fn compare(sample: &Path) -> Result<String, Box<dyn Error>> {
     Ok(complaints)
 }
 
-/// Whether the findings are those expected. The keeper of an inline repeat is in the block that the repeat is in, so that
-/// it is enough that there is one.
+/// Whether the findings are those expected. The keeper of an inline repeat is in the block that the repeat is in, so
+/// that it is enough that there is one.
 fn alike(expected: &[Expected], found: &[Expected]) -> bool {
     expected.len() == found.len()
         && expected.iter().zip(found).all(|(a, b)| {

@@ -159,8 +159,8 @@ pub(super) fn read_article<'s>(source: &'s str, format: Format, options: &Option
     document
 }
 
-/// One look at an article, or at what is `near` those places. `features` are those that it had at the last look, and get
-/// those that it has now.
+/// One look at an article, or at what is `near` those places. `features` are those that it had at the last look, and
+/// get those that it has now.
 fn round(
     source: &str,
     format: Format,
@@ -324,8 +324,8 @@ fn finding(
 mod tests {
     use super::*;
 
-    /// Each of two pictures has a copy of its caption beside it: the later one is seen to repeat the first once those are
-    /// gone.
+    /// Each of two pictures has a copy of its caption beside it: the later one is seen to repeat the first once those
+    /// are gone.
     #[test]
     fn a_long_article_is_judged_as_a_short_one_is() {
         let caption =

@@ -1,6 +1,6 @@
-//! Inputs made to be slow cost at most twice as much a byte when they are four times as long. Work is counted, as a clock says
-//! something else on each machine and each day; what a reader or a search within one block does in one pass is not, see
-//! `cargo bench --bench throughput`.
+//! Inputs made to be slow cost at most twice as much a byte when they are four times as long. Work is counted, as a
+//! clock says something else on each machine and each day; what a reader or a search within one block does in one pass
+//! is not, see `cargo bench --bench throughput`.
 
 use super::analyze;
 use crate::document::Format;
@@ -13,8 +13,8 @@ mod floods;
 /// The bytes of the smaller input, and how many times as many the larger one has.
 const SMALL: usize = 20_000;
 const LARGER: usize = 4;
-/// How many times as much work as the smaller one the larger one may be: some of what repeats comes to light late, and then
-/// all is looked at again.
+/// How many times as much work as the smaller one the larger one may be: some of what repeats comes to light late, and
+/// then all is looked at again.
 const MOST: u64 = 2 * LARGER as u64;
 /// So much a byte is never much, however little the smaller input took.
 const LITTLE: u64 = 2;

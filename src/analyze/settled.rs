@@ -46,8 +46,8 @@ pub(super) fn is_settled_in_bytes(
     }
 }
 
-/// Holds back what was found in `bytes` whose format was told by [`detect`], if cleaned they would seem to be in another
-/// one in which more goes.
+/// Holds back what was found in `bytes` whose format was told by [`detect`], if cleaned they would seem to be in
+/// another one in which more goes.
 #[cfg(feature = "cli")]
 pub fn settle_detected(bytes: &[u8], format: Format, options: &Options, analysis: &mut Analysis) {
     if analysis.safe.is_empty() {

@@ -153,8 +153,8 @@ pub const NAMES: [&str; 3] = ["onecap.toml", ".onecap.toml", PYPROJECT];
 ///
 /// # Errors
 ///
-/// A file that cannot be read, no TOML, an unknown key, a value that does not fit: with the file as `name`, the line and
-/// what to do.
+/// A file that cannot be read, no TOML, an unknown key, a value that does not fit: with the file as `name`, the line
+/// and what to do.
 pub fn load(path: &Path, name: &str) -> Result<Option<ConfigFile>> {
     let unusable = "the configuration cannot be used";
     let bytes = store::read_at_once(path).context(unusable)?;

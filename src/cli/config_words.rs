@@ -1,4 +1,5 @@
-//! The words that a configuration file adds: for all languages, or in a table for each, which keeps long lists in order.
+//! The words that a configuration file adds: for all languages, or in a table for each, which keeps long lists in
+//! order.
 
 use crate::words::{self, Purpose, Words};
 use serde::Deserialize;

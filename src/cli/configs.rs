@@ -193,8 +193,8 @@ impl Configs {
         self.arguments.field.as_deref().unwrap_or_default()
     }
 
-    /// Whether this file of a walk is passed over, as it is no article by its name. One that is named is an error, but for
-    /// `--force-exclude`: lists name whatever there is.
+    /// Whether this file of a walk is passed over, as it is no article by its name. One that is named is an error, but
+    /// for `--force-exclude`: lists name whatever there is.
     pub fn passes_over(&self, path: &Path, named: &HashSet<&Path>, walk: &Walk) -> bool {
         if named.contains(path) && !walk.force_exclude {
             return false;
@@ -406,8 +406,8 @@ impl Globs {
         self.matched(way).is_ignore()
     }
 
-    /// Whether a file is not among those that they say to read. As with `--glob`, these are all but what `!GLOB` matches
-    /// where nothing else is said, and nothing below a directory that it matches.
+    /// Whether a file is not among those that they say to read. As with `--glob`, these are all but what `!GLOB`
+    /// matches where nothing else is said, and nothing below a directory that it matches.
     fn leave_out(&self, way: &Path) -> bool {
         let mut dirs = steps(way).skip(1);
         if dirs.any(|dir| self.matcher.matched(dir, true).is_whitelist()) {

@@ -51,7 +51,8 @@ impl Console {
         }
     }
 
-    /// What a run did, in one line. If it was interrupted, `line` says so, and those who want to hear nothing hear that.
+    /// What a run did, in one line. If it was interrupted, `line` says so, and those who want to hear nothing hear
+    /// that.
     pub fn totals(self, summary: &Summary, line: &str) {
         if self.quiet && summary.interrupted {
             self.interrupted();

@@ -180,8 +180,8 @@ fn globs(wanted: &[String], left_out: &[String]) -> Result<Option<Override>> {
     ))
 }
 
-/// That a glob can be used, as it was written: else what is wrong with it. Ignore files pass over lines that say nothing;
-/// an argument or a key was meant to say something.
+/// That a glob can be used, as it was written: else what is wrong with it. Ignore files pass over lines that say
+/// nothing; an argument or a key was meant to say something.
 pub fn check_glob(glob: &str) -> Result<(), String> {
     let names = glob.strip_prefix('!').unwrap_or(glob).trim();
     let names = names.strip_prefix("./").unwrap_or(names);
@@ -200,8 +200,8 @@ pub fn check_glob(glob: &str) -> Result<(), String> {
     }
 }
 
-/// A glob as those of ignore files are written: of paths, `./drafts` and `/here/drafts` are `/drafts`, and `#` begins no
-/// comment.
+/// A glob as those of ignore files are written: of paths, `./drafts` and `/here/drafts` are `/drafts`, and `#` begins
+/// no comment.
 pub fn anchored(glob: &str, here: &Path) -> String {
     let (not, path) = match glob.strip_prefix('!') {
         Some(path) => ("!", path),

@@ -165,8 +165,8 @@ impl<'a> Part<'a> {
         })
     }
 
-    /// Says nothing of a file that a walk met, if it is JSON without any text: manifests and settings are JSON, too. What
-    /// should be JSON Lines is meant to be records.
+    /// Says nothing of a file that a walk met, if it is JSON without any text: manifests and settings are JSON, too.
+    /// What should be JSON Lines is meant to be records.
     pub fn pass_over_without_text(&mut self) {
         let is_no_article = |flaw| matches!(flaw, Flaw::NoField | Flaw::NoObject);
         let mut problems = self.analysis.problems.iter();
@@ -183,8 +183,8 @@ impl<'a> Part<'a> {
     ///
     /// # Errors
     ///
-    /// With fixes that are not safe, the rest would not be read as it was: nothing is applied. Or the edits do not fit the
-    /// bytes: a bug.
+    /// With fixes that are not safe, the rest would not be read as it was: nothing is applied. Or the edits do not fit
+    /// the bytes: a bug.
     pub fn clean(&mut self, least: Applicability) -> Result<(), FileError> {
         let edits = self.analysis.edits(least);
         if edits.is_empty() {
@@ -250,8 +250,8 @@ impl<'a> Part<'a> {
         self.report_of(&self.bytes, self.place.bytes, &nothing_found, &problems)
     }
 
-    /// What the report says of it once it is written behind so many bytes: the findings that the fixes leave, at the places
-    /// where they stand then. The totals count what was found.
+    /// What the report says of it once it is written behind so many bytes: the findings that the fixes leave, at the
+    /// places where they stand then. The totals count what was found.
     ///
     /// # Errors
     ///

@@ -28,7 +28,8 @@ const AHEAD_BYTES: usize = 32 << 20;
 pub struct Ran {
     /// Its totals.
     pub summary: Summary,
-    /// Why it failed as a whole, whatever became of its files: to be told behind the totals, as files may have been written.
+    /// Why it failed as a whole, whatever became of its files: to be told behind the totals, as files may have been
+    /// written.
     pub failure: Option<String>,
 }
 
@@ -239,7 +240,8 @@ impl<'a> Sink<'a> {
     fn new(scan: &'a Scan) -> Self {
         let stdout = io::stdout();
         let to_terminal = stdout.is_terminal();
-        // What has no colours has nothing to be taken out or translated: no report has other signs that act on a terminal.
+        // What has no colours has nothing to be taken out or translated: no report has other signs that act on a
+        // terminal.
         let is_colored = scan.ending.is_findings() && console::style().color;
         let out: Box<dyn Write + Send> = if is_colored {
             Box::new(BufWriter::with_capacity(

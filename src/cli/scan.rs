@@ -40,15 +40,16 @@ impl Scan {
         })
     }
 
-    /// What is wrong with the fields in which text was looked for, once all is read. Hooks name files none of which may have them.
+    /// What is wrong with the fields in which text was looked for, once all is read. Hooks name files none of which may
+    /// have them.
     pub fn missing_fields(&self, summary: &Summary) -> Option<MissingFields> {
         let is_hook = matches!(&self.inputs, Inputs::Files(walk) if walk.force_exclude);
         if is_hook || summary.interrupted {
             return None;
         }
         let fields = self.configs.named_fields();
-        // Documents without text may be settings, and other inputs the articles; several records of a file none of which has text
-        // are read in vain.
+        // Documents without text may be settings, and other inputs the articles; several records of a file none of
+        // which has text are read in vain.
         let has_records = summary.records_without > summary.files;
         if fields.is_empty() && (!has_records || summary.blocks > 0) {
             return None;
@@ -92,8 +93,8 @@ impl Scan {
 pub struct MissingFields {
     /// In words.
     pub why: String,
-    /// Whether there is anything that should have them. Beside other articles, JSON that a walk met may be manifests and
-    /// settings alone.
+    /// Whether there is anything that should have them. Beside other articles, JSON that a walk met may be manifests
+    /// and settings alone.
     pub is_failure: bool,
 }
 
@@ -151,8 +152,8 @@ pub enum Target {
 }
 
 impl Target {
-    /// Where the cleaned copy goes. Only the part of the path below the inputs' common directory counts, so that no copy
-    /// ever leaves the output directory.
+    /// Where the cleaned copy goes. Only the part of the path below the inputs' common directory counts, so that no
+    /// copy ever leaves the output directory.
     ///
     /// # Errors
     ///

@@ -165,8 +165,8 @@ pub fn closest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         .map(|(_, known)| known)
 }
 
-/// That no record has one of the fields that were named, or of those that have text by their names where none were, if such were
-/// looked for in `without` records.
+/// That no record has one of the fields that were named, or of those that have text by their names where none were, if
+/// such were looked for in `without` records.
 pub fn missing(fields: &[String], records: usize, without: usize) -> Option<String> {
     let looked_at = count(without, "record");
     (records == 0 && without > 0).then(|| {

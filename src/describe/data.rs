@@ -8,8 +8,8 @@ use crate::normalize::Word;
 /// How many words a text has at the least whose numbers are counted without that of its picture.
 const SHORTEST_SENTENCE: usize = 4;
 
-/// Whether words are a date or, unless they are a sentence, data. The number of a picture behind its words, its archive, when it
-/// was taken, and how long a video lasts, are no data.
+/// Whether words are a date or, unless they are a sentence, data. The number of a picture behind its words, its
+/// archive, when it was taken, and how long a video lasts, are no data.
 pub(super) fn is_date_or_data(
     lexicon: &Lexicon,
     text: &str,

@@ -114,8 +114,8 @@ fn opens_item(block: &Block) -> bool {
     is_item(block.text.as_str()) && !opens_with_speech(block)
 }
 
-/// Whether a block opens with a dash and a blank, and says as much as a caption: it is an item or speech unless it ends in the
-/// words of a credit.
+/// Whether a block opens with a dash and a blank, and says as much as a caption: it is an item or speech unless it ends
+/// in the words of a credit.
 fn is_dashed(block: &Block, weight: u32) -> bool {
     let opens_with_dash = block.text.as_str().starts_with(DASHES);
     opens_with_dash && weight >= SHORTEST_DASHED && opens_item(block)
@@ -149,8 +149,9 @@ fn credits(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs, weight: u
     Credits { closing, ..found }
 }
 
-/// Whether a block is an item, a cell or a quotation without a picture of its own. A gallery is a list or a table, too: there, credits
-/// and media tell captions from items. Among media without their pictures there are tables and quotations that belong to none.
+/// Whether a block is an item, a cell or a quotation without a picture of its own. A gallery is a list or a table, too:
+/// there, credits and media tell captions from items. Among media without their pictures there are tables and
+/// quotations that belong to none.
 fn is_item_of_list(block: &Block) -> bool {
     let may_be_item = matches!(
         block.kind,
@@ -161,8 +162,8 @@ fn is_item_of_list(block: &Block) -> bool {
     may_be_item && !is_of_picture
 }
 
-/// Whether the markup says that a block is a caption, and it opens with the dash that somebody speaks behind, in many languages:
-/// "– At last, says Ada Quill".
+/// Whether the markup says that a block is a caption, and it opens with the dash that somebody speaks behind, in many
+/// languages: "– At last, says Ada Quill".
 fn opens_with_speech(block: &Block) -> bool {
     block.kind == BlockKind::Caption && block.text.as_str().starts_with(DASHES)
 }

@@ -15,8 +15,8 @@ const BEHIND: [char; 15] = [
 /// What parts groups of three digits: "1.000", "1 000", "1’000".
 const GROUPS: [char; 8] = ['.', ',', '\'', '’', ' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
-/// The numbers of a text, in order, each as a row of digits with its signs: "−5" is not "5", "1.5" are two and "15" is one.
-/// Groups of thousands make one number, however they are parted. O(text).
+/// The numbers of a text, in order, each as a row of digits with its signs: "−5" is not "5", "1.5" are two and "15" is
+/// one. Groups of thousands make one number, however they are parted. O(text).
 pub fn figures(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut rest = text;
@@ -72,7 +72,8 @@ pub fn figures(text: &str) -> Vec<String> {
     found
 }
 
-/// The signs of a text that make a word another one, in order: "C++" and "C#", "Rh+" and "Rh-", "p < q" and "p > q". O(text).
+/// The signs of a text that make a word another one, in order: "C++" and "C#", "Rh+" and "Rh-", "p < q" and "p > q".
+/// O(text).
 pub fn marks(text: &str) -> Vec<char> {
     // "Land- und Forstwirtschaft": behind more letters a dash is a hyphen.
     const LONGEST_GRADE: usize = 2;

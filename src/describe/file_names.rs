@@ -14,7 +14,8 @@ fn is_image_ending(ending: &str) -> bool {
             .any(|known| known.eq_ignore_ascii_case(ending))
 }
 
-/// Whether the last word is the ending of an image's file name: "ada-quill.jpg", and behind a credit "… Photo: Jo Reed jpg".
+/// Whether the last word is the ending of an image's file name: "ada-quill.jpg", and behind a credit "… Photo: Jo Reed
+/// jpg".
 pub fn is_file_name(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
     let closes = |word: &Word| {
         let rest = text.get(word.end as usize..).unwrap_or_default();

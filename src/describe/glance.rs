@@ -1,19 +1,20 @@
-//! Whether one of two blocks could repeat the other, as far as a glance at their words tells: most pairs are turned away here.
+//! Whether one of two blocks could repeat the other, as far as a glance at their words tells: most pairs are turned
+//! away here.
 
 use super::sketch::{Core, are_amiss};
 use super::{Features, OPENING};
 use crate::normalize::Word;
 
-/// The most that an alt text or a label says, see [`Feature::weight`](super::Feature::weight): what says more is no label
-/// whatever the rules say, as it is turned away here.
+/// The most that an alt text or a label says, see [`Feature::weight`](super::Feature::weight): what says more is no
+/// label whatever the rules say, as it is turned away here.
 pub const LABEL_WEIGHT: u32 = 16;
 /// So few words are looked through one by one, which is quicker than to keep what they are known by.
 const FEW: usize = 8;
 
 impl Features<'_> {
     /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule
-    /// would find them alike. `may_be_caption` tells of a block whether anything could say that it is one. O(words of the
-    /// shorter).
+    /// would find them alike. `may_be_caption` tells of a block whether anything could say that it is one. O(words of
+    /// the shorter).
     pub fn may_repeat(&self, a: usize, b: usize, may_be_caption: impl Fn(usize) -> bool) -> bool {
         if let Some(answer) = self.at_first_sight(a, b) {
             return answer;
@@ -45,8 +46,8 @@ impl Features<'_> {
             || (few.len() == many.len() && self.may_be_said(longer, shorter))
     }
 
-    /// As [`may_repeat`](Self::may_repeat) of two blocks so far from each other that neither is the label or a part of the
-    /// other, and a credit repeats none but what names all whom it names.
+    /// As [`may_repeat`](Self::may_repeat) of two blocks so far from each other that neither is the label or a part of
+    /// the other, and a credit repeats none but what names all whom it names.
     pub fn may_repeat_afar(&self, a: usize, b: usize) -> bool {
         if let Some(answer) = self.at_first_sight(a, b) {
             return answer;
@@ -130,7 +131,8 @@ impl Features<'_> {
                 })
     }
 
-    /// Whether the one core may have three in four words of the other, which has no more words. O(words of the shorter).
+    /// Whether the one core may have three in four words of the other, which has no more words. O(words of the
+    /// shorter).
     pub fn may_have_most(&self, shorter: usize, longer: usize) -> bool {
         let words = self.core(shorter);
         self.sketch(longer)

@@ -176,7 +176,8 @@ pub struct Lexicon {
     pub articles: Phrases,
     /// Names of months and days, full and abbreviated, by their hashes; each with the lines of the table it stands on.
     months: &'static [(u64, u16)],
-    /// Words that look alike and say another thing, in pairs and sorted, each pair in both orders: "million", "billion".
+    /// Words that look alike and say another thing, in pairs and sorted, each pair in both orders: "million",
+    /// "billion".
     look_alikes: &'static [(&'static str, &'static str)],
     /// What makes the contrary of a word where it stands before it: "un".
     contrary_beginnings: &'static [&'static str],

@@ -1,5 +1,5 @@
-//! What blocks look like: the features of each, and what two of them have in common at a glance ([`glance`], [`sketch`]).
-//! Before, credits that stand in two lines are put together ([`parted`]).
+//! What blocks look like: the features of each, and what two of them have in common at a glance ([`glance`],
+//! [`sketch`]). Before, credits that stand in two lines are put together ([`parted`]).
 
 mod credit;
 mod data;
@@ -168,8 +168,8 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
     features
 }
 
-/// A hash of all of a block that is described: of what stands among media without their pictures, less is a caption than of
-/// what has a medium of its own.
+/// A hash of all of a block that is described: of what stands among media without their pictures, less is a caption
+/// than of what has a medium of its own.
 fn print_of(block: &Block) -> u64 {
     let (has_medium, is_among_media) = (block.medium.is_some(), block.among_media);
     PRINTS.hash_one((block.text.as_str(), block.kind, has_medium, is_among_media))

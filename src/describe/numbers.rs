@@ -29,8 +29,9 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         .then_some(core.len() - caption.len())
 }
 
-/// How many words of a longer text number it in a series: "2/4 Ada Quill opens …", "2 of 4 Ada Quill …", "Photo 2: Ada Quill
-/// …". A date and a fraction are written so, too: only where the text stands without them as well, it was a number.
+/// How many words of a longer text number it in a series: "2/4 Ada Quill opens …", "2 of 4 Ada Quill …", "Photo 2: Ada
+/// Quill …". A date and a fraction are written so, too: only where the text stands without them as well, it was a
+/// number.
 pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let [first, second, ..] = core else {
         return None;
@@ -87,8 +88,8 @@ pub fn behind_number(text: &str) -> Option<&str> {
         .then_some(caption)
 }
 
-/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2", "… the
-/// bridge. Photo 2 of 3".
+/// How many words at the end of a text number a picture of which it is the alternative text: "… the bridge - Photo 2",
+/// "… the bridge. Photo 2 of 3".
 pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     if let Some(count) = number_of_several(lexicon, text, core) {
         return Some(count);
@@ -123,8 +124,8 @@ fn number_of_several(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         .then_some(core.len() - said.len())
 }
 
-/// How many words at the end of an alternative text say in which archive the picture is, how wide, and from when: "… the bridge -
-/// Reuters, 1920, 18.04.2025".
+/// How many words at the end of an alternative text say in which archive the picture is, how wide, and from when: "…
+/// the bridge - Reuters, 1920, 18.04.2025".
 pub fn archive_tail(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let sign = |at: usize| {
         let (before, word) = (core.get(at.checked_sub(1)?)?, core.get(at)?);

@@ -2,7 +2,8 @@
 
 use crate::normalize::Word;
 
-/// What ends a sentence in scripts that have capitals. Where signs of other scripts count, too, they stand beside these.
+/// What ends a sentence in scripts that have capitals. Where signs of other scripts count, too, they stand beside
+/// these.
 pub const STOPS: [char; 3] = ['.', '!', '?'];
 /// All that ends a sentence, in any script.
 pub const ALL_STOPS: [char; 12] = [
@@ -27,7 +28,8 @@ pub const DASHES: [char; 2] = ['–', '—'];
 /// What says whose a picture is.
 pub const COPYRIGHT: [char; 2] = ['©', 'ⓒ'];
 
-/// The signs of a text, which all stand between its words. Nearly all of those are parted by a blank, which does not count.
+/// The signs of a text, which all stand between its words. Nearly all of those are parted by a blank, which does not
+/// count.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {
     ascii: Ascii,

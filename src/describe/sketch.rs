@@ -36,7 +36,8 @@ impl Core {
     }
 }
 
-/// A set that may hold more than was put in, but never less (a Bloom filter with one hash): of 64 places for each of `N`.
+/// A set that may hold more than was put in, but never less (a Bloom filter with one hash): of 64 places for each of
+/// `N`.
 #[derive(Clone, Copy, Debug)]
 pub struct Sketch<const N: usize>(pub [u64; N]);
 

@@ -23,8 +23,8 @@ fn is_address(text: &str) -> bool {
     text.starts_with("http") && text.contains("://") && !text.trim().contains(char::is_whitespace)
 }
 
-/// Whether a text, whose signs these are, is a row of a table, a line of code or a message of a program. Of a whole article
-/// in one line this is not asked, as it may hold all of these.
+/// Whether a text, whose signs these are, is a row of a table, a line of code or a message of a program. Of a whole
+/// article in one line this is not asked, as it may hold all of these.
 pub(super) fn has_structure(text: &str, signs: Signs) -> bool {
     signs.has(b'\t')
         || signs.has(b'|') && is_row(text)
@@ -51,8 +51,8 @@ pub(super) fn is_row(text: &str) -> bool {
         > 1
 }
 
-/// "… at the harbour. PHOTO | ADA QUILL | HARBOUR NEWS", "… at the harbour | Photo: Ada Quill | Source: Harbour News": bars
-/// that part the words of a credit, not the cells of a row.
+/// "… at the harbour. PHOTO | ADA QUILL | HARBOUR NEWS", "… at the harbour | Photo: Ada Quill | Source: Harbour News":
+/// bars that part the words of a credit, not the cells of a row.
 pub(super) fn is_barred_credit(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
     let Some(bar) = text.find(" | ") else {
         return false;
@@ -116,7 +116,8 @@ pub fn has_entities(text: &str) -> bool {
     text.contains('&') && entities(text).0 > 0
 }
 
-/// How many entities a text has that was not decoded, and whether it ends in one: "the city &#8220;can&#8217;t wait&#8221;".
+/// How many entities a text has that was not decoded, and whether it ends in one: "the city &#8220;can&#8217;t
+/// wait&#8221;".
 fn entities(text: &str) -> (usize, bool) {
     let bare = text.trim_end();
     let ends: Vec<usize> = memchr::memchr_iter(b'&', bare.as_bytes())

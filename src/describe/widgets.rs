@@ -22,8 +22,8 @@ pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], featur
     }
 }
 
-/// Where what a text says ends, before the ending of a file's name, the words of widgets and those that lead to the rest; and
-/// how it is cut off there, if it is. `has_mark` tells whether the mark of a cut stands in it.
+/// Where what a text says ends, before the ending of a file's name, the words of widgets and those that lead to the
+/// rest; and how it is cut off there, if it is. `has_mark` tells whether the mark of a cut stands in it.
 fn trimmed_end(
     lexicon: &Lexicon,
     text: &str,
@@ -73,8 +73,8 @@ fn trimmed_end(
     (end, cut)
 }
 
-/// Where what words say begins, behind the words of widgets and the number of a picture; and whether some of those introduce it
-/// as a caption.
+/// Where what words say begins, behind the words of widgets and the number of a picture; and whether some of those
+/// introduce it as a caption.
 fn trimmed_start(lexicon: &Lexicon, text: &str, words: &[Word]) -> (usize, bool) {
     let (mut start, mut is_introduced) = (0, false);
     loop {
@@ -115,7 +115,8 @@ fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
     })
 }
 
-/// How many words are a number of pictures and those of the button behind it: "3 view gallery Ada Quill opens the bridge".
+/// How many words are a number of pictures and those of the button behind it: "3 view gallery Ada Quill opens the
+/// bridge".
 pub fn numbered_button(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let (number, rest) = core
         .split_first()
@@ -131,8 +132,9 @@ fn is_count(word: Word, text: &str) -> bool {
         .is_ok_and(|number| number < 1_000)
 }
 
-/// How many words tell how many pictures a gallery has, in brackets behind the words of a widget at the end: "Open gallery (5)",
-/// "Open gallery (12 photos)"; or which of how many one is: "…（1枚目/全5枚）". Elsewhere a count may be what is told.
+/// How many words tell how many pictures a gallery has, in brackets behind the words of a widget at the end: "Open
+/// gallery (5)", "Open gallery (12 photos)"; or which of how many one is: "…（1枚目/全5枚）". Elsewhere a count may be what
+/// is told.
 pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     const LONGEST: usize = 8;
     const FEWEST_LABELS: usize = 3;
@@ -163,7 +165,8 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     (has_number && (labels >= FEWEST_LABELS || is_widget())).then_some(inside.len())
 }
 
-/// How many words of a widget stand behind a sentence at the end, as one of their own: "Ada Quill opens the bridge. Open gallery".
+/// How many words of a widget stand behind a sentence at the end, as one of their own: "Ada Quill opens the bridge.
+/// Open gallery".
 fn behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let widget = lexicon.widgets.at_end(core);
     let is_parted = || matches!(sign_before(text, core, widget), Some(". " | "! " | "? "));
@@ -290,8 +293,8 @@ fn is_shouted(word: &Word, text: &str) -> bool {
     !word.of(text).contains(char::is_lowercase)
 }
 
-/// How many words say how long a video lasts, before its title: "0:37 Ada Quill opens the bridge", "Video 2:05 Ada Quill opens the
-/// bridge".
+/// How many words say how long a video lasts, before its title: "0:37 Ada Quill opens the bridge", "Video 2:05 Ada
+/// Quill opens the bridge".
 pub fn player_time(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     const SHORTEST_TITLE: usize = 4;
     let play = lexicon.plays.at_start(core);
@@ -313,8 +316,8 @@ pub fn player_time(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize
         .then_some(play + 2)
 }
 
-/// Whether words are the names of a few people: all begin with a capital but for one short one, "and", and there is a comma if
-/// there are many. Titles may be written in capitals, too.
+/// Whether words are the names of a few people: all begin with a capital but for one short one, "and", and there is a
+/// comma if there are many. Titles may be written in capitals, too.
 pub fn are_people(text: &str, words: &[Word]) -> bool {
     const LONGEST_AND: usize = 3;
     const MOST_WITHOUT_COMMA: usize = 5;
@@ -330,8 +333,8 @@ pub fn are_people(text: &str, words: &[Word]) -> bool {
 /// How many words of a widget are looked for that are glued to a text.
 const LONGEST_GLUED: usize = 5;
 
-/// Where the words of a widget end that are glued to the front of a text, in bytes, or those that introduce a credit to a name in
-/// another script: "Play videoAda Quill opens the bridge", "تصویر کا ذریعہAda Quill".
+/// Where the words of a widget end that are glued to the front of a text, in bytes, or those that introduce a credit to
+/// a name in another script: "Play videoAda Quill opens the bridge", "تصویر کا ذریعہAda Quill".
 pub(super) fn glued_widget(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize> {
     let widgets = [&lexicon.widgets_before, &lexicon.widgets];
     let first = *words.first()?;

@@ -39,8 +39,8 @@ pub fn copy(new: &File, _: &Path, old: &Metadata, _: bool) -> io::Result<()> {
     new.set_permissions(old.permissions())
 }
 
-/// Takes from a copy what the mode of its original does not allow. Where the group of the copy is another one, it gets no more
-/// than everybody has.
+/// Takes from a copy what the mode of its original does not allow. Where the group of the copy is another one, it gets
+/// no more than everybody has.
 #[cfg(unix)]
 pub fn narrow(copy: &File, original: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -64,8 +64,8 @@ pub fn narrow(_: &File, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives the new file the access list of the one at `path`. Without one it has none either: the permissions of the group
-/// would be those of all that its directory's list names.
+/// Gives the new file the access list of the one at `path`. Without one it has none either: the permissions of the
+/// group would be those of all that its directory's list names.
 #[cfg(target_os = "linux")]
 fn copy_list(new: &File, path: &Path) -> io::Result<()> {
     use rustix::fs::{XattrFlags, fremovexattr, fsetxattr, getxattr};

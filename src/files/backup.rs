@@ -8,8 +8,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What the name of an older backup ends in while it is moved aside. It is no name of a temporary file, as those are removed
-/// when a run was killed, and this may be the only copy of what it holds.
+/// What the name of an older backup ends in while it is moved aside. It is no name of a temporary file, as those are
+/// removed when a run was killed, and this may be the only copy of what it holds.
 const ASIDE: &str = ".onecap-older";
 
 /// The old file under another name.
@@ -85,8 +85,8 @@ impl Backup {
         }
     }
 
-    /// Takes it away again, as the file was not replaced because of `error`: unless another run relies on it, or has replaced
-    /// the file, so that this is the last name of the old one.
+    /// Takes it away again, as the file was not replaced because of `error`: unless another run relies on it, or has
+    /// replaced the file, so that this is the last name of the old one.
     pub(super) fn withdraw(self, target: &Path, error: FileError) -> FileError {
         let is_second = is_second_name(&self.path, target);
         match self.origin {
@@ -112,8 +112,8 @@ impl Backup {
 /// The backup of an earlier run, moved aside.
 struct Older {
     path: PathBuf,
-    /// Locked for as long as it stands aside, so that no other run takes it for what a killed one left. Without a lock (it
-    /// is a link, or may not be read, or the file system has none) it is left alone.
+    /// Locked for as long as it stands aside, so that no other run takes it for what a killed one left. Without a lock
+    /// (it is a link, or may not be read, or the file system has none) it is left alone.
     lock: Option<File>,
 }
 
@@ -137,8 +137,8 @@ impl Older {
         }
     }
 
-    /// Gives a backup that a killed run moved aside its name again if the file was not replaced: then nothing has this name,
-    /// or the file itself.
+    /// Gives a backup that a killed run moved aside its name again if the file was not replaced: then nothing has this
+    /// name, or the file itself.
     fn restore(path: &Path, target: &Path, backup: &Path) -> Result<(), FileError> {
         let left = aside(backup);
         if fs::symlink_metadata(&left).is_err() {
@@ -224,7 +224,8 @@ pub(super) fn is_aside(name: &OsStr) -> bool {
     name.len() > ASIDE.len() && name.ends_with(ASIDE.as_bytes())
 }
 
-/// Gives a backup that a killed run moved aside its name again, if nothing has that name and no living run has moved it.
+/// Gives a backup that a killed run moved aside its name again, if nothing has that name and no living run has moved
+/// it.
 pub(super) fn restore_left(left: &Path) {
     let Some(name) = left.file_name().and_then(without_mark) else {
         return;

@@ -1,5 +1,5 @@
-//! Compressed files: read and written by extension, standard input by its first bytes, with a limit to what a small file
-//! may become.
+//! Compressed files: read and written by extension, standard input by its first bytes, with a limit to what a small
+//! file may become.
 
 use flate2::bufread::GzDecoder;
 use std::borrow::Cow;

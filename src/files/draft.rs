@@ -213,8 +213,8 @@ fn stamp(path: &Path) -> io::Result<(u64, std::time::SystemTime)> {
     Ok((file.len(), file.modified()?))
 }
 
-/// The error for an output that is there already. What cannot be skipped is not advised to be: there is but one output of
-/// standard input, and what a link without a target stands for was never written.
+/// The error for an output that is there already. What cannot be skipped is not advised to be: there is but one output
+/// of standard input, and what a link without a target stands for was never written.
 pub(super) fn exists(path: &Path, of_stdin: bool) -> FileError {
     let is_dead_link =
         fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) && fs::metadata(path).is_err();

@@ -1,5 +1,5 @@
-//! What `.onecapignore` files leave out, asked for one path: a walk reads these files by itself, but whoever names a path
-//! goes past them.
+//! What `.onecapignore` files leave out, asked for one path: a walk reads these files by itself, but whoever names a
+//! path goes past them.
 
 use super::walk::absolute;
 use ignore::gitignore::Gitignore;

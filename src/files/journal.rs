@@ -96,8 +96,8 @@ impl Journal {
     ///
     /// # Errors
     ///
-    /// [`FileError`] if the journal cannot be written. An entry that was written in part is overwritten by the next, as a
-    /// broken line among others would make them all unreadable.
+    /// [`FileError`] if the journal cannot be written. An entry that was written in part is overwritten by the next, as
+    /// a broken line among others would make them all unreadable.
     pub fn record(
         &self,
         path: &Path,
@@ -138,8 +138,8 @@ impl Journal {
     }
 }
 
-/// Sees to it that a loss of power leaves a new file its name. Some file systems cannot, and some directories may not be
-/// opened: then the system writes it in its own time.
+/// Sees to it that a loss of power leaves a new file its name. Some file systems cannot, and some directories may not
+/// be opened: then the system writes it in its own time.
 fn keep_name(path: &Path) {
     // Elsewhere directories are no files that can be opened.
     if cfg!(unix) {

@@ -32,7 +32,8 @@ pub enum Source<'a> {
 pub struct Contents {
     /// What is in it.
     pub bytes: Vec<u8>,
-    /// The fingerprint of the file as it is on disk, where it was taken while the file was read: else `bytes` are what is there.
+    /// The fingerprint of the file as it is on disk, where it was taken while the file was read: else `bytes` are what
+    /// is there.
     pub disk: Option<Fingerprint>,
 }
 

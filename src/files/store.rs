@@ -1,16 +1,17 @@
 //! Writing so that nothing is lost: a file is replaced whole or not at all.
 //!
-//! The new content goes to a temporary file in the same directory and takes the old file's place by renaming; where there
-//! is an old file, it is flushed to the disk before. A run that is killed leaves the old file or the new one, and at worst
-//! a temporary file (`.onecap-*.tmp`), which the next run that writes to that directory removes. A new file is not flushed:
-//! its source is still there, and for a tree of them it would take many times as long. After a loss of power it may be empty.
+//! The new content goes to a temporary file in the same directory and takes the old file's place by renaming; where
+//! there is an old file, it is flushed to the disk before. A run that is killed leaves the old file or the new one, and
+//! at worst a temporary file (`.onecap-*.tmp`), which the next run that writes to that directory removes. A new file is
+//! not flushed: its source is still there, and for a tree of them it would take many times as long. After a loss of
+//! power it may be empty.
 //!
-//! An older backup that is overwritten stands aside (`.onecap-older` behind its name) until the file is replaced; where a
-//! run was killed before, the next one that writes to that directory, or to that backup, puts it back.
+//! An older backup that is overwritten stands aside (`.onecap-older` behind its name) until the file is replaced; where
+//! a run was killed before, the next one that writes to that directory, or to that backup, puts it back.
 //!
-//! Permissions are kept, the owner and the group where the system allows it; extended attributes other than access lists
-//! are not. A symbolic link stays, and what it points to is replaced. A file with several hard links is left alone unless
-//! forced, as only the name that was given would get the new content.
+//! Permissions are kept, the owner and the group where the system allows it; extended attributes other than access
+//! lists are not. A symbolic link stays, and what it points to is replaced. A file with several hard links is left
+//! alone unless forced, as only the name that was given would get the new content.
 
 use super::access;
 use super::backup;
@@ -58,8 +59,8 @@ pub fn read(path: &Path) -> Result<Vec<u8>, FileError> {
     fs::read(path).map_err(|error| FileError::io("read", path, &error))
 }
 
-/// As [`read`], but a pipe that has a name is an error: nobody may ever write to it, and the run would wait for ever. The
-/// pipes that a shell makes for `<(command)` stand in `/dev` or `/proc`, and are read.
+/// As [`read`], but a pipe that has a name is an error: nobody may ever write to it, and the run would wait for ever.
+/// The pipes that a shell makes for `<(command)` stand in `/dev` or `/proc`, and are read.
 ///
 /// # Errors
 ///
@@ -217,8 +218,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`FileError`] if it exists and `force` is off, if it is the file `source` itself or one that was written before, or
-    /// if anything fails on the way; an existing file is then as it was.
+    /// [`FileError`] if it exists and `force` is off, if it is the file `source` itself or one that was written before,
+    /// or if anything fails on the way; an existing file is then as it was.
     pub fn new_file(&self, path: &Path, source: Option<&Path>) -> Result<Draft<'_>, FileError> {
         let failed = |error: io::Error| FileError::io("write", path, &error);
         if let Ok(kind) = fs::metadata(path) {
@@ -313,8 +314,8 @@ impl Store {
             .contains(dir)
     }
 
-    /// Undoes what a killed run left in the directory: temporary files that no living process holds locked go, and a backup
-    /// that was moved aside gets its name again where that is free.
+    /// Undoes what a killed run left in the directory: temporary files that no living process holds locked go, and a
+    /// backup that was moved aside gets its name again where that is free.
     fn sweep(&self, dir: &Path) {
         let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
         if !swept.insert(dir.to_path_buf()) {

@@ -23,8 +23,8 @@ pub struct Walk {
     pub no_ignore: bool,
     /// Whether to follow symbolic links below a directory. Those that are named are always followed.
     pub follow: bool,
-    /// Whether a file that links give several names is read by one of them alone, its own if it is among them: it is to be
-    /// replaced.
+    /// Whether a file that links give several names is read by one of them alone, its own if it is among them: it is to
+    /// be replaced.
     pub once: bool,
     /// The globs of the command line; `None` without any. Files that match one which says what to read are read
     /// whatever their extension.
@@ -36,8 +36,8 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// The files, sorted by name within each directory. One directory's names are held in memory at a time, not the tree's;
-    /// what is to be read once is read by its own name, and links to what no other name leads to come last.
+    /// The files, sorted by name within each directory. One directory's names are held in memory at a time, not the
+    /// tree's; what is to be read once is read by its own name, and links to what no other name leads to come last.
     pub fn files(&self) -> impl Iterator<Item = Result<PathBuf, FileError>> + Send + '_ {
         Named {
             files: self.all_files().fuse(),
@@ -263,8 +263,8 @@ pub fn real(path: &Path) -> PathBuf {
     whole
 }
 
-/// The way from a directory, which has an absolute path, to a file or directory: by their names where these lead there, else
-/// without links.
+/// The way from a directory, which has an absolute path, to a file or directory: by their names where these lead there,
+/// else without links.
 pub fn way(from: &Path, to: &Path) -> PathBuf {
     let to = absolute(to);
     if let Ok(below) = to.strip_prefix(from) {

@@ -48,8 +48,8 @@ impl Loss {
         self.copied += later.copied;
     }
 
-    /// Why so much must not go unasked, if it is more than this share of what the article says, or anything where that is 0. The
-    /// captions of a gallery that stand there three times are two thirds of it, and say nothing more.
+    /// Why so much must not go unasked, if it is more than this share of what the article says, or anything where that
+    /// is 0. The captions of a gallery that stand there three times are two thirds of it, and say nothing more.
     pub fn too_much(self, share: f32) -> Option<String> {
         let most = f64::from(share);
         let (gone, total) = if share > 0.0 {
@@ -77,11 +77,12 @@ impl Loss {
     }
 }
 
-/// How many copies of one text count for nothing at the most: a page shows a caption in four places. Lines that stand there again
-/// and again are a prayer, a song, the log of a program.
+/// How many copies of one text count for nothing at the most: a page shows a caption in four places. Lines that stand
+/// there again and again are a prayer, a song, the log of a program.
 const MOST_COPIES: u32 = 3;
 
-/// Which kept text stands in what goes, letter for letter, be that all of it or what widgets stand around, and how long it is.
+/// Which kept text stands in what goes, letter for letter, be that all of it or what widgets stand around, and how long
+/// it is.
 fn copied(document: &Document, repeat: &Repeat) -> Option<(usize, usize)> {
     let gone = document.text(repeat.block);
     let kept = repeat.keepers.iter().filter_map(|&keeper| {

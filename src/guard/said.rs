@@ -105,7 +105,8 @@ impl<'l> Said<'l> {
         self.has_marks(text) && self.says_words(&spoken, text, rule)
     }
 
-    /// The words of a text that are its own: not the ending of a file's name, the number of a picture, how many a gallery has.
+    /// The words of a text that are its own: not the ending of a file's name, the number of a picture, how many a
+    /// gallery has.
     fn own_words<'w>(&self, words: &'w [Word], text: &str, rule: Rule) -> &'w [Word] {
         let lexicon = self.lexicon;
         let is_near = rule == Rule::Near;
@@ -159,8 +160,8 @@ impl<'l> Said<'l> {
         loose * 4 <= words.len().max(4) && (rule != Rule::Exact || loose == 0)
     }
 
-    /// The numbers among these words of a text, with their signs. What is cut off within a number may have more digits here: it
-    /// tells of none.
+    /// The numbers among these words of a text, with their signs. What is cut off within a number may have more digits
+    /// here: it tells of none.
     fn told_figures(&self, words: &[Word], text: &str, rule: Rule) -> Vec<String> {
         let (Some(first), Some(last)) = (words.first(), words.last()) else {
             return Vec::new();

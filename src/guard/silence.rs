@@ -3,7 +3,8 @@
 use crate::describe::{Lexicon, is_duration, is_minutes, weight};
 use crate::normalize::{self, Word};
 
-/// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the text.
+/// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the
+/// text.
 pub fn without_duration(text: &str) -> &str {
     let text = text.trim_end();
     let text = match text.rsplit_once(char::is_whitespace) {
@@ -18,8 +19,8 @@ pub fn without_duration(text: &str) -> &str {
     }
 }
 
-/// A text that is cut off without the few words behind the mark that lead to the rest. A name or a number is none, nor what
-/// stands in the place of one.
+/// A text that is cut off without the few words behind the mark that lead to the rest. A name or a number is none, nor
+/// what stands in the place of one.
 pub fn without_more<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
     const LONGEST: u32 = 3;
     let behind = |mark: &str| text.rfind(mark).map(|at| (at, at + mark.len()));

@@ -82,7 +82,8 @@ impl<'d> Staying<'d> {
     }
 }
 
-/// Whether a text stands in another one letter by letter, and not within a word: most repeats do, and need no closer look.
+/// Whether a text stands in another one letter by letter, and not within a word: most repeats do, and need no closer
+/// look.
 pub fn stands_in(text: &str, whole: &str) -> bool {
     let text = text.trim();
     let may_end = |c: Option<char>| c.is_none_or(|c| c.is_ascii_whitespace());

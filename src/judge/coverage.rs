@@ -41,7 +41,8 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
     Coverage { share, lacks_name }
 }
 
-/// Which of the telling words of `a`, which stands in `text_a`, block `b` lacks in any form. O(words of `a` × words of `b`).
+/// Which of the telling words of `a`, which stands in `text_a`, block `b` lacks in any form. O(words of `a` × words of
+/// `b`).
 pub fn lacking(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Vec<usize> {
     let (core_b, text_b) = (said_by(scene, b), scene.text(b));
     (0..a.len())
@@ -159,8 +160,8 @@ pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
     names > 0 || credit.is_empty() || score::find(credit, words).is_some()
 }
 
-/// Whether some two of several names that stand side by side do so here, too: "Ada Quill" is not named where "Ada Reed, Tom
-/// Quill" are.
+/// Whether some two of several names that stand side by side do so here, too: "Ada Quill" is not named where "Ada Reed,
+/// Tom Quill" are.
 fn stand_together(names: &[Word], words: &[Word]) -> bool {
     /// How many words farther the second name of a person stands at the most: behind another one, or an initial.
     const FARTHEST_NAME: usize = 2;

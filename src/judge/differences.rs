@@ -32,8 +32,8 @@ const LONG_WORD: usize = 9;
 /// What `a` says differently than `b`; `None` if that is a fact: a word, a name or a number that `b` does not have.
 pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    // Most texts that are alike but for a fact differ in a number, or in a long word that begins and ends as none does in
-    // the other: that is seen without aligning them.
+    // Most texts that are alike but for a fact differ in a number, or in a long word that begins and ends as none does
+    // in the other: that is seen without aligning them.
     let is_fact = |word: Word| {
         word.has_digit() && !stands_in(word, core_b) && !stands_in_two(word, core_b)
             || word.len() >= LONG_WORD
@@ -136,8 +136,8 @@ impl Aligned<'_, '_> {
         changed.any(|&(other, in_its_place)| is(core_a, other, y) && is(core_b, in_its_place, x))
     }
 
-    /// Whether word `x` of the first text, in whose place the second has none, carries no fact: a small word, or one that the
-    /// second has elsewhere, in a form of it or in two.
+    /// Whether word `x` of the first text, in whose place the second has none, carries no fact: a small word, or one
+    /// that the second has elsewhere, in a form of it or in two.
     fn is_trifle(&self, x: usize) -> bool {
         let Some(written) = self.of_a(x) else {
             return false;
@@ -159,8 +159,8 @@ impl Aligned<'_, '_> {
     }
 }
 
-/// Whether a small word is written as a name: one letter, or with a capital in the midst of a text whose other small words have
-/// none: "group A", "the new Mole Pro".
+/// Whether a small word is written as a name: one letter, or with a capital in the midst of a text whose other small
+/// words have none: "group A", "the new Mole Pro".
 pub fn is_name_of_one(words: &[Word], at: usize, text: &str) -> bool {
     let is_small = |word: &Word| is_function_word(*word) && !word.is_capitalised();
     let may_be_name = words.get(at).is_some_and(|word| {
@@ -186,8 +186,8 @@ fn is_apart(core_a: &[Word], at: usize, core_b: &[Word], alignment: &Alignment) 
     alignment.only_b.iter().any(are_two) || is_half(at) || at.checked_sub(1).is_some_and(is_half)
 }
 
-/// Whether what stands in brackets stands behind another word in the other text: "Ada Quill (left) and Tom Vane", "Ada Quill and
-/// Tom Vane (left)".
+/// Whether what stands in brackets stands behind another word in the other text: "Ada Quill (left) and Tom Vane", "Ada
+/// Quill and Tom Vane (left)".
 fn has_moved_brackets(core_a: &[Word], text_a: &str, core_b: &[Word], text_b: &str) -> bool {
     let bracketed = |core: &[Word], text: &str| -> Vec<(u64, u64)> {
         let opens = |two: &&[Word]| match two {
@@ -250,8 +250,8 @@ pub fn makes_another(words: &[Word], text: &str, at: usize) -> bool {
     opens_compound(words, text, at) && words.get(at).is_some_and(may)
 }
 
-/// Whether word `at` is a short one that makes another word of the next one, which it has a hyphen before: "ex-mayor". In the name
-/// of a file all words have one.
+/// Whether word `at` is a short one that makes another word of the next one, which it has a hyphen before: "ex-mayor".
+/// In the name of a file all words have one.
 pub fn turns_next(words: &[Word], text: &str, at: usize) -> bool {
     opens_compound(words, text, at)
         && text.trim().contains(char::is_whitespace)
@@ -260,8 +260,8 @@ pub fn turns_next(words: &[Word], text: &str, at: usize) -> bool {
             .is_some_and(|word| LEXICON.turns(&word.within(text).folded()))
 }
 
-/// Whether word `at` makes a longer one of the word behind it, with a hyphen: "anti-war", but not "FILE-Mayor Ada Quill" nor
-/// "20250412-Mayor Ada Quill".
+/// Whether word `at` makes a longer one of the word behind it, with a hyphen: "anti-war", but not "FILE-Mayor Ada
+/// Quill" nor "20250412-Mayor Ada Quill".
 pub fn opens_compound(words: &[Word], text: &str, at: usize) -> bool {
     match words.get(at..) {
         Some([first, second, ..]) => {
@@ -290,8 +290,8 @@ pub fn is_function_word(word: Word) -> bool {
     LEXICON.stopwords.has(word)
 }
 
-/// Whether two small words are one in two spellings, as "frem" and "fram". In the place of another one, a small word says
-/// something else: "in" and "on", "and" and "or", "his" and "her", "voor" (before) and "na" (after).
+/// Whether two small words are one in two spellings, as "frem" and "fram". In the place of another one, a small word
+/// says something else: "in" and "on", "and" and "or", "his" and "her", "voor" (before) and "na" (after).
 fn are_spellings(a: Written, b: Written) -> bool {
     let is_particle = |word: Word| {
         is_function_word(word) && !word.is_capitalised() && (3..=4).contains(&word.len())

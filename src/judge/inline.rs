@@ -25,8 +25,8 @@ const LONGEST_COPY: usize = 160;
 const RUN: usize = 3;
 /// How many words of a long block are in memory at a time, at the least.
 const PIECE: usize = 1 << 14;
-/// How many words around a sequence can tell whether it stands twice: the copy, as far back as one is looked for, and as
-/// much on either side.
+/// How many words around a sequence can tell whether it stands twice: the copy, as far back as one is looked for, and
+/// as much on either side.
 const AROUND: usize = 4 * LONGEST_COPY;
 
 /// A stretch of words and its copy right behind it.
@@ -59,8 +59,8 @@ enum Form {
     Whole,
 }
 
-/// The repeats inside of one block: O(words), as each sequence looks back at its latest occurrence alone. Of a block that
-/// is too long to be a caption, only a piece is in memory at a time.
+/// The repeats inside of one block: O(words), as each sequence looks back at its latest occurrence alone. Of a block
+/// that is too long to be a caption, only a piece is in memory at a time.
 pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     let feature = scene.feature(block);
     let text = scene.text(block);
@@ -118,8 +118,8 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     found
 }
 
-/// A credit that stands there twice at the end of a block, or in both halves of it, to the letter and with nothing between but
-/// white space: "… | Photo: Jo Reed Photo: Jo Reed".
+/// A credit that stands there twice at the end of a block, or in both halves of it, to the letter and with nothing
+/// between but white space: "… | Photo: Jo Reed Photo: Jo Reed".
 fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
     let credit = scene.features.credit(block);
     if credit.is_empty() {
@@ -145,8 +145,8 @@ fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
     })
 }
 
-/// Whether a picture with an alternative text stands before a stretch, and one between it and its copy: each has its own. `alts` are
-/// those of the pictures, in order. O(log alts).
+/// Whether a picture with an alternative text stands before a stretch, and one between it and its copy: each has its
+/// own. `alts` are those of the pictures, in order. O(log alts).
 fn parts_picture(alts: &[Span], stretch: Span) -> bool {
     let before = alts.partition_point(|alt| alt.end() <= stretch.start());
     let within = alts.get(before);
@@ -178,8 +178,8 @@ fn is_caption(scene: &Scene, block: usize, words: &[Word], doubled: Doubled) -> 
     (!feature.is_whole || is_block || feature.has_credit()) && numbers * 3 < period
 }
 
-/// Whether the halves of a block may be a text and its copy: they differ in no more words than a copy may, see [`copy`], and
-/// one that is glued. The middle word of an odd number may be in either.
+/// Whether the halves of a block may be a text and its copy: they differ in no more words than a copy may, see
+/// [`copy`], and one that is glued. The middle word of an odd number may be in either.
 fn has_like_halves(words: &[Word]) -> bool {
     let (first, second) = words.split_at(words.len() / 2);
     let mut slips = most_slips(first.len()) + 1;
@@ -198,8 +198,8 @@ fn most_slips(words: usize) -> usize {
     (words / 8).max(1)
 }
 
-/// Gives the stretches of a long text that stand twice in a row, each with the words that it is told in. At least `piece`
-/// words are read at a time; which ones makes no difference.
+/// Gives the stretches of a long text that stand twice in a row, each with the words that it is told in. At least
+/// `piece` words are read at a time; which ones makes no difference.
 fn doubles_by_piece(
     text: &str,
     piece: usize,
@@ -319,7 +319,8 @@ fn marked_end(
     (end > first && is_mark(end) == Some(true)).then_some(end)
 }
 
-/// A copy without a mark: the same words, but for a slip or two, twice in a row; or with the words that introduce a photo between.
+/// A copy without a mark: the same words, but for a slip or two, twice in a row; or with the words that introduce a
+/// photo between.
 fn copy(
     text: &str,
     words: &[Word],
@@ -362,8 +363,8 @@ fn copy(
     })
 }
 
-/// How many words that introduce a photo with a colon stand right behind a stretch, and right before its copy `period` words on: "Ada
-/// Quill opens the bridge. Photo: Ada Quill opens the bridge. (WNP)".
+/// How many words that introduce a photo with a colon stand right behind a stretch, and right before its copy `period`
+/// words on: "Ada Quill opens the bridge. Photo: Ada Quill opens the bridge. (WNP)".
 fn lead_to_copy(
     text: &str,
     words: &[Word],
@@ -394,8 +395,8 @@ fn lead_to_copy(
     }
 }
 
-/// Which words stand there again `period` words on, around the run that begins at word `earlier`: the same, or differing by a
-/// slip. Another ending may be another tense.
+/// Which words stand there again `period` words on, around the run that begins at word `earlier`: the same, or
+/// differing by a slip. Another ending may be another tense.
 fn doubled_stretch(text: &str, words: &[Word], earlier: usize, period: usize) -> Range<usize> {
     let is_one = |a: Word, b: Word| {
         a.hash == b.hash || score::slip(a.within(text), b.within(text)) == Some(Slip::Typo)
@@ -417,8 +418,8 @@ fn doubled_stretch(text: &str, words: &[Word], earlier: usize, period: usize) ->
     first..end
 }
 
-/// Where the copy begins among the words that are doubled. A caption begins with a capital letter, where there are such; a
-/// stretch of running text begins anywhere.
+/// Where the copy begins among the words that are doubled. A caption begins with a capital letter, where there are
+/// such; a stretch of running text begins anywhere.
 fn first_of_copy(
     text: &str,
     words: &[Word],
@@ -430,7 +431,8 @@ fn first_of_copy(
             .get(*at)
             .is_some_and(|word| word.is_capitalised() || word.has_digit() || !word.is_cased(text))
     };
-    // "Bridges of the World The bridges of the world. …" begins behind the heading, whose last words are the caption's own.
+    // "Bridges of the World The bridges of the world. …" begins behind the heading, whose last words are the caption's
+    // own.
     let is_cased_alike = |at: &usize| {
         let is_capitalised = |at: usize| words.get(at).map(|word| word.is_capitalised());
         is_capitalised(*at) == is_capitalised(*at + period)

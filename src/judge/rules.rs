@@ -1,12 +1,12 @@
 //! The editorial rules: when one block repeats another.
 //!
-//! Each rule is asked with the block that says less first, and says which of the two goes, or why neither does: most often the
-//! first one goes, but a credit, a widget or a part of a text may be in the one that says more. A rule that does not know the
-//! kind of likeness at all leaves the pair to the next one.
+//! Each rule is asked with the block that says less first, and says which of the two goes, or why neither does: most
+//! often the first one goes, but a credit, a widget or a part of a text may be in the one that says more. A rule that
+//! does not know the kind of likeness at all leaves the pair to the next one.
 //!
-//! A new rule stands in [`RULES`]. What is of one kind has a list of its own: how a credit is said again (`credits`), where the
-//! copy of a text stands in its medium (`copies`), what goes with a caption that goes (`orphans`), and why what repeats stays all
-//! the same (`vetoes`).
+//! A new rule stands in [`RULES`]. What is of one kind has a list of its own: how a credit is said again (`credits`),
+//! where the copy of a text stands in its medium (`copies`), what goes with a caption that goes (`orphans`), and why
+//! what repeats stays all the same (`vetoes`).
 
 mod common;
 mod copies;
@@ -50,8 +50,8 @@ use vetoes::held_back;
 /// A rule.
 type Comparison = fn(Pair) -> Verdict;
 
-/// What a rule may be asked about: two pictures of one scene may share all their words but a few, so that what says less is a
-/// copy only if it says the same.
+/// What a rule may be asked about: two pictures of one scene may share all their words but a few, so that what says
+/// less is a copy only if it says the same.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Reach {
     /// Blocks that the markup does not give to two media.
@@ -107,7 +107,8 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
 }
 
-/// What the rules say of two blocks, before the markup and the vetoes are heard. Equal letters are a matter of their own.
+/// What the rules say of two blocks, before the markup and the vetoes are heard. Equal letters are a matter of their
+/// own.
 fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if of_a.weight == 0 || of_b.weight == 0 || of_a.is_widget || of_b.is_widget {
@@ -152,8 +153,8 @@ fn reach(scene: &Scene, a: usize, b: usize) -> Reach {
     }
 }
 
-/// Whether one of two texts of two media, of which nothing says that they are captions, may be the copy of the other all the
-/// same: it is a long text cut off, numbered, hidden from readers, or one of a row of small pictures.
+/// Whether one of two texts of two media, of which nothing says that they are captions, may be the copy of the other
+/// all the same: it is a long text cut off, numbered, hidden from readers, or one of a row of small pictures.
 fn may_reach_untold(scene: &Scene, a: usize, b: usize) -> bool {
     let is_numbered = |block: usize| {
         let core = scene.features.core(block);

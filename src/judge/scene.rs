@@ -1,6 +1,7 @@
 //! Where a block stands: what is around it, and what that says about it.
 //!
-//! Here is what the article consists of, and what of it goes already. What is asked of that has a room for each subject.
+//! Here is what the article consists of, and what of it goes already. What is asked of that has a room for each
+//! subject.
 
 mod bylines;
 mod evidence;

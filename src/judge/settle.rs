@@ -17,8 +17,8 @@ const SIGHT: usize = 2 * FARTHEST_NEIGHBOUR;
 /// Behind how many blocks that part their neighbours they see nothing.
 const MOST_BETWEEN: usize = 12;
 
-/// Asks the rules about every pair until they find nothing more; gives what goes, each with keepers that stay. What may not
-/// go stays, and so does what would go with it.
+/// Asks the rules about every pair until they find nothing more; gives what goes, each with keepers that stay. What may
+/// not go stays, and so does what would go with it.
 pub fn settle(
     scene: &mut Scene,
     mut pairs: Vec<Pair>,
@@ -56,8 +56,8 @@ pub fn settle(
     gone.with_staying_keepers()
 }
 
-/// For each block whether the rules may say of it otherwise than before `repeats` went: it stands near one of them, is a
-/// copy of one, or its keeper. O(blocks + repeats).
+/// For each block whether the rules may say of it otherwise than before `repeats` went: it stands near one of them, is
+/// a copy of one, or its keeper. O(blocks + repeats).
 fn stirred(scene: &Scene, repeats: &[Repeat]) -> Vec<bool> {
     let letters = |block: usize| scene.features.letters(block);
     let copied: HashMap<()> = repeats

@@ -71,8 +71,8 @@ impl Character {
         Character(known | u64::from(bytes) | (len as u64) << COUNT)
     }
 
-    /// The UTF-8 of what it becomes when it is folded, if that is just one character, the last byte lowest, and how many
-    /// bytes that are: none for characters that vanish.
+    /// The UTF-8 of what it becomes when it is folded, if that is just one character, the last byte lowest, and how
+    /// many bytes that are: none for characters that vanish.
     pub fn folded(self) -> (u32, usize) {
         (self.0 as u32, (self.0 >> COUNT & 7) as usize)
     }
@@ -176,8 +176,8 @@ pub fn fold_char(c: char, mut each: impl FnMut(char)) {
     }
 }
 
-/// As [`char::is_alphanumeric`]: the characters of Han and Hangul, of which there are most, and letters with cases are told
-/// without its table, which takes long.
+/// As [`char::is_alphanumeric`]: the characters of Han and Hangul, of which there are most, and letters with cases are
+/// told without its table, which takes long.
 pub fn is_alphanumeric(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
         || c.is_lowercase()
@@ -201,7 +201,8 @@ fn has_no_spaces(c: char) -> bool {
         | 0xFF66..=0xFF9F)
 }
 
-/// Characters that change how a word is broken or shown, not which word it is. A dash among them makes Arabic words longer.
+/// Characters that change how a word is broken or shown, not which word it is. A dash among them makes Arabic words
+/// longer.
 fn is_ignored(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{640}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,10 +1,10 @@
-//! The hash of a word: a polynomial of its folded bytes, so that the hash of words which are written together is had from
-//! theirs.
+//! The hash of a word: a polynomial of its folded bytes, so that the hash of words which are written together is had
+//! from theirs.
 
 use super::Word;
 
-/// The base of the polynomial: the largest for which eight bytes are added up without overflow, see [`of`]. It is odd, so that
-/// powers of it never vanish.
+/// The base of the polynomial: the largest for which eight bytes are added up without overflow, see [`of`]. It is odd,
+/// so that powers of it never vanish.
 const BASE: u64 = 251;
 
 /// The powers of [`BASE`] for words of common lengths.

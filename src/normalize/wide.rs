@@ -4,8 +4,8 @@ use super::characters::{Character, utf8};
 use super::{CHARACTER, CLASS, DIGIT, UPPER, WORD, Word, clip, fold, hash};
 use std::str::Chars;
 
-/// Reads what begins with a character beyond ASCII: a word, or characters of a script without spaces and separators, until
-/// there are `stop` words. Gives where it stops.
+/// Reads what begins with a character beyond ASCII: a word, or characters of a script without spaces and separators,
+/// until there are `stop` words. Gives where it stops.
 // The loop that calls it has its registers for itself, for the sake of ASCII words.
 #[inline(never)]
 pub fn words(text: &str, start: usize, stop: usize, words: &mut Vec<Word>) -> usize {
@@ -141,8 +141,8 @@ impl Reading {
         }
     }
 
-    /// Adds the vowel signs and tone marks that belong to the character before them, and gives how many bytes are left behind
-    /// them.
+    /// Adds the vowel signs and tone marks that belong to the character before them, and gives how many bytes are left
+    /// behind them.
     fn add_marks(&mut self, mut rest: Chars) -> usize {
         loop {
             let left = rest.as_str().len();

@@ -46,7 +46,8 @@ pub fn opened(source: &str) -> Opened {
     })
 }
 
-/// The comments of `source`, in their order: not what looks like one in a script, a style sheet or an attribute. O(source).
+/// The comments of `source`, in their order: not what looks like one in a script, a style sheet or an attribute.
+/// O(source).
 pub fn comments(source: &str) -> impl Iterator<Item = Span> {
     let nodes = tree::parse(source).nodes.into_iter();
     nodes

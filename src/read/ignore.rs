@@ -1,4 +1,5 @@
-//! Comments that tell onecap to leave blocks alone: `<!-- onecap-ignore -->` and its kin, `{/* onecap-ignore */}` in MDX.
+//! Comments that tell onecap to leave blocks alone: `<!-- onecap-ignore -->` and its kin, `{/* onecap-ignore */}` in
+//! MDX.
 
 use super::{html, markdown};
 use crate::document::{Block, BlockKind, Document, Format};

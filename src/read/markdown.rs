@@ -31,8 +31,8 @@ use pulldown_cmark::{Event, Options, Parser};
 /// How many quotes may stand in each other: more are no text, and each of them takes memory.
 pub const DEEPEST_QUOTE: usize = 500;
 
-/// Reads Markdown. O(source), whatever it holds. Of a source that is [nested without end](nested_without_end), nothing is
-/// read.
+/// Reads Markdown. O(source), whatever it holds. Of a source that is [nested without end](nested_without_end), nothing
+/// is read.
 pub fn read(source: &str) -> Document<'_> {
     if nested_without_end(source).is_some() {
         return Document::default();

@@ -95,7 +95,8 @@ fn an_archive_of_json_lines_is_no_json_lines() {
         bytes.resize(bytes.len().next_multiple_of(512) + 1024, 0);
         bytes
     };
-    // The sum of the header, counted with blanks in its place, is all that tells one of before 1988 whatever its name is.
+    // The sum of the header, counted with blanks in its place, is all that tells one of before 1988 whatever its name
+    // is.
     let summed = |mut bytes: Vec<u8>| {
         bytes[148..156].fill(b' ');
         let sum: u32 = bytes[..512].iter().copied().map(u32::from).sum();

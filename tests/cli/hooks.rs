@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// A repository with three articles staged, one of which the configuration leaves out, one `.onecapignore`, and this hook.
+/// A repository with three articles staged, one of which the configuration leaves out, one `.onecapignore`, and this
+/// hook.
 fn repository(hook: &str) -> Place {
     let place = Place::new(&[
         ("onecap.toml", "exclude = ['drafts/']\n"),

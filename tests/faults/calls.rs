@@ -282,15 +282,15 @@ fn a_limit_to_the_size_of_files_keeps_those_that_are_longer() {
     assert_eq!((tree.check().new, tree.check().strays), (FILES, 0));
 }
 
-/// onecap in place as user and group 65534 and a member of group 65533, in a tree that any user may enter; `None` if this
-/// is not root.
+/// onecap in place as user and group 65534 and a member of group 65533, in a tree that any user may enter; `None` if
+/// this is not root.
 fn as_another_user(tree: &Tree) -> Option<Command> {
     let (home, program) = (tree.beside(""), tree.beside("onecap"));
     if fs::metadata(&home).unwrap().uid() != 0 {
         return None;
     }
-    // Not copied by this process: what another test starts meanwhile would inherit the open file, and the system runs no
-    // file that somebody may write ("Text file busy").
+    // Not copied by this process: what another test starts meanwhile would inherit the open file, and the system runs
+    // no file that somebody may write ("Text file busy").
     let copied = Command::new("cp")
         .arg(env!("CARGO_BIN_EXE_onecap"))
         .arg(&program)

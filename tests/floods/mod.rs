@@ -34,8 +34,8 @@ fn pieces(bytes: usize, mut piece: impl FnMut(usize) -> String) -> String {
     text
 }
 
-/// One of a few made-up words: so few that what is made of them meets as many others as it may, in a small input, too. The
-/// numbers are those of SplitMix64 (Steele, Lea and Flood 2014).
+/// One of a few made-up words: so few that what is made of them meets as many others as it may, in a small input, too.
+/// The numbers are those of SplitMix64 (Steele, Lea and Flood 2014).
 fn name(at: usize) -> String {
     const NAMES: u64 = 64;
     let mixed = |number: u64| {

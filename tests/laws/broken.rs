@@ -1,4 +1,5 @@
-//! Input that is broken in ways people and programs break it: every byte stays but for the repeats that are still found.
+//! Input that is broken in ways people and programs break it: every byte stays but for the repeats that are still
+//! found.
 
 use crate::check::{check, clean};
 use crate::markup::{CUT, FULL, assert_goes};

@@ -1,5 +1,5 @@
-//! What fuzzing found, again: each file of `found/` broke a law once, was judged for ever, or took long on a busy machine. How
-//! long they take is not looked at here.
+//! What fuzzing found, again: each file of `found/` broke a law once, was judged for ever, or took long on a busy
+//! machine. How long they take is not looked at here.
 
 use super::check::check_all;
 use onecap::Format;

@@ -1,5 +1,5 @@
-//! Samples, and what fuzzing found, with some of their bytes changed, as a fuzzer changes them: a short and repeatable run
-//! of what `fuzz/` does at length, in every format.
+//! Samples, and what fuzzing found, with some of their bytes changed, as a fuzzer changes them: a short and repeatable
+//! run of what `fuzz/` does at length, in every format.
 
 use super::FORMATS;
 use super::articles::samples;

@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-/// Says on standard error, which is seen though the test passes, why one is passed over. With `ONECAP_ALL_TESTS=1` none is.
+/// Says on standard error, which is seen though the test passes, why one is passed over. With `ONECAP_ALL_TESTS=1` none
+/// is.
 #[track_caller]
 pub fn skip(why: &str) {
     let must_run = std::env::var_os("ONECAP_ALL_TESTS").is_some_and(|value| value == "1");

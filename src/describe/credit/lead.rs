@@ -176,7 +176,8 @@ impl<'a> Lead<'a> {
             return None;
         }
         let closes = self.at > 3 && self.before.contains(STOPS) && self.is_capitalised;
-        // "… 1957. באדיבות עיזבון האמנית": a script without capitals tells no names, and a photo is told of in any text.
+        // "… 1957. באדיבות עיזבון האמנית": a script without capitals tells no names, and a photo is told of in any
+        // text.
         let is_uncased = || self.rest.iter().all(|word| !word.is_cased(self.line.text));
         let is_credit = match self.after {
             " " if self.is_photo() => closes && words <= 4,
@@ -212,7 +213,8 @@ impl<'a> Lead<'a> {
         is_led.then_some(true)
     }
 
-    /// "… at the harbour. Courier photo by Ada Quill": the name of a paper alone between the caption and what introduces one.
+    /// "… at the harbour. Courier photo by Ada Quill": the name of a paper alone between the caption and what
+    /// introduces one.
     fn behind_paper(&self) -> Option<bool> {
         let paper = self.at.checked_sub(1)?;
         let is_paper = || {
@@ -309,8 +311,8 @@ fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
             .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
 }
 
-/// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets, any
-/// words of which the first is one.
+/// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets,
+/// any words of which the first is one.
 pub(super) fn are_names_from(line: Line, at: usize, is_in_brackets: bool) -> bool {
     let Line { text, core, .. } = line;
     let names = core.get(at..).unwrap_or_default();

@@ -65,7 +65,8 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
 
-/// "… opens the bridge. (Supplied)", "… opens the bridge. Supplied": how the picture came to the paper, alone at the end.
+/// "… opens the bridge. (Supplied)", "… opens the bridge. Supplied": how the picture came to the paper, alone at the
+/// end.
 pub(super) fn giver_alone(line: Line) -> Option<usize> {
     const SHORTEST_BEFORE: usize = 6;
     let Line { text, core, .. } = line;
@@ -169,7 +170,8 @@ pub(super) fn names_behind_sentence(line: Line) -> Option<usize> {
     .find(|&at| are_names_behind(line, at))
 }
 
-/// Whether all from word `at` on, which stands behind a sentence, a slash or a dash, are names with a sign that no sentence has.
+/// Whether all from word `at` on, which stands behind a sentence, a slash or a dash, are names with a sign that no
+/// sentence has.
 fn are_names_behind(line: Line, at: usize) -> bool {
     let Line { text, core, .. } = line;
     let (caption, tail) = core.split_at_checked(at).unwrap_or_default();
@@ -208,7 +210,8 @@ fn are_names_behind(line: Line, at: usize) -> bool {
             || tail.len() == 1 && is_short_for)
 }
 
-/// "… opens the bridge.Jo Reed": names behind the full stop of the sentence, without the blank that a next sentence has.
+/// "… opens the bridge.Jo Reed": names behind the full stop of the sentence, without the blank that a next sentence
+/// has.
 pub(super) fn names_glued(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
     let last = core.last()?;

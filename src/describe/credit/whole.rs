@@ -49,7 +49,8 @@ fn is_described(line: Line) -> bool {
 /// Words that a sentence has at the least.
 const SHORTEST_SAID: usize = 4;
 
-/// "Source of the photos: © WNP | Jo Reed", "Author/source: Jo Reed": a few words and a colon before what a credit is known by.
+/// "Source of the photos: © WNP | Jo Reed", "Author/source: Jo Reed": a few words and a colon before what a credit is
+/// known by.
 fn is_label(line: Line, marker: usize) -> bool {
     let core = line.core;
     let has_colon = || (1..=marker + 1).any(|at| line.sign_before(at).contains(COLONS));
@@ -136,7 +137,8 @@ fn is_signature(line: Line) -> bool {
         && text.trim().ends_with(char::is_alphanumeric)
 }
 
-/// How many characters the word for who took or gave a picture has at the most; longer phrases name who gave it themselves.
+/// How many characters the word for who took or gave a picture has at the most; longer phrases name who gave it
+/// themselves.
 const LONGEST_WORD: usize = 8;
 /// How many characters the name of who took a picture has at the least.
 const SHORTEST_SIGNATURE: usize = 2;
@@ -192,8 +194,8 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
             || is_for())
 }
 
-/// Whether several words in a script without capitals stand before those that introduce a credit: they are no name, for that
-/// stands behind these.
+/// Whether several words in a script without capitals stand before those that introduce a credit: they are no name, for
+/// that stands behind these.
 fn is_caption_before(line: Line, marker: usize) -> bool {
     const SHORTEST: usize = 4;
     let Line { text, core, .. } = line;

@@ -6,8 +6,8 @@ use crate::describe::lexicon::Lexicon;
 use crate::describe::signs::{COLONS, NOTE_BRACKETS, OPENING_BRACKETS, STOPS};
 use crate::normalize::{self, Word};
 
-/// "Archivbild: Ada Quill eröffnet die Brücke. (Quelle: Jo Reed)": where the credit begins behind a text that credit words
-/// open like a label, as it has credit words of its own.
+/// "Archivbild: Ada Quill eröffnet die Brücke. (Quelle: Jo Reed)": where the credit begins behind a text that credit
+/// words open like a label, as it has credit words of its own.
 pub(super) fn behind_label(line: Line) -> Option<usize> {
     let core = line.core;
     let from = line.lexicon.credit.at_start(core) + 3;
@@ -56,7 +56,8 @@ const LONGEST_PLACE: usize = 10;
 /// Most characters of a date and a time in brackets behind the place.
 const LONGEST_TIME: usize = 14;
 
-/// "… at the harbour, photo AFP", "…, фото ДНПО": a small word for a photo behind a comma, and names in capitals to the end.
+/// "… at the harbour, photo AFP", "…, фото ДНПО": a small word for a photo behind a comma, and names in capitals to the
+/// end.
 pub(super) fn behind_comma(line: Line) -> Option<usize> {
     const SHORTEST: usize = 4;
     const MOST_NAMES: usize = 3;

@@ -20,8 +20,8 @@ const PHRASE: u64 = 1;
 const GOES_ON: u64 = 2;
 
 impl Beginning {
-    /// What is known of the words of this hash. Each beginning stands in the [`slot`] of its words or in the next free one behind
-    /// it. There are as many slots as are a power of two, and some of them, which are 0, stay free.
+    /// What is known of the words of this hash. Each beginning stands in the [`slot`] of its words or in the next free
+    /// one behind it. There are as many slots as are a power of two, and some of them, which are 0, stay free.
     pub fn of(slots: &[u64], words: u64) -> Self {
         let asked = Self::default().kept(words);
         let mut at = slot(words, slots.len());

@@ -163,8 +163,8 @@ pub(super) fn is_sentence(words: &[Word]) -> bool {
     words.iter().filter(is_small).count() > 1
 }
 
-/// Whether two captions have the same credit behind them, in the same words. Copies of one caption differ in their credit
-/// or in nothing; of two that differ in what they say each has a photo.
+/// Whether two captions have the same credit behind them, in the same words. Copies of one caption differ in their
+/// credit or in nothing; of two that differ in what they say each has a photo.
 pub(super) fn have_one_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let (credit_a, credit_b) = (scene.features.credit(a), scene.features.credit(b));
     let is_cut = |block: usize, credit: &[Word]| {
@@ -191,8 +191,8 @@ fn have_equal_credits_behind(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_same_letters(a + 1, b + 1)
 }
 
-/// Whether the credit of `a`, if it has one, stands in `b` too: in its credit, if there is one. Who is named in the caption
-/// took no photo.
+/// Whether the credit of `a`, if it has one, stands in `b` too: in its credit, if there is one. Who is named in the
+/// caption took no photo.
 pub(super) fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let (opening, closing) = (scene.features.lead_credit(b), scene.features.credit(b));
     let said = match (opening, closing) {
@@ -210,8 +210,8 @@ pub(super) fn begins_next(scene: &Scene, a: usize, b: usize) -> bool {
     next.is_some_and(|next| scene.begins(scene.features.core(a), next))
 }
 
-/// How much a caption says at the most that is one by its credit and the alt text before it alone, and how much that says at
-/// the least.
+/// How much a caption says at the most that is one by its credit and the alt text before it alone, and how much that
+/// says at the least.
 const LONGEST_LONE: u32 = 30;
 const SHORTEST_BEFORE_CAPTION: u32 = 4;
 

@@ -58,8 +58,8 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     Ok(Repeat::new(rule, goes, stays, reason))
 }
 
-/// Whether two equal paragraphs are the text's. Nobody writes the same one twice, one right below the other: long captions
-/// stand so.
+/// Whether two equal paragraphs are the text's. Nobody writes the same one twice, one right below the other: long
+/// captions stand so.
 fn are_two_paragraphs(scene: &Scene, a: usize, b: usize) -> bool {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     let are_apart = || {
@@ -71,7 +71,8 @@ fn are_two_paragraphs(scene: &Scene, a: usize, b: usize) -> bool {
     of_a.is_body && of_b.is_body && are_apart()
 }
 
-/// Whether a summary is how the text begins: the first paragraph of the article stands there twice, and no other one does.
+/// Whether a summary is how the text begins: the first paragraph of the article stands there twice, and no other one
+/// does.
 fn is_lead_twice(scene: &Scene, a: usize, b: usize) -> bool {
     let is_bare = |block: usize| {
         !scene.is_marked(block)
@@ -81,7 +82,7 @@ fn is_lead_twice(scene: &Scene, a: usize, b: usize) -> bool {
     };
     let is_doubled = |block: usize| {
         block != a
-            && scene.feature(block).weight >= SHORTEST_SENTENCE
+            && scene.feature(block).weight >= SHORTEST_COPIED_SENTENCE
             && scene.is_same_letters(block, block + 1)
     };
     a + 1 == b
@@ -119,13 +120,14 @@ fn ranked(scene: &Scene, a: usize, b: usize) -> (usize, usize) {
     }
 }
 
-/// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a player.
+/// How much a line says at the least that is known again by where it stands: beside a figure, in a gallery, around a
+/// player.
 const SHORTEST_CAPTION: u32 = 4;
 /// How much a whole sentence says at the least that is known by its copy right behind it.
 const SHORTEST_COPIED_SENTENCE: u32 = 7;
 
-/// How alike two texts are at the least one of which may be the copy of the other but for a slip, from 0 to 1: of ten words none is
-/// another one.
+/// How alike two texts are at the least one of which may be the copy of the other but for a slip, from 0 to 1: of ten
+/// words none is another one.
 const ALIKE: f32 = 0.91;
 
 /// Whether two texts stand at two places of the article, each with copies of its own: two pictures, after all.
@@ -138,8 +140,8 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
 
-/// Which of equal texts stays: the whole, visible one that is no clone, and has neither tags nor words that introduce it; the
-/// headline; the unshouted one; the one with a credit; the first.
+/// Which of equal texts stays: the whole, visible one that is no clone, and has neither tags nor words that introduce
+/// it; the headline; the unshouted one; the one with a credit; the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let text = scene.text(block);

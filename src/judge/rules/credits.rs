@@ -58,8 +58,8 @@ pub(super) fn credit(pair: Pair) -> Verdict {
     given_beside(pair)
 }
 
-/// Whether what looks like a credit is a caption behind the word for a photo, as the line beside it has its words without that:
-/// "Foto: Archäologen am Ufer", "Archäologen am Ufer".
+/// Whether what looks like a credit is a caption behind the word for a photo, as the line beside it has its words
+/// without that: "Foto: Archäologen am Ufer", "Archäologen am Ufer".
 fn is_caption_behind_photo(scene: &Scene, line: usize, credit: usize) -> bool {
     const SHORTEST: u32 = 5;
     let core = scene.features.core(credit);
@@ -98,8 +98,8 @@ fn given_beside(pair: Pair) -> Verdict {
     Ok(pair.less_goes(Rule::Credit, reason))
 }
 
-/// Whether the words that introduce two credits say the same of who is named: who took a photo has made no illustration.
-/// Where none introduces one of them, nothing says otherwise.
+/// Whether the words that introduce two credits say the same of who is named: who took a photo has made no
+/// illustration. Where none introduces one of them, nothing says otherwise.
 fn are_of_one_kind(scene: &Scene, a: usize, b: usize) -> bool {
     let lead = |block: usize| {
         let credit = if scene.feature(block).has_credit() {
@@ -117,8 +117,8 @@ fn are_of_one_kind(scene: &Scene, a: usize, b: usize) -> bool {
         || is_photo(lead_a) && is_photo(lead_b)
 }
 
-/// Whether a block gives the credit that another one is: in its own credit, or all its words in a row. What is a credit with more
-/// than its names and those before them is one of a caption, in whose words it may stand.
+/// Whether a block gives the credit that another one is: in its own credit, or all its words in a row. What is a credit
+/// with more than its names and those before them is one of a caption, in whose words it may stand.
 pub(super) fn gives_credit(scene: &Scene, credit: usize, block: usize) -> bool {
     let (names, core) = (scene.features.core(credit), scene.features.core(block));
     let said = if scene.features.caption(credit).is_empty() {
@@ -133,8 +133,8 @@ pub(super) fn gives_credit(scene: &Scene, credit: usize, block: usize) -> bool {
         || !bare.is_empty() && ends_with(core, bare)
 }
 
-/// The words of a block that may name who took its picture: of its credit, if it has one behind it. Who is in the picture took
-/// none.
+/// The words of a block that may name who took its picture: of its credit, if it has one behind it. Who is in the
+/// picture took none.
 fn credit_words<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
     let (opening, closing) = (
         scene.features.lead_credit(block),
@@ -207,8 +207,8 @@ fn is_bare_credit(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_next_to(a, b)
 }
 
-/// "ASSOCIATED PRESS" right behind "(AP Photo/Jo Reed)": the name of an agency in capitals, of which the credit has the first
-/// letters. Compared as bytes: agencies that are written so have Latin letters.
+/// "ASSOCIATED PRESS" right behind "(AP Photo/Jo Reed)": the name of an agency in capitals, of which the credit has the
+/// first letters. Compared as bytes: agencies that are written so have Latin letters.
 fn is_agency_in_full(scene: &Scene, a: usize, b: usize) -> bool {
     let name = scene.features.core(a);
     let letters = || {
@@ -260,8 +260,8 @@ fn is_slashed(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_next_to(a, b)
 }
 
-/// A line of names behind a caption whose credit has just these names: in the same medium, or both in capitals, where it is
-/// no heading.
+/// A line of names behind a caption whose credit has just these names: in the same medium, or both in capitals, where
+/// it is no heading.
 fn is_name_of_credit(scene: &Scene, a: usize, b: usize) -> bool {
     b < a
         && (scene.is_same_medium(a, b) || !may_be_title(scene, a) && are_in_capitals(scene, a, b))
@@ -278,9 +278,9 @@ pub(super) fn has_these_names(scene: &Scene, line: usize, caption: usize) -> boo
         && score::is_same(names, behind_lead(scene, scene.features.credit(caption)))
 }
 
-/// Whether the names of a credit stand behind the end of a caption beside it that the markup gives to a medium, without the
-/// words that introduce them: "Photo: Jo Reed, Harbour News" and "… opens the bridge. Jo Reed, Harbour News", "… opens the
-/// bridge. | Harbour News".
+/// Whether the names of a credit stand behind the end of a caption beside it that the markup gives to a medium, without
+/// the words that introduce them: "Photo: Jo Reed, Harbour News" and "… opens the bridge. Jo Reed, Harbour News", "…
+/// opens the bridge. | Harbour News".
 fn closes_with_names(scene: &Scene, credit: usize, caption: usize) -> bool {
     let (core, text) = (scene.features.core(caption), scene.text(caption));
     let names = behind_lead(scene, scene.features.core(credit));
@@ -377,8 +377,8 @@ fn is_credit_of_property(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_next_to(a, b)
 }
 
-/// A line of names right behind a caption that ends in the same names, or the rest of a caption that begins with the line
-/// before this one, which goes.
+/// A line of names right behind a caption that ends in the same names, or the rest of a caption that begins with the
+/// line before this one, which goes.
 fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     let Some(at) = core_b.len().checked_sub(core_a.len()) else {
@@ -419,7 +419,8 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
     is_signed && !is_byline
 }
 
-/// Whether a credit stands in the box of a picture below its caption, with no more than its title between them: "Photo credit".
+/// Whether a credit stands in the box of a picture below its caption, with no more than its title between them: "Photo
+/// credit".
 fn is_in_one_box(scene: &Scene, credit: usize, caption: usize) -> bool {
     let is_title = |between: usize| {
         let words = scene.features.core(between);
@@ -428,8 +429,8 @@ fn is_in_one_box(scene: &Scene, credit: usize, caption: usize) -> bool {
     scene.is_same_medium(caption, credit) && caption < credit && (caption + 1..credit).all(is_title)
 }
 
-/// A credit after the text that says of itself that it is that of the lead photo, and letter by letter what the credit of
-/// a caption before the text says.
+/// A credit after the text that says of itself that it is that of the lead photo, and letter by letter what the credit
+/// of a caption before the text says.
 fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
     let of_a = scene.feature(a);
     let is_last = scene.is_tail(a) || a + 4 >= scene.features.len();

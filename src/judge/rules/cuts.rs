@@ -70,8 +70,8 @@ fn goes_on(pair: Pair, mark: Cut) -> bool {
         || (mark == Cut::More && says_first_sentence(scene, less, more))
 }
 
-/// Whether it is a credit for a photo that goes on in the one beside it. A photographer has several pictures in an article;
-/// a chart has the source of another one, too.
+/// Whether it is a credit for a photo that goes on in the one beside it. A photographer has several pictures in an
+/// article; a chart has the source of another one, too.
 fn is_credit_beside(pair: Pair) -> bool {
     let features = pair.scene.features;
     pair.apart() == 0
@@ -97,8 +97,8 @@ fn goes_on_in_text(pair: Pair) -> bool {
     pair.scene.is_text(pair.more) && pair.evidence() == Evidence::None
 }
 
-/// Whether a text far from the other one may lead to another page. In a gallery each picture has a copy for when it is not
-/// shown.
+/// Whether a text far from the other one may lead to another page. In a gallery each picture has a copy for when it is
+/// not shown.
 fn is_teaser(pair: Pair) -> bool {
     let Pair { scene, less, more } = pair;
     let is_whole = pair.of_more().cut.is_none();
@@ -107,8 +107,8 @@ fn is_teaser(pair: Pair) -> bool {
     pair.apart() > 2 && (!is_whole || scene.copies(less) > 1) && !is_slide()
 }
 
-/// Whether a line above the first paragraph, which goes on in another one, breaks it off: the summary that a page makes of it.
-/// What stands behind a credit or has a copy is of a picture.
+/// Whether a line above the first paragraph, which goes on in another one, breaks it off: the summary that a page makes
+/// of it. What stands behind a credit or has a copy is of a picture.
 fn is_deck(pair: Pair) -> bool {
     let Pair { scene, less, more } = pair;
     let is_unmarked = |block: usize| {
@@ -127,8 +127,8 @@ fn is_deck(pair: Pair) -> bool {
         && scene.next(more).is_some_and(|next| scene.is_sentence(next))
 }
 
-/// Whether a long text that is cut off is the start of a credited caption behind the few words that open this with a colon:
-/// "HISTORIC DAY: Mayor Ada Quill opens …".
+/// Whether a long text that is cut off is the start of a credited caption behind the few words that open this with a
+/// colon: "HISTORIC DAY: Mayor Ada Quill opens …".
 fn starts_behind_kicker(scene: &Scene, a: usize, b: usize) -> bool {
     const LONGEST_KICKER: usize = 6;
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
@@ -141,8 +141,8 @@ fn starts_behind_kicker(scene: &Scene, a: usize, b: usize) -> bool {
         && rest.is_some_and(|rest| score::is_prefix(core_a, text_a, rest, text_b))
 }
 
-/// Letters that a cut-off text has at least to repeat a sentence of the text, characters counted twice: what pages cut off
-/// is longer.
+/// Letters that a cut-off text has at least to repeat a sentence of the text, characters counted twice: what pages cut
+/// off is longer.
 const SHORTEST_TEASER: usize = 32;
 
 /// How many letters the words of a block have; characters count twice.
@@ -209,8 +209,8 @@ fn says_first_sentence(scene: &Scene, a: usize, b: usize) -> bool {
         && says_credit(scene, a, b)
 }
 
-/// Whether a line is the start of the other, cut off, and the lines before or behind them are, too: a row of pictures, and the
-/// small ones below it.
+/// Whether a line is the start of the other, cut off, and the lines before or behind them are, too: a row of pictures,
+/// and the small ones below it.
 pub(super) fn are_in_cut_row(scene: &Scene, a: usize, b: usize) -> bool {
     let (whole, line) = (a.min(b), a.max(b));
     let is_cut = |line: usize, whole: usize| {

@@ -1,5 +1,5 @@
-//! Texts of which one has the words of the other, and behind them what says nothing of the picture: how long a video lasts, the
-//! words of a widget, a notice of rights, names that stand in a line of their own elsewhere.
+//! Texts of which one has the words of the other, and behind them what says nothing of the picture: how long a video
+//! lasts, the words of a widget, a notice of rights, names that stand in a line of their own elsewhere.
 
 use super::super::differences::is_function_word;
 use super::super::scene::Scene;
@@ -9,7 +9,8 @@ use crate::describe::{are_duration, ends_with, is_duration, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
 
-/// A text with the words of a widget, a duration or a notice of rights behind it: "… at the harbour 2:05". The clean one stays.
+/// A text with the words of a widget, a duration or a notice of rights behind it: "… at the harbour 2:05". The clean
+/// one stays.
 pub(super) fn widget(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let core_less = scene.features.core(less);
@@ -43,8 +44,9 @@ pub(super) fn widget(pair: Pair) -> Verdict {
     Ok(pair.more_goes(Rule::Near, OF_WIDGET))
 }
 
-/// Whether a time behind so many words of a text is how long a video lasts: a sign or the word for a player stands before it, or the
-/// text is introduced as a video's. Behind nothing but a blank, it is a result, or when something begins, unless it is less than ten minutes.
+/// Whether a time behind so many words of a text is how long a video lasts: a sign or the word for a player stands
+/// before it, or the text is introduced as a video's. Behind nothing but a blank, it is a result, or when something
+/// begins, unless it is less than ten minutes.
 fn is_time_of_video(scene: &Scene, block: usize, words: usize) -> bool {
     let (text, core) = (scene.text(block), scene.features.core(block));
     let time = core.get(words..).unwrap_or_default();
@@ -72,7 +74,8 @@ fn takes_minutes(scene: &Scene, block: usize) -> bool {
 /// How far from each other the lines of a programme stand at the most.
 const PROGRAMME: usize = 6;
 
-/// Whether a line goes to its own words with a time before or behind them: how long a video lasts, or when something begins.
+/// Whether a line goes to its own words with a time before or behind them: how long a video lasts, or when something
+/// begins.
 pub(super) fn is_beside_time(scene: &Scene, line: usize, other: usize) -> bool {
     let (core, words) = (scene.features.core(line), scene.features.core(other));
     let Some(more) = words.len().checked_sub(core.len()) else {
@@ -201,8 +204,8 @@ pub(super) fn together(pair: Pair) -> Verdict {
     ))
 }
 
-/// Whether a sign parts what `b` goes on with from what `a` says, and that is names before a slash: "… in Wick. Jo Reed /
-/// harbour".
+/// Whether a sign parts what `b` goes on with from what `a` says, and that is names before a slash: "… in Wick. Jo Reed
+/// / harbour".
 fn has_names_before_slash(scene: &Scene, a: usize, b: usize) -> bool {
     let (core, text) = (scene.features.core(b), scene.text(b));
     let from = scene.features.core(a).len();

@@ -151,8 +151,8 @@ fn is_file_above(scene: &Scene, line: usize, caption: usize) -> bool {
             || is_written_otherwise(scene, line, caption))
 }
 
-/// Whether a line below a caption stands right above the credit for a photo that this caption has, too: they are the short form of
-/// both, and no name of who wrote the article.
+/// Whether a line below a caption stands right above the credit for a photo that this caption has, too: they are the
+/// short form of both, and no name of who wrote the article.
 pub(super) fn is_above_credit_of(scene: &Scene, line: usize, caption: usize) -> bool {
     caption < line
         && scene.next(line).is_some_and(|credit| {
@@ -168,8 +168,8 @@ pub(super) fn is_above_credit_of(scene: &Scene, line: usize, caption: usize) -> 
         })
 }
 
-/// Whether a slug of small letters and dashes has several telling words that the caption has, too, and not joined so: "old-mill-wick",
-/// but not "mother-in-law".
+/// Whether a slug of small letters and dashes has several telling words that the caption has, too, and not joined so:
+/// "old-mill-wick", but not "mother-in-law".
 fn is_written_otherwise(scene: &Scene, slug: usize, caption: usize) -> bool {
     const SHORTEST: usize = 3;
     let telling = scene.features.core(slug).iter();
@@ -186,7 +186,8 @@ fn is_dateline(scene: &Scene, line: usize) -> bool {
         || scene.is_head(line) && scene.features.core(line).last().is_some_and(is_role)
 }
 
-/// Whether there is nothing but a name, below the article, above a text that says who that is: "Ada Quill is our reporter".
+/// Whether there is nothing but a name, below the article, above a text that says who that is: "Ada Quill is our
+/// reporter".
 fn is_told_of(scene: &Scene, name: usize, text: usize) -> bool {
     let (name_words, words) = (scene.features.core(name), scene.features.core(text));
     let is_verb =
@@ -198,8 +199,9 @@ fn is_told_of(scene: &Scene, name: usize, text: usize) -> bool {
         && words.get(name_words.len()).is_some_and(is_verb)
 }
 
-/// Whether a name stands in the box of a picture, and what stands below it there is no caption by its credit or its markup and begins
-/// with the name, or goes on to a sentence about who has it: "Biologist, 49. Ada Quill counts the birds."
+/// Whether a name stands in the box of a picture, and what stands below it there is no caption by its credit or its
+/// markup and begins with the name, or goes on to a sentence about who has it: "Biologist, 49. Ada Quill counts the
+/// birds."
 fn is_name_on_card(scene: &Scene, name: usize, text: usize) -> bool {
     let (name_words, words) = (scene.features.core(name), scene.features.core(text));
     let is_of_name = |at: usize| {
@@ -215,8 +217,8 @@ fn is_name_on_card(scene: &Scene, name: usize, text: usize) -> bool {
 /// How many dashes there are in the name of a file that no word or place has.
 const LONGEST_COMPOUND: usize = 4;
 
-/// Whether two sentences have their first and their last word in common: "Ada Quill, Wick, 1972.", "Ada Quill's sister Mara
-/// Quill, Wick, 1972."
+/// Whether two sentences have their first and their last word in common: "Ada Quill, Wick, 1972.", "Ada Quill's sister
+/// Mara Quill, Wick, 1972."
 fn are_of_one_template(scene: &Scene, a: usize, b: usize) -> bool {
     let ends = |block: usize| {
         let core = scene.features.core(block);
@@ -226,7 +228,8 @@ fn are_of_one_template(scene: &Scene, a: usize, b: usize) -> bool {
     scene.feature(a).ends_sentence && scene.feature(b).ends_sentence && ends(a) == ends(b)
 }
 
-/// The share of its words that an alt text has in common at the least with the caption that says the same in other words.
+/// The share of its words that an alt text has in common at the least with the caption that says the same in other
+/// words.
 const LEAST_SHARE: f32 = 0.75;
 /// How much such an alt text says at the least. At the most, it says what a label does: [`LABEL_WEIGHT`].
 const SHORTEST_GIST: u32 = 4;

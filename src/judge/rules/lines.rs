@@ -9,8 +9,8 @@ use crate::describe::{Cut, LABEL_WEIGHT, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 
-/// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it goes,
-/// and not one of the lines.
+/// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it
+/// goes, and not one of the lines.
 pub(super) fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
     let keeper = *clean.keepers.first()?;
     let ends = |words: &[Word]| words.last().map(|last| last.end);
@@ -96,8 +96,8 @@ fn said_together(block: usize, mut keepers: [usize; 2], reason: &'static str) ->
 /// How much a caption says at the least that is known again in one line with its credit.
 const SHORTEST_MERGED: u32 = 6;
 
-/// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands beside it: the hidden
-/// one goes.
+/// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands beside it: the
+/// hidden one goes.
 pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
     let hidden = *seen.keepers.first()?;
     let is_rest = |credit: &usize| {
@@ -118,7 +118,8 @@ pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
     })
 }
 
-/// A caption and the two lines behind it, a credit and a credit or names, that have the very words of a hidden caption together.
+/// A caption and the two lines behind it, a credit and a credit or names, that have the very words of a hidden caption
+/// together.
 fn seen_in_three(scene: &Scene, caption: usize, hidden: usize) -> Option<Vec<usize>> {
     let first = scene.next(caption)?;
     let second = scene.next(first)?;
@@ -145,8 +146,9 @@ fn behind_title<'s>(scene: &'s Scene, line: usize) -> &'s [Word] {
     }
 }
 
-/// A credit and a caption in one block that is cut off, where both stand beside it: "JO REED Mayor Ada Quill opens the…", "JO
-/// REED", "Mayor Ada Quill opens the bridge". Asked first, or the credit would go, which the cut block begins with.
+/// A credit and a caption in one block that is cut off, where both stand beside it: "JO REED Mayor Ada Quill opens
+/// the…", "JO REED", "Mayor Ada Quill opens the bridge". Asked first, or the credit would go, which the cut block
+/// begins with.
 pub(super) fn begun(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let names = scene.features.core(less);

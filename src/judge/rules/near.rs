@@ -12,7 +12,8 @@ use crate::score::{differ_in_accents, has_accents};
 
 /// How much a statement says at the least that is known again in other words.
 const SHORTEST_STATEMENT: u32 = 4;
-/// How much it says at the least where the other may say more, or stands further away: of less, two pictures may be told.
+/// How much it says at the least where the other may say more, or stands further away: of less, two pictures may be
+/// told.
 const SHORTEST_SURE: usize = 6;
 /// How many words more a fuller text has at the most where the other says little.
 const MOST_MORE: usize = 2;
@@ -161,9 +162,9 @@ fn is_whole(found: &Differences) -> bool {
     found.more <= 1
 }
 
-/// Whether the one of two copies has each word as the running text has it where the other has it in no such way: that one is
-/// misspelt. Of a name, another of its words must stand beside it there: the text may tell of another Anna than Ana. Accents
-/// may be lost in the text, too.
+/// Whether the one of two copies has each word as the running text has it where the other has it in no such way: that
+/// one is misspelt. Of a name, another of its words must stand beside it there: the text may tell of another Anna than
+/// Ana. Accents may be lost in the text, too.
 fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
     let (core, others) = (scene.features.core(block), scene.features.core(other));
     let (text, others_text) = (scene.text(block), scene.text(other));

@@ -10,8 +10,8 @@ use crate::describe::weight;
 use crate::finding::Rule;
 use crate::normalize::Word;
 
-/// A caption with its credit, and the same with a note between them that the picture is of another day: "… the bridge. File photo.
-/// Photo: Jo Reed".
+/// A caption with its credit, and the same with a note between them that the picture is of another day: "… the bridge.
+/// File photo. Photo: Jo Reed".
 pub(super) fn noted(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let (said, caption) = (scene.features.caption(less), scene.features.caption(more));
@@ -33,8 +33,8 @@ pub(super) fn noted(pair: Pair) -> Verdict {
     ))
 }
 
-/// Whether a text says that the picture was not taken for the article, and none of its keepers does: "(file photo)". What one says in
-/// short, as "(file)", it says.
+/// Whether a text says that the picture was not taken for the article, and none of its keepers does: "(file photo)".
+/// What one says in short, as "(file)", it says.
 pub(super) fn lacks_note(scene: &Scene, repeat: &Repeat) -> bool {
     let lexicon = scene.features.lexicon;
     let words = scene.features.words(repeat.block);

@@ -9,8 +9,8 @@ use crate::finding::Rule;
 /// How much the caption says at the least that a line of names goes with.
 const SHORTEST_OWNER: u32 = 7;
 
-/// How many blocks there are at the most between two copies of a caption that take a credit with them. Far from each other
-/// they may be two pictures after all, unless the keeper has the credit in itself.
+/// How many blocks there are at the most between two copies of a caption that take a credit with them. Far from each
+/// other they may be two pictures after all, unless the keeper has the credit in itself.
 const FARTHEST_COPY: usize = 2;
 
 /// How much a caption says at the least that no other picture has.
@@ -100,8 +100,8 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     ))
 }
 
-/// A line of names behind a copy of a caption, where the caption that stays has just these names for its credit; not above a
-/// text, where it may be the byline or a heading.
+/// A line of names behind a copy of a caption, where the caption that stays has just these names for its credit; not
+/// above a text, where it may be the byline or a heading.
 fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let orphan = scene.next(gone.block)?;
@@ -117,8 +117,8 @@ fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     is_orphan.then(|| Repeat::new(Rule::Credit, orphan, keeper, reason))
 }
 
-/// A credit that stands before a copy of a caption, where the same one stands before the caption that stays, and neither may
-/// be that of what is before it.
+/// A credit that stands before a copy of a caption, where the same one stands before the caption that stays, and
+/// neither may be that of what is before it.
 fn orphaned_lead(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let (orphan, lead) = (scene.before(gone.block)?, scene.before(keeper)?);
@@ -135,8 +135,8 @@ fn orphaned_lead(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     is_orphan.then(|| Repeat::new(Rule::Credit, orphan, lead, reason))
 }
 
-/// The line before a copy of a caption, where the same line stands before the caption that stays, and nowhere else: a video
-/// with its title and its description was scraped twice.
+/// The line before a copy of a caption, where the same line stands before the caption that stays, and nowhere else: a
+/// video with its title and its description was scraped twice.
 fn orphaned_title(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let (orphan, title) = (scene.before(gone.block)?, scene.before(keeper)?);

@@ -62,8 +62,8 @@ pub(super) fn part(pair: Pair) -> Verdict {
     Ok(pair.less_goes(Rule::Part, "the kept caption has these words"))
 }
 
-/// Whether nothing says that what stands in the fuller text up to word `end` is its caption: it stands far from it, or may be a
-/// sentence or a heading.
+/// Whether nothing says that what stands in the fuller text up to word `end` is its caption: it stands far from it, or
+/// may be a sentence or a heading.
 fn is_of_no_caption(pair: Pair, end: usize) -> bool {
     let Pair { scene, less, more } = pair;
     let apart = pair.apart();
@@ -77,7 +77,8 @@ fn is_of_no_caption(pair: Pair, end: usize) -> bool {
     is_far || is_of_text && pair.evidence() < Evidence::Inside
 }
 
-/// Whether two captions say the same, and who took the picture, in other words: "(credit: Jo Reed)", "(photo: Jo Reed)".
+/// Whether two captions say the same, and who took the picture, in other words: "(credit: Jo Reed)", "(photo: Jo
+/// Reed)".
 fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
     let captions = [a, b].map(|block| scene.features.caption(block));
     let letters = captions.map(normalize::letters_hash);
@@ -101,8 +102,8 @@ pub(super) fn is_within_compound(scene: &Scene, a: usize, b: usize) -> bool {
     at.is_some_and(|before| opens_compound(core, text, before))
 }
 
-/// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the bridge", or
-/// "Jo Reed / 9news photo/Ada Quill".
+/// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the
+/// bridge", or "Jo Reed / 9news photo/Ada Quill".
 pub(super) fn behind_credit(pair: Pair) -> Verdict {
     let Some(opened) = Opened::of(pair).filter(Opened::is_signed) else {
         return Err(Unlike);
@@ -187,8 +188,8 @@ impl<'s> Opened<'s> {
             && are_names(names)
     }
 
-    /// "Jo Reed / 9news photo/Ada Quill": names before the word for a photo. Of names alone the one behind the word may be the
-    /// photographer: "Harbour Post photo/Jo Reed".
+    /// "Jo Reed / 9news photo/Ada Quill": names before the word for a photo. Of names alone the one behind the word may
+    /// be the photographer: "Harbour Post photo/Jo Reed".
     fn is_of_outlet(&self, end: usize) -> bool {
         let Pair { scene, less, more } = self.pair;
         let at = self.opening.len();

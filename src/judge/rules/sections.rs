@@ -11,9 +11,9 @@ const LONGEST_SECTION_NAME: u32 = 4;
 /// How many blocks farther another heading stands at the most.
 const FARTHEST_HEADING: usize = 8;
 
-/// Whether a line beside a captioned picture is the heading of the text below: the markup has it outside of the picture, or it stands
-/// above it, and heads one of several sections, or the text begins with it, too, or other such names head other pictures and texts
-/// nearby.
+/// Whether a line beside a captioned picture is the heading of the text below: the markup has it outside of the
+/// picture, or it stands above it, and heads one of several sections, or the text begins with it, too, or other such
+/// names head other pictures and texts nearby.
 pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool {
     let is_box = || scene.is_same_medium(name, caption);
     if is_box() {
@@ -41,8 +41,8 @@ pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool 
     begins_text || is_cased && nearby.any(|other| other != name && is_name_above_text(scene, other))
 }
 
-/// Whether the markup has a line outside of the figure whose caption says it, too, and a sentence stands below both: what is said
-/// of a picture stands with it.
+/// Whether the markup has a line outside of the figure whose caption says it, too, and a sentence stands below both:
+/// what is said of a picture stands with it.
 fn is_outside_of_figure(scene: &Scene, line: usize, caption: usize) -> bool {
     let (said, words) = (scene.features.core(line), scene.features.core(caption));
     // What a caption ends in may be its credit, and what has all of it but that is a copy.
@@ -93,8 +93,8 @@ const LONG_ROW: usize = 5;
 /// How much the heading of a section in such a row says at the most.
 const LONGEST_IN_ROW: u32 = 5;
 
-/// Whether a line is one of several that each stand above a sentence or two, with a captioned picture between them or without
-/// one: what is told of each restaurant in a list of them.
+/// Whether a line is one of several that each stand above a sentence or two, with a captioned picture between them or
+/// without one: what is told of each restaurant in a list of them.
 fn is_in_row_of_sections(scene: &Scene, line: usize) -> bool {
     /// How far above its last section a row begins at the most: a heading, a picture, its credit and two texts each.
     const FARTHEST_FIRST: usize = (LONG_ROW - 1) * 5;

@@ -65,8 +65,8 @@ fn one_of<T>(a: usize, b: usize, ask: impl Fn(usize) -> Option<T>) -> Option<(us
     }
 }
 
-/// A text behind the one word of a button, beside itself without it: "Enlarge Ada Quill opens the bridge". Whether it is one is told
-/// by the text that stands without it.
+/// A text behind the one word of a button, beside itself without it: "Enlarge Ada Quill opens the bridge". Whether it
+/// is one is told by the text that stands without it.
 fn behind_button(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let lexicon = scene.features.lexicon;
     let core = scene.features.core(b);
@@ -141,8 +141,8 @@ fn archive_behind(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
         .then(|| Repeat::new(Rule::Near, goes, stays, reason))
 }
 
-/// As [`numbered`], where the number stands before the caption as before an item of a list, beside the caption without it and
-/// above their credit: "1. Ada Quill opens the bridge".
+/// As [`numbered`], where the number stands before the caption as before an item of a list, beside the caption without
+/// it and above their credit: "1. Ada Quill opens the bridge".
 fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let said = |block: usize| {
         let (number, said) = scene.features.core(block).split_first()?;

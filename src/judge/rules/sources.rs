@@ -7,7 +7,8 @@ use crate::describe::signs::{COLONS, STOPS};
 use crate::describe::{Feature, weight};
 use crate::normalize::{self, Word};
 
-/// Whether all that the fuller text, which begins with the words of the other, has behind them is its source. O(its words).
+/// Whether all that the fuller text, which begins with the words of the other, has behind them is its source. O(its
+/// words).
 pub(super) fn has_source(pair: Pair) -> bool {
     let longer = Longer::of(pair);
     longer.has_sign()
@@ -22,8 +23,8 @@ pub(super) fn has_source(pair: Pair) -> bool {
         || longer.has_credit_behind_sentence()
 }
 
-/// Whether all that a caption above the text has behind a sentence further above is the station whose picture it is, and
-/// nothing but who wrote the article and when stands between them. O(words of the caption).
+/// Whether all that a caption above the text has behind a sentence further above is the station whose picture it is,
+/// and nothing but who wrote the article and when stands between them. O(words of the caption).
 pub(super) fn has_station_below_byline(pair: Pair) -> bool {
     const MOST_LINES: usize = 3;
     const LONGEST_HEAD_LINE: u32 = 10;
@@ -197,8 +198,9 @@ impl<'s> Longer<'s> {
             && ((2..=4).contains(&self.rest.len()) && self.is_signed() || self.is_name_and_paper())
     }
 
-    /// "Jo Reed - HARBOUR POST", "Jo Reed, Author provided": a person, and behind a dash the paper in capitals, or behind a comma
-    /// what is known of credits. Where two captions in a row have one behind them, that may be any paper: "Jo Reed, Harbour Post".
+    /// "Jo Reed - HARBOUR POST", "Jo Reed, Author provided": a person, and behind a dash the paper in capitals, or
+    /// behind a comma what is known of credits. Where two captions in a row have one behind them, that may be any
+    /// paper: "Jo Reed, Harbour Post".
     fn is_name_and_paper(&self) -> bool {
         let lexicon = self.scene.features.lexicon;
         let is_sign = |at: &usize| matches!(self.inner_gap(*at), " - " | " – " | ", ");
@@ -232,8 +234,8 @@ impl<'s> Longer<'s> {
             }
     }
 
-    /// Whether the lines above or below both are another caption without and with more behind it: a gallery. Anybody may be named
-    /// behind a single sentence.
+    /// Whether the lines above or below both are another caption without and with more behind it: a gallery. Anybody
+    /// may be named behind a single sentence.
     fn is_of_gallery(&self) -> bool {
         let scene = self.scene;
         let goes_on = |caption: usize| {
@@ -288,8 +290,8 @@ impl<'s> Longer<'s> {
                 || self.of_caption.weight >= LONG_CUT && self.sign == " /" && are_shouted())
     }
 
-    /// "… opens the bridge Jo Reed" in the midst of text, where "… the hills of New Castle" goes on, and lines of a list or
-    /// a song stand beside others.
+    /// "… opens the bridge Jo Reed" in the midst of text, where "… the hills of New Castle" goes on, and lines of a
+    /// list or a song stand beside others.
     fn has_names(&self) -> bool {
         let may_stand_beside = |other: Option<usize>| {
             other.is_none_or(|other| {
@@ -342,7 +344,8 @@ impl<'s> Longer<'s> {
             && !may_be_text
     }
 
-    /// "… at the harbour. (Photo: Jo Reed) From our reporter in Wick": a credit in brackets behind the sentence, whatever follows.
+    /// "… at the harbour. (Photo: Jo Reed) From our reporter in Wick": a credit in brackets behind the sentence,
+    /// whatever follows.
     fn has_credit_behind_sentence(&self) -> bool {
         let lexicon = self.scene.features.lexicon;
         let of_line = self.scene.feature(self.line);
@@ -384,7 +387,8 @@ impl<'s> Longer<'s> {
     }
 }
 
-/// Whether a line above the text is nothing but a name, and who that is stands before the date: "Ada Quill - Correspondent".
+/// Whether a line above the text is nothing but a name, and who that is stands before the date: "Ada Quill -
+/// Correspondent".
 fn is_name_of_author(scene: &Scene, line: usize, title: usize) -> bool {
     let names = scene.features.core(line);
     scene.is_head(line)

@@ -44,9 +44,9 @@ fn is_year(word: &str) -> bool {
     digits == DIGITS && word.starts_with(['1', '2'])
 }
 
-/// Whether the last word of a text that is the start of another one is no part of the word there: a number is another number
-/// without its last digits, unless that is a year, and what the article has for a word elsewhere is one. What goes on with a
-/// capital is glued to it.
+/// Whether the last word of a text that is the start of another one is no part of the word there: a number is another
+/// number without its last digits, unless that is a year, and what the article has for a word elsewhere is one. What
+/// goes on with a capital is glued to it.
 fn ends_in_other_word(scene: &Scene, a: usize, b: usize) -> bool {
     let (core, others) = (scene.features.core(a), scene.features.core(b));
     let last = core.iter().zip(others).nth(core.len().saturating_sub(1));
@@ -72,8 +72,8 @@ const SHORTEST_FAR: u32 = 5;
 const NEAR: usize = 3;
 /// How many words of a name may stand before the mark of a credit: "… am Montag Jo Reed/AP".
 const LONGEST_BEFORE_SIGN: usize = 4;
-/// How much a text says at the least that is known to go on behind its last word: beside the whole, with something that says
-/// that this is a caption, and without.
+/// How much a text says at the least that is known to go on behind its last word: beside the whole, with something that
+/// says that this is a caption, and without.
 const SHORTEST_TOLD: u32 = 6;
 const SHORTEST_UNTOLD: u32 = 8;
 /// How much a text says at the least that is no heading, and breaks off all the same.
@@ -217,8 +217,8 @@ impl<'s> Start<'s> {
         far_label(scene, less, more).then(|| self.goes(Rule::Label, reason))
     }
 
-    /// Whether the whole text goes on with its credit. Behind the credit's mark a few words of a name may stand before it:
-    /// "… am Montag Jo Reed/AP".
+    /// Whether the whole text goes on with its credit. Behind the credit's mark a few words of a name may stand before
+    /// it: "… am Montag Jo Reed/AP".
     fn lacks_credit(&self) -> bool {
         let (start, whole) = self.pair.cores();
         let credit = self.pair.scene.features.credit(self.pair.more);
@@ -357,8 +357,8 @@ fn is_beside_paragraph(scene: &Scene, block: usize) -> bool {
 /// How far from a sentence of the text a caption stands at the least that merely says it, too.
 const FAR: usize = 4;
 
-/// Whether a block is a sentence among those of the text, however short, and far from the caption that says it, too: what stands
-/// below the photo there is said of the photo.
+/// Whether a block is a sentence among those of the text, however short, and far from the caption that says it, too:
+/// what stands below the photo there is said of the photo.
 pub(super) fn is_sentence_of_text(scene: &Scene, block: usize, caption: usize) -> bool {
     let is_text = |other: usize| scene.is_sentence(other);
     scene.parted(block, caption) >= FAR

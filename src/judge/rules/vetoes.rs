@@ -204,7 +204,8 @@ fn of_keepers(repeat: &Repeat, holds: impl Fn(usize, usize) -> bool) -> bool {
     keepers.any(|&keeper| holds(repeat.block, keeper))
 }
 
-/// Whether a sentence stands above another one, and below the excerpt that a page makes of both: what is cut off, and no caption.
+/// Whether a sentence stands above another one, and below the excerpt that a page makes of both: what is cut off, and
+/// no caption.
 fn is_text_below_excerpt(scene: &Scene, sentence: usize, excerpt: usize) -> bool {
     let feature = scene.feature(excerpt);
     excerpt < sentence
@@ -216,8 +217,8 @@ fn is_text_below_excerpt(scene: &Scene, sentence: usize, excerpt: usize) -> bool
         && scene.next(sentence).is_some_and(|next| scene.is_text(next))
 }
 
-/// Whether a line of the head is all that a credited caption says besides its credit, and something as long as a deck stands
-/// between them: what is said of a picture stands beside it.
+/// Whether a line of the head is all that a credited caption says besides its credit, and something as long as a deck
+/// stands between them: what is said of a picture stands beside it.
 fn is_headline_above_deck(scene: &Scene, line: usize, caption: usize) -> bool {
     const SHORTEST_DECK: u32 = 8;
     let feature = scene.feature(line);
@@ -236,7 +237,8 @@ fn is_headline_above_deck(scene: &Scene, line: usize, caption: usize) -> bool {
         && (line + 1..caption).any(is_deck)
 }
 
-/// Whether both texts have pictograms, and those of the block that would go do not stand in the other: a yellow card and a red one.
+/// Whether both texts have pictograms, and those of the block that would go do not stand in the other: a yellow card
+/// and a red one.
 fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
     // Arrows, triangles, circles and stars, emoji; those of players and cameras say nothing.
     let is_pictogram = |c: &char| {
@@ -267,8 +269,8 @@ fn is_short_line(scene: &Scene, block: usize) -> bool {
     feature.weight <= LONGEST_SET && !feature.is_credit && !feature.has_credit()
 }
 
-/// Whether one of two texts is a link to another page of a few words, and the other one a caption: tags, buttons and what shops
-/// sell have the names of what is seen.
+/// Whether one of two texts is a link to another page of a few words, and the other one a caption: tags, buttons and
+/// what shops sell have the names of what is seen.
 fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
     let is_tag = |block: usize| {
         scene.is_link(block) && !scene.is_marked(block) && is_short_line(scene, block)
@@ -276,14 +278,15 @@ fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
     is_tag(block) && scene.is_marked(keeper) || is_tag(keeper) && scene.is_marked(block)
 }
 
-/// Whether a link to another page would go to what the markup gives to no medium, either, or is the name of who wrote or sells
-/// something: the entries of a menu, a list of what else there is to read, an author.
+/// Whether a link to another page would go to what the markup gives to no medium, either, or is the name of who wrote
+/// or sells something: the entries of a menu, a list of what else there is to read, an author.
 fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
     let is_name = || is_short_line(scene, block) && scene.feature(block).cut.is_none();
     scene.is_link(block) && (!scene.is_marked(block) && !scene.is_marked(keeper) || is_name())
 }
 
-/// Whether two texts are links to other pages: the teasers of one article in two boxes. Pictures with their credit are none.
+/// Whether two texts are links to other pages: the teasers of one article in two boxes. Pictures with their credit are
+/// none.
 fn are_links(scene: &Scene, block: usize, other: usize) -> bool {
     scene.is_link(block)
         && scene.is_link(other)
@@ -295,7 +298,8 @@ fn are_links(scene: &Scene, block: usize, other: usize) -> bool {
         && !scene.is_hidden(block)
 }
 
-/// Whether one of two texts is what somebody is called on a network, and the other says nothing of one: "Ada Quill", "@adaquill".
+/// Whether one of two texts is what somebody is called on a network, and the other says nothing of one: "Ada Quill",
+/// "@adaquill".
 fn is_account(scene: &Scene, block: usize, other: usize) -> bool {
     let is_handle = |block: usize| {
         let text = scene.text(block).trim();
@@ -305,8 +309,8 @@ fn is_account(scene: &Scene, block: usize, other: usize) -> bool {
     is_handle(block) && has_none(other) || is_handle(other) && has_none(block)
 }
 
-/// Whether a line of a few words is in bold type or has the class of a title, and the other neither is in such type nor has as many
-/// words without its credit.
+/// Whether a line of a few words is in bold type or has the class of a title, and the other neither is in such type nor
+/// has as many words without its credit.
 fn is_in_heading_type(scene: &Scene, line: usize, keeper: usize) -> bool {
     let (feature, setting) = (scene.feature(line), scene.setting(line));
     let is_as_long = scene.features.caption(keeper).len() == scene.features.core(line).len();
@@ -325,8 +329,8 @@ fn is_in_heading_type(scene: &Scene, line: usize, keeper: usize) -> bool {
         && !is_as_long
 }
 
-/// Whether a line above the text or a quotation has nothing but a name, and goes to a caption above it that begins with it: a
-/// portrait of who wrote the article, or of who speaks.
+/// Whether a line above the text or a quotation has nothing but a name, and goes to a caption above it that begins with
+/// it: a portrait of who wrote the article, or of who speaks.
 fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
     let name = scene.features.core(line.block);
     let is_portrait = |&caption: &usize| {
@@ -348,8 +352,8 @@ fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
         && are_names(name)
 }
 
-/// Whether a heading stands in the box of a picture, right above its credited caption, and is its first words: a name that
-/// the picture has in a gallery.
+/// Whether a heading stands in the box of a picture, right above its credited caption, and is its first words: a name
+/// that the picture has in a gallery.
 fn is_name_of_picture(scene: &Scene, heading: &Repeat) -> bool {
     // "The Anchor is the oldest inn" tells of the thing on a card, whose name stays.
     let is_name_in = |caption: usize| {

@@ -1,4 +1,5 @@
-//! Words that a label or an alt text has, and the caption lacks or has others in their place: what they say is something else.
+//! Words that a label or an alt text has, and the caption lacks or has others in their place: what they say is
+//! something else.
 
 use super::super::coverage::lacking;
 use super::super::differences::{is_function_word, is_name_of_one, stands_in};
@@ -8,8 +9,8 @@ use crate::normalize::{Word, folded};
 use crate::score;
 use std::ops::RangeInclusive;
 
-/// Whether the alt text has a word among others that stand side by side in the caption, which lacks it: "the burning ferry at the
-/// pier", "the ferry at the pier"; or before its first words, or behind its last ones.
+/// Whether the alt text has a word among others that stand side by side in the caption, which lacks it: "the burning
+/// ferry at the pier", "the ferry at the pier"; or before its first words, or behind its last ones.
 pub(super) fn adds_word(scene: &Scene, alt: usize, caption: usize) -> bool {
     let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
     let are_small = |words: Option<&[Word]>| {
@@ -38,9 +39,9 @@ fn are_side_by_side(words: &[Word], first: &Word, second: &Word) -> bool {
 }
 
 /// Whether the caption has another word where the alt text has one, beside the same words: "guilty of taking bribes",
-/// "innocent of taking bribes". Nothing tells whether the one says what the other does, and two pictures may be told of in
-/// such sentences, which begin alike. Of others, words that end alike are likelier contrary than the same: "the northern end of
-/// the lake".
+/// "innocent of taking bribes". Nothing tells whether the one says what the other does, and two pictures may be told of
+/// in such sentences, which begin alike. Of others, words that end alike are likelier contrary than the same: "the
+/// northern end of the lake".
 pub(super) fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool {
     let (said, words) = (scene.features.caption(alt), scene.features.caption(caption));
     let is_alone =
@@ -81,7 +82,8 @@ pub(super) fn says_other_word(scene: &Scene, alt: usize, caption: usize) -> bool
     })
 }
 
-/// Whether the alt text has something more behind its words: "the court of Wick in a wheelchair", "the court of Wick, acquitted".
+/// Whether the alt text has something more behind its words: "the court of Wick in a wheelchair", "the court of Wick,
+/// acquitted".
 pub(super) fn adds_phrase(scene: &Scene, alt: usize, caption: usize) -> bool {
     let (said, text) = (scene.features.caption(alt), scene.text(alt));
     if scene.feature(alt).is_slug {
@@ -120,9 +122,9 @@ pub(super) fn says_otherwise(scene: &Scene, label: usize, caption: usize) -> boo
     })
 }
 
-/// Whether three or more telling words of a label stand in the caption in their contrary order, and nothing but articles between
-/// them in either, or the same small words in both: "Dr Quill treats a fisherman", "a fisherman treats Dr Quill". "Wick mill fire" may be "the fire in the mill of
-/// Wick".
+/// Whether three or more telling words of a label stand in the caption in their contrary order, and nothing but
+/// articles between them in either, or the same small words in both: "Dr Quill treats a fisherman", "a fisherman treats
+/// Dr Quill". "Wick mill fire" may be "the fire in the mill of Wick".
 pub(super) fn swaps_roles(scene: &Scene, label: usize, caption: usize) -> bool {
     let (said, words) = (
         scene.features.caption(label),
@@ -198,7 +200,8 @@ impl Wording<'_, '_> {
         lexicon.are_other_facts(&folded(word.of(self.text)), &folded(written))
     }
 
-    /// Whether the caption has a contrary word between the same two: "a protest for the dam", "a protest against the dam".
+    /// Whether the caption has a contrary word between the same two: "a protest for the dam", "a protest against the
+    /// dam".
     fn has_contrary(&self, at: usize) -> bool {
         let (Some(before), Some(word), Some(behind)) =
             (self.before(at), self.said.get(at), self.said.get(at + 1))
@@ -215,8 +218,8 @@ impl Wording<'_, '_> {
         others.peek().is_some() && others.all(|other| self.are_contrary(word, other))
     }
 
-    /// Whether the caption has not the letter or the name that tells which one it is, or has the other half of the day: "group A",
-    /// "World War I", "the new Mole Pro", "at 9 am".
+    /// Whether the caption has not the letter or the name that tells which one it is, or has the other half of the day:
+    /// "group A", "World War I", "the new Mole Pro", "at 9 am".
     fn has_other_letter(&self, at: usize) -> bool {
         let (Some(before), Some(word)) = (self.before(at), self.said.get(at)) else {
             return false;
@@ -255,8 +258,9 @@ impl Wording<'_, '_> {
             && self.words.windows(2).any(is_form)
     }
 
-    /// Whether the caption has the word that stands alone in the label only as that of whose somebody else is: "Nora at the window",
-    /// "Nora's sister Dora at the window". A name alone is that of who is told of, and "Wick flood" one thing.
+    /// Whether the caption has the word that stands alone in the label only as that of whose somebody else is: "Nora at
+    /// the window", "Nora's sister Dora at the window". A name alone is that of who is told of, and "Wick flood" one
+    /// thing.
     fn is_of_another(&self, at: usize) -> bool {
         let Some(word) = self.said.get(at) else {
             return false;
@@ -306,8 +310,8 @@ impl Wording<'_, '_> {
         rest.get(..end.unwrap_or(rest.len()))
     }
 
-    /// Whether the caption has another first name before the same last one, where that in the label is a small word elsewhere:
-    /// "Dan Reed", "Tom Reed".
+    /// Whether the caption has another first name before the same last one, where that in the label is a small word
+    /// elsewhere: "Dan Reed", "Tom Reed".
     fn has_other_name(&self, at: usize) -> bool {
         let (Some(first), Some(last)) = (self.said.get(at), self.said.get(at + 1)) else {
             return false;

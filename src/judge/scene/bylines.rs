@@ -36,8 +36,8 @@ impl Scene<'_, '_> {
                     && self.next(block).is_some_and(|next| self.is_date(next)))
     }
 
-    /// Whether a line above a date has the name of who wrote the article: a few names, or a few words that end in who reports;
-    /// or more with a name in capitals at their end, "Le Courrier du Layre Solène BRIAND".
+    /// Whether a line above a date has the name of who wrote the article: a few names, or a few words that end in who
+    /// reports; or more with a name in capitals at their end, "Le Courrier du Layre Solène BRIAND".
     fn has_names_of_writer(&self, block: usize) -> bool {
         let (names, text) = (self.features.core(block), self.text(block));
         let Some((last, rest)) = names.split_last() else {
@@ -59,8 +59,8 @@ impl Scene<'_, '_> {
         self.feature(block).is_data
     }
 
-    /// As [`is_date`](Self::is_date), with a month or a second number, "3 May", "12:30", or how many videos there are: no
-    /// "Comments (11)".
+    /// As [`is_date`](Self::is_date), with a month or a second number, "3 May", "12:30", or how many videos there are:
+    /// no "Comments (11)".
     pub fn has_whole_date(&self, block: usize) -> bool {
         let words = || self.features.core(block).iter();
         self.is_date(block)

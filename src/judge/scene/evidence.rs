@@ -63,7 +63,8 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// Whether two more texts around a block are nearly the same: renderings of the lead photo. Further down such rows are lists.
+    /// Whether two more texts around a block are nearly the same: renderings of the lead photo. Further down such rows
+    /// are lists.
     fn is_in_cluster(&self, block: usize) -> bool {
         let known = self.clusters.get(block).and_then(Cell::get);
         known.unwrap_or_else(|| {

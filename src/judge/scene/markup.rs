@@ -52,8 +52,8 @@ impl Scene<'_, '_> {
         is_marked && !(feature.is_prose && feature.ends_sentence)
     }
 
-    /// Where the alternative texts of the pictures stand in the source that are read right before and behind a block, in order:
-    /// those of the pictures in it are among them.
+    /// Where the alternative texts of the pictures stand in the source that are read right before and behind a block,
+    /// in order: those of the pictures in it are among them.
     pub fn alts_around(&self, block: usize) -> Vec<Span> {
         let blocks = &self.document.blocks;
         let is_alt = |alt: &&Block| alt.kind == BlockKind::Alt;
@@ -105,8 +105,9 @@ impl Scene<'_, '_> {
             && !self.shows_same_picture(a, b)
     }
 
-    /// Whether two blocks, one of which is a caption, stand in two media that show the same picture. Credits are told apart by the
-    /// captions that they stand behind, and names may be those of who speaks or writes beside their portrait.
+    /// Whether two blocks, one of which is a caption, stand in two media that show the same picture. Credits are told
+    /// apart by the captions that they stand behind, and names may be those of who speaks or writes beside their
+    /// portrait.
     pub fn shows_same_picture(&self, a: usize, b: usize) -> bool {
         /// How much a caption says at the least that is no name.
         const SHORTEST: u32 = 4;

@@ -13,8 +13,8 @@ const FARTHEST_CREDIT: usize = 8;
 const _: () = assert!(FARTHEST_CREDIT <= CREDIT_REACH);
 
 impl Scene<'_, '_> {
-    /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours, and for captions of
-    /// one picture, wherever that is shown again. O(1).
+    /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours, and for
+    /// captions of one picture, wherever that is shown again. O(1).
     pub fn apart(&self, a: usize, b: usize) -> usize {
         if self.shows_same_picture(a, b) {
             0
@@ -29,7 +29,8 @@ impl Scene<'_, '_> {
         before(a.max(b)).saturating_sub(before(a.min(b) + 1)) as usize
     }
 
-    /// Whether nothing stands between two blocks but what belongs to them: widgets, credits, repeats of what stands here.
+    /// Whether nothing stands between two blocks but what belongs to them: widgets, credits, repeats of what stands
+    /// here.
     pub fn is_next_to(&self, a: usize, b: usize) -> bool {
         let (a, b) = (a.min(b), a.max(b));
         let is_here = |between: usize| match self.keeper_of(between) {
@@ -89,8 +90,8 @@ impl Scene<'_, '_> {
             .is_some_and(|next| self.feature(next).is_credit && !self.is_notice_of_page(next))
     }
 
-    /// Whether a credit is what pages end with, and none of a picture: "© 2025 Marrick Gazette. All rights reserved". An agency has
-    /// such a notice for its pictures.
+    /// Whether a credit is what pages end with, and none of a picture: "© 2025 Marrick Gazette. All rights reserved".
+    /// An agency has such a notice for its pictures.
     fn is_notice_of_page(&self, credit: usize) -> bool {
         let words = self.features.words(credit);
         let is_year = |word: &Word| {

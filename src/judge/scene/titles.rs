@@ -121,8 +121,8 @@ impl Scene<'_, '_> {
             && self.is_above_text(line)
     }
 
-    /// Whether the text behind a block begins in the midst of a sentence, which begins here: "Ada Quill" above "has been the
-    /// mayor of Wick since 2009. …".
+    /// Whether the text behind a block begins in the midst of a sentence, which begins here: "Ada Quill" above "has
+    /// been the mayor of Wick since 2009. …".
     pub fn opens_next(&self, block: usize) -> bool {
         let feature = self.feature(block);
         !feature.ends_sentence
@@ -135,7 +135,8 @@ impl Scene<'_, '_> {
     }
 }
 
-/// Whether a block has as many words as a headline: the first such line above the text is it, as far as plain text tells.
+/// Whether a block has as many words as a headline: the first such line above the text is it, as far as plain text
+/// tells.
 pub(super) fn may_be_headline(feature: &Feature) -> bool {
     feature.weight >= 3 && !feature.is_credit && !feature.is_widget
 }

@@ -13,8 +13,8 @@ impl Scene<'_, '_> {
             && !self.features.core(b).is_empty()
     }
 
-    /// Whether two blocks that have the same letters have the same numbers and signs, too: where words end, and what stands
-    /// between them, letters do not tell.
+    /// Whether two blocks that have the same letters have the same numbers and signs, too: where words end, and what
+    /// stands between them, letters do not tell.
     pub fn has_same_figures(&self, a: usize, b: usize) -> bool {
         let has_digit = |block: usize| {
             self.features
@@ -70,7 +70,8 @@ impl Scene<'_, '_> {
         first(a).eq(first(b))
     }
 
-    /// Whether a name goes on in a caption where a line stops that the caption begins with: "Rep. Ada" of "Rep. Ada Quill".
+    /// Whether a name goes on in a caption where a line stops that the caption begins with: "Rep. Ada" of "Rep. Ada
+    /// Quill".
     pub fn stops_inside_name(&self, line: usize, caption: usize) -> bool {
         let (core, whole) = (self.features.core(line), self.features.core(caption));
         let is_name = |word: &Word| word.is_capitalised() && word.is_cased(self.text(caption));
@@ -126,13 +127,14 @@ impl Scene<'_, '_> {
         small.contains_key(&word.hash)
     }
 
-    /// Whether this word stands in the running text, besides these two blocks; only its first and its last block are known.
+    /// Whether this word stands in the running text, besides these two blocks; only its first and its last block are
+    /// known.
     pub fn is_written_besides(&self, word: Word, a: usize, b: usize) -> bool {
         self.text_with(word, a, b).next().is_some()
     }
 
-    /// Whether this word stands right before or behind another one in the running text, besides these two blocks; only the
-    /// first and the last block that have it are looked at.
+    /// Whether this word stands right before or behind another one in the running text, besides these two blocks; only
+    /// the first and the last block that have it are looked at.
     pub fn is_written_beside(&self, word: Word, other: Word, a: usize, b: usize) -> bool {
         let are_both = |two: &[Word]| {
             let hashes = [word.hash, other.hash];

@@ -234,8 +234,8 @@ fn are_hiding(classes: &str) -> bool {
         && !classes.split_ascii_whitespace().any(is_shown_again)
 }
 
-/// Whether a class shows its element on screens of some width, as `md:block` and `d-lg-flex` do: not in print, in the dark or
-/// under the pointer.
+/// Whether a class shows its element on screens of some width, as `md:block` and `d-lg-flex` do: not in print, in the
+/// dark or under the pointer.
 fn is_shown_again(class: &str) -> bool {
     const ELSEWHERE: [&str; 11] = [
         "print", "dark", "hover", "focus", "active", "group", "peer", "open", "aria", "data", "has",

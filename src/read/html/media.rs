@@ -13,8 +13,8 @@ pub(super) const SMALL_WRAPPER: usize = 24;
 /// The most nodes it may have if its class says so.
 const NAMED_WRAPPER: usize = 120;
 
-/// How many texts may be the caption and the credit of a picture: items of the list in which it stands, cells of the table
-/// around which it is. Of a list beside the picture one item may be its caption.
+/// How many texts may be the caption and the credit of a picture: items of the list in which it stands, cells of the
+/// table around which it is. Of a list beside the picture one item may be its caption.
 const CAPTION_AND_CREDIT: usize = 2;
 
 /// The medium of a text, and whether it stands for several pictures.
@@ -35,8 +35,8 @@ impl Media<'_, '_> {
         within(&self.places.media, at, after)
     }
 
-    /// The medium that the element `at` is the wrapper of, or stands in the wrapper of: that is `inherited` from the element
-    /// around it, which may stand in a figure.
+    /// The medium that the element `at` is the wrapper of, or stands in the wrapper of: that is `inherited` from the
+    /// element around it, which may stand in a figure.
     pub(super) fn medium(&self, at: usize, inherited: Medium, in_figure: bool) -> Medium {
         let Some(node) = self.tree.node(at) else {
             return inherited;
@@ -88,8 +88,8 @@ impl Media<'_, '_> {
         self.tree.nodes.get(at + 1..after).unwrap_or_default()
     }
 
-    /// Whether a figure without a picture is one whose picture a script or a scraper has elsewhere: it has a caption, or a
-    /// class of pictures. Other figures are tables, quotations, verses, code.
+    /// Whether a figure without a picture is one whose picture a script or a scraper has elsewhere: it has a caption,
+    /// or a class of pictures. Other figures are tables, quotations, verses, code.
     fn may_lack_picture(&self, at: usize, node: &Node) -> bool {
         let inner = || self.inner(at).iter().take(NAMED_WRAPPER);
         let is_said = |inner: &Node| matches!(inner.tag, Tag::TABLE | Tag::BLOCKQUOTE | Tag::PRE);
@@ -118,8 +118,8 @@ impl Media<'_, '_> {
             && self.has_more_texts(at, &[], &[Tag::LI], most)
     }
 
-    /// Whether a table, or a part of one, has more cells with text than its pictures have captions: each says something of
-    /// its own. Where captions stand below their pictures, there is one for each.
+    /// Whether a table, or a part of one, has more cells with text than its pictures have captions: each says something
+    /// of its own. Where captions stand below their pictures, there is one for each.
     fn is_data(&self, at: usize, node: &Node, inherited: Medium) -> bool {
         const ROWS: [Tag; 4] = [Tag::TBODY, Tag::THEAD, Tag::TFOOT, Tag::TR];
         let most = match self.of(at).len() {
@@ -132,8 +132,8 @@ impl Media<'_, '_> {
             && self.has_more_texts(at, &ROWS, &[Tag::TD, Tag::TH], most)
     }
 
-    /// Whether more than `most` of the `items` of the element `at`, which may stand in `rows`, have text, neither with a
-    /// picture nor marked as a caption.
+    /// Whether more than `most` of the `items` of the element `at`, which may stand in `rows`, have text, neither with
+    /// a picture nor marked as a caption.
     fn has_more_texts(&self, at: usize, rows: &[Tag], items: &[Tag], most: usize) -> bool {
         let after = self.tree.node(at).map_or(at, |node| node.after);
         let mut count = 0;
@@ -178,7 +178,8 @@ fn is_caption(node: &Node) -> bool {
     node.tag == Tag::FIGCAPTION || node.attributes.caption
 }
 
-/// What the text in `node` is, given what the text around it is and whether it stands in an element with a class of media.
+/// What the text in `node` is, given what the text around it is and whether it stands in an element with a class of
+/// media.
 pub(super) fn kind(
     node: &Node,
     at: usize,

@@ -6,7 +6,8 @@ use super::tree::Tree;
 use crate::span::Span;
 use foldhash::{HashMap, HashSet};
 
-/// How many media show one picture at the most: what more show is an icon, or stands for all pictures that are not loaded yet.
+/// How many media show one picture at the most: what more show is an icon, or stands for all pictures that are not
+/// loaded yet.
 const MOST: usize = 4;
 
 /// The media of `drafts` whose picture other media show, too: to each the first of them. O(nodes + drafts × log nodes).
@@ -33,7 +34,8 @@ pub(super) fn same_pictures(source: &str, tree: &Tree, drafts: &[Draft<'_>]) -> 
     same
 }
 
-/// The file of the picture that is a medium, as its address has it without its size. A video may have the picture of another.
+/// The file of the picture that is a medium, as its address has it without its size. A video may have the picture of
+/// another.
 fn file<'s>(
     source: &'s str,
     tree: &Tree,

@@ -13,7 +13,8 @@ use crate::text::Text;
 /// How many words a hidden part of a caption has at the least that is a copy of it.
 const WORDS_OF_COPY: usize = 5;
 
-/// How many words two parts of a caption have in common at their start that are texts of their own, if they are not equal.
+/// How many words two parts of a caption have in common at their start that are texts of their own, if they are not
+/// equal.
 const WORDS_ALIKE: usize = 4;
 
 /// A block whose extent is not settled yet.
@@ -352,8 +353,8 @@ impl<'s> Walk<'_, 's> {
             || node.attributes.shrunk && is_bare()
     }
 
-    /// Whether an inline element within a caption begins as the one right before it or behind it does: they are texts of
-    /// their own, for two layouts, or a label and what it names.
+    /// Whether an inline element within a caption begins as the one right before it or behind it does: they are texts
+    /// of their own, for two layouts, or a label and what it names.
     fn has_copy_beside(&mut self, at: usize, node: &Node) -> bool {
         let is_second = self.copy_behind == Some(at);
         let Some(caption) = self
@@ -399,8 +400,8 @@ impl<'s> Walk<'_, 's> {
         })
     }
 
-    /// Whether an inline element within a caption, or with a picture, is hidden and says so much that it is a text of its
-    /// own: not a word for screen readers, but a copy.
+    /// Whether an inline element within a caption, or with a picture, is hidden and says so much that it is a text of
+    /// its own: not a word for screen readers, but a copy.
     fn is_hidden_copy(&self, at: usize, node: &Node) -> bool {
         let is_in_caption = self.frames.last().is_some_and(|frame| {
             (frame.kind == BlockKind::Caption || frame.medium.is_some()) && !frame.hidden

@@ -137,8 +137,8 @@ impl Reader for Pausing<'_> {
         // any one needle the compiler drops all but one of these.
         let end = match needle {
             [b'&', b'<', ..] | [b'<', b'\0', ..] => b'<',
-            // Only a value in double quotes is looked through for these. It is known to the tokenizer then that it is in
-            // one, and of the value nothing is taken that would be lost.
+            // Only a value in double quotes is looked through for these. It is known to the tokenizer then that it is
+            // in one, and of the value nothing is taken that would be lost.
             [b'"', b'&', ..] if self.pauses() => return Err(Pause),
             [b'"', b'&', ..] => b'"',
             // Names are short.

@@ -445,8 +445,8 @@ impl<'s> Builder<'s> {
         }
     }
 
-    /// Notes that the comment `index` opens or closes something, as `<!-- wp:image -->` and `<!-- /wp:image -->` do. What holds
-    /// one of a pair and not the other has to stay.
+    /// Notes that the comment `index` opens or closes something, as `<!-- wp:image -->` and `<!-- /wp:image -->` do.
+    /// What holds one of a pair and not the other has to stay.
     fn pair_comment(&mut self, index: usize, said: &'s str) {
         let name = said.split_ascii_whitespace().next().unwrap_or_default();
         let Some(closed) = name.strip_prefix('/') else {
@@ -534,8 +534,8 @@ fn is_wordpress_block(said: &str) -> bool {
     said.starts_with("wp:")
 }
 
-/// Whether a comment, with what is said in it, says what is to be done with the page: it is code, puts a file or a block there,
-/// parts the article, or tells onecap what to ignore.
+/// Whether a comment, with what is said in it, says what is to be done with the page: it is code, puts a file or a
+/// block there, parts the article, or tells onecap what to ignore.
 fn is_order(comment: &str, said: &str) -> bool {
     comment.starts_with("<?")
         || comment.starts_with("<!--#")
@@ -550,8 +550,8 @@ fn is_integration_point(tag: Tag) -> bool {
     matches!(tag, Tag::FOREIGN_OBJECT | Tag::DESC | Tag::TITLE)
 }
 
-/// Whether an element is more than what it holds: a picture by one of its attributes, a player by its class, whose video a script
-/// knows by its name or data, or something else that only the maker of its name knows.
+/// Whether an element is more than what it holds: a picture by one of its attributes, a player by its class, whose
+/// video a script knows by its name or data, or something else that only the maker of its name knows.
 pub(super) fn shows_more(attributes: &Attributes) -> bool {
     attributes.pictured
         || attributes.player && attributes.filled

@@ -12,11 +12,13 @@ const MARKS: [&[u8]; 15] = [
     b"strong", b"time", b"u", b"br",
 ];
 
-/// The span of whole inline elements around `part` of `source`: with the start tags right before it of the elements that
-/// end in it, and the end tags right behind it of those that begin in it, and with what is left empty around these. `None`
-/// if there are no such tags, or if something else than inline elements and text stands in the part. O(part + tags).
+/// The span of whole inline elements around `part` of `source`: with the start tags right before it of the elements
+/// that end in it, and the end tags right behind it of those that begin in it, and with what is left empty around
+/// these. `None` if there are no such tags, or if something else than inline elements and text stands in the part.
+/// O(part + tags).
 ///
-/// Of `<span>A copy.</span> <span>A copy.</span>` the part `A copy.</span> ` is filled by the first element and a space.
+/// Of `<span>A copy.</span> <span>A copy.</span>` the part `A copy.</span> ` is filled by the first element and a
+/// space.
 pub fn whole(source: &str, part: Span) -> Option<Span> {
     let tags = Tags::of(source, part)?;
     let (mut opened, mut closed) = (Vec::new(), Vec::new());

@@ -174,8 +174,8 @@ fn letter_length(text: &str, at: usize) -> usize {
 /// How many bytes are looked at in one step.
 const CHUNK: usize = 16;
 
-/// Where the next byte from `at` on stands, which is not the first one, that may not be part of a word or a single space;
-/// the end if there is none.
+/// Where the next byte from `at` on stands, which is not the first one, that may not be part of a word or a single
+/// space; the end if there is none.
 fn next_suspect(bytes: &[u8], mut at: usize) -> usize {
     loop {
         // With the byte before.

@@ -6,8 +6,8 @@ use super::no_text::Readable;
 use crate::decode::decode;
 use serde::de::IgnoredAny;
 
-/// How many lines are looked at to tell broken JSON Lines from a broken document, if the first one could be the beginning
-/// of either.
+/// How many lines are looked at to tell broken JSON Lines from a broken document, if the first one could be the
+/// beginning of either.
 const LINES_TO_TELL: usize = 20;
 
 /// Whether the stream of bytes that begins with `head` may be cut between any two of its lines and read in parts.
@@ -61,8 +61,9 @@ impl Layout {
         }
     }
 
-    /// Whether it is to be read as one document. `are_lines` is whether it should be JSON Lines: then it is read as such
-    /// unless it is a document, or broken and nothing but one, so that one thing can be said and not one of each line.
+    /// Whether it is to be read as one document. `are_lines` is whether it should be JSON Lines: then it is read as
+    /// such unless it is a document, or broken and nothing but one, so that one thing can be said and not one of each
+    /// line.
     pub fn is_document(self, source: &str, are_lines: bool) -> bool {
         match self {
             Self::Document => true,

@@ -21,7 +21,8 @@ impl Readable {
     ///
     /// `are_lines` is whether they should be JSON Lines. O(bytes).
     pub fn of(bytes: &[u8], are_lines: bool) -> Option<Self> {
-        // JSON has no NUL. Behind the head, where no other file is refused for one, the line is to be told all the same.
+        // JSON has no NUL. Behind the head, where no other file is refused for one, the line is to be told all the
+        // same.
         let has_nul = || are_lines && memchr::memchr(0, bytes).is_some();
         if decode::binary_at(bytes).is_none() && !has_nul() {
             return None;
@@ -63,8 +64,8 @@ fn has_header(bytes: &[u8]) -> bool {
     !matches!(line.first(), Some(b'{' | b'[')) && line.contains(&0)
 }
 
-/// Whether the first 512 bytes have their own sum where the header of a tape archive has it: those from before 1988 have
-/// nothing else to know them by.
+/// Whether the first 512 bytes have their own sum where the header of a tape archive has it: those from before 1988
+/// have nothing else to know them by.
 fn has_tar_sum(bytes: &[u8]) -> bool {
     const SUM: Range<usize> = 148..156;
     let Some((header, digits)) = bytes.get(..512).zip(bytes.get(SUM)) else {

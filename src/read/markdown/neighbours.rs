@@ -215,8 +215,8 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What must not all go between the starts of two quotes: what parts them may be narrower than what the second has behind
-/// its first block, and would go then.
+/// What must not all go between the starts of two quotes: what parts them may be narrower than what the second has
+/// behind its first block, and would go then.
 fn between_quotes(
     quote: &Sibling,
     next: &Sibling,

@@ -281,8 +281,8 @@ impl<'a, 's> Reader<'a, 's> {
         self.leaf = Some(leaf);
     }
 
-    /// Whether the paragraph at byte `start` is the rest of a heading that was wrapped as if it were a paragraph. Neither
-    /// goes then, as the other would be half a sentence.
+    /// Whether the paragraph at byte `start` is the rest of a heading that was wrapped as if it were a paragraph.
+    /// Neither goes then, as the other would be half a sentence.
     fn goes_on_with_heading(&mut self, kind: Kind, start: usize) -> bool {
         let Some(before) = self.frames.last().and_then(|frame| frame.last.as_ref()) else {
             return false;

@@ -191,8 +191,8 @@ fn tag_len(rest: &str, close: &str) -> Option<usize> {
     }
 }
 
-/// Where the brackets close of which the first stands at byte `at`, if it ends a line of an `import` or `export` of MDX:
-/// blank lines do not end it. None if something else begins before they close. O(what is between).
+/// Where the brackets close of which the first stands at byte `at`, if it ends a line of an `import` or `export` of
+/// MDX: blank lines do not end it. None if something else begins before they close. O(what is between).
 fn module_code_end(source: &str, at: usize) -> Option<usize> {
     let bytes = source.as_bytes();
     let behind = bytes.get(at + 1..)?;
@@ -291,8 +291,8 @@ impl Regions {
     }
 }
 
-/// The length of the region at the start of `rest`, up to and with the tag that `end` alone stands in: in the code of the
-/// region it may stand as well. O(rest).
+/// The length of the region at the start of `rest`, up to and with the tag that `end` alone stands in: in the code of
+/// the region it may stand as well. O(rest).
 fn region_len(rest: &str, end: &str, is_liquid: bool) -> Option<usize> {
     let (opens, closes): (&[&str], &[&str]) = if is_liquid {
         (&["{%"], &["%}"])

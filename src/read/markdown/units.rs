@@ -405,8 +405,8 @@ fn begins_block(line: &str, below: &str) -> bool {
     let title = line.trim_start_matches('#');
     let is_heading =
         line.len() > title.len() && (title.is_empty() || title.starts_with([' ', '\t']));
-    // One tag with nothing below it shows the same as a block as it does in a paragraph, unless its block goes on over blank
-    // lines.
+    // One tag with nothing below it shows the same as a block as it does in a paragraph, unless its block goes on over
+    // blank lines.
     let opens_html = if is_lone_tag(line.trim_end()) && !goes_on_over_blanks(line) {
         !is_blank(below)
     } else {

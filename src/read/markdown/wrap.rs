@@ -14,8 +14,8 @@ const LONGEST: usize = 600;
 /// How the lines of one document are wrapped.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Wrap {
-    /// The column beyond which no line goes where the document as a whole is hard-wrapped, in characters: a line that has no room
-    /// for the next word goes on in the next line.
+    /// The column beyond which no line goes where the document as a whole is hard-wrapped, in characters: a line that
+    /// has no room for the next word goes on in the next line.
     column: Option<usize>,
 }
 
@@ -50,8 +50,9 @@ impl Wrap {
     }
 }
 
-/// The column at which all of `source` is wrapped, if no line is longer and most of the `breaks` line ends stand where the next
-/// word has no room, in the midst of a sentence: in whatever language, whatever the next line begins with. O(source).
+/// The column at which all of `source` is wrapped, if no line is longer and most of the `breaks` line ends stand where
+/// the next word has no room, in the midst of a sentence: in whatever language, whatever the next line begins with.
+/// O(source).
 fn column_of(source: &str, breaks: u32) -> Option<usize> {
     const FEWEST: u32 = 3;
     if breaks < FEWEST {

@@ -8,8 +8,8 @@ use crate::judge::rules::credits::belongs_before;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene};
 use crate::normalize::Word;
 
-/// Whether the markup says that two blocks belong to two media, or that another medium stands between them; where a copy
-/// goes that stands between them, they are renderings of one medium.
+/// Whether the markup says that two blocks belong to two media, or that another medium stands between them; where a
+/// copy goes that stands between them, they are renderings of one medium.
 pub(super) fn is_parted_by_medium(scene: &Scene, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
     let between = || (a + 1..b).take(FARTHEST_NEIGHBOUR);
@@ -85,8 +85,8 @@ pub(super) fn are_of_row(scene: &Scene, a: usize, b: usize) -> bool {
             || scene.next(last).is_some_and(is_one))
 }
 
-/// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text or
-/// a word before it, or of the one above the text, with no other caption before it.
+/// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text
+/// or a word before it, or of the one above the text, with no other caption before it.
 pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
     let (before, behind) = (a.min(b), a.max(b));
     let is_caption = |block: usize| {
@@ -168,8 +168,8 @@ pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> boo
 /// How many words a name and a paper have at the most.
 const LONGEST_SIGNATURE: usize = 6;
 
-/// Whether the first of two equal captions is the first line of a page, and the same credit stands right behind each of them and
-/// nowhere else: the lead photo, above the headline and below it. Names alone are those of who writes.
+/// Whether the first of two equal captions is the first line of a page, and the same credit stands right behind each of
+/// them and nowhere else: the lead photo, above the headline and below it. Names alone are those of who writes.
 pub(super) fn is_lead_photo_again(scene: &Scene, a: usize, b: usize) -> bool {
     let is_small = |word: &Word| !word.is_capitalised();
     let is_only_credit = |block: usize| scene.feature(block).is_credit && scene.copies(block) == 2;

@@ -6,8 +6,8 @@ use crate::judge::rules::common::{LONG_CUT, are_names};
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
 
-/// Whether the markup gives two long lines to media, and nothing says that each is of its own: one photographer takes many
-/// pictures, and what stands on two cards that no picture is on may be said of both.
+/// Whether the markup gives two long lines to media, and nothing says that each is of its own: one photographer takes
+/// many pictures, and what stands on two cards that no picture is on may be said of both.
 pub(super) fn are_marked_alike(scene: &Scene, a: usize, b: usize) -> bool {
     let weight = scene.feature(a).weight;
     let may_be_credit = || {
@@ -70,9 +70,9 @@ const GALLERY_REACH: usize = 24;
 /// How much the heading of a list says at the most, or a line of it.
 const LONGEST_OF_LIST: u32 = 12;
 
-/// Whether one of two lines is the caption of a picture, and the other stands in a gallery: beside it there is a copy of the
-/// caption beside the first one, or, below the text and with the words of a widget between, of any caption near it; or a
-/// caption with its credit, for which another copy goes.
+/// Whether one of two lines is the caption of a picture, and the other stands in a gallery: beside it there is a copy
+/// of the caption beside the first one, or, below the text and with the words of a widget between, of any caption near
+/// it; or a caption with its credit, for which another copy goes.
 pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
     scene.copies(a) == 2
         && scene.apart(a, b) > 2
@@ -135,8 +135,8 @@ fn is_counter(scene: &Scene, block: usize) -> bool {
     of_several(scene.features.lexicon, scene.text(block), words) == Some(words.len())
 }
 
-/// Whether all captions of a gallery stand there again below it in their order: each is a sentence, below the number of its
-/// picture first and right behind the one before it then.
+/// Whether all captions of a gallery stand there again below it in their order: each is a sentence, below the number of
+/// its picture first and right behind the one before it then.
 pub(super) fn is_numbered_again(scene: &Scene, a: usize, b: usize) -> bool {
     let count_of = |caption: usize| {
         let counter = caption.checked_sub(1)?;
@@ -172,7 +172,8 @@ const MOST_NUMBERED: usize = 40;
 /// How much a caption says at the least that is known by the number of its picture.
 const SHORTEST_NUMBERED: u32 = 6;
 
-/// Whether the heading of a list, or a line of it, stands above a block: what is neither text nor the words of a widget.
+/// Whether the heading of a list, or a line of it, stands above a block: what is neither text nor the words of a
+/// widget.
 fn is_below_heading(scene: &Scene, block: usize) -> bool {
     scene.before(block).is_some_and(|above| {
         let feature = scene.feature(above);
@@ -186,8 +187,8 @@ fn is_below_heading(scene: &Scene, block: usize) -> bool {
     })
 }
 
-/// Whether the same line of names stands behind two long lines, and they are a caption and its credit, each of them twice: the
-/// markup gives one to a medium, all four stand in a row, or the second two below the number of a picture.
+/// Whether the same line of names stands behind two long lines, and they are a caption and its credit, each of them
+/// twice: the markup gives one to a medium, all four stand in a row, or the second two below the number of a picture.
 pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
     let is_signed = |name: usize, other: usize| {
         let core = scene.features.core(name);
@@ -247,8 +248,8 @@ pub(super) fn are_names_below_copies(scene: &Scene, a: usize, b: usize) -> bool 
         && scene.before(a).is_some_and(is_caption)
 }
 
-/// Whether the number of pictures in a gallery stands between two lines, and their credit behind them: "3 photos", which
-/// stands there with each of its pictures.
+/// Whether the number of pictures in a gallery stands between two lines, and their credit behind them: "3 photos",
+/// which stands there with each of its pictures.
 pub(super) fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
     let is_count_of_photos = |between: usize| {
         let words = scene.features.words(between);
@@ -286,7 +287,8 @@ pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
         })
 }
 
-/// Whether two lines stand in two equal rows, in which another line is a caption with its credit: a gallery and its copy.
+/// Whether two lines stand in two equal rows, in which another line is a caption with its credit: a gallery and its
+/// copy.
 pub(super) fn are_in_equal_rows(scene: &Scene, a: usize, b: usize) -> bool {
     /// How far from a line the caption stands at the most.
     const FARTHEST_CAPTION: usize = 8;

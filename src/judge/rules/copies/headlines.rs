@@ -8,13 +8,13 @@ use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::cell::LazyCell;
 use std::ops::Range;
 
-/// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text. Around
-/// the text it may be a second headline, and teasers have it.
+/// Whether the headline stands again and again in the midst of the text: pictures have it for their alternative text.
+/// Around the text it may be a second headline, and teasers have it.
 pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(a);
     let is_copy = |block: usize| scene.is_same_letters(a, block);
-    // Where paragraphs are short, two of them begin the text, and pictures are told by three copies in a row. Verses are
-    // shorter still.
+    // Where paragraphs are short, two of them begin the text, and pictures are told by three copies in a row. Verses
+    // are shorter still.
     let weight = |block: usize| scene.feature(block).weight;
     let begin_text = |block: usize| {
         block + 1 < b
@@ -57,7 +57,8 @@ const MOST_PICTURES: u32 = 32;
 /// How much a headline, or a line below it, says at the least that is known again by its copies.
 const SHORTEST_HEADLINE: u32 = 5;
 
-/// Whether a headline of which an alt text has gone stands between two sentences of the text again: pages have it at each picture.
+/// Whether a headline of which an alt text has gone stands between two sentences of the text again: pages have it at
+/// each picture.
 pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize) -> bool {
     let is_sentence = |block: usize| scene.is_sentence(block);
     scene.feature(headline).weight >= SHORTEST_HEADLINE
@@ -67,8 +68,8 @@ pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize)
         && scene.next(line).is_some_and(is_sentence)
 }
 
-/// Whether the headline, above which nothing but furniture stands, stands again between its deck and the credited caption of the
-/// photo: the alternative text.
+/// Whether the headline, above which nothing but furniture stands, stands again between its deck and the credited
+/// caption of the photo: the alternative text.
 pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize) -> bool {
     /// How much a line of furniture says at the most.
     const LONGEST_FURNITURE: u32 = 4;
@@ -93,8 +94,8 @@ pub(super) fn is_above_caption(scene: &Scene, block: usize) -> bool {
     scene.next(block).is_some_and(is_caption)
 }
 
-/// Whether a line says what the heading right above it says, and a credited caption stands below: an alt text. A poem is called by
-/// its first line, too.
+/// Whether a line says what the heading right above it says, and a credited caption stands below: an alt text. A poem
+/// is called by its first line, too.
 pub(super) fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -> bool {
     let is_caption = |next: usize| scene.evidence(next) == Evidence::Inside;
     line == heading + 1
@@ -104,8 +105,8 @@ pub(super) fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -
         && !scene.is_heading(line)
 }
 
-/// Whether two lines stand below the headline, which says something else, and right above the text, and nowhere else: there is
-/// nothing but a name and the date between.
+/// Whether two lines stand below the headline, which says something else, and right above the text, and nowhere else:
+/// there is nothing but a name and the date between.
 pub(super) fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool {
     let is_of_head = |line: usize| scene.is_byline(line) || scene.is_date(line);
     let mut lines = (0..a)
@@ -122,8 +123,8 @@ pub(super) fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool 
         && next.is_some_and(|next| scene.feature(next).is_prose)
 }
 
-/// Whether the markup says that one of two lines in the head of an article is the caption of its photo, and the other none:
-/// the headline or the deck, which it repeats.
+/// Whether the markup says that one of two lines in the head of an article is the caption of its photo, and the other
+/// none: the headline or the deck, which it repeats.
 pub(super) fn is_headed_figure(scene: &Scene, a: usize, b: usize) -> bool {
     scene.is_head(a.max(b))
         && scene.is_caption(a) != scene.is_caption(b)
@@ -155,7 +156,8 @@ pub(super) fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
             <= 1
 }
 
-/// Whether the date of the article stands between its headline and a line that is not all of names: that is no headline.
+/// Whether the date of the article stands between its headline and a line that is not all of names: that is no
+/// headline.
 pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     let line = lines.start;
     let headline = (line.saturating_sub(LONGEST_HEAD)..line).find(|&at| scene.is_headline(at));
@@ -190,14 +192,14 @@ const SHORTEST_TITLED: u32 = 5;
 /// How many blocks a headline and what stands under it have at the most.
 const LONGEST_HEAD: usize = 10;
 
-/// Whether the markup says that one of two lines is a heading, and of neither that it belongs to a picture: then the other is
-/// that heading again.
+/// Whether the markup says that one of two lines is a heading, and of neither that it belongs to a picture: then the
+/// other is that heading again.
 pub(super) fn is_unmarked_heading(scene: &Scene, a: usize, b: usize) -> bool {
     (scene.is_heading(a) || scene.is_heading(b)) && !scene.is_marked(a) && !scene.is_marked(b)
 }
 
-/// Whether what stood behind a headline stands behind its copy again, as the buttons or the date: then the head of the page is
-/// there twice, as on top of a page that is scrolled.
+/// Whether what stood behind a headline stands behind its copy again, as the buttons or the date: then the head of the
+/// page is there twice, as on top of a page that is scrolled.
 pub(super) fn is_head_again(scene: &Scene, copies: Range<usize>) -> bool {
     let next = copies.end + 1;
     let stood = |block: usize| {

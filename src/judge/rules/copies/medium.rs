@@ -1,5 +1,5 @@
-//! When two equal texts belong to one medium: renderings of one, rather than furniture of the page, a refrain or a second
-//! headline.
+//! When two equal texts belong to one medium: renderings of one, rather than furniture of the page, a refrain or a
+//! second headline.
 
 use super::credits::{is_above_credit_again, is_around_name_and_paper, is_lead_photo_again};
 use super::galleries::{
@@ -192,7 +192,8 @@ impl<'s> Copies<'s> {
         self.apart == 0 && is_introduced(self.b) && !is_introduced(self.a)
     }
 
-    /// Lines above the text: an alt text stands behind the whole head of an article, a second headline beside the first.
+    /// Lines above the text: an alt text stands behind the whole head of an article, a second headline beside the
+    /// first.
     fn are_in_head(&self) -> Option<bool> {
         let Self {
             scene,
@@ -252,7 +253,8 @@ impl<'s> Copies<'s> {
                 && scene.copies(a) == 2
                 && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
         };
-        // A poster with the title of its video stands before the words that start it; so does any sentence before a picture.
+        // A poster with the title of its video stands before the words that start it; so does any sentence before a
+        // picture.
         let is_played = || !self.ends_sentence && scene.is_played(a) && scene.is_played(b);
         let is_one = weight >= 5 && (is_headline() || is_played() || hashtags(scene.text(a)) >= 2);
         is_one.then_some(true)
@@ -304,8 +306,8 @@ impl<'s> Copies<'s> {
         scene.feature(a).is_quote.then_some(false)
     }
 
-    /// Whether one of two lines stands twice side by side above the text, and is no headline: below the text, a gallery has the
-    /// caption of the lead photo again. Or an alt text of the headline has gone there.
+    /// Whether one of two lines stands twice side by side above the text, and is no headline: below the text, a gallery
+    /// has the caption of the lead photo again. Or an alt text of the headline has gone there.
     fn are_of_lead_photo(&self) -> Option<bool> {
         let Self { scene, a, b, .. } = *self;
         let is_one = self.is_copy
@@ -358,8 +360,8 @@ fn are_widgets(scene: &Scene, mut blocks: Range<usize>) -> bool {
 /// How many words a name has at the most with what says that who has it reports.
 const LONGEST_REPORTER: usize = 4;
 
-/// Whether nothing but a name and that who has it reports stands right behind the second of two equal lines, and behind those of
-/// another pair beside them: who took the pictures. Below a single pair that is who wrote the article.
+/// Whether nothing but a name and that who has it reports stands right behind the second of two equal lines, and behind
+/// those of another pair beside them: who took the pictures. Below a single pair that is who wrote the article.
 fn is_above_reporter(scene: &Scene, second: usize) -> bool {
     let is_signature = |line: usize| {
         let words = scene.features.core(line);
@@ -375,8 +377,9 @@ fn is_above_reporter(scene: &Scene, second: usize) -> bool {
     is_signature(second + 1) && (before.is_some_and(is_signed) || is_signed(second + 3))
 }
 
-/// Whether another name or heading stands above each of two lines: the charts of two countries, the portraits of two people, a place
-/// before and after. Above captions with their credit it is one of a person, or one that the markup says is a heading.
+/// Whether another name or heading stands above each of two lines: the charts of two countries, the portraits of two
+/// people, a place before and after. Above captions with their credit it is one of a person, or one that the markup
+/// says is a heading.
 fn are_below_names(scene: &Scene, a: usize, b: usize, evidence: Evidence) -> bool {
     let may_be_name = |name: usize| {
         let feature = scene.feature(name);
@@ -406,7 +409,8 @@ fn are_below_names(scene: &Scene, a: usize, b: usize, evidence: Evidence) -> boo
     })
 }
 
-/// Whether a credit stands right behind each of two lines that the other does not give: two prizes, two views of a place.
+/// Whether a credit stands right behind each of two lines that the other does not give: two prizes, two views of a
+/// place.
 pub(in crate::judge::rules) fn are_credited_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
     let credit = |block: usize| {
         let next = scene.next(block)?;

@@ -18,8 +18,8 @@ pub(super) fn is_call(core: &[Word]) -> bool {
 /// How many words a call has at the most.
 const LONGEST_CALL: usize = 12;
 
-/// Whether two equal lines are a few words that end as a sentence does, or names with an exclamation mark: they are called,
-/// prayed or sung, where neither the markup nor a credit says that they are captions.
+/// Whether two equal lines are a few words that end as a sentence does, or names with an exclamation mark: they are
+/// called, prayed or sung, where neither the markup nor a credit says that they are captions.
 pub(super) fn is_shout(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(a);
     scene.apart(a, b) == 0

@@ -44,8 +44,8 @@ fn names_length(scene: &Scene, line: usize) -> bool {
     name > 0 && are_duration(scene.text(line), time)
 }
 
-/// Whether one title stands twice with nothing between but how long its video lasts, which a word says, and when it was shown:
-/// "3 days ago", "Duration 1:58".
+/// Whether one title stands twice with nothing between but how long its video lasts, which a word says, and when it was
+/// shown: "3 days ago", "Duration 1:58".
 pub(super) fn is_around_length(scene: &Scene, a: usize, b: usize) -> bool {
     let is_between = |line: usize| {
         is_length(scene, line) || scene.is_date(line) || scene.feature(line).is_widget

@@ -1,5 +1,5 @@
-//! What differs in a sign, a number, an ending or a name is another fact, and stays; beside it what is a slip or a spelling, and
-//! goes.
+//! What differs in a sign, a number, an ending or a name is another fact, and stays; beside it what is a slip or a
+//! spelling, and goes.
 
 use super::specs::{MORE_TEXT, Row, UNLIKE, check};
 use super::{LABEL, NO_LABEL};

@@ -1,5 +1,5 @@
-//! Texts that are alike and belong to different things: two photos of one photographer, a statement and its opposite, the
-//! text and a caption, the verses of a song. Each stands beside a repeat that looks like it and goes.
+//! Texts that are alike and belong to different things: two photos of one photographer, a statement and its opposite,
+//! the text and a caption, the verses of a song. Each stands beside a repeat that looks like it and goes.
 
 mod names;
 

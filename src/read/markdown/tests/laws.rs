@@ -387,8 +387,8 @@ fn breach_of_several(source: &str, choice: u64) -> Result<(), String> {
     Ok(())
 }
 
-/// Many at once. The articles are the same in every run: where a quote at the end of a list loses all at its end, one of
-/// some 40,000 is still joined to the quote that follows. `PROPTEST_CASES` draws others.
+/// Many at once. The articles are the same in every run: where a quote at the end of a list loses all at its end, one
+/// of some 40,000 is still joined to the quote that follows. `PROPTEST_CASES` draws others.
 #[test]
 fn several_blocks_go_as_one_does() {
     use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};

@@ -1,4 +1,5 @@
-//! Tables, lists and legends in the box of a picture, or in a figure that has none: what they say twice, they say of two things.
+//! Tables, lists and legends in the box of a picture, or in a figure that has none: what they say twice, they say of
+//! two things.
 
 use super::{BODY, CAPTION, cleaned, figure, goes, page, paragraph, stays};
 use crate::Format;

@@ -1,4 +1,5 @@
-//! What stands around the headline and the first paragraph: decks, the lead photo, alternative texts that say the headline.
+//! What stands around the headline and the first paragraph: decks, the lead photo, alternative texts that say the
+//! headline.
 
 use super::goes;
 use crate::Format;
