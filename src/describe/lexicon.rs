@@ -213,6 +213,11 @@ pub static LEXICON: Lexicon = Lexicon {
     contrary_beginnings: built_in::CONTRARY_BEGINNINGS,
 };
 
+/// Whether a word carries no fact of its own: one of those that no settings add to.
+pub fn is_function_word(word: Word) -> bool {
+    LEXICON.stopwords.has(word)
+}
+
 impl Lexicon {
     /// Whether a credit or the name of an agency may begin with this word: quick, and sometimes wrongly so.
     #[inline]

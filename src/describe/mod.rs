@@ -30,7 +30,7 @@ pub use figures::{figures, marks};
 pub use file_names::is_file_name;
 use foldhash::fast::FixedState;
 pub use glance::{LABEL_WEIGHT, ends_with};
-pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases};
+pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases, is_function_word};
 pub use numbers::{archive_tail, behind_number, counter, of_several, photo_number, series_number};
 pub use parted::join_credits;
 use sketch::Core;

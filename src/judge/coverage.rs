@@ -1,8 +1,8 @@
 //! Whether a text says what a label, an alternative text or a credit says, in some form of its words.
 
-use super::differences::{denies, is_function_word, makes_another, stands_in, turns_next};
+use super::differences::{denies, makes_another, stands_in, turns_next};
 use super::scene::Scene;
-use crate::describe::LEXICON;
+use crate::describe::{Lexicon, is_function_word};
 use crate::normalize::{Word, Written};
 use crate::score;
 
@@ -17,8 +17,11 @@ pub struct Coverage {
 
 /// How much of what `a`, which stands in `text_a`, says block `b` says too. O(words of `a` × words of `b`).
 pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
+    let lexicon = scene.features.lexicon;
     let core_b = said_by(scene, b);
-    let telling = (0..a.len()).filter(|&at| tells(a, text_a, at)).count();
+    let telling = (0..a.len())
+        .filter(|&at| tells(lexicon, a, text_a, at))
+        .count();
     let missing = lacking(scene, a, text_a, b);
     let is_name = |at: usize| {
         a.get(at).is_some_and(|word| {
@@ -29,7 +32,7 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
                 // It stands there in another word: "president" in "vice-president".
                 || stands_in(*word, core_b)
                 // It makes another word of the next one: "ex-president".
-                || turns_next(a, text_a, at)
+                || turns_next(lexicon, a, text_a, at)
         })
     };
     let lacks_name = missing.iter().any(|&at| is_name(at));
@@ -44,28 +47,41 @@ pub fn coverage(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Coverage {
 /// Which of the telling words of `a`, which stands in `text_a`, block `b` lacks in any form. O(words of `a` × words of
 /// `b`).
 pub fn lacking(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> Vec<usize> {
+    let lexicon = scene.features.lexicon;
     let (core_b, text_b) = (said_by(scene, b), scene.text(b));
     (0..a.len())
-        .filter(|&at| tells(a, text_a, at) && !is_said(a, at, text_a, core_b, text_b))
+        .filter(|&at| {
+            tells(lexicon, a, text_a, at) && !is_said(lexicon, a, at, text_a, core_b, text_b)
+        })
         .collect()
 }
 
 /// Whether word `at` says something by itself, or turns what the next one says, as in "co-owner".
-fn tells(words: &[Word], text: &str, at: usize) -> bool {
+fn tells(lexicon: &Lexicon, words: &[Word], text: &str, at: usize) -> bool {
     words
         .get(at)
-        .is_some_and(|word| !is_function_word(*word) || turns_next(words, text, at))
+        .is_some_and(|word| !is_function_word(*word) || turns_next(lexicon, words, text, at))
 }
 
 /// Whether `b` has all telling words of `a` in some form, and there are such words.
 pub fn is_covered(scene: &Scene, a: &[Word], text_a: &str, b: usize) -> bool {
+    let lexicon = scene.features.lexicon;
     let (core_b, text_b) = (said_by(scene, b), scene.text(b));
-    let mut telling = (0..a.len()).filter(|&at| tells(a, text_a, at)).peekable();
-    telling.peek().is_some() && telling.all(|at| is_said(a, at, text_a, core_b, text_b))
+    let mut telling = (0..a.len())
+        .filter(|&at| tells(lexicon, a, text_a, at))
+        .peekable();
+    telling.peek().is_some() && telling.all(|at| is_said(lexicon, a, at, text_a, core_b, text_b))
 }
 
 /// Whether word `at` of `a` is said in `b` in some form of it.
-fn is_said(a: &[Word], at: usize, text_a: &str, b: &[Word], text_b: &str) -> bool {
+fn is_said(
+    lexicon: &Lexicon,
+    a: &[Word],
+    at: usize,
+    text_a: &str,
+    b: &[Word],
+    text_b: &str,
+) -> bool {
     let Some(&word) = a.get(at) else {
         return false;
     };
@@ -75,11 +91,13 @@ fn is_said(a: &[Word], at: usize, text_a: &str, b: &[Word], text_b: &str) -> boo
         let is_whole = |at: usize| {
             at.checked_sub(1)
                 .and_then(|first| Some((first, b.get(first)?)))
-                .is_none_or(|(first, word)| stands_in(*word, a) || !makes_another(b, text_b, first))
+                .is_none_or(|(first, word)| {
+                    stands_in(*word, a) || !makes_another(lexicon, b, text_b, first)
+                })
         };
         return (0..)
             .zip(b)
-            .any(|(at, other)| says(word, other.within(text_b)) && is_whole(at));
+            .any(|(at, other)| says(lexicon, word, other.within(text_b)) && is_whole(at));
     }
     // A character says something together with those around it.
     let run = run_of(word.of(text_a)).min(a.len());
@@ -109,14 +127,14 @@ fn said_by<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
 }
 
 /// Whether a word says what another says, in some form of it.
-fn says(word: Written, other: Written) -> bool {
+fn says(lexicon: &Lexicon, word: Written, other: Written) -> bool {
     let is_form = || {
         score::is_inflection(word, other)
             || score::is_ending_of(word, other)
             || score::is_bare_form(word, other)
     };
     other.word.hash == word.word.hash
-        || is_form() && !LEXICON.are_other_facts(&word.folded(), &other.folded())
+        || is_form() && !lexicon.are_other_facts(&word.folded(), &other.folded())
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.
@@ -181,8 +199,10 @@ fn stand_together(names: &[Word], words: &[Word]) -> bool {
 pub fn is_denied_among(scene: &Scene, a: usize, b: usize) -> bool {
     let (label, words) = (scene.features.caption(a), said_by(scene, b));
     let is_name = |word: &Word| word.is_capitalised() || is_function_word(*word);
-    let any_denies =
-        |words: &[Word]| (0..words.len()).any(|at| words.get(at..).is_some_and(denies));
+    let lexicon = scene.features.lexicon;
+    let any_denies = |words: &[Word]| {
+        (0..words.len()).any(|at| words.get(at..).is_some_and(|words| denies(lexicon, words)))
+    };
     if any_denies(label) {
         return !any_denies(words);
     }

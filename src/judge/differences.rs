@@ -1,8 +1,8 @@
 //! When a difference between two texts is a fact, and when it is a trifle.
 
 use super::scene::Scene;
-use crate::describe::LEXICON;
 use crate::describe::signs::NOTE_BRACKETS;
+use crate::describe::{Lexicon, is_function_word};
 use crate::normalize::{self, Word, Written};
 use crate::score::{self, Alignment, Slip};
 use std::ops::Range;
@@ -31,6 +31,7 @@ const LONG_WORD: usize = 9;
 
 /// What `a` says differently than `b`; `None` if that is a fact: a word, a name or a number that `b` does not have.
 pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
+    let lexicon = scene.features.lexicon;
     let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
     // Most texts that are alike but for a fact differ in a number, or in a long word that begins and ends as none does
     // in the other: that is seen without aligning them.
@@ -39,14 +40,14 @@ pub fn differences(scene: &Scene, a: usize, b: usize) -> Option<Differences> {
             || word.len() >= LONG_WORD
                 && !scene.features.may_say(b, word)
                 && !is_function_word(word)
-                && !LEXICON.is_month(word)
+                && !lexicon.is_month(word)
     };
     if core_a.iter().copied().any(is_fact) {
         return None;
     }
     let alignment = score::align(core_a, core_b)?;
-    if is_negated(core_b, &alignment.only_b)
-        || is_compounded(core_b, scene.text(b), &alignment.only_b)
+    if is_negated(lexicon, core_b, &alignment.only_b)
+        || is_compounded(lexicon, core_b, scene.text(b), &alignment.only_b)
         || has_moved_brackets(core_a, scene.text(a), core_b, scene.text(b))
     {
         return None;
@@ -110,7 +111,7 @@ impl Aligned<'_, '_> {
     fn change(&self, x: usize, y: usize) -> Option<Change> {
         let (written_x, written_y) = (self.of_a(x)?, self.of_b(y)?);
         let (x, y) = (written_x.word, written_y.word);
-        if let Some(slip) = slip(written_x, written_y) {
+        if let Some(slip) = slip(self.scene.features.lexicon, written_x, written_y) {
             // Two names that the article tells of are no slip.
             let (a, b) = self.blocks;
             let is_told =
@@ -118,7 +119,7 @@ impl Aligned<'_, '_> {
             return (!is_told(x) || !is_told(y)).then_some(Change::Slip(slip));
         }
         let is_trifle = are_spellings(written_x, written_y)
-            || LEXICON.is_same_month(x, y)
+            || self.scene.features.lexicon.is_same_month(x, y)
             || stands_in(x, self.cores.1)
                 && !is_function_word(x)
                 && !is_name_or_number(x)
@@ -146,11 +147,13 @@ impl Aligned<'_, '_> {
         let others = || self.alignment.only_b.iter().filter_map(|&y| self.of_b(y));
         let is_form = |other: Written| {
             word.hash != other.word.hash
-                && (LEXICON.is_same_month(word, other.word)
+                && (self.scene.features.lexicon.is_same_month(word, other.word)
                     || word.len() >= 5 && score::is_inflection(written, other))
         };
-        let is_moved =
-            |other: Written| other.word.hash == word.hash || slip(written, other).is_some();
+        let is_moved = |other: Written| {
+            other.word.hash == word.hash
+                || slip(self.scene.features.lexicon, written, other).is_some()
+        };
         let (core_a, core_b) = self.cores;
         others().any(is_form)
             || !is_name_or_number(word) && others().any(is_moved)
@@ -205,16 +208,16 @@ fn has_moved_brackets(core_a: &[Word], text_a: &str, core_b: &[Word], text_b: &s
 }
 
 /// A slip of the pen that is no other name: John and Joan, Petrov and Petrova are two people each.
-fn slip(a: Written, b: Written) -> Option<Slip> {
+fn slip(lexicon: &Lexicon, a: Written, b: Written) -> Option<Slip> {
     let is_name = a.word.is_capitalised() && b.word.is_capitalised();
     score::slip(a, b)
         .filter(|slip| !is_name || matches!(slip, Slip::Typo))
-        .filter(|_| !LEXICON.are_other_facts(&a.folded(), &b.folded()))
+        .filter(|_| !lexicon.are_other_facts(&a.folded(), &b.folded()))
 }
 
 /// Whether one of these words, which stand in the midst of others that two texts share, says that it is not so. What
 /// stands behind all that is shared tells more of it.
-fn is_negated(words: &[Word], more: &[usize]) -> bool {
+fn is_negated(lexicon: &Lexicon, words: &[Word], more: &[usize]) -> bool {
     let mut last_shared = words.len();
     for &at in more.iter().rev() {
         if at + 1 != last_shared {
@@ -222,7 +225,7 @@ fn is_negated(words: &[Word], more: &[usize]) -> bool {
         }
         last_shared = at;
     }
-    let negations = &LEXICON.negations;
+    let negations = &lexicon.negations;
     // "can" and "can't" have the first word in common.
     let goes_on = |at: usize| {
         let before = at.checked_sub(1).and_then(|before| words.get(before..));
@@ -230,34 +233,34 @@ fn is_negated(words: &[Word], more: &[usize]) -> bool {
     };
     more.iter()
         .filter(|&&at| at < last_shared)
-        .any(|&at| words.get(at..).is_some_and(denies) || goes_on(at))
+        .any(|&at| words.get(at..).is_some_and(|words| denies(lexicon, words)) || goes_on(at))
 }
 
 /// Whether one of these words makes a longer one of a word that two texts share: "semi-final", "great-grandmother".
-fn is_compounded(words: &[Word], text: &str, more: &[usize]) -> bool {
+fn is_compounded(lexicon: &Lexicon, words: &[Word], text: &str, more: &[usize]) -> bool {
     let is_shared = |at: usize| !more.contains(&at);
     more.iter()
-        .any(|&at| is_shared(at + 1) && makes_another(words, text, at))
+        .any(|&at| is_shared(at + 1) && makes_another(lexicon, words, text, at))
 }
 
 /// Whether word `at` makes another word of the one behind it, with a hyphen. Articles are written so, too: "al-Quill".
-pub fn makes_another(words: &[Word], text: &str, at: usize) -> bool {
+pub fn makes_another(lexicon: &Lexicon, words: &[Word], text: &str, at: usize) -> bool {
     const SHORTEST: usize = 3;
     let may = |first: &Word| {
         first.letters(text) >= SHORTEST && !is_function_word(*first)
-            || LEXICON.turns(&first.within(text).folded())
+            || lexicon.turns(&first.within(text).folded())
     };
     opens_compound(words, text, at) && words.get(at).is_some_and(may)
 }
 
 /// Whether word `at` is a short one that makes another word of the next one, which it has a hyphen before: "ex-mayor".
 /// In the name of a file all words have one.
-pub fn turns_next(words: &[Word], text: &str, at: usize) -> bool {
+pub fn turns_next(lexicon: &Lexicon, words: &[Word], text: &str, at: usize) -> bool {
     opens_compound(words, text, at)
         && text.trim().contains(char::is_whitespace)
         && words
             .get(at)
-            .is_some_and(|word| LEXICON.turns(&word.within(text).folded()))
+            .is_some_and(|word| lexicon.turns(&word.within(text).folded()))
 }
 
 /// Whether word `at` makes a longer one of the word behind it, with a hyphen: "anti-war", but not "FILE-Mayor Ada
@@ -274,20 +277,15 @@ pub fn opens_compound(words: &[Word], text: &str, at: usize) -> bool {
 }
 
 /// Whether words begin with one that says that it is not so.
-pub fn denies(words: &[Word]) -> bool {
-    LEXICON.negations.at_start(words) > 0
+pub fn denies(lexicon: &Lexicon, words: &[Word]) -> bool {
+    lexicon.negations.at_start(words) > 0
 }
 
 /// Whether a word that says that it is not so stands right before or right behind these words of a text.
-pub fn is_denied(words: &[Word], said: Range<usize>) -> bool {
+pub fn is_denied(lexicon: &Lexicon, words: &[Word], said: Range<usize>) -> bool {
     let before = words.get(..said.start).unwrap_or_default();
     let behind = words.get(said.end..).unwrap_or_default();
-    LEXICON.negations.at_end(before) > 0 || denies(behind)
-}
-
-/// Whether a word carries no fact of its own.
-pub fn is_function_word(word: Word) -> bool {
-    LEXICON.stopwords.has(word)
+    lexicon.negations.at_end(before) > 0 || denies(lexicon, behind)
 }
 
 /// Whether two small words are one in two spellings, as "frem" and "fram". In the place of another one, a small word

@@ -2,9 +2,8 @@
 
 use super::super::Repeat;
 use super::super::coverage::is_credited;
-use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
-use crate::describe::{Feature, has_ellipsis};
+use crate::describe::{Feature, has_ellipsis, is_function_word};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;

@@ -1,13 +1,12 @@
 //! Credits: which of them another block gives too, for the same medium.
 
 use super::super::coverage::is_credited;
-use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::common::Stays::{Because, Unlike};
 use super::common::{AUTHOR, Pair, Verdict, are_names, gap};
 use super::endings::is_set_off;
-use crate::describe::ends_with;
 use crate::describe::signs::{NOTE_BRACKETS, STOPS};
+use crate::describe::{ends_with, is_function_word};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;

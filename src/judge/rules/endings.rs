@@ -1,11 +1,10 @@
 //! Texts of which one has the words of the other, and behind them what says nothing of the picture: how long a video
 //! lasts, the words of a widget, a notice of rights, names that stand in a line of their own elsewhere.
 
-use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::common::Stays::Unlike;
 use super::common::{LONG_CUT, OF_WIDGET, Pair, Verdict, are_names, gap};
-use crate::describe::{are_duration, ends_with, is_duration, is_minutes};
+use crate::describe::{are_duration, ends_with, is_duration, is_function_word, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
 

@@ -2,7 +2,6 @@
 
 use super::super::Repeat;
 use super::super::coverage::{coverage, is_covered, is_denied_among};
-use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
@@ -13,7 +12,7 @@ use super::copies::is_written_small;
 use super::credits::gives_credit;
 use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
 use crate::describe::signs::DASHES;
-use crate::describe::{LABEL_WEIGHT, is_file_name, is_reporter};
+use crate::describe::{LABEL_WEIGHT, is_file_name, is_function_word, is_reporter};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;

@@ -1,12 +1,11 @@
 //! What is said of a picture that was not taken for the article: "file photo".
 
 use super::super::Repeat;
-use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::common::Stays::Unlike;
 use super::common::{Pair, Verdict, says_credit};
 use super::sources::SHORTEST_SAID;
-use crate::describe::weight;
+use crate::describe::{is_function_word, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
 

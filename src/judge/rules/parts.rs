@@ -1,6 +1,6 @@
 //! What stands within a fuller text, elsewhere than at its start.
 
-use super::super::differences::{is_denied, is_function_word, opens_compound};
+use super::super::differences::{is_denied, opens_compound};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
@@ -9,6 +9,7 @@ use super::common::{
 };
 use super::copies::is_twice_placed;
 use crate::describe;
+use crate::describe::is_function_word;
 use crate::describe::signs::{COLONS, OPENING_QUOTES};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
@@ -25,7 +26,7 @@ pub(super) fn part(pair: Pair) -> Verdict {
     let Some(at) = score::find(caption, core_more) else {
         return Err(Unlike);
     };
-    if is_denied(core_more, at..at + caption.len()) {
+    if is_denied(scene.features.lexicon, core_more, at..at + caption.len()) {
         return Err(Because(DENIED));
     }
     if of_more.is_body || !is_captioned(scene, less, more) || of_less.is_quote {

@@ -1,10 +1,9 @@
 //! What a line has behind the caption that stands beside it: who took the picture, or whose it is.
 
-use super::super::differences::is_function_word;
 use super::super::scene::Scene;
 use super::common::{LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_sentence, letters, starts};
 use crate::describe::signs::{COLONS, STOPS};
-use crate::describe::{Feature, weight};
+use crate::describe::{Feature, is_function_word, weight};
 use crate::normalize::{self, Word};
 
 /// Whether all that the fuller text, which begins with the words of the other, has behind them is its source. O(its

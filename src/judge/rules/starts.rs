@@ -1,6 +1,5 @@
 //! Texts with which another text begins: without its credit, cut off without a mark, a few first words.
 
-use super::super::differences::is_function_word;
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
@@ -9,6 +8,7 @@ use super::common::{
 };
 use super::quotes::is_pull_quote;
 use super::sources::{has_source, has_station_below_byline};
+use crate::describe::is_function_word;
 use crate::describe::signs::NOTE_BRACKETS;
 use crate::finding::Rule;
 

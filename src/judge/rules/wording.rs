@@ -2,9 +2,10 @@
 //! something else.
 
 use super::super::coverage::lacking;
-use super::super::differences::{is_function_word, is_name_of_one, stands_in};
+use super::super::differences::{is_name_of_one, stands_in};
 use super::super::scene::Scene;
 use super::common::{are_names, gap};
+use crate::describe::is_function_word;
 use crate::normalize::{Word, folded};
 use crate::score;
 use std::ops::RangeInclusive;

@@ -1,8 +1,8 @@
 //! Equal credits: when they are of one medium.
 
 use super::is_twice_placed;
+use crate::describe::is_function_word;
 use crate::describe::signs::QUESTION_MARKS;
-use crate::judge::differences::is_function_word;
 use crate::judge::rules::common::gap;
 use crate::judge::rules::credits::belongs_before;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene};
