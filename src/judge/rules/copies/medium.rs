@@ -34,8 +34,8 @@ const LONGEST_OF_TWO: u32 = 7;
 /// How much a line says at the least that is no furniture of a page by its length: two in the head may be headlines.
 const SHORTEST_NO_FURNITURE: u32 = 10;
 /// How many letters a line has at the least that is no icon, and one that is no number or button.
-const SHORTEST_WORD: usize = 3;
-const SHORTEST_LETTERS: usize = 6;
+const FEWEST_OF_CAPTION: usize = 3;
+const FEWEST_LETTERS: usize = 6;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 /// How often a caption stands there at the most that is known by its credit alone.
@@ -233,7 +233,7 @@ impl<'s> Copies<'s> {
                 || (weight >= 5 && are_widgets(scene, a + 1..b))
                 || (is_line && weight >= 4 && is_below_date(scene, a..b))
         };
-        let is_captioned = || letters(scene, a) >= SHORTEST_WORD && self.is_credited();
+        let is_captioned = || letters(scene, a) >= FEWEST_OF_CAPTION && self.is_credited();
         Some(is_captioned() || is_behind_head() || apart == 0 && is_beside())
     }
 
@@ -273,7 +273,7 @@ impl<'s> Copies<'s> {
             || (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_NO_FURNITURE;
         (self.apart == 0).then(|| {
             weight >= 2
-                && letters(scene, a) >= SHORTEST_LETTERS
+                && letters(scene, a) >= FEWEST_LETTERS
                 && (self.is_credited()
                     || self.evidence == Evidence::Inside
                     || scene.is_introduced_above(a)
