@@ -166,6 +166,22 @@ pub const FLOODS: &[Flood] = &[
         times(&medium, bytes)
     }),
     flood("open tags", Format::Html, |bytes| times("<a b='", bytes)),
+    flood(
+        "lines between sentences, and all again",
+        Format::Text,
+        |bytes| {
+            let line = |at: usize| {
+                let (one, other) = (name(3 * at), name(3 * at + 1));
+                format!(
+                    "{one} waits at the bridge of {other} w{at}x\nNobody was there on that day w{at}x, says {one}.\n"
+                )
+            };
+            pieces(bytes / 2, line).repeat(2)
+        },
+    ),
+    flood("tags that nobody closes", Format::Text, |bytes| {
+        times("The <b>bridge <em class=x>of <p>Wick <i>", bytes)
+    }),
     flood("breaks", Format::Html, |bytes| {
         format!("<p>{CAPTION}<br>{CAPTION}</p>{}", times("<br>\n", bytes))
     }),
