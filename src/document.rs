@@ -73,6 +73,8 @@ pub struct Document<'a> {
     pub wedges: Vec<Range<usize>>,
     /// Media that show a picture which other media show, too: to each the first of them.
     pub same_pictures: HashMap<u32, u32>,
+    /// Whether the markup tells of each block which picture it belongs to or stands below, if any: in HTML.
+    pub tells_pictures: bool,
     /// Whether a line of white space that is not ASCII is no blank line, as in Markdown.
     pub only_ascii_is_blank: bool,
 }
@@ -180,6 +182,8 @@ pub enum Setting {
     Title,
     /// It is a link to another page: a tag, a button, the title of what stands there.
     Link,
+    /// It stands among what readers wrote of the article.
+    Comment,
 }
 
 /// What the format says a block is. Plain text says nothing: every block is [`BlockKind::Paragraph`].

@@ -53,7 +53,7 @@ enum Question {
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 23] = [
+const VETOES: [Veto; 25] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -155,6 +155,22 @@ const VETOES: [Veto; 23] = [
         holds: Holds::All,
         where_so: Question::Of(lacks_note),
         reason: "it says that the picture is not of the day",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(|scene, block, keeper| {
+            [block, keeper]
+                .iter()
+                .any(|block| scene.setting(*block) == Setting::Comment)
+        }),
+        reason: "what readers wrote",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(|scene, block, keeper| {
+            scene.has_pictures() && scene.is_off_pictures(block) && scene.is_off_pictures(keeper)
+        }),
+        reason: "no picture of the page is near",
     },
     Veto {
         holds: Holds::LessThanCopies,
@@ -319,7 +335,7 @@ fn is_in_heading_type(scene: &Scene, line: usize, keeper: usize) -> bool {
         // A picture has a title, too.
         Setting::Title => !(scene.is_marked(line) && is_caption()),
         Setting::Strong => !scene.is_marked(line),
-        Setting::Plain | Setting::Link => false,
+        Setting::Plain | Setting::Link | Setting::Comment => false,
     };
     is_set
         && feature.weight <= LONGEST_SET

@@ -31,6 +31,24 @@ impl Scene<'_, '_> {
         self.block(block).is_some_and(|block| block.below_picture)
     }
 
+    /// Whether some block of the page belongs to a picture or stands below one.
+    pub fn has_pictures(&self) -> bool {
+        let mut blocks = self.document.blocks.iter();
+        blocks.any(|block| block.is_marked() || block.below_picture)
+    }
+
+    /// Whether the page tells which blocks belong to its pictures, and nothing of it or of a block says that this does.
+    pub fn is_off_pictures(&self, block: usize) -> bool {
+        let feature = self.feature(block);
+        self.document.tells_pictures
+            && !self.is_marked(block)
+            && !self.is_below_picture(block)
+            && !self.is_credited(block)
+            && !self.is_introduced_above(block)
+            && !feature.has_credit()
+            && !feature.is_credit
+    }
+
     /// Whether the markup says that a block is a copy.
     pub fn is_cloned(&self, block: usize) -> bool {
         self.block(block).is_some_and(|block| block.cloned)

@@ -26,6 +26,8 @@ pub(super) struct Attributes {
     pub(super) titled: bool,
     /// A class of what is quoted from the text beside it.
     pub(super) quoted: bool,
+    /// A class of what readers wrote.
+    pub(super) commented: bool,
     /// A class of copies, as carousels make of their slides.
     pub(super) cloned: bool,
     /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
@@ -165,6 +167,7 @@ impl Attributes {
                     Meaning::Clone => self.cloned |= is_last_word(bytes, at, word.len()),
                     Meaning::Title => self.titled |= is_last_word(bytes, at, word.len()),
                     Meaning::Quote => self.quoted |= is_last_word(bytes, at, word.len()),
+                    Meaning::Comment => self.commented |= is_whole_class(bytes, at, word.len()),
                 }
             }
         }
@@ -264,6 +267,13 @@ fn is_last_word(classes: &[u8], at: usize, length: usize) -> bool {
         && classes.get(at + length).is_none_or(u8::is_ascii_whitespace)
 }
 
+/// Whether the `length` bytes at `at` are a class.
+fn is_whole_class(classes: &[u8], at: usize, length: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| classes.get(before));
+    before.is_none_or(u8::is_ascii_whitespace)
+        && classes.get(at + length).is_none_or(u8::is_ascii_whitespace)
+}
+
 #[derive(Clone, Copy)]
 enum Meaning {
     Hidden,
@@ -278,6 +288,8 @@ enum Meaning {
     Clone,
     Title,
     Quote,
+    /// Where it is a class, and no part of one.
+    Comment,
 }
 
 /// Words that class names are made of, and what they mean; those with the same first letter stand together.
@@ -298,6 +310,17 @@ const WORDS: &[(&str, Meaning)] = &[
     ("citat", Meaning::Quote),
     ("clone", Meaning::Clone),
     ("cloned", Meaning::Clone),
+    ("comment", Meaning::Comment),
+    ("comment-body", Meaning::Comment),
+    ("comment-content", Meaning::Comment),
+    ("comment-list", Meaning::Comment),
+    ("comment-text", Meaning::Comment),
+    ("commentaire", Meaning::Comment),
+    ("commentaires", Meaning::Comment),
+    ("commentlist", Meaning::Comment),
+    ("comments", Meaning::Comment),
+    ("comments-area", Meaning::Comment),
+    ("comments-list", Meaning::Comment),
     ("credit", Meaning::Caption),
     ("credit--mobile", Meaning::Hidden),
     ("credit-mobile", Meaning::Hidden),
@@ -332,6 +355,8 @@ const WORDS: &[(&str, Meaning)] = &[
     ("image", Meaning::Media),
     ("img", Meaning::Media),
     ("kicker", Meaning::Title),
+    ("kommentar", Meaning::Comment),
+    ("kommentare", Meaning::Comment),
     ("legend", Meaning::Legend),
     ("leyenda", Meaning::Legend),
     ("lg:hidden", Meaning::Hidden),

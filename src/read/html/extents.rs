@@ -77,6 +77,7 @@ impl Extents<'_, '_> {
             });
         }
         Document {
+            tells_pictures: true,
             blocks,
             containers: self.containers,
             separators: breaks,

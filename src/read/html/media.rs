@@ -215,6 +215,19 @@ pub(super) fn setting(node: &Node, at: usize) -> Setting {
     const LARGEST: usize = 8;
     let is_titled = node.attributes.titled && node.after - at <= LARGEST;
     match node.tag {
+        Tag::DIV
+        | Tag::SECTION
+        | Tag::ARTICLE
+        | Tag::OL
+        | Tag::UL
+        | Tag::LI
+        | Tag::DL
+        | Tag::DD
+        | Tag::TABLE
+            if node.attributes.commented =>
+        {
+            Setting::Comment
+        }
         Tag::A if node.attributes.leads_on => Setting::Link,
         Tag::DT | Tag::SUMMARY => Setting::Title,
         _ if is_titled => Setting::Title,

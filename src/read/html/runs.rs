@@ -546,7 +546,7 @@ impl<'s> Walk<'_, 's> {
             setting: said()
                 .map(|piece| piece.frame.setting)
                 .min()
-                .filter(|&setting| may_be_set || setting == Setting::Link)
+                .filter(|&setting| may_be_set || setting >= Setting::Link)
                 .unwrap_or_default(),
             hidden: said().all(|piece| piece.frame.hidden),
             spaced: self.spaced,

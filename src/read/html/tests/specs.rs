@@ -74,6 +74,12 @@ fn what_is_all_a_link_or_in_bold_type_is_set_so() {
             Setting::Plain,
         ),
         ("<h2><b>Jug</b></h2>", Setting::Plain),
+        (
+            "<ol><li class='even comment'><p><a href=/shop>Jug</a> of Wick</p></li></ol>",
+            Setting::Comment,
+        ),
+        ("<div class='no-comments'><p>Jug</p></div>", Setting::Plain),
+        ("<p class=comment>Jug</p>", Setting::Plain),
     ] {
         assert_eq!(setting(html), Some(expected), "{html}");
     }

@@ -330,3 +330,38 @@ fn a_name_in_the_box_of_a_portrait_stays_above_what_is_said_of_who_has_it() {
     let left = captioned.replace("<p>Mara Holt</p>", "");
     assert_eq!(cleaned(Format::Html, &captioned), left);
 }
+
+#[test]
+fn what_is_near_no_picture_of_a_page_that_has_some_is_furniture() {
+    let said = "Cookies for the statistics of this page and of all that is read on it";
+    let (line, again) = (format!("<div>{said}</div>"), paragraph(said));
+    let gone = format!("- {again}");
+    let (text, body) = (paragraph(TEXT), paragraph(BODY));
+    let picture = figure("The old mill of Lind");
+    goes(Format::Html, &[&picture, &text, &line, &again, &body]);
+    // Where pictures were left out, captions stand so, too.
+    goes(Format::Html, &[&text, &line, &gone, &body]);
+    goes(
+        Format::Html,
+        &[&picture, &text, "<img src=a.jpg>", &line, &gone, &body],
+    );
+}
+
+#[test]
+fn two_readers_may_write_the_same() {
+    let said = "<p>I follow the bridge of Wick on Harbour News, and so does everybody I know.</p>";
+    let (text, body) = (paragraph(TEXT), paragraph(BODY));
+    let lines = |open: &str, goes: &str| {
+        let picture = "<img src=a.jpg>";
+        let again = format!("{goes}{said}");
+        let lines = [&text, &body, open, picture, said, picture, &again, "</div>"];
+        lines.map(str::to_owned)
+    };
+    for (open, gone) in [
+        ("<div class='comment even'>", ""),
+        ("<div class=commented>", "- "),
+    ] {
+        let lines = lines(open, gone);
+        goes(Format::Html, &lines.each_ref().map(String::as_str));
+    }
+}
