@@ -279,6 +279,10 @@ const FARTHEST_TAG: usize = 512;
 /// Where the HTML tag ends that was left over at byte `start`, or the `<` that stands there. What else stands in such
 /// brackets is a title, a name, an address, or the tag of which a text tells.
 fn after_tag(text: &str, start: usize) -> usize {
+    // "Write `<b>` before it": what is set as code is told.
+    if text.as_bytes().get(start.wrapping_sub(1)) == Some(&b'`') {
+        return start + 1;
+    }
     let rest = text.get(start + 1..).unwrap_or_default();
     let end = rest.find(['<', '>']);
     let tag = end.and_then(|end| rest.split_at_checked(end));
@@ -311,12 +315,13 @@ fn after_tag(text: &str, start: usize) -> usize {
     }
 }
 
-/// How many tags were left over in a text. O(text).
-pub fn tags(text: &str) -> usize {
+/// The tags that were left over in a text. O(text).
+pub fn tags(text: &str) -> impl Iterator<Item = &str> {
     let brackets = text.match_indices('<');
-    brackets
-        .filter(|(at, _)| after_tag(text, *at) > at + 1)
-        .count()
+    brackets.filter_map(|(at, _)| {
+        let end = after_tag(text, at);
+        text.get(at..end).filter(|tag| tag.len() > 1)
+    })
 }
 
 /// A map from hashes of what an article says. Its seed is another one for each run, so that nobody can write words that

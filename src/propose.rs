@@ -88,6 +88,12 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
             .filter(is_pair_asked)
             .filter(|&near| may_repeat_at_all(features.of(near)) && may_repeat(near, block));
         pairs.extend(neighbours.map(|near| Pair::new(near, block)));
+        // An item of a list, and right behind it the same without the sign of the list.
+        let item = block.checked_sub(1).filter(is_pair_asked);
+        let item = item.filter(|&item| {
+            features.of(item).is_structure && features.letters(item) == features.letters(block)
+        });
+        pairs.extend(item.map(|item| Pair::new(item, block)));
         sharers.earlier(block, &mut earlier);
         work::note(Work::Glanced, REACH + earlier.len());
         let far = earlier

@@ -39,6 +39,11 @@ pub(super) fn is_date_or_data(
         && (is_date(lexicon, data) || (!is_sentence && is_data(lexicon, text, data)))
 }
 
+/// Whether there is nothing but the name of a month: the part of a year.
+pub(super) fn is_month(lexicon: &Lexicon, core: &[Word]) -> bool {
+    matches!(core, [month] if lexicon.is_month(*month))
+}
+
 /// Dates and times, scores and prices: more digits than words.
 fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
     // "Baltic1" is a name.

@@ -1,7 +1,7 @@
 //! Features of one block: what its words and its punctuation tell.
 
 use super::credit::{self, Credits};
-use super::data::is_date_or_data;
+use super::data::{is_date_or_data, is_month};
 use super::ends::{ends_sentence, has_mark, opens_with_quote};
 use super::file_names::{JOINTS, is_run_together};
 use super::signs::{DASHES, Signs};
@@ -60,8 +60,9 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     }
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
-    feature.is_data =
-        kinds.have_digit() && is_date_or_data(lexicon, text, core, feature.ends_sentence);
+    feature.is_data = kinds.have_digit()
+        && is_date_or_data(lexicon, text, core, feature.ends_sentence)
+        || is_month(lexicon, core);
     feature.is_structure |= feature.is_data;
     let signs = signs.without_last(words.len() - feature.core_end as usize);
     tell_credits(block, lexicon, core, signs, &mut feature);
@@ -82,7 +83,7 @@ fn looks(block: &Block, signs: Option<Signs>, weight: u32) -> Feature {
         is_structure: opens_item(block) && !is_dashed(block, weight)
             || signs.is_some_and(|signs| has_structure(text, signs)),
         is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
-        is_tagged: signs.is_some_and(|signs| signs.has(b'<')) && tags(text) > 0,
+        is_tagged: signs.is_some_and(|signs| signs.has(b'<')) && tags(text).next().is_some(),
         has_mark,
         ..Feature::default()
     }

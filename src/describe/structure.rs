@@ -90,7 +90,7 @@ fn looks_like_code(text: &str) -> bool {
     }
     let (entities, ends_in_one) = entities(text);
     // A tag has two brackets.
-    let signs = signs.saturating_sub(entities + 2 * normalize::tags(text));
+    let signs = signs.saturating_sub(entities + 2 * normalize::tags(text).count());
     (signs > 1 && signs * 20 > text.len())
         || (signs > 0 && !ends_in_one && text.trim_end().ends_with([';', '{', '}']))
         || is_setting(text)

@@ -2,7 +2,7 @@
 
 use super::Repeat;
 use super::scene::Scene;
-use crate::describe::signs::COLONS;
+use crate::describe::signs::{COLONS, OPENING_BRACKETS, STOPS};
 use crate::describe::{Phrases, has_ellipsis};
 use crate::finding::Rule;
 use crate::normalize::{self, HashMap, Word, folded};
@@ -112,7 +112,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         doubles_by_piece(text, PIECE, between, &mut add);
     }
     if feature.is_whole && found.is_empty() {
-        let doubled = doubled_credit(scene, block);
+        let doubled = doubled_credit(scene, block).or_else(|| glued_copy(scene, block));
         found.extend(doubled.map(|part| repeat(block, part, Form::Whole)));
     }
     found
@@ -143,6 +143,34 @@ fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
         (is_copy && has_lead() && is_bare && !scene.has_markup_within(block, Span::new(end, to)))
             .then(|| Span::new(start, from))
     })
+}
+
+/// A few words glued to their copy, behind which the credit stands: "Ada QuillAda Quill (Image: WNP)". They begin the
+/// block, or stand behind a colon: "The Harbour Post: Ada QuillAda Quill (Image: WNP)".
+fn glued_copy(scene: &Scene, block: usize) -> Option<Span> {
+    const FEWEST_LETTERS: usize = 8;
+    let text = scene.text(block);
+    let credit = scene.features.credit(block).first()?;
+    let said = text.get(..credit.start as usize)?;
+    let said = said.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // A capital right behind a small letter.
+    let ends_small = |at: usize| {
+        let before = said.get(..at);
+        before.is_some_and(|before| before.ends_with(normalize::is_small))
+    };
+    let is_copied = |at: &usize| {
+        let (before, copy) = said.split_at_checked(*at).unwrap_or_default();
+        let letters = copy.chars().filter(|c| c.is_alphanumeric()).count();
+        letters >= FEWEST_LETTERS && copy.contains(' ') && before.ends_with(copy)
+    };
+    let capitals = said.char_indices().filter(|(_, c)| c.is_uppercase());
+    let mut seams = capitals.map(|(at, _)| at).filter(|&at| ends_small(at));
+    let seam = seams.find(is_copied)?;
+    let start = seam - (said.len() - seam);
+    let stretch = Span::new(start, seam);
+    let before = said.get(..start)?.trim_end();
+    let begins = before.is_empty() || before.ends_with(COLONS);
+    (begins && !scene.has_markup_within(block, stretch)).then_some(stretch)
 }
 
 /// Whether a picture with an alternative text stands before a stretch, and one between it and its copy: each has its
@@ -384,8 +412,12 @@ fn lead_to_copy(
         let last = words.get(stretch.end + period - 1);
         let behind = last.and_then(|last| text.get(last.end as usize..));
         behind.is_some_and(|behind| {
-            let behind = behind.trim_start();
-            behind.is_empty() || behind.starts_with(['(', '[', '（', '.', '!', '?', '。'])
+            // Names alone would be those of who took it.
+            let ends = behind.starts_with(STOPS) && behind.chars().count() > 2;
+            ends || behind
+                .trim_start_matches(STOPS)
+                .trim_start()
+                .starts_with(OPENING_BRACKETS)
         })
     };
     if has_colon && photos.are(lead) && stretch.start == 0 && is_whole() {

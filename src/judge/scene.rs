@@ -20,7 +20,7 @@ pub use evidence::Evidence;
 pub use neighbours::FARTHEST_NEIGHBOUR;
 use std::cell::{Cell, OnceCell};
 use std::mem;
-use titles::may_be_headline;
+use titles::{is_trail, may_be_headline};
 
 /// How many blocks the head of an article has at the most, navigation and all.
 pub const HEAD_BLOCKS: usize = 14;
@@ -68,8 +68,9 @@ impl<'s, 'd> Scene<'s, 'd> {
             small_words: OnceCell::new(),
             text_words: OnceCell::new(),
             clusters: vec![Cell::new(None); count],
-            headline: (0..first_prose.min(count))
-                .find(|&block| may_be_headline(features.of(block))),
+            headline: (0..first_prose.min(count)).find(|&block| {
+                may_be_headline(features.of(block)) && !is_trail(document.text(block))
+            }),
             first_prose,
             copies: OnceCell::new(),
             last_prose: (0..count).rev().find(prose).unwrap_or(0),

@@ -413,6 +413,28 @@ fn a_heading_before_two_copies_stays_as_it_is() {
 }
 
 #[test]
+fn a_few_words_glued_to_their_copy_before_a_credit() {
+    for (text, goes) in [
+        ("Ada QuillAda Quill (Image: WNP)", "Ada Quill"),
+        (
+            "The Harbour Post: Ada QuillAda Quill (Image: WNP)",
+            "Ada Quill",
+        ),
+    ] {
+        assert_eq!(gone(text), [(goes, "said again right behind")], "{text}");
+    }
+    for text in [
+        "Ada QuillAda Quill",
+        "Ada Quill Ada Quill (Image: WNP)",
+        "With Ada QuillAda Quill (Image: WNP)",
+        "BadenBaden (Image: WNP)",
+        "Ada QuillAda Quint (Image: WNP)",
+    ] {
+        assert_eq!(gone(text), [], "{text}");
+    }
+}
+
+#[test]
 fn what_is_doubled_in_running_text_stays() {
     for (why, text) in [
         (

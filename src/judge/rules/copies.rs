@@ -14,8 +14,9 @@ use super::common::Stays::Because;
 use super::common::{OF_WIDGET, Verdict};
 use crate::describe::has_entities;
 use crate::finding::Rule;
-use crate::normalize;
+use crate::normalize::{self, tags};
 use credits::{are_around_caption, are_in_head, are_of_row, is_parted_by_medium};
+pub(super) use galleries::is_bulleted_again;
 pub(super) use medium::are_credited_otherwise;
 use medium::{is_hidden_copy, is_one_medium};
 use songs::{is_call, is_shout};
@@ -33,6 +34,9 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if !scene.has_same_figures(a, b) {
         return Err(Because("the same letters, and other numbers"));
+    }
+    if of_a.is_tagged && of_b.is_tagged && !tags(scene.text(a)).eq(tags(scene.text(b))) {
+        return Err(Because("the same letters, and other tags"));
     }
     if of_a.is_credit || of_b.is_credit {
         return same_credit(scene, a, b);
@@ -89,7 +93,8 @@ fn is_lead_twice(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.opens_text(a)
         && is_bare(a)
         && is_bare(b)
-        && scene.next(b).is_some_and(|next| scene.is_sentence(next))
+        && (a > 0 && scene.is_tail(b + 1)
+            || scene.next(b).is_some_and(|next| scene.is_sentence(next)))
         && !(0..scene.features.len().saturating_sub(1)).any(is_doubled)
 }
 

@@ -6,6 +6,7 @@ use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{OF_TEXT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, have_one_credit};
 use super::copies::is_twice_placed;
+use crate::describe::ends_with;
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score::{differ_in_accents, has_accents};
@@ -105,7 +106,14 @@ impl Pair<'_> {
         } else {
             0
         };
-        if found.news + found.endings + slips > 0 && have_one_credit(scene, less, more) {
+        // Nothing may part it from the caption in the one of them.
+        let credit = scene.features.credit(more);
+        let core = scene.features.core(less);
+        let is_signed_alike =
+            || !credit.is_empty() && core.len() > credit.len() + 1 && ends_with(core, credit);
+        if found.news + found.endings + slips > 0
+            && (have_one_credit(scene, less, more) || is_signed_alike())
+        {
             return Some(TWO_PHOTOS);
         }
         if of_less.is_quote && !is_whole(found) && self.evidence() < Evidence::Inside {

@@ -3,7 +3,7 @@
 use super::super::scene::Scene;
 use super::common::{LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_sentence, letters, starts};
 use crate::describe::signs::{COLONS, STOPS};
-use crate::describe::{Feature, is_function_word, weight};
+use crate::describe::{Feature, ends_with, is_function_word, weight};
 use crate::normalize::{self, Word};
 
 /// Whether all that the fuller text, which begins with the words of the other, has behind them is its source. O(its
@@ -217,10 +217,10 @@ impl<'s> Longer<'s> {
             is_name || is_function_word(*word)
         };
         let is_named = || {
-            self.is_of_gallery()
+            self.is_of_gallery(paper)
                 && self.of_caption.weight >= LONG_CUT
                 && !self.scene.feature(self.line).ends_sentence
-                && paper.len() <= LONGEST_PAPER
+                && (2..=LONGEST_PAPER).contains(&paper.len())
                 && paper.iter().all(may_be_named)
         };
         (2..=3).contains(&name.len())
@@ -233,9 +233,9 @@ impl<'s> Longer<'s> {
             }
     }
 
-    /// Whether the lines above or below both are another caption without and with more behind it: a gallery. Anybody
-    /// may be named behind a single sentence.
-    fn is_of_gallery(&self) -> bool {
+    /// Whether the lines above or below both are another caption without and with more behind it, last this paper: a
+    /// gallery. Anybody may be named behind a single sentence.
+    fn is_of_gallery(&self, paper: &[Word]) -> bool {
         let scene = self.scene;
         let goes_on = |caption: usize| {
             let line = caption + 1;
@@ -243,6 +243,7 @@ impl<'s> Longer<'s> {
                 && scene.feature(caption).weight >= LONG_CUT
                 && scene.features.core(caption).len() < scene.features.core(line).len()
                 && starts(scene, caption, line)
+                && ends_with(scene.features.core(line), paper)
         };
         self.caption + 1 == self.line
             && (self.caption.checked_sub(2).is_some_and(goes_on) || goes_on(self.line + 1))

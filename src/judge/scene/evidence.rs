@@ -1,6 +1,7 @@
 //! How much speaks for a block being media text, and how much for its being text.
 
 use super::Scene;
+use super::titles::is_trail;
 use crate::describe::{is_file_name, numbered_button};
 use std::cell::Cell;
 
@@ -84,13 +85,10 @@ impl Scene<'_, '_> {
         let has_text = self.first_prose < self.features.len();
         // The way to a page has the headline, too, and so has a file.
         let may_be_one = |other: usize| {
-            let is_trail = [" » ", " › ", " > "]
-                .iter()
-                .any(|sign| self.text(other).matches(sign).nth(1).is_some());
             let words = self.features.words(other);
             self.feature(other).weight >= 5
                 && (has_text || self.copies(other) == 1)
-                && !is_trail
+                && !is_trail(self.text(other))
                 && !is_file_name(self.features.lexicon, self.text(other), words)
         };
         self.is_head(block)

@@ -12,8 +12,21 @@ impl Scene<'_, '_> {
 
     /// How the markup sets a block off from running text.
     pub fn setting(&self, block: usize) -> Setting {
-        self.block(block)
-            .map_or(Setting::Plain, |block| block.setting)
+        let setting = self
+            .block(block)
+            .map_or(Setting::Plain, |block| block.setting);
+        let is_left_strong = || {
+            let text = self.text(block).trim();
+            self.feature(block).is_tagged
+                && [("<b>", "</b>"), ("<strong>", "</strong>")]
+                    .iter()
+                    .any(|(start, end)| text.starts_with(start) && text.ends_with(end))
+        };
+        if setting == Setting::Plain && is_left_strong() {
+            Setting::Strong
+        } else {
+            setting
+        }
     }
 
     /// Whether all of a block is a link to another page.

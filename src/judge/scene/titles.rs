@@ -141,6 +141,12 @@ pub(super) fn may_be_headline(feature: &Feature) -> bool {
     feature.weight >= 3 && !feature.is_credit && !feature.is_widget
 }
 
+/// Whether a text is the way to a page, which may end in its headline: "News » Wick » The bridge is open".
+pub(super) fn is_trail(text: &str) -> bool {
+    let signs = [" » ", " › ", " > "];
+    signs.iter().any(|sign| text.matches(sign).nth(1).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::judge::scene::tests::{CAPTION, CREDIT, OTHER, look_at};

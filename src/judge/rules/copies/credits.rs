@@ -3,7 +3,7 @@
 use super::is_twice_placed;
 use crate::describe::is_function_word;
 use crate::describe::signs::QUESTION_MARKS;
-use crate::judge::rules::common::gap;
+use crate::judge::rules::common::{are_names, gap};
 use crate::judge::rules::credits::belongs_before;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene};
 use crate::normalize::Word;
@@ -80,6 +80,7 @@ pub(super) fn are_of_row(scene: &Scene, a: usize, b: usize) -> bool {
     let is_below_caption = above.is_some_and(is_caption) && (first..=last).all(is_one);
     !scene.is_head(first)
         && !is_below_caption
+        && !scene.is_same_medium(a, b)
         && (scene.before(first).is_some_and(is_one)
             || (first + 1..last).any(is_one)
             || scene.next(last).is_some_and(is_one))
@@ -161,8 +162,10 @@ pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> boo
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
         && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
+        && scene.feature(a).ends_sentence
         && is_signature(a + 1)
         && !is_signature(b + 1)
+        && !are_names(scene.features.core(b + 1))
 }
 
 /// How many words a name and a paper have at the most.

@@ -287,6 +287,28 @@ pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
         })
 }
 
+/// Whether an item of a list says what the line right behind it says without the sign of the list, and so does another
+/// item beside them: captions of a gallery.
+pub(in crate::judge::rules) fn is_bulleted_again(scene: &Scene, item: usize, line: usize) -> bool {
+    let is_pair = |item: usize| {
+        let (bulleted, bare) = (scene.feature(item), scene.feature(item + 1));
+        scene.text(item).trim_start().starts_with(['•', '·'])
+            && bulleted.is_structure
+            && !bare.is_structure
+            && bare.weight >= SHORTEST_BULLETED
+            && scene.is_same_letters(item, item + 1)
+            && scene.has_same_figures(item, item + 1)
+    };
+    let is_beside = || {
+        let pairs = [item.checked_sub(2), Some(item + 2)];
+        pairs.into_iter().flatten().any(is_pair)
+    };
+    item + 1 == line && is_pair(item) && is_beside()
+}
+
+/// How much a caption says at the least that is known again behind the sign of a list.
+const SHORTEST_BULLETED: u32 = 5;
+
 /// Whether two lines stand in two equal rows, in which another line is a caption with its credit: a gallery and its
 /// copy.
 pub(super) fn are_in_equal_rows(scene: &Scene, a: usize, b: usize) -> bool {

@@ -58,7 +58,7 @@ struct Copies<'s> {
     weight: u32,
     /// What says that one of them is a caption.
     evidence: Evidence,
-    /// Whether they are equal to the letter.
+    /// Whether they are equal to the letter, but for tags that were left over.
     is_copy: bool,
     ends_sentence: bool,
 }
@@ -72,7 +72,9 @@ impl<'s> Copies<'s> {
             apart: scene.apart(a, b),
             weight: scene.feature(a).weight,
             evidence: scene.evidence(a).max(scene.evidence(b)),
-            is_copy: scene.text(a).trim() == scene.text(b).trim(),
+            is_copy: scene.text(a).trim() == scene.text(b).trim()
+                || scene.feature(a).is_tagged
+                || scene.feature(b).is_tagged,
             ends_sentence: scene.feature(a).ends_sentence,
         }
     }
@@ -323,8 +325,16 @@ impl<'s> Copies<'s> {
     /// Whether a credit stands beside one of two lines that are parted by others, or they are no copies to the letter.
     fn are_credited(&self) -> bool {
         if self.apart <= 2 {
+            // A picture below may have the heading of the text for its alternative text.
+            let is_heading = || {
+                let Self { scene, a, b, .. } = *self;
+                !self.is_copy
+                    && scene.evidence(a) == Evidence::None
+                    && scene.evidence(b) > Evidence::None
+                    && scene.is_above_text(a)
+            };
             let is_rendered_twice = !self.is_copy && self.weight >= 4;
-            return is_rendered_twice || (self.weight >= 5 && self.is_credited());
+            return (is_rendered_twice || self.weight >= 5 && self.is_credited()) && !is_heading();
         }
         self.is_credited()
             && self.scene.copies(self.a) <= MOST_COPIES

@@ -223,6 +223,21 @@ fn nearly_the_same() {
 }
 
 #[test]
+fn two_photos_of_one_photographer_whose_credit_is_told_in_the_one_alone() {
+    let rows: &[Row] = &[(
+        "another player in front",
+        &[
+            TEXT,
+            "= Lindmouth's Tomas Vane Jonas Reed / For the Harbour County Post",
+            "= Lindmouth's Benjamin Osei (3) leads Tomas Vane (2). Jonas Reed / For the Harbour County Post",
+            MORE_TEXT,
+        ],
+        Err("it has a name or a number that the caption lacks"),
+    )];
+    check(rows);
+}
+
+#[test]
 fn small_differences_add_up() {
     let long = "= The mayor of Lindmouth walks with the crew to the mill at the weir and waves from the boat by the pier while the children sing in the market.dpa";
     let twelve = "= Workers repair the wooden bridge at the river by a tall mill.dpa";

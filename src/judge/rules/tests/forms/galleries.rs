@@ -1080,3 +1080,53 @@ fn a_reporter_below_two_equal_lines_took_the_picture() {
         ],
     );
 }
+
+#[test]
+fn captions_behind_the_sign_of_a_list_and_right_below_it() {
+    let captions = [
+        "Mayor Ada Quill opens the new bridge",
+        "Deputy Tom Vane waits for the ferry",
+    ];
+    let item = |goes: &str, said: &str| format!("{goes}• {said}");
+    let [one, two] = captions;
+    let (first, second) = (item("- ", one), item("- ", two));
+    goes(
+        Format::Text,
+        &["The bridge", TEXT, &first, one, &second, two, BODY],
+    );
+    // One of them may be all there is in the list, and the heading of what follows.
+    let (first, second) = (item("", one), item("", two));
+    goes(Format::Text, &["The bridge", TEXT, &first, one, BODY]);
+    goes(
+        Format::Text,
+        &["The bridge", TEXT, &first, &second, one, BODY, two, TEXT],
+    );
+}
+
+#[test]
+fn tags_that_are_told_of_are_no_tags() {
+    let line =
+        |tag: &str| format!("Write <{tag}>The bridge</{tag}> to have it set in another type");
+    goes(Format::Text, &["Tags", TEXT, &line("b"), &line("i"), BODY]);
+    goes(
+        Format::Text,
+        &["Tags", TEXT, &line("b"), &format!("- {}", line("b")), BODY],
+    );
+    let strong = "<strong>What the mayor says about it</strong>";
+    goes(
+        Format::Text,
+        &[
+            "Tags",
+            TEXT,
+            strong,
+            BODY,
+            "What the mayor says about it",
+            TEXT,
+        ],
+    );
+    let caption = "The Orle bridge: the oldest one of all. Photo: Jo Reed/AP";
+    goes(
+        Format::Text,
+        &["Tags", TEXT, "<b>The Orle bridge</b>", caption, BODY],
+    );
+}

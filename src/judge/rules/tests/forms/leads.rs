@@ -213,3 +213,15 @@ fn verses_are_no_renderings_of_a_photo() {
         "You know that you are the only one that I need",
     ]);
 }
+
+#[test]
+fn the_heading_of_the_text_may_be_the_alternative_text_below_it() {
+    let (heading, alt) = ("A new mayor: Ada Quill", "A new mayor Ada Quill");
+    text(&[HEADLINE, TEXT, heading, MORE, alt, "Photo: Jo Reed/AP"]);
+}
+
+#[test]
+fn the_parts_of_a_year_are_no_labels() {
+    let caption = "The mayor opens the bridge of Wick on Saturday, February 22. Photo: Jo Reed/AP";
+    text(&[HEADLINE, TEXT, "FEBRUARY", caption, MORE]);
+}

@@ -49,19 +49,20 @@ fn how_the_picture_came_to_the_paper() {
 
 #[test]
 fn who_took_the_picture_between_two_captions_or_behind_them() {
-    let said = format!("- {SAID}");
+    let (sentence, said) = (format!("{SAID}."), format!("- {SAID}."));
     let with_lines = |lines: &[&str]| {
         goes(
             Format::Text,
             &[&["The bridge is open", TEXT], lines, &[BODY]].concat(),
         )
     };
-    with_lines(&[SAID, "Jo Reed/Harbour", &said]);
-    with_lines(&[SAID, "Jo Reed/Harbour/Wick", SAID]);
-    with_lines(&[SAID, "Reed/Harbour", SAID]);
-    with_lines(&[SAID, "a reed/Harbour", SAID]);
+    with_lines(&[&sentence, "Jo Reed/Harbour", &said]);
+    with_lines(&[&sentence, "Jo Reed/Harbour/Wick", &sentence]);
+    with_lines(&[&sentence, "Reed/Harbour", &sentence]);
+    with_lines(&[&sentence, "a reed/Harbour", &sentence]);
+    with_lines(&[SAID, "Jo Reed/Harbour", SAID]);
     // What two people say, and what each of two of them took.
-    with_lines(&[SAID, "Jo Reed/Harbour", SAID, "Tom Vane/Harbour"]);
+    with_lines(&[&sentence, "Jo Reed/Harbour", &sentence, "Tom Vane/Harbour"]);
     let question = format!("{SAID}?");
     with_lines(&[&question, "Jo Reed/Harbour", &question]);
 }
@@ -80,9 +81,15 @@ fn any_paper_behind_the_captions_of_a_gallery() {
         &format!("- {said}"),
         &whole,
         &format!("- {other}"),
-        &format!("{other} Jo M. Reed, for the Post"),
+        &format!("{other} Jo M. Reed, Harbour Post"),
     ]);
-    // Who says it.
+    // Who says it, each of whom.
+    with_lines(&[
+        &said,
+        &format!("{said} Ada Quill, Mayor of Wick"),
+        other,
+        &format!("{other} Ben Osei, Harbour Master"),
+    ]);
     with_lines(&[&said, &format!("{said} Ada Quill, Mayor of Wick")]);
 }
 
