@@ -136,9 +136,15 @@ impl<'a> Lead<'a> {
         })
     }
 
-    /// "(fot. Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk", ", fot. Ada Wilk"
+    /// "(fot. Ada Wilk)", "(fot.Ada Wilk)", "/ foto Ada Bini", ". Fot. Ada Wilk", ", fot. Ada Wilk", "– fot. Ada Wilk"
     fn before_names(&self) -> Option<bool> {
-        if self.before == ", " && self.after == ". " && self.is_short() && self.are_names(false) {
+        let is_set_off =
+            || self.before == ", " || self.at > 3 && SPACED_DASHES.contains(&self.before);
+        let is_glued = || self.after == "." && self.is_in_brackets();
+        if (self.after == ". " && is_set_off() || is_glued())
+            && self.is_short()
+            && self.are_names(false)
+        {
             return Some(true);
         }
         let may_begin = || {

@@ -22,6 +22,14 @@ fn closing_credits() {
             "Photo: Jo Reed/AP",
         ),
         ("Ada Quill opens the bridge. © Jo Reed", "Jo Reed"),
+        ("Wypadek na drodze pod Wick [Fot.Jan Wilk]", "Fot.Jan Wilk]"),
+        (
+            "Wypadek na drodze pod Wick – fot. Jan Wilk",
+            "fot. Jan Wilk",
+        ),
+        ("Wypadek na drodze pod Wick fot.wick.pl", ""),
+        ("Wypadek na drodze pod Wick – fot. 3", ""),
+        ("Fähre bei Wick | Foto: Jan Weller", "Foto: Jan Weller"),
         ("The concerto of the year (Jo Reed/piano)", ""),
         ("The prizes of the year (picture - Drama)", ""),
         ("Ада Квилл открыла мост. Фото Джо Рид", "Фото Джо Рид"),
@@ -436,6 +444,23 @@ fn no_credits() {
     ] {
         assert_eq!(of(text), (String::new(), 0, false), "{text}");
     }
+}
+
+#[test]
+fn names_before_a_bar_are_a_credit_and_a_caption_there_is_none() {
+    all(
+        true,
+        is_whole,
+        &["Jan Weller | Foto: dpa", "Jan Weller - Foto: dpa"],
+    );
+    all(
+        false,
+        is_whole,
+        &[
+            "Fähre bei Wick | Foto: dpa",
+            "Labutě u Temže | Foto: Reuters",
+        ],
+    );
 }
 
 #[test]

@@ -179,7 +179,15 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         }
         _ => false,
     };
+    // "The ferry in Wick | Photo: WNP": names have no small words there.
+    let is_caption = || {
+        line.sign_before(marker).contains(['|', '-', '–'])
+            && core.iter().take(marker).any(|word| {
+                !word.is_capitalised() && word.is_cased(text) && line.lexicon.stopwords.has(*word)
+            })
+    };
     marker <= 5
+        && !is_caption()
         && core.iter().enumerate().all(|(at, word)| {
             word.is_capitalised()
                 || is_office && at >= marker
