@@ -231,7 +231,9 @@ impl<'a> Lead<'a> {
                     .get(paper)
                     .is_some_and(|name| name.is_capitalised())
         };
-        (self.is_amid_words() && is_paper() && self.are_names(false)).then_some(true)
+        // "(WNP photo by Ada bin Quill)"
+        let are_names = || self.are_names(is_in_brackets(self.line, paper));
+        (self.is_amid_words() && is_paper() && are_names()).then_some(true)
     }
 
     /// "… at the harbour Photo by Ada Quill": nothing but names behind a capital in the midst of a text.

@@ -30,6 +30,10 @@ fn closing_credits() {
         ("Wypadek na drodze pod Wick fot.wick.pl", ""),
         ("Wypadek na drodze pod Wick – fot. 3", ""),
         ("Fähre bei Wick | Foto: Jan Weller", "Foto: Jan Weller"),
+        (
+            "Ada Quill opens it. (WNP photo by Omar bin Quill)",
+            "photo by Omar bin Quill)",
+        ),
         ("The concerto of the year (Jo Reed/piano)", ""),
         ("The prizes of the year (picture - Drama)", ""),
         ("Ада Квилл открыла мост. Фото Джо Рид", "Фото Джо Рид"),

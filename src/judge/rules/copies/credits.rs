@@ -161,11 +161,13 @@ pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> boo
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
-        && !scene.text(a).trim_end().ends_with(['?', '？', '؟'])
         && scene.feature(a).ends_sentence
+        && !scene.text(a).trim_end().ends_with(QUESTION_MARKS)
         && is_signature(a + 1)
-        && !is_signature(b + 1)
-        && !are_names(scene.features.core(b + 1))
+        && !scene.next(b).is_some_and(is_signature)
+        && !scene
+            .next(b)
+            .is_some_and(|next| are_names(scene.features.core(next)))
 }
 
 /// How many words a name and a paper have at the most.
@@ -181,7 +183,7 @@ pub(super) fn is_lead_photo_again(scene: &Scene, a: usize, b: usize) -> bool {
         && b < HEAD_BLOCKS
         && scene.is_headline(a)
         && (a..b).filter(is_sentence).nth(1).is_none()
-        && !scene.text(a).trim_end().ends_with('?')
+        && !scene.text(a).trim_end().ends_with(QUESTION_MARKS)
         && !scene.is_tail(b)
         && scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_LEAD
