@@ -290,20 +290,18 @@ pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether an item of a list says what the line right behind it says without the sign of the list, and so does another
 /// item beside them: captions of a gallery.
 pub(in crate::judge::rules) fn is_bulleted_again(scene: &Scene, item: usize, line: usize) -> bool {
-    let is_pair = |item: usize| {
-        let (bulleted, bare) = (scene.feature(item), scene.feature(item + 1));
-        scene.text(item).trim_start().starts_with(['•', '·'])
+    let is_pair = |item: &usize| {
+        let (bulleted, bare) = (scene.feature(*item), scene.feature(item + 1));
+        scene.text(*item).trim_start().starts_with(['•', '·'])
             && bulleted.is_structure
             && !bare.is_structure
-            && bare.weight >= SHORTEST_BULLETED
-            && scene.is_same_letters(item, item + 1)
-            && scene.has_same_figures(item, item + 1)
+            && scene.is_same_letters(*item, item + 1)
+            && scene.has_same_figures(*item, item + 1)
     };
-    let is_beside = || {
-        let pairs = [item.checked_sub(2), Some(item + 2)];
-        pairs.into_iter().flatten().any(is_pair)
-    };
-    item + 1 == line && is_pair(item) && is_beside()
+    let says_enough = |item: usize| scene.feature(item).weight >= SHORTEST_BULLETED;
+    let beside = [item.checked_sub(2), Some(item + 2)];
+    let mut pairs = beside.into_iter().flatten().filter(is_pair);
+    item + 1 == line && is_pair(&item) && pairs.any(|other| says_enough(item) || says_enough(other))
 }
 
 /// How much a caption says at the least that is known again behind the sign of a list.
