@@ -109,8 +109,8 @@ impl Word {
 
     /// What stands between the word and one behind it in `text`.
     pub fn gap_to(self, behind: Word, text: &str) -> &str {
-        text.get(self.end as usize..behind.start as usize)
-            .unwrap_or_default()
+        let gap = text.get(self.end as usize..behind.start as usize);
+        bare_gap(gap.unwrap_or_default())
     }
 
     /// The word with the text in which it stands.
@@ -274,7 +274,7 @@ const BREAKS: [&str; 4] = ["br", "p", "div", "figcaption"];
 const PAIRS: [&str; 5] = ["span", "em", "i", "b", "strong"];
 
 /// How many bytes from a tag of a pair the other one is looked for.
-const FARTHEST_TAG: usize = 512;
+const FARTHEST_TAG: usize = 1024;
 
 /// Where the HTML tag ends that was left over at byte `start`, or the `<` that stands there. What else stands in such
 /// brackets is a title, a name, an address, or the tag of which a text tells.
@@ -289,24 +289,31 @@ fn after_tag(text: &str, start: usize) -> usize {
     let Some((inside, behind)) = tag.filter(|(_, behind)| behind.starts_with('>')) else {
         return start + 1;
     };
-    let bare = inside.strip_prefix('/').unwrap_or(inside);
+    let (is_closing, bare) = match inside.strip_prefix('/') {
+        Some(bare) => (true, bare),
+        None => (false, inside),
+    };
     let (name, attributes) = bare.split_at(bare.find([' ', '/']).unwrap_or(bare.len()));
     // A title may be one for readers.
     let has_attributes = attributes.contains('=') && !attributes.contains("title=");
     let is_bare = matches!(attributes.trim(), "" | "/");
-    let is_of = |names: &[&str]| names.contains(&name);
+    let is_of = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
     let is_of_pair = || {
-        let before = text.get(..start).unwrap_or_default();
-        let behind = behind.get(1..).unwrap_or_default();
-        if bare.len() < inside.len() {
-            let near = before.char_indices().rev().take(FARTHEST_TAG).last();
-            let near = near.and_then(|(from, _)| before.get(from..));
-            near.is_some_and(|near| near.contains(&format!("<{name}")))
+        let (near, other) = if is_closing {
+            let from = text.floor_char_boundary(start.saturating_sub(FARTHEST_TAG));
+            (text.get(from..start), "<")
         } else {
-            let near = behind.char_indices().nth(FARTHEST_TAG);
-            let near = near.map_or(behind, |(until, _)| behind.get(..until).unwrap_or_default());
-            near.contains(&format!("</{name}>"))
-        }
+            let until = behind.floor_char_boundary(FARTHEST_TAG.min(behind.len()));
+            (behind.get(..until), "</")
+        };
+        let near = near.unwrap_or_default();
+        near.match_indices(other).any(|(at, sign)| {
+            let tag = near.get(at + sign.len()..).unwrap_or_default();
+            tag.split_at_checked(name.len())
+                .is_some_and(|(start, rest)| {
+                    start.eq_ignore_ascii_case(name) && rest.starts_with([' ', '>'])
+                })
+        })
     };
     if (is_bare || has_attributes) && (is_of(&BREAKS) || is_of(&PAIRS) && is_of_pair()) {
         start + inside.len() + 2
@@ -315,13 +322,29 @@ fn after_tag(text: &str, start: usize) -> usize {
     }
 }
 
-/// The tags that were left over in a text. O(text).
+/// The tags that were left over in a text. O(text), and [`FARTHEST_TAG`] for each tag of a pair.
 pub fn tags(text: &str) -> impl Iterator<Item = &str> {
     let brackets = text.match_indices('<');
     brackets.filter_map(|(at, _)| {
         let end = after_tag(text, at);
         text.get(at..end).filter(|tag| tag.len() > 1)
     })
+}
+
+/// What stands between two words but for tags, whose slashes and dashes are no signs of the text: a blank, if there is
+/// nothing else.
+pub fn bare_gap(gap: &str) -> &str {
+    let Some((before, rest)) = gap.split_once('<') else {
+        return gap;
+    };
+    let Some((_, behind)) = rest.rsplit_once('>') else {
+        return gap;
+    };
+    match (before.trim(), behind.trim()) {
+        ("", "") => " ",
+        ("", _) => behind,
+        _ => before,
+    }
 }
 
 /// A map from hashes of what an article says. Its seed is another one for each run, so that nobody can write words that

@@ -1,6 +1,7 @@
 //! Names the pairs of blocks that are worth scoring, in near-linear time.
 //!
-//! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood. By each
+//! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood, also of
+//! an item of a list and the line behind it that says the same. By each
 //! key a block meets at most [`MOST_SHARERS`] others, by all keys at most [`MOST_MET`], and [`REACH`] neighbours, so
 //! that each of 100,000 near-equal captions is in no more pairs than each of a hundred. Of these pairs, only those stay
 //! that a glance at their words does not turn away.

@@ -10,7 +10,7 @@ mod words;
 
 use super::lexicon::Lexicon;
 use super::signs::Signs;
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 use marker::is_marker;
 pub use words::is_reporter;
 
@@ -47,7 +47,7 @@ impl<'a> Line<'a> {
             Some(before) => self.core.get(before).map_or(0, |word| word.end as usize),
             None => 0,
         };
-        self.text.get(start..end).unwrap_or_default()
+        normalize::bare_gap(self.text.get(start..end).unwrap_or_default())
     }
 
     /// The words from `first` on that may stand behind a sign.

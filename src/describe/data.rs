@@ -39,7 +39,7 @@ pub(super) fn is_date_or_data(
         && (is_date(lexicon, data) || (!is_sentence && is_data(lexicon, text, data)))
 }
 
-/// Whether there is nothing but the name of a month: the part of a year.
+/// Whether there is nothing but the name of a month: the part of a year, though some people are called so, too.
 pub(super) fn is_month(lexicon: &Lexicon, core: &[Word]) -> bool {
     matches!(core, [month] if lexicon.is_month(*month))
 }

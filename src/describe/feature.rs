@@ -76,6 +76,7 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
 fn looks(block: &Block, signs: Option<Signs>, weight: u32) -> Feature {
     let text = block.text.as_str();
     let has_mark = signs.map_or_else(|| has_mark(text), |signs| signs.has_mark);
+    let is_tagged = signs.is_some_and(|signs| signs.has(b'<')) && tags(text).next().is_some();
     Feature {
         ends_sentence: ends_sentence(text, has_mark),
         is_marked: block.is_marked(),
@@ -83,10 +84,20 @@ fn looks(block: &Block, signs: Option<Signs>, weight: u32) -> Feature {
         is_structure: opens_item(block) && !is_dashed(block, weight)
             || signs.is_some_and(|signs| has_structure(text, signs)),
         is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
-        is_tagged: signs.is_some_and(|signs| signs.has(b'<')) && tags(text).next().is_some(),
+        is_tagged,
+        is_strong: is_tagged && is_set_strong(text),
         has_mark,
         ..Feature::default()
     }
+}
+
+/// Whether one pair of tags stands around a text, and sets it in bold type.
+fn is_set_strong(text: &str) -> bool {
+    let text = text.trim();
+    let pairs = [("<b>", "</b>"), ("<strong>", "</strong>")];
+    let mut around = pairs.iter();
+    around.any(|(start, end)| text.starts_with(start) && text.ends_with(end))
+        && tags(text).count() == 2
 }
 
 /// Finds the credits of a block. What is an item but for a credit is one where it has none.

@@ -99,6 +99,8 @@ pub struct Feature {
     pub is_introduced: bool,
     /// Whether tags stand in it that a scraper left.
     pub is_tagged: bool,
+    /// Whether such tags set all of it in bold type.
+    pub is_strong: bool,
     /// Whether it ends as sentences do.
     pub ends_sentence: bool,
     /// Whether it begins with an opening quotation mark.

@@ -25,6 +25,10 @@ pub const OPENING_QUOTES: [char; 8] = ['"', '\'', '“', '„', '‘', '«', '�
 pub const CLOSING_QUOTES: [char; 8] = ['"', '”', '“', '»', '«', '’', '」', '』'];
 /// Dashes that are no hyphens.
 pub const DASHES: [char; 2] = ['–', '—'];
+/// What stands before an item of a list.
+pub const BULLETS: [char; 17] = [
+    '-', '*', '•', '–', '—', '·', '►', '▪', '+', '>', '#', '●', '✓', '✅', '✔', '‣', '◦',
+];
 /// What says whose a picture is.
 pub const COPYRIGHT: [char; 2] = ['©', 'ⓒ'];
 

@@ -2,19 +2,14 @@
 
 use super::Lexicon;
 use super::file_names::is_underscored;
-use super::signs::{Ascii, Signs};
+use super::signs::{Ascii, BULLETS, Signs};
 use crate::normalize::{self, Word};
 
 /// Whether a text is an item of a list, or an address: these repeat by their nature.
 pub(super) fn is_item(text: &str) -> bool {
     let mut chars = text.chars();
-    let bullet = match chars.next() {
-        Some(
-            '-' | '*' | '•' | '–' | '—' | '·' | '►' | '▪' | '+' | '>' | '#' | '●' | '✓' | '✅'
-            | '✔',
-        ) => chars.next().is_none_or(char::is_whitespace),
-        _ => false,
-    };
+    let bullet = chars.next().is_some_and(|sign| BULLETS.contains(&sign))
+        && chars.next().is_none_or(char::is_whitespace);
     bullet || is_address(text)
 }
 
@@ -89,8 +84,9 @@ fn looks_like_code(text: &str) -> bool {
         return false;
     }
     let (entities, ends_in_one) = entities(text);
-    // A tag has two brackets.
-    let signs = signs.saturating_sub(entities + 2 * normalize::tags(text).count());
+    let of_tags = normalize::tags(text).flat_map(str::bytes);
+    let of_tags = of_tags.filter(|&byte| CODE_SIGNS.has(byte)).count();
+    let signs = signs.saturating_sub(entities + of_tags);
     (signs > 1 && signs * 20 > text.len())
         || (signs > 0 && !ends_in_one && text.trim_end().ends_with([';', '{', '}']))
         || is_setting(text)

@@ -160,8 +160,8 @@ fn glued_copy(scene: &Scene, block: usize) -> Option<Span> {
     };
     let is_copied = |at: &usize| {
         let (before, copy) = said.split_at_checked(*at).unwrap_or_default();
-        let letters = copy.chars().filter(|c| c.is_alphanumeric()).count();
-        letters >= FEWEST_LETTERS && copy.contains(' ') && before.ends_with(copy)
+        let letters = || copy.chars().filter(|c| c.is_alphanumeric()).count();
+        before.ends_with(copy) && copy.contains(' ') && letters() >= FEWEST_LETTERS
     };
     let capitals = said.char_indices().filter(|(_, c)| c.is_uppercase());
     let mut seams = capitals.map(|(at, _)| at).filter(|&at| ends_small(at));
@@ -412,12 +412,13 @@ fn lead_to_copy(
         let last = words.get(stretch.end + period - 1);
         let behind = last.and_then(|last| text.get(last.end as usize..));
         behind.is_some_and(|behind| {
-            // Names alone would be those of who took it.
-            let ends = behind.starts_with(STOPS) && behind.chars().count() > 2;
-            ends || behind
-                .trim_start_matches(STOPS)
-                .trim_start()
-                .starts_with(OPENING_BRACKETS)
+            // Names with nothing behind them would be those of who took it.
+            let goes_on = || !behind.trim_matches(STOPS).trim().is_empty();
+            behind.starts_with(STOPS) && goes_on()
+                || behind
+                    .trim_start_matches(STOPS)
+                    .trim_start()
+                    .starts_with(OPENING_BRACKETS)
         })
     };
     if has_colon && photos.are(lead) && stretch.start == 0 && is_whole() {

@@ -1,7 +1,7 @@
 //! The editorial rules: when one block repeats another.
 //!
-//! Each rule is asked with the block that says less first, and says which of the two goes, or why neither does: most
-//! often the first one goes, but a credit, a widget or a part of a text may be in the one that says more. A rule that
+//! Each rule is asked about a [`Pair`], and says which of the two blocks goes, or why neither does: most often it is
+//! the one that says less, but a credit, a widget or a part of a text may be in the one that says more. A rule that
 //! does not know the kind of likeness at all leaves the pair to the next one.
 //!
 //! A new rule stands in [`RULES`]. What is of one kind has a list of its own: how a credit is said again (`credits`),

@@ -46,6 +46,8 @@ pub struct Scene<'s, 'd> {
     /// For each block whether it stands in a cluster, once that was asked.
     clusters: Vec<Cell<Option<bool>>>,
     headline: Option<usize>,
+    /// Whether the document tells which of its blocks belong to pictures, and some do.
+    has_pictures: bool,
     first_prose: usize,
     last_prose: usize,
     /// How many blocks have the same letters; few articles need to know.
@@ -73,6 +75,8 @@ impl<'s, 'd> Scene<'s, 'd> {
             }),
             first_prose,
             copies: OnceCell::new(),
+            has_pictures: document.tells_pictures
+                && (document.blocks.iter()).any(|block| block.is_marked() || block.below_picture),
             last_prose: (0..count).rev().find(prose).unwrap_or(0),
         };
         scene.take_stock();

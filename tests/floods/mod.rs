@@ -179,6 +179,33 @@ pub const FLOODS: &[Flood] = &[
             pieces(bytes / 2, line).repeat(2)
         },
     ),
+    flood(
+        "captions side by side, without pictures",
+        Format::Html,
+        |bytes| {
+            pieces(bytes, |at| {
+                let line = format!(
+                    "<p>{} waits at the bridge w{at}x in the rain</p>\n",
+                    name(at)
+                );
+                line.repeat(2)
+            })
+        },
+    ),
+    flood(
+        "captions, and all again with a credit",
+        Format::Markdown,
+        |bytes| {
+            let line = |at: usize, credit: &str| {
+                format!(
+                    "{} waits at the bridge w{at}x in the rain{credit}\n\n",
+                    name(at)
+                )
+            };
+            let first = pieces(bytes / 2, |at| line(at, ""));
+            first + &pieces(bytes / 2, |at| line(at, ". Photo: Jo Reed"))
+        },
+    ),
     flood("tags that nobody closes", Format::Text, |bytes| {
         times("The <b>bridge <em class=x>of <p>Wick <i>", bytes)
     }),

@@ -35,6 +35,11 @@ fn closing_credits() {
             "photo by Omar bin Quill)",
         ),
         ("The concerto of the year (Jo Reed/piano)", ""),
+        ("Ada Quill signs the <i>Harbour</i> photo Tom Vane", ""),
+        (
+            "Ada Quill opens it.<br />Photo: Jo Reed/AP",
+            "Photo: Jo Reed/AP",
+        ),
         ("The prizes of the year (picture - Drama)", ""),
         ("Ада Квилл открыла мост. Фото Джо Рид", "Фото Джо Рид"),
         ("Ада Квилл открыла мост. Дж. Рид", ""),

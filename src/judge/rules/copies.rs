@@ -78,12 +78,6 @@ fn are_two_paragraphs(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether a summary is how the text begins: the first paragraph of the article stands there twice, and no other one
 /// does.
 fn is_lead_twice(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_bare = |block: usize| {
-        !scene.is_marked(block)
-            && !scene.is_credited(block)
-            && !scene.feature(block).has_credit()
-            && !scene.is_introduced_above(block)
-    };
     let is_doubled = |block: usize| {
         block != a
             && scene.feature(block).weight >= SHORTEST_COPIED_SENTENCE
@@ -91,8 +85,8 @@ fn is_lead_twice(scene: &Scene, a: usize, b: usize) -> bool {
     };
     a + 1 == b
         && scene.opens_text(a)
-        && is_bare(a)
-        && is_bare(b)
+        && scene.is_of_no_picture(a)
+        && scene.is_of_no_picture(b)
         && (a > 0 && scene.is_tail(b + 1)
             || scene.next(b).is_some_and(|next| scene.is_sentence(next)))
         && !(0..scene.features.len().saturating_sub(1)).any(is_doubled)

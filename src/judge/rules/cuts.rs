@@ -27,6 +27,9 @@ pub(super) fn cut(pair: Pair) -> Verdict {
     }
 }
 
+/// What is said of a cut-off text that the article's text goes on.
+const SUMMARY: &str = "a summary may break off what the text says";
+
 /// What is asked of a text that is cut off with a mark, and the one in which it goes on.
 type Question = fn(Pair, Cut) -> bool;
 
@@ -44,18 +47,12 @@ const OF_ITS_OWN: [(Question, &str); 7] = [
         |pair, mark| !says_enough(pair, mark),
         "cut off, but too short to tell of what",
     ),
-    (
-        |pair, _| pair.apart() > 2 && goes_on_in_text(pair),
-        "a summary may break off what the text says",
-    ),
+    (|pair, _| pair.apart() > 2 && goes_on_in_text(pair), SUMMARY),
     (
         |pair, _| goes_on_in_text(pair) && letters_said(pair.scene, pair.less) < SHORTEST_TEASER,
         "a few words may break off as the text does not",
     ),
-    (
-        |pair, _| is_deck(pair),
-        "a summary may break off what the text says",
-    ),
+    (|pair, _| is_deck(pair), SUMMARY),
     (
         |pair, _| is_teaser(pair) && pair.evidence() < Evidence::Inside,
         "teasers of a page stand cut off in several places",
@@ -83,10 +80,10 @@ fn is_credit_beside(pair: Pair) -> bool {
 /// Whether a text says enough before the mark to tell of what it is the start.
 fn says_enough(pair: Pair, mark: Cut) -> bool {
     let (weight, is_beside) = (pair.of_less().weight, pair.apart() == 0);
-    let has_long_words = || letters(pair.scene, pair.less) >= 6;
+    let has_some_letters = || letters(pair.scene, pair.less) >= 6;
     match mark {
         Cut::Ellipsis => {
-            weight >= 3 || is_beside && has_long_words() && pair.evidence() > Evidence::None
+            weight >= 3 || is_beside && has_some_letters() && pair.evidence() > Evidence::None
         }
         Cut::More => weight >= 5 || is_beside && weight >= 3,
     }
@@ -111,17 +108,13 @@ fn is_teaser(pair: Pair) -> bool {
 /// of it. What stands behind a credit or has a copy is of a picture.
 fn is_deck(pair: Pair) -> bool {
     let Pair { scene, less, more } = pair;
-    let is_unmarked = |block: usize| {
-        let is_told = scene.is_marked(block) || scene.is_credited(block);
-        !is_told && !scene.feature(block).has_credit() && !scene.is_introduced_above(block)
-    };
     let is_credit = |above: usize| scene.feature(above).is_credit;
     less + 1 == more
         && less > 0
         && scene.is_head(less)
         && scene.opens_text(more)
-        && is_unmarked(less)
-        && is_unmarked(more)
+        && scene.is_of_no_picture(less)
+        && scene.is_of_no_picture(more)
         && scene.copies(less) == 1
         && !scene.before(less).is_some_and(is_credit)
         && scene.next(more).is_some_and(|next| scene.is_sentence(next))

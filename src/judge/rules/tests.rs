@@ -7,7 +7,6 @@ mod parts;
 pub(super) mod specs;
 mod strangers;
 
-use super::common::Stays;
 use crate::finding::Rule;
 use crate::judge::trial::TEXT;
 use specs::{MORE_TEXT, NO_WORDS, Row, check};
@@ -20,13 +19,6 @@ const SEEN: &str = "readers see this caption and its credit already";
 
 const HEADLINE: &str = "The bridge is open at last";
 const CREDIT: &str = "Photo: Jo Reed/AP";
-
-#[test]
-fn to_be_unlike_tells_nothing() {
-    assert_eq!(Stays::Unlike.telling(), None);
-    assert_eq!(Stays::NoWords.telling(), None);
-    assert_eq!(Stays::Because(NO_CAPTION).telling(), Some(NO_CAPTION));
-}
 
 #[test]
 fn markup_tells_what_can_go() {

@@ -1,7 +1,7 @@
 //! What no rule looks at, and what keeps a repeat where it is.
 
 use super::super::Repeat;
-use super::super::scene::{Evidence, Scene};
+use super::super::scene::{Evidence, HEAD_BLOCKS, Scene};
 use super::common::{AUTHOR, LONGEST_AUTHOR, OF_TEXT, PULL_QUOTE, are_names, gap};
 use super::copies::are_credited_otherwise;
 use super::endings::{is_beside_time, is_in_programme};
@@ -168,7 +168,7 @@ const VETOES: [Veto; 25] = [
     Veto {
         holds: Holds::All,
         where_so: Question::OfAnyKeeper(|scene, block, keeper| {
-            scene.has_pictures() && scene.is_off_pictures(block) && scene.is_off_pictures(keeper)
+            scene.is_off_pictures(block) && scene.is_off_pictures(keeper)
         }),
         reason: "no picture of the page is near",
     },
@@ -243,6 +243,7 @@ fn is_headline_above_deck(scene: &Scene, line: usize, caption: usize) -> bool {
         deck.weight >= SHORTEST_DECK && !deck.has_credit() && !scene.may_share_half(between, line)
     };
     line < caption
+        && caption < HEAD_BLOCKS
         && scene.is_head(caption)
         && !scene.is_marked(line)
         && !feature.ends_sentence

@@ -61,7 +61,7 @@ impl Scene<'_, '_> {
 
     /// As [`is_date`](Self::is_date), with a month or a second number, "3 May", "12:30", or how many videos there are:
     /// no "Comments (11)".
-    pub fn has_whole_date(&self, block: usize) -> bool {
+    pub fn is_date_or_count_of_media(&self, block: usize) -> bool {
         let words = || self.features.core(block).iter();
         self.is_date(block)
             && (words().filter(|word| word.has_digit()).nth(1).is_some()

@@ -12,20 +12,9 @@ impl Scene<'_, '_> {
 
     /// How the markup sets a block off from running text.
     pub fn setting(&self, block: usize) -> Setting {
-        let setting = self
-            .block(block)
-            .map_or(Setting::Plain, |block| block.setting);
-        let is_left_strong = || {
-            let text = self.text(block).trim();
-            self.feature(block).is_tagged
-                && [("<b>", "</b>"), ("<strong>", "</strong>")]
-                    .iter()
-                    .any(|(start, end)| text.starts_with(start) && text.ends_with(end))
-        };
-        if setting == Setting::Plain && is_left_strong() {
-            Setting::Strong
-        } else {
-            setting
+        match self.block(block).map(|block| block.setting) {
+            None | Some(Setting::Plain) if self.feature(block).is_strong => Setting::Strong,
+            setting => setting.unwrap_or_default(),
         }
     }
 
@@ -44,22 +33,20 @@ impl Scene<'_, '_> {
         self.block(block).is_some_and(|block| block.below_picture)
     }
 
-    /// Whether some block of the page belongs to a picture or stands below one.
-    pub fn has_pictures(&self) -> bool {
-        let mut blocks = self.document.blocks.iter();
-        blocks.any(|block| block.is_marked() || block.below_picture)
-    }
-
-    /// Whether the page tells which blocks belong to its pictures, and nothing of it or of a block says that this does.
-    pub fn is_off_pictures(&self, block: usize) -> bool {
-        let feature = self.feature(block);
-        self.document.tells_pictures
-            && !self.is_marked(block)
-            && !self.is_below_picture(block)
+    /// Whether nothing of a block or around it says that it belongs to a picture.
+    pub fn is_of_no_picture(&self, block: usize) -> bool {
+        !self.is_marked(block)
             && !self.is_credited(block)
             && !self.is_introduced_above(block)
-            && !feature.has_credit()
-            && !feature.is_credit
+            && !self.feature(block).has_credit()
+    }
+
+    /// Whether a block of a page that has pictures and tells what belongs to them belongs to none.
+    pub fn is_off_pictures(&self, block: usize) -> bool {
+        self.has_pictures
+            && self.is_of_no_picture(block)
+            && !self.is_below_picture(block)
+            && !self.feature(block).is_credit
     }
 
     /// Whether the markup says that a block is a copy.

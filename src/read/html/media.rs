@@ -215,15 +215,7 @@ pub(super) fn setting(node: &Node, at: usize) -> Setting {
     const LARGEST: usize = 8;
     let is_titled = node.attributes.titled && node.after - at <= LARGEST;
     match node.tag {
-        Tag::DIV
-        | Tag::SECTION
-        | Tag::ARTICLE
-        | Tag::OL
-        | Tag::UL
-        | Tag::LI
-        | Tag::DL
-        | Tag::DD
-        | Tag::TABLE
+        Tag::DIV | Tag::SECTION | Tag::OL | Tag::UL | Tag::LI | Tag::DL | Tag::DD | Tag::TABLE
             if node.attributes.commented =>
         {
             Setting::Comment

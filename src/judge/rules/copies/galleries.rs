@@ -2,6 +2,7 @@
 
 use super::SHORTEST_CAPTION;
 use crate::describe::of_several;
+use crate::describe::signs::BULLETS;
 use crate::judge::rules::common::{LONG_CUT, are_names};
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
@@ -292,7 +293,7 @@ pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
 pub(in crate::judge::rules) fn is_bulleted_again(scene: &Scene, item: usize, line: usize) -> bool {
     let is_pair = |item: &usize| {
         let (bulleted, bare) = (scene.feature(*item), scene.feature(item + 1));
-        scene.text(*item).trim_start().starts_with(['•', '·'])
+        scene.text(*item).trim_start().starts_with(BULLETS)
             && bulleted.is_structure
             && !bare.is_structure
             && scene.is_same_letters(*item, item + 1)

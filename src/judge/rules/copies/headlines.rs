@@ -149,7 +149,9 @@ pub(super) fn is_sentence_twice(scene: &Scene, a: usize, b: usize) -> bool {
 pub(super) fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
     let is_short = |block: &usize| scene.is_gone(*block) || scene.feature(*block).weight <= 6;
     (2..=6).contains(&blocks.len())
-        && blocks.clone().any(|block| scene.has_whole_date(block))
+        && blocks
+            .clone()
+            .any(|block| scene.is_date_or_count_of_media(block))
         && blocks
             .filter(|block| !is_short(block) && !scene.is_date(*block))
             .count()
@@ -161,7 +163,8 @@ pub(super) fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
 pub(super) fn is_below_date(scene: &Scene, lines: Range<usize>) -> bool {
     let line = lines.start;
     let headline = (line.saturating_sub(LONGEST_HEAD)..line).find(|&at| scene.is_headline(at));
-    let has_date = |headline: usize| (headline + 1..line).any(|block| scene.has_whole_date(block));
+    let has_date =
+        |headline: usize| (headline + 1..line).any(|block| scene.is_date_or_count_of_media(block));
     // Verses stand above verses, and a second headline above a date.
     // There may be a third.
     let is_copy = |next: &usize| scene.is_same_letters(line, *next);

@@ -58,7 +58,7 @@ struct Copies<'s> {
     weight: u32,
     /// What says that one of them is a caption.
     evidence: Evidence,
-    /// Whether they are equal to the letter, but for tags that were left over.
+    /// Whether they are equal to the letter, or tags were left over in one of them.
     is_copy: bool,
     ends_sentence: bool,
 }

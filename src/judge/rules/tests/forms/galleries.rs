@@ -1112,6 +1112,10 @@ fn tags_that_are_told_of_are_no_tags() {
         Format::Text,
         &["Tags", TEXT, &line("b"), &format!("- {}", line("b")), BODY],
     );
+}
+
+#[test]
+fn what_tags_set_in_bold_type_is_a_heading() {
     let strong = "<strong>What the mayor says about it</strong>";
     goes(
         Format::Text,
