@@ -107,7 +107,7 @@ impl Word {
             .unwrap_or_default()
     }
 
-    /// What stands between the word and one behind it in `text`.
+    /// What stands between the word and one behind it in `text`, but for tags that were left over, see [`bare_gap`].
     pub fn gap_to(self, behind: Word, text: &str) -> &str {
         let gap = text.get(self.end as usize..behind.start as usize);
         bare_gap(gap.unwrap_or_default())
@@ -331,15 +331,19 @@ pub fn tags(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What stands between two words but for tags, whose slashes and dashes are no signs of the text: a blank, if there is
-/// nothing else.
+/// What stands between two words, `gap`, but for tags, whose slashes and dashes are no signs of the text: a blank, if
+/// there is nothing else. O(gap).
 pub fn bare_gap(gap: &str) -> &str {
     let Some((before, rest)) = gap.split_once('<') else {
         return gap;
     };
-    let Some((_, behind)) = rest.rsplit_once('>') else {
+    let Some((tags, behind)) = rest.rsplit_once('>') else {
         return gap;
     };
+    // Between words, letters stand in tags alone: "<->" is a sign.
+    if !tags.contains(|c: char| c.is_ascii_alphabetic()) {
+        return gap;
+    }
     match (before.trim(), behind.trim()) {
         ("", "") => " ",
         ("", _) => behind,
@@ -450,6 +454,7 @@ mod tests {
             "<p class=\"lead\">The <b>old</b> bridge</p>",
             "The old bridge",
         );
+        same("<P>The bridge<BR>of Orle</P>", "The bridge of Orle");
         same("ﬁnal", "final");
         same("الجســـر", "الجسر");
         same("ὁδός", "ὉΔΌΣ");
@@ -465,6 +470,14 @@ mod tests {
         assert_ne!(of("The film <I Am Ada>"), of("The film <I Am Jo>"));
         assert_ne!(of("rain <b and wind"), of("rain and wind"));
         assert_ne!(
+            of("the tag `<br>` in a page"),
+            of("the tag `<p>` in a page")
+        );
+        assert_ne!(
+            of("a line<br>of the new</b> bridge"),
+            of("a line of the new bridge")
+        );
+        assert_ne!(
             of("the tag <strong> in a page"),
             of("the tag <em> in a page")
         );
@@ -475,6 +488,21 @@ mod tests {
             let mut read = Vec::new();
             words(text, 1, &mut read);
             assert_eq!(read[0].is_cased(text), is_cased, "{text}");
+        }
+    }
+
+    #[test]
+    fn tags_between_two_words_are_no_signs() {
+        for (gap, bare) in [
+            (" ", " "),
+            ("</i> ", " "),
+            (". <em>", ". "),
+            ("</b>: ", ": "),
+            ("<br />", " "),
+            (" <-> ", " <-> "),
+            (" < ", " < "),
+        ] {
+            assert_eq!(bare_gap(gap), bare, "{gap}");
         }
     }
 

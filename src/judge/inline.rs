@@ -402,11 +402,10 @@ fn lead_to_copy(
 ) -> usize {
     let behind = words.get(stretch.end..stretch.start + period);
     let lead = behind.unwrap_or_default();
-    let starts = |at: usize| words.get(at).map(|word| word.start as usize);
-    let sign = lead.last().zip(starts(stretch.start + period));
-    let has_colon = sign.is_some_and(|(last, copy)| {
-        let sign = text.get(last.end as usize..copy);
-        sign.is_some_and(|sign| matches!(sign.trim(), ":" | "："))
+    let ends = lead.last().zip(words.get(stretch.start + period));
+    let has_colon = ends.is_some_and(|(last, copy)| {
+        let sign = last.gap_to(*copy, text).trim();
+        sign.strip_prefix(COLONS) == Some("")
     });
     let is_whole = || {
         let last = words.get(stretch.end + period - 1);

@@ -27,14 +27,12 @@ mod starts;
 mod vetoes;
 mod wording;
 
-use super::Repeat;
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, series_number};
-use crate::finding::Rule;
 use common::Stays::{Because, NoWords, Unlike};
 pub use common::Verdict;
 use common::{LONG_CUT, OTHER_MEDIUM, Pair, starts};
-use copies::{exact, is_bulleted_again, is_unwritten};
+use copies::{bulleted, exact, is_unwritten};
 use credits::credit;
 use cuts::{are_in_cut_row, cut};
 use endings::{hidden_unsigned, timed, together, widget};
@@ -117,14 +115,7 @@ fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
         return Err(NoWords);
     }
     if of_a.is_structure || of_b.is_structure {
-        let (item, line) = (a.min(b), a.max(b));
-        if is_bulleted_again(scene, item, line) {
-            let reason = "the same text behind the sign of a list";
-            return Ok(Repeat::new(Rule::Exact, item, line, reason));
-        }
-        return Err(Because(
-            "items of lists, rows of tables, dates and code repeat by their nature",
-        ));
+        return bulleted(scene, a.min(b), a.max(b));
     }
     if scene.is_same_letters(a, b) {
         return exact(scene, a, b);

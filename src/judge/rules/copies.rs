@@ -16,7 +16,7 @@ use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize::{self, tags};
 use credits::{are_around_caption, are_in_head, are_of_row, is_parted_by_medium};
-pub(super) use galleries::is_bulleted_again;
+use galleries::is_bulleted_again;
 pub(super) use medium::are_credited_otherwise;
 use medium::{is_hidden_copy, is_one_medium};
 use songs::{is_call, is_shout};
@@ -60,6 +60,18 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
         (Rule::Exact, "the same words")
     };
     Ok(Repeat::new(rule, goes, stays, reason))
+}
+
+/// An item of a list, and the same without the sign of the list in the next line. All else of lists and tables repeats
+/// by its nature.
+pub(super) fn bulleted(scene: &Scene, item: usize, line: usize) -> Verdict {
+    if !is_bulleted_again(scene, item, line) {
+        return Err(Because(
+            "items of lists, rows of tables, dates and code repeat by their nature",
+        ));
+    }
+    let reason = "the same text behind the sign of a list";
+    Ok(Repeat::new(Rule::Exact, item, line, reason))
 }
 
 /// Whether two equal paragraphs are the text's. Nobody writes the same one twice, one right below the other: long

@@ -454,7 +454,7 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
 mod tests {
     use super::*;
     use crate::judge::Repeat;
-    use crate::judge::rules::tests::specs::said_of;
+    use crate::judge::rules::tests::specs::assert_verdicts;
     use crate::judge::trial::{TEXT, ask};
 
     #[test]
@@ -463,67 +463,56 @@ mod tests {
         let credit_line = "-Photo: Jo Reed";
         let other = Err("the credit of another medium");
         let same = Ok((Rule::Credit, "the kept text gives the same credit"));
-        for (what, lines, expected) in [
-            ("behind the text", &[TEXT, credit_line, credited][..], same),
-            (
-                "behind the headline",
-                &["The bridge is open at last", credit_line, credited],
-                same,
-            ),
-            (
-                "behind another caption",
-                &[TEXT, "Deputy Tom Vane waits", credit_line, credited],
-                other,
-            ),
-            (
-                "behind another caption in whole sentences",
-                &[TEXT, TEXT, credit_line, credited],
-                other,
-            ),
-            (
-                "before a fuller credit of the same kind",
-                &[TEXT, credit_line, "+Photo: Jo Reed, Harbour News"],
-                same,
-            ),
-            (
-                "before a credit with another word for a photo",
-                &[TEXT, "-Picture: Jo Reed", "+Photo: Jo Reed, Harbour News"],
-                same,
-            ),
-            (
-                "before a credit of another kind",
-                &[
-                    TEXT,
-                    "-Illustration: Jo Reed",
-                    "+Photo: Jo Reed, Harbour News",
-                ],
-                Err("the source of one thing and the credit of another"),
-            ),
-            (
-                "before a credit that nothing introduces",
-                &[TEXT, credit_line, "+Jo Reed/Reuters"],
-                same,
-            ),
-            (
-                "that nothing introduces before one with its word",
-                &[TEXT, "-Jo Reed/AP", "+Photo: Jo Reed, Harbour News"],
-                same,
-            ),
-        ] {
-            let found = ask(lines, |scene, goes, stays| {
-                let pair = Pair {
-                    scene,
-                    less: goes,
-                    more: stays,
-                };
-                let found = credit(pair).map_err(said_of);
-                found.map(|repeat| {
-                    assert_eq!((repeat.block, repeat.keepers), (goes, vec![stays]));
-                    (repeat.rule, repeat.reason)
-                })
-            });
-            assert_eq!(found, expected, "{what}");
-        }
+        assert_verdicts(
+            credit,
+            &[
+                ("behind the text", &[TEXT, credit_line, credited][..], same),
+                (
+                    "behind the headline",
+                    &["The bridge is open at last", credit_line, credited],
+                    same,
+                ),
+                (
+                    "behind another caption",
+                    &[TEXT, "Deputy Tom Vane waits", credit_line, credited],
+                    other,
+                ),
+                (
+                    "behind another caption in whole sentences",
+                    &[TEXT, TEXT, credit_line, credited],
+                    other,
+                ),
+                (
+                    "before a fuller credit of the same kind",
+                    &[TEXT, credit_line, "+Photo: Jo Reed, Harbour News"],
+                    same,
+                ),
+                (
+                    "before a credit with another word for a photo",
+                    &[TEXT, "-Picture: Jo Reed", "+Photo: Jo Reed, Harbour News"],
+                    same,
+                ),
+                (
+                    "before a credit of another kind",
+                    &[
+                        TEXT,
+                        "-Illustration: Jo Reed",
+                        "+Photo: Jo Reed, Harbour News",
+                    ],
+                    Err("the source of one thing and the credit of another"),
+                ),
+                (
+                    "before a credit that nothing introduces",
+                    &[TEXT, credit_line, "+Jo Reed/Reuters"],
+                    same,
+                ),
+                (
+                    "that nothing introduces before one with its word",
+                    &[TEXT, "-Jo Reed/AP", "+Photo: Jo Reed, Harbour News"],
+                    same,
+                ),
+            ],
+        );
     }
 
     #[test]

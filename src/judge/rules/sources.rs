@@ -58,7 +58,7 @@ const LONGEST_PAPER: usize = 5;
 /// Signs between a caption and its source, of any kind.
 const SIGNS: [&str; 4] = [" - ", " – ", " | ", " / "];
 /// Signs behind which places, results and parts stand as well: "Orle United • Wick".
-const BULLETS: [&str; 2] = [" • ", " · "];
+const POINTS: [&str; 2] = [" • ", " · "];
 
 /// A line that begins with the words of a caption.
 struct Longer<'s> {
@@ -113,7 +113,7 @@ impl<'s> Longer<'s> {
         let is_page_title = self.scene.is_headline(self.caption.min(self.line))
             && !self.scene.feature(self.line).has_credit();
         self.rest.len() <= if is_slashed { 8 } else { 5 }
-            && (has(&SIGNS) || has(&BULLETS) && self.tells_source())
+            && (has(&SIGNS) || has(&POINTS) && self.tells_source())
             && letters(self.scene, self.caption) >= 4
             && !is_link
             && !is_name_of_author(self.scene, self.caption, self.line)

@@ -49,6 +49,9 @@ enum Question {
     OfAnyKeeper(fn(&Scene, usize, usize) -> bool),
 }
 
+/// What is said of the headline.
+const HEADLINE: &str = "the headline stays";
+
 /// What is said of a link and its text.
 const LINK: &str = "a link to another page";
 
@@ -180,14 +183,14 @@ const VETOES: [Veto; 25] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::OfAnyKeeper(is_headline_above_deck),
-        reason: "the headline stays",
+        reason: HEADLINE,
     },
     Veto {
         holds: Holds::ButCopies,
         where_so: Question::Of(|scene, repeat| {
             scene.is_only_title(repeat.block, repeat.keepers.first().copied())
         }),
-        reason: "the headline stays",
+        reason: HEADLINE,
     },
 ];
 

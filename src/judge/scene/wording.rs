@@ -1,6 +1,7 @@
 //! What two blocks have in common in their words, and where else in the article a word stands.
 
 use super::Scene;
+use crate::describe::signs::QUESTION_MARKS;
 use crate::describe::{figures, marks};
 use crate::normalize::{HashMap, Word};
 use crate::score;
@@ -101,6 +102,11 @@ impl Scene<'_, '_> {
         let shorter = self.features.core(a).len().min(self.features.core(b).len());
         let same = self.features.most_in_common(a, b);
         score::may_be_similar(shorter, same, least) && self.likeness(a, b) >= least
+    }
+
+    /// Whether a block ends as a question does.
+    pub fn is_question(&self, block: usize) -> bool {
+        self.text(block).trim_end().ends_with(QUESTION_MARKS)
     }
 
     /// Whether the one of two blocks that has fewer words may have half of them in common with the other one.

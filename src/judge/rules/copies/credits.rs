@@ -1,9 +1,7 @@
 //! Equal credits: when they are of one medium.
 
 use super::is_twice_placed;
-use crate::describe::is_function_word;
-use crate::describe::signs::QUESTION_MARKS;
-use crate::judge::rules::common::{are_names, gap};
+use crate::judge::rules::common::{are_names, gap, is_sentence};
 use crate::judge::rules::credits::belongs_before;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene};
 use crate::normalize::Word;
@@ -119,7 +117,6 @@ pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether the same credit stands right behind both of two equal captions, as if it stood in them.
 pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
-    let says = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
     let is_credit = |block: usize| scene.feature(block).is_credit;
     // The title of a chart, what is said of a person and a question stand below the name of what they are of.
     let is_below_text = |block: usize| {
@@ -129,11 +126,11 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
     // A name or two may be what several photos show.
     scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_AGAIN
-        && scene.features.core(a).iter().filter(says).count() > 1
+        && is_sentence(scene.features.core(a))
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
-        && !scene.text(a).trim_end().ends_with(QUESTION_MARKS)
+        && !scene.is_question(a)
         && is_below_text(a)
         && is_below_text(b)
         && is_credit(a + 1)
@@ -143,7 +140,6 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether nothing but a name and a paper stands between two equal captions: "Jo Reed/Harbour Post".
 pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> bool {
-    let says = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
     let is_name = |word: &Word| word.is_capitalised() && !word.has_digit();
     let is_signature = |line: usize| {
         let (text, words) = (scene.text(line), scene.features.core(line));
@@ -157,12 +153,12 @@ pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> boo
     a + 2 == b
         && scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_AGAIN
-        && scene.features.core(a).iter().filter(says).count() > 1
+        && is_sentence(scene.features.core(a))
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
         && scene.feature(a).ends_sentence
-        && !scene.text(a).trim_end().ends_with(QUESTION_MARKS)
+        && !scene.is_question(a)
         && is_signature(a + 1)
         && !scene.next(b).is_some_and(is_signature)
         && !scene
@@ -178,12 +174,12 @@ const LONGEST_SIGNATURE: usize = 6;
 pub(super) fn is_lead_photo_again(scene: &Scene, a: usize, b: usize) -> bool {
     let is_small = |word: &Word| !word.is_capitalised();
     let is_only_credit = |block: usize| scene.feature(block).is_credit && scene.copies(block) == 2;
-    let is_sentence = |line: &usize| scene.is_sentence(*line);
+    let is_text = |line: &usize| scene.is_sentence(*line);
     a + 2 < b
         && b < HEAD_BLOCKS
         && scene.is_headline(a)
-        && (a..b).filter(is_sentence).nth(1).is_none()
-        && !scene.text(a).trim_end().ends_with(QUESTION_MARKS)
+        && (a..b).filter(is_text).nth(1).is_none()
+        && !scene.is_question(a)
         && !scene.is_tail(b)
         && scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_LEAD

@@ -290,7 +290,7 @@ pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether an item of a list says what the line right behind it says without the sign of the list, and so does another
 /// item beside them: captions of a gallery.
-pub(in crate::judge::rules) fn is_bulleted_again(scene: &Scene, item: usize, line: usize) -> bool {
+pub(super) fn is_bulleted_again(scene: &Scene, item: usize, line: usize) -> bool {
     let is_pair = |item: &usize| {
         let (bulleted, bare) = (scene.feature(*item), scene.feature(item + 1));
         scene.text(*item).trim_start().starts_with(BULLETS)

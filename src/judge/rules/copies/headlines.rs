@@ -2,7 +2,6 @@
 
 use super::{SHORTEST_CAPTION, SHORTEST_COPIED_SENTENCE};
 use crate::describe::is_duration;
-use crate::describe::signs::QUESTION_MARKS;
 use crate::judge::rules::common::are_names;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::cell::LazyCell;
@@ -13,16 +12,8 @@ use std::ops::Range;
 pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool {
     let feature = scene.feature(a);
     let is_copy = |block: usize| scene.is_same_letters(a, block);
-    // Where paragraphs are short, two of them begin the text, and pictures are told by three copies in a row. Verses
-    // are shorter still.
-    let weight = |block: usize| scene.feature(block).weight;
-    let begin_text = |block: usize| {
-        block + 1 < b
-            && scene.is_sentence(block)
-            && scene.is_sentence(block + 1)
-            && weight(block) + weight(block + 1) >= SHORTEST_PARAGRAPHS
-    };
-    let text = LazyCell::new(|| (a + 1..b.min(HEAD_BLOCKS)).find(|&block| begin_text(block)));
+    // Where paragraphs are short, pictures below the first are told by three copies in a row.
+    let text = LazyCell::new(|| first_short_paragraph(scene, a + 1..b));
     let are_copies = |from: usize| from > a && (from..from + 3).all(is_copy);
     let is_in_row = |block: usize| (block.saturating_sub(2)..=block).any(are_copies);
     let is_below = |block: usize| is_in_row(block) && text.is_some_and(|text| text < block);
@@ -48,6 +39,19 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
         && !feature.ends_sentence
         && scene.text(a).trim() == scene.text(b).trim()
         && (0..scene.features.len()).filter(is_in_text).count() > 1
+}
+
+/// Which of these blocks of the head begins a text of short paragraphs, as one of them, and another one: verses are
+/// shorter still.
+fn first_short_paragraph(scene: &Scene, blocks: Range<usize>) -> Option<usize> {
+    let weight = |block: usize| scene.feature(block).weight;
+    let begins_text = |&block: &usize| {
+        block + 1 < blocks.end
+            && scene.is_sentence(block)
+            && scene.is_sentence(block + 1)
+            && weight(block) + weight(block + 1) >= SHORTEST_PARAGRAPHS
+    };
+    (blocks.start..blocks.end.min(HEAD_BLOCKS)).find(begins_text)
 }
 
 /// How much two paragraphs say at the least with which a text begins.
@@ -119,7 +123,7 @@ pub(super) fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool 
         && scene.copies(a) == 2
         && headline
             .is_some_and(|at| at == 0 && scene.is_headline(at) && !scene.may_share_half(at, a))
-        && !scene.text(a).trim_end().ends_with(QUESTION_MARKS)
+        && !scene.is_question(a)
         && next.is_some_and(|next| scene.feature(next).is_prose)
 }
 

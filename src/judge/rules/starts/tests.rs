@@ -1,6 +1,6 @@
 use super::*;
 use crate::judge::Repeat;
-use crate::judge::rules::tests::specs::{Expected, UNLIKE, assert_verdicts, said_of};
+use crate::judge::rules::tests::specs::{Expected, UNLIKE, assert_verdicts, said};
 use crate::judge::trial::{TEXT, ask};
 
 const GOES_ON: Expected = Ok((
@@ -667,13 +667,7 @@ fn what_stood_there_twice_is_the_label_of_the_text_right_behind_it() {
             let copy = Repeat::new(Rule::Exact, 0, goes, "the same text");
             scene.take_out(&copy);
             scene.take_stock();
-            let pair = Pair {
-                scene,
-                less: goes,
-                more: stays,
-            };
-            let found = prefix(pair).map_err(said_of);
-            found.map(|repeat| (repeat.rule, repeat.reason))
+            said(prefix, scene, goes, stays)
         });
         assert_eq!(found, expected, "{what}");
     }

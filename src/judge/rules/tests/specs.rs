@@ -98,27 +98,26 @@ fn block(line: &str) -> Block<'_> {
 /// The kind of a repeat and why it is one, or why it is none.
 pub type Expected = Result<(Rule, &'static str), &'static str>;
 
+/// What a rule says of two blocks, the first of which says less: it is the one that goes, if one does.
+pub fn said(rule: impl Fn(Pair) -> Verdict, scene: &Scene, goes: usize, stays: usize) -> Expected {
+    let pair = Pair {
+        scene,
+        less: goes,
+        more: stays,
+    };
+    let found = rule(pair).map_err(said_of);
+    found.map(|repeat| {
+        assert_eq!((repeat.block, repeat.keepers), (goes, vec![stays]));
+        (repeat.rule, repeat.reason)
+    })
+}
+
 /// What a rule says of each article: which kind of repeat the line marked `-` is of the one marked `+`, or why it is
 /// none.
 #[track_caller]
 pub fn assert_verdicts(rule: impl Fn(Pair) -> Verdict, rows: &[(&str, &[&str], Expected)]) {
     for (what, lines, expected) in rows {
-        let found = ask(lines, |scene, goes, stays| {
-            let pair = Pair {
-                scene,
-                less: goes,
-                more: stays,
-            };
-            let found = rule(pair).map_err(said_of);
-            found.map(|repeat| {
-                assert_eq!(
-                    (repeat.block, repeat.keepers),
-                    (goes, vec![stays]),
-                    "{what}"
-                );
-                (repeat.rule, repeat.reason)
-            })
-        });
+        let found = ask(lines, |scene, goes, stays| said(&rule, scene, goes, stays));
         assert_eq!(found, *expected, "{what}");
     }
 }
