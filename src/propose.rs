@@ -1,10 +1,10 @@
 //! Names the pairs of blocks that are worth scoring, in near-linear time.
 //!
 //! Four ways lead to a pair: the same first words, a run of words in both, the same credit, and neighbourhood, also of
-//! an item of a list and the line behind it that says the same. By each
-//! key a block meets at most [`MOST_SHARERS`] others, by all keys at most [`MOST_MET`], and [`REACH`] neighbours, so
-//! that each of 100,000 near-equal captions is in no more pairs than each of a hundred. Of these pairs, only those stay
-//! that a glance at their words does not turn away.
+//! an item of a list and the line behind it that says the same. By each key a block meets at most [`MOST_SHARERS`]
+//! others, by all keys at most [`MOST_MET`], and [`REACH`] neighbours, so that each of 100,000 near-equal captions is
+//! in no more pairs than each of a hundred. Of these pairs, only those stay that a glance at their words does not turn
+//! away.
 
 use crate::describe::{Feature, Features, Lexicon};
 use crate::normalize::{self, HashMap, Word};
@@ -32,11 +32,11 @@ const MIDDLE: usize = 64;
 /// How many places the table has at the most in which shared keys are looked for.
 const LARGEST_TABLE: usize = 1 << 22;
 
-/// A pair of blocks, in half the memory of two indexes: of long articles there are millions.
+/// A pair of blocks worth scoring, in half the memory of two indexes: of long articles there are millions.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Pair(u32, u32);
+pub struct Candidate(u32, u32);
 
-impl Pair {
+impl Candidate {
     /// The pair of these blocks, of which `earlier` stands before the other.
     pub fn new(earlier: usize, later: usize) -> Self {
         // No article has as many blocks: `analyze` refuses inputs in which offsets would not fit.
@@ -50,12 +50,12 @@ impl Pair {
 }
 
 /// The pairs of blocks worth scoring, sorted and without doubles.
-pub fn propose(features: &Features) -> Vec<Pair> {
+pub fn propose(features: &Features) -> Vec<Candidate> {
     propose_where(features, |_| true)
 }
 
 /// As [`propose`], but only the pairs one of which is asked for.
-pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> Vec<Pair> {
+pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> Vec<Candidate> {
     let captions = Captions::of(features);
     let may_be_caption: Vec<bool> = (0..features.len())
         .map(|block| captions.may_have(features, block))
@@ -78,7 +78,7 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
             b - a > REACH && may_repeat(a, b)
         }
     };
-    let mut pairs: Vec<Pair> = Vec::new();
+    let mut pairs: Vec<Candidate> = Vec::new();
     let mut earlier = Vec::new();
     for block in 0..features.len() {
         if !may_repeat_at_all(features.of(block)) {
@@ -88,13 +88,13 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
         let neighbours = (block.saturating_sub(REACH)..block)
             .filter(is_pair_asked)
             .filter(|&near| may_repeat_at_all(features.of(near)) && may_repeat(near, block));
-        pairs.extend(neighbours.map(|near| Pair::new(near, block)));
+        pairs.extend(neighbours.map(|near| Candidate::new(near, block)));
         // An item of a list, and right behind it the same without the sign of the list.
         let item = block.checked_sub(1).filter(is_pair_asked);
         let item = item.filter(|&item| {
             features.of(item).is_structure && features.letters(item) == features.letters(block)
         });
-        pairs.extend(item.map(|item| Pair::new(item, block)));
+        pairs.extend(item.map(|item| Candidate::new(item, block)));
         sharers.earlier(block, &mut earlier);
         work::note(Work::Glanced, REACH + earlier.len());
         let far = earlier
@@ -102,7 +102,7 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
             .map(|&far| far as usize)
             .filter(is_pair_asked)
             .filter(|&far| is_far_pair(far, block));
-        pairs.extend(far.map(|far| Pair::new(far, block)));
+        pairs.extend(far.map(|far| Candidate::new(far, block)));
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -397,7 +397,7 @@ mod tests {
     fn pairs(source: &str) -> Vec<(usize, usize)> {
         let document = read::read(source, crate::Format::Text);
         let pairs = propose(&describe(&document, &LEXICON));
-        pairs.into_iter().map(Pair::blocks).collect()
+        pairs.into_iter().map(Candidate::blocks).collect()
     }
 
     #[test]
@@ -502,7 +502,7 @@ mod tests {
         let document = read::read(&source, crate::Format::Text);
         let features = describe(&document, &LEXICON);
         let all = propose(&features);
-        let is_far = |pair: &Pair| pair.blocks().1 - pair.blocks().0 > MIDDLE;
+        let is_far = |pair: &Candidate| pair.blocks().1 - pair.blocks().0 > MIDDLE;
         assert!(all.iter().any(is_far), "none is far");
         for every in [2, 7, 50] {
             let is_asked = |block: usize| block % every == 1;

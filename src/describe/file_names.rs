@@ -17,22 +17,17 @@ fn is_image_ending(ending: &str) -> bool {
 /// Whether the last word is the ending of an image's file name: "ada-quill.jpg", and behind a credit "… Photo: Jo Reed
 /// jpg".
 pub fn is_file_name(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
-    let closes = |word: &Word| {
-        let rest = text.get(word.end as usize..).unwrap_or_default();
-        is_image_ending(word.of(text)) && rest.trim().is_empty()
-    };
+    let closes =
+        |word: &Word| is_image_ending(word.of(text)) && word.behind(text).trim().is_empty();
     let is_glued = || {
         let ending = words.last().map_or(0, |last| last.start as usize);
         text.get(..ending)
             .is_some_and(|before| before.ends_with('.'))
     };
     let is_credit = |at: usize| {
-        let lead = words
-            .get(at..)
-            .map_or(0, |rest| lexicon.credit.at_start(rest));
-        let last = (at + lead).checked_sub(1).and_then(|last| words.get(last));
-        let behind = last.and_then(|last| text.get(last.end as usize..));
-        lead > 0 && behind.is_some_and(|behind| behind.starts_with(':'))
+        let rest = words.get(at..).unwrap_or_default();
+        let behind = lexicon.credit.behind_start(rest, text);
+        behind.is_some_and(|behind| behind.starts_with(':'))
     };
     words.len() > 1
         && words.last().is_some_and(closes)

@@ -92,6 +92,12 @@ impl Phrases {
         })
     }
 
+    /// What stands in `text` behind the longest phrase that `words` begin with; `None` where they begin with none.
+    pub fn behind_start<'t>(&self, words: &[Word], text: &'t str) -> Option<&'t str> {
+        let last = self.at_start(words).checked_sub(1)?;
+        Some(words.get(last)?.behind(text))
+    }
+
     /// How many words the longest phrase has that `words` end with; 0 for none.
     pub fn at_end(&self, words: &[Word]) -> usize {
         if !words

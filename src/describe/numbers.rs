@@ -107,7 +107,7 @@ pub fn photo_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usiz
         _ => false,
     };
     let is_number = number.of(text).parse::<u8>().is_ok();
-    let closes = is_labelled || text.get(number.end as usize..)?.trim().is_empty();
+    let closes = is_labelled || number.behind(text).trim().is_empty();
     (said.len() >= SHORTEST_COUNTED && is_number && is_sign && closes)
         .then_some(core.len() - said.len())
 }

@@ -1,4 +1,5 @@
-//! Which signs stand in a text: what looks for one that is not there need not read the text.
+//! Signs by what they do in a text, in many scripts; and which of them stand in one: what looks for one that is not
+//! there need not read the text.
 
 use crate::normalize::Word;
 
@@ -9,7 +10,9 @@ pub const STOPS: [char; 3] = ['.', '!', '?'];
 pub const ALL_STOPS: [char; 12] = [
     '.', '!', '?', '。', '！', '？', '।', '؟', '۔', '։', '။', '።',
 ];
+/// What ends a question.
 pub const QUESTION_MARKS: [char; 3] = ['?', '？', '؟'];
+/// What parts words that introduce something from that.
 pub const COLONS: [char; 2] = [':', '：'];
 /// What opens a bracket of any form, and what closes it.
 pub const OPENING_BRACKETS: [char; 4] = ['(', '[', '（', '【'];

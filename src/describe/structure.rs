@@ -57,7 +57,7 @@ pub(super) fn is_barred_credit(lexicon: &Lexicon, text: &str, words: &[Word]) ->
     let behind = lexicon.credit.at_start(rest);
     let sign = rest
         .get(behind.saturating_sub(1))
-        .and_then(|last| text.get(last.end as usize..));
+        .map(|last| last.behind(text));
     let is_name = |name: &Word| name.is_capitalised() || !name.is_cased(text);
     if behind > 0
         && said.len() > 3

@@ -138,9 +138,7 @@ fn is_count(word: Word, text: &str) -> bool {
 pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     const LONGEST: usize = 8;
     const FEWEST_LABELS: usize = 3;
-    let last = core.last()?;
-    let behind = text.get(last.end as usize..).unwrap_or_default();
-    if !behind.starts_with(CLOSING_ROUND) {
+    if !core.last()?.behind(text).starts_with(CLOSING_ROUND) {
         return None;
     }
     let opens = |count: &usize| {
@@ -175,10 +173,9 @@ fn behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
 
 /// How many words of a widget stand in brackets at the end: "Ada Quill opens the bridge [zoom]".
 fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
-    let behind = |word: &Word| text.get(word.end as usize..).unwrap_or_default();
     let is_closed = core
         .last()
-        .is_some_and(|last| behind(last).starts_with([']', ')']));
+        .is_some_and(|last| last.behind(text).starts_with([']', ')']));
     let widget = if is_closed {
         lexicon.widgets.at_end(core)
     } else {
@@ -188,7 +185,8 @@ fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
         .len()
         .checked_sub(widget + 1)
         .and_then(|at| core.get(at));
-    let opens = before.is_some_and(|before| behind(before).trim_start().starts_with(['[', '(']));
+    let opens =
+        before.is_some_and(|before| before.behind(text).trim_start().starts_with(['[', '(']));
     if opens { widget } else { 0 }
 }
 

@@ -179,8 +179,11 @@ impl<'l> Said<'l> {
             let word = words.iter().rfind(|word| !word.has_digit());
             word.map_or(start, |word| word.end as usize)
         } else {
-            let behind = text.get(last.end as usize..).unwrap_or_default();
-            let signs = behind.chars().take(AROUND).take_while(|c| !c.is_numeric());
+            let signs = last
+                .behind(text)
+                .chars()
+                .take(AROUND)
+                .take_while(|c| !c.is_numeric());
             last.end as usize + signs.map(char::len_utf8).sum::<usize>()
         };
         figures(text.get(start..end).unwrap_or_default())

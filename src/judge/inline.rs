@@ -127,9 +127,7 @@ fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
     }
     let (lexicon, text) = (scene.features.lexicon, scene.text(block));
     let is_led = |rest: &[Word]| {
-        let lead = lexicon.credit.at_start(rest).checked_sub(1);
-        let last = lead.and_then(|last| rest.get(last));
-        let behind = last.and_then(|last| text.get(last.end as usize..));
+        let behind = lexicon.credit.behind_start(rest, text);
         behind.is_some_and(|behind| behind.starts_with(COLONS))
     };
     let mut parts = [credit, scene.features.words(block)].into_iter();
@@ -408,9 +406,8 @@ fn lead_to_copy(
         sign.strip_prefix(COLONS) == Some("")
     });
     let is_whole = || {
-        let last = words.get(stretch.end + period - 1);
-        let behind = last.and_then(|last| text.get(last.end as usize..));
-        behind.is_some_and(|behind| {
+        words.get(stretch.end + period - 1).is_some_and(|last| {
+            let behind = last.behind(text);
             // Names with nothing behind them would be those of who took it.
             let goes_on = || !behind.trim_matches(STOPS).trim().is_empty();
             behind.starts_with(STOPS) && goes_on()

@@ -160,7 +160,7 @@ pub fn explain(
     });
     let pairs = propose::propose(&features)
         .into_iter()
-        .map(propose::Pair::blocks)
+        .map(propose::Candidate::blocks)
         .filter_map(|(a, b)| explain_pair(&scene, options, &is_ignored, a, b));
     Explanation {
         blocks: blocks.collect(),
@@ -335,7 +335,7 @@ mod tests {
         for (source, format) in articles() {
             let document = read::read(&source, format);
             let features = describe::describe(&document, &describe::LEXICON);
-            let settled = |pairs: &[propose::Pair]| -> Vec<_> {
+            let settled = |pairs: &[propose::Candidate]| -> Vec<_> {
                 settle::settle(
                     &mut Scene::new(&document, &features),
                     pairs.to_vec(),
@@ -347,7 +347,7 @@ mod tests {
             };
             let pairs = propose::propose(&features);
             let neighbours = (0..features.len()).flat_map(|b| {
-                (b.saturating_sub(propose::REACH)..b).map(move |a| propose::Pair::new(a, b))
+                (b.saturating_sub(propose::REACH)..b).map(move |a| propose::Candidate::new(a, b))
             });
             let mut all: Vec<_> = pairs.iter().copied().chain(neighbours).collect();
             all.sort_unstable();

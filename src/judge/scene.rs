@@ -76,7 +76,10 @@ impl<'s, 'd> Scene<'s, 'd> {
             first_prose,
             copies: OnceCell::new(),
             has_pictures: document.tells_pictures
-                && (document.blocks.iter()).any(|block| block.is_marked() || block.below_picture),
+                && document
+                    .blocks
+                    .iter()
+                    .any(|block| block.is_marked() || block.below_picture),
             last_prose: (0..count).rev().find(prose).unwrap_or(0),
         };
         scene.take_stock();

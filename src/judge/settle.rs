@@ -5,7 +5,7 @@ use super::rules;
 use super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use crate::finding::Rule;
 use crate::normalize::HashMap;
-use crate::propose::Pair;
+use crate::propose::Candidate;
 use crate::work::{self, Work};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ const MOST_BETWEEN: usize = 12;
 /// not go stays, and so does what would go with it.
 pub fn settle(
     scene: &mut Scene,
-    mut pairs: Vec<Pair>,
+    mut pairs: Vec<Candidate>,
     may_go: &dyn Fn(&Repeat) -> bool,
 ) -> Vec<Repeat> {
     let blocks = scene.features.len();
@@ -208,7 +208,7 @@ fn home(block: usize, next: &[Option<usize>], homes: &mut [Option<usize>]) -> us
 }
 
 /// One round: asks the rules about every pair that still stands and takes out what repeats, best keepers first.
-fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Pair]) {
+fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Candidate]) {
     let mut best: BTreeMap<usize, Repeat> = BTreeMap::new();
     for (a, b) in pairs.iter().map(|pair| pair.blocks()) {
         if scene.is_gone(a) || scene.is_gone(b) {

@@ -346,8 +346,7 @@ fn is_in_brackets(line: Line, at: usize) -> bool {
     line.sign_before(at).ends_with(OPENING_BRACKETS)
         && core
             .last()
-            .and_then(|last| text.get(last.end as usize..))
-            .is_some_and(|tail| tail.starts_with(CLOSING_BRACKETS))
+            .is_some_and(|last| last.behind(text).starts_with(CLOSING_BRACKETS))
 }
 
 /// Whether nothing stands behind the stop of a sentence: no bracket or quotation mark, as may be behind a credit.

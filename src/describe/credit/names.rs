@@ -29,7 +29,7 @@ pub(super) fn rights_reserved(line: Line) -> Option<usize> {
 pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
     let last = core.last()?;
-    let tail = text.get(last.end as usize..)?.trim_start();
+    let tail = last.behind(text).trim_start();
     if !tail.starts_with(CLOSING_ROUND) {
         return None;
     }
@@ -70,7 +70,7 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
 pub(super) fn giver_alone(line: Line) -> Option<usize> {
     const SHORTEST_BEFORE: usize = 6;
     let Line { text, core, .. } = line;
-    let tail = text.get(core.last()?.end as usize..)?.trim();
+    let tail = core.last()?.behind(text).trim();
     let at = core.len().checked_sub(line.lexicon.givers.at_end(core))?;
     let giver = core.get(at).filter(|_| at >= SHORTEST_BEFORE)?;
     let before = line.sign_before(at);
@@ -91,7 +91,7 @@ fn closes_bracket(tail: &str) -> bool {
 pub(super) fn author_in_brackets(line: Line) -> Option<usize> {
     const LONGEST: usize = 8;
     let Line { text, core, .. } = line;
-    let tail = text.get(core.last()?.end as usize..)?.trim();
+    let tail = core.last()?.behind(text).trim();
     if !closes_bracket(tail) {
         return None;
     }
@@ -215,7 +215,7 @@ fn are_names_behind(line: Line, at: usize) -> bool {
 pub(super) fn names_glued(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
     let last = core.last()?;
-    if !text.get(last.end as usize..)?.trim().is_empty() {
+    if !last.behind(text).trim().is_empty() {
         return None;
     }
     let from = core.len().saturating_sub(LONGEST_GLUED).max(4);
@@ -250,7 +250,7 @@ pub(super) fn names_behind_slashes(line: Line) -> Option<usize> {
     let (caption, names) = core.split_at_checked(at)?;
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
     let is_parted = |name: usize| line.sign_before(name) == "/";
-    let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
+    let closes = core.last()?.behind(text).trim().is_empty();
     let second = (at + 1..core.len()).find(|&name| is_parted(name))?;
     (closes
         && second > at + 1
@@ -281,7 +281,7 @@ pub(super) fn shouted_names(line: Line) -> Option<usize> {
     // "… the museum of ANCIENT EGYPT" goes on.
     let goes_on = |before: &Word| line.lexicon.stopwords.has(*before);
     let is_spaced = (caption.len()..core.len()).all(|name| line.sign_before(name) == " ");
-    let closes = text.get(core.last()?.end as usize..)?.trim().is_empty();
+    let closes = core.last()?.behind(text).trim().is_empty();
     ((2..=3).contains(&count)
         && is_long
         && is_spaced

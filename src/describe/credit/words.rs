@@ -62,7 +62,7 @@ pub(super) fn behind_comma(line: Line) -> Option<usize> {
     const SHORTEST: usize = 4;
     const MOST_NAMES: usize = 3;
     let Line { text, core, .. } = line;
-    let is_end = text.get(core.last()?.end as usize..)?.trim().is_empty();
+    let is_end = core.last()?.behind(text).trim().is_empty();
     // "photo ID"
     let is_name =
         |name: &Word| name.is_shouted(text) && name.letters(text) > 2 && !name.has_digit();
@@ -84,9 +84,9 @@ pub(super) fn closes_behind_sentence(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
     let last = core.last().filter(|word| !word.is_cased(text))?;
     // Running text ends its last sentence.
-    let ends: &[char] = match text.get(last.end as usize..).map(str::trim) {
-        Some("") => &['.', '。', '!', '！', '?', '？'],
-        Some(")" | "）" | "]" | "】") => &OPENING_BRACKETS,
+    let ends: &[char] = match last.behind(text).trim() {
+        "" => &['.', '。', '!', '！', '?', '？'],
+        ")" | "）" | "]" | "】" => &OPENING_BRACKETS,
         _ => return None,
     };
     let longest = if last.is_character() { 20 } else { 4 };
@@ -163,7 +163,7 @@ pub(super) fn before_lead(line: Line) -> Option<usize> {
     if !matches!(lead, SHORT_LEAD | LONG_LEAD) {
         return None;
     }
-    let tail = text.get(last.end as usize..)?.trim();
+    let tail = last.behind(text).trim();
     let is_short = lead == SHORT_LEAD && matches!(tail, "." | ".)");
     let is_long = lead == LONG_LEAD && matches!(tail, "" | ")");
     if !is_short && !is_long {

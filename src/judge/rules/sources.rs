@@ -137,12 +137,10 @@ impl<'s> Longer<'s> {
     fn has_brackets(&self) -> bool {
         let text = self.text();
         let opens = self.sign.trim_matches(['.', '!', '?', ' ']);
-        let is_closed = self.rest.last().is_some_and(|last| {
-            matches!(
-                text.get(last.end as usize..).map(str::trim),
-                Some(")" | "]" | "）")
-            )
-        });
+        let is_closed = self
+            .rest
+            .last()
+            .is_some_and(|last| matches!(last.behind(text).trim(), ")" | "]" | "）"));
         // One word may be news: "(Abgesagt)".
         self.of_caption.weight >= SHORTEST_SAID
             && ((2..=6).contains(&weight(self.rest)) || self.rest.len() == 1 && self.has_station())

@@ -46,13 +46,9 @@ impl Scene<'_, '_> {
                 || keeper.is_some_and(|keeper| self.is_same_letters(keeper, other))
         };
         let is_of_photo = |other: usize| {
-            let core = self.features.core(other);
-            let lead = self.features.lexicon.photos.at_start(core);
-            let last = lead.checked_sub(1).and_then(|last| core.get(last));
-            last.is_some_and(|last| {
-                let behind = self.text(other).get(last.end as usize..);
-                behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
-            })
+            let photos = &self.features.lexicon.photos;
+            let behind = photos.behind_start(self.features.core(other), self.text(other));
+            behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
         };
         let head = self.first_prose.min(TITLE_BLOCKS);
         self.is_headline(block)

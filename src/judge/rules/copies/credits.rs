@@ -1,6 +1,6 @@
 //! Equal credits: when they are of one medium.
 
-use super::is_twice_placed;
+use super::{SHORTEST_CAPTION, is_twice_placed};
 use crate::judge::rules::common::{are_names, gap, is_sentence};
 use crate::judge::rules::credits::belongs_before;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene};
@@ -73,7 +73,7 @@ pub(super) fn are_of_row(scene: &Scene, a: usize, b: usize) -> bool {
         .find(|&other| !is_one(other));
     let is_caption = |above: usize| {
         let feature = scene.feature(above);
-        feature.weight >= SHORTEST_LEAD && !scene.is_text(above) && !feature.is_credit
+        feature.weight >= SHORTEST_CAPTION && !scene.is_text(above) && !feature.is_credit
     };
     let is_below_caption = above.is_some_and(is_caption) && (first..=last).all(is_one);
     !scene.is_head(first)
@@ -182,16 +182,13 @@ pub(super) fn is_lead_photo_again(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.is_question(a)
         && !scene.is_tail(b)
         && scene.copies(a) == 2
-        && scene.feature(a).weight >= SHORTEST_LEAD
+        && scene.feature(a).weight >= SHORTEST_CAPTION
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && scene.features.core(a).iter().any(is_small)
         && is_only_credit(a + 1)
         && scene.is_same_letters(a + 1, b + 1)
 }
-
-/// How much the caption of the lead photo says at the least that is known again by its credit.
-const SHORTEST_LEAD: u32 = 4;
 
 /// How much a caption says at the least that is known again by its credit.
 const SHORTEST_AGAIN: u32 = 5;

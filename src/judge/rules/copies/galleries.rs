@@ -2,7 +2,7 @@
 
 use super::SHORTEST_CAPTION;
 use crate::describe::of_several;
-use crate::describe::signs::BULLETS;
+use crate::describe::signs::{BULLETS, COLONS};
 use crate::judge::rules::common::{LONG_CUT, are_names};
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
@@ -179,7 +179,7 @@ fn is_below_heading(scene: &Scene, block: usize) -> bool {
     scene.before(block).is_some_and(|above| {
         let feature = scene.feature(above);
         let is_long =
-            feature.weight > LONGEST_OF_LIST && !scene.text(above).trim_end().ends_with(':');
+            feature.weight > LONGEST_OF_LIST && !scene.text(above).trim_end().ends_with(COLONS);
         !is_long
             && !feature.ends_sentence
             && !feature.is_credit

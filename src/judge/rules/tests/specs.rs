@@ -76,7 +76,6 @@ fn block(line: &str) -> Block<'_> {
         .unwrap_or(("", line));
     let (kind, medium) = mark.split_once(' ').unwrap_or((mark, ""));
     Block {
-        below_picture: false,
         text: Text::verbatim(line, 0),
         extent: Span::new(0, if kind == "tied" { 0 } else { line.len() }),
         kind: match kind {
@@ -89,6 +88,7 @@ fn block(line: &str) -> Block<'_> {
         medium: medium.parse().ok(),
         among_media: false,
         cloned: false,
+        below_picture: false,
         setting: Setting::Plain,
         hidden: kind == "hidden",
         spaced: false,
@@ -107,7 +107,12 @@ pub fn said(rule: impl Fn(Pair) -> Verdict, scene: &Scene, goes: usize, stays: u
     };
     let found = rule(pair).map_err(said_of);
     found.map(|repeat| {
-        assert_eq!((repeat.block, repeat.keepers), (goes, vec![stays]));
+        assert_eq!(
+            (repeat.block, repeat.keepers),
+            (goes, vec![stays]),
+            "{}",
+            repeat.reason
+        );
         (repeat.rule, repeat.reason)
     })
 }

@@ -11,19 +11,20 @@ const SAID: &str =
 #[track_caller]
 fn one_goes(first: &str, second: &str) {
     let [first, second] = [first, second].map(|line| line.replace('…', SAID));
-    goes(
-        Format::Text,
-        &["The bridge is open", TEXT, &first, &second, BODY],
-    );
+    in_text(&[&first, &second]);
+}
+
+/// Checks which lines between paragraphs go: those that begin with "- ".
+#[track_caller]
+fn in_text(lines: &[&str]) {
+    let article = [&["The bridge is open", TEXT], lines, &[BODY]];
+    goes(Format::Text, &article.concat());
 }
 
 /// Checks that neither of two lines goes.
 #[track_caller]
 fn both_stay(first: &str, second: &str) {
-    goes(
-        Format::Text,
-        &["The bridge is open", TEXT, first, second, BODY],
-    );
+    in_text(&[first, second]);
 }
 
 #[test]
@@ -50,47 +51,35 @@ fn how_the_picture_came_to_the_paper() {
 #[test]
 fn who_took_the_picture_between_two_captions_or_behind_them() {
     let (sentence, said) = (format!("{SAID}."), format!("- {SAID}."));
-    let with_lines = |lines: &[&str]| {
-        goes(
-            Format::Text,
-            &[&["The bridge is open", TEXT], lines, &[BODY]].concat(),
-        )
-    };
-    with_lines(&[&sentence, "Jo Reed/Harbour", &said]);
-    with_lines(&[&sentence, "Jo Reed/Harbour/Wick", &sentence]);
-    with_lines(&[&sentence, "Reed/Harbour", &sentence]);
-    with_lines(&[&sentence, "a reed/Harbour", &sentence]);
-    with_lines(&[SAID, "Jo Reed/Harbour", SAID]);
+    in_text(&[&sentence, "Jo Reed/Harbour", &said]);
+    in_text(&[&sentence, "Jo Reed/Harbour/Wick", &sentence]);
+    in_text(&[&sentence, "Reed/Harbour", &sentence]);
+    in_text(&[&sentence, "a reed/Harbour", &sentence]);
+    in_text(&[SAID, "Jo Reed/Harbour", SAID]);
     // What two people say, and what each of two of them took.
-    with_lines(&[&sentence, "Jo Reed/Harbour", &sentence, "Tom Vane/Harbour"]);
+    in_text(&[&sentence, "Jo Reed/Harbour", &sentence, "Tom Vane/Harbour"]);
     let question = format!("{SAID}?");
-    with_lines(&[&question, "Jo Reed/Harbour", &question]);
+    in_text(&[&question, "Jo Reed/Harbour", &question]);
 }
 
 #[test]
 fn any_paper_behind_the_captions_of_a_gallery() {
     let other = "The old mill of Lind is painted white again, and nobody knows by whom.";
-    let with_lines = |lines: &[&str]| {
-        goes(
-            Format::Text,
-            &[&["The bridge is open", TEXT], lines, &[BODY]].concat(),
-        );
-    };
     let (said, whole) = (format!("{SAID}."), format!("{SAID}. Jo Reed, Harbour Post"));
-    with_lines(&[
+    in_text(&[
         &format!("- {said}"),
         &whole,
         &format!("- {other}"),
         &format!("{other} Jo M. Reed, Harbour Post"),
     ]);
     // Who says it, each of whom.
-    with_lines(&[
+    in_text(&[
         &said,
         &format!("{said} Ada Quill, Mayor of Wick"),
         other,
         &format!("{other} Ben Osei, Harbour Master"),
     ]);
-    with_lines(&[&said, &format!("{said} Ada Quill, Mayor of Wick")]);
+    in_text(&[&said, &format!("{said} Ada Quill, Mayor of Wick")]);
 }
 
 #[test]
