@@ -31,6 +31,9 @@ pub fn after_entity(text: &str, start: usize) -> usize {
 const BREAKS: [&str; 4] = ["br", "p", "div", "figcaption"];
 const PAIRS: [&str; 5] = ["span", "em", "i", "b", "strong"];
 
+/// How many bytes a tag has at the least: "<b>".
+const SHORTEST_TAG: usize = 3;
+
 /// How many bytes from a tag of a pair the other one is looked for.
 const FARTHEST_TAG: usize = 1024;
 
@@ -95,7 +98,17 @@ pub fn tags(text: &str) -> impl Iterator<Item = &str> {
 
 /// What stands between two words, `gap`, but for tags, whose slashes and dashes are no signs of the text: a blank, if
 /// there is nothing else. O(gap).
+#[inline]
 pub fn bare_gap(gap: &str) -> &str {
+    // Asked for at each word where a credit may begin: nearly all gaps are shorter than a tag.
+    if gap.len() < SHORTEST_TAG {
+        return gap;
+    }
+    without_tags(gap)
+}
+
+/// As [`bare_gap`], of a gap in which a tag may stand.
+fn without_tags(gap: &str) -> &str {
     let Some((before, rest)) = gap.split_once('<') else {
         return gap;
     };
