@@ -134,12 +134,12 @@ impl Attributes {
         let bytes = value.as_bytes();
         let mut may_hide_alone = false;
         for (at, pair) in bytes.windows(2).enumerate() {
-            let &[first, second] = pair else { continue };
-            if !BEGINNINGS.has(first, second) {
+            let words = words_from(pair);
+            if words.is_empty() {
                 continue;
             }
             let rest = bytes.get(at..).unwrap_or_default();
-            for (word, meaning) in words_from(first) {
+            for (word, meaning) in words {
                 let start = rest.get(..word.len()).unwrap_or_default();
                 if !start.eq_ignore_ascii_case(word.as_bytes()) {
                     continue;
@@ -205,16 +205,17 @@ fn is_picture(name: &[u8]) -> bool {
 /// Whether a value is the address of a picture, and nothing else.
 fn is_picture_file(value: &str) -> bool {
     const ENDINGS: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
-    let address = value.split(['?', '#']).next().unwrap_or_default().trim();
+    let end = memchr::memchr2(b'?', b'#', value.as_bytes());
+    let address = value.get(..end.unwrap_or(value.len())).unwrap_or_default();
+    let address = address.trim();
     let is_one_word = || !address.contains(|c: char| c.is_ascii_whitespace() || c == ',');
-    // A name alone may be told of.
-    address.contains('/')
-        && address.rsplit_once('.').is_some_and(|(_, ending)| {
-            ENDINGS
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(ending))
-                && is_one_word()
-        })
+    address.rsplit_once('.').is_some_and(|(before, ending)| {
+        let mut endings = ENDINGS.iter();
+        endings.any(|known| known.eq_ignore_ascii_case(ending))
+            // A name alone may be told of.
+            && before.contains('/')
+            && is_one_word()
+    })
 }
 
 /// Whether a link of this address leads to another page: not to a place in this one, a script or a picture.
@@ -292,7 +293,7 @@ enum Meaning {
     Comment,
 }
 
-/// Words that class names are made of, and what they mean; those with the same first letter stand together.
+/// Words that class names are made of, and what they mean; those with the same first two letters stand together.
 const WORDS: &[(&str, Meaning)] = &[
     ("a11y-hidden", Meaning::Hidden),
     ("bijschrift", Meaning::Caption),
@@ -324,22 +325,22 @@ const WORDS: &[(&str, Meaning)] = &[
     ("credit", Meaning::Caption),
     ("credit--mobile", Meaning::Hidden),
     ("credit-mobile", Meaning::Hidden),
-    ("cutline", Meaning::Caption),
     ("cross-head", Meaning::Title),
     ("crosshead", Meaning::Title),
+    ("cutline", Meaning::Caption),
     ("d-lg-none", Meaning::Hidden),
     ("d-md-none", Meaning::Hidden),
     ("d-none", Meaning::HiddenAlone),
     ("d-sm-none", Meaning::Hidden),
     ("dateline", Meaning::Title),
-    ("didascalia", Meaning::Caption),
     ("diapo", Meaning::Media),
+    ("didascalia", Meaning::Caption),
     ("duplicate", Meaning::Clone),
     ("element-invisible", Meaning::Hidden),
     ("embed", Meaning::Media),
+    ("fancybox", Meaning::Gallery),
     ("figure", Meaning::Media),
     ("foto", Meaning::Gallery),
-    ("fancybox", Meaning::Gallery),
     ("galer", Meaning::Gallery),
     ("galler", Meaning::Gallery),
     ("heading", Meaning::Title),
@@ -349,11 +350,11 @@ const WORDS: &[(&str, Meaning)] = &[
     ("hidden-visually", Meaning::Hidden),
     ("hide-desktop", Meaning::Hidden),
     ("hide-on-desktop", Meaning::Hidden),
+    ("image", Meaning::Media),
     ("imagebrowser", Meaning::Gallery),
+    ("img", Meaning::Media),
     ("intertitle", Meaning::Title),
     ("invisible", Meaning::HiddenAlone),
-    ("image", Meaning::Media),
-    ("img", Meaning::Media),
     ("kicker", Meaning::Title),
     ("kommentar", Meaning::Comment),
     ("kommentare", Meaning::Comment),
@@ -402,49 +403,35 @@ const WORDS: &[(&str, Meaning)] = &[
     ("zwischentitel", Meaning::Title),
 ];
 
-/// The first two letters of every word in any case: most places of most classes need no second look.
-static BEGINNINGS: Pairs = Pairs::of(WORDS);
-
-/// The words that begin with this letter in any case.
-fn words_from(first: u8) -> &'static [(&'static str, Meaning)] {
-    let (start, end) = RANGES
-        .get(usize::from(first & 31))
-        .copied()
-        .unwrap_or((0, 0));
-    WORDS.get(start..end).unwrap_or_default()
+/// The words that begin with these two letters in any case: with most of those that stand in classes none does.
+fn words_from(pair: &[u8]) -> &'static [(&'static str, Meaning)] {
+    let &[first, second] = pair else { return &[] };
+    let range = RANGES.get(pair_of(first, second)).copied();
+    let (start, end) = range.unwrap_or_default();
+    WORDS
+        .get(usize::from(start)..usize::from(end))
+        .unwrap_or_default()
 }
 
-/// Where in [`WORDS`] the words of each first letter stand.
-static RANGES: [(usize, usize); 32] = {
-    let mut ranges = [(0, 0); 32];
+/// A number for two letters in any case.
+const fn pair_of(first: u8, second: u8) -> usize {
+    ((first & 31) as usize) << 5 | (second & 31) as usize
+}
+
+/// Where in [`WORDS`] those of each two letters stand.
+static RANGES: [(u8, u8); 1 << 10] = {
+    let mut ranges = [(0, 0); 1 << 10];
     let mut at = 0;
     while at < WORDS.len() {
-        let letter = (WORDS[at].0.as_bytes()[0] & 31) as usize;
-        if ranges[letter].1 == 0 {
-            ranges[letter].0 = at;
+        let word = WORDS[at].0.as_bytes();
+        let (start, end) = &mut ranges[pair_of(word[0], word[1])];
+        if *end == 0 {
+            *start = at as u8;
+        } else {
+            assert!(*end == at as u8, "they stand together");
         }
-        ranges[letter].1 = at + 1;
         at += 1;
+        *end = at as u8;
     }
     ranges
 };
-
-struct Pairs([u32; 32]);
-
-impl Pairs {
-    const fn of(words: &[(&str, Meaning)]) -> Self {
-        let mut pairs = [0; 32];
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].0.as_bytes();
-            pairs[(word[0] & 31) as usize] |= 1 << (word[1] & 31);
-            at += 1;
-        }
-        Self(pairs)
-    }
-
-    fn has(&self, first: u8, second: u8) -> bool {
-        let seconds = self.0.get(usize::from(first & 31)).copied().unwrap_or(0);
-        seconds & (1 << (second & 31)) != 0
-    }
-}
