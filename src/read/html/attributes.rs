@@ -139,9 +139,15 @@ impl Attributes {
                 continue;
             }
             let rest = bytes.get(at..).unwrap_or_default();
+            let third = rest.get(2).map(u8::to_ascii_lowercase);
             for (word, meaning) in words {
-                let start = rest.get(..word.len()).unwrap_or_default();
-                if !start.eq_ignore_ascii_case(word.as_bytes()) {
+                let word = word.as_bytes();
+                // Most words differ here.
+                if word.get(2).copied() != third
+                    || !rest
+                        .get(..word.len())
+                        .is_some_and(|start| start.eq_ignore_ascii_case(word))
+                {
                     continue;
                 }
                 match meaning {

@@ -1,6 +1,6 @@
 //! What an element makes of the text in it: its kind, and the medium that it belongs to.
 
-use super::places::{Places, within};
+use super::places::Places;
 use super::tags::{Tag, Traits};
 use super::tree::{Node, NodeKind, Tree, shows_more};
 use crate::document::{BlockKind, Setting};
@@ -32,7 +32,7 @@ impl Media<'_, '_> {
     /// The pictures, videos and the like in the element `at`.
     pub(super) fn of(&self, at: usize) -> &[usize] {
         let after = self.tree.node(at).map_or(at, |node| node.after);
-        within(&self.places.media, at, after)
+        self.places.media_in(at, after)
     }
 
     /// The medium that the element `at` is the wrapper of, or stands in the wrapper of: that is `inherited` from the

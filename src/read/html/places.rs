@@ -8,7 +8,9 @@ pub(super) struct Places {
     /// How many anchors stand before each node.
     anchors: Vec<u32>,
     /// The nodes that are pictures, videos and the like.
-    pub(super) media: Vec<usize>,
+    media: Vec<usize>,
+    /// How many of those stand before each node: it is asked of every element what is in it.
+    media_before: Vec<u32>,
     /// What parts runs without holding one: inline elements that hold such a thing must stay.
     partings: Vec<usize>,
 }
@@ -18,12 +20,14 @@ impl Places {
         let mut places = Self {
             anchors: Vec::with_capacity(tree.nodes.len() + 1),
             media: Vec::new(),
+            media_before: Vec::with_capacity(tree.nodes.len() + 1),
             partings: Vec::new(),
         };
         let mut count = 0;
         let mut noscript_end = 0;
         for (index, node) in tree.nodes.iter().enumerate() {
             places.anchors.push(count);
+            places.media_before.push(places.media.len() as u32);
             count += u32::from(index > 0 && (node.is_anchor || node.attributes.spans_cells));
             if node.kind != NodeKind::Element {
                 continue;
@@ -37,7 +41,20 @@ impl Places {
             }
         }
         places.anchors.push(count);
+        places.media_before.push(places.media.len() as u32);
         places
+    }
+
+    /// Those of the nodes `from..after` that are pictures, videos and the like.
+    pub(super) fn media_in(&self, from: usize, after: usize) -> &[usize] {
+        let before = |node: usize| {
+            self.media_before
+                .get(node)
+                .map_or(0, |&count| count as usize)
+        };
+        self.media
+            .get(before(from)..before(after))
+            .unwrap_or_default()
     }
 
     pub(super) fn add_partings(&mut self, partings: &[usize]) {
@@ -52,14 +69,7 @@ impl Places {
 
     /// Whether one of the nodes `from..after` parts runs by itself.
     pub(super) fn has_parting(&self, from: usize, after: usize) -> bool {
-        !within(&self.partings, from, after).is_empty()
+        let first = self.partings.partition_point(|&at| at < from);
+        self.partings.get(first).is_some_and(|&at| at < after)
     }
-}
-
-/// The part of `sorted` that lies in `from..after`.
-pub(super) fn within(sorted: &[usize], from: usize, after: usize) -> &[usize] {
-    let start = sorted.partition_point(|&at| at < from);
-    let rest = sorted.get(start..).unwrap_or_default();
-    let length = rest.partition_point(|&at| at < after);
-    rest.get(..length).unwrap_or_default()
 }

@@ -33,34 +33,34 @@ impl Style {
         for (property, setting) in declarations {
             // `display: none!important` counts.
             let setting = setting.trim_start();
-            let number = Number::of(setting);
+            let number = || Number::of(setting);
             match property.trim() {
                 "display" => style.hides |= setting.starts_with("none"),
                 "visibility" => {
                     style.hides |= setting.starts_with("hidden") || setting.starts_with("collapse");
                 }
                 "content-visibility" => style.hides |= setting.starts_with("hidden"),
-                "opacity" => is_clear = number.is_some_and(Number::is_zero),
+                "opacity" => is_clear = number().is_some_and(Number::is_zero),
                 // A script shows what is clear before.
                 property
                     if property.starts_with("transition") || property.starts_with("animation") =>
                 {
                     fades_in = true;
                 }
-                "font-size" => style.shrinks = number.is_some_and(Number::is_zero),
+                "font-size" => style.shrinks = number().is_some_and(Number::is_zero),
                 "left" | "right" | "top" | "bottom" | "text-indent" => {
-                    style.hides |= number.is_some_and(|number| number.pixels() <= -FAR);
+                    style.hides |= number().is_some_and(|number| number.pixels() <= -FAR);
                 }
                 "clip" | "clip-path" => style.hides |= leaves_nothing(setting),
                 "overflow" => {
                     is_clipped |= setting.starts_with("hidden") || setting.starts_with("clip");
                 }
                 "width" | "height" | "max-width" | "max-height" => {
-                    is_tiny |= number.is_some_and(Number::is_tiny);
+                    is_tiny |= number().is_some_and(Number::is_tiny);
                 }
                 // It gives a box of no height one.
                 property if property.starts_with("padding") => {
-                    is_padded |= !number.is_some_and(Number::is_zero);
+                    is_padded |= !number().is_some_and(Number::is_zero);
                 }
                 _ => {}
             }
