@@ -25,8 +25,9 @@ fn main() {
     bench.start();
     bench.tree();
     bench.records();
-    bench.markup("HTML", "html", Form::Html);
-    bench.markup("Markdown", "md", Form::Markdown);
+    bench.markup("HTML articles", "html", 40_000, Form::Html);
+    bench.markup("whole pages of HTML", "html", 8_000, Form::Page);
+    bench.markup("Markdown articles", "md", 40_000, Form::Markdown);
     bench.growth();
     bench.hostile();
 }
@@ -156,18 +157,22 @@ impl Bench {
         println!();
     }
 
-    fn markup(&mut self, name: &str, extension: &str, form: Form) {
-        let pages = self.dir.path().join(extension);
+    fn markup(&mut self, name: &str, extension: &str, article: usize, form: Form) {
+        let pages = self.dir.path().join(name);
         fs::create_dir_all(&pages).expect("a directory can be made");
-        for number in 0..self.bytes / 40_000 {
-            let page = self.articles.article(40_000, form);
-            fs::write(pages.join(format!("{number}.{extension}")), page)
+        let (mut bytes, mut count) = (0, 0);
+        while bytes < self.bytes {
+            let page = self.articles.article(article, form);
+            bytes += page.len();
+            fs::write(pages.join(format!("{count}.{extension}")), page)
                 .expect("a page can be written");
+            count += 1;
         }
         let seconds = self.time(onecap(&["check", "--stats", "-j1"]).arg(&pages));
+        let size = bytes / count / 1_000;
         self.rate(
-            &format!("{name} pages of 40 KB, check, 1 thread"),
-            self.bytes,
+            &format!("{name} of {size} KB, check, 1 thread"),
+            bytes,
             seconds,
         );
     }

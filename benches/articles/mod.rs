@@ -2,6 +2,8 @@
 //!
 //! An article is in one script, and about one in two has a repeat, as in the wild.
 
+mod page;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
@@ -29,7 +31,10 @@ impl Random {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Form {
     Text,
+    /// The article alone.
     Html,
+    /// A page of a site, with all that stands around the article.
+    Page,
     Markdown,
 }
 
@@ -133,6 +138,14 @@ impl Articles {
         match form {
             Form::Text => blocks.join("\n\n") + "\n",
             Form::Html => html(&blocks),
+            Form::Page => {
+                let words: Vec<&str> = blocks
+                    .iter()
+                    .flat_map(|block| block.split(|c: char| !c.is_alphanumeric()))
+                    .filter(|word| word.len() > 3)
+                    .collect();
+                page::page(&article_element(&blocks), &words, &mut self.random)
+            }
             Form::Markdown => markdown(&blocks),
         }
     }
@@ -199,9 +212,12 @@ impl Articles {
 }
 
 fn html(blocks: &[String]) -> String {
-    let mut out = String::from(
-        "<!doctype html>\n<html><head><title>News</title></head><body>\n<article class=\"story\">\n",
-    );
+    let head = "<!doctype html>\n<html><head><title>News</title></head><body>\n";
+    head.to_owned() + &article_element(blocks) + "</body></html>\n"
+}
+
+fn article_element(blocks: &[String]) -> String {
+    let mut out = String::from("<article class=\"story\">\n");
     for (at, block) in blocks.iter().enumerate() {
         let block = block.replace('&', "&amp;").replace('<', "&lt;");
         if block.len() < 160 && at % 3 == 0 {
@@ -210,7 +226,7 @@ fn html(blocks: &[String]) -> String {
             out.push_str(&format!("<p class=\"body\">{block}</p>\n"));
         }
     }
-    out + "</article>\n</body></html>\n"
+    out + "</article>\n"
 }
 
 fn markdown(blocks: &[String]) -> String {
