@@ -299,10 +299,15 @@ fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
 }
 
 /// Whether a link to another page would go to what the markup gives to no medium, either, or is the name of who wrote
-/// or sells something: the entries of a menu, a list of what else there is to read, an author.
+/// or sells something: the entries of a menu, a list of what else there is to read, an author. Or a few words would go
+/// to such a link that is no caption: what heads it.
 fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
     let is_name = || is_short_line(scene, block) && scene.feature(block).cut.is_none();
-    scene.is_link(block) && (!scene.is_marked(block) && !scene.is_marked(keeper) || is_name())
+    if scene.is_link(block) {
+        !scene.is_marked(block) && !scene.is_marked(keeper) || is_name()
+    } else {
+        scene.is_link(keeper) && !scene.is_caption(keeper) && is_name()
+    }
 }
 
 /// Whether two texts are links to other pages: the teasers of one article in two boxes. Pictures with their credit are

@@ -276,6 +276,24 @@ fn links_to_other_pages_are_teasers() {
 }
 
 #[test]
+fn what_heads_a_link_to_another_page_stays() {
+    let told = |address: &str| {
+        let link = format!(
+            "<a href='{address}'><img src=a.jpg><b>See thousands of houses for sale</b></a>"
+        );
+        page(&format!(
+            "<div class=box><p>Houses for sale</p>{link}</div>"
+        ))
+    };
+    let advert = told("/houses/");
+    assert_eq!(cleaned(Format::Html, &advert), advert);
+    // It leads to the picture alone.
+    let caption = told("/houses.jpg");
+    let left = caption.replace("<p>Houses for sale</p>", "");
+    assert_eq!(cleaned(Format::Html, &caption), left);
+}
+
+#[test]
 fn who_says_a_quotation_stays_below_it() {
     let figure = figure("Ada Quill, mayor of Wick. Photo: Jo Reed");
     for quotation in [
