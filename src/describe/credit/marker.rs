@@ -47,13 +47,16 @@ fn signs_tell(line: Line, at: usize) -> bool {
     {
         return true;
     }
-    // "Londyn / autor: Ada Quill": whatever the word is, between a slash and a colon it introduces names.
+    // "Londyn / autor: Ada Quill": whatever the word is, between a slash and a colon it introduces names. What has a
+    // letter or two is a size: "4 eggs, grade A/size: L".
+    let is_long = |name: &Word| name.letters(text) > 2;
     at > 0
         && before.contains('/')
         && before.trim() == "/"
         && line.sign_before(at + 1) == ": "
         && rest.len() <= 1 + LONGEST_NAMES
         && are_names_from(line, at + 1, false)
+        && rest.iter().skip(1).any(is_long)
 }
 
 /// Whether the name of an agency, which has so many words from `at` on, is that of a credit.

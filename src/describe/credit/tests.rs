@@ -397,6 +397,7 @@ fn no_credits() {
         "Ada Quill otevírá most. Foto z archivu muzea čítá devět tisíc snímků.",
         "Lindmouth / warianty: stal i beton",
         "Lindmouth / autor Jo Reed",
+        "4 eggs, grade A/size: L",
         "Ada Quill opens the museum of ANCIENT EGYPT",
         "Депутаты обсудили новый мост на заседании ЗС НСО",
         "Ada Quill ringer til Danmarks Radio (DR)",

@@ -298,15 +298,18 @@ fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
     is_tag(block) && scene.is_marked(keeper) || is_tag(keeper) && scene.is_marked(block)
 }
 
-/// Whether a link to another page would go to what the markup gives to no medium, either, or is the name of who wrote
-/// or sells something: the entries of a menu, a list of what else there is to read, an author. Or a few words would go
-/// to such a link that is no caption: what heads it.
+/// Whether a link to another page would go to what the markup gives to no medium, either, or is the title of what is
+/// there or the name of who wrote or sells something: the entries of a menu, a list of what else there is to read, an
+/// author. Or a few words would go to such a link that is no caption: what heads it.
 fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
-    let is_name = || is_short_line(scene, block) && scene.feature(block).cut.is_none();
+    let feature = scene.feature(block);
+    let is_whole = feature.cut.is_none() && !feature.is_credit && !feature.has_credit();
+    let is_short = is_whole && feature.weight <= LONGEST_SET;
     if scene.is_link(block) {
-        !scene.is_marked(block) && !scene.is_marked(keeper) || is_name()
+        let is_title = is_short || is_whole && !scene.is_caption(block);
+        is_title || !scene.is_marked(block) && !scene.is_marked(keeper)
     } else {
-        scene.is_link(keeper) && !scene.is_caption(keeper) && is_name()
+        is_short && scene.is_link(keeper) && !scene.is_caption(keeper)
     }
 }
 

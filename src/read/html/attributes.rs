@@ -30,6 +30,8 @@ pub(super) struct Attributes {
     pub(super) commented: bool,
     /// A class of copies, as carousels make of their slides.
     pub(super) cloned: bool,
+    /// A class of icons: pictures that stand for what many lines say.
+    pub(super) icon: bool,
     /// A reason to think that a script or a style sheet fills the element if it is empty: a source, data, an id.
     pub(super) filled: bool,
     /// A picture, be it a source of its own or a background: what has it is more than its text.
@@ -170,6 +172,7 @@ impl Attributes {
                         self.media = true;
                         self.player = true;
                     }
+                    Meaning::Icon => self.icon |= is_last_word(bytes, at, word.len()),
                     Meaning::Clone => self.cloned |= is_last_word(bytes, at, word.len()),
                     Meaning::Title => self.titled |= is_last_word(bytes, at, word.len()),
                     Meaning::Quote => self.quoted |= is_last_word(bytes, at, word.len()),
@@ -292,6 +295,7 @@ enum Meaning {
     Gallery,
     Player,
     /// This and the following: where it ends a class, as a word of its own.
+    Icon,
     Clone,
     Title,
     Quote,
@@ -349,6 +353,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("foto", Meaning::Gallery),
     ("galer", Meaning::Gallery),
     ("galler", Meaning::Gallery),
+    ("header", Meaning::Title),
     ("heading", Meaning::Title),
     ("headline", Meaning::Title),
     ("hidden", Meaning::HiddenAlone),
@@ -356,6 +361,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("hidden-visually", Meaning::Hidden),
     ("hide-desktop", Meaning::Hidden),
     ("hide-on-desktop", Meaning::Hidden),
+    ("icon", Meaning::Icon),
     ("image", Meaning::Media),
     ("imagebrowser", Meaning::Gallery),
     ("img", Meaning::Media),
@@ -405,6 +411,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("visually-hidden", Meaning::Hidden),
     ("visually_hidden", Meaning::Hidden),
     ("visuallyhidden", Meaning::Hidden),
+    ("widgettitle", Meaning::Title),
     ("zitat", Meaning::Quote),
     ("zwischentitel", Meaning::Title),
 ];

@@ -7,7 +7,7 @@ use super::tree::{NodeKind, Tree};
 pub(super) struct Places {
     /// How many anchors stand before each node.
     anchors: Vec<u32>,
-    /// The nodes that are pictures, videos and the like.
+    /// The nodes that are pictures, videos and the like, and no icons.
     media: Vec<usize>,
     /// How many of those stand before each node: it is asked of every element what is in it.
     media_before: Vec<u32>,
@@ -35,6 +35,7 @@ impl Places {
             match node.tag {
                 Tag::NOSCRIPT => noscript_end = node.after,
                 Tag::BR => places.partings.push(index),
+                _ if node.attributes.icon => {}
                 // What stands in a `noscript` is a copy of what a script puts beside it.
                 tag if tag.is(Traits::MEDIUM) && index >= noscript_end => places.media.push(index),
                 _ => {}

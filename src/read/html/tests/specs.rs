@@ -132,6 +132,16 @@ fn classes_of_titles_and_quotations_tell_what_stands_in_an_element() {
             Setting::Title,
         ),
         (
+            "<div class='box_header'>Jug</div>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
+            "<p class='widgettitle'>Jug</p>",
+            BlockKind::Paragraph,
+            Setting::Title,
+        ),
+        (
             "<p class='cross-head'>Jug</p>",
             BlockKind::Paragraph,
             Setting::Title,

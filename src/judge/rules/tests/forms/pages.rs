@@ -294,6 +294,37 @@ fn what_heads_a_link_to_another_page_stays() {
 }
 
 #[test]
+fn the_title_of_a_teaser_stays_above_what_says_it() {
+    let teaser = |address: &str| {
+        let told = "Two towns share the new ferry from May until October";
+        let title = format!("<div class=name><a href='{address}'>{told}</a></div>");
+        let said = format!("<img src=a.jpg><p>{told} and for the winter as well.</p>");
+        let box_of = |title: &str| page(&format!("<div class=item>{title}{said}</div>"));
+        (box_of(&title), box_of(""))
+    };
+    let (titled, _) = teaser("/ferry/");
+    assert_eq!(cleaned(Format::Html, &titled), titled);
+    // What leads to the picture alone is a caption cut off.
+    let (captioned, left) = teaser("/ferry.jpg");
+    assert_eq!(cleaned(Format::Html, &captioned), left);
+}
+
+#[test]
+fn icons_are_no_pictures() {
+    let item = |class: &str| {
+        format!(
+            "<div><img class='{class}' src='/old-bridge.png'><p>Red and green pepper in slices</p></div>"
+        )
+    };
+    let twice =
+        |class: &str| page(&[item(class), paragraph(TEXT), item(class), paragraph(BODY)].concat());
+    let icons = twice("list__icon");
+    assert_eq!(cleaned(Format::Html, &icons), icons);
+    let photos = twice("list__photo");
+    assert_ne!(cleaned(Format::Html, &photos), photos);
+}
+
+#[test]
 fn who_says_a_quotation_stays_below_it() {
     let figure = figure("Ada Quill, mayor of Wick. Photo: Jo Reed");
     for quotation in [
