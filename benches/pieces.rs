@@ -36,6 +36,11 @@ fn pieces(criterion: &mut Criterion) {
         &articles.article(40_000, Form::Html),
     );
     measure(
+        "read a page of HTML, 80 KB",
+        Format::Html,
+        &articles.article(8_000, Form::Page),
+    );
+    measure(
         "read Markdown, 40 KB",
         Format::Markdown,
         &articles.article(40_000, Form::Markdown),
