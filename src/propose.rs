@@ -153,8 +153,8 @@ impl Captions {
         }
     }
 
-    /// Whether a credit stands behind a block, or not far behind.
-    fn is_credited(&self, block: usize) -> bool {
+    /// Whether one of the next [`CREDIT_REACH`] blocks is a credit.
+    fn has_credit_behind(&self, block: usize) -> bool {
         let before = |block: usize| self.credits.get(block).or(self.credits.last());
         before(block + 1) < before(block + 1 + CREDIT_REACH)
     }
@@ -170,7 +170,7 @@ impl Captions {
             && !feature.has_credit()
             && feature.cut.is_none()
             && !feature.is_marked
-            && !self.is_credited(block)
+            && !self.has_credit_behind(block)
             && !is_behind_credit()
     }
 
@@ -188,7 +188,7 @@ impl Captions {
                 && (feature.has_credit()
                     || feature.is_marked
                     || block < self.first_prose
-                    || self.is_credited(block)
+                    || self.has_credit_behind(block)
                     || block
                         .checked_sub(1)
                         // "Image caption," may be what the widget says.

@@ -138,7 +138,7 @@ fn says(lexicon: &Lexicon, word: Written, other: Written) -> bool {
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.
-pub fn is_credited(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
+pub fn says_names_of(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
     let lexicon = scene.features.lexicon;
     let (mut names, mut at) = (0, 0);
     let mut people: Vec<Word> = Vec::new();
@@ -269,11 +269,11 @@ mod tests {
             ("All rights reserved AP", "AP, all rights reserved", true),
         ] {
             let found = tell_of_two(credit, text, |scene| {
-                is_credited(scene, scene.features.words(0), scene.features.words(1))
+                says_names_of(scene, scene.features.words(0), scene.features.words(1))
             });
             assert_eq!(found, expected, "{credit} in {text}");
         }
-        assert!(tell_of_two("AP", "AP", |scene| is_credited(
+        assert!(tell_of_two("AP", "AP", |scene| says_names_of(
             scene,
             &[],
             &[]

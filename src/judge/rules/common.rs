@@ -1,7 +1,7 @@
 //! What several rules ask of two blocks, and what they say of them.
 
 use super::super::Repeat;
-use super::super::coverage::is_credited;
+use super::super::coverage::says_names_of;
 use super::super::scene::{Evidence, Scene};
 use crate::describe::{Feature, has_ellipsis, is_function_word};
 use crate::finding::Rule;
@@ -199,8 +199,8 @@ pub(super) fn says_credit(scene: &Scene, a: usize, b: usize) -> bool {
         ([_, ..], []) => opening,
         _ => scene.features.core(b),
     };
-    is_credited(scene, scene.features.credit(a), said)
-        && is_credited(scene, scene.features.lead_credit(a), said)
+    says_names_of(scene, scene.features.credit(a), said)
+        && says_names_of(scene, scene.features.lead_credit(a), said)
 }
 
 /// Whether the text behind `a`, which is not `b`, begins with the words of `a`: a heading of what follows.

@@ -1,6 +1,6 @@
 //! Credits: which of them another block gives too, for the same medium.
 
-use super::super::coverage::is_credited;
+use super::super::coverage::says_names_of;
 use super::super::scene::Scene;
 use super::common::Stays::{Because, Unlike};
 use super::common::{AUTHOR, Pair, Verdict, are_names, gap};
@@ -127,7 +127,7 @@ pub(super) fn gives_credit(scene: &Scene, credit: usize, block: usize) -> bool {
     };
     // What opens it may be another word than there: "Photo: Jo de la Reed/AFP", "(Jo de la Reed/AFP)".
     let bare = behind_lead(scene, names);
-    is_credited(scene, names, said)
+    says_names_of(scene, names, said)
         || score::find(names, core).is_some()
         || !bare.is_empty() && ends_with(core, bare)
 }
@@ -173,7 +173,7 @@ pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
             || feature.is_structure
             || scene.is_headline(owner));
         let (credit, owner) = (scene.features.core(credit), scene.features.core(owner));
-        is_caption && !is_credited(scene, credit, owner)
+        is_caption && !says_names_of(scene, credit, owner)
     })
 }
 

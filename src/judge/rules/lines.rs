@@ -1,7 +1,7 @@
 //! A caption in one line, and in two: the caption and its credit, the label and its credit.
 
 use super::super::Repeat;
-use super::super::coverage::{coverage, is_credited};
+use super::super::coverage::{coverage, says_names_of};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::Unlike;
 use super::common::{Pair, Verdict, are_names, gap};
@@ -217,8 +217,8 @@ pub(super) fn covered(pair: Pair) -> Verdict {
     let found = coverage(scene, scene.features.caption(less), scene.text(less), more);
     if beside == more
         || found.share < 1.0
-        || !is_credited(scene, scene.features.lead_credit(less), credit)
-        || !is_credited(scene, scene.features.credit(less), credit)
+        || !says_names_of(scene, scene.features.lead_credit(less), credit)
+        || !says_names_of(scene, scene.features.credit(less), credit)
     {
         return Err(Unlike);
     }

@@ -18,7 +18,7 @@ use super::videos::{
     are_two_plays, is_around_length, is_timed, is_title_of_player, is_title_of_video,
 };
 use crate::describe::{self, is_reporter};
-use crate::judge::coverage::is_credited;
+use crate::judge::coverage::says_names_of;
 use crate::judge::rules::common::{are_names, letters};
 use crate::judge::rules::starts::is_paragraph;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
@@ -98,7 +98,8 @@ impl<'s> Copies<'s> {
         told.unwrap_or_else(|| self.are_credited())
     }
 
-    fn is_credited(&self) -> bool {
+    /// Whether a credit stands behind one of them.
+    fn is_one_credited(&self) -> bool {
         self.scene.is_credited(self.a) || self.scene.is_credited(self.b)
     }
 
@@ -235,7 +236,7 @@ impl<'s> Copies<'s> {
                 || (weight >= 5 && are_widgets(scene, a + 1..b))
                 || (is_line && weight >= 4 && is_below_date(scene, a..b))
         };
-        let is_captioned = || letters(scene, a) >= FEWEST_OF_CAPTION && self.is_credited();
+        let is_captioned = || letters(scene, a) >= FEWEST_OF_CAPTION && self.is_one_credited();
         Some(is_captioned() || is_behind_head() || apart == 0 && is_beside())
     }
 
@@ -276,7 +277,7 @@ impl<'s> Copies<'s> {
         (self.apart == 0).then(|| {
             weight >= 2
                 && letters(scene, a) >= FEWEST_LETTERS
-                && (self.is_credited()
+                && (self.is_one_credited()
                     || self.evidence == Evidence::Inside
                     || scene.is_introduced_above(a)
                     || is_above_reporter(scene, b)
@@ -334,9 +335,10 @@ impl<'s> Copies<'s> {
                     && scene.is_above_text(a)
             };
             let is_rendered_twice = !self.is_copy && self.weight >= 4;
-            return (is_rendered_twice || self.weight >= 5 && self.is_credited()) && !is_heading();
+            return (is_rendered_twice || self.weight >= 5 && self.is_one_credited())
+                && !is_heading();
         }
-        self.is_credited()
+        self.is_one_credited()
             && self.scene.copies(self.a) <= MOST_COPIES
             && self.weight >= SHORTEST_NO_FURNITURE
     }
@@ -429,7 +431,7 @@ pub(in crate::judge::rules) fn are_credited_otherwise(scene: &Scene, a: usize, b
     credit(a).zip(credit(b)).is_some_and(|(of_a, of_b)| {
         let gives = |credit: usize, other: usize| {
             let words = scene.features.core(credit);
-            is_credited(scene, words, scene.features.core(other))
+            says_names_of(scene, words, scene.features.core(other))
         };
         of_a != of_b && !gives(of_a, of_b) && !gives(of_b, of_a)
     })
