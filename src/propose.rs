@@ -70,7 +70,7 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
             .iter()
             .all(|&block| captions.is_running_text(features, block))
         {
-            features.letters(a) == features.letters(b)
+            features.letters_hash(a) == features.letters_hash(b)
         } else if b - a > MIDDLE {
             features.may_repeat_afar(a, b)
         } else {
@@ -92,7 +92,8 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
         // An item of a list, and right behind it the same without the sign of the list.
         let item = block.checked_sub(1).filter(is_pair_asked);
         let item = item.filter(|&item| {
-            features.of(item).is_structure && features.letters(item) == features.letters(block)
+            features.of(item).is_structure
+                && features.letters_hash(item) == features.letters_hash(block)
         });
         pairs.extend(item.map(|item| Candidate::new(item, block)));
         sharers.earlier(block, &mut earlier);
@@ -177,7 +178,7 @@ impl Captions {
     /// `false` where nothing could say that a block is a caption.
     fn may_have(&self, features: &Features, block: usize) -> bool {
         let feature = features.of(block);
-        let is_copy = |other: usize| features.letters(other) == features.letters(block);
+        let is_copy = |other: usize| features.letters_hash(other) == features.letters_hash(block);
         let begins_as_cut = || {
             let first = features.core(block).first();
             first.is_some_and(|word| self.cut.binary_search(&word.hash).is_ok())

@@ -77,7 +77,7 @@ impl Features<'_> {
                 of_a.opening == of_b.opening || self.of(shorter).core_len() as usize <= OPENING;
             may_begin && begins_with(self.core(longer), self.core(shorter))
         };
-        (of_a.letters == of_b.letters || begin_alike()).then_some(true)
+        (of_a.letters_hash == of_b.letters_hash || begin_alike()).then_some(true)
     }
 
     /// Whether a block is a credit all names of which may stand in another one, whatever introduces them there.

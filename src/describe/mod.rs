@@ -71,7 +71,7 @@ pub struct Feature {
     core_start: u32,
     core_end: u32,
     /// A hash of the letters of the core, see [`normalize::letters_hash`].
-    letters: u64,
+    letters_hash: u64,
     /// The lower half of that of its first [`OPENING`] words. What turns most pairs away stands here, and not with the
     /// words: of long articles these are far away in memory.
     opening: u32,
@@ -159,7 +159,7 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
             work::note(Work::Described, block.text.as_str().len());
             let mut feature = feature::feature(block, features.lexicon, &mut features.words);
             let core = features.slice(&feature, feature.core_start, feature.core_end);
-            feature.letters = normalize::letters_hash(core);
+            feature.letters_hash = normalize::letters_hash(core);
             feature.opening = normalize::letters_hash(core.get(..OPENING).unwrap_or(core)) as u32;
             (feature, OnceCell::new())
         });
@@ -216,8 +216,8 @@ impl<'l> Features<'l> {
     }
 
     /// A hash of the letters of the core: see [`normalize::letters_hash`].
-    pub fn letters(&self, block: usize) -> u64 {
-        self.of(block).letters
+    pub fn letters_hash(&self, block: usize) -> u64 {
+        self.of(block).letters_hash
     }
 
     /// The core without the credit that closes it and the one that opens it.

@@ -17,8 +17,8 @@ const SHORTEST_CUT: usize = 3;
 const SHORTEST_BARE_CUT: usize = 5;
 /// Words that a copy without a mark has at least.
 const SHORTEST_COPY: usize = 6;
-/// Letters that it has at least.
-const SHORTEST_LETTERS: usize = 24;
+/// Bytes that its folded words have at least.
+const FEWEST_BYTES: usize = 24;
 /// Words that a copy has at most: how far back is looked.
 const LONGEST_COPY: usize = 160;
 /// Words whose sequence is looked up.
@@ -64,7 +64,7 @@ enum Form {
 pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     let feature = scene.feature(block);
     let text = scene.text(block);
-    if feature.is_structure || feature.is_widget || text.len() < SHORTEST_LETTERS {
+    if feature.is_structure || feature.is_widget || text.len() < FEWEST_BYTES {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -378,9 +378,9 @@ fn copy(
         .skip(usize::from(glued > 0))
         .filter(|(word, again)| word.hash != again.hash)
         .count();
-    let letters: usize = copy.iter().map(|word| word.len()).sum();
+    let bytes: usize = copy.iter().map(|word| word.len()).sum();
     let characters = copy.iter().filter(|word| word.is_character()).count();
-    let is_long = letters >= SHORTEST_LETTERS && copy.len() - characters / 2 >= SHORTEST_COPY;
+    let is_long = bytes >= FEWEST_BYTES && copy.len() - characters / 2 >= SHORTEST_COPY;
     (is_long && slips <= most_slips(period) && is_varied(copy)).then_some(Doubled {
         first,
         second: first + period,

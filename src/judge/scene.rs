@@ -114,7 +114,7 @@ impl<'s, 'd> Scene<'s, 'd> {
         }
         self.is_outdated = true;
         self.gone_letters
-            .insert(self.features.letters(repeat.block), ());
+            .insert(self.features.letters_hash(repeat.block), ());
         if self.feature(repeat.block).cut.is_some() {
             for &keeper in &repeat.keepers {
                 if let Some(has_cut_copy) = self.cut_copies.get_mut(keeper) {
@@ -168,13 +168,14 @@ impl<'s, 'd> Scene<'s, 'd> {
     /// Whether an exact copy of a block goes already.
     pub fn has_gone_copy(&self, block: usize) -> bool {
         self.gone_letters
-            .contains_key(&self.features.letters(block))
+            .contains_key(&self.features.letters_hash(block))
     }
 
     /// How many blocks say just these words: what stands there often is the furniture of a page.
     pub fn copies(&self, block: usize) -> u32 {
         let copies = self.copies.get_or_init(|| {
-            let letters = || (0..self.features.len()).map(|block| self.features.letters(block));
+            let letters =
+                || (0..self.features.len()).map(|block| self.features.letters_hash(block));
             let mut counts: HashMap<u32> = HashMap::default();
             for letters in letters() {
                 *counts.entry(letters).or_default() += 1;

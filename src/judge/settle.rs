@@ -59,15 +59,15 @@ pub fn settle(
 /// For each block whether the rules may say of it otherwise than before `repeats` went: it stands near one of them, is
 /// a copy of one, or its keeper. O(blocks + repeats).
 fn stirred(scene: &Scene, repeats: &[Repeat]) -> Vec<bool> {
-    let letters = |block: usize| scene.features.letters(block);
+    let letters_hash = |block: usize| scene.features.letters_hash(block);
     let copied: HashMap<()> = repeats
         .iter()
-        .map(|repeat| (letters(repeat.block), ()))
+        .map(|repeat| (letters_hash(repeat.block), ()))
         .collect();
     let places: Vec<usize> = repeats.iter().map(|repeat| repeat.block).collect();
     let mut stirred = in_sight(&places, scene.features.len(), |block| scene.parts(block));
     for (block, stirred) in stirred.iter_mut().enumerate() {
-        *stirred |= copied.contains_key(&letters(block));
+        *stirred |= copied.contains_key(&letters_hash(block));
     }
     for keeper in repeats.iter().flat_map(|repeat| &repeat.keepers) {
         if let Some(keeper) = stirred.get_mut(*keeper) {

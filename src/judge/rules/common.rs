@@ -135,8 +135,8 @@ pub(super) fn are_names(words: &[Word]) -> bool {
         .all(|word| word.is_capitalised() || word.is_character() || is_function_word(*word))
 }
 
-/// How many letters the words of a block have, in bytes of their folded form.
-pub(super) fn letters(scene: &Scene, block: usize) -> usize {
+/// How long the words of a block are, in bytes of their folded form: a letter has one or several, as its script is.
+pub(super) fn word_bytes(scene: &Scene, block: usize) -> usize {
     scene
         .features
         .core(block)

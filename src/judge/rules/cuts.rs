@@ -2,7 +2,7 @@
 
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
-use super::common::{BREAKS_OFF, LONG_CUT, Pair, Verdict, gap, letters, says_credit, starts};
+use super::common::{BREAKS_OFF, LONG_CUT, Pair, Verdict, gap, says_credit, starts, word_bytes};
 use super::quotes::is_pull_quote;
 use crate::describe::signs::STOPS;
 use crate::describe::{Cut, has_ellipsis, weight};
@@ -80,10 +80,10 @@ fn is_credit_beside(pair: Pair) -> bool {
 /// Whether a text says enough before the mark to tell of what it is the start.
 fn says_enough(pair: Pair, mark: Cut) -> bool {
     let (weight, is_beside) = (pair.of_less().weight, pair.apart() == 0);
-    let has_some_letters = || letters(pair.scene, pair.less) >= 6;
+    let says_something = || word_bytes(pair.scene, pair.less) >= 6;
     match mark {
         Cut::Ellipsis => {
-            weight >= 3 || is_beside && has_some_letters() && pair.evidence() > Evidence::None
+            weight >= 3 || is_beside && says_something() && pair.evidence() > Evidence::None
         }
         Cut::More => weight >= 5 || is_beside && weight >= 3,
     }

@@ -43,7 +43,7 @@ pub(super) fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
 fn says_in_two(scene: &Scene, caption: usize, line: usize, whole: usize) -> bool {
     let [said, names] = [caption, line].map(|block| scene.features.core(block));
     let are_all = |first: &[Word], second: &[Word]| {
-        normalize::letters_hash(first.iter().chain(second)) == scene.features.letters(whole)
+        normalize::letters_hash(first.iter().chain(second)) == scene.features.letters_hash(whole)
     };
     (scene.feature(line).is_credit || are_names(names))
         && (are_all(said, names) || are_all(names, said))
@@ -133,7 +133,7 @@ fn seen_in_three(scene: &Scene, caption: usize, hidden: usize) -> Option<Vec<usi
     (are_seen
         && scene.feature(first).is_credit
         && is_line(second)
-        && normalize::letters_hash(words) == scene.features.letters(hidden))
+        && normalize::letters_hash(words) == scene.features.letters_hash(hidden))
     .then_some(lines)
 }
 

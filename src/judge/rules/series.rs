@@ -105,7 +105,7 @@ fn number_behind(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let credit = |block: usize| {
         let behind = scene.next(block);
         let credit = behind.filter(|&behind| scene.feature(behind).is_credit);
-        credit.map(|credit| scene.features.letters(credit))
+        credit.map(|credit| scene.features.letters_hash(credit))
     };
     // Another photo.
     if credit(goes)
@@ -164,7 +164,7 @@ fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let (goes, stays, said) = one_of(a, b, unnumbered)?;
     let mut words = Vec::new();
     normalize::words(said, usize::MAX, &mut words);
-    let is_same = normalize::letters_hash(&words) == scene.features.letters(stays);
+    let is_same = normalize::letters_hash(&words) == scene.features.letters_hash(stays);
     (is_same && words.len() >= SHORTEST_GLUED)
         .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }

@@ -1,7 +1,9 @@
 //! What a line has behind the caption that stands beside it: who took the picture, or whose it is.
 
 use super::super::scene::Scene;
-use super::common::{LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_sentence, letters, starts};
+use super::common::{
+    LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_sentence, starts, word_bytes,
+};
 use crate::describe::signs::{COLONS, STOPS};
 use crate::describe::{Feature, ends_with, is_function_word, weight};
 use crate::normalize::{self, Word};
@@ -51,7 +53,7 @@ pub(super) const SHORTEST_SAID: u32 = 5;
 const SHORTEST_UNPARTED: u32 = 8;
 /// How much a sentence says at the least that is told from what people call out.
 const SHORTEST_NO_CALL: u32 = 6;
-/// How many letters names in capitals have at the least behind a slash.
+/// How many bytes the folded names in capitals have at the least behind a slash.
 const SHORTEST_SHOUTED: usize = 9;
 /// How many words the name of a paper has at the most.
 const LONGEST_PAPER: usize = 5;
@@ -114,7 +116,7 @@ impl<'s> Longer<'s> {
             && !self.scene.feature(self.line).has_credit();
         self.rest.len() <= if is_slashed { 8 } else { 5 }
             && (has(&SIGNS) || has(&POINTS) && self.tells_source())
-            && letters(self.scene, self.caption) >= 4
+            && word_bytes(self.scene, self.caption) >= 4
             && !is_link
             && !is_name_of_author(self.scene, self.caption, self.line)
             && !is_page_title
@@ -274,10 +276,10 @@ impl<'s> Longer<'s> {
 
     /// "… on 3 May /JO REED", "… opens the bridge (./Family archive)".
     fn has_slash(&self) -> bool {
-        let letters = || self.rest.iter().map(|name| name.len()).sum::<usize>();
+        let bytes = || self.rest.iter().map(|name| name.len()).sum::<usize>();
         let are_shouted = || {
             self.rest.len() > 1
-                && letters() >= SHORTEST_SHOUTED
+                && bytes() >= SHORTEST_SHOUTED
                 && self.rest.iter().all(|name| name.is_shouted(self.text()))
                 && self.inner_gaps().all(|gap| gap == " ")
         };

@@ -9,7 +9,7 @@ use crate::score;
 impl Scene<'_, '_> {
     /// Whether two blocks have the same letters in the same order.
     pub fn is_same_letters(&self, a: usize, b: usize) -> bool {
-        self.features.letters(a) == self.features.letters(b)
+        self.features.letters_hash(a) == self.features.letters_hash(b)
             && !self.features.core(a).is_empty()
             && !self.features.core(b).is_empty()
     }

@@ -19,7 +19,7 @@ use super::videos::{
 };
 use crate::describe::{self, is_reporter};
 use crate::judge::coverage::says_names_of;
-use crate::judge::rules::common::{are_names, letters};
+use crate::judge::rules::common::{are_names, word_bytes};
 use crate::judge::rules::starts::is_paragraph;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use crate::normalize::Word;
@@ -33,9 +33,9 @@ const SHORTEST_THIRD: u32 = 8;
 const LONGEST_OF_TWO: u32 = 7;
 /// How much a line says at the least that is no furniture of a page by its length: two in the head may be headlines.
 const SHORTEST_NO_FURNITURE: u32 = 10;
-/// How many letters a line has at the least that is no icon, and one that is no number or button.
+/// How many bytes the folded words of a line have at the least that is no icon, and of one that is no number or button.
 const FEWEST_OF_CAPTION: usize = 3;
-const FEWEST_LETTERS: usize = 6;
+const FEWEST_BYTES: usize = 6;
 /// How many commas a line has at the most that is no list of names.
 const MOST_COMMAS: usize = 3;
 /// How often a caption stands there at the most that is known by its credit alone.
@@ -236,7 +236,7 @@ impl<'s> Copies<'s> {
                 || (weight >= 5 && are_widgets(scene, a + 1..b))
                 || (is_line && weight >= 4 && is_below_date(scene, a..b))
         };
-        let is_captioned = || letters(scene, a) >= FEWEST_OF_CAPTION && self.is_one_credited();
+        let is_captioned = || word_bytes(scene, a) >= FEWEST_OF_CAPTION && self.is_one_credited();
         Some(is_captioned() || is_behind_head() || apart == 0 && is_beside())
     }
 
@@ -276,7 +276,7 @@ impl<'s> Copies<'s> {
             || (scene.is_head(b) || scene.is_tail(a)) && weight < SHORTEST_NO_FURNITURE;
         (self.apart == 0).then(|| {
             weight >= 2
-                && letters(scene, a) >= FEWEST_LETTERS
+                && word_bytes(scene, a) >= FEWEST_BYTES
                 && (self.is_one_credited()
                     || self.evidence == Evidence::Inside
                     || scene.is_introduced_above(a)
