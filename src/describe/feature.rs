@@ -13,7 +13,7 @@ use crate::normalize::{self, Kinds, Word, tags};
 
 /// How many words are read of a block of more than [`CAPTION_BYTES`].
 const START_WORDS: usize = 48;
-/// Words from which a block is running text rather than a caption, if no credit says otherwise.
+/// Words from which a block is running text rather than a caption, if no credit, cut or introduction says otherwise.
 const BODY_WORDS: usize = 55;
 /// How much a caption says at the least that opens with a dash.
 const SHORTEST_DASHED: u32 = 8;

@@ -91,7 +91,8 @@ pub struct Feature {
     pub is_widget: bool,
     /// Whether it is running text: no caption.
     pub is_body: bool,
-    /// Whether it is a whole sentence of some length.
+    /// Whether it is a whole sentence of some length without a credit, a cut or words that introduce it, or longer than
+    /// a caption is.
     pub is_prose: bool,
     /// Whether the markup says that it belongs to a medium.
     pub is_marked: bool,
@@ -103,7 +104,7 @@ pub struct Feature {
     pub is_strong: bool,
     /// Whether it ends as sentences do.
     pub ends_sentence: bool,
-    /// Whether it begins with an opening quotation mark.
+    /// Whether it is a quotation: it begins with a quotation mark, and no other one stands in its first half.
     pub is_quote: bool,
     /// Whether it repeats by its nature: an item of a list, a row of a table, a date or other data, a line of code, the
     /// alternative text of a picture.

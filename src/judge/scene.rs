@@ -22,7 +22,8 @@ use std::cell::{Cell, OnceCell};
 use std::mem;
 use titles::{is_trail, may_be_headline};
 
-/// How many blocks the head of an article has at the most, navigation and all.
+/// How many blocks from the top, navigation and all, may be the head where paragraphs are short or none ends it;
+/// [`Scene::is_head`] goes by the first paragraph alone.
 pub const HEAD_BLOCKS: usize = 14;
 
 /// A document with its features and the zones of the article.
@@ -70,7 +71,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             small_words: OnceCell::new(),
             text_words: OnceCell::new(),
             clusters: vec![Cell::new(None); count],
-            headline: (0..first_prose.min(count)).find(|&block| {
+            headline: (0..first_prose).find(|&block| {
                 may_be_headline(features.of(block)) && !is_trail(document.text(block))
             }),
             first_prose,

@@ -5,7 +5,7 @@ use crate::describe::Feature;
 use crate::describe::signs::COLONS;
 use crate::normalize;
 
-/// How many blocks of the head are looked at for a headline.
+/// How many blocks of the head are looked at for another line that could be the headline.
 const TITLE_BLOCKS: usize = 24;
 
 /// How much the title of a text says at the most.
