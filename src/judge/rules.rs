@@ -45,7 +45,7 @@ use parts::{behind_credit, part};
 use series::numbered;
 use starts::prefix;
 use std::cmp::{Ordering, Reverse};
-use vetoes::held_back;
+use vetoes::veto;
 
 /// A rule.
 type Comparison = fn(Pair) -> Verdict;
@@ -101,7 +101,7 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
         return seen_in_two(scene, &repeat)
             .ok_or(Because("the fuller text is hidden from readers"));
     }
-    match held_back(scene, &repeat) {
+    match veto(scene, &repeat) {
         Some(reason) => Err(Because(reason)),
         None => Ok(repeat),
     }

@@ -14,15 +14,15 @@ use super::starts::{is_paragraph, is_sentence_of_text};
 use crate::document::Setting;
 use crate::finding::Rule;
 
-/// Why a repeat that the rules found stays all the same, if it does.
-pub(super) fn held_back(scene: &Scene, repeat: &Repeat) -> Option<&'static str> {
-    let veto = VETOES.iter().find(|veto| veto.stops(scene, repeat));
-    veto.map(|veto| veto.reason)
+/// Why a repeat that the rules found is none after all, if a veto stops it.
+pub(super) fn veto(scene: &Scene, repeat: &Repeat) -> Option<&'static str> {
+    let stops = VETOES.iter().find(|veto| veto.stops(scene, repeat));
+    stops.map(|veto| veto.reason)
 }
 
 /// Something that no rule looks at, and that keeps a repeat where it is.
 struct Veto {
-    /// Which repeats it holds back.
+    /// Which repeats it stops.
     holds: Holds,
     /// When it does.
     where_so: Question,
@@ -30,7 +30,7 @@ struct Veto {
     reason: &'static str,
 }
 
-/// Which repeats a veto holds back.
+/// Which repeats a veto stops.
 #[derive(Clone, Copy)]
 enum Holds {
     All,
