@@ -27,8 +27,8 @@ const START: usize = 2;
 /// How far behind a block its credit may stand, behind widgets and copies.
 pub const CREDIT_REACH: usize = 8;
 
-/// How many blocks may stand between two that come to stand side by side when those between them go.
-const MIDDLE: usize = 64;
+/// How far apart two blocks may stand that come to stand side by side when those between them go.
+pub const MIDDLE: usize = 64;
 /// How many places the table has at the most in which shared keys are looked for.
 const LARGEST_TABLE: usize = 1 << 22;
 

@@ -8,6 +8,7 @@ use crate::describe::signs::STOPS;
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
+use crate::propose::MIDDLE;
 use crate::score;
 
 /// What is said of a text with the mark of a cut that is the start of another one.
@@ -224,6 +225,8 @@ pub(super) fn are_in_cut_row(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// How many blocks below a row of pictures the row of small ones stands at the most.
 const FARTHEST_ROW: usize = 64;
+// No such pair may be turned away before this is asked.
+const _: () = assert!(FARTHEST_ROW <= MIDDLE);
 
 /// How much a line says at the least that breaks off in a row of others.
 const SHORTEST_IN_ROW: u32 = 5;

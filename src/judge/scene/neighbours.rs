@@ -3,13 +3,14 @@
 use super::Scene;
 use crate::describe::signs::COPYRIGHT;
 use crate::normalize::Word;
-use crate::propose::CREDIT_REACH;
+use crate::propose::{CREDIT_REACH, MIDDLE};
 
 /// How far away a neighbour is looked for, behind blocks that part nothing.
 pub const FARTHEST_NEIGHBOUR: usize = 64;
 /// How far behind a block its credit is looked for, behind blocks that part nothing.
 const FARTHEST_CREDIT: usize = 8;
-// Of what the rules take for credited, no pair may be turned away before they are asked.
+// Of what the rules take for neighbours or for credited, no pair may be turned away before they are asked.
+const _: () = assert!(FARTHEST_NEIGHBOUR <= MIDDLE);
 const _: () = assert!(FARTHEST_CREDIT <= CREDIT_REACH);
 
 impl Scene<'_, '_> {
