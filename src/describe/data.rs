@@ -1,8 +1,8 @@
 //! Dates and data: lines with more numbers than a sentence has.
 
-use super::Lexicon;
 use super::dates::{are_duration, is_day_and_month, is_written_date};
 use super::numbers::{archive_tail, dated_credit, photo_number};
+use super::{Lexicon, is_function_word};
 use crate::normalize::Word;
 
 /// How many words a text has at the least whose numbers are counted without that of its picture.
@@ -74,7 +74,7 @@ fn is_data(lexicon: &Lexicon, text: &str, core: &[Word]) -> bool {
         numbers += 1;
         at += if is_written_date(text, rest)
             || is_day_month_year(lexicon, text, rest)
-            || are_years(lexicon, text, rest)
+            || are_years(text, rest)
         {
             3
         } else if is_day_and_month(text, rest) || is_hyphenated(text, rest) {
@@ -100,11 +100,11 @@ fn is_day_month_year(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
 }
 
 /// Whether words begin with two years and a small word between them, which count as one: "1927 to 1934".
-fn are_years(lexicon: &Lexicon, text: &str, words: &[Word]) -> bool {
+fn are_years(text: &str, words: &[Word]) -> bool {
     let [from, link, to, ..] = words else {
         return false;
     };
-    lexicon.stopwords.has(*link)
+    is_function_word(*link)
         && [from, to]
             .iter()
             .all(|year| year.has_digit() && year.letters(text) == 4)

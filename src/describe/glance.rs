@@ -2,7 +2,7 @@
 //! away here.
 
 use super::sketch::{Core, are_amiss};
-use super::{Features, OPENING};
+use super::{Features, OPENING, is_function_word};
 use crate::normalize::Word;
 
 /// The most that an alt text or a label says, see [`Feature::weight`](super::Feature::weight): what says more is no
@@ -127,7 +127,7 @@ impl Features<'_> {
         !are_amiss(words, 0, |word| !other.may_have(word))
             || may_be_label
                 && !are_amiss(words, most, |word| {
-                    !other.may_say(word) && !self.lexicon.stopwords.has(word)
+                    !other.may_say(word) && !is_function_word(word)
                 })
     }
 

@@ -176,8 +176,8 @@ pub struct Lexicon {
     pub negations: Phrases,
     /// Small verbs that make a statement of a few words: "is", "has".
     pub auxiliaries: Phrases,
-    /// Function words.
-    pub stopwords: Phrases,
+    /// Function words, which no settings add to: [`is_function_word`] asks for them.
+    stopwords: Phrases,
     /// Those of them that say nothing by themselves: "a", "the".
     pub articles: Phrases,
     /// Names of months and days, full and abbreviated, by their hashes; each with the lines of the table it stands on.
@@ -219,7 +219,7 @@ pub static LEXICON: Lexicon = Lexicon {
     contrary_beginnings: built_in::CONTRARY_BEGINNINGS,
 };
 
-/// Whether a word carries no fact of its own: one of those that no settings add to.
+/// Whether a word carries no fact of its own: one of the function words, to which no settings add.
 pub fn is_function_word(word: Word) -> bool {
     LEXICON.stopwords.has(word)
 }

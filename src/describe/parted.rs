@@ -1,7 +1,7 @@
 //! Credits in two lines: "Photo:" and below it the names.
 
 use super::signs::{COLONS, STOPS};
-use super::{Lexicon, Phrases};
+use super::{Lexicon, Phrases, is_function_word};
 use crate::document::{Block, Document};
 use crate::normalize::{self, Word};
 use crate::text::Text;
@@ -128,7 +128,7 @@ fn is_line_of_names(lexicon: &Lexicon, line: &str) -> bool {
     }
     let words = words(line);
     let is_name = |word: &Word| {
-        word.is_capitalised() || lexicon.stopwords.has(*word) || lexicon.agencies.has(*word)
+        word.is_capitalised() || is_function_word(*word) || lexicon.agencies.has(*word)
     };
     let is_uncased = || words.iter().all(|word| !word.is_cased(line));
     let agency = lexicon.agencies.at_start(&words);

@@ -5,7 +5,7 @@ use super::ends::has_ellipsis;
 use super::file_names::is_file_name;
 use super::numbers::counter;
 use super::signs::{CLOSING_ROUND, OPENING_ROUND};
-use super::{Cut, Feature, Lexicon};
+use super::{Cut, Feature, Lexicon, is_function_word};
 use crate::normalize::{self, Word};
 
 /// Takes widget words and the mark of a cut off both ends of the core.
@@ -201,7 +201,7 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         let is_uncased = !opening.is_credit && !word.is_cased(text) && !word.has_digit();
         (word.letters(text) > 3 || word.is_character())
             && (is_small || is_uncased)
-            && !lexicon.stopwords.has(**word)
+            && !is_function_word(**word)
             && lexicon.credit.at_start(std::slice::from_ref(word)) == 0
     };
     let telling = rest.iter().filter(is_telling).count();

@@ -2,8 +2,8 @@
 
 use super::silence::{silent_words, without_duration, without_more};
 use crate::describe::{
-    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, is_file_name, marks,
-    numbered_button, photo_number, player_time, series_number,
+    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, is_file_name,
+    is_function_word, marks, numbered_button, photo_number, player_time, series_number,
 };
 use crate::finding::Rule;
 use crate::normalize::{self, Word, folded};
@@ -240,7 +240,7 @@ impl<'l> Said<'l> {
         let name: Vec<String> = words
             .iter()
             .filter(|word| {
-                self.lexicon.credit.at_start(&[**word]) == 0 && !self.lexicon.stopwords.has(**word)
+                self.lexicon.credit.at_start(&[**word]) == 0 && !is_function_word(**word)
             })
             .map(|word| folded(word.of(text)))
             .collect();

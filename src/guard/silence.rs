@@ -1,6 +1,6 @@
 //! What of a text need not be said elsewhere: it says nothing of a picture.
 
-use crate::describe::{Lexicon, is_duration, is_minutes, weight};
+use crate::describe::{Lexicon, is_duration, is_function_word, is_minutes, weight};
 use crate::normalize::{self, Word};
 
 /// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the
@@ -49,7 +49,7 @@ pub fn without_more<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
 pub fn silent_words(lexicon: &Lexicon, words: &[Word]) -> Vec<bool> {
     let mut silent: Vec<bool> = words
         .iter()
-        .map(|word| lexicon.stopwords.has(*word) || word.len() == 1 && !word.has_digit())
+        .map(|word| is_function_word(*word) || word.len() == 1 && !word.has_digit())
         .collect();
     let tables = [
         &lexicon.widgets,

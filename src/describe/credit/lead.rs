@@ -1,7 +1,7 @@
 //! Words that may introduce a credit, as "Photo by": whether they do is told by the signs and the names around them.
 
 use super::{LONGEST_NAMES, Line};
-use crate::describe::lexicon::Lexicon;
+use crate::describe::lexicon::is_function_word;
 use crate::describe::signs::{CLOSING_BRACKETS, NOTE_BRACKETS, OPENING_BRACKETS, STOPS};
 use crate::normalize::Word;
 
@@ -172,7 +172,7 @@ impl<'a> Lead<'a> {
             && self.line.text.contains(", ")
             && self.rest.iter().all(|word| word.is_shouted(self.line.text));
         let first = self.said.first().filter(|_| is_shouted)?;
-        (!self.line.lexicon.stopwords.has(*first)).then_some(true)
+        (!is_function_word(*first)).then_some(true)
     }
 
     /// ". Foto privat", ". Фото з архіву родини": a few words behind the end of the caption, that are no sentence.
@@ -205,7 +205,7 @@ impl<'a> Lead<'a> {
         // "Foto archiv muzea čítá devět tisíc snímků." is a sentence.
         let is_sentence = || {
             let is_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.line.text);
-            let telling = |word: &&Word| !is_name(word) && !self.line.lexicon.stopwords.has(**word);
+            let telling = |word: &&Word| !is_name(word) && !is_function_word(**word);
             has_full_stop(self.line.text)
                 && self.after == " "
                 && self.said.iter().filter(telling).count() > 1
@@ -238,8 +238,7 @@ impl<'a> Lead<'a> {
 
     /// "… at the harbour Photo by Ada Quill": nothing but names behind a capital in the midst of a text.
     fn amid_text(&self) -> Option<bool> {
-        let closes =
-            self.is_amid_words() && closes_with_names(self.line.lexicon, self.rest, self.count);
+        let closes = self.is_amid_words() && closes_with_names(self.rest, self.count);
         closes.then(|| !self.line.text.trim_end().ends_with(STOPS))
     }
 
@@ -307,7 +306,7 @@ fn is_character(words: &[Word]) -> bool {
 }
 
 /// Whether a capitalised phrase of so many words has only names behind it.
-fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
+fn closes_with_names(rest: &[Word], lead: usize) -> bool {
     let names = rest.get(lead..).unwrap_or_default();
     let is_name = |word: Option<&Word>| word.is_some_and(|word| word.is_capitalised());
     is_name(rest.first())
@@ -316,7 +315,7 @@ fn closes_with_names(lexicon: &Lexicon, rest: &[Word], lead: usize) -> bool {
         && names.len() <= 6
         && names
             .iter()
-            .all(|word| word.is_capitalised() || lexicon.stopwords.has(*word))
+            .all(|word| word.is_capitalised() || is_function_word(*word))
 }
 
 /// Whether from word `at` on there are names, up to the end: "Jo Reed", "Jo Reed / archive of Wick", and, in brackets,

@@ -1,6 +1,7 @@
 //! Credits that no word introduces: names, by where they stand and how they are written.
 
 use super::{Line, is_dash};
+use crate::describe::lexicon::is_function_word;
 use crate::describe::signs::{CLOSING_ROUND, NOTE_BRACKETS, OPENING_ROUND};
 use crate::normalize::{self, Word};
 
@@ -48,7 +49,7 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
     let is_parted = (at + 1..core.len()).any(|inner| line.sign_before(inner).trim() == "/");
     let are_names = inside
         .iter()
-        .all(|word| word.is_capitalised() || line.lexicon.stopwords.has(*word))
+        .all(|word| word.is_capitalised() || is_function_word(*word))
         || is_slashed && inside.len() <= 6;
     let are_names = are_names
         && inside.first().is_some_and(|word| word.is_capitalised())
@@ -180,7 +181,7 @@ fn are_names_behind(line: Line, at: usize) -> bool {
     let is_paper = |index: usize| index == 0 && line.sign_before(at + 1).ends_with('/');
     let are_names = tail.iter().enumerate().all(|(index, word)| {
         word.is_capitalised() && !word.has_digit() && word.of(text).starts_with(char::is_uppercase)
-            || line.lexicon.stopwords.has(*word)
+            || is_function_word(*word)
             || is_paper(index)
             // "Jo Reed / 20 Minutes"
             || word.has_digit() && line.sign_before(at + index).contains('/')
@@ -225,9 +226,8 @@ pub(super) fn names_glued(line: Line) -> Option<usize> {
     let is_small = |word: &&Word| word.of(text).starts_with(normalize::is_small);
     let is_sentence = core.iter().take(at).filter(is_small).count() > 1;
     let names = core.get(at..)?;
-    let may_be_name = |name: &Word| {
-        name.is_capitalised() && !name.has_digit() || line.lexicon.stopwords.has(*name)
-    };
+    let may_be_name =
+        |name: &Word| name.is_capitalised() && !name.has_digit() || is_function_word(*name);
     (ends_sentence
         && is_sentence
         && names.len() > 1
@@ -279,7 +279,7 @@ pub(super) fn shouted_names(line: Line) -> Option<usize> {
     let is_long = names.iter().map(letters).sum::<usize>() >= SHORTEST_SHOUTED;
     let is_small = |word: &&Word| !word.is_capitalised();
     // "… the museum of ANCIENT EGYPT" goes on.
-    let goes_on = |before: &Word| line.lexicon.stopwords.has(*before);
+    let goes_on = |before: &Word| is_function_word(*before);
     let is_spaced = (caption.len()..core.len()).all(|name| line.sign_before(name) == " ");
     let closes = core.last()?.behind(text).trim().is_empty();
     ((2..=3).contains(&count)

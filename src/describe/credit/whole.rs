@@ -1,6 +1,7 @@
 //! Lines that are nothing but a credit.
 
 use super::Line;
+use crate::describe::lexicon::is_function_word;
 use crate::describe::signs::COLONS;
 use crate::normalize::Word;
 
@@ -175,7 +176,7 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
                 && (2..=3).contains(&names.len())
                 && names.iter().all(|name| name.is_capitalised())
                 && !link.is_capitalised()
-                && line.lexicon.stopwords.has(*link)
+                && is_function_word(*link)
         }
         _ => false,
     };
@@ -183,7 +184,7 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
     let is_caption = || {
         line.sign_before(marker).contains(['|', '-', '–'])
             && core.iter().take(marker).any(|word| {
-                !word.is_capitalised() && word.is_cased(text) && line.lexicon.stopwords.has(*word)
+                !word.is_capitalised() && word.is_cased(text) && is_function_word(*word)
             })
     };
     marker <= 5
@@ -191,7 +192,7 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         && core.iter().enumerate().all(|(at, word)| {
             word.is_capitalised()
                 || is_office && at >= marker
-                || line.lexicon.stopwords.has(*word)
+                || is_function_word(*word)
                 || !word.is_cased(text)
                 || line.lexicon.agencies.has(*word)
         })

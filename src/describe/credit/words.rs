@@ -2,7 +2,7 @@
 
 use super::names::LONGEST_GLUED;
 use super::{LONGEST_NAMES, Line};
-use crate::describe::lexicon::Lexicon;
+use crate::describe::lexicon::{Lexicon, is_function_word};
 use crate::describe::signs::{COLONS, NOTE_BRACKETS, OPENING_BRACKETS, STOPS};
 use crate::normalize::{self, Word};
 
@@ -129,9 +129,8 @@ pub(super) fn behind_glued_lead(line: Line) -> Option<usize> {
                 .get(at - 1)
                 .is_some_and(|lead| ends_in_lead(line.lexicon, lead.of(text)))
     })?;
-    let may_be_name = |name: &Word| {
-        name.is_capitalised() || !name.is_cased(text) || line.lexicon.stopwords.has(*name)
-    };
+    let may_be_name =
+        |name: &Word| name.is_capitalised() || !name.is_cased(text) || is_function_word(*name);
     let closes = !text.trim_end().ends_with(['.', '!', '?', '।', '۔', '።']);
     (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
 }

@@ -1,8 +1,8 @@
 //! Lines that say who wrote the article, and when, or whose the quotation above them is.
 
 use super::{HEAD_BLOCKS, Scene};
-use crate::describe::is_reporter;
 use crate::describe::signs::{CLOSING_QUOTES, DASHES};
+use crate::describe::{is_function_word, is_reporter};
 use crate::normalize::Word;
 
 /// How many words a line with the names of who wrote the article has at the most.
@@ -21,7 +21,7 @@ impl Scene<'_, '_> {
             // A single letter is an icon.
             [word] => {
                 let is_letter = word.letters(self.text(before)) == 1 && !word.is_character();
-                !is_letter && self.features.lexicon.stopwords.has(*word)
+                !is_letter && is_function_word(*word)
             }
             _ => false,
         };
@@ -48,8 +48,7 @@ impl Scene<'_, '_> {
             return are_names || is_reporter(last.of(text));
         }
         let may_stand = |word: &Word| {
-            !word.is_shouted(text)
-                && (word.is_capitalised() || self.features.lexicon.stopwords.has(*word))
+            !word.is_shouted(text) && (word.is_capitalised() || is_function_word(*word))
         };
         last.is_shouted(text) && rest.iter().all(may_stand)
     }

@@ -1,8 +1,8 @@
 //! The headline, and other lines that belong to the text below them.
 
 use super::Scene;
-use crate::describe::Feature;
 use crate::describe::signs::COLONS;
+use crate::describe::{Feature, is_function_word};
 use crate::normalize;
 
 /// How many blocks of the head are looked at for another line that could be the headline.
@@ -74,14 +74,12 @@ impl Scene<'_, '_> {
     /// Whether a block says of itself that it describes a picture, or is a list of names: who is in it.
     fn names_picture(&self, block: usize) -> bool {
         let core = self.features.core(block);
-        let article = core
-            .first()
-            .is_some_and(|word| self.features.lexicon.stopwords.has(*word));
+        let article = core.first().is_some_and(|word| is_function_word(*word));
         let behind_article = core.get(usize::from(article)..).unwrap_or_default();
         let is_list = self.text(block).contains(',')
             && core
                 .iter()
-                .all(|word| word.is_capitalised() || self.features.lexicon.stopwords.has(*word));
+                .all(|word| word.is_capitalised() || is_function_word(*word));
         is_list || self.features.lexicon.pictures.at_start(behind_article) > 0
     }
 

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::describe::signs::QUESTION_MARKS;
-use crate::describe::{figures, marks};
+use crate::describe::{figures, is_function_word, marks};
 use crate::normalize::{HashMap, Word};
 use crate::score;
 
@@ -48,8 +48,7 @@ impl Scene<'_, '_> {
         let words = self.features.core(block);
         let mut said = self.features.core(other).iter();
         said.all(|word| {
-            self.features.lexicon.stopwords.has(*word)
-                || words.iter().any(|known| known.hash == word.hash)
+            is_function_word(*word) || words.iter().any(|known| known.hash == word.hash)
         })
     }
 
