@@ -162,7 +162,24 @@ pub struct Block<'a> {
     pub spaced: bool,
 }
 
-impl Block<'_> {
+impl<'a> Block<'a> {
+    /// A block of which the format says no more than this.
+    pub fn new(text: Text<'a>, extent: Span, kind: BlockKind) -> Self {
+        Self {
+            text,
+            extent,
+            kind,
+            container: None,
+            medium: None,
+            among_media: false,
+            cloned: false,
+            below_picture: false,
+            setting: Setting::Plain,
+            hidden: false,
+            spaced: false,
+        }
+    }
+
     /// Whether the markup says that it belongs to a medium.
     pub fn is_marked(&self) -> bool {
         self.medium.is_some() || self.among_media

@@ -283,7 +283,7 @@ impl Feature {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{BlockKind, Setting};
+    use crate::document::BlockKind;
     use crate::span::Span;
     use crate::text::Text;
 
@@ -296,18 +296,12 @@ mod tests {
         for (at, kind) in kinds.into_iter().enumerate() {
             for medium in media {
                 for among_media in [false, true] {
+                    let extent = Span::new(at, at + text.len());
                     document.blocks.push(Block {
-                        text: Text::verbatim(text, at),
-                        extent: Span::new(at, at + text.len()),
-                        kind,
-                        container: None,
                         medium,
                         among_media,
-                        hidden: false,
-                        cloned: false,
-                        below_picture: false,
-                        setting: Setting::Plain,
                         spaced: true,
+                        ..Block::new(Text::verbatim(text, at), extent, kind)
                     });
                 }
             }

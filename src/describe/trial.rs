@@ -1,24 +1,16 @@
 //! Texts of one block, for the tests of this room.
 
 use super::{Feature, Features, LEXICON, describe};
-use crate::document::{Block, BlockKind, Document, Setting};
+use crate::document::{Block, BlockKind, Document};
 use crate::normalize::{self, Word};
 use crate::span::Span;
 use crate::text::Text;
 
 pub fn describe_line(text: &str) -> (Features<'static>, Feature) {
+    let extent = Span::new(0, text.len());
     let block = Block {
-        text: Text::verbatim(text, 0),
-        extent: Span::new(0, text.len()),
-        kind: BlockKind::Paragraph,
-        container: None,
-        medium: None,
-        among_media: false,
-        cloned: false,
-        below_picture: false,
-        setting: Setting::Plain,
-        hidden: false,
         spaced: true,
+        ..Block::new(Text::verbatim(text, 0), extent, BlockKind::Paragraph)
     };
     let features = describe(
         &Document {

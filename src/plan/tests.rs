@@ -1,22 +1,14 @@
 use super::*;
-use crate::document::{Block, BlockKind, Container, Setting};
+use crate::document::{Block, BlockKind, Container};
 use crate::text::Text;
 
 fn block<'a>(source: &'a str, text: &str, container: Option<usize>) -> Block<'a> {
     let start = source.find(text).unwrap();
     let span = Span::new(start, start + text.len());
+    let text = Text::verbatim(span.of(source), start);
     Block {
-        text: Text::verbatim(span.of(source), start),
-        extent: span,
-        kind: BlockKind::Paragraph,
         container,
-        medium: None,
-        among_media: false,
-        cloned: false,
-        below_picture: false,
-        setting: Setting::Plain,
-        hidden: false,
-        spaced: false,
+        ..Block::new(text, span, BlockKind::Paragraph)
     }
 }
 

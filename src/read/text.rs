@@ -1,6 +1,6 @@
 //! Plain text as scrapers write it: blocks parted by blank lines, one block a line, a mix of both, or hard-wrapped.
 
-use crate::document::{Block, BlockKind, Document, Setting};
+use crate::document::{Block, BlockKind, Document};
 use crate::normalize;
 use crate::span::Span;
 use crate::text::Text;
@@ -45,18 +45,10 @@ pub fn read(source: &str) -> Document<'_> {
 }
 
 fn block(source: &str, span: Span, spaced: bool) -> Block<'_> {
+    let text = Text::verbatim(span.of(source), span.start());
     Block {
-        text: Text::verbatim(span.of(source), span.start()),
-        extent: span,
-        kind: BlockKind::Paragraph,
-        container: None,
-        medium: None,
-        among_media: false,
-        cloned: false,
-        below_picture: false,
-        setting: Setting::Plain,
-        hidden: false,
         spaced,
+        ..Block::new(text, span, BlockKind::Paragraph)
     }
 }
 

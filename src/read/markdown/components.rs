@@ -3,7 +3,7 @@
 use super::media::inline_text;
 use super::reader::{Reader, stays};
 use super::shortcode;
-use crate::document::{Block, BlockKind, Setting};
+use crate::document::{Block, BlockKind};
 use crate::span::Span;
 
 /// How many bytes the opening tag of a component may have.
@@ -28,18 +28,11 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 let medium = *medium.get_or_insert_with(|| self.new_medium());
+                let extent = stays(text.source_span().start());
                 self.document.blocks.push(Block {
-                    extent: stays(text.source_span().start()),
-                    text,
-                    kind: BlockKind::Caption,
                     container: self.container(),
                     medium: Some(medium),
-                    among_media: false,
-                    cloned: false,
-                    below_picture: false,
-                    setting: Setting::Plain,
-                    hidden: false,
-                    spaced: false,
+                    ..Block::new(text, extent, BlockKind::Caption)
                 });
             }
             last = medium.or(last);

@@ -5,7 +5,7 @@ use super::leaf::{Leaf, OpenImage};
 use super::reader::{Reader, stays};
 use super::shortcode::{self, Shortcode};
 use super::visible::Visible;
-use crate::document::{Block, BlockKind, Setting};
+use crate::document::{Block, BlockKind};
 use crate::span::Span;
 use crate::text::Text;
 use pulldown_cmark::{Event, Parser};
@@ -26,17 +26,10 @@ impl<'a> Reader<'a, '_> {
     /// The alternative text and the title of an image at `span`.
     pub(super) fn image(&mut self, image: OpenImage, span: Span, medium: u32) {
         let block = |text: Text<'a>, extent, kind| Block {
-            text,
-            extent,
-            kind,
             container: self.container(),
             medium: Some(medium),
-            among_media: false,
-            cloned: false,
-            below_picture: false,
-            setting: Setting::Plain,
             hidden: true,
-            spaced: false,
+            ..Block::new(text, extent, kind)
         };
         let alt = (!image.alt.is_empty()).then(|| {
             let text = image.alt.finish(self.source);
@@ -103,22 +96,16 @@ impl<'a> Reader<'a, '_> {
                 continue;
             }
             let is_alt = kind == BlockKind::Alt;
+            let extent = if is_alt {
+                stays(parameter.value.start())
+            } else {
+                parameter.extent
+            };
             self.document.blocks.push(Block {
-                extent: if is_alt {
-                    stays(parameter.value.start())
-                } else {
-                    parameter.extent
-                },
-                text,
-                kind,
                 container: self.container(),
                 medium: Some(medium),
-                among_media: false,
-                cloned: false,
-                below_picture: false,
-                setting: Setting::Plain,
                 hidden: is_alt,
-                spaced: false,
+                ..Block::new(text, extent, kind)
             });
         }
     }

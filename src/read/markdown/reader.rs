@@ -6,7 +6,7 @@ use super::lines::line_at;
 use super::shortcode::Shortcode;
 use super::siblings::Kind;
 use super::wrap::Wrap;
-use crate::document::{Block, BlockKind, Document, Setting};
+use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 use crate::text::Text;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
@@ -237,18 +237,11 @@ impl<'a, 's> Reader<'a, 's> {
     fn code(&mut self, kind: Kind, span: Span, end: TagEnd) {
         let code = span.of(self.source).trim_end();
         self.begin_sibling(kind, span.start());
+        let text = Text::verbatim(code, span.start());
         self.document.blocks.push(Block {
-            text: Text::verbatim(code, span.start()),
-            extent: stays(span.start()),
-            kind: BlockKind::Code,
             container: self.container(),
-            medium: None,
-            among_media: false,
-            cloned: false,
-            below_picture: false,
-            setting: Setting::Plain,
-            hidden: false,
             spaced: self.is_spaced(span.start()),
+            ..Block::new(text, stays(span.start()), BlockKind::Code)
         });
         self.end_sibling(span.start() + code.len(), None);
         self.anchor();

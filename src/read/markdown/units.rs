@@ -87,17 +87,12 @@ impl Reader<'_, '_> {
         leaf.before = (moves_next && !extent.is_empty() && !unit.run.has_object).then_some(index);
         leaf.unit.first_block = blocks + 1;
         let block = Block {
-            text: unit.visible.finish(self.source),
-            extent,
-            kind,
             container,
             medium,
-            among_media: false,
-            cloned: false,
-            below_picture: false,
             setting,
             hidden: hidden || unit.run.cover.is_some() && !unit.has_seen,
             spaced: leaf.spaced && blocks == leaf.first_block,
+            ..Block::new(unit.visible.finish(self.source), extent, kind)
         };
         self.document.blocks.insert(index, block);
     }

@@ -1,7 +1,7 @@
 //! What the tests of the rules share: articles of a few lines, and what the rules say of two of these.
 
 use crate::describe::{LEXICON, describe};
-use crate::document::{Block, BlockKind, Document, Setting};
+use crate::document::{Block, BlockKind, Document};
 use crate::finding::Rule;
 use crate::judge::rules::common::{Pair, Stays, Verdict};
 use crate::judge::rules::compare;
@@ -75,23 +75,17 @@ fn block(line: &str) -> Block<'_> {
         .and_then(|marked| marked.split_once("] "))
         .unwrap_or(("", line));
     let (kind, medium) = mark.split_once(' ').unwrap_or((mark, ""));
+    let extent = Span::new(0, if kind == "tied" { 0 } else { line.len() });
+    let block_kind = match kind {
+        "heading" => BlockKind::Heading,
+        "code" => BlockKind::Code,
+        "caption" => BlockKind::Caption,
+        _ => BlockKind::Paragraph,
+    };
     Block {
-        text: Text::verbatim(line, 0),
-        extent: Span::new(0, if kind == "tied" { 0 } else { line.len() }),
-        kind: match kind {
-            "heading" => BlockKind::Heading,
-            "code" => BlockKind::Code,
-            "caption" => BlockKind::Caption,
-            _ => BlockKind::Paragraph,
-        },
-        container: None,
         medium: medium.parse().ok(),
-        among_media: false,
-        cloned: false,
-        below_picture: false,
-        setting: Setting::Plain,
         hidden: kind == "hidden",
-        spaced: false,
+        ..Block::new(Text::verbatim(line, 0), extent, block_kind)
     }
 }
 
