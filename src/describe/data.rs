@@ -39,12 +39,12 @@ pub(super) fn is_date_or_data(
         && (is_date(lexicon, data) || (!is_sentence && is_data(lexicon, text, data)))
 }
 
-/// Whether there is nothing but the name of a month: the part of a year, though some people are called so, too.
+/// Whether there is nothing but the name of a month or a day: a part of a date, though some people are called so, too.
 pub(super) fn is_month(lexicon: &Lexicon, core: &[Word]) -> bool {
     matches!(core, [month] if lexicon.is_month(*month))
 }
 
-/// Dates and times, scores and prices: more digits than words.
+/// Dates and times, scores and prices: every third word is a number, and at most every second one tells something.
 fn is_date(lexicon: &Lexicon, core: &[Word]) -> bool {
     // "Baltic1" is a name.
     let is_number = |word: &&Word| {

@@ -36,7 +36,10 @@ pub(super) fn has_station_below_byline(pair: Pair) -> bool {
     } = pair;
     let is_of_head = |line: usize| {
         let feature = scene.feature(line);
-        feature.is_structure || feature.is_widget || scene.is_byline(line) || scene.is_date(line)
+        feature.is_structure
+            || feature.is_widget
+            || scene.is_byline(line)
+            || scene.is_date_or_data(line)
     };
     sentence < caption
         && (1..=MOST_LINES).contains(&(caption - sentence - 1))
@@ -392,7 +395,9 @@ impl<'s> Longer<'s> {
 fn is_name_of_author(scene: &Scene, line: usize, title: usize) -> bool {
     let names = scene.features.core(line);
     scene.is_head(line)
-        && scene.next(title).is_some_and(|next| scene.is_date(next))
+        && scene
+            .next(title)
+            .is_some_and(|next| scene.is_date_or_data(next))
         && scene.feature(line).weight <= LONGEST_AUTHOR
         && are_names(names)
         && names.iter().all(|name| name.is_cased(scene.text(line)))

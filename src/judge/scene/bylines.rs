@@ -33,7 +33,9 @@ impl Scene<'_, '_> {
                 || (!self.feature(block).is_credit || self.is_agency(block))
                     && !self.text(block).contains(['/', '(', ':'])
                     && self.has_names_of_writer(block)
-                    && self.next(block).is_some_and(|next| self.is_date(next)))
+                    && self
+                        .next(block)
+                        .is_some_and(|next| self.is_date_or_data(next)))
     }
 
     /// Whether a line above a date has the name of who wrote the article: a few names, or a few words that end in who
@@ -53,16 +55,17 @@ impl Scene<'_, '_> {
         last.is_shouted(text) && rest.iter().all(may_stand)
     }
 
-    /// Whether a line is a date or has one: nothing that readers take for a sentence or a name.
-    pub fn is_date(&self, block: usize) -> bool {
+    /// Whether a line is a date or other data, see [`Feature::is_data`](crate::describe::Feature): nothing that readers
+    /// take for a sentence or a name.
+    pub fn is_date_or_data(&self, block: usize) -> bool {
         self.feature(block).is_data
     }
 
-    /// As [`is_date`](Self::is_date), with a month or a second number, "3 May", "12:30", or how many videos there are:
-    /// no "Comments (11)".
+    /// Of those, what has a month or a second number, "3 May", "12:30", or says how many videos there are: no "Comments
+    /// (11)".
     pub fn is_date_or_count_of_media(&self, block: usize) -> bool {
         let words = || self.features.core(block).iter();
-        self.is_date(block)
+        self.is_date_or_data(block)
             && (words().filter(|word| word.has_digit()).nth(1).is_some()
                 || words().any(|word| {
                     let lexicon = self.features.lexicon;

@@ -112,7 +112,7 @@ pub(super) fn is_below_its_heading(scene: &Scene, heading: usize, line: usize) -
 /// Whether two lines stand below the headline, which says something else, and right above the text, and nowhere else:
 /// there is nothing but a name and the date between.
 pub(super) fn is_line_below_headline(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_of_head = |line: usize| scene.is_byline(line) || scene.is_date(line);
+    let is_of_head = |line: usize| scene.is_byline(line) || scene.is_date_or_data(line);
     let mut lines = (0..a)
         .rev()
         .skip_while(|&line| is_of_head(line) || scene.feature(line).is_widget);
@@ -157,7 +157,7 @@ pub(super) fn are_head_lines(scene: &Scene, blocks: Range<usize>) -> bool {
             .clone()
             .any(|block| scene.is_date_or_count_of_media(block))
         && blocks
-            .filter(|block| !is_short(block) && !scene.is_date(*block))
+            .filter(|block| !is_short(block) && !scene.is_date_or_data(*block))
             .count()
             <= 1
 }
@@ -211,7 +211,9 @@ pub(super) fn is_head_again(scene: &Scene, copies: Range<usize>) -> bool {
     let next = copies.end + 1;
     let stood = |block: usize| {
         scene.is_same_letters(block, next)
-            || scene.is_date(block) && scene.is_date(next) && scene.begin_alike(block, next)
+            || scene.is_date_or_data(block)
+                && scene.is_date_or_data(next)
+                && scene.begin_alike(block, next)
     };
     (copies.start + 1..copies.end).any(stood)
 }

@@ -48,7 +48,7 @@ fn names_length(scene: &Scene, line: usize) -> bool {
 /// shown: "3 days ago", "Duration 1:58".
 pub(super) fn is_around_length(scene: &Scene, a: usize, b: usize) -> bool {
     let is_between = |line: usize| {
-        is_length(scene, line) || scene.is_date(line) || scene.feature(line).is_widget
+        is_length(scene, line) || scene.is_date_or_data(line) || scene.feature(line).is_widget
     };
     b - a <= FARTHEST_LENGTH
         && (a + 1..b).any(|line| names_length(scene, line))
@@ -61,7 +61,7 @@ pub(super) fn is_around_length(scene: &Scene, a: usize, b: usize) -> bool {
 /// Whether a length or a date stands below a title: with one of its own, each is one of a series.
 fn is_dated(scene: &Scene, title: usize) -> bool {
     let next = scene.next(title);
-    next.is_some_and(|next| is_length(scene, next) || scene.is_date(next))
+    next.is_some_and(|next| is_length(scene, next) || scene.is_date_or_data(next))
 }
 
 /// Whether one title stands twice behind the word for a video, with nothing between but how long it lasts.
