@@ -220,7 +220,7 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
         // "VIDEO Ada Quill opens the bridge"
         || opening.is_play
             && sign == " "
-            && words.last().is_some_and(|word| is_shouted(word, text))
+            && words.last().is_some_and(|word| has_no_small(word, text))
             && rest.first().is_some_and(|first| first.is_capitalised())
             && telling > 0;
     (is_parted && (is_told || is_called)).then_some(opening.count)
@@ -280,14 +280,15 @@ impl Opening {
                     && !self.is_credit
                     && self.count == 1
                     && last.is_cased(text)
-                    && is_shouted(last, text)
+                    && has_no_small(last, text)
             }
             _ => false,
         }
     }
 }
 
-fn is_shouted(word: &Word, text: &str) -> bool {
+/// Whether no letter of a word is small: unlike [`Word::is_shouted`], of a number and a single letter, too.
+fn has_no_small(word: &Word, text: &str) -> bool {
     !word.of(text).contains(char::is_lowercase)
 }
 

@@ -85,7 +85,7 @@ const RULES: [(Comparison, Reach); 17] = [
 
 /// Asks every rule whether one of two blocks repeats the other.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
-    let repeat = likeness(scene, a, b)?;
+    let repeat = told_by_rules(scene, a, b)?;
     let repeat = said_in_two(scene, &repeat).unwrap_or(repeat);
     debug_assert!(
         !repeat.keepers.contains(&repeat.block),
@@ -109,7 +109,7 @@ pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
 
 /// What the rules say of two blocks, before the markup and the vetoes are heard. Equal letters are a matter of their
 /// own.
-fn likeness(scene: &Scene, a: usize, b: usize) -> Verdict {
+fn told_by_rules(scene: &Scene, a: usize, b: usize) -> Verdict {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     if of_a.weight == 0 || of_b.weight == 0 || of_a.is_widget || of_b.is_widget {
         return Err(NoWords);

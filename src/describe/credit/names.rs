@@ -270,10 +270,8 @@ const LONGEST_SLASHED: usize = 6;
 pub(super) fn shouted_names(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
     core.last().filter(|last| last.is_capitalised())?;
-    let letters = |word: &Word| word.of(text).chars().count();
-    let is_shouted = |word: &&Word| {
-        letters(word) >= SHORTEST_NAME && word.of(text).chars().all(char::is_uppercase)
-    };
+    let letters = |word: &Word| word.letters(text);
+    let is_shouted = |word: &&Word| letters(word) >= SHORTEST_NAME && word.is_shouted(text);
     let count = core.iter().rev().take_while(is_shouted).count();
     let (caption, names) = core.split_at_checked(core.len().checked_sub(count)?)?;
     let is_long = names.iter().map(letters).sum::<usize>() >= SHORTEST_SHOUTED;

@@ -157,7 +157,7 @@ pub(super) fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
 }
 
 /// Whether words are written as a sentence is: where all begin with capitals, names tell nothing.
-pub(super) fn is_sentence(words: &[Word]) -> bool {
+pub(super) fn is_written_as_sentence(words: &[Word]) -> bool {
     let is_small = |word: &&Word| !word.is_capitalised() && !is_function_word(**word);
     words.iter().filter(is_small).count() > 1
 }

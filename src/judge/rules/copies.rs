@@ -174,15 +174,17 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
 
 /// A slug, or a text all in capitals or all in small letters: no text for readers.
 pub(super) fn is_unwritten(text: &str) -> bool {
-    is_written_small(text) || is_shouted(text) || !text.trim().contains(char::is_whitespace)
+    is_all_small(text) || is_all_capitals(text) || !text.trim().contains(char::is_whitespace)
 }
 
-/// Whether a text has small letters and no others.
-pub(super) fn is_written_small(text: &str) -> bool {
+/// Whether a text has small letters and no capitals.
+pub(super) fn is_all_small(text: &str) -> bool {
     text.chars().any(normalize::is_small) && !text.chars().any(char::is_uppercase)
 }
 
-fn is_shouted(text: &str) -> bool {
+/// Whether a text has capitals and no small letters: unlike [`Word::is_shouted`](normalize::Word::is_shouted), with
+/// whatever else stands in it.
+fn is_all_capitals(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }
 

@@ -8,7 +8,7 @@ use super::common::{
     DENIED, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, are_names,
     begins_next, gap, have_one_credit, is_captioned, says_credit, starts,
 };
-use super::copies::is_written_small;
+use super::copies::is_all_small;
 use super::credits::gives_credit;
 use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
 use crate::describe::signs::DASHES;
@@ -43,9 +43,8 @@ pub(super) fn label(pair: Pair) -> Verdict {
     }
     let of_less = pair.of_less();
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
-    let is_slug = of_less.weight >= SHORTEST_SLUG
-        && !is_loose(scene, more)
-        && is_written_small(scene.text(less));
+    let is_slug =
+        of_less.weight >= SHORTEST_SLUG && !is_loose(scene, more) && is_all_small(scene.text(less));
     let is_behind = less > more
         && !starts(scene, less, more)
         && !is_slug
@@ -173,7 +172,7 @@ fn is_written_otherwise(scene: &Scene, slug: usize, caption: usize) -> bool {
     const SHORTEST: usize = 3;
     let telling = scene.features.core(slug).iter();
     telling.filter(|word| !is_function_word(**word)).count() >= SHORTEST
-        && is_written_small(scene.text(slug))
+        && is_all_small(scene.text(slug))
         && !scene.text(caption).contains(scene.text(slug).trim())
 }
 
@@ -266,7 +265,7 @@ pub(super) fn gist(pair: Pair) -> Verdict {
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
     let is_sentence = of_less.ends_sentence && of_less.weight > LONGEST_ASIDE;
     let is_of_text = is_sentence || scene.is_text_before(less, more);
-    if scene.states_more(less, more) || is_of_text && !begin_alike(scene, less, more) {
+    if scene.states_more(less, more) || is_of_text && !captions_begin_alike(scene, less, more) {
         return Err(Because(OF_TEXT));
     }
     if adds_word(scene, less, more) || adds_phrase(scene, less, more) {
@@ -295,7 +294,7 @@ fn may_be_gist(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// Whether two captions begin with the same few words.
-fn begin_alike(scene: &Scene, a: usize, b: usize) -> bool {
+fn captions_begin_alike(scene: &Scene, a: usize, b: usize) -> bool {
     let words = scene
         .features
         .caption(a)

@@ -5,7 +5,8 @@ use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
     DENIED, HAS_CREDIT, LONG_CUT, NEXT_BEGINS, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict,
-    are_names, begins_next, gap, have_one_credit, is_captioned, is_sentence, says_credit,
+    are_names, begins_next, gap, have_one_credit, is_captioned, is_written_as_sentence,
+    says_credit,
 };
 use super::copies::is_twice_placed;
 use crate::describe;
@@ -161,7 +162,7 @@ impl<'s> Opened<'s> {
     /// Whether the text says so much as a caption does.
     fn is_long_sentence(&self) -> bool {
         let core = self.pair.scene.features.core(self.pair.less);
-        self.pair.of_less().weight >= LONG_CUT && is_sentence(core)
+        self.pair.of_less().weight >= LONG_CUT && is_written_as_sentence(core)
     }
 
     /// "© Harbour Photo Ada Quill opens the bridge"

@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::common::{
-    LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_sentence, starts, word_bytes,
+    LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_written_as_sentence, starts, word_bytes,
 };
 use crate::describe::signs::{COLONS, STOPS};
 use crate::describe::{Feature, ends_with, is_function_word, weight};
@@ -192,7 +192,7 @@ impl<'s> Longer<'s> {
         let is_sentence = self.of_caption.ends_sentence
             || self.of_caption.weight >= LONG_CUT
                 && self.sign == ". "
-                && is_sentence(self.said)
+                && is_written_as_sentence(self.said)
                 && !may_be_heading();
         is_sentence
             && self.of_caption.weight >= SHORTEST_SAID
@@ -269,7 +269,7 @@ impl<'s> Longer<'s> {
             && self.inner_gaps().skip(1).all(|gap| gap == " ");
         self.of_caption.ends_sentence
             && self.of_caption.weight >= SHORTEST_NO_CALL
-            && is_sentence(self.said)
+            && is_written_as_sentence(self.said)
             && !self.scene.is_headline(self.caption.min(self.line))
             && !self.scene.feature(self.line).ends_sentence
             && self.sign.starts_with(['.', '!'])

@@ -1,7 +1,7 @@
 //! Equal credits: when they are of one medium.
 
 use super::{SHORTEST_CAPTION, is_twice_placed};
-use crate::judge::rules::common::{are_names, gap, is_sentence};
+use crate::judge::rules::common::{are_names, gap, is_written_as_sentence};
 use crate::judge::rules::credits::belongs_before;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene};
 use crate::normalize::Word;
@@ -126,7 +126,7 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
     // A name or two may be what several photos show.
     scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_AGAIN
-        && is_sentence(scene.features.core(a))
+        && is_written_as_sentence(scene.features.core(a))
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
@@ -153,7 +153,7 @@ pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> boo
     a + 2 == b
         && scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_AGAIN
-        && is_sentence(scene.features.core(a))
+        && is_written_as_sentence(scene.features.core(a))
         && scene.feature(a).parts()
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
