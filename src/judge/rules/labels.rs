@@ -83,7 +83,7 @@ fn tells_more_than_label(scene: &Scene, a: usize, b: usize) -> Option<&'static s
     let told = OF_MORE.iter().find(|(is_so, _)| is_so(scene, a, b));
     let more = told.map(|&(_, reason)| reason);
     more.or_else(|| says_it_otherwise(scene, a, b)).or_else(|| {
-        let is_of_text = scene.states_more(a, b) || scene.is_text_before(a, b);
+        let is_of_text = scene.states_more(a, b) || scene.is_text_beside(a, b);
         (is_of_text && !starts(scene, a, b)).then_some(OF_TEXT)
     })
 }
@@ -264,7 +264,7 @@ pub(super) fn gist(pair: Pair) -> Verdict {
     }
     // A sentence of its own may be the text's, unless it begins as the caption does or is too short to be text.
     let is_sentence = of_less.ends_sentence && of_less.weight > LONGEST_ASIDE;
-    let is_of_text = is_sentence || scene.is_text_before(less, more);
+    let is_of_text = is_sentence || scene.is_text_beside(less, more);
     if scene.states_more(less, more) || is_of_text && !captions_begin_alike(scene, less, more) {
         return Err(Because(OF_TEXT));
     }

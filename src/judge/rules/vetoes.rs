@@ -275,7 +275,7 @@ fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
 fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
     let is_title = || {
         line.rule == Rule::Exact
-            && of_keepers(line, |title, other| scene.are_titles_of_media(title, other))
+            && of_keepers(line, |title, other| scene.are_marked_nearby(title, other))
     };
     scene.is_heading(line.block) && !is_title() && !is_name_of_picture(scene, line)
 }

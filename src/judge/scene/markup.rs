@@ -4,6 +4,9 @@ use super::Scene;
 use crate::document::{Block, BlockKind, Setting};
 use crate::span::Span;
 
+/// How far apart two blocks stand at the most that may be the title of one medium.
+const FARTHEST_TITLE: usize = 8;
+
 impl Scene<'_, '_> {
     /// Whether the markup says that the block belongs to a medium.
     pub fn is_marked(&self, block: usize) -> bool {
@@ -155,13 +158,15 @@ impl Scene<'_, '_> {
         self.is_same_medium(a, b) && self.is_caption(a) && self.is_caption(b)
     }
 
-    /// Whether two blocks are the title of a video, say, that the page shows in several states.
-    pub fn are_titles_of_media(&self, a: usize, b: usize) -> bool {
-        self.is_marked(a) && self.is_marked(b) && a.abs_diff(b) <= 8
+    /// Whether the markup gives each of two blocks that are not far apart to a medium, as it does with the title of a
+    /// video in several states of its player.
+    pub fn are_marked_nearby(&self, a: usize, b: usize) -> bool {
+        self.is_marked(a) && self.is_marked(b) && a.abs_diff(b) <= FARTHEST_TITLE
     }
 
-    /// Whether a block that the markup gives to no medium is a whole sentence before one that it gives to one: text.
-    pub fn is_text_before(&self, block: usize, caption: usize) -> bool {
+    /// Whether a block that the markup gives to no medium is a whole sentence, where another one is given to a medium:
+    /// text.
+    pub fn is_text_beside(&self, block: usize, caption: usize) -> bool {
         self.is_marked(caption) && !self.is_marked(block) && self.feature(block).ends_sentence
     }
 
@@ -256,7 +261,7 @@ mod tests {
                 let found = (
                     scene.is_same_medium(a, b),
                     scene.is_other_medium(a, b),
-                    scene.are_titles_of_media(a, b),
+                    scene.are_marked_nearby(a, b),
                 );
                 assert_eq!(found, expected, "{case}");
             }
