@@ -10,7 +10,7 @@ pub struct Alignment {
     pub only_a: Vec<usize>,
     /// Words of the second that the first lacks.
     pub only_b: Vec<usize>,
-    /// Words that stand for each other with small differences.
+    /// Words that stand in each other's place, however much they differ.
     pub changed: Vec<(usize, usize)>,
     /// How many words are the same.
     pub same: usize,

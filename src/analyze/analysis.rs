@@ -21,7 +21,7 @@ pub struct Analysis {
     pub(crate) records: usize,
     pub(super) safe: Vec<Edit>,
     pub(super) all: Vec<Edit>,
-    /// How much of its text goes unasked.
+    /// How much of the text of one article goes unasked; it is not kept of several.
     pub(super) loss: Loss,
 }
 

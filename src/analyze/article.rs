@@ -159,8 +159,8 @@ pub(super) fn read_article<'s>(source: &'s str, format: Format, options: &Option
     document
 }
 
-/// One look at an article, or at what is `near` those places. `features` are those that it had at the last look, and
-/// get those that it has now.
+/// One look at an article, or at what is `near` those places; where comments in it tell onecap what to leave alone, at
+/// all of it. `features` are those that it had at the last look, and get those that it has now.
 fn round(
     source: &str,
     format: Format,

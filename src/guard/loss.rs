@@ -17,7 +17,7 @@ pub struct Loss {
 }
 
 impl Loss {
-    /// What these repeats are of a document. O(blocks + repeats).
+    /// What these repeats are of a document. O(blocks + bytes of the repeats).
     pub fn of(document: &Document, repeats: &[Repeat]) -> Self {
         let blocks = document.blocks.iter();
         let mut loss = Self {

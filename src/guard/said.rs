@@ -322,7 +322,7 @@ fn bare(word: &str) -> impl Iterator<Item = char> {
     word.nfd().filter(|c| !is_combining_mark(*c))
 }
 
-/// Whether two words are one but for the spelling or the ending, or one holds the other, as a compound or glued.
+/// Whether two words are one but for the spelling or the ending, or the second holds the first, as a compound or glued.
 fn is_alike(lexicon: &Lexicon, a: &str, b: &str) -> bool {
     if lexicon.are_other_facts(a, b) {
         return false;

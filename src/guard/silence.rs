@@ -3,8 +3,8 @@
 use crate::describe::{Lexicon, is_duration, is_function_word, is_minutes, weight};
 use crate::normalize::{self, Word};
 
-/// A text without how long its video lasts, where that stands behind it: a widget of the player, and no fact of the
-/// text.
+/// A text without how long its video lasts, where that stands behind it, and without the word for minutes at its end:
+/// a widget of the player, and no fact of the text.
 pub fn without_duration(text: &str) -> &str {
     let text = text.trim_end();
     let text = match text.rsplit_once(char::is_whitespace) {

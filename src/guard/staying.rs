@@ -83,7 +83,7 @@ impl<'d> Staying<'d> {
 }
 
 /// Whether a text stands in another one letter by letter, and not within a word: most repeats do, and need no closer
-/// look.
+/// look. Only the first place where it does is looked at.
 pub fn stands_in(text: &str, whole: &str) -> bool {
     let text = text.trim();
     let may_end = |c: Option<char>| c.is_none_or(|c| c.is_ascii_whitespace());
@@ -93,6 +93,10 @@ pub fn stands_in(text: &str, whole: &str) -> bool {
             may_end(before.chars().next_back()) && may_end(behind.chars().next())
         })
 }
+
+/// How many bytes are looked through for the copy of a part besides twice its length: signs and a word may stand there,
+/// too.
+const AROUND: usize = 64;
 
 /// A text without the parts of it that go.
 struct Rest {
@@ -119,7 +123,7 @@ impl Rest {
         rest
     }
 
-    /// What stays right behind a part, where its copy stands: some more than the part is long.
+    /// What stays right behind a part, where its copy stands: twice as much as the part is long, and [`AROUND`] bytes.
     fn behind(&self, part: Span) -> &str {
         let at = self
             .parts
@@ -127,7 +131,7 @@ impl Rest {
             .ok()
             .and_then(|index| self.parts.get(index))
             .map_or(self.text.len(), |&(_, before)| before);
-        let end = self.text.ceil_char_boundary(at + 2 * part.len() + 64);
+        let end = self.text.ceil_char_boundary(at + 2 * part.len() + AROUND);
         Span::new(at, end).of(&self.text)
     }
 }

@@ -98,7 +98,7 @@ fn by_index(document: &Document, ask: impl Fn(&Block<'_>) -> bool) -> impl Fn(us
 }
 
 /// As [`judge`], but only what stands near these places, or repeats what stands there: the blocks before which
-/// something has gone since all was judged.
+/// something has gone since all was judged. Alternative texts are few, and all of them are looked at.
 pub fn judge_near(
     document: &Document,
     features: &Features,

@@ -83,7 +83,8 @@ const RULES: [(Comparison, Reach); 17] = [
     (covered, Reach::OneMedium),
 ];
 
-/// Asks every rule whether one of two blocks repeats the other.
+/// Asks every rule whether one of two blocks repeats the other, and the vetoes whether it stays all the same. What
+/// readers see of a hidden caption, in two or three lines, goes without the vetoes being asked.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let repeat = told_by_rules(scene, a, b)?;
     let repeat = said_in_two(scene, &repeat).unwrap_or(repeat);

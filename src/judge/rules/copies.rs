@@ -151,8 +151,10 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
     scene.apart(a, b) > 2 && has_copy(a) && has_copy(b)
 }
 
-/// Which of equal texts stays: the whole, visible one that is no clone, and has neither tags nor words that introduce
-/// it; the headline; the unshouted one; the one with a credit; the first.
+/// Which of equal texts stays: the one that cannot go; a heading; the whole one; the visible one; the one that is no
+/// clone; the one without words that introduce it or tags; the one without entities, or with a credit behind it; the
+/// headline; the one with the fewest words of widgets; the one written for readers; the one with a credit behind it;
+/// the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let text = scene.text(block);

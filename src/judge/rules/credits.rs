@@ -159,7 +159,7 @@ fn credit_words<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
     core.get(end - names.count()..).unwrap_or(closing)
 }
 
-/// Whether a credit stands behind a caption that has no other.
+/// Whether a credit stands behind a caption that does not give it itself, whatever other credit it has.
 pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
     let owner = scene.before(credit);
     owner.is_some_and(|owner| {

@@ -215,7 +215,7 @@ fn has_names_before_slash(scene: &Scene, a: usize, b: usize) -> bool {
         && gap(text, core, from).contains(['.', '!', '?', '(', '|'])
 }
 
-/// Whether a sentence ends where `b` goes on behind `a`, and none behind what it goes on with.
+/// Whether `a` ends as a sentence does, and `b` does not.
 pub(super) fn is_set_off(scene: &Scene, a: usize, b: usize) -> bool {
     scene.feature(a).ends_sentence && !scene.feature(b).ends_sentence
 }

@@ -15,7 +15,7 @@ pub enum Evidence {
     None,
     /// What stands beside it or before it does, as a credit or a copy, or the markup.
     Beside,
-    /// It ends in a credit itself.
+    /// It ends in a credit itself, or has one anywhere and a cut-off copy that goes.
     Inside,
 }
 
