@@ -123,10 +123,10 @@ impl Gone<'_> {
     }
 
     /// The blocks whose keeper a block is: some that went to it may have been given another one since.
-    fn orphans(&self, keeper: usize) -> impl Iterator<Item = usize> {
+    fn kept_by(&self, keeper: usize) -> impl Iterator<Item = usize> {
         let went = self.kept_for.get(&keeper).into_iter().flatten().copied();
         let is_kept = move |repeat: &Repeat| repeat.keepers.contains(&keeper);
-        went.filter(move |&block| self.get(block).is_none_or(is_kept))
+        went.filter(move |&block| self.get(block).is_some_and(is_kept))
     }
 
     fn add(&mut self, scene: &mut Scene, repeat: Repeat) {
@@ -235,8 +235,8 @@ fn round(scene: &mut Scene, gone: &mut Gone, pairs: &[Candidate]) {
         }
         // What went to this block so far now goes to its keeper; if the rules do not think so, this block stays.
         let homes: Option<Vec<Repeat>> = gone
-            .orphans(repeat.block)
-            .map(|orphan| adopted(scene, gone, orphan, &repeat))
+            .kept_by(repeat.block)
+            .map(|block| adopted(scene, gone, block, &repeat))
             .collect();
         let Some(homes) = homes else { continue };
         for home in homes {
@@ -265,13 +265,13 @@ fn rehomed(scene: &Scene, gone: &Gone, repeat: &Repeat) -> Option<Repeat> {
         .then_some(better)
 }
 
-/// The repeat of `orphan` once its keeper has gone the way of `repeat`.
-fn adopted(scene: &Scene, gone: &Gone, orphan: usize, repeat: &Repeat) -> Option<Repeat> {
-    let old = gone.get(orphan)?;
+/// The repeat of `block` once its keeper has gone the way of `repeat`.
+fn adopted(scene: &Scene, gone: &Gone, block: usize, repeat: &Repeat) -> Option<Repeat> {
+    let old = gone.get(block)?;
     let keeper = *repeat.keepers.first()?;
     let better = gone
-        .ask(scene, orphan, keeper)
-        .filter(|better| better.block == orphan);
+        .ask(scene, block, keeper)
+        .filter(|better| better.block == block);
     let is_same_text = repeat.rule == Rule::Exact;
     better.or_else(|| {
         is_same_text.then(|| Repeat {
