@@ -72,7 +72,7 @@ mod tests {
     use crate::describe::trial::{all, words};
 
     #[test]
-    fn dates_count_as_one_number() {
+    fn dates_and_durations_are_known() {
         let is_date = |text: &str| is_written_date(text, &words(text));
         all(true, is_date, &["28.04.2014", "28/04/2014", "4-5-2025 on"]);
         all(

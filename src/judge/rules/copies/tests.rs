@@ -16,7 +16,7 @@ const CAPTION: &str = "Ada Quill opens the bridge over the Orle. Photo: Jo Reed/
 const THAT: &str = "= Ada Quill opens the bridge over the Orle. Photo: Jo Reed/AP";
 
 #[test]
-fn long_texts_stay_unless_one_is_cut_off() {
+fn long_texts_stay_unless_one_is_cut_off_or_stands_right_below() {
     let long = [TEXT, MORE_TEXT, LAST_TEXT].join(" ");
     let longer = format!("= {}", [&long[..]; 7].join(" "));
     let start: Vec<&str> = longer.split(' ').take(49).collect();
