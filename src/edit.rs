@@ -36,7 +36,7 @@ pub fn apply(bytes: &[u8], edits: &[Edit]) -> Result<Vec<u8>, ApplyError> {
 
 /// An edit that does not fit the bytes or the edits before it.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot delete bytes {}..{}: outside of the file or of an order with the edit before it; nothing was changed", edit.delete.start(), edit.delete.end())]
+#[error("cannot delete bytes {}..{}: outside of the file, or not behind the edit before it; nothing was changed", edit.delete.start(), edit.delete.end())]
 pub struct ApplyError {
     /// The edit in question.
     pub edit: Edit,

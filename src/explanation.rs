@@ -90,9 +90,10 @@ pub struct ExplainedBlock {
     pub span: Span,
     /// Its text, decoded.
     pub text: String,
-    /// What it is taken for: `widget`, `credit`, `structure` (a list, a table, data), `body`, `caption` (it ends in a
-    /// credit), `cut` (cut off), `beside media` (the markup puts it to a medium, or a credit or a copy of it stands
-    /// beside it), `prose`, `headline`, or `line` where nothing of this was seen. Later versions may know more.
+    /// What it is taken for: `widget` (or it has no words to compare: code, an alternative text), `credit`, `structure`
+    /// (a list, a table, data), `body`, `caption` (it ends in a credit), `cut` (cut off), `beside media` (the markup
+    /// puts it to a medium, or a credit or a copy of it stands beside it), `prose`, `headline`, or `line` where nothing
+    /// of this was seen. Later versions may know more.
     pub role: &'static str,
     /// What was seen in it.
     pub features: Vec<String>,
@@ -102,9 +103,9 @@ pub struct ExplainedBlock {
 #[derive(Debug, serde::Serialize)]
 #[non_exhaustive]
 pub struct ExplainedPair {
-    /// The block that would go.
+    /// The block that would go; the earlier one where neither would.
     pub block: usize,
-    /// The block that would stay.
+    /// The block that would stay; the later one where neither would go.
     pub keeper: usize,
     /// The rule, if the one repeats the other.
     pub rule: Option<Rule>,

@@ -13,7 +13,8 @@ pub struct Finding {
     pub rule: Rule,
     /// Where the repeated text stands, in bytes of the file.
     pub span: Span,
-    /// Where the text stands that says it already, in bytes of the file: one span, or several for [`Rule::Covered`].
+    /// Where the text stands that says it already, in bytes of the file: one span, or several for [`Rule::Covered`];
+    /// for [`Rule::Inline`] the block that holds both.
     pub keepers: Vec<Span>,
     /// How alike the two are, from 0 to 1: 1 where the repeat says nothing but words of its keeper.
     pub score: f32,

@@ -13,6 +13,7 @@ use crate::{decode, judge, read};
 /// Shows how the articles of an input are judged: what [`analyze`] sees on its way to its findings, and these.
 ///
 /// Text, Markdown and HTML are one article; JSON gives one explanation for each text of its records that can be read.
+/// It takes about as long as [`analyze`] twice, and holds the text of every block.
 ///
 /// # Errors
 ///
