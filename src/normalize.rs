@@ -178,6 +178,13 @@ pub fn words(text: &str, limit: usize, words: &mut Vec<Word>) {
     words_from(text, 0, limit, words);
 }
 
+/// All words of `text`. O(text).
+pub fn words_of(text: &str) -> Vec<Word> {
+    let mut found = Vec::new();
+    words(text, usize::MAX, &mut found);
+    found
+}
+
 /// As [`words`], of what stands from byte `start` on: the start of the text, or where an earlier call stopped. Gives
 /// where it stops itself, which is the end of the text unless `limit` words were read before.
 pub fn words_from(text: &str, start: usize, limit: usize, words: &mut Vec<Word>) -> usize {
@@ -294,8 +301,7 @@ mod tests {
             text in "([a-zA-Z0-9]{0,20}[ .,&;#]|[üÉß]|[жЩ]{1,9}|[中か가กำ\u{e49}]|[\u{301}\u{327}\u{ad}\u{3099}İ]|&#39;|&amp;|<br />|</?p>|<i ){0,12}",
             limit in 1usize..9,
         ) {
-            let mut read = Vec::new();
-            words(&text, usize::MAX, &mut read);
+            let read = words_of(&text);
             let plain = plainly(&text);
             proptest::prop_assert_eq!(read.len(), plain.len());
             for (word, (start, end, letters)) in read.iter().zip(&plain) {
@@ -325,9 +331,7 @@ mod tests {
     }
 
     fn of(text: &str) -> Vec<u64> {
-        let mut out = Vec::new();
-        words(text, usize::MAX, &mut out);
-        out.iter().map(|word| word.hash).collect()
+        words_of(text).iter().map(|word| word.hash).collect()
     }
 
     #[track_caller]
@@ -431,11 +435,7 @@ mod tests {
 
     #[test]
     fn letters_hash_does_not_see_word_ends() {
-        let hash = |text: &str| {
-            let mut out = Vec::new();
-            words(text, usize::MAX, &mut out);
-            letters_hash(&out)
-        };
+        let hash = |text: &str| letters_hash(&words_of(text));
         assert_eq!(hash("Demo / Der 9. Juli"), hash("DemoDer 9. Juli"));
         assert_ne!(hash("Demo der"), hash("der Demo"));
     }

@@ -187,8 +187,8 @@ pub fn slip(a: Written, b: Written) -> Option<Slip> {
     let (x, y) = (a.folded(), b.folded());
     let letters = x.chars().count().min(y.chars().count());
     let is_longer = x.chars().count() != y.chars().count();
-    let is_same_but_order = letters >= 3 && sorted(&x) == sorted(&y);
-    let is_doubled = letters >= 2 && is_longer && undoubled(&x) == undoubled(&y);
+    let is_same_but_order = || letters >= 3 && sorted(&x) == sorted(&y);
+    let is_doubled = || letters >= 2 && is_longer && undoubled(&x) == undoubled(&y);
     let begins_alike = x.chars().next() == y.chars().next();
     match strsim::osa_distance(&x, &y) {
         0 => Some(Slip::Typo),
@@ -199,7 +199,7 @@ pub fn slip(a: Written, b: Written) -> Option<Slip> {
             let is_long = letters >= SHORTEST_ACCENTED;
             (is_name || is_long || !has_accents(bare_text)).then_some(Slip::Typo)
         }
-        1 if is_same_but_order || is_doubled => Some(Slip::Typo),
+        1 if is_same_but_order() || is_doubled() => Some(Slip::Typo),
         // Where no capitals tell names, another ending may be another person.
         1 if letters >= 4 && (x.starts_with(&y) || y.starts_with(&x)) => {
             a.word.is_cased(a.text).then_some(Slip::Ending)
@@ -398,9 +398,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Vec<Word> {
-        let mut words = Vec::new();
-        crate::normalize::words(text, usize::MAX, &mut words);
-        words
+        crate::normalize::words_of(text)
     }
 
     #[test]

@@ -125,11 +125,12 @@ fn is_hyphenated(text: &str, words: &[Word]) -> bool {
 mod tests {
     use super::*;
     use crate::describe::LEXICON;
-    use crate::describe::trial::{all, words};
+    use crate::describe::trial::all;
+    use crate::normalize::words_of;
 
     #[test]
     fn data_has_many_numbers() {
-        let is = |text: &str| is_data(&LEXICON, text, &words(text));
+        let is = |text: &str| is_data(&LEXICON, text, &words_of(text));
         all(
             true,
             is,

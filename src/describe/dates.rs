@@ -69,21 +69,22 @@ pub fn is_duration(written: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::describe::trial::{all, words};
+    use crate::describe::trial::all;
+    use crate::normalize::words_of;
 
     #[test]
     fn dates_and_durations_are_known() {
-        let is_date = |text: &str| is_written_date(text, &words(text));
+        let is_date = |text: &str| is_written_date(text, &words_of(text));
         all(true, is_date, &["28.04.2014", "28/04/2014", "4-5-2025 on"]);
         all(
             false,
             is_date,
             &["1 2 3", "28.04 2014", "28.04", "28 04.2014"],
         );
-        let is_day = |text: &str| is_day_and_month(text, &words(text));
+        let is_day = |text: &str| is_day_and_month(text, &words_of(text));
         all(true, is_day, &["2/9", "12/11 on"]);
         all(false, is_day, &["2 9", "12/2014", "ab/cd", "2"]);
-        let lasts = |text: &str| are_duration(text, &words(text));
+        let lasts = |text: &str| are_duration(text, &words_of(text));
         all(true, lasts, &["2:05", "1:02:05"]);
         all(false, lasts, &["2 05", "2:05 on", "2"]);
     }

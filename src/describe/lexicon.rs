@@ -37,8 +37,7 @@ impl Phrases {
 
     /// Adds a phrase.
     pub fn insert(&mut self, phrase: &str) {
-        let mut words = Vec::new();
-        normalize::words(phrase, usize::MAX, &mut words);
+        let words = normalize::words_of(phrase);
         let (Some(first), Some(last)) = (words.first(), words.last()) else {
             return;
         };
@@ -286,8 +285,7 @@ mod tests {
             let table = fs::read_to_string(&path).unwrap();
             let phrases = table.lines().filter(|line| !line.starts_with('#'));
             let with_words = phrases.map(|phrase| {
-                let mut words = Vec::new();
-                normalize::words(phrase, usize::MAX, &mut words);
+                let words = normalize::words_of(phrase);
                 (phrase.to_owned(), words)
             });
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
@@ -354,8 +352,7 @@ mod tests {
         let text = "a ".repeat(LONGEST + 6);
         let mut phrases = NONE;
         phrases.insert(&text);
-        let mut words = Vec::new();
-        normalize::words(&text, usize::MAX, &mut words);
+        let words = normalize::words_of(&text);
         assert!(phrases.are(&words));
         assert!(!phrases.are(&words[1..]));
         assert!(!phrases.are(&[]));
@@ -381,8 +378,7 @@ mod tests {
                 .filter(|letter| !letter.is_empty())
                 .collect();
             let text = letters.join(" ");
-            let mut words = Vec::new();
-            normalize::words(&text, usize::MAX, &mut words);
+            let words = normalize::words_of(&text);
             let start = longest(&|phrase| text.starts_with(phrase)).unwrap_or(0);
             let end = longest(&|phrase| text.ends_with(phrase)).unwrap_or(0);
             assert_eq!(phrases.at_start(&words), start, "{text}");

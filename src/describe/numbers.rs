@@ -165,11 +165,12 @@ pub(super) fn dated_credit(lexicon: &Lexicon, core: &[Word]) -> Option<usize> {
 mod tests {
     use super::photo_number;
     use crate::describe::LEXICON;
-    use crate::describe::trial::{core, words};
+    use crate::describe::trial::core;
+    use crate::normalize::words_of;
 
     #[test]
     fn the_number_of_a_picture_may_stand_behind_its_caption() {
-        let number = |text: &str| photo_number(&LEXICON, text, &words(text));
+        let number = |text: &str| photo_number(&LEXICON, text, &words_of(text));
         for (text, count) in [
             ("Ada Quill opens the bridge - Photo 2", Some(2)),
             ("Ada Quill opens the bridge. Photo 2 of 3", Some(4)),

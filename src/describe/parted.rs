@@ -110,7 +110,7 @@ fn is_lead(lexicon: &Lexicon, line: &str) -> bool {
     if !first.iter().all(|word| lexicon.may_begin_credit(*word)) {
         return false;
     }
-    let words = words(line);
+    let words = normalize::words_of(line);
     let is_all = |phrases: &Phrases| phrases.at_start(&words) == words.len();
     let is_open = || line.ends_with([':', '：', '…']) || line.ends_with("...");
     let is_told = || words.len() > 1 && !is_all(&lexicon.rights) && !is_all(&lexicon.lead_photos);
@@ -126,7 +126,7 @@ fn is_line_of_names(lexicon: &Lexicon, line: &str) -> bool {
     {
         return false;
     }
-    let words = words(line);
+    let words = normalize::words_of(line);
     let is_name = |word: &Word| {
         word.is_capitalised() || is_function_word(*word) || lexicon.agencies.has(*word)
     };
@@ -138,12 +138,6 @@ fn is_line_of_names(lexicon: &Lexicon, line: &str) -> bool {
             || words.first().is_some_and(|first| first.is_capitalised())
                 && words.iter().skip(agency).all(is_name)
             || words.len() <= MOST_UNCASED && is_uncased())
-}
-
-fn words(line: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    normalize::words(line, usize::MAX, &mut words);
-    words
 }
 
 #[cfg(test)]

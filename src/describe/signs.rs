@@ -161,8 +161,7 @@ mod tests {
         fn a_text_has_the_signs_that_are_read_of_it(
             text in "([ -~]|[ .…/|@&;#\\t]|amp|[é\u{ad}\u{301}字ก、＝]){0,40}"
         ) {
-            let mut words = Vec::new();
-            normalize::words(&text, usize::MAX, &mut words);
+            let words = normalize::words_of(&text);
             let signs = Signs::of(&text, &words);
             prop_assert_eq!(signs.has_mark, has_ellipsis(&text));
             for at in 1..words.len() {
@@ -187,8 +186,7 @@ mod tests {
     #[test]
     fn of_words_far_from_the_end_it_is_not_known_whether_a_sign_stands_before_them() {
         let text = "a, b ".repeat(50);
-        let mut words = Vec::new();
-        normalize::words(&text, usize::MAX, &mut words);
+        let words = normalize::words_of(&text);
         let count = words.len();
         let signs = Signs::of(&text, &words);
         let told: Vec<usize> = signs.told(0, count).collect();

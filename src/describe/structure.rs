@@ -116,23 +116,22 @@ pub fn has_entities(text: &str) -> bool {
 /// wait&#8221;".
 fn entities(text: &str) -> (usize, bool) {
     let bare = text.trim_end();
-    let ends: Vec<usize> = memchr::memchr_iter(b'&', bare.as_bytes())
-        .filter_map(|at| {
-            let behind = bare.get(at + 1..)?;
-            let end = behind.bytes().take(9).position(|byte| byte == b';')?;
-            let name = behind.get(..end)?.trim_start_matches('#');
-            let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric());
-            is_name.then_some(at + 1 + end + 1)
-        })
-        .collect();
-    (ends.len(), ends.last() == Some(&bare.len()))
+    let ends = memchr::memchr_iter(b'&', bare.as_bytes()).filter_map(|at| {
+        let behind = bare.get(at + 1..)?;
+        let end = behind.bytes().take(9).position(|byte| byte == b';')?;
+        let name = behind.get(..end)?.trim_start_matches('#');
+        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric());
+        is_name.then_some(at + 1 + end + 1)
+    });
+    ends.fold((0, false), |(count, _), end| (count + 1, end == bare.len()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::describe::LEXICON;
-    use crate::describe::trial::{all, describe_line, words};
+    use crate::describe::trial::{all, describe_line};
+    use crate::normalize::words_of;
 
     #[test]
     fn a_setting_has_a_name_and_a_value() {
@@ -178,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_barred_credit_has_its_word_a_caption_before_and_names_behind() {
-        let is = |text: &str| is_barred_credit(&LEXICON, text, &words(text));
+        let is = |text: &str| is_barred_credit(&LEXICON, text, &words_of(text));
         all(
             true,
             is,

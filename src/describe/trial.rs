@@ -2,7 +2,6 @@
 
 use super::{Feature, Features, LEXICON, describe};
 use crate::document::{Block, BlockKind, Document};
-use crate::normalize::{self, Word};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -31,12 +30,6 @@ pub fn core(text: &str) -> &str {
         (Some(first), Some(last)) => &text[first.start as usize..last.end as usize],
         _ => "",
     }
-}
-
-pub fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    normalize::words(text, usize::MAX, &mut words);
-    words
 }
 
 #[track_caller]

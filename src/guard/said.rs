@@ -16,7 +16,7 @@ use unicode_normalization::char::is_combining_mark;
 /// What the keepers say.
 pub struct Said<'l> {
     lexicon: &'l Lexicon,
-    text: String,
+    text: &'l str,
     hashed: Vec<Word>,
     /// All letters in a row: finds words that are glued together or apart on one side.
     letters: String,
@@ -31,15 +31,14 @@ pub struct Said<'l> {
 }
 
 impl<'l> Said<'l> {
-    pub fn new(lexicon: &'l Lexicon, text: &str) -> Self {
-        let mut hashed = Vec::new();
-        normalize::words(text, usize::MAX, &mut hashed);
+    pub fn new(lexicon: &'l Lexicon, text: &'l str) -> Self {
+        let hashed = normalize::words_of(text);
         let mut seams = Vec::with_capacity(hashed.len() + 1);
         seams.push(0);
         let letters = letters(&hashed, text, |end| seams.push(end));
         Self {
             lexicon,
-            text: text.to_owned(),
+            text,
             hashed,
             letters,
             seams,
@@ -64,7 +63,7 @@ impl<'l> Said<'l> {
     }
 
     fn figures(&self) -> &[String] {
-        self.figures.get_or_init(|| figures(&self.text))
+        self.figures.get_or_init(|| figures(self.text))
     }
 
     /// The first letters of the words in a row: "ap" for "Associated Press".
@@ -81,8 +80,7 @@ impl<'l> Said<'l> {
             Rule::Truncated => without_more(self.lexicon, text),
             _ => text,
         };
-        let mut words = Vec::new();
-        normalize::words(text, usize::MAX, &mut words);
+        let words = normalize::words_of(text);
         let letters = letters(&words, text, |_| ());
         if self.has_words(&letters) {
             // The same digits in a row may be other numbers.
@@ -202,7 +200,7 @@ impl<'l> Said<'l> {
     /// Whether each sign that makes another word of one stands here: "B+", "Rh-".
     fn has_marks(&self, text: &str) -> bool {
         let told = marks(text);
-        let said = || self.marks.get_or_init(|| marks(&self.text));
+        let said = || self.marks.get_or_init(|| marks(self.text));
         told.iter().all(|mark| said().contains(mark))
     }
 

@@ -4,7 +4,7 @@
 
 use super::Repeat;
 use super::scene::Scene;
-use crate::document::{BlockKind, Document};
+use crate::document::BlockKind;
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, Word};
 
@@ -12,7 +12,8 @@ use crate::normalize::{self, Word};
 const REACH: usize = 12;
 
 /// The alt texts whose words all stand in a caption of their medium: O(blocks × [`REACH`]).
-pub fn alts(scene: &Scene, document: &Document) -> Vec<Repeat> {
+pub fn alts(scene: &Scene) -> Vec<Repeat> {
+    let document = scene.document;
     let is_alt = |block: &usize| {
         document
             .blocks
@@ -26,8 +27,7 @@ pub fn alts(scene: &Scene, document: &Document) -> Vec<Repeat> {
 }
 
 fn repeated_by(scene: &Scene, alt: usize) -> Option<Repeat> {
-    let mut words = Vec::new();
-    normalize::words(scene.text(alt), usize::MAX, &mut words);
+    let words = normalize::words_of(scene.text(alt));
     let near = alt.saturating_sub(REACH)..scene.features.len().min(alt + REACH);
     let caption = near
         .filter(|&block| block != alt && scene.is_same_medium(alt, block))
@@ -61,7 +61,7 @@ mod tests {
         let document = read::read(html, Format::Html);
         let features = describe::describe(&document, &LEXICON);
         let text = |block: usize| document.blocks[block].text.as_str().to_owned();
-        alts(&Scene::new(&document, &features), &document)
+        alts(&Scene::new(&document, &features))
             .into_iter()
             .map(|repeat| {
                 assert_eq!(repeat.rule, Rule::AltRepeatsCaption);

@@ -125,7 +125,7 @@ fn judge_where(
     let stays = (0..features.len()).filter(|&block| is_asked(block) && !scene.is_gone(block));
     repeats.extend(stays.flat_map(|block| inline::inline(&scene, block)));
     if options.rules.contains(&Rule::AltRepeatsCaption) {
-        repeats.extend(alt::alts(&scene, document));
+        repeats.extend(alt::alts(&scene));
     }
     repeats.retain(may_go);
     repeats.sort_by_key(|repeat| (repeat.block, repeat.part));

@@ -5,8 +5,7 @@ use crate::describe::trial::{all, describe_line};
 use crate::normalize;
 
 fn of(text: &str) -> (String, usize, bool) {
-    let mut words = Vec::new();
-    normalize::words(text, usize::MAX, &mut words);
+    let words = normalize::words_of(text);
     let credits = find(&LEXICON, text, &words, Signs::of(text, &words));
     let closing = credits
         .closing

@@ -9,8 +9,7 @@ const BETWEEN: Between = Between {
 
 #[track_caller]
 fn without(text: &str) -> String {
-    let mut words = Vec::new();
-    normalize::words(text, usize::MAX, &mut words);
+    let words = normalize::words_of(text);
     let mut found = Vec::new();
     doubles(text, &words, 0..words.len(), BETWEEN, |doubled| {
         found.push(doubled)

@@ -162,8 +162,7 @@ fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
 fn glued_number(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let unnumbered = |block: usize| behind_number(scene.text(block));
     let (goes, stays, said) = one_of(a, b, unnumbered)?;
-    let mut words = Vec::new();
-    normalize::words(said, usize::MAX, &mut words);
+    let words = normalize::words_of(said);
     let is_same = normalize::letters_hash(&words) == scene.features.letters_hash(stays);
     (is_same && words.len() >= SHORTEST_GLUED)
         .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
@@ -188,8 +187,7 @@ mod tests {
             ),
         ) {
             let text = pieces.concat();
-            let mut words = Vec::new();
-            normalize::words(&text, usize::MAX, &mut words);
+            let words = normalize::words_of(&text);
             let is_numbered = series_number(&LEXICON, &text, &words).is_some()
                 || photo_number(&LEXICON, &text, &words).is_some()
                 || archive_tail(&LEXICON, &text, &words).is_some()

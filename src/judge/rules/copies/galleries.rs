@@ -276,8 +276,10 @@ const SHORTEST_COUNTED: u32 = 2;
 pub(super) fn is_below_file_again(scene: &Scene, a: usize, b: usize) -> bool {
     // The name of an icon has another ending.
     let is_photo = |file: usize| {
-        let name = scene.text(file).trim().to_ascii_lowercase();
-        scene.feature(file).is_slug && (name.ends_with(".jpg") || name.ends_with(".jpeg"))
+        scene.feature(file).is_slug && {
+            let name = scene.text(file).trim().to_ascii_lowercase();
+            name.ends_with(".jpg") || name.ends_with(".jpeg")
+        }
     };
     let files = a.checked_sub(1).zip(b.checked_sub(1));
     scene.feature(a).weight >= SHORTEST_CAPTION
