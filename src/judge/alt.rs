@@ -8,7 +8,7 @@ use crate::document::BlockKind;
 use crate::finding::{Applicability, Rule};
 use crate::normalize::{self, Word};
 
-/// How far from its alt text a caption of the same medium may stand, in blocks.
+/// How far before its alt text a caption of the same medium may stand, in blocks; behind it, one less.
 const REACH: usize = 12;
 
 /// The alt texts whose words all stand in a caption of their medium: O(blocks × [`REACH`]).

@@ -17,9 +17,10 @@ use crate::document::{Block, Document};
 use crate::normalize::HashMap;
 pub use bylines::closes_quotation;
 pub use evidence::Evidence;
-pub use neighbours::FARTHEST_NEIGHBOUR;
+pub use neighbours::{FARTHEST_NEIGHBOUR, here};
 use std::cell::{Cell, OnceCell};
 use std::mem;
+pub use titles::FEWEST_OF_HEADLINE;
 use titles::{is_trail, may_be_headline};
 
 /// How many blocks from the top, navigation and all, may be the head where paragraphs are short or none ends it;

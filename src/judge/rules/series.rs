@@ -49,6 +49,7 @@ pub(super) fn numbered(pair: Pair) -> Verdict {
                 .get(number..)
                 .is_some_and(|words| score::is_same(words, said))
     };
+    // One less behind it than before it, as neighbours are looked for.
     let near = goes.saturating_sub(FARTHEST_NEIGHBOUR)..goes + FARTHEST_NEIGHBOUR;
     if !is_all || !scene.begins(said, stays) || near.into_iter().any(ends_so) {
         return Err(Unlike);

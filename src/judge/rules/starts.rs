@@ -1,6 +1,6 @@
 //! Texts with which another text begins: without its credit, cut off without a mark, a few first words.
 
-use super::super::scene::{Evidence, Scene};
+use super::super::scene::{Evidence, FEWEST_OF_HEADLINE, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
     BREAKS_OFF, HAS_CREDIT, NEXT_BEGINS, OTHER_MEDIUM, Pair, Verdict, are_names, begins_next,
@@ -312,7 +312,7 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
     {
         return false;
     }
-    let may_be_headline = scene.is_head(a) && of_a.weight >= 3;
+    let may_be_headline = scene.is_head(a) && of_a.weight >= FEWEST_OF_HEADLINE;
     // Whether it is written small elsewhere takes all words of the article.
     let opens_sentence = || {
         core_a.first().is_some_and(|word| {

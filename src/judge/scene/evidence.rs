@@ -7,6 +7,8 @@ use std::cell::Cell;
 
 /// How much a whole sentence says at the least that is a paragraph of the text.
 const SHORT_PARAGRAPH: u32 = 9;
+/// How alike two lines are at the least that are renderings of the lead photo, from 0 to 1.
+const RENDERED_ALIKE: f32 = 0.85;
 
 /// How much speaks for a block being media text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -98,7 +100,7 @@ impl Scene<'_, '_> {
                 .filter(|&other| {
                     !self.feature(other).is_body
                         && may_be_one(other)
-                        && self.is_alike(block, other, 0.85)
+                        && self.is_alike(block, other, RENDERED_ALIKE)
                 })
                 .nth(1)
                 .is_some()

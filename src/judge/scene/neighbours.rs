@@ -4,14 +4,23 @@ use super::Scene;
 use crate::describe::signs::COPYRIGHT;
 use crate::normalize::Word;
 use crate::propose::{CREDIT_REACH, MIDDLE};
+use std::ops::RangeInclusive;
 
-/// How far away a neighbour is looked for, behind blocks that part nothing.
+/// How far before a block a neighbour is looked for, where blocks between them part nothing; behind it, one less.
 pub const FARTHEST_NEIGHBOUR: usize = 64;
-/// How far behind a block its credit is looked for, behind blocks that part nothing.
+/// Less than so far behind a block its credit is looked for, where blocks between them part nothing.
 const FARTHEST_CREDIT: usize = 8;
 // Of what the rules take for neighbours or for credited, no pair may be turned away before they are asked.
 const _: () = assert!(FARTHEST_NEIGHBOUR <= MIDDLE);
 const _: () = assert!(FARTHEST_CREDIT <= CREDIT_REACH);
+
+/// How far from one of two blocks a keeper stands at the most that stands here, with them.
+const HERE: usize = 3;
+
+/// The blocks that stand here: two, the first of which is `a`, and those between them and around them.
+pub fn here(a: usize, b: usize) -> RangeInclusive<usize> {
+    a.saturating_sub(HERE)..=b + HERE
+}
 
 impl Scene<'_, '_> {
     /// How many blocks stand between two that are neither gone nor a credit nor a widget; 0 for neighbours, and for
@@ -34,9 +43,9 @@ impl Scene<'_, '_> {
     /// here.
     pub fn is_next_to(&self, a: usize, b: usize) -> bool {
         let (a, b) = (a.min(b), a.max(b));
-        let is_here = |between: usize| match self.keeper_of(between) {
-            Some(keeper) => (a.saturating_sub(3)..=b + 3).contains(&keeper),
-            None => true,
+        let is_here = |between: usize| {
+            let keeper = self.keeper_of(between);
+            keeper.is_none_or(|keeper| here(a, b).contains(&keeper))
         };
         self.apart(a, b) == 0 && b - a <= FARTHEST_NEIGHBOUR && (a + 1..b).all(is_here)
     }
@@ -51,7 +60,7 @@ impl Scene<'_, '_> {
         self.next_within(block, FARTHEST_NEIGHBOUR)
     }
 
-    /// The next block that is neither gone nor a widget, among the next ones before `reach`.
+    /// The next block that is neither gone nor a widget, among the `reach - 1` next ones.
     fn next_within(&self, block: usize, reach: usize) -> Option<usize> {
         (block + 1..self.features.len().min(block + reach)).find(|&next| !self.parts_nothing(next))
     }

@@ -8,6 +8,9 @@ use crate::normalize;
 /// How many blocks of the head are looked at for another line that could be the headline.
 const TITLE_BLOCKS: usize = 24;
 
+/// How much a line says at the least that may be the headline.
+pub const FEWEST_OF_HEADLINE: u32 = 3;
+
 /// How much the title of a text says at the most.
 const LONGEST_TITLE: u32 = 10;
 
@@ -132,7 +135,7 @@ impl Scene<'_, '_> {
 /// Whether a block has as many words as a headline: the first such line above the text is it, as far as plain text
 /// tells.
 pub(super) fn may_be_headline(feature: &Feature) -> bool {
-    feature.weight >= 3 && !feature.is_credit && !feature.is_widget
+    feature.weight >= FEWEST_OF_HEADLINE && !feature.is_credit && !feature.is_widget
 }
 
 /// Whether a text is the way to a page, which may end in its headline: "News » Wick » The bridge is open".

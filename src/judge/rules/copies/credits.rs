@@ -3,7 +3,7 @@
 use super::{SHORTEST_CAPTION, is_twice_placed};
 use crate::judge::rules::common::{are_names, gap, is_written_as_sentence};
 use crate::judge::rules::credits::belongs_before;
-use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene};
+use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene, here};
 use crate::normalize::Word;
 
 /// Whether the markup says that two blocks belong to two media, or that another medium stands between them; where a
@@ -11,10 +11,9 @@ use crate::normalize::Word;
 pub(super) fn is_parted_by_medium(scene: &Scene, a: usize, b: usize) -> bool {
     let (a, b) = (a.min(b), a.max(b));
     let between = || (a + 1..b).take(FARTHEST_NEIGHBOUR);
-    let here = a.saturating_sub(3)..=b + 3;
     let is_copy = |block: usize| {
         let keeper = scene.keeper_of(block);
-        keeper.is_some_and(|keeper| here.contains(&keeper))
+        keeper.is_some_and(|keeper| here(a, b).contains(&keeper))
     };
     if scene.apart(a, b) == 0 && between().any(is_copy) {
         return false;

@@ -89,11 +89,15 @@ pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize
         && is_above_caption(scene, line)
 }
 
+/// How much a text says at the most that is a caption by the credit in the line behind it.
+const LONGEST_CREDITED: u32 = 40;
+
 /// Whether the next thing behind a block is a caption with its credit.
 pub(super) fn is_above_caption(scene: &Scene, block: usize) -> bool {
     let is_caption = |next: usize| {
         let feature = scene.feature(next);
-        feature.has_credit() && !feature.is_body || scene.is_credited(next) && feature.weight <= 40
+        feature.has_credit() && !feature.is_body
+            || scene.is_credited(next) && feature.weight <= LONGEST_CREDITED
     };
     scene.next(block).is_some_and(is_caption)
 }
