@@ -29,6 +29,17 @@ pub struct Finding {
     pub fix: Vec<Edit>,
 }
 
+impl Finding {
+    /// Makes its fix one that is applied only when asked for, and says why; nothing changes where it is not applied
+    /// by default anyway.
+    pub(crate) fn hold_back(&mut self, why: &str) {
+        if self.applicability == Applicability::Safe {
+            self.applicability = Applicability::Unsafe;
+            self.held_back = Some(why.to_owned());
+        }
+    }
+}
+
 /// Whether a fix is applied without being asked for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

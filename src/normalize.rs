@@ -126,6 +126,13 @@ impl Word {
     }
 }
 
+/// What stands in `text` between word `at` of some and the one before it, see [`Word::gap_to`]; `None` where one of the
+/// two is not there.
+pub fn gap_before<'t>(text: &'t str, words: &[Word], at: usize) -> Option<&'t str> {
+    let (before, word) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+    Some(before.gap_to(*word, text))
+}
+
 /// What some words are, all together: of most texts, none has a digit, and none is a character by itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Kinds(u8);

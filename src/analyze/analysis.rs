@@ -104,10 +104,7 @@ impl Analysis {
     /// Makes every finding one that is applied only when asked for, and says why.
     pub(super) fn ask_first(&mut self, why: &str) {
         for finding in &mut self.findings {
-            if finding.applicability == Applicability::Safe {
-                finding.applicability = Applicability::Unsafe;
-                finding.held_back = Some(why.to_owned());
-            }
+            finding.hold_back(why);
         }
         self.safe.clear();
     }

@@ -37,7 +37,8 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// What stands between word `at` and the one before it; behind the last word, all that is left of the text.
+    /// What stands between word `at` and the one before it; unlike [`normalize::gap_before`], before the first word all
+    /// that stands there, and behind the last one all that is left of the text.
     fn sign_before(self, at: usize) -> &'a str {
         let end = self
             .core

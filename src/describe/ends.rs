@@ -1,20 +1,19 @@
 //! How a text begins and ends: as a sentence does, as a quotation, with the mark of a cut.
 
-use super::signs::ALL_STOPS;
+use super::signs::{ALL_STOPS, CUT_MARKS};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
-/// Whether the mark of a cut stands somewhere in a text, however long.
+/// As [`has_ellipsis`], of a text of any length: with what finds a mark made ready once.
 pub(super) fn has_mark(text: &str) -> bool {
-    static DOTS: LazyLock<Finder> = LazyLock::new(|| Finder::new(".."));
-    static ELLIPSIS: LazyLock<Finder> = LazyLock::new(|| Finder::new("…"));
-    let text = text.as_bytes();
-    DOTS.find(text).is_some() || ELLIPSIS.find(text).is_some()
+    static MARKS: LazyLock<[Finder; 2]> = LazyLock::new(|| CUT_MARKS.map(Finder::new));
+    let mut marks = MARKS.iter();
+    marks.any(|mark| mark.find(text.as_bytes()).is_some())
 }
 
 /// Whether the mark of a cut stands among signs.
 pub fn has_ellipsis(tail: &str) -> bool {
-    tail.contains('…') || tail.contains("..")
+    CUT_MARKS.iter().any(|mark| tail.contains(mark))
 }
 
 /// Whether a text ends as sentences do; `has_mark` tells whether the mark of a cut stands in it.

@@ -174,7 +174,7 @@ pub struct Lexicon {
     /// Words that turn a statement into its opposite: "not", "without".
     pub negations: Phrases,
     /// Small verbs that make a statement of a few words: "is", "has".
-    pub auxiliaries: Phrases,
+    auxiliaries: Phrases,
     /// Function words, which no settings add to: [`is_function_word`] asks for them.
     stopwords: Phrases,
     /// Those of them that say nothing by themselves: "a", "the".
@@ -228,6 +228,11 @@ impl Lexicon {
     #[inline]
     pub fn may_begin_credit(&self, word: Word) -> bool {
         self.credit.may_open(word) || self.agencies.may_open(word)
+    }
+
+    /// Whether a word is a small verb that makes a statement of a few words, and no name.
+    pub fn is_small_verb(&self, word: Word) -> bool {
+        !word.is_capitalised() && self.auxiliaries.has(word)
     }
 
     /// Whether a word names a month or a day.

@@ -3,7 +3,7 @@
 use super::Lexicon;
 use super::dates::is_written_date;
 use super::signs::CLOSING_BRACKETS;
-use crate::normalize::{self, Word};
+use crate::normalize::{self, Word, gap_before};
 
 /// How many words a text has at the least that is known again behind its number in a series.
 const SHORTEST_NUMBERED: usize = 8;
@@ -127,10 +127,7 @@ fn number_of_several(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
 /// How many words at the end of an alternative text say in which archive the picture is, how wide, and from when: "…
 /// the bridge - Reuters, 1920, 18.04.2025".
 pub fn archive_tail(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
-    let sign = |at: usize| {
-        let (before, word) = (core.get(at.checked_sub(1)?)?, core.get(at)?);
-        Some(before.gap_to(*word, text))
-    };
+    let sign = |at: usize| gap_before(text, core, at);
     core.last().filter(|year| year.has_digit())?;
     let size = core.len().checked_sub(4)?;
     let date = core.get(size + 1..)?;

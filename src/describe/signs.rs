@@ -12,6 +12,8 @@ pub const ALL_STOPS: [char; 12] = [
 ];
 /// What ends a question.
 pub const QUESTION_MARKS: [char; 3] = ['?', '？', '؟'];
+/// What says that a text is cut off; three dots have two in them.
+pub const CUT_MARKS: [&str; 2] = ["…", ".."];
 /// What parts words that introduce something from that.
 pub const COLONS: [char; 2] = [':', '：'];
 /// What opens a bracket of any form, and what closes it.
@@ -80,7 +82,7 @@ impl Signs {
             _ => {
                 gap.iter().for_each(|&byte| self.ascii.add(byte));
                 let stands = |mark: &[u8]| gap.windows(mark.len()).any(|part| part == mark);
-                self.has_mark |= stands(b"..") || stands("…".as_bytes());
+                self.has_mark |= CUT_MARKS.iter().any(|mark| stands(mark.as_bytes()));
             }
         }
     }

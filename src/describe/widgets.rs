@@ -4,9 +4,9 @@ use super::dates::is_duration;
 use super::ends::has_ellipsis;
 use super::file_names::is_file_name;
 use super::numbers::counter;
-use super::signs::{CLOSING_ROUND, OPENING_ROUND};
+use super::signs::{CLOSING_ROUND, COLONS, OPENING_ROUND};
 use super::{Cut, Feature, Lexicon, is_function_word};
-use crate::normalize::{self, Word};
+use crate::normalize::{self, Word, gap_before};
 
 /// Takes widget words and the mark of a cut off both ends of the core.
 pub(super) fn trim_widgets(lexicon: &Lexicon, text: &str, words: &[Word], feature: &mut Feature) {
@@ -102,15 +102,13 @@ fn trimmed_start(lexicon: &Lexicon, text: &str, words: &[Word]) -> (usize, bool)
 }
 
 /// What stands between the last `count` words of `core` and the one before them; `None` where there is none before.
-fn sign_before<'t>(text: &'t str, core: &[Word], count: usize) -> Option<&'t str> {
-    let at = core.len().checked_sub(count + 1)?;
-    let (before, rest) = (core.get(at)?, core.get(at + 1)?);
-    Some(before.gap_to(*rest, text))
+fn gap_before_last<'t>(text: &'t str, core: &[Word], count: usize) -> Option<&'t str> {
+    gap_before(text, core, core.len().checked_sub(count)?)
 }
 
 /// Whether the last `count` words of `core` are set off from what is before them: by a sign, or as several words.
 fn stands_apart(text: &str, core: &[Word], count: usize) -> bool {
-    sign_before(text, core, count).is_none_or(|sign| {
+    gap_before_last(text, core, count).is_none_or(|sign| {
         sign.chars().any(|c| !c.is_whitespace() && c != ',') || count > 1 && !sign.is_empty()
     })
 }
@@ -142,7 +140,7 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         return None;
     }
     let opens = |count: &usize| {
-        sign_before(text, core, *count).is_some_and(|sign| sign.contains(OPENING_ROUND))
+        gap_before_last(text, core, *count).is_some_and(|sign| sign.contains(OPENING_ROUND))
     };
     let count = (1..=LONGEST).find(opens)?;
     let (said, inside) = core.split_at_checked(core.len() - count)?;
@@ -167,7 +165,12 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
 /// Open gallery".
 fn behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let widget = lexicon.widgets.at_end(core);
-    let is_parted = || matches!(sign_before(text, core, widget), Some(". " | "! " | "? "));
+    let is_parted = || {
+        matches!(
+            gap_before_last(text, core, widget),
+            Some(". " | "! " | "? ")
+        )
+    };
     if widget > 1 && is_parted() { widget } else { 0 }
 }
 
@@ -213,7 +216,7 @@ fn titled(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     };
     // "کیپشن: Ada Quill" is one, whatever it says. Where words have capitals, "Legend: homes" may be that of a map.
     let is_called = opening.is_introduction()
-        && matches!(sign.trim(), ":" | "：")
+        && sign.trim().strip_prefix(COLONS) == Some("")
         && words.last().is_some_and(|word| !word.is_cased(text));
     let is_told = rest.len() >= 4 && telling >= least;
     let is_parted = opening.is_parted_by(sign, lexicon, text, words)

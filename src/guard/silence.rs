@@ -1,5 +1,6 @@
 //! What of a text need not be said elsewhere: it says nothing of a picture.
 
+use crate::describe::signs::CUT_MARKS;
 use crate::describe::{Lexicon, is_duration, is_function_word, is_minutes, weight};
 use crate::normalize::{self, Word};
 
@@ -24,7 +25,7 @@ pub fn without_duration(text: &str) -> &str {
 pub fn without_more<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
     const LONGEST: u32 = 3;
     let behind = |mark: &str| text.rfind(mark).map(|at| (at, at + mark.len()));
-    let Some((at, end)) = behind("…").max(behind("..")) else {
+    let Some((at, end)) = CUT_MARKS.into_iter().filter_map(behind).max() else {
         return text;
     };
     let more = text.get(end..).unwrap_or_default();

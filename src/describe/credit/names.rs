@@ -76,7 +76,7 @@ pub(super) fn giver_alone(line: Line) -> Option<usize> {
     let giver = core.get(at).filter(|_| at >= SHORTEST_BEFORE)?;
     let before = line.sign_before(at);
     let opens = before.trim_start_matches(['.', '!', '?', '"', '”', ' ']);
-    let is_bracketed = matches!(opens, "(" | "（" | "[")
+    let is_bracketed = opens.strip_prefix(NOTE_BRACKETS) == Some("")
         && closes_bracket(tail)
         && (giver.is_capitalised() || !giver.is_cased(text));
     let is_behind_sentence = tail.is_empty() && before == ". ";

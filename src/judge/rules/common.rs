@@ -5,7 +5,7 @@ use super::super::coverage::says_names_of;
 use super::super::scene::{Evidence, Scene};
 use crate::describe::{Feature, has_ellipsis, is_function_word};
 use crate::finding::Rule;
-use crate::normalize::Word;
+use crate::normalize::{Word, gap_before};
 use crate::score;
 
 /// What a rule says of a pair: a repeat, or why it is none.
@@ -145,15 +145,9 @@ pub(super) fn word_bytes(scene: &Scene, block: usize) -> usize {
         .sum()
 }
 
-/// What stands in `text` before word `at` of its core.
+/// As [`gap_before`], and nothing where a word is not there.
 pub(super) fn gap<'t>(text: &'t str, core: &[Word], at: usize) -> &'t str {
-    match (
-        at.checked_sub(1).and_then(|before| core.get(before)),
-        core.get(at),
-    ) {
-        (Some(before), Some(next)) => before.gap_to(*next, text),
-        _ => "",
-    }
+    gap_before(text, core, at).unwrap_or_default()
 }
 
 /// Whether words are written as a sentence is: where all begin with capitals, names tell nothing.

@@ -188,8 +188,7 @@ fn is_dateline(scene: &Scene, line: usize) -> bool {
 /// reporter".
 fn is_told_of(scene: &Scene, name: usize, text: usize) -> bool {
     let (name_words, words) = (scene.features.core(name), scene.features.core(text));
-    let is_verb =
-        |word: &Word| !word.is_capitalised() && scene.features.lexicon.auxiliaries.has(*word);
+    let is_verb = |word: &Word| scene.features.lexicon.is_small_verb(*word);
     name < text
         && scene.is_tail(name)
         && are_names(name_words)

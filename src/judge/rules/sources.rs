@@ -4,7 +4,7 @@ use super::super::scene::Scene;
 use super::common::{
     LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_written_as_sentence, starts, word_bytes,
 };
-use crate::describe::signs::{COLONS, STOPS};
+use crate::describe::signs::{COLONS, NOTE_BRACKETS, STOPS};
 use crate::describe::{Feature, ends_with, is_function_word, weight};
 use crate::normalize::{self, Word};
 
@@ -149,7 +149,7 @@ impl<'s> Longer<'s> {
         // One word may be news: "(Abgesagt)".
         self.of_caption.weight >= SHORTEST_SAID
             && ((2..=6).contains(&weight(self.rest)) || self.rest.len() == 1 && self.has_station())
-            && matches!(opens, "(" | "[" | "（")
+            && opens.strip_prefix(NOTE_BRACKETS) == Some("")
             && is_closed
             && !self
                 .rest
@@ -363,14 +363,12 @@ impl<'s> Longer<'s> {
                 let rest = inside.get(at..).unwrap_or_default();
                 lexicon.credit.at_start(rest) == rest.len()
             });
+        let opens = self.sign.trim_matches(['.', '!', '?', '。', ' ']);
         self.of_caption.ends_sentence
             && self.of_caption.weight >= LONG_CUT
             && !of_line.is_prose
             && !of_line.is_body
-            && matches!(
-                self.sign.trim_matches(['.', '!', '?', '。', ' ']),
-                "(" | "（" | "["
-            )
+            && opens.strip_prefix(NOTE_BRACKETS) == Some("")
             && (is_led || is_closed)
     }
 

@@ -122,6 +122,12 @@ impl Scene<'_, '_> {
             .is_some_and(|before| self.feature(before).is_credit)
     }
 
+    /// Whether text or a credit stands right above a block.
+    pub fn is_below_text_or_credit(&self, block: usize) -> bool {
+        let above = block.checked_sub(1);
+        above.is_some_and(|above| self.is_text(above) || self.feature(above).is_credit)
+    }
+
     /// Whether the words of a widget stand right behind a block.
     pub fn is_played(&self, block: usize) -> bool {
         let behind = self.feature(block + 1);

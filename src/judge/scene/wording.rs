@@ -89,7 +89,7 @@ impl Scene<'_, '_> {
     /// caption that tells of an unchanged studio.
     pub fn states_more(&self, block: usize, other: usize) -> bool {
         let lexicon = self.features.lexicon;
-        let is_verb = |word: &Word| !word.is_capitalised() && lexicon.auxiliaries.has(*word);
+        let is_verb = |word: &Word| lexicon.is_small_verb(*word);
         self.feature(block).ends_sentence
             && self.features.caption(block).iter().any(is_verb)
             && !self.features.core(other).iter().any(is_verb)

@@ -116,12 +116,6 @@ pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether the same credit stands right behind both of two equal captions, as if it stood in them.
 pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_credit = |block: usize| scene.feature(block).is_credit;
-    // The title of a chart, what is said of a person and a question stand below the name of what they are of.
-    let is_below_text = |block: usize| {
-        let above = block.checked_sub(1);
-        above.is_some_and(|above| scene.is_text(above) || is_credit(above))
-    };
     // A name or two may be what several photos show.
     scene.copies(a) == 2
         && scene.feature(a).weight >= SHORTEST_AGAIN
@@ -130,9 +124,10 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.feature(a).is_quote
         && !scene.is_headline(a)
         && !scene.is_question(a)
-        && is_below_text(a)
-        && is_below_text(b)
-        && is_credit(a + 1)
+        // The title of a chart, what is said of a person and a question stand below the name of what they are of.
+        && scene.is_below_text_or_credit(a)
+        && scene.is_below_text_or_credit(b)
+        && scene.feature(a + 1).is_credit
         && scene.is_same_letters(a + 1, b + 1)
         && !is_twice_placed(scene, a, b)
 }

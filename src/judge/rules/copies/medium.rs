@@ -400,10 +400,6 @@ fn are_below_names(scene: &Scene, a: usize, b: usize, evidence: Evidence) -> boo
             && !feature.ends_sentence
             && !feature.is_structure
     };
-    let is_below_text = |name: usize| {
-        let above = name.checked_sub(1);
-        above.is_some_and(|above| scene.is_text(above) || scene.feature(above).is_credit)
-    };
     let is_heading = |name: usize| scene.is_heading(name) && !scene.is_headline(name);
     // In a row of people, what is said of the one before stands above each name.
     let is_person = |name: usize| {
@@ -417,7 +413,9 @@ fn are_below_names(scene: &Scene, a: usize, b: usize, evidence: Evidence) -> boo
             && !scene.is_same_letters(name, other)
             && (is_person(name) && is_person(other)
                 || is_heading(name) && is_heading(other)
-                || evidence < Evidence::Inside && is_below_text(name) && is_below_text(other))
+                || evidence < Evidence::Inside
+                    && scene.is_below_text_or_credit(name)
+                    && scene.is_below_text_or_credit(other))
     })
 }
 
