@@ -5,7 +5,7 @@ use crate::span::Span;
 use std::collections::{HashMap, HashSet};
 
 /// What is said of a pair that repeats by itself, and no more with all that goes.
-const NEEDED: &str = "it does not go once all is judged";
+const STAYS: &str = "it does not go once all is judged";
 
 /// What onecap makes of one article: every block with its features, every pair of them that is alike in something with
 /// the verdict, and what is found once all is judged.
@@ -53,7 +53,7 @@ impl Explanation {
                 };
             } else if pair.rule.is_some() && !gone.contains_key(&a) {
                 pair.rule = None;
-                pair.reason = NEEDED.to_owned();
+                pair.reason = STAYS.to_owned();
             }
         }
         // What comes about only when something between has gone is no pair before.

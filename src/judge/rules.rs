@@ -31,7 +31,7 @@ use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, series_number};
 use common::Stays::{Because, NoWords, Unlike};
 pub use common::Verdict;
-use common::{LONG_CUT, OTHER_MEDIUM, Pair, starts};
+use common::{LONG_TEXT, OTHER_MEDIUM, Pair, starts};
 use copies::{bulleted, exact, is_unwritten};
 use credits::credit;
 use cuts::{are_in_cut_row, cut};
@@ -180,7 +180,7 @@ fn by_fullness<'s>(scene: &'s Scene<'s, 's>, a: usize, b: usize) -> Pair<'s> {
 /// Whether a text is cut off behind so many words that no other caption begins with them.
 fn is_long_cut(scene: &Scene, block: usize) -> bool {
     let feature = scene.feature(block);
-    feature.cut == Some(Cut::Ellipsis) && feature.weight >= LONG_CUT
+    feature.cut == Some(Cut::Ellipsis) && feature.weight >= LONG_TEXT
 }
 
 /// Orders two blocks of equally many words by how much they say.

@@ -88,8 +88,8 @@ impl<'s> Pair<'s> {
     }
 }
 
-/// How much a text says at the least of which two pictures do not have the first words in common by chance.
-pub(super) const LONG_CUT: u32 = 8;
+/// How much a text says at the least that two pictures do not have in common by chance.
+pub(super) const LONG_TEXT: u32 = 8;
 
 /// What is said of a pair of two pictures.
 pub(super) const OTHER_MEDIUM: &str = "the markup says that they belong to two media";
@@ -100,7 +100,7 @@ pub(super) const DENIED: &str = "one of them says that it is not so";
 /// What is said of what may be the text's own.
 pub(super) const PULL_QUOTE: &str = "headings, summaries and pull quotes may repeat the text";
 
-/// What is said of a sentence above a caption.
+/// What is said of a sentence that goes to no caption.
 pub(super) const OF_TEXT: &str = "a sentence that may be the text's";
 
 /// What is said of a text and the same with the words of a widget.

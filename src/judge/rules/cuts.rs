@@ -2,7 +2,7 @@
 
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
-use super::common::{BREAKS_OFF, LONG_CUT, Pair, Verdict, gap, says_credit, starts, word_bytes};
+use super::common::{BREAKS_OFF, LONG_TEXT, Pair, Verdict, gap, says_credit, starts, word_bytes};
 use super::quotes::is_pull_quote;
 use crate::describe::signs::STOPS;
 use crate::describe::{Cut, has_ellipsis, weight};
@@ -130,7 +130,7 @@ fn starts_behind_kicker(scene: &Scene, a: usize, b: usize) -> bool {
     let is_behind_colon = |at: &usize| gap(text_b, core_b, *at).starts_with(':');
     let at = (1..=LONGEST_KICKER).find(is_behind_colon);
     let rest = at.and_then(|at| core_b.get(at..));
-    scene.feature(a).weight >= LONG_CUT
+    scene.feature(a).weight >= LONG_TEXT
         && scene.evidence(b) == Evidence::Inside
         && rest.is_some_and(|rest| score::is_prefix(core_a, text_a, rest, text_b))
 }
@@ -181,7 +181,7 @@ fn cut_before_more(pair: Pair) -> Verdict {
     if !may_lead_on
         || scene.feature(less).has_credit()
         || weight(behind) > LONGEST_MORE
-        || weight(said) < LONG_CUT
+        || weight(said) < LONG_TEXT
         || !score::is_prefix(said, text_less, core_more, text_more)
         || goes_on.is_none_or(|(other, word)| other.hash == word.hash)
         || pair.evidence() == Evidence::None

@@ -3,7 +3,7 @@
 
 use super::super::scene::Scene;
 use super::common::Stays::Unlike;
-use super::common::{LONG_CUT, OF_WIDGET, Pair, Verdict, are_names, gap};
+use super::common::{LONG_TEXT, OF_WIDGET, Pair, Verdict, are_names, gap};
 use crate::describe::{are_duration, ends_with, is_duration, is_function_word, is_minutes};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -158,7 +158,7 @@ pub(super) fn hidden_unsigned(pair: Pair) -> Verdict {
         || scene.is_hidden(more)
         || !scene.is_marked(less)
         || !scene.is_marked(more)
-        || scene.feature(less).weight < LONG_CUT
+        || scene.feature(less).weight < LONG_TEXT
         || !scene.begins(scene.features.core(less), more)
         || !is_set_off(scene, less, more)
         || !pair

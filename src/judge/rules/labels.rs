@@ -140,7 +140,7 @@ fn says_it_otherwise(scene: &Scene, a: usize, b: usize) -> Option<&'static str> 
 /// "mother-in-law" does.
 fn is_file_above(scene: &Scene, line: usize, caption: usize) -> bool {
     let (text, words) = (scene.text(line), scene.features.words(line));
-    let is_long = || text.matches(['-', '_']).count() >= LONGEST_COMPOUND;
+    let is_long = || text.matches(['-', '_']).count() >= FEWEST_JOINTS_OF_FILE;
     scene.feature(line).is_slug
         && line < caption
         && !scene.feature(caption).is_body
@@ -211,8 +211,8 @@ fn is_name_on_card(scene: &Scene, name: usize, text: usize) -> bool {
         && score::find(name_words, words).is_some_and(is_of_name)
 }
 
-/// How many dashes there are in the name of a file that no word or place has.
-const LONGEST_COMPOUND: usize = 4;
+/// How many dashes and underscores there are at the least in the name of a file that no word or place has.
+const FEWEST_JOINTS_OF_FILE: usize = 4;
 
 /// Whether two sentences have their first and their last word in common: "Ada Quill, Wick, 1972.", "Ada Quill's sister
 /// Mara Quill, Wick, 1972."

@@ -16,7 +16,7 @@ const FARTHEST_COPY: usize = 2;
 /// How much a caption says at the least that no other picture has.
 const SHORTEST_UNIQUE: u32 = 10;
 
-/// Most words of a line of names that goes with a caption.
+/// How much a line of names says at the most that goes with a caption.
 const LONGEST_LINE_OF_NAMES: u32 = 6;
 
 /// How much the title of a video says at the least that goes with its description.

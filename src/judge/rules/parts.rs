@@ -4,8 +4,8 @@ use super::super::differences::{is_denied, opens_compound};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
-    DENIED, HAS_CREDIT, LONG_CUT, NEXT_BEGINS, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict,
-    are_names, begins_next, gap, have_one_credit, is_captioned, is_written_as_sentence,
+    DENIED, HAS_CREDIT, LONG_TEXT, NEXT_BEGINS, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS,
+    Verdict, are_names, begins_next, gap, have_one_credit, is_captioned, is_written_as_sentence,
     says_credit,
 };
 use super::copies::is_twice_placed;
@@ -48,7 +48,7 @@ pub(super) fn part(pair: Pair) -> Verdict {
     // Below the caption, what stands there twice is a label and the name below it.
     let is_label = || {
         less > more
-            && (of_less.weight >= LONG_CUT
+            && (of_less.weight >= LONG_TEXT
                 || scene
                     .next(less)
                     .is_some_and(|next| scene.is_same_letters(less, next)))
@@ -89,7 +89,7 @@ fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
         photos.at_start(scene.features.credit(block)) > 0
     };
     letters[0] == letters[1]
-        && describe::weight(captions[0]) >= LONG_CUT
+        && describe::weight(captions[0]) >= LONG_TEXT
         && is_photo(a)
         && is_photo(b)
         && says_credit(scene, b, a)
@@ -162,7 +162,7 @@ impl<'s> Opened<'s> {
     /// Whether the text says so much as a caption does.
     fn is_long_sentence(&self) -> bool {
         let core = self.pair.scene.features.core(self.pair.less);
-        self.pair.of_less().weight >= LONG_CUT && is_written_as_sentence(core)
+        self.pair.of_less().weight >= LONG_TEXT && is_written_as_sentence(core)
     }
 
     /// "© Harbour Photo Ada Quill opens the bridge"

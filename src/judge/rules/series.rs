@@ -3,7 +3,7 @@
 use super::super::Repeat;
 use super::super::scene::{FARTHEST_NEIGHBOUR, Scene};
 use super::common::Stays::Unlike;
-use super::common::{LONG_CUT, OF_WIDGET, Pair, Verdict, gap};
+use super::common::{LONG_TEXT, OF_WIDGET, Pair, Verdict, gap};
 use crate::describe::{archive_tail, behind_number, photo_number, series_number};
 use crate::finding::Rule;
 use crate::normalize;
@@ -154,7 +154,7 @@ fn list_number(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let (goes, stays, said) = one_of(a, b, said)?;
     let is_caption = goes.abs_diff(stays) == 1 && scene.is_credited(goes.max(stays));
     (is_caption
-        && scene.feature(stays).weight >= LONG_CUT
+        && scene.feature(stays).weight >= LONG_TEXT
         && score::is_same(said, scene.features.core(stays)))
     .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }

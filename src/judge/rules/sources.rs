@@ -2,7 +2,7 @@
 
 use super::super::scene::Scene;
 use super::common::{
-    LONG_CUT, LONGEST_AUTHOR, Pair, are_names, gap, is_written_as_sentence, starts, word_bytes,
+    LONG_TEXT, LONGEST_AUTHOR, Pair, are_names, gap, is_written_as_sentence, starts, word_bytes,
 };
 use crate::describe::signs::{COLONS, NOTE_BRACKETS, STOPS};
 use crate::describe::{Feature, ends_with, is_function_word, weight};
@@ -164,7 +164,7 @@ impl<'s> Longer<'s> {
             sign.len() == 4 && sign.starts_with(['K', 'W']) && word.is_shouted(self.text())
         };
         let is_behind_sentence =
-            self.of_caption.ends_sentence && self.of_caption.weight >= LONG_CUT;
+            self.of_caption.ends_sentence && self.of_caption.weight >= LONG_TEXT;
         let opens = self.sign.trim_start_matches('.');
         (opens == "(" || opens == " (" && is_behind_sentence)
             && self.rest.len() == 1
@@ -190,7 +190,7 @@ impl<'s> Longer<'s> {
                 || self.scene.next(self.line).is_some_and(is_quote)
         };
         let is_sentence = self.of_caption.ends_sentence
-            || self.of_caption.weight >= LONG_CUT
+            || self.of_caption.weight >= LONG_TEXT
                 && self.sign == ". "
                 && is_written_as_sentence(self.said)
                 && !may_be_heading();
@@ -221,7 +221,7 @@ impl<'s> Longer<'s> {
         };
         let is_named = || {
             self.is_of_gallery(paper)
-                && self.of_caption.weight >= LONG_CUT
+                && self.of_caption.weight >= LONG_TEXT
                 && !self.scene.feature(self.line).ends_sentence
                 && (2..=LONGEST_PAPER).contains(&paper.len())
                 && paper.iter().all(may_be_named)
@@ -243,7 +243,7 @@ impl<'s> Longer<'s> {
         let goes_on = |caption: usize| {
             let line = caption + 1;
             line < scene.features.len()
-                && scene.feature(caption).weight >= LONG_CUT
+                && scene.feature(caption).weight >= LONG_TEXT
                 && scene.features.core(caption).len() < scene.features.core(line).len()
                 && starts(scene, caption, line)
                 && ends_with(scene.features.core(line), paper)
@@ -290,7 +290,7 @@ impl<'s> Longer<'s> {
             && self.rest.first().is_some_and(|name| name.is_capitalised());
         self.rest.len() <= 3
             && (self.of_caption.weight >= SHORTEST_SAID && is_nameless
-                || self.of_caption.weight >= LONG_CUT && self.sign == " /" && are_shouted())
+                || self.of_caption.weight >= LONG_TEXT && self.sign == " /" && are_shouted())
     }
 
     /// "… opens the bridge Jo Reed" in the midst of text, where "… the hills of New Castle" goes on, and lines of a
@@ -365,7 +365,7 @@ impl<'s> Longer<'s> {
             });
         let opens = self.sign.trim_matches(['.', '!', '?', '。', ' ']);
         self.of_caption.ends_sentence
-            && self.of_caption.weight >= LONG_CUT
+            && self.of_caption.weight >= LONG_TEXT
             && !of_line.is_prose
             && !of_line.is_body
             && opens.strip_prefix(NOTE_BRACKETS) == Some("")
@@ -376,7 +376,7 @@ impl<'s> Longer<'s> {
     fn has_archive(&self) -> bool {
         let is_uncased = |name: &Word| !name.is_cased(self.text()) && !name.is_character();
         self.of_caption.ends_sentence
-            && self.of_caption.weight >= LONG_CUT
+            && self.of_caption.weight >= LONG_TEXT
             && !self.scene.feature(self.line).ends_sentence
             && self.sign == ". "
             && (1..=2).contains(&self.rest.len())

@@ -3,7 +3,7 @@
 use super::SHORTEST_CAPTION;
 use crate::describe::of_several;
 use crate::describe::signs::{BULLETS, COLONS};
-use crate::judge::rules::common::{LONG_CUT, are_names};
+use crate::judge::rules::common::{LONG_TEXT, are_names};
 use crate::judge::scene::{Evidence, Scene};
 use crate::normalize::Word;
 
@@ -218,7 +218,7 @@ pub(super) fn are_signed_alike(scene: &Scene, a: usize, b: usize) -> bool {
         let counter = a.max(b).checked_sub(1);
         let above = counter.and_then(|counter| counter.checked_sub(1));
         names.is_some_and(|(name, _)| scene.text(name).matches('/').count() == 1)
-            && is_sentence(LONG_CUT)
+            && is_sentence(LONG_TEXT)
             && scene.copies(a) == 2
             && counter.is_some_and(|counter| is_counter(scene, counter))
             && above.is_some_and(|above| scene.is_text(above))
