@@ -163,7 +163,7 @@ struct Run {
     /// Whether its first extent holds the separator behind it, as what follows moves up to where it begins.
     moves_next: bool,
     /// The widest separator inside of it, and how far it parts.
-    widest: Option<(Span, Parts)>,
+    widest: Option<(Span, Distance)>,
     /// The last separator inside of it that ends a line.
     last_line: Option<Span>,
     /// Whether what follows moves up to where its last extents begin, as they hold the separators behind them.
@@ -193,8 +193,11 @@ impl Run {
                 return false;
             }
             let between = Span::new(end, span.start());
-            if self.widest.is_none_or(|(_, parts)| gap.parts() > parts) {
-                self.widest = Some((between, gap.parts()));
+            if self
+                .widest
+                .is_none_or(|(_, distance)| gap.distance() > distance)
+            {
+                self.widest = Some((between, gap.distance()));
             }
             if gap.lines > 0 {
                 self.last_line = Some(between);
@@ -236,7 +239,9 @@ impl Run {
             return deletions;
         }
         match self.widest {
-            Some((gap, parts)) if is_inside && parts.breaks > lead.breaks().max(trail.breaks()) => {
+            Some((gap, distance))
+                if is_inside && distance.breaks > lead.breaks().max(trail.breaks()) =>
+            {
                 [
                     Span::new(lead.cut(), gap.start()),
                     Span::new(trail.line_start(source, gap.end()), trail.cut()),
@@ -254,7 +259,7 @@ impl Run {
         let line = indented_from(source, place);
         let last = Span::new(place, trail.outer);
         match self.widest {
-            Some((gap, parts)) if parts >= lead.parts() => {
+            Some((gap, distance)) if distance >= lead.distance() => {
                 let after = indented_from(source, gap.end());
                 Some([
                     Span::new(lead.cut(), gap.start()),
@@ -333,7 +338,7 @@ fn is_break(c: char) -> bool {
 /// How far a separator parts: by its breaks first, then by how many of them end lines of the source. White space alone
 /// parts further than markup, which stands inside of something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Parts {
+struct Distance {
     breaks: usize,
     lines: usize,
     is_blank: bool,
@@ -447,8 +452,9 @@ impl Gap {
         }
     }
 
-    fn parts(&self) -> Parts {
-        Parts {
+    /// How far it parts.
+    fn distance(&self) -> Distance {
+        Distance {
             breaks: self.breaks(),
             lines: self.lines,
             is_blank: self.markup == 0,
@@ -457,7 +463,7 @@ impl Gap {
 
     /// Orders gaps by how far they part; of those that part as far, the longer one is the wider.
     fn width(&self) -> impl Ord + use<> {
-        (self.parts(), self.inner.abs_diff(self.outer))
+        (self.distance(), self.inner.abs_diff(self.outer))
     }
 }
 

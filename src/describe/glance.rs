@@ -1,7 +1,7 @@
 //! Whether one of two blocks could repeat the other, as far as a glance at their words tells: most pairs are turned
 //! away here.
 
-use super::sketch::{Core, are_amiss};
+use super::sketch::{Sketches, are_amiss};
 use super::{Features, OPENING, is_function_word};
 use crate::normalize::Word;
 
@@ -99,7 +99,8 @@ impl Features<'_> {
         if words.len() <= FEW {
             words.iter().any(|other| other.hash == word.hash)
         } else {
-            self.sketch(block).is_some_and(|core| core.may_have(word))
+            self.sketches(block)
+                .is_some_and(|sketches| sketches.may_have(word))
         }
     }
 
@@ -113,7 +114,7 @@ impl Features<'_> {
 
     /// Whether what a block says besides its credit may be said by another one.
     fn may_be_said(&self, block: usize, other: usize) -> bool {
-        let Some(other) = self.sketch(other) else {
+        let Some(other) = self.sketches(other) else {
             return false;
         };
         let words = self.caption(block);
@@ -135,19 +136,20 @@ impl Features<'_> {
     /// shorter).
     pub fn may_have_most(&self, shorter: usize, longer: usize) -> bool {
         let words = self.core(shorter);
-        self.sketch(longer)
+        self.sketches(longer)
             .is_some_and(|other| !are_amiss(words, words.len() / 4, |word| !other.may_have(word)))
     }
 
     /// Whether a word, or one that begins or ends alike, may stand in the core of a block.
     pub fn may_say(&self, block: usize, word: Word) -> bool {
-        self.sketch(block).is_some_and(|core| core.may_say(word))
+        self.sketches(block)
+            .is_some_and(|sketches| sketches.may_say(word))
     }
 
     /// How many words of the shorter core the other has, at the most. O(words of the shorter).
     pub fn most_in_common(&self, a: usize, b: usize) -> usize {
         let (shorter, longer) = self.by_length(a, b);
-        let Some(other) = self.sketch(longer) else {
+        let Some(other) = self.sketches(longer) else {
             return 0;
         };
         let words = self.core(shorter).iter();
@@ -163,9 +165,10 @@ impl Features<'_> {
         }
     }
 
-    fn sketch(&self, block: usize) -> Option<&Core> {
-        let sketch = self.cores.get(block)?;
-        Some(sketch.get_or_init(|| Box::new(Core::of(self.core(block)))))
+    /// The sketches of the core of a block, made when they are first asked for.
+    fn sketches(&self, block: usize) -> Option<&Sketches> {
+        let sketches = self.sketches.get(block)?;
+        Some(sketches.get_or_init(|| Box::new(Sketches::of(self.core(block)))))
     }
 }
 

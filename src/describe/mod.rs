@@ -33,7 +33,7 @@ pub use glance::{LABEL_WEIGHT, ends_with};
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases, is_function_word};
 pub use numbers::{archive_tail, behind_number, counter, of_several, photo_number, series_number};
 pub use parted::join_credits;
-use sketch::Core;
+use sketch::Sketches;
 use std::cell::OnceCell;
 use std::hash::BuildHasher;
 use std::mem;
@@ -59,7 +59,7 @@ pub struct Features<'l> {
     /// Those of a block that is not there.
     empty: Feature,
     /// What is asked of the cores again and again, once it was asked for: of most blocks it never is.
-    cores: Vec<OnceCell<Box<Core>>>,
+    sketches: Vec<OnceCell<Box<Sketches>>>,
 }
 
 /// The features of one block. Word indexes are counted from the block's first word.
@@ -150,13 +150,13 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
         prints: Vec::with_capacity(count),
         blocks: Vec::with_capacity(count),
         empty: Feature::default(),
-        cores: Vec::with_capacity(count),
+        sketches: Vec::with_capacity(count),
     };
     let known: HashMap<usize> = before.prints.iter().copied().zip(0..).collect();
     for block in &document.blocks {
         let print = print_of(block);
         let known = known.get(&print).and_then(|&at| before.take(at));
-        let (feature, core) = known.unwrap_or_else(|| {
+        let (feature, sketches) = known.unwrap_or_else(|| {
             work::note(Work::Described, block.text.as_str().len());
             let mut feature = feature::feature(block, features.lexicon, &mut features.words);
             let core = features.slice(&feature, feature.core_start, feature.core_end);
@@ -166,7 +166,7 @@ pub fn describe_again<'l>(document: &Document, mut before: Features<'l>) -> Feat
         });
         features.prints.push(print);
         features.blocks.push(feature);
-        features.cores.push(core);
+        features.sketches.push(sketches);
     }
     features
 }
@@ -190,14 +190,14 @@ impl<'l> Features<'l> {
             prints: Vec::new(),
             blocks: Vec::new(),
             empty: Feature::default(),
-            cores: Vec::new(),
+            sketches: Vec::new(),
         }
     }
 
     /// What is known of a block, and leaves what was asked for of its core to the first who takes it.
-    fn take(&mut self, block: usize) -> Option<(Feature, OnceCell<Box<Core>>)> {
-        let core = self.cores.get_mut(block).map(mem::take);
-        Some((*self.blocks.get(block)?, core.unwrap_or_default()))
+    fn take(&mut self, block: usize) -> Option<(Feature, OnceCell<Box<Sketches>>)> {
+        let sketches = self.sketches.get_mut(block).map(mem::take);
+        Some((*self.blocks.get(block)?, sketches.unwrap_or_default()))
     }
 
     /// How many blocks there are.

@@ -2,25 +2,25 @@
 
 use crate::normalize::{Word, spread};
 
-/// What is asked of a block's core again and again.
+/// What is asked of a block's core again and again, in sketches of it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Core {
+pub struct Sketches {
     /// Its words, and how they begin and end: forms of a word begin alike, compounds end alike.
     words: Sketch<8>,
     heads: Sketch<4>,
     tails: Sketch<4>,
 }
 
-impl Core {
+impl Sketches {
     /// What is kept of the words of a core. O(words).
     pub fn of(words: &[Word]) -> Self {
-        let mut core = Self::default();
+        let mut sketches = Self::default();
         for word in words {
-            core.words.insert(word.hash);
-            core.heads.insert(word.head().into());
-            core.tails.insert(word.tail().into());
+            sketches.words.insert(word.hash);
+            sketches.heads.insert(word.head().into());
+            sketches.tails.insert(word.tail().into());
         }
-        core
+        sketches
     }
 
     /// Whether a word may stand here.
