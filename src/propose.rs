@@ -110,6 +110,26 @@ pub fn propose_where(features: &Features, is_asked: impl Fn(usize) -> bool) -> V
     pairs
 }
 
+/// All pairs of blocks that share a key, whatever they are at a glance: more than are proposed.
+#[cfg(test)]
+pub fn sharing(features: &Features) -> Vec<Candidate> {
+    let Keys(mut keys) = Keys::of(features, &Captions::of(features), |_| true);
+    keys.sort_unstable();
+    keys.dedup();
+    let mut pairs = Vec::new();
+    for sharers in keys.chunk_by(|a, b| a.0 == b.0) {
+        for (at, &(_, later)) in sharers.iter().enumerate() {
+            pairs.extend(
+                sharers
+                    .iter()
+                    .take(at)
+                    .map(|&(_, earlier)| Candidate(earlier, later)),
+            );
+        }
+    }
+    pairs
+}
+
 /// Whether a block says something, and is not of a kind that repeats by its nature.
 fn may_repeat_at_all(feature: &Feature) -> bool {
     feature.weight > 0 && !feature.is_widget && !feature.is_structure

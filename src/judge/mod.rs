@@ -349,7 +349,14 @@ mod tests {
             let neighbours = (0..features.len()).flat_map(|b| {
                 (b.saturating_sub(propose::REACH)..b).map(move |a| propose::Candidate::new(a, b))
             });
-            let mut all: Vec<_> = pairs.iter().copied().chain(neighbours).collect();
+            // Of long articles these are too many.
+            let sharing = if features.len() < 200 {
+                propose::sharing(&features)
+            } else {
+                Vec::new()
+            };
+            let others = neighbours.chain(sharing);
+            let mut all: Vec<_> = pairs.iter().copied().chain(others).collect();
             all.sort_unstable();
             all.dedup();
             let repeats = settled(&pairs);
