@@ -181,17 +181,32 @@ pub fn says_names_of(scene: &Scene, credit: &[Word], words: &[Word]) -> bool {
 /// Whether some two of several names that stand side by side do so here, too: "Ada Quill" is not named where "Ada Reed,
 /// Tom Quill" are.
 fn stand_together(names: &[Word], words: &[Word]) -> bool {
-    /// How many words farther the second name of a person stands at the most: behind another one, or an initial.
-    const FARTHEST_NAME: usize = 2;
-    let places = |name: &Word| {
-        let hash = name.hash;
-        (0..words.len()).filter(move |&at| words.get(at).is_some_and(|word| word.hash == hash))
-    };
-    let are_close = |two: &[Word]| match two {
-        [a, b] => places(a).any(|a| places(b).any(|b| a.abs_diff(b) <= FARTHEST_NAME)),
-        _ => false,
-    };
+    let are_close = |two: &[Word]| matches!(two, [a, b] if are_close(*a, *b, words));
     names.len() < 2 || names.windows(2).any(are_close)
+}
+
+/// Whether the second of two words stands right behind the first one here, or behind another name or an initial; or
+/// right before it, with nothing but a blank between: "Quill Ada".
+fn are_close(a: Word, b: Word, words: &[Word]) -> bool {
+    /// How many words farther the second name of a person stands at the most.
+    const FARTHEST_NAME: usize = 2;
+    let is = |at: usize, name: Word| words.get(at).is_some_and(|word| word.hash == name.hash);
+    let is_behind_blank = |at: usize| {
+        let two = at
+            .checked_sub(1)
+            .and_then(|before| Some((words.get(before)?, words.get(at)?)));
+        two.is_some_and(|(before, word)| before.end + 1 == word.start)
+    };
+    (0..words.len()).filter(|&at| is(at, a)).any(|at| {
+        (at + 1..=at + FARTHEST_NAME).any(|behind| is(behind, b))
+            || at > 0 && is(at - 1, b) && is_behind_blank(at)
+    })
+}
+
+/// Whether all words of a name stand here, and no two that follow one another do so close to each other.
+pub fn are_parted(name: &[Word], words: &[Word]) -> bool {
+    let stands = |name: &Word| words.iter().any(|word| word.hash == name.hash);
+    name.iter().all(stands) && !stand_together(name, words)
 }
 
 /// Whether the words of a label or an alt text stand in `b` around one that says that it is not so, and are no names:

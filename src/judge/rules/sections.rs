@@ -178,7 +178,7 @@ fn is_plain_sentence(scene: &Scene, block: usize) -> bool {
 }
 
 /// Whether a line is written as the heading of a section may be.
-fn may_head(scene: &Scene, line: usize) -> bool {
+pub(super) fn may_head(scene: &Scene, line: usize) -> bool {
     let feature = scene.feature(line);
     (1..=LONGEST_IN_ROW).contains(&feature.weight)
         && !feature.is_credit

@@ -1,18 +1,22 @@
 //! What no rule looks at, and what keeps a repeat where it is.
 
 use super::super::Repeat;
+use super::super::coverage::are_parted;
 use super::super::scene::{Evidence, HEAD_BLOCKS, Scene};
-use super::common::{AUTHOR, LONGEST_AUTHOR, OF_TEXT, PULL_QUOTE, are_names, gap};
+use super::common::{AUTHOR, LONGEST_AUTHOR, OF_TEXT, PULL_QUOTE, are_names, gap, starts};
 use super::copies::are_credited_otherwise;
 use super::endings::{is_beside_time, is_in_programme};
 use super::labels::is_above_credit_of;
 use super::notes::lacks_note;
 use super::parts::is_within_compound;
 use super::quotes::is_quoted_whole;
-use super::sections::heads_section;
+use super::sections::{heads_section, may_head};
 use super::starts::{is_paragraph, is_sentence_of_text};
+use crate::describe::is_function_word;
+use crate::describe::signs::QUESTION_MARKS;
 use crate::document::Setting;
 use crate::finding::Rule;
+use crate::normalize::Word;
 
 /// Why a repeat that the rules found is none after all, if a veto stops it.
 pub(super) fn veto(scene: &Scene, repeat: &Repeat) -> Option<&'static str> {
@@ -56,7 +60,7 @@ const HEADLINE: &str = "the headline stays";
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 25] = [
+const VETOES: [Veto; 29] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -128,6 +132,26 @@ const VETOES: [Veto; 25] = [
         holds: Holds::All,
         where_so: Question::OfAnyKeeper(differ_in_pictograms),
         reason: "the same words, but another sign beside them",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(lacks_pictogram),
+        reason: "a sign beside its words that the other lacks",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_answered),
+        reason: "a question, and the other asks none",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(parts_names),
+        reason: "words of one name, which stand apart in the other",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(heads_text_below),
+        reason: "the heading of the text below it",
     },
     Veto {
         holds: Holds::LessThanCopies,
@@ -269,6 +293,49 @@ fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
     let mut said = scene.text(block).chars().filter(is_pictogram);
     // In their order: three stars of five are others than four.
     of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
+}
+
+/// Whether a text has a pictogram that the other lacks: a yellow card, the stars of a restaurant. Shapes before a line
+/// are those of a list.
+fn lacks_pictogram(scene: &Scene, block: usize, other: usize) -> bool {
+    let is_pictogram = |c: &char| {
+        matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{2793}' | '\u{1f000}'..='\u{1faff}')
+            && !matches!(c, '📷' | '📸' | '📹' | '🎥')
+    };
+    let text = scene.text(other);
+    let mut signs = scene.text(block).chars().filter(is_pictogram);
+    signs.any(|sign| !text.contains(sign))
+}
+
+/// Whether a text asks something, and the other asks nothing.
+fn is_answered(scene: &Scene, block: usize, other: usize) -> bool {
+    scene.text(block).trim_end().ends_with(QUESTION_MARKS)
+        && !scene.text(other).contains(QUESTION_MARKS)
+}
+
+/// Whether words with capitals that stand side by side in a text stand nowhere near each other in the other one, which
+/// has all of them: "Ada Reed" is neither of "Ada Quill and Jo Reed".
+fn parts_names(scene: &Scene, block: usize, other: usize) -> bool {
+    let (text, words) = (scene.text(block), scene.features.caption(block));
+    let core = scene.features.core(other);
+    let is_name = |word: &Word| word.is_capitalised() && !is_function_word(*word);
+    let goes_on = |a: &Word, b: &Word| is_name(a) && is_name(b) && a.gap_to(*b, text) == " ";
+    let mut names = words.chunk_by(goes_on).filter(|name| name.len() > 1);
+    names.any(|name| are_parted(name, core))
+}
+
+/// Whether a short line stands right below a caption and right above a text, and is neither all that the caption says
+/// besides its credit nor the name with which it begins.
+fn heads_text_below(scene: &Scene, line: usize, caption: usize) -> bool {
+    let words = scene.features.core(line);
+    let is_all = || scene.features.caption(caption).len() == words.len();
+    let is_name = || are_names(words) && starts(scene, line, caption);
+    line > caption
+        && may_head(scene, line)
+        && !scene.is_same_medium(line, caption)
+        && scene.next(line).is_some_and(|next| scene.is_text(next))
+        && !is_all()
+        && !is_name()
 }
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.
