@@ -175,6 +175,8 @@ pub struct Lexicon {
     pub negations: Phrases,
     /// Small verbs that make a statement of a few words: "is", "has".
     auxiliaries: Phrases,
+    /// Words before an office or a round that make another one of it: "deputy", "former".
+    pub ranks: Phrases,
     /// Function words, which no settings add to: [`is_function_word`] asks for them.
     stopwords: Phrases,
     /// Those of them that say nothing by themselves: "a", "the".
@@ -211,6 +213,7 @@ pub static LEXICON: Lexicon = Lexicon {
     authors: built_in::AUTHORS,
     negations: built_in::NEGATIONS,
     auxiliaries: built_in::AUXILIARIES,
+    ranks: built_in::RANKS,
     stopwords: built_in::STOPWORDS,
     articles: built_in::ARTICLES,
     months: built_in::MONTHS,

@@ -87,12 +87,14 @@ fn is_said(
     };
     if !word.is_character() {
         let word = word.within(text_a);
-        // The end of a longer word is another one, unless all of that is said: "final" of "semi-final".
+        // The end of a longer word is another one, unless all of that is said: "final" of "semi-final", "mayor" of "deputy
+        // mayor".
         let is_whole = |at: usize| {
             at.checked_sub(1)
                 .and_then(|first| Some((first, b.get(first)?)))
                 .is_none_or(|(first, word)| {
-                    stands_in(*word, a) || !makes_another(lexicon, b, text_b, first)
+                    stands_in(*word, a)
+                        || !makes_another(lexicon, b, text_b, first) && !lexicon.ranks.has(*word)
                 })
         };
         return (0..)
@@ -102,9 +104,13 @@ fn is_said(
     // A character says something together with those around it.
     let run = run_of(word.of(text_a)).min(a.len());
     let first = (at + 1).saturating_sub(run);
+    let is_whole = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| b.get(before));
+        before.is_none_or(|before| stands_in(*before, a) || !lexicon.ranks.has(*before))
+    };
     (first..=at)
         .filter_map(|from| a.get(from..from + run))
-        .any(|run| score::find(run, b).is_some())
+        .any(|run| score::find(run, b).is_some_and(is_whole))
 }
 
 /// How many characters in a row make a word, about: few of a script with many, many of an alphabet.
@@ -128,11 +134,7 @@ fn said_by<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
 
 /// Whether a word says what another says, in some form of it.
 fn says(lexicon: &Lexicon, word: Written, other: Written) -> bool {
-    let is_form = || {
-        score::is_inflection(word, other)
-            || score::is_ending_of(word, other)
-            || score::is_bare_form(word, other)
-    };
+    let is_form = || score::is_inflection(word, other) || score::is_bare_form(word, other);
     other.word.hash == word.word.hash
         || is_form() && !lexicon.are_other_facts(&word.folded(), &other.folded())
 }

@@ -295,12 +295,13 @@ fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
     of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
 }
 
-/// Whether a text has a pictogram that the other lacks: a yellow card, the stars of a restaurant. Shapes before a line
-/// are those of a list.
+/// Whether a text has a pictogram or a sign that the other lacks: a yellow card, the stars of a restaurant, the dagger
+/// of the dead. Shapes before a line are those of a list.
 fn lacks_pictogram(scene: &Scene, block: usize, other: usize) -> bool {
     let is_pictogram = |c: &char| {
-        matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{2793}' | '\u{1f000}'..='\u{1faff}')
-            && !matches!(c, '📷' | '📸' | '📹' | '🎥')
+        matches!(c, '†' | '‡' | '$' | '€' | '£' | '¥')
+            || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{2793}' | '\u{1f000}'..='\u{1faff}')
+                && !matches!(c, '📷' | '📸' | '📹' | '🎥')
     };
     let text = scene.text(other);
     let mut signs = scene.text(block).chars().filter(is_pictogram);
