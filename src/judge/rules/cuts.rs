@@ -2,9 +2,11 @@
 
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
-use super::common::{BREAKS_OFF, LONG_TEXT, Pair, Verdict, gap, says_credit, starts, word_bytes};
+use super::common::{
+    BREAKS_OFF, LONG_TEXT, Pair, Verdict, are_names, gap, says_credit, starts, word_bytes,
+};
 use super::quotes::is_pull_quote;
-use crate::describe::signs::STOPS;
+use crate::describe::signs::{CLOSING_BRACKETS, QUESTION_MARKS, STOPS};
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -35,7 +37,7 @@ const SUMMARY: &str = "a summary may break off what the text says";
 type Question = fn(Pair, Cut) -> bool;
 
 /// When a text that is cut off is one of its own, in the order in which it is asked, and what is said of it then.
-const OF_ITS_OWN: [(Question, &str); 7] = [
+const OF_ITS_OWN: [(Question, &str); 8] = [
     (
         |pair, _| is_pull_quote(pair.scene, pair.less, pair.more),
         BREAKS_OFF,
@@ -54,6 +56,10 @@ const OF_ITS_OWN: [(Question, &str); 7] = [
         "a few words may break off as the text does not",
     ),
     (|pair, _| is_deck(pair), SUMMARY),
+    (
+        |pair, _| are_said_apart(pair),
+        "what two people say, or one of them at two times",
+    ),
     (
         |pair, _| is_teaser(pair) && pair.evidence() < Evidence::Inside,
         "teasers of a page stand cut off in several places",
@@ -103,6 +109,31 @@ fn is_teaser(pair: Pair) -> bool {
     let is_slide =
         || scene.is_marked(less) && scene.is_marked(more) && is_whole && !scene.is_tail(less);
     pair.apart() > 2 && (!is_whole || scene.copies(less) > 1) && !is_slide()
+}
+
+/// Whether nothing says that two texts belong to a picture, and a question stands between them, or another short line
+/// above each, as the names of two readers do. Nobody breaks off within a word, or in brackets.
+fn are_said_apart(pair: Pair) -> bool {
+    const LONGEST_NAME: u32 = 4;
+    let Pair { scene, less, more } = pair;
+    let asks = |between: usize| scene.text(between).trim_end().ends_with(QUESTION_MARKS);
+    let name_above = |block: usize| {
+        let above = scene.before(block)?;
+        let feature = scene.feature(above);
+        let is_name = feature.weight <= LONGEST_NAME
+            && !feature.ends_sentence
+            && are_names(scene.features.core(above));
+        is_name.then_some(above)
+    };
+    let names = || name_above(less).zip(name_above(more));
+    let (said, words) = pair.cores();
+    let last = said.last().zip(words.get(said.len().saturating_sub(1)));
+    pair.evidence() == Evidence::None
+        && pair.apart() > 0
+        && last.is_some_and(|(last, word)| last.hash == word.hash)
+        && !scene.text(less).trim_end().ends_with(CLOSING_BRACKETS)
+        && ((less.min(more) + 1..less.max(more)).any(asks)
+            || names().is_some_and(|(one, other)| !scene.is_same_letters(one, other)))
 }
 
 /// Whether a line above the first paragraph, which goes on in another one, breaks it off: the summary that a page makes

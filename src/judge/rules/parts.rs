@@ -96,12 +96,16 @@ fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
         && !is_twice_placed(scene, a, b)
 }
 
-/// Whether what a text says stands in another one, but begins within a longer word: "Anti-war protest" tells of no war
-/// protest.
+/// Whether what a text says stands in another one, but begins within a longer word or behind one that makes another
+/// thing of it: "Anti-war protest" tells of no war protest, and "Deputy mayor" of no mayor.
 pub(super) fn is_within_compound(scene: &Scene, a: usize, b: usize) -> bool {
     let (text, core) = (scene.text(b), scene.features.core(b));
     let at = score::find(scene.features.caption(a), core).and_then(|at| at.checked_sub(1));
-    at.is_some_and(|before| opens_compound(core, text, before))
+    let is_rank = |before: usize| {
+        let word = core.get(before);
+        word.is_some_and(|word| scene.features.lexicon.ranks.has(*word))
+    };
+    at.is_some_and(|before| opens_compound(core, text, before) || is_rank(before))
 }
 
 /// The whole of a caption behind it that opens with its credit: "Photo: Jo Reed Harbour Times Ada Quill opens the

@@ -60,7 +60,7 @@ const HEADLINE: &str = "the headline stays";
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 29] = [
+const VETOES: [Veto; 30] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -147,6 +147,11 @@ const VETOES: [Veto; 29] = [
         holds: Holds::LessThanCopies,
         where_so: Question::OfAnyKeeper(parts_names),
         reason: "words of one name, which stand apart in the other",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(opens_article),
+        reason: HEADLINE,
     },
     Veto {
         holds: Holds::LessThanCopies,
@@ -323,6 +328,19 @@ fn parts_names(scene: &Scene, block: usize, other: usize) -> bool {
     let goes_on = |a: &Word, b: &Word| is_name(a) && is_name(b) && a.gap_to(*b, text) == " ";
     let mut names = words.chunk_by(goes_on).filter(|name| name.len() > 1);
     names.any(|name| are_parted(name, core))
+}
+
+/// Whether the article opens with a line of a few words that are not all names, as short headlines are: nothing else
+/// would be its headline.
+fn opens_article(scene: &Scene, line: usize, _caption: usize) -> bool {
+    const LONGEST: u32 = 3;
+    let is_told = |word: &Word| !word.is_capitalised() && !is_function_word(*word);
+    let text = scene.text(line);
+    line == 0
+        && (2..=LONGEST).contains(&scene.feature(line).weight)
+        && !scene.is_marked(line)
+        && text.trim().contains(char::is_whitespace)
+        && scene.features.core(line).iter().any(is_told)
 }
 
 /// Whether a short line stands right below a caption and right above a text, and is neither all that the caption says
