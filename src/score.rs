@@ -341,33 +341,6 @@ pub fn is_one_stem(common: usize, a: usize, b: usize) -> bool {
     common == long || (common >= 4 && common + 2 >= short && common + 3 >= long)
 }
 
-/// Bytes that the second half of a compound has at the least.
-const SHORTEST_ENDING: usize = 5;
-/// Letters that the first half of a compound has at the least: what is shorter may turn its sense, as in "unknown".
-/// What is longer and does so stands in a table.
-const SHORTEST_BEGINNING: usize = 3;
-
-/// Whether `whole` is a compound with `end` at its end: "bridge" in "footbridge".
-pub fn is_ending_of(end: Written, whole: Written) -> bool {
-    let (x, y) = (end.word, whole.word);
-    if x.len() < SHORTEST_ENDING || y.len() <= x.len() || x.tail() != y.tail() {
-        return false;
-    }
-    if y.letters(whole.text) < x.letters(end.text) + SHORTEST_BEGINNING {
-        return false;
-    }
-    let (of_end, of_whole) = (end.as_str().as_bytes(), whole.as_str().as_bytes());
-    if of_end.is_ascii() && of_whole.is_ascii() {
-        return of_whole
-            .get(of_whole.len() - of_end.len()..)
-            .is_some_and(|tail| tail.eq_ignore_ascii_case(of_end));
-    }
-    if x.is_character() {
-        return false;
-    }
-    whole.folded().ends_with(&end.folded())
-}
-
 /// How much a word counts that stands for another one, where the same word in both counts 1.
 const CHANGED: f32 = 0.8;
 

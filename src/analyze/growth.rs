@@ -10,8 +10,9 @@ use crate::work::{Work, counts};
 #[path = "../../tests/floods/mod.rs"]
 mod floods;
 
-/// The bytes of the smaller input, and how many times as many the larger one has.
-const SMALL: usize = 20_000;
+/// The bytes of the smaller input, and how many times as many the larger one has. One look more at a short input counts
+/// for much.
+const SMALL: usize = 40_000;
 const LARGER: usize = 4;
 /// How many times as much work as the smaller one the larger one may be: some of what repeats comes to light late, and
 /// then all is looked at again.

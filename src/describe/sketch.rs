@@ -5,7 +5,7 @@ use crate::normalize::{Word, spread};
 /// What is asked of a block's core again and again, in sketches of it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sketches {
-    /// Its words, and how they begin and end: forms of a word begin alike, compounds end alike.
+    /// Its words, and how they begin and end: forms of a word begin alike, misspelt ones at one end.
     words: Sketch<8>,
     heads: Sketch<4>,
     tails: Sketch<4>,
@@ -28,7 +28,7 @@ impl Sketches {
         self.words.may_have(word.hash)
     }
 
-    /// Whether a word may stand here in some form, or as the end of a compound.
+    /// Whether a word may stand here in some form or spelling.
     pub fn may_say(&self, word: Word) -> bool {
         self.words.may_have(word.hash)
             || self.heads.may_have(word.head().into())

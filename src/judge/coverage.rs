@@ -87,8 +87,8 @@ fn is_said(
     };
     if !word.is_character() {
         let word = word.within(text_a);
-        // The end of a longer word is another one, unless all of that is said: "final" of "semi-final", "mayor" of "deputy
-        // mayor".
+        // The end of a longer word is another one, unless all of that is said: "final" of "semi-final", "mayor" of
+        // "deputy mayor".
         let is_whole = |at: usize| {
             at.checked_sub(1)
                 .and_then(|first| Some((first, b.get(first)?)))

@@ -3,6 +3,7 @@ mod forms;
 mod labels;
 mod near;
 mod numbers;
+mod others;
 mod parts;
 pub(super) mod specs;
 mod strangers;

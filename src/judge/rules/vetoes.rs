@@ -17,6 +17,7 @@ use crate::describe::signs::QUESTION_MARKS;
 use crate::document::Setting;
 use crate::finding::Rule;
 use crate::normalize::Word;
+use crate::score;
 
 /// Why a repeat that the rules found is none after all, if a veto stops it.
 pub(super) fn veto(scene: &Scene, repeat: &Repeat) -> Option<&'static str> {
@@ -150,7 +151,7 @@ const VETOES: [Veto; 30] = [
     },
     Veto {
         holds: Holds::LessThanCopies,
-        where_so: Question::OfAnyKeeper(opens_article),
+        where_so: Question::Of(|scene, repeat| opens_article(scene, repeat.block)),
         reason: HEADLINE,
     },
     Veto {
@@ -332,7 +333,7 @@ fn parts_names(scene: &Scene, block: usize, other: usize) -> bool {
 
 /// Whether the article opens with a line of a few words that are not all names, as short headlines are: nothing else
 /// would be its headline.
-fn opens_article(scene: &Scene, line: usize, _caption: usize) -> bool {
+fn opens_article(scene: &Scene, line: usize) -> bool {
     const LONGEST: u32 = 3;
     let is_told = |word: &Word| !word.is_capitalised() && !is_function_word(*word);
     let text = scene.text(line);
@@ -344,17 +345,19 @@ fn opens_article(scene: &Scene, line: usize, _caption: usize) -> bool {
 }
 
 /// Whether a short line stands right below a caption and right above a text, and is neither all that the caption says
-/// besides its credit nor the name with which it begins.
+/// besides its credit, nor the name with which it begins, nor in the credit.
 fn heads_text_below(scene: &Scene, line: usize, caption: usize) -> bool {
     let words = scene.features.core(line);
     let is_all = || scene.features.caption(caption).len() == words.len();
     let is_name = || are_names(words) && starts(scene, line, caption);
+    let is_of_credit = || score::find(words, scene.features.credit(caption)).is_some();
     line > caption
         && may_head(scene, line)
         && !scene.is_same_medium(line, caption)
         && scene.next(line).is_some_and(|next| scene.is_text(next))
         && !is_all()
         && !is_name()
+        && !is_of_credit()
 }
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.

@@ -118,7 +118,7 @@ fn the_number_of_a_picture_may_be_glued_to_its_caption() {
                 "= 1of4Smoke rises above the mill at Garth again",
                 TEXT,
             ],
-            Err(NO_LABEL),
+            Err(UNLIKE),
         ),
         (
             "a name with a number",

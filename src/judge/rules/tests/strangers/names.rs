@@ -284,7 +284,7 @@ fn a_name_above_the_text_that_goes_on_from_it_stays() {
         (
             "the next text has a sentence of its own",
             &[TEXT, caption, "= Ada Vane Quill", MORE_TEXT],
-            Ok((Rule::Part, 2, &[1], PART)),
+            Err("the heading of the text below it"),
         ),
     ];
     check(rows);
