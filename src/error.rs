@@ -76,7 +76,7 @@ impl Problem {
 pub enum Error {
     /// The input has bytes that no text has.
     #[error(
-        "this is a binary file (byte {at} is no text); leave it out, or convert it to text first"
+        "this is a binary file (byte {} is no text); leave it out, or convert it to text first", .at + 1
     )]
     Binary {
         /// Offset of the first such byte.

@@ -22,9 +22,16 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
     let writes_baseline = args.write_baseline.is_some();
     let scan = plan(args, console)?;
     let Ran { summary, failure } = scan.run()?;
-    if writes_baseline && (interrupted() || summary.errors > 0) {
+    let is_whole = summary.errors == 0 && failure.is_none() && !interrupted();
+    if writes_baseline && interrupted() {
         console.error("not all files were read, so that no baseline was written; run again");
-    } else if writes_baseline && failure.is_some() {
+    } else if writes_baseline && summary.errors > 0 {
+        console.error(&format!(
+            "{} could not be read, so that no baseline was written; mend that, or leave it out with --exclude, and run \
+             again",
+            report::count(summary.errors, "file")
+        ));
+    } else if writes_baseline && !is_whole {
         console.error("no record was read, so that no baseline was written; run again");
     } else if let Some(known) = scan.baseline.finish()? {
         console.note(&format!(
@@ -39,6 +46,8 @@ pub fn run(args: CheckArgs, console: Console) -> Result<Exit> {
             writeln!(out)?;
         }
         Some(_) => io::stdout().write_all(summary::table(&summary).as_bytes())?,
+        // What is known from now on is not counted, and nothing is if no baseline was written.
+        None if writes_baseline && !is_whole => {}
         None => console.totals(&summary, &summary::line(&summary, rule.deleted())),
     }
     if stats.is_some() && summary.interrupted {

@@ -72,6 +72,11 @@ pub fn run() -> ExitCode {
         if is_broken_pipe(&error) {
             return Exit::Clean;
         }
+        // Files are named in the errors of those who read and write them.
+        let error = match error.downcast_ref::<io::Error>() {
+            Some(_) if error.chain().len() == 1 => error.context("cannot write to standard output"),
+            _ => error,
+        };
         console.error(&format!("{error:#}"));
         Exit::Failure
     })

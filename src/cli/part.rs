@@ -179,6 +179,15 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Whether it should be JSON, and nothing of it is.
+    pub fn is_no_json(&self) -> bool {
+        let mut problems = self.analysis.problems.iter();
+        self.format == Format::Json
+            && self.analysis.records == 0
+            && !self.analysis.problems.is_empty()
+            && problems.all(|problem| problem.flaw == Flaw::NoJson)
+    }
+
     /// Applies the fixes that are at least so certain.
     ///
     /// # Errors

@@ -134,6 +134,7 @@ impl<'a> Input<'a> {
 /// One analysed file on its way to its ending.
 struct Whole<'a> {
     path: Option<&'a Path>,
+    found: Found,
     part: Part<'a>,
     /// See [`Contents::disk`].
     disk: Option<Fingerprint>,
@@ -153,6 +154,7 @@ impl<'a> Whole<'a> {
         }
         Ok(Self {
             path: input.path,
+            found: input.found,
             part,
             disk,
         })
@@ -207,6 +209,7 @@ impl<'a> Whole<'a> {
         outcome.summary = Summary {
             files: 1,
             files_with_findings: usize::from(!self.part.analysis.findings.is_empty()),
+            unread: usize::from(self.found == Found::Named && self.part.is_no_json()),
             ..self.part.summary()
         };
         outcome.add_untold(scan, self.part.name, &told);

@@ -379,7 +379,10 @@ impl<'a> Sink<'a> {
             None => self.out.flush(),
         };
         let failure = match flushed {
-            Ok(()) => missing.filter(|it| it.is_failure).map(|it| it.why),
+            Ok(()) => missing
+                .filter(|it| it.is_failure)
+                .map(|it| it.why)
+                .or_else(|| self.scan.unread(&self.summary)),
             // Whoever read the output has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
             Err(error) => return Err(error).context("cannot write to standard output"),

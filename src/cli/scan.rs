@@ -61,6 +61,18 @@ impl Scan {
         })
     }
 
+    /// Why the run failed although no file did, if some were named of which nothing is JSON: they are passed through, and
+    /// not cleaned. Hooks name whatever there is.
+    pub fn unread(&self, summary: &Summary) -> Option<String> {
+        let is_hook = matches!(&self.inputs, Inputs::Files(walk) if walk.force_exclude);
+        (summary.unread > 0 && !is_hook && !summary.interrupted).then(|| {
+            format!(
+                "nothing of {} could be read as JSON; mend that, or leave it out",
+                count(summary.unread, "file")
+            )
+        })
+    }
+
     /// Why no file was read where there should be some. Hooks name files that may all be left out, or none.
     pub fn reads_nothing(&self) -> Option<String> {
         let left_out = self.configs.left_out();

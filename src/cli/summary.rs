@@ -12,6 +12,7 @@ pub fn add(total: &mut Summary, part: &Summary) {
     total.without_text += part.without_text;
     total.skipped += part.skipped;
     total.passed_over += part.passed_over;
+    total.unread += part.unread;
     total.records += part.records;
     total.records_without += part.records_without;
     total.records_in_doubt += part.records_in_doubt;

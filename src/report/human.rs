@@ -2,6 +2,7 @@
 
 use super::excerpt::{Excerpt, excerpts};
 use super::{FileReport, PROBLEMS_SHOWN, Report, Style, View, count, is_warning, safe_text};
+use crate::error::Flaw;
 use crate::finding::{Applicability, Finding};
 use crate::span::Span;
 use annotate_snippets::{
@@ -53,15 +54,16 @@ impl Human {
             .into_iter()
             .chain(finding.keepers.iter().copied().take(KEEPERS_SHOWN))
             .collect();
-        self.show(view, path, title, &spans, &help(view, finding))
+        self.show(view, path, title, &spans, Some(&help(view, finding)))
     }
 
     fn problem(&self, view: &View<'_>, path: &str, problem: &crate::Problem) -> String {
         let title = Level::WARNING.primary_title(safe_text::visible(&problem.message));
-        let help = if problem.nothing_is_read {
-            "nothing of this file is read"
-        } else {
-            "the rest of the file is read"
+        let help = match problem.flaw {
+            _ if problem.nothing_is_read => Some("nothing of this file is read"),
+            // It says itself what to do, and may be about all that follows.
+            Flaw::Comment => None,
+            _ => Some("the rest of the file is read"),
         };
         self.show(view, path, title, &[problem.span], help)
     }
@@ -72,7 +74,7 @@ impl Human {
         path: &str,
         title: Title<'_>,
         spans: &[Span],
-        help: &str,
+        help: Option<&str>,
     ) -> String {
         let ranges: Vec<Range<usize>> = spans.iter().map(|&span| view.range(span)).collect();
         let excerpts = excerpts(view, &ranges, self.width);
@@ -82,7 +84,9 @@ impl Human {
                 .element(self.origin(view, path, &ranges, excerpt))
                 .element(snippet(excerpt, &ranges));
         }
-        let group = group.element(Level::HELP.message(help));
+        if let Some(help) = help {
+            group = group.element(Level::HELP.message(help));
+        }
         without_bare_marks(self.renderer.render(&[group])) + "\n\n"
     }
 

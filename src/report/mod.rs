@@ -74,6 +74,9 @@ pub struct Summary {
     /// Files that were not read, as they are no articles by their names.
     #[serde(skip)]
     pub passed_over: usize,
+    /// Files that were named, of which nothing could be read as JSON.
+    #[serde(skip)]
+    pub unread: usize,
     /// Records that have text where it was looked for.
     #[serde(skip)]
     pub records: usize,

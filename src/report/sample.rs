@@ -196,6 +196,7 @@ pub fn summary() -> Summary {
         skipped: 0,
         passed_over: 0,
         records: 1,
+        unread: 0,
         records_without: 0,
         records_in_doubt: 0,
         time: Duration::from_millis(250),

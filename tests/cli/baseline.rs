@@ -37,6 +37,30 @@ fn known_repeats_are_left_alone_and_new_ones_are_not() {
 }
 
 #[test]
+fn no_baseline_is_written_where_a_file_could_not_be_read() {
+    let place = Place::new(&[("a.md", &truncated()), ("b.md", "a\0\0")]);
+    let ran = place
+        .run(&["check", ".", "--write-baseline", "known.json"])
+        .exits(2)
+        .says("1 file could not be read, so that no baseline was written; mend that, or leave it out with --exclude");
+    let ran = ran.says("(byte 2 is no text)");
+    assert!(!ran.err.contains("no repeats"), "{}", ran.err);
+    assert!(!place.path("known.json").exists());
+    let write = [
+        "check",
+        ".",
+        "--exclude",
+        "b.md",
+        "--write-baseline",
+        "known.json",
+    ];
+    place
+        .run(&write)
+        .exits(0)
+        .says("1 repeat known from now on");
+}
+
+#[test]
 fn a_baseline_beside_the_files_holds_on_another_machine() {
     let place = Place::new(&[("site/a.md", &truncated()), ("ci/x", ""), ("more/ci/x", "")]);
     let write = ["check", "../site", "--write-baseline", "known.json"];

@@ -280,14 +280,21 @@ fn of_a_document_over_several_lines_one_thing_is_told() {
         place.write("a.jsonl", text);
         place.write("b.jsonl.gz", gzip(text));
         for name in ["a.jsonl", "b.jsonl.gz"] {
-            let ran = place.run(&["check", name]).exits(0).shows(message);
+            let ran = place.run(&["check", name]).exits(2).shows(message);
             assert_eq!(ran.out.matches("warning: ").count(), 1, "{}", ran.out);
             let ran = ran.shows(&format!("{name}:{line}:")).says("; 1 warning; ");
             ran.shows("nothing of this file is read");
-            let ran = place.run(&["clean", "-i", name]).exits(0).says(message);
-            assert_eq!(ran.err.lines().count(), 2, "{ran:?}");
+            let ran = place.run(&["clean", "-i", name]).exits(2).says(message);
+            let ran = ran
+                .says("error: nothing of 1 file could be read as JSON; mend that, or leave it out");
+            assert_eq!(ran.err.lines().count(), 3, "{ran:?}");
             assert_eq!(&unpacked(&place, name), text);
         }
+        // In a directory there are files that are no articles, and hooks name what they find.
+        place
+            .run(&["check", ".", "--exclude", "whole.jsonl"])
+            .exits(0);
+        place.run(&["check", "--force-exclude", "a.jsonl"]).exits(0);
     }
     // One that is whole is read.
     place.run(&["clean", "-i", "whole.jsonl"]).exits(0);
