@@ -61,8 +61,8 @@ impl Scan {
         })
     }
 
-    /// Why the run failed although no file did, if some were named of which nothing is JSON: they are passed through, and
-    /// not cleaned. Hooks name whatever there is.
+    /// Why the run failed although no file did, if some were named of which nothing is JSON: they are passed through,
+    /// and not cleaned. Hooks name whatever there is.
     pub fn unread(&self, summary: &Summary) -> Option<String> {
         let is_hook = matches!(&self.inputs, Inputs::Files(walk) if walk.force_exclude);
         (summary.unread > 0 && !is_hook && !summary.interrupted).then(|| {

@@ -15,6 +15,7 @@ mod cuts;
 mod endings;
 mod labels;
 mod lines;
+mod links;
 mod near;
 mod notes;
 mod orphans;
@@ -26,6 +27,7 @@ mod sources;
 mod starts;
 mod vetoes;
 mod wording;
+mod wordless;
 
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, series_number};

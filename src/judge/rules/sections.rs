@@ -2,8 +2,9 @@
 
 use super::super::coverage::is_covered;
 use super::super::scene::{Evidence, Scene};
-use super::common::are_names;
+use super::common::{are_names, starts};
 use crate::describe::ends_with;
+use crate::score;
 
 /// How much the heading of a section says at the least and at the most that is a name.
 const SHORTEST_SECTION_NAME: u32 = 2;
@@ -39,6 +40,22 @@ pub(super) fn heads_section(scene: &Scene, name: usize, caption: usize) -> bool 
         .is_some_and(|word| word.is_cased(scene.text(name)));
     let mut nearby = name.saturating_sub(FARTHEST_HEADING)..=name + FARTHEST_HEADING;
     begins_text || is_cased && nearby.any(|other| other != name && is_name_above_text(scene, other))
+}
+
+/// Whether a short line stands right below a caption and right above a text, and is neither all that the caption says
+/// besides its credit, nor the name with which it begins, nor in the credit.
+pub(super) fn heads_text_below(scene: &Scene, line: usize, caption: usize) -> bool {
+    let words = scene.features.core(line);
+    let is_all = || scene.features.caption(caption).len() == words.len();
+    let is_name = || are_names(words) && starts(scene, line, caption);
+    let is_of_credit = || score::find(words, scene.features.credit(caption)).is_some();
+    line > caption
+        && may_head(scene, line)
+        && !scene.is_same_medium(line, caption)
+        && scene.next(line).is_some_and(|next| scene.is_text(next))
+        && !is_all()
+        && !is_name()
+        && !is_of_credit()
 }
 
 /// Whether the markup has a line outside of the figure whose caption says it, too, and a sentence stands below both:
@@ -178,7 +195,7 @@ fn is_plain_sentence(scene: &Scene, block: usize) -> bool {
 }
 
 /// Whether a line is written as the heading of a section may be.
-pub(super) fn may_head(scene: &Scene, line: usize) -> bool {
+fn may_head(scene: &Scene, line: usize) -> bool {
     let feature = scene.feature(line);
     (1..=LONGEST_IN_ROW).contains(&feature.weight)
         && !feature.is_credit

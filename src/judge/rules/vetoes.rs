@@ -1,23 +1,24 @@
 //! What no rule looks at, and what keeps a repeat where it is.
 
 use super::super::Repeat;
-use super::super::coverage::are_parted;
 use super::super::scene::{Evidence, HEAD_BLOCKS, Scene};
-use super::common::{AUTHOR, LONGEST_AUTHOR, OF_TEXT, PULL_QUOTE, are_names, gap, starts};
+use super::common::{AUTHOR, LONGEST_AUTHOR, OF_TEXT, PULL_QUOTE, are_names, gap};
 use super::copies::are_credited_otherwise;
 use super::endings::{is_beside_time, is_in_programme};
 use super::labels::is_above_credit_of;
+use super::links::{
+    LONGEST_SET, are_links, is_account, is_link_beside_caption, is_link_beside_text,
+};
 use super::notes::lacks_note;
 use super::parts::is_within_compound;
 use super::quotes::is_quoted_whole;
-use super::sections::{heads_section, may_head};
+use super::sections::{heads_section, heads_text_below};
 use super::starts::{is_paragraph, is_sentence_of_text};
+use super::wordless::{differ_in_pictograms, is_answered, lacks_pictogram, parts_names};
 use crate::describe::is_function_word;
-use crate::describe::signs::QUESTION_MARKS;
 use crate::document::Setting;
 use crate::finding::Rule;
 use crate::normalize::Word;
-use crate::score;
 
 /// Why a repeat that the rules found is none after all, if a veto stops it.
 pub(super) fn veto(scene: &Scene, repeat: &Repeat) -> Option<&'static str> {
@@ -287,50 +288,6 @@ fn is_headline_above_deck(scene: &Scene, line: usize, caption: usize) -> bool {
         && (line + 1..caption).any(is_deck)
 }
 
-/// Whether both texts have pictograms, and those of the block that would go do not stand in the other: a yellow card
-/// and a red one.
-fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
-    // Arrows, triangles, circles and stars, emoji; those of players and cameras say nothing.
-    let is_pictogram = |c: &char| {
-        matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
-            && !matches!(c, '▶' | '►' | '📷' | '📸' | '📹' | '🎥')
-    };
-    let mut of_other = scene.text(other).chars().filter(is_pictogram).peekable();
-    let mut said = scene.text(block).chars().filter(is_pictogram);
-    // In their order: three stars of five are others than four.
-    of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
-}
-
-/// Whether a text has a pictogram or a sign that the other lacks: a yellow card, the stars of a restaurant, the dagger
-/// of the dead. Shapes before a line are those of a list.
-fn lacks_pictogram(scene: &Scene, block: usize, other: usize) -> bool {
-    let is_pictogram = |c: &char| {
-        matches!(c, '†' | '‡' | '$' | '€' | '£' | '¥')
-            || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{2793}' | '\u{1f000}'..='\u{1faff}')
-                && !matches!(c, '📷' | '📸' | '📹' | '🎥')
-    };
-    let text = scene.text(other);
-    let mut signs = scene.text(block).chars().filter(is_pictogram);
-    signs.any(|sign| !text.contains(sign))
-}
-
-/// Whether a text asks something, and the other asks nothing.
-fn is_answered(scene: &Scene, block: usize, other: usize) -> bool {
-    scene.text(block).trim_end().ends_with(QUESTION_MARKS)
-        && !scene.text(other).contains(QUESTION_MARKS)
-}
-
-/// Whether words with capitals that stand side by side in a text stand nowhere near each other in the other one, which
-/// has all of them: "Ada Reed" is neither of "Ada Quill and Jo Reed".
-fn parts_names(scene: &Scene, block: usize, other: usize) -> bool {
-    let (text, words) = (scene.text(block), scene.features.caption(block));
-    let core = scene.features.core(other);
-    let is_name = |word: &Word| word.is_capitalised() && !is_function_word(*word);
-    let goes_on = |a: &Word, b: &Word| is_name(a) && is_name(b) && a.gap_to(*b, text) == " ";
-    let mut names = words.chunk_by(goes_on).filter(|name| name.len() > 1);
-    names.any(|name| are_parted(name, core))
-}
-
 /// Whether the article opens with a line of a few words that are not all names, as short headlines are: nothing else
 /// would be its headline.
 fn opens_article(scene: &Scene, line: usize) -> bool {
@@ -344,22 +301,6 @@ fn opens_article(scene: &Scene, line: usize) -> bool {
         && scene.features.core(line).iter().any(is_told)
 }
 
-/// Whether a short line stands right below a caption and right above a text, and is neither all that the caption says
-/// besides its credit, nor the name with which it begins, nor in the credit.
-fn heads_text_below(scene: &Scene, line: usize, caption: usize) -> bool {
-    let words = scene.features.core(line);
-    let is_all = || scene.features.caption(caption).len() == words.len();
-    let is_name = || are_names(words) && starts(scene, line, caption);
-    let is_of_credit = || score::find(words, scene.features.credit(caption)).is_some();
-    line > caption
-        && may_head(scene, line)
-        && !scene.is_same_medium(line, caption)
-        && scene.next(line).is_some_and(|next| scene.is_text(next))
-        && !is_all()
-        && !is_name()
-        && !is_of_credit()
-}
-
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.
 fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
     let is_title = || {
@@ -367,63 +308,6 @@ fn is_only_heading(scene: &Scene, line: &Repeat) -> bool {
             && of_keepers(line, |title, other| scene.are_marked_nearby(title, other))
     };
     scene.is_heading(line.block) && !is_title() && !is_name_of_picture(scene, line)
-}
-
-/// How much a line says at the most that is set as a heading, a button or a tag is.
-const LONGEST_SET: u32 = 8;
-
-/// Whether a block has as few words as a heading, a button or a tag, and no credit.
-fn is_short_line(scene: &Scene, block: usize) -> bool {
-    let feature = scene.feature(block);
-    feature.weight <= LONGEST_SET && !feature.is_credit && !feature.has_credit()
-}
-
-/// Whether one of two texts is a link to another page of a few words, and the other one a caption: tags, buttons and
-/// what shops sell have the names of what is seen.
-fn is_link_beside_caption(scene: &Scene, block: usize, keeper: usize) -> bool {
-    let is_tag = |block: usize| {
-        scene.is_link(block) && !scene.is_marked(block) && is_short_line(scene, block)
-    };
-    is_tag(block) && scene.is_marked(keeper) || is_tag(keeper) && scene.is_marked(block)
-}
-
-/// Whether a link to another page would go to what the markup gives to no medium, either, or is the title of what is
-/// there or the name of who wrote or sells something: the entries of a menu, a list of what else there is to read, an
-/// author. Or a few words would go to such a link that is no caption: what heads it.
-fn is_link_beside_text(scene: &Scene, block: usize, keeper: usize) -> bool {
-    let feature = scene.feature(block);
-    let is_whole = feature.cut.is_none() && !feature.is_credit && !feature.has_credit();
-    let is_short = is_whole && feature.weight <= LONGEST_SET;
-    if scene.is_link(block) {
-        let is_title = is_short || is_whole && !scene.is_caption(block);
-        is_title || !scene.is_marked(block) && !scene.is_marked(keeper)
-    } else {
-        is_short && scene.is_link(keeper) && !scene.is_caption(keeper)
-    }
-}
-
-/// Whether two texts are links to other pages: the teasers of one article in two boxes. Pictures with their credit are
-/// none.
-fn are_links(scene: &Scene, block: usize, other: usize) -> bool {
-    scene.is_link(block)
-        && scene.is_link(other)
-        && !scene.feature(block).has_credit()
-        && !scene.feature(other).has_credit()
-        && !scene.is_same_medium(block, other)
-        && !scene.shows_same_picture(block, other)
-        && !scene.is_cloned(block)
-        && !scene.is_hidden(block)
-}
-
-/// Whether one of two texts is what somebody is called on a network, and the other says nothing of one: "Ada Quill",
-/// "@adaquill".
-fn is_account(scene: &Scene, block: usize, other: usize) -> bool {
-    let is_handle = |block: usize| {
-        let text = scene.text(block).trim();
-        text.starts_with(['@', '＠']) && !text.contains(char::is_whitespace)
-    };
-    let has_none = |block: usize| !scene.text(block).contains(['@', '＠']);
-    is_handle(block) && has_none(other) || is_handle(other) && has_none(block)
 }
 
 /// Whether a line of a few words is in bold type or has the class of a title, and the other neither is in such type nor
