@@ -1,6 +1,7 @@
 //! What is told of a block to whoever asks why: see [`explain`](crate::judge::explain).
 
 use super::{Evidence, Scene};
+use crate::document::BlockKind;
 use crate::normalize::Word;
 
 impl Scene<'_, '_> {
@@ -8,6 +9,7 @@ impl Scene<'_, '_> {
     pub fn role(&self, block: usize) -> &'static str {
         let feature = self.feature(block);
         match self.evidence(block) {
+            _ if self.is_unread(block) => "structure",
             _ if feature.is_widget || feature.weight == 0 => "widget",
             _ if feature.is_credit => "credit",
             _ if feature.is_structure => "structure",
@@ -21,6 +23,12 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// Whether it is code or an alternative text, whose words are not read with those of the other blocks.
+    fn is_unread(&self, block: usize) -> bool {
+        let kind = self.block(block).map(|block| block.kind);
+        matches!(kind, Some(BlockKind::Code | BlockKind::Alt))
+    }
+
     /// What was seen in a block and around it, in words.
     pub fn traits(&self, block: usize) -> Vec<String> {
         let feature = self.feature(block);
@@ -32,7 +40,11 @@ impl Scene<'_, '_> {
                 .to_owned(),
             _ => String::new(),
         };
-        let mut traits = vec![format!("{} words", feature.weight)];
+        let mut traits = vec![match feature.weight {
+            _ if self.is_unread(block) => "compared with nothing as it stands".to_owned(),
+            1 => "1 word".to_owned(),
+            weight => format!("{weight} words"),
+        }];
         let mut add = |is_so: bool, what: String| {
             if is_so {
                 traits.push(what)
@@ -87,10 +99,11 @@ mod tests {
             assert_eq!(look_at(&lines, |scene| scene.role(block)), role);
         }
         // Code and alternative texts are not read.
-        let role = look("    let bridge = 1;\n", Format::Markdown, |scene| {
-            scene.role(0)
+        look("    let bridge = 1;\n", Format::Markdown, |scene| {
+            assert_eq!(scene.role(0), "structure");
+            let told = scene.traits(0);
+            assert_eq!(told.first().unwrap(), "compared with nothing as it stands");
         });
-        assert_eq!(role, "widget");
     }
 
     #[test]
