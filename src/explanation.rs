@@ -91,9 +91,9 @@ pub struct ExplainedBlock {
     /// Its text, decoded.
     pub text: String,
     /// What it is taken for: `widget` (or it has no words), `credit`, `structure` (a list, a table, data, code, an
-    /// alternative text), `body`, `caption` (it ends in a credit), `cut` (cut off), `beside media` (the markup puts it to
-    /// a medium, or a credit or a copy of it stands beside it), `prose`, `headline`, or `line` where nothing of this was
-    /// seen. Later versions may know more.
+    /// alternative text), `body`, `caption` (it ends in a credit), `cut` (cut off), `beside media` (the markup puts it
+    /// to a medium, or a credit or a copy of it stands beside it), `prose`, `headline`, or `line` where nothing of this
+    /// was seen. Later versions may know more.
     pub role: &'static str,
     /// What was seen in it.
     pub features: Vec<String>,
