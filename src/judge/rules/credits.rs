@@ -21,11 +21,12 @@ const ENDS_CAPTION: &str = "the kept caption ends in this credit";
 type Form = fn(&Scene, usize, usize) -> bool;
 
 /// The forms of a credit that are known by themselves, in the order in which they are asked, and why the line goes.
-const FORMS: [(Form, &str); 8] = [
+const FORMS: [(Form, &str); 9] = [
     (
         is_lead_photo_credit,
         "the credit of the lead photo, which has it already",
     ),
+    (is_second_half, ENDS_CAPTION),
     (is_echo, ENDS_CAPTION),
     (is_end_of_caption, ENDS_CAPTION),
     (is_agency_in_full, NAMES_AGAIN),
@@ -376,23 +377,26 @@ fn is_credit_of_property(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_next_to(a, b)
 }
 
-/// A line of names right behind a caption that ends in the same names, or the rest of a caption that begins with the
-/// line before this one, which goes.
-fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
-    let Some(at) = core_b.len().checked_sub(core_a.len()) else {
+/// Where in a caption a few words begin with which it ends, and which stand in a line of their own near it.
+fn end_said_again(scene: &Scene, line: usize, caption: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    const SHORTEST_BEFORE: usize = 4;
+    let (said, core) = (scene.features.core(line), scene.features.core(caption));
+    let at = core.len().checked_sub(said.len())?;
+    let is_end = core.get(at..).is_some_and(|end| score::is_same(end, said));
+    (said.len() <= LONGEST
+        && at >= SHORTEST_BEFORE
+        && !scene.feature(caption).is_body
+        && is_end
+        && scene.is_next_to(line, caption))
+    .then_some(at)
+}
+
+/// The rest of a caption that begins with the line before this one, which goes.
+fn is_second_half(scene: &Scene, a: usize, b: usize) -> bool {
+    let Some(at) = end_said_again(scene, a, b) else {
         return false;
     };
-    if core_a.len() > 6
-        || at < 4
-        || scene.feature(b).is_body
-        || !core_b
-            .get(at..)
-            .is_some_and(|end| score::is_same(end, core_a))
-        || !scene.is_next_to(a, b)
-    {
-        return false;
-    }
     let is_first_half = |gone: usize| {
         let core = scene.features.core(gone);
         scene.keeper_of(gone) == Some(b)
@@ -400,12 +404,15 @@ fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
             && scene.begins(core, b)
             && (b < a || is_set_off(scene, gone, b))
     };
-    if (b.min(a).saturating_sub(3)..a).any(is_first_half) && !scene.is_byline(a) {
-        return true;
-    }
-    if b > a || !are_names(core_a) {
+    (b.min(a).saturating_sub(3)..a).any(is_first_half) && !scene.is_byline(a)
+}
+
+/// A line of names right behind a caption that ends in the same names.
+fn is_echo(scene: &Scene, a: usize, b: usize) -> bool {
+    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    let Some(at) = end_said_again(scene, a, b).filter(|_| b < a && are_names(core_a)) else {
         return false;
-    }
+    };
     let sign = gap(scene.text(b), core_b, at);
     let is_slashed = scene.text(a).contains('/');
     let is_titled = gap(scene.text(a), core_a, 1) == ": ";
@@ -666,7 +673,7 @@ mod tests {
                 let half = Repeat::new(Rule::Prefix, 0, b, "both together");
                 scene.take_out(&half);
                 scene.take_stock();
-                is_echo(scene, a, b)
+                is_second_half(scene, a, b)
             });
             assert_eq!(found, expected, "{what}");
         }

@@ -9,7 +9,7 @@ use crate::finding::Rule;
 use crate::normalize;
 use crate::score;
 
-/// The caption of a picture of a gallery with its number before it, and the caption: "2/4 Ada Quill opens the bridge".
+/// The caption of a picture of a gallery with its number or its archive, and the caption without.
 pub(super) fn numbered(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let has_digit = |block: usize| {
@@ -23,24 +23,25 @@ pub(super) fn numbered(pair: Pair) -> Verdict {
     if !has_digit(less) && !has_digit(more) {
         return Err(Unlike);
     }
+    list_number(scene, less, more)
+        .or_else(|| glued_number(scene, less, more))
+        .or_else(|| number_behind(scene, less, more))
+        .or_else(|| archive_behind(scene, less, more))
+        .or_else(|| number_before(scene, less, more))
+        .ok_or(Unlike)
+}
+
+/// The number of a picture in its gallery before its caption: "2/4 Ada Quill opens the bridge". "Photo 1: The supper"
+/// and "Photo 2: The supper" are two pictures.
+fn number_before(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
     let count = |block: usize| {
         let core = scene.features.core(block);
         series_number(scene.features.lexicon, scene.text(block), core)
     };
-    let found = list_number(scene, less, more)
-        .or_else(|| glued_number(scene, less, more))
-        .or_else(|| number_behind(scene, less, more))
-        .or_else(|| archive_behind(scene, less, more));
-    if let Some(repeat) = found {
-        return Ok(repeat);
-    }
-    let Some((goes, stays, number)) = one_of(less, more, count) else {
-        return Err(Unlike);
-    };
+    let (goes, stays, number) = one_of(a, b, count)?;
     let said = scene.features.core(goes).get(number..).unwrap_or_default();
     let before_credit = scene.features.core(stays).len() - scene.features.credit(stays).len();
     let is_all = said.len() == before_credit || said.len() == scene.features.core(stays).len();
-    // "Photo 1: The supper", "Photo 2: The supper"
     let ends_so = |other: usize| {
         let core = scene.features.core(other);
         other != goes
@@ -50,11 +51,9 @@ pub(super) fn numbered(pair: Pair) -> Verdict {
                 .is_some_and(|words| score::is_same(words, said))
     };
     // One less behind it than before it, as neighbours are looked for.
-    let near = goes.saturating_sub(FARTHEST_NEIGHBOUR)..goes + FARTHEST_NEIGHBOUR;
-    if !is_all || !scene.begins(said, stays) || near.into_iter().any(ends_so) {
-        return Err(Unlike);
-    }
-    Ok(Repeat::new(Rule::Near, goes, stays, NUMBERED))
+    let mut near = goes.saturating_sub(FARTHEST_NEIGHBOUR)..goes + FARTHEST_NEIGHBOUR;
+    (is_all && scene.begins(said, stays) && !near.any(ends_so))
+        .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }
 
 /// Which one of two blocks has what is asked for, the other one, and what it has.
