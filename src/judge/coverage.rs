@@ -85,18 +85,18 @@ fn is_said(
     let Some(&word) = a.get(at) else {
         return false;
     };
+    // The end of a longer word is another one, unless all of that is said: "final" of "semi-final", "mayor" of "deputy
+    // mayor".
+    let is_whole = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|first| Some((first, b.get(first)?)))
+            .is_none_or(|(first, word)| {
+                stands_in(*word, a)
+                    || !makes_another(lexicon, b, text_b, first) && !lexicon.ranks.has(*word)
+            })
+    };
     if !word.is_character() {
         let word = word.within(text_a);
-        // The end of a longer word is another one, unless all of that is said: "final" of "semi-final", "mayor" of
-        // "deputy mayor".
-        let is_whole = |at: usize| {
-            at.checked_sub(1)
-                .and_then(|first| Some((first, b.get(first)?)))
-                .is_none_or(|(first, word)| {
-                    stands_in(*word, a)
-                        || !makes_another(lexicon, b, text_b, first) && !lexicon.ranks.has(*word)
-                })
-        };
         return (0..)
             .zip(b)
             .any(|(at, other)| says(lexicon, word, other.within(text_b)) && is_whole(at));
@@ -104,10 +104,6 @@ fn is_said(
     // A character says something together with those around it.
     let run = run_of(word.of(text_a)).min(a.len());
     let first = (at + 1).saturating_sub(run);
-    let is_whole = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| b.get(before));
-        before.is_none_or(|before| stands_in(*before, a) || !lexicon.ranks.has(*before))
-    };
     (first..=at)
         .filter_map(|from| a.get(from..from + run))
         .any(|run| score::find(run, b).is_some_and(is_whole))

@@ -6,7 +6,7 @@ use super::common::{
     BREAKS_OFF, LONG_TEXT, Pair, Verdict, are_names, gap, says_credit, starts, word_bytes,
 };
 use super::quotes::is_pull_quote;
-use crate::describe::signs::{CLOSING_BRACKETS, QUESTION_MARKS, STOPS};
+use crate::describe::signs::{CLOSING_BRACKETS, STOPS};
 use crate::describe::{Cut, has_ellipsis, weight};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -116,7 +116,7 @@ fn is_teaser(pair: Pair) -> bool {
 fn are_said_apart(pair: Pair) -> bool {
     const LONGEST_NAME: u32 = 4;
     let Pair { scene, less, more } = pair;
-    let asks = |between: usize| scene.text(between).trim_end().ends_with(QUESTION_MARKS);
+    let mut between = less.min(more) + 1..less.max(more);
     let name_above = |block: usize| {
         let above = scene.before(block)?;
         let feature = scene.feature(above);
@@ -132,7 +132,7 @@ fn are_said_apart(pair: Pair) -> bool {
         && pair.apart() > 0
         && last.is_some_and(|(last, word)| last.hash == word.hash)
         && !scene.text(less).trim_end().ends_with(CLOSING_BRACKETS)
-        && ((less.min(more) + 1..less.max(more)).any(asks)
+        && (between.any(|between| scene.is_question(between))
             || names().is_some_and(|(one, other)| !scene.is_same_letters(one, other)))
 }
 

@@ -6,16 +6,23 @@ use crate::describe::is_function_word;
 use crate::describe::signs::QUESTION_MARKS;
 use crate::normalize::Word;
 
-/// Whether both texts have pictograms, and those of the block that would go do not stand in the other: a yellow card
-/// and a red one.
-pub(super) fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
-    // Arrows, triangles, circles and stars, emoji; those of players and cameras say nothing.
-    let is_pictogram = |c: &char| {
-        matches!(c, '\u{2190}'..='\u{21ff}' | '\u{25a0}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}')
-            && !matches!(c, '▶' | '►' | '📷' | '📸' | '📹' | '🎥')
+/// Whether a sign is an arrow, a star or an emoji but a camera, which says nothing; with `shapes` also a triangle, a
+/// square or a circle, and what stands before an item.
+fn is_pictogram(sign: char, shapes: bool) -> bool {
+    let of_signs = match sign {
+        '\u{25a0}'..='\u{25ff}' | '\u{2794}'..='\u{27bf}' => shapes,
+        '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{2793}' | '\u{1f000}'..='\u{1faff}' => true,
+        _ => false,
     };
-    let mut of_other = scene.text(other).chars().filter(is_pictogram).peekable();
-    let mut said = scene.text(block).chars().filter(is_pictogram);
+    of_signs && !matches!(sign, '📷' | '📸' | '📹' | '🎥')
+}
+
+/// Whether both texts have pictograms, and those of the block that would go do not stand in the other: a yellow card
+/// and a red one. A triangle that plays a video says nothing.
+pub(super) fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) -> bool {
+    let says = |sign: &char| is_pictogram(*sign, true) && !matches!(sign, '▶' | '►');
+    let mut of_other = scene.text(other).chars().filter(says).peekable();
+    let mut said = scene.text(block).chars().filter(says);
     // In their order: three stars of five are others than four.
     of_other.peek().is_some() && said.any(|sign| !of_other.any(|other| other == sign))
 }
@@ -23,20 +30,17 @@ pub(super) fn differ_in_pictograms(scene: &Scene, block: usize, other: usize) ->
 /// Whether a text has a pictogram or a sign that the other lacks: a yellow card, the stars of a restaurant, the dagger
 /// of the dead. Shapes before a line are those of a list.
 pub(super) fn lacks_pictogram(scene: &Scene, block: usize, other: usize) -> bool {
-    let is_pictogram = |c: &char| {
-        matches!(c, '†' | '‡' | '$' | '€' | '£' | '¥')
-            || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2600}'..='\u{2793}' | '\u{1f000}'..='\u{1faff}')
-                && !matches!(c, '📷' | '📸' | '📹' | '🎥')
+    let says = |sign: &char| {
+        is_pictogram(*sign, false) || matches!(sign, '†' | '‡' | '$' | '€' | '£' | '¥')
     };
     let text = scene.text(other);
-    let mut signs = scene.text(block).chars().filter(is_pictogram);
+    let mut signs = scene.text(block).chars().filter(says);
     signs.any(|sign| !text.contains(sign))
 }
 
 /// Whether a text asks something, and the other asks nothing.
 pub(super) fn is_answered(scene: &Scene, block: usize, other: usize) -> bool {
-    scene.text(block).trim_end().ends_with(QUESTION_MARKS)
-        && !scene.text(other).contains(QUESTION_MARKS)
+    scene.is_question(block) && !scene.text(other).contains(QUESTION_MARKS)
 }
 
 /// Whether words with capitals that stand side by side in a text stand nowhere near each other in the other one, which
