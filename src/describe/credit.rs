@@ -3,13 +3,15 @@
 mod lead;
 mod marker;
 mod names;
+mod signature;
 #[cfg(test)]
 mod tests;
 mod whole;
 mod words;
 
 use super::lexicon::Lexicon;
-use super::signs::Signs;
+use super::lexicon::is_function_word;
+use super::signs::{COLONS, STOPS, Signs};
 use crate::normalize::{self, Word};
 use marker::is_marker;
 pub use words::is_reporter;
@@ -71,19 +73,71 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
         core,
         signs,
     };
-    let from = core.len().saturating_sub(LONGEST);
-    let marker = (from..core.len()).find(|&at| may_mark(line, at) && is_marker(line, at));
-    let marker = match marker {
-        Some(0) => Some(words::behind_label(line).unwrap_or(0)),
-        marker => marker,
+    let opening = opening(line);
+    let told = words::behind_equals(line)
+        .or_else(|| words::opens_glued_to_phrase(line).then_some(0))
+        .or_else(|| marker(line, 0).map(|at| from_name(line, at)))
+        .or_else(|| untold(line));
+    let is_credit = whole::is_credit(line, told, opening);
+    let labelled = told
+        .filter(|&at| at == 0)
+        .and_then(|_| behind_labelled(line, is_credit));
+    Credits {
+        closing: labelled.or(told.filter(|&at| at > 0 || is_credit)),
+        opening: if is_credit { 0 } else { opening },
+        is_all: is_credit && labelled.is_none(),
+    }
+}
+
+/// "File photo: Ada Quill opens the bridge. Jo Reed/AP": where the credit begins of a caption that the words of one
+/// open like a label. Where they may be a credit all together, something is told between.
+fn behind_labelled(line: Line, may_be_credit: bool) -> Option<usize> {
+    let label = line.lexicon.credit.at_start(line.core);
+    let at = marker(line, label + SHORTEST_LABELLED)
+        .map(|at| from_name(line, at))
+        .or_else(|| untold(line))
+        .filter(|&at| at >= label + SHORTEST_LABELLED)?;
+    let is_told = || {
+        let names_picture = line.lexicon.photos.at_start(line.core) > 0
+            || line.lexicon.notes.at_start(line.core) > 0;
+        let is_labelled = names_picture && line.sign_before(label).starts_with(COLONS);
+        let is_apart = line.sign_before(at).contains(STOPS) || line.sign_before(at).contains('(');
+        let tells = |word: &Word| {
+            word.of(line.text).starts_with(normalize::is_small)
+                && !is_function_word(*word)
+                && !line.lexicon.may_begin_credit(*word)
+        };
+        let said = line.core.get(label..at).unwrap_or_default();
+        is_labelled && is_apart && said.iter().any(tells)
     };
-    let closing = words::behind_equals(line)
-        .or_else(|| marker.map(|at| from_name(line, at)))
-        .or_else(|| names::rights_reserved(line))
+    (!may_be_credit || is_told()).then_some(at)
+}
+
+/// How much stands at the least between the label of a text and the credit behind it, in words.
+const SHORTEST_LABELLED: usize = 3;
+
+/// The word that the credit is known by, from word `from` on.
+fn marker(line: Line, from: usize) -> Option<usize> {
+    let count = line.core.len();
+    let from = count.saturating_sub(LONGEST).max(from);
+    let marker = (from..count).find(|&at| may_mark(line, at) && is_marker(line, at))?;
+    Some(match marker {
+        0 => words::behind_label(line).unwrap_or(0),
+        marker => marker,
+    })
+}
+
+/// How many characters stand at the least before a signature.
+const SHORTEST_SIGNED: usize = 4;
+
+/// Where a credit begins that no word introduces and no agency is named in.
+fn untold(line: Line) -> Option<usize> {
+    names::rights_reserved(line)
         .or_else(|| names::giver_alone(line))
         .or_else(|| names::author_in_brackets(line))
         .or_else(|| names::names_in_brackets(line))
         .or_else(|| words::closes_behind_sentence(line))
+        .or_else(|| signature::signature(line).filter(|&at| at >= SHORTEST_SIGNED))
         .or_else(|| names::names_and_address(line))
         .or_else(|| names::names_behind_sentence(line))
         .or_else(|| names::names_glued(line))
@@ -91,14 +145,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
         .or_else(|| words::behind_glued_lead(line))
         .or_else(|| words::before_lead(line))
         .or_else(|| words::behind_comma(line))
-        .or_else(|| names::shouted_names(line));
-    let opening = opening(line);
-    let is_all = whole::is_credit(line, closing, opening);
-    Credits {
-        closing: closing.filter(|&at| at > 0 || is_all),
-        opening: if is_all { 0 } else { opening },
-        is_all,
-    }
+        .or_else(|| names::shouted_names(line))
 }
 
 /// Whether a credit may begin with word `at`: most words begin none, and have no sign before them that tells of one.

@@ -14,13 +14,21 @@ pub(super) fn is_marker(line: Line, at: usize) -> bool {
     if has_sign && signs_tell(line, at) {
         return true;
     }
-    let lead = line.lexicon.credit.at_start(rest);
+    let lead = lead_of(line, rest);
     let is_led = lead > 0 && Lead::new(line, at, lead).is_of_credit();
     // Some words are the name of an agency as well.
     is_led || {
         let agency = line.lexicon.agencies.at_start(rest);
         agency > 0 && is_agency(line, at, agency)
     }
+}
+
+/// How many words introduce a credit: "Photo", and with a phrase behind them "Credit Photo illustration by".
+fn lead_of(line: Line, rest: &[Word]) -> usize {
+    let first = line.lexicon.credit.at_start(rest);
+    let behind = rest.get(first..).filter(|_| first > 0).unwrap_or_default();
+    let phrase = line.lexicon.credit.at_start(behind);
+    first + if phrase > 1 { phrase } else { 0 }
 }
 
 /// Whether the signs around word `at`, whichever it is, say that a credit begins with it.
@@ -92,10 +100,14 @@ fn is_agency(line: Line, at: usize, agency: usize) -> bool {
     if via.is_some_and(|via| line.sign_before(via) == "/") {
         return true;
     }
-    // "… at the harbour REUTERS/Jo Reed", "… at the harbour. IMAGO/wickpix"
+    // "… at the harbour REUTERS/Jo Reed", "… at the harbour. IMAGO/wickpix", "Getty Images/Jo Reed"
     let is_behind_sentence = before.starts_with(STOPS) && rest.len() <= agency + 3;
-    if after.starts_with('/')
-        && agency_is_shouted(rest, text)
+    let is_slashed = if agency > 1 {
+        after.trim_start().starts_with('/')
+    } else {
+        after.starts_with('/') && agency_is_shouted(rest, text)
+    };
+    if is_slashed
         && (is_behind_sentence || rest.get(agency).is_some_and(|next| next.is_capitalised()))
     {
         return true;

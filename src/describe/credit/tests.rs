@@ -55,6 +55,26 @@ fn closing_credits() {
         ),
         ("海堤修復完工，週末開放。（縣府提供）", "縣府提供）"),
         ("掌柜给铜壶添水，一干七十年。受访者供图", "受访者供图"),
+        ("掌柜给铜壶添水一干七十年 受访者供图", "受访者供图"),
+        ("掌柜给铜壶添水 海风社记者 林远 摄", "海风社记者 林远 摄"),
+        ("掌柜给铜壶添水 林远/摄", "林远/摄"),
+        ("石桥夜景 林远 摄", "林远 摄"),
+        (
+            "资料图：掌柜给铜壶添水。海风社记者 林远 摄",
+            "海风社记者 林远 摄",
+        ),
+        (
+            "Ada Quill opens the bridge Getty Images/Jo Reed",
+            "Getty Images/Jo Reed",
+        ),
+        (
+            "File photo: Ada Quill opens the bridge. (Jo Reed/AP)",
+            "Jo Reed/AP)",
+        ),
+        (
+            "Archivfoto: Ada Quill eröffnet die Brücke. Jo Reed/dpa",
+            "Jo Reed/dpa",
+        ),
         (
             "Ada Quill opens the bridge. Jo Reed | jreed@harbour.example",
             "Jo Reed | jreed@harbour.example",
@@ -327,6 +347,18 @@ fn credits_alone() {
         "Ada Holt Quill | Photo: Jo Reed",
         "PHOTO JO REED-HOLT, THE VOICE OF THE ORLE",
         "[위크소방서 제공. 재판매 및 DB 금지]",
+        "Photo: Jo Reed for the Harbour Post of Wick. Getty Images",
+        "Getty Images/Jo Reed",
+        "Getty Images / Jo Reed",
+        "Credit Photo illustration by Jo Reed for The Harbour Post of Wick",
+        "CreditPhoto illustration by Jo Reed for The Harbour Post of Wick",
+        "海风社记者林远摄",
+        "本报记者林远摄影报道",
+        "林远/摄",
+        "記者林遠／攝影",
+        "临江晚报 林远 摄",
+        "林远 何清 摄",
+        "海风社记者 林远 通讯员 何清 摄",
     ] {
         assert!(of(text).2, "{text}");
     }
@@ -339,6 +371,9 @@ fn no_credits() {
         "She told Reuters that the bridge is safe.",
         "The image shows the bridge as it was before the flood.",
         "Mayor Ada Quill",
+        "CreditHouse Group of Wick",
+        "市民在桥上 拍摄",
+        "掌柜给铜壶添水 一干七十年",
         "PHOTO OF THE WEEK, CHOSEN BY THE READERS",
         "Jo Reed is a Staff photographer",
         "The party (CDU)",

@@ -1,6 +1,7 @@
 //! Lines that are nothing but a credit.
 
 use super::Line;
+use super::signature::signature;
 use crate::describe::lexicon::is_function_word;
 use crate::describe::signs::COLONS;
 use crate::normalize::Word;
@@ -17,7 +18,7 @@ pub(super) fn is_credit(line: Line, closing: Option<usize>, opening: usize) -> b
             (opening == core.len() && opening > 0)
                 || is_name_line(line, closing)
                 || is_name_and_outlet(line)
-                || is_signature(line)
+                || signature(line) == Some(0)
                 || is_bracketed_whole(line)
         }
     }
@@ -120,31 +121,6 @@ fn is_name_and_outlet(line: Line) -> bool {
         && core.iter().all(|word| word.is_shouted(text))
         && slash().is_some_and(|slash| slash < core.len() && is_one_line(slash))
 }
-
-/// "某报记者 陆远 摄": names in a script of characters, and behind a space the word for who took or gave the picture.
-fn is_signature(line: Line) -> bool {
-    let Line { text, core, .. } = line;
-    let lead = core.len() - line.lexicon.credit.at_end(core);
-    let is_one_line = || {
-        let mut signs = (1..lead).map(|at| line.sign_before(at));
-        signs.all(|sign| matches!(sign, "" | " " | "\u{3000}"))
-    };
-    lead < core.len()
-        && core.len() - lead <= LONGEST_WORD
-        && (SHORTEST_SIGNATURE..=LONGEST_SIGNATURE).contains(&lead)
-        && core.iter().all(|word| word.is_character())
-        && matches!(line.sign_before(lead), " " | "\u{3000}")
-        && is_one_line()
-        && text.trim().ends_with(char::is_alphanumeric)
-}
-
-/// How many characters the word for who took or gave a picture has at the most; longer phrases name who gave it
-/// themselves.
-const LONGEST_WORD: usize = 8;
-/// How many characters the name of who took a picture has at the least.
-const SHORTEST_SIGNATURE: usize = 2;
-/// How many it has at the most with a paper and an office.
-const LONGEST_SIGNATURE: usize = 14;
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
 fn is_name_line(line: Line, closing: Option<usize>) -> bool {

@@ -135,6 +135,30 @@ pub(super) fn behind_glued_lead(line: Line) -> Option<usize> {
     (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
 }
 
+/// "CreditPhoto illustration by Jo Reed": whether a word of a credit is glued to the phrase that introduces one, and a
+/// page has it for those who do not see the line.
+pub(super) fn opens_glued_to_phrase(line: Line) -> bool {
+    let Line {
+        lexicon,
+        text,
+        core,
+        ..
+    } = line;
+    let Some(first) = core.first() else {
+        return false;
+    };
+    let written = first.of(text);
+    let mut letters = written.char_indices().zip(written.chars().skip(1));
+    let glue = letters.find(|((_, c), next)| c.is_lowercase() && next.is_uppercase());
+    let Some(glue) = glue.map(|((at, c), _)| at + c.len_utf8()) else {
+        return false;
+    };
+    let is_credit = |word: &str| lexicon.credit.are(&normalize::words_of(word));
+    let phrase = text.get(first.start as usize + glue..).unwrap_or_default();
+    is_credit(written.get(..glue).unwrap_or_default())
+        && lexicon.credit.at_start(&normalize::words_of(phrase)) > 1
+}
+
 /// Whether a word ends in one that says that it is a photo: with a capital in its midst, or in a script without them.
 fn ends_in_lead(lexicon: &Lexicon, word: &str) -> bool {
     let mut words = Vec::new();
