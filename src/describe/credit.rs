@@ -53,6 +53,12 @@ impl<'a> Line<'a> {
         normalize::bare_gap(self.text.get(start..end).unwrap_or_default())
     }
 
+    /// Whether one letter stands before word `at`, as in "J. Reed".
+    fn is_initial_before(self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.core.get(before));
+        before.is_some_and(|before| before.letters(self.text) == 1)
+    }
+
     /// The words from `first` on that may stand behind a sign.
     #[inline]
     fn told(self, first: usize) -> impl DoubleEndedIterator<Item = usize> {
@@ -75,7 +81,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
     };
     let opening = opening(line);
     let told = words::behind_equals(line)
-        .or_else(|| words::opens_glued_to_phrase(line).then_some(0))
+        .or_else(|| words::opens_glued(line).then_some(0))
         .or_else(|| marker(line, 0).map(|at| from_name(line, at)))
         .or_else(|| untold(line));
     let is_credit = whole::is_credit(line, told, opening);
@@ -146,7 +152,32 @@ fn untold(line: Line) -> Option<usize> {
         .or_else(|| words::before_lead(line))
         .or_else(|| words::behind_comma(line))
         .or_else(|| names::shouted_names(line))
+        .filter(|&at| !is_in_address(line, at))
 }
+
+/// Whether word `at` stands in the address of a page that closes the text: "pic.site.example/aB3",
+/// "https://t.example/aB3".
+fn is_in_address(line: Line, at: usize) -> bool {
+    let text = line.text.trim_end();
+    let start = text.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+    let token = text.get(start..).unwrap_or_default();
+    let is_there = || {
+        line.core
+            .get(at)
+            .is_some_and(|word| word.start as usize > start)
+    };
+    let is_host = |host: &str| {
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.';
+        let domain = host.rsplit('.').next().map_or(0, str::len);
+        host.contains('.') && host.bytes().all(is_plain) && (2..=LONGEST_DOMAIN).contains(&domain)
+    };
+    (token.contains("://") || token.split_once('/').is_some_and(|(host, _)| is_host(host)))
+        && is_there()
+}
+
+/// How many letters the last part of the name of a host has at the most that is told from a word.
+const LONGEST_DOMAIN: usize = 3;
 
 /// Whether a credit may begin with word `at`: most words begin none, and have no sign before them that tells of one.
 fn may_mark(line: Line, at: usize) -> bool {
@@ -187,7 +218,7 @@ fn from_name(line: Line, marker: usize) -> usize {
         at -= 1;
         let before = line.sign_before(at);
         if !before.trim_matches([' ', '\u{a0}', '.']).is_empty()
-            || before.contains(". ")
+            || before.contains('.') && !line.is_initial_before(at)
             || line.lexicon.credit.at_start(&core[at..]) > 0
         {
             break;

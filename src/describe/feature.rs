@@ -66,10 +66,29 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     feature.is_structure |= feature.is_data;
     let signs = signs.without_last(words.len() - feature.core_end as usize);
     tell_credits(block, lexicon, core, signs, &mut feature);
+    if kinds.have_digit() && is_dated_source(lexicon, text, core, &feature) {
+        feature.is_data = true;
+        feature.is_structure = true;
+    }
     let captioned = feature.credit.is_some() || feature.cut.is_some() || feature.is_introduced;
     feature.is_prose = !captioned && weight as usize >= PROSE_WORDS && feature.ends_sentence;
     feature.is_body = !captioned && weight as usize >= BODY_WORDS;
     feature
+}
+
+/// Whether a date and a time stand before the credit that closes a text: "2017-03-10 09:58 Source: Harbour Post" tells
+/// when and where an article came out, and of no picture.
+fn is_dated_source(lexicon: &Lexicon, text: &str, core: &[Word], feature: &Feature) -> bool {
+    const FEWEST_NUMBERS: usize = 3;
+    const MOST_SAID: u32 = 2;
+    let credit = feature.credit.unwrap_or_default() as usize;
+    let date = core.get(..credit).unwrap_or_default();
+    let numbers = date.iter().filter(|word| word.has_digit()).count();
+    let is_told = || weight(date).saturating_sub(numbers as u32) <= MOST_SAID;
+    numbers >= FEWEST_NUMBERS
+        && is_told()
+        && !feature.is_credit
+        && is_date_or_data(lexicon, text, date, false)
 }
 
 /// What a block is by its markup and its punctuation.

@@ -3,12 +3,14 @@
 use super::{LONGEST_NAMES, Line};
 use crate::describe::lexicon::is_function_word;
 use crate::describe::signs::{CLOSING_BRACKETS, NOTE_BRACKETS, OPENING_BRACKETS, STOPS};
-use crate::normalize::Word;
+use crate::normalize::{self, Word};
 
 /// Most words behind those of a credit in a script that has no capitals.
 const LONGEST_UNCASED: usize = 5;
 /// Most words, or characters, of the number of a picture and how many there are.
 const LONGEST_COUNT: usize = 12;
+/// Most characters behind those of a credit that nothing parts from them.
+const LONGEST_UNPARTED: usize = 12;
 /// A dash between words.
 const SPACED_DASHES: [&str; 3] = [" - ", " – ", " — "];
 
@@ -60,13 +62,15 @@ impl<'a> Lead<'a> {
     /// Whether they introduce a credit; not where they may say something else, as the name of an agency.
     pub fn is_of_credit(&self) -> bool {
         // Each knows one form of a credit, and says nothing of words in another one.
-        let forms: [fn(&Self) -> Option<bool>; 12] = [
+        let forms: [fn(&Self) -> Option<bool>; 14] = [
             Self::of_count,
             Self::of_label,
             Self::before_dash,
             Self::alone,
             Self::before_sign,
             Self::before_names,
+            Self::of_giver,
+            Self::behind_names,
             Self::shouted,
             Self::before_few_words,
             Self::of_several_words,
@@ -131,8 +135,13 @@ impl<'a> Lead<'a> {
                 .first()
                 .is_some_and(|word| !word.is_cased(self.line.text))
         };
+        // "盘锦警方追查来源：…": of a script without spaces, what is glued to the word may be the start of it.
+        let is_glued = || self.before.is_empty() && is_character(self.rest);
         has_sign.then(|| {
-            self.at == 0 || self.is_capitalised || !self.before.trim().is_empty() || is_uncased()
+            self.at == 0
+                || self.is_capitalised
+                || !self.before.trim().is_empty()
+                || is_uncased() && !is_glued()
         })
     }
 
@@ -161,6 +170,31 @@ impl<'a> Lead<'a> {
             && self.are_names(self.is_in_brackets())
             && (self.at > 0 || self.is_short());
         are_named.then_some(true)
+    }
+
+    /// "Courtesy Jo Reed": what stands alone behind other captions, before nothing but names.
+    fn of_giver(&self) -> Option<bool> {
+        let is_giver = self
+            .rest
+            .first()
+            .is_some_and(|word| self.line.lexicon.givers.has(*word));
+        let is_led = self.at == 0 && self.count == 1 && is_giver && self.after == " ";
+        // "Courtesy Call"
+        (is_led && self.said.len() > 1 && self.are_names(false)).then_some(true)
+    }
+
+    /// "Jo Reed Submitted photo": how a picture came to the paper, without a sign before it; the last word is written
+    /// small as in no title.
+    fn behind_names(&self) -> Option<bool> {
+        let is_small = |word: &Word| word.of(self.line.text).starts_with(normalize::is_small);
+        let closes = self.count > 1
+            && self.at > 1
+            && self.before == " "
+            && self.after.trim().is_empty()
+            && self.is_capitalised
+            && self.rest.last().is_some_and(is_small)
+            && self.line.lexicon.givers.are(self.rest);
+        closes.then_some(true)
     }
 
     /// "PHOTO JO REED-HOLT, THE VOICE OF THE ORLE"
@@ -212,10 +246,17 @@ impl<'a> Lead<'a> {
         };
         // "。照片（局部）" tells of what is seen.
         let is_detailed = || self.after.starts_with(NOTE_BRACKETS) && is_character(self.rest);
+        // "“…”提供土壤的公司，也受到了波及。" is a sentence in which the word stands.
+        let goes_on = || {
+            is_character(self.rest)
+                && self.after.is_empty()
+                && (self.said.len() > LONGEST_UNPARTED || self.line.text.trim_end().ends_with('。'))
+        };
         let is_led = self.count > 1
             && (self.is_parted || self.before.contains(['-', '–', '—']))
             && !is_sentence()
-            && !is_detailed();
+            && !is_detailed()
+            && !goes_on();
         is_led.then_some(true)
     }
 

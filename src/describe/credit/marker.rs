@@ -2,6 +2,7 @@
 
 use super::lead::{Lead, are_names_from};
 use super::{LONGEST_NAMES, Line, agency_is_shouted, slashed};
+use crate::describe::lexicon::is_function_word;
 use crate::describe::signs::{CLOSING_ROUND, COPYRIGHT, NOTE_BRACKETS, OPENING_ROUND, STOPS};
 use crate::normalize::Word;
 
@@ -117,7 +118,14 @@ fn is_agency(line: Line, at: usize, agency: usize) -> bool {
         && (at == 0
             || before.is_empty()
             || before.starts_with(['.', '!', '?', ';', '。'])
-            || (agency_is_shouted(rest, text) && before == " "))
+            || (agency_is_shouted(rest, text) && before == " " && !is_spoken_of(line, at)))
+}
+
+/// "… said to NATO", "… she told WNP.": an agency that the text speaks of, whose name closes it.
+fn is_spoken_of(line: Line, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| line.core.get(before));
+    before.is_some_and(|before| !before.is_capitalised() && is_function_word(*before))
+        || line.text.trim_end().ends_with(STOPS)
 }
 
 /// "BERLIN (AP) — The chancellor …": an agency in brackets with a text behind it.

@@ -3,7 +3,7 @@
 use super::Line;
 use super::signature::signature;
 use crate::describe::lexicon::is_function_word;
-use crate::describe::signs::COLONS;
+use crate::describe::signs::{COLONS, QUESTION_MARKS};
 use crate::normalize::Word;
 
 /// Whether a block is nothing but a credit, where one closes it at word `closing` or opens it with `opening` words.
@@ -163,8 +163,15 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
                 !word.is_capitalised() && word.is_cased(text) && is_function_word(*word)
             })
     };
+    // "What is Wikimedia?", "Jo Reed: a Pilot at NASA"
+    let is_heading = || {
+        let is_led = line.lexicon.credit.at_start(core) > 0;
+        text.trim_end().ends_with(QUESTION_MARKS)
+            || !is_led && closing.is_none() && is_titled(line, marker)
+    };
     marker <= 5
         && !is_caption()
+        && !is_heading()
         && core.iter().enumerate().all(|(at, word)| {
             word.is_capitalised()
                 || is_office && at >= marker
@@ -177,6 +184,15 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
             || line.sign_before(marker).contains(['/', ',', '|', '-', '–'])
             || marker == 0
             || is_for())
+}
+
+/// Whether a colon stands behind two names or more before word `marker`, and a small word behind it.
+fn is_titled(line: Line, marker: usize) -> bool {
+    let colon = (2..marker).find(|&at| line.sign_before(at).contains(COLONS));
+    colon.is_some_and(|colon| {
+        let said = line.core.get(colon..marker).unwrap_or_default();
+        said.iter().any(|word| is_function_word(*word))
+    })
 }
 
 /// Whether several words in a script without capitals stand before those that introduce a credit: they are no name, for

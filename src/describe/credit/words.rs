@@ -135,9 +135,11 @@ pub(super) fn behind_glued_lead(line: Line) -> Option<usize> {
     (closes && core.get(at..)?.iter().all(may_be_name)).then_some(at)
 }
 
-/// "CreditPhoto illustration by Jo Reed": whether a word of a credit is glued to the phrase that introduces one, and a
-/// page has it for those who do not see the line.
-pub(super) fn opens_glued_to_phrase(line: Line) -> bool {
+/// "CreditPhoto illustration by Jo Reed", "CreditJo Reed": whether the word for a credit is glued to the phrase that
+/// introduces one, or to a few names and nothing else. A page has it for those who do not see the line.
+pub(super) fn opens_glued(line: Line) -> bool {
+    const SHORTEST_LEAD: usize = 5;
+    const MOST_NAMES: usize = 4;
     let Line {
         lexicon,
         text,
@@ -153,10 +155,16 @@ pub(super) fn opens_glued_to_phrase(line: Line) -> bool {
     let Some(glue) = glue.map(|((at, c), _)| at + c.len_utf8()) else {
         return false;
     };
-    let is_credit = |word: &str| lexicon.credit.are(&normalize::words_of(word));
-    let phrase = text.get(first.start as usize + glue..).unwrap_or_default();
-    is_credit(written.get(..glue).unwrap_or_default())
-        && lexicon.credit.at_start(&normalize::words_of(phrase)) > 1
+    let lead = normalize::words_of(written.get(..glue).unwrap_or_default());
+    let rest = normalize::words_of(text.get(first.start as usize + glue..).unwrap_or_default());
+    let are_names = || {
+        let may_be_name = |word: &Word| word.is_capitalised() && !word.has_digit();
+        glue >= SHORTEST_LEAD
+            && lexicon.widgets.at_start(&lead) == 0
+            && (2..=MOST_NAMES).contains(&rest.len())
+            && rest.iter().all(may_be_name)
+    };
+    lexicon.credit.are(&lead) && (lexicon.credit.at_start(&rest) > 1 || are_names())
 }
 
 /// Whether a word ends in one that says that it is a photo: with a capital in its midst, or in a script without them.
