@@ -62,7 +62,7 @@ const HEADLINE: &str = "the headline stays";
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 30] = [
+const VETOES: [Veto; 31] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -114,6 +114,11 @@ const VETOES: [Veto; 30] = [
             scene.is_title_of_next(line, caption)
         }),
         reason: "the title of the text below it",
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::Of(is_said_by_credit),
+        reason: "its words stand in the credit of the other",
     },
     Veto {
         holds: Holds::LessThanCopies,
@@ -252,6 +257,25 @@ impl Holds {
 fn of_keepers(repeat: &Repeat, holds: impl Fn(usize, usize) -> bool) -> bool {
     let mut keepers = repeat.keepers.iter();
     keepers.any(|&keeper| holds(repeat.block, keeper))
+}
+
+/// Whether most words of a line stand in the credit that closes another one, and not before it, and not in their order:
+/// "The harbour festival in Wick" is not said by "Boats at night © Harbour Festival Wick".
+fn is_said_by_credit(scene: &Scene, line: &Repeat) -> bool {
+    let is_in = |words: &[Word], word: &Word| words.iter().any(|other| other.hash == word.hash);
+    let telling = || {
+        let words = scene.features.caption(line.block).iter();
+        words.filter(|word| !is_function_word(**word))
+    };
+    let is_given_by = |keeper: &usize| {
+        let (said, credit) = (
+            scene.features.caption(*keeper),
+            scene.features.credit(*keeper),
+        );
+        let is_given = |word: &&Word| is_in(credit, word) && !is_in(said, word);
+        telling().filter(is_given).count() * 2 > telling().count()
+    };
+    matches!(line.rule, Rule::Near | Rule::Label) && line.keepers.iter().any(is_given_by)
 }
 
 /// Whether a sentence stands above another one, and below the excerpt that a page makes of both: what is cut off, and

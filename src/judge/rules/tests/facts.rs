@@ -321,6 +321,16 @@ fn who_is_in_the_picture_took_none() {
             Err(UNLIKE),
         ),
         (
+            "a festival that gave a picture",
+            &[
+                TEXT,
+                "= Das Wick Tanz Festival in St. Anna am Orle",
+                "= Tanz am Ufer © Wick Tanz Festival St. Anna am Orle",
+                MORE_TEXT,
+            ],
+            Err("its words stand in the credit of the other"),
+        ),
+        (
             "before the agency",
             &[
                 TEXT,
