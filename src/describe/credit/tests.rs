@@ -379,6 +379,7 @@ fn no_credits() {
         "Mayor Ada Quill",
         "CreditHouse Group of Wick",
         "PhotoHouse Group",
+        "Aa",
         "Courtesy Call",
         "What is Creative Commons?",
         "Ada Quill: a Pilot at NASA",

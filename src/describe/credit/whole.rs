@@ -9,6 +9,11 @@ use crate::normalize::Word;
 /// Whether a block is nothing but a credit, where one closes it at word `closing` or opens it with `opening` words.
 pub(super) fn is_credit(line: Line, closing: Option<usize>, opening: usize) -> bool {
     let core = line.core;
+    // "Aa" shows how letters look.
+    let is_pair = |word: &Word| word.is_capitalised() && word.letters(line.text) == 2;
+    if matches!(core, [word] if is_pair(word) && !word.is_shouted(line.text)) {
+        return false;
+    }
     match closing {
         Some(0) => core.len() <= LONGEST_ALONE && !is_described(line),
         Some(at) if is_shouted_outlet(line, at) || is_bracketed(line, at) || is_label(line, at) => {
