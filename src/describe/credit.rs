@@ -11,7 +11,7 @@ mod words;
 
 use super::lexicon::Lexicon;
 use super::lexicon::is_function_word;
-use super::signs::{COLONS, STOPS, Signs};
+use super::signs::{CLOSING_BRACKETS, COLONS, OPENING_BRACKETS, STOPS, Signs};
 use crate::normalize::{self, Word};
 use marker::is_marker;
 pub use words::is_reporter;
@@ -79,11 +79,49 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
         core,
         signs,
     };
+    in_brackets_first(line).unwrap_or_else(|| told(line))
+}
+
+/// "(Photo: Jo Reed) Ada Quill opens the bridge": the credits of a text that opens with one in brackets.
+fn in_brackets_first(line: Line) -> Option<Credits> {
+    const SHORTEST_BEHIND: usize = 2;
+    if !line.text.trim_start().starts_with(OPENING_BRACKETS) {
+        return None;
+    }
+    let last = line.core.len().checked_sub(SHORTEST_BEHIND)?;
+    let end = (1..=last.min(LONGEST_NAMES))
+        .find(|&at| line.sign_before(at).contains(CLOSING_BRACKETS))?;
+    let core = line.core.get(..end)?;
+    let text = line.text.get(..core.last()?.end as usize)?;
+    let signs = Signs::of(text, core);
+    // "(Reuters) The mayor …" and "【写真】…" are what a text begins with.
+    let lead = line.lexicon.credit.at_start(core);
+    let inner = Line {
+        core,
+        text,
+        signs,
+        ..line
+    };
+    let is_credit = lead > 0 && lead < core.len() && told(inner).is_all;
+    is_credit.then(|| Credits {
+        closing: told(line).closing.filter(|&at| at > end),
+        opening: end,
+        is_all: false,
+    })
+}
+
+/// The credits of a text, as its words and signs tell.
+fn told(line: Line) -> Credits {
     let opening = opening(line);
     let told = words::behind_equals(line)
         .or_else(|| words::opens_glued(line).then_some(0))
         .or_else(|| marker(line, 0).map(|at| from_name(line, at)))
-        .or_else(|| untold(line));
+        .or_else(|| untold(line))
+        .map(|at| {
+            from_bracket(line, at)
+                .or_else(|| from_shouted(line, at))
+                .unwrap_or(at)
+        });
     let is_credit = whole::is_credit(line, told, opening);
     let labelled = told
         .filter(|&at| at == 0)
@@ -210,7 +248,8 @@ fn from_name(line: Line, marker: usize) -> usize {
     let is_lead = core
         .get(marker..)
         .is_some_and(|rest| rest.len() > 1 && line.lexicon.agencies.at_start(rest) == 0);
-    if is_lead || !slashed(line.sign_before(marker)).ends_with('/') {
+    let sign = slashed(line.sign_before(marker));
+    if is_lead || !sign.ends_with('/') || sign.contains(STOPS) {
         return marker;
     }
     let mut at = marker;
@@ -224,7 +263,48 @@ fn from_name(line: Line, marker: usize) -> usize {
             break;
         }
     }
+    // "… in Wick/AP": a place.
+    let is_behind_small = |before: &Word| !before.is_capitalised() && is_function_word(*before);
+    let before = at.checked_sub(1).and_then(|before| core.get(before));
+    if at + 1 == marker && line.sign_before(at) == " " && before.is_some_and(is_behind_small) {
+        return marker;
+    }
     at
+}
+
+/// "(Jo Reed/Harbour Post via AP)": where the credit begins that fills the bracket at the end of a text, and in which
+/// word `at` stands behind nothing but names.
+fn from_bracket(line: Line, at: usize) -> Option<usize> {
+    let core = line.core;
+    let is_closed = core.last()?.behind(line.text).starts_with(CLOSING_BRACKETS);
+    let sign = |at: usize| line.sign_before(at);
+    let start = (at.saturating_sub(LONGEST_NAMES)..at)
+        .rev()
+        .find(|&start| sign(start).contains(OPENING_BRACKETS))?;
+    let is_open = (start + 1..core.len()).all(|inner| !sign(inner).contains(CLOSING_BRACKETS));
+    let is_name = |word: &Word| {
+        let may_be = word.is_capitalised() || is_function_word(*word) || !word.is_cased(line.text);
+        may_be && !word.has_digit()
+    };
+    let are_names = core.get(start..at)?.iter().all(is_name);
+    (is_closed && is_open && are_names && sign(start).ends_with(OPENING_BRACKETS)).then_some(start)
+}
+
+/// "… en Wick. JO REED (EFE)": where the names in capitals begin that stand right before an agency in brackets.
+fn from_shouted(line: Line, at: usize) -> Option<usize> {
+    const MOST_NAMES: usize = 4;
+    let core = line.core;
+    let is_shouted = |word: &&Word| word.is_shouted(line.text);
+    let before = core.get(..at)?;
+    let names = before
+        .iter()
+        .rev()
+        .take(MOST_NAMES)
+        .take_while(is_shouted)
+        .count();
+    let is_bracketed = line.sign_before(at) == " (" && at + 1 <= core.len();
+    let are_joined = (at - names + 1..at).all(|name| line.sign_before(name) == " ");
+    (is_bracketed && names > 1 && are_joined).then_some(at - names)
 }
 
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".

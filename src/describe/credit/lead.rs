@@ -9,8 +9,14 @@ use crate::normalize::{self, Word};
 const LONGEST_UNCASED: usize = 5;
 /// Most words, or characters, of the number of a picture and how many there are.
 const LONGEST_COUNT: usize = 12;
+/// Fewest characters of a phrase that is a credit without a name: "（提供）" tells nothing.
+const SHORTEST_PHRASE: usize = 3;
 /// Most characters behind those of a credit that nothing parts from them.
 const LONGEST_UNPARTED: usize = 12;
+/// What stands between the words of a credit and the names behind them.
+const SIGNS_BEHIND: [char; 13] = [
+    ':', '：', '՝', '፦', '/', '／', '╱', '∕', '|', '｜', '│', '©', 'ⓒ',
+];
 /// A dash between words.
 const SPACED_DASHES: [&str; 3] = [" - ", " – ", " — "];
 
@@ -88,8 +94,9 @@ impl<'a> Lead<'a> {
 
     /// "[Foto] Ada Quill opens the bridge", "【写真】…": the label of what follows.
     fn of_label(&self) -> Option<bool> {
-        let is_label =
-            self.before.contains(OPENING_BRACKETS) && self.after.starts_with(CLOSING_BRACKETS);
+        let is_label = self.before.contains(OPENING_BRACKETS)
+            && self.after.starts_with(CLOSING_BRACKETS)
+            && (!self.said.is_empty() || is_character(self.rest) && self.count < SHORTEST_PHRASE);
         is_label.then_some(false)
     }
 
@@ -126,8 +133,7 @@ impl<'a> Lead<'a> {
     /// "Photo: Jo Reed", "photo/Jo Reed"
     fn before_sign(&self) -> Option<bool> {
         let after = self.after;
-        let has_sign = (after.contains([':', '：', '՝', '፦', '/', '／', '|', '｜', '©', 'ⓒ'])
-            || matches!(after, "=" | "＝"))
+        let has_sign = (after.contains(SIGNS_BEHIND) || matches!(after, "=" | "＝"))
             && !after.contains("://")
             || (after.contains("..") && self.is_parted);
         let is_uncased = || {
@@ -246,11 +252,15 @@ impl<'a> Lead<'a> {
         };
         // "。照片（局部）" tells of what is seen.
         let is_detailed = || self.after.starts_with(NOTE_BRACKETS) && is_character(self.rest);
-        // "“…”提供土壤的公司，也受到了波及。" is a sentence in which the word stands.
+        // "“…”提供土壤的公司，也受到了波及。" is a sentence in which the word stands, and "攝影展開幕" begins with another one.
         let goes_on = || {
-            is_character(self.rest)
+            let is_glued = is_character(self.rest)
                 && self.after.is_empty()
-                && (self.said.len() > LONGEST_UNPARTED || self.line.text.trim_end().ends_with('。'))
+                && self.said.first().is_some_and(|next| next.is_character());
+            is_glued
+                && (self.said.len() > LONGEST_UNPARTED
+                    || self.at == 0 && self.count < SHORTEST_PHRASE && !self.is_closed()
+                    || self.line.text.trim_end().ends_with('。'))
         };
         let is_led = self.count > 1
             && (self.is_parted || self.before.contains(['-', '–', '—']))
@@ -292,6 +302,12 @@ impl<'a> Lead<'a> {
         let is_name = |next: &Word| next.is_capitalised() || next.has_digit();
         is_set_off
             .then(|| self.said.len() <= LONGEST_NAMES && self.said.first().is_some_and(is_name))
+    }
+
+    /// Whether an agency is named right behind them, or the words of a credit close the text: "照片由警方提供".
+    fn is_closed(&self) -> bool {
+        let lexicon = self.line.lexicon;
+        lexicon.agencies.at_start(self.said) > 0 || lexicon.credit.at_end(self.said) > 0
     }
 
     /// Whether it is one short word: "Fot."

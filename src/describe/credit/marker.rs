@@ -46,10 +46,9 @@ fn signs_tell(line: Line, at: usize) -> bool {
         |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.letters(text) <= 3;
     // In "Ada Quill (L), Mara Holt (C) and Tom Vane" it stands for the one in the centre.
     let closes = || matches!(line.sign_before(at + 1), ")" | "）") || before.contains(STOPS);
-    if at > 0
+    if (at == 0 || closes())
         && before.ends_with(OPENING_ROUND)
         && line.sign_before(at + 1).starts_with(CLOSING_ROUND)
-        && closes()
         && (2..=LONGEST_NAMES).contains(&rest.len())
         && rest.first().is_some_and(is_copyright)
         && rest.iter().skip(1).all(may_be_name)
@@ -128,8 +127,9 @@ fn is_spoken_of(line: Line, at: usize) -> bool {
         || line.text.trim_end().ends_with(STOPS)
 }
 
-/// "BERLIN (AP) — The chancellor …": an agency in brackets with a text behind it.
+/// "BERLIN (AP) — The chancellor …", "BERLIN (AP) —": an agency in brackets with a text behind it, or in the next line.
 fn is_dateline(line: Line, after: usize) -> bool {
     let core = line.core;
-    core.len() > after + 3 && line.sign_before(after).contains(['-', '–', '—'])
+    (core.len() == after || core.len() > after + 3)
+        && line.sign_before(after).contains(['-', '–', '—'])
 }

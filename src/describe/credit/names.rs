@@ -70,17 +70,19 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
 /// end.
 pub(super) fn giver_alone(line: Line) -> Option<usize> {
     const SHORTEST_BEFORE: usize = 6;
+    const SHORTEST_BEFORE_BRACKET: usize = 2;
     let Line { text, core, .. } = line;
     let tail = core.last()?.behind(text).trim();
     let at = core.len().checked_sub(line.lexicon.givers.at_end(core))?;
-    let giver = core.get(at).filter(|_| at >= SHORTEST_BEFORE)?;
+    let giver = core.get(at)?;
     let before = line.sign_before(at);
     let opens = before.trim_start_matches(['.', '!', '?', '"', '”', ' ']);
     let is_bracketed = opens.strip_prefix(NOTE_BRACKETS) == Some("")
         && closes_bracket(tail)
         && (giver.is_capitalised() || !giver.is_cased(text));
     let is_behind_sentence = tail.is_empty() && before == ". ";
-    (is_bracketed || is_behind_sentence).then_some(at)
+    (is_bracketed && at >= SHORTEST_BEFORE_BRACKET || is_behind_sentence && at >= SHORTEST_BEFORE)
+        .then_some(at)
 }
 
 /// Whether there is nothing behind the last word but the end of a bracket, and perhaps a full stop.

@@ -17,8 +17,9 @@ pub(super) fn signature(line: Line) -> Option<usize> {
     let last = part_before(line, lead);
     let mut at = match line.sign_before(lead) {
         "" if is_reporter(line, last, lead) => last,
+        // "事发现场 受访者供图": that names who gave it.
+        sign if is_parting(sign) && count >= SHORTEST_PHRASE && !takes_name(line, lead) => lead,
         sign if is_parting(sign) && is_name(line, last, lead) => last,
-        sign if is_parting(sign) && count >= SHORTEST_PHRASE => lead,
         _ => return None,
     };
     while at > 0 && at < lead && is_parting(line.sign_before(at)) {
@@ -47,6 +48,11 @@ const SECOND_NAME: std::ops::RangeInclusive<usize> = 2..=3;
 const REPORTERS: [&str; 6] = ["记者", "記者", "通讯员", "通訊員", "摄影师", "攝影師"];
 /// With which characters the names of papers and stations end.
 const OUTLETS: [char; 9] = ['报', '報', '社', '网', '網', '台', '刊', '发', '發'];
+
+/// Whether the word for who took the picture stands behind a name: "摄影报道".
+fn takes_name(line: Line, lead: usize) -> bool {
+    characters(line, lead, lead + 1).starts_with(['摄', '攝', '撮', '文', '图', '圖'])
+}
 
 /// Whether a sign parts the words of a signature.
 fn is_parting(sign: &str) -> bool {

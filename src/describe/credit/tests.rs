@@ -31,7 +31,7 @@ fn closing_credits() {
         ("Fähre bei Wick | Foto: Jan Weller", "Foto: Jan Weller"),
         (
             "Ada Quill opens it. (WNP photo by Omar bin Quill)",
-            "photo by Omar bin Quill)",
+            "WNP photo by Omar bin Quill)",
         ),
         ("The concerto of the year (Jo Reed/piano)", ""),
         ("Ada Quill signs the <i>Harbour</i> photo Tom Vane", ""),
@@ -201,7 +201,7 @@ fn closing_credits() {
         ),
         (
             "Ada Quill opens the bridge (Courier photo by Jo Reed)",
-            "photo by Jo Reed)",
+            "Courier photo by Jo Reed)",
         ),
         ("Lindmouth / autor: Jo Reed, Post", "autor: Jo Reed, Post"),
         (

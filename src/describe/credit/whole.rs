@@ -3,7 +3,7 @@
 use super::Line;
 use super::signature::signature;
 use crate::describe::lexicon::is_function_word;
-use crate::describe::signs::{COLONS, QUESTION_MARKS};
+use crate::describe::signs::{COLONS, QUESTION_MARKS, STOPS};
 use crate::normalize::Word;
 
 /// Whether a block is nothing but a credit, where one closes it at word `closing` or opens it with `opening` words.
@@ -174,6 +174,10 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         text.trim_end().ends_with(QUESTION_MARKS)
             || !is_led && closing.is_none() && is_titled(line, marker)
     };
+    let is_parted = || {
+        let sign = line.sign_before(marker);
+        sign.contains(['/', ',', '|', '-', '–', '፡'])
+    };
     marker <= 5
         && !is_caption()
         && !is_heading()
@@ -185,10 +189,29 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
                 || line.lexicon.agencies.has(*word)
         })
         && (0..=marker).all(|at| !line.sign_before(at).contains(". "))
-        && (closing.is_none()
-            || line.sign_before(marker).contains(['/', ',', '|', '-', '–'])
-            || marker == 0
-            || is_for())
+        && (marker == 0
+            || is_parted()
+            || is_for()
+            || closing.is_none() && is_bare_name(line, marker))
+}
+
+/// Whether what stands right before the name of an agency may be that of who works for it: "Interview with WNP" and
+/// "Säger hon till WNP." are none, nor are several words in a script without capitals.
+fn is_bare_name(line: Line, agency: usize) -> bool {
+    const MOST_UNCASED: usize = 2;
+    const MOST_CHARACTERS: usize = 4;
+    let Line { text, core, .. } = line;
+    let name = core.get(..agency).unwrap_or_default();
+    let is_small = |word: Option<&Word>| word.is_some_and(|word| is_function_word(*word));
+    let characters = name.iter().filter(|word| word.is_character()).count();
+    let uncased = name.iter().filter(|word| !word.is_cased(text)).count() - characters;
+    let is_sentence =
+        text.trim_end().ends_with(STOPS) && name.iter().any(|word| is_function_word(*word));
+    uncased <= MOST_UNCASED
+        && characters <= MOST_CHARACTERS
+        && !is_small(name.first())
+        && !is_small(name.last())
+        && !is_sentence
 }
 
 /// Whether a colon stands behind two names or more before word `marker`, and a small word behind it.
