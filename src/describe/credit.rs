@@ -119,7 +119,7 @@ fn told(line: Line) -> Credits {
         .or_else(|| untold(line))
         .map(|at| {
             from_bracket(line, at)
-                .or_else(|| from_shouted(line, at))
+                .or_else(|| from_names(line, at))
                 .unwrap_or(at)
         });
     let is_credit = whole::is_credit(line, told, opening);
@@ -282,29 +282,43 @@ fn from_bracket(line: Line, at: usize) -> Option<usize> {
         .rev()
         .find(|&start| sign(start).contains(OPENING_BRACKETS))?;
     let is_open = (start + 1..core.len()).all(|inner| !sign(inner).contains(CLOSING_BRACKETS));
+    // The letter behind the sign in "Sheriff's office" is none.
     let is_name = |word: &Word| {
-        let may_be = word.is_capitalised() || is_function_word(*word) || !word.is_cased(line.text);
-        may_be && !word.has_digit()
+        let is_small = is_function_word(*word) || word.letters(line.text) == 1;
+        (word.is_capitalised() || is_small || !word.is_cased(line.text)) && !word.has_digit()
     };
     let are_names = core.get(start..at)?.iter().all(is_name);
     (is_closed && is_open && are_names && sign(start).ends_with(OPENING_BRACKETS)).then_some(start)
 }
 
-/// "… en Wick. JO REED (EFE)": where the names in capitals begin that stand right before an agency in brackets.
-fn from_shouted(line: Line, at: usize) -> Option<usize> {
+/// "… en Wick JO REED (EFE)", "… en Wick. Jo Reed (EFE)": where the names begin that stand right before an agency in
+/// brackets, in capitals or behind the end of the caption.
+fn from_names(line: Line, at: usize) -> Option<usize> {
     const MOST_NAMES: usize = 4;
     let core = line.core;
-    let is_shouted = |word: &&Word| word.is_shouted(line.text);
+    let sign = |at: usize| line.sign_before(at);
+    if sign(at) != " (" || !core.last()?.behind(line.text).starts_with(')') {
+        return None;
+    }
     let before = core.get(..at)?;
+    let shouted = |word: &&Word| word.is_shouted(line.text);
     let names = before
         .iter()
         .rev()
         .take(MOST_NAMES)
-        .take_while(is_shouted)
+        .take_while(shouted)
         .count();
-    let is_bracketed = line.sign_before(at) == " (" && at + 1 <= core.len();
-    let are_joined = (at - names + 1..at).all(|name| line.sign_before(name) == " ");
-    (is_bracketed && names > 1 && are_joined).then_some(at - names)
+    let is_joined = |start: usize| (start + 1..at).all(|name| sign(name) == " ");
+    let is_named = |start: &usize| {
+        let mut names = before.iter().skip(*start);
+        sign(*start).starts_with(STOPS)
+            && is_joined(*start)
+            && names.all(|name| name.is_capitalised())
+    };
+    let behind_stop =
+        || (at.saturating_sub(MOST_NAMES).max(1)..at.saturating_sub(1)).find(is_named);
+    let start = Some(at - names).filter(|&start| names > 1 && is_joined(start));
+    start.or_else(behind_stop)
 }
 
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".

@@ -103,6 +103,15 @@ impl<'a> Lead<'a> {
     /// ". تصوير - اسم": a dash instead of the colon, behind the end of the caption.
     fn before_dash(&self) -> Option<bool> {
         let may_be_name = |word: &Word| word.is_capitalised() || !word.is_cased(self.line.text);
+        // "फोटो- राजेश कुमार": all of a line.
+        let is_line = self.at == 0
+            && (2..=4).contains(&self.said.len())
+            && self.is_photo()
+            && self.said.iter().all(|word| !word.is_cased(self.line.text))
+            && (self.after == "- " || SPACED_DASHES.contains(&self.after));
+        if is_line {
+            return Some(true);
+        }
         let is_dashed = self.at > 3
             && SPACED_DASHES.contains(&self.after)
             && self.said.len() <= LONGEST_UNCASED

@@ -1,6 +1,7 @@
 //! Signatures in scripts of characters: who took or gave a picture, and behind that the word for it.
 
 use super::Line;
+use crate::describe::signs::{CLOSING_ROUND, OPENING_ROUND};
 
 /// "某报记者 陆远 摄": where a signature begins that closes a text: a paper, reporters or names, and behind a blank or a slash
 /// the word for who took the picture; behind a reporter's name that may be glued. A phrase that names who gave the
@@ -10,13 +11,18 @@ pub(super) fn signature(line: Line) -> Option<usize> {
     let count = line.lexicon.credit.at_end(core);
     let lead = core.len().checked_sub(count).filter(|_| count > 0)?;
     let tail = core.get(lead.saturating_sub(LONGEST)..)?;
-    let is_end = line.text.trim_end().ends_with(char::is_alphanumeric);
+    let text = line.text.trim_end();
+    let is_bracketed = text.ends_with(CLOSING_ROUND) && text.starts_with(OPENING_ROUND);
+    let bare = text.trim_end_matches(CLOSING_ROUND);
+    let is_end = bare.len() == text.len() || is_bracketed;
+    let is_end = is_end && bare.ends_with(char::is_alphanumeric);
     if count > LONGEST_LEAD || !is_end || !tail.iter().all(|word| word.is_character()) {
         return None;
     }
     let last = part_before(line, lead);
     let mut at = match line.sign_before(lead) {
-        "" if is_reporter(line, last, lead) => last,
+        "" if is_reporter(line, last, lead) || gives(line, lead) => last,
+        "" if is_bracketed && NAME.contains(&(lead - last)) => last,
         // "事发现场 受访者供图": that names who gave it.
         sign if is_parting(sign) && count >= SHORTEST_PHRASE && !takes_name(line, lead) => lead,
         sign if is_parting(sign) && is_name(line, last, lead) => last,
@@ -48,6 +54,11 @@ const SECOND_NAME: std::ops::RangeInclusive<usize> = 2..=3;
 const REPORTERS: [&str; 6] = ["记者", "記者", "通讯员", "通訊員", "摄影师", "攝影師"];
 /// With which characters the names of papers and stations end.
 const OUTLETS: [char; 9] = ['报', '報', '社', '网', '網', '台', '刊', '发', '發'];
+
+/// Whether the word says that what stands before it gave the picture, and nothing else: "学校供图".
+fn gives(line: Line, lead: usize) -> bool {
+    matches!(characters(line, lead, line.core.len()), "供图" | "供圖")
+}
 
 /// Whether the word for who took the picture stands behind a name: "摄影报道".
 fn takes_name(line: Line, lead: usize) -> bool {

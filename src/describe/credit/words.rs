@@ -89,8 +89,8 @@ pub(super) fn closes_behind_sentence(line: Line) -> Option<usize> {
         ")" | "）" | "]" | "】" => &OPENING_BRACKETS,
         _ => return None,
     };
-    let longest = if last.is_character() { 20 } else { 4 };
-    let from = core.len().saturating_sub(longest).max(4);
+    let (longest, shortest_before) = if last.is_character() { (20, 4) } else { (4, 2) };
+    let from = core.len().saturating_sub(longest).max(shortest_before);
     let at = line
         .told(from)
         .rev()
