@@ -102,7 +102,8 @@ fn in_brackets_first(line: Line) -> Option<Credits> {
         signs,
         ..line
     };
-    let is_credit = lead > 0 && lead < core.len() && told(inner).is_all;
+    let is_parted = || (1..core.len()).any(|at| !matches!(inner.sign_before(at), "" | " "));
+    let is_credit = lead > 0 && (lead < core.len() || is_parted()) && told(inner).is_all;
     is_credit.then(|| Credits {
         closing: told(line).closing.filter(|&at| at > end),
         opening: end,
@@ -284,7 +285,9 @@ fn from_bracket(line: Line, at: usize) -> Option<usize> {
     let is_open = (start + 1..core.len()).all(|inner| !sign(inner).contains(CLOSING_BRACKETS));
     // The letter behind the sign in "Sheriff's office" is none.
     let is_name = |word: &Word| {
-        let is_small = is_function_word(*word) || word.letters(line.text) == 1;
+        let is_small = is_function_word(*word)
+            || line.lexicon.credit.has(*word)
+            || word.letters(line.text) == 1;
         (word.is_capitalised() || is_small || !word.is_cased(line.text)) && !word.has_digit()
     };
     let are_names = core.get(start..at)?.iter().all(is_name);

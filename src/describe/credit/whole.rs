@@ -3,7 +3,7 @@
 use super::Line;
 use super::signature::signature;
 use crate::describe::lexicon::is_function_word;
-use crate::describe::signs::{COLONS, QUESTION_MARKS, STOPS};
+use crate::describe::signs::{COLONS, DASHES, QUESTION_MARKS, STOPS};
 use crate::normalize::Word;
 
 /// Whether a block is nothing but a credit, where one closes it at word `closing` or opens it with `opening` words.
@@ -212,6 +212,8 @@ fn is_bare_name(line: Line, agency: usize) -> bool {
         && !is_small(name.first())
         && !is_small(name.last())
         && !is_sentence
+        // "WICK (WNP) —" tells where the text below comes from.
+        && !text.trim_end().ends_with(DASHES)
 }
 
 /// Whether a colon stands behind two names or more before word `marker`, and a small word behind it.
