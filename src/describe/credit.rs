@@ -4,6 +4,7 @@ mod lead;
 mod marker;
 mod names;
 mod signature;
+mod start;
 #[cfg(test)]
 mod tests;
 mod whole;
@@ -14,6 +15,7 @@ use super::lexicon::is_function_word;
 use super::signs::{CLOSING_BRACKETS, COLONS, OPENING_BRACKETS, STOPS, Signs};
 use crate::normalize::{self, Word};
 use marker::is_marker;
+use start::from_name;
 pub use words::is_reporter;
 
 /// Where credits stand in a block's core.
@@ -118,11 +120,7 @@ fn told(line: Line) -> Credits {
         .or_else(|| words::opens_glued(line).then_some(0))
         .or_else(|| marker(line, 0).map(|at| from_name(line, at)))
         .or_else(|| untold(line))
-        .map(|at| {
-            from_bracket(line, at)
-                .or_else(|| from_names(line, at))
-                .unwrap_or(at)
-        });
+        .map(|at| start::start(line, at));
     let is_credit = whole::is_credit(line, told, opening);
     let labelled = told
         .filter(|&at| at == 0)
@@ -191,32 +189,8 @@ fn untold(line: Line) -> Option<usize> {
         .or_else(|| words::before_lead(line))
         .or_else(|| words::behind_comma(line))
         .or_else(|| names::shouted_names(line))
-        .filter(|&at| !is_in_address(line, at))
+        .filter(|&at| !names::is_in_address(line, at))
 }
-
-/// Whether word `at` stands in the address of a page that closes the text: "pic.site.example/aB3",
-/// "https://t.example/aB3".
-fn is_in_address(line: Line, at: usize) -> bool {
-    let text = line.text.trim_end();
-    let start = text.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
-    let token = text.get(start..).unwrap_or_default();
-    let is_there = || {
-        line.core
-            .get(at)
-            .is_some_and(|word| word.start as usize > start)
-    };
-    let is_host = |host: &str| {
-        let is_plain =
-            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.';
-        let domain = host.rsplit('.').next().map_or(0, str::len);
-        host.contains('.') && host.bytes().all(is_plain) && (2..=LONGEST_DOMAIN).contains(&domain)
-    };
-    (token.contains("://") || token.split_once('/').is_some_and(|(host, _)| is_host(host)))
-        && is_there()
-}
-
-/// How many letters the last part of the name of a host has at the most that is told from a word.
-const LONGEST_DOMAIN: usize = 3;
 
 /// Whether a credit may begin with word `at`: most words begin none, and have no sign before them that tells of one.
 fn may_mark(line: Line, at: usize) -> bool {
@@ -241,87 +215,6 @@ fn slashed(gap: &str) -> &str {
 
 fn agency_is_shouted(rest: &[Word], text: &str) -> bool {
     rest.first().is_some_and(|word| word.is_shouted(text))
-}
-
-/// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.
-fn from_name(line: Line, marker: usize) -> usize {
-    let core = line.core;
-    let is_lead = core
-        .get(marker..)
-        .is_some_and(|rest| rest.len() > 1 && line.lexicon.agencies.at_start(rest) == 0);
-    let sign = slashed(line.sign_before(marker));
-    if is_lead || !sign.ends_with('/') || sign.contains(STOPS) {
-        return marker;
-    }
-    let mut at = marker;
-    while at > 0 && marker - at < 4 && core.get(at - 1).is_some_and(|word| word.is_capitalised()) {
-        at -= 1;
-        let before = line.sign_before(at);
-        if !before.trim_matches([' ', '\u{a0}', '.']).is_empty()
-            || before.contains('.') && !line.is_initial_before(at)
-            || line.lexicon.credit.at_start(&core[at..]) > 0
-        {
-            break;
-        }
-    }
-    // "… in Wick/AP": a place.
-    let is_behind_small = |before: &Word| !before.is_capitalised() && is_function_word(*before);
-    let before = at.checked_sub(1).and_then(|before| core.get(before));
-    if at + 1 == marker && line.sign_before(at) == " " && before.is_some_and(is_behind_small) {
-        return marker;
-    }
-    at
-}
-
-/// "(Jo Reed/Harbour Post via AP)": where the credit begins that fills the bracket at the end of a text, and in which
-/// word `at` stands behind nothing but names.
-fn from_bracket(line: Line, at: usize) -> Option<usize> {
-    let core = line.core;
-    let is_closed = core.last()?.behind(line.text).starts_with(CLOSING_BRACKETS);
-    let sign = |at: usize| line.sign_before(at);
-    let start = (at.saturating_sub(LONGEST_NAMES)..at)
-        .rev()
-        .find(|&start| sign(start).contains(OPENING_BRACKETS))?;
-    let is_open = (start + 1..core.len()).all(|inner| !sign(inner).contains(CLOSING_BRACKETS));
-    // The letter behind the sign in "Sheriff's office" is none.
-    let is_name = |word: &Word| {
-        let is_small = is_function_word(*word)
-            || line.lexicon.credit.has(*word)
-            || word.letters(line.text) == 1;
-        (word.is_capitalised() || is_small || !word.is_cased(line.text)) && !word.has_digit()
-    };
-    let are_names = core.get(start..at)?.iter().all(is_name);
-    (is_closed && is_open && are_names && sign(start).ends_with(OPENING_BRACKETS)).then_some(start)
-}
-
-/// "… en Wick JO REED (EFE)", "… en Wick. Jo Reed (EFE)": where the names begin that stand right before an agency in
-/// brackets, in capitals or behind the end of the caption.
-fn from_names(line: Line, at: usize) -> Option<usize> {
-    const MOST_NAMES: usize = 4;
-    let core = line.core;
-    let sign = |at: usize| line.sign_before(at);
-    if sign(at) != " (" || !core.last()?.behind(line.text).starts_with(')') {
-        return None;
-    }
-    let before = core.get(..at)?;
-    let shouted = |word: &&Word| word.is_shouted(line.text);
-    let names = before
-        .iter()
-        .rev()
-        .take(MOST_NAMES)
-        .take_while(shouted)
-        .count();
-    let is_joined = |start: usize| (start + 1..at).all(|name| sign(name) == " ");
-    let is_named = |start: &usize| {
-        let mut names = before.iter().skip(*start);
-        sign(*start).starts_with(STOPS)
-            && is_joined(*start)
-            && names.all(|name| name.is_capitalised())
-    };
-    let behind_stop =
-        || (at.saturating_sub(MOST_NAMES).max(1)..at.saturating_sub(1)).find(is_named);
-    let start = Some(at - names).filter(|&start| names > 1 && is_joined(start));
-    start.or_else(behind_stop)
 }
 
 /// How many words a credit has that opens the block: "Getty Images A view of the harbour".

@@ -296,3 +296,27 @@ pub(super) fn shouted_names(line: Line) -> Option<usize> {
 /// credit.
 const SHORTEST_NAME: usize = 3;
 const SHORTEST_SHOUTED: usize = 9;
+
+/// Whether word `at` stands in the address of a page that closes the text: "pic.site.example/aB3",
+/// "https://t.example/aB3".
+pub(super) fn is_in_address(line: Line, at: usize) -> bool {
+    let text = line.text.trim_end();
+    let start = text.rfind(char::is_whitespace).map_or(0, |blank| blank + 1);
+    let token = text.get(start..).unwrap_or_default();
+    let is_there = || {
+        line.core
+            .get(at)
+            .is_some_and(|word| word.start as usize > start)
+    };
+    let is_host = |host: &str| {
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'.';
+        let domain = host.rsplit('.').next().map_or(0, str::len);
+        host.contains('.') && host.bytes().all(is_plain) && (2..=LONGEST_DOMAIN).contains(&domain)
+    };
+    (token.contains("://") || token.split_once('/').is_some_and(|(host, _)| is_host(host)))
+        && is_there()
+}
+
+/// How many letters the last part of the name of a host has at the most that is told from a word.
+const LONGEST_DOMAIN: usize = 3;

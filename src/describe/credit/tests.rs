@@ -638,4 +638,15 @@ fn a_caption_before_its_credit_is_no_name_in_scripts_without_capitals() {
 fn opening_credits() {
     assert_eq!(of("Getty Images A view of the harbour").1, 2);
     assert_eq!(of("Getting ready for the harbour").1, 0);
+    for (text, words) in [
+        ("(Photo: Jo Reed/AP) Ada Quill opens the new bridge.", 4),
+        ("[사진=연합뉴스] 아다 퀼이 다리 위에서 인사하고 있다.", 2),
+        ("(Photo: Jo Reed/AP)", 0),
+        ("(Reuters) Ada Quill opens the new bridge.", 0),
+        ("(Ada Quill) opens the new bridge.", 0),
+    ] {
+        assert_eq!(of(text).1, words, "{text}");
+    }
+    let both = of("(Photo: Jo Reed) Ada Quill opens it. Photo: Tom Vane/AP");
+    assert_eq!(both, ("Photo: Tom Vane/AP".to_owned(), 3, false));
 }
