@@ -27,8 +27,13 @@ pub(super) fn is_marker(line: Line, at: usize) -> bool {
 /// How many words introduce a credit: "Photo", and with a phrase behind them "Credit Photo illustration by".
 fn lead_of(line: Line, rest: &[Word]) -> usize {
     let first = line.lexicon.credit.at_start(rest);
-    let behind = rest.get(first..).filter(|_| first > 0).unwrap_or_default();
-    let phrase = line.lexicon.credit.at_start(behind);
+    if first == 0 {
+        return 0;
+    }
+    let phrase = line
+        .lexicon
+        .credit
+        .at_start(rest.get(first..).unwrap_or_default());
     first + if phrase > 1 { phrase } else { 0 }
 }
 
@@ -46,9 +51,9 @@ fn signs_tell(line: Line, at: usize) -> bool {
         |word: &Word| word.is_capitalised() || !word.is_cased(text) || word.letters(text) <= 3;
     // In "Ada Quill (L), Mara Holt (C) and Tom Vane" it stands for the one in the centre.
     let closes = || matches!(line.sign_before(at + 1), ")" | "）") || before.contains(STOPS);
-    if (at == 0 || closes())
-        && before.ends_with(OPENING_ROUND)
+    if before.ends_with(OPENING_ROUND)
         && line.sign_before(at + 1).starts_with(CLOSING_ROUND)
+        && (at == 0 || closes())
         && (2..=LONGEST_NAMES).contains(&rest.len())
         && rest.first().is_some_and(is_copyright)
         && rest.iter().skip(1).all(may_be_name)

@@ -8,6 +8,7 @@ use crate::describe::signs::{CLOSING_ROUND, OPENING_ROUND};
 /// picture is one by itself: "受访者供图".
 pub(super) fn signature(line: Line) -> Option<usize> {
     let core = line.core;
+    core.last().filter(|last| last.is_character())?;
     let count = line.lexicon.credit.at_end(core);
     let lead = core.len().checked_sub(count).filter(|_| count > 0)?;
     let tail = core.get(lead.saturating_sub(LONGEST)..)?;

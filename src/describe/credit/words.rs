@@ -150,6 +150,11 @@ pub(super) fn opens_glued(line: Line) -> bool {
         return false;
     };
     let written = first.of(text);
+    // Nearly no word has a capital in its midst.
+    let may_be_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    if !written.bytes().skip(SHORTEST_LEAD).any(may_be_capital) {
+        return false;
+    }
     let mut letters = written.char_indices().zip(written.chars().skip(1));
     let glue = letters.find(|((_, c), next)| c.is_lowercase() && next.is_uppercase());
     let Some(glue) = glue.map(|((at, c), _)| at + c.len_utf8()) else {
