@@ -10,12 +10,10 @@ mod tests;
 mod whole;
 mod words;
 
-use super::lexicon::Lexicon;
-use super::lexicon::is_function_word;
+use super::lexicon::{Lexicon, is_function_word};
 use super::signs::{CLOSING_BRACKETS, COLONS, OPENING_BRACKETS, STOPS, Signs};
 use crate::normalize::{self, Word};
 use marker::is_marker;
-use start::from_name;
 pub use words::is_reporter;
 
 /// Where credits stand in a block's core.
@@ -81,7 +79,7 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
         core,
         signs,
     };
-    in_brackets_first(line).unwrap_or_else(|| told(line))
+    in_brackets_first(line).unwrap_or_else(|| credits_of(line))
 }
 
 /// "(Photo: Jo Reed) Ada Quill opens the bridge": the credits of a text that opens with one in brackets.
@@ -105,41 +103,45 @@ fn in_brackets_first(line: Line) -> Option<Credits> {
         ..line
     };
     let is_parted = || (1..core.len()).any(|at| !matches!(inner.sign_before(at), "" | " "));
-    let is_credit = lead > 0 && (lead < core.len() || is_parted()) && told(inner).is_all;
+    let is_credit = lead > 0 && (lead < core.len() || is_parted()) && credits_of(inner).is_all;
     is_credit.then(|| Credits {
-        closing: told(line).closing.filter(|&at| at > end),
+        closing: credits_of(line).closing.filter(|&at| at > end),
         opening: end,
         is_all: false,
     })
 }
 
 /// The credits of a text, as its words and signs tell.
-fn told(line: Line) -> Credits {
+fn credits_of(line: Line) -> Credits {
     let opening = opening(line);
-    let told = words::behind_equals(line)
+    let closing = words::behind_equals(line)
+        .map(|at| start::with_names(line, at))
         .or_else(|| words::opens_glued(line).then_some(0))
-        .or_else(|| marker(line, 0).map(|at| from_name(line, at)))
-        .or_else(|| untold(line))
-        .map(|at| start::start(line, at));
-    let is_credit = whole::is_credit(line, told, opening);
-    let labelled = told
+        .or_else(|| closing_from(line, 0));
+    let is_credit = whole::is_credit(line, closing, opening);
+    let labelled = closing
         .filter(|&at| at == 0)
         .and_then(|_| behind_labelled(line, is_credit));
     Credits {
-        closing: labelled.or(told.filter(|&at| at > 0 || is_credit)),
+        closing: labelled.or(closing.filter(|&at| at > 0 || is_credit)),
         opening: if is_credit { 0 } else { opening },
         is_all: is_credit && labelled.is_none(),
     }
+}
+
+/// Where the credit begins that closes a text, and is known by a word from word `from` on or by no word at all.
+fn closing_from(line: Line, from: usize) -> Option<usize> {
+    let known = marker(line, from).map(|at| start::behind_slash(line, at));
+    let known = known.or_else(|| unmarked(line));
+    known.map(|at| start::with_names(line, at))
 }
 
 /// "File photo: Ada Quill opens the bridge. Jo Reed/AP": where the credit begins of a caption that the words of one
 /// open like a label. Where they may be a credit all together, something is told between.
 fn behind_labelled(line: Line, may_be_credit: bool) -> Option<usize> {
     let label = line.lexicon.credit.at_start(line.core);
-    let at = marker(line, label + SHORTEST_LABELLED)
-        .map(|at| from_name(line, at))
-        .or_else(|| untold(line))
-        .filter(|&at| at >= label + SHORTEST_LABELLED)?;
+    let first = label + SHORTEST_LABELLED;
+    let at = closing_from(line, first).filter(|&at| at >= first)?;
     let is_told = || {
         let names_picture = line.lexicon.photos.at_start(line.core) > 0
             || line.lexicon.notes.at_start(line.core) > 0;
@@ -170,11 +172,13 @@ fn marker(line: Line, from: usize) -> Option<usize> {
     })
 }
 
+/// Fewest characters of a phrase that is a credit without a name: "受访者供图", but not "（提供）".
+const SHORTEST_PHRASE: usize = 3;
 /// How many characters stand at the least before a signature.
 const SHORTEST_SIGNED: usize = 4;
 
 /// Where a credit begins that no word introduces and no agency is named in.
-fn untold(line: Line) -> Option<usize> {
+fn unmarked(line: Line) -> Option<usize> {
     names::rights_reserved(line)
         .or_else(|| names::giver_alone(line))
         .or_else(|| names::author_in_brackets(line))

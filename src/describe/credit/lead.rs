@@ -1,16 +1,14 @@
 //! Words that may introduce a credit, as "Photo by": whether they do is told by the signs and the names around them.
 
-use super::{LONGEST_NAMES, Line};
+use super::{LONGEST_NAMES, Line, SHORTEST_PHRASE};
 use crate::describe::lexicon::is_function_word;
 use crate::describe::signs::{CLOSING_BRACKETS, NOTE_BRACKETS, OPENING_BRACKETS, STOPS};
-use crate::normalize::{self, Word};
+use crate::normalize::Word;
 
 /// Most words behind those of a credit in a script that has no capitals.
 const LONGEST_UNCASED: usize = 5;
 /// Most words, or characters, of the number of a picture and how many there are.
 const LONGEST_COUNT: usize = 12;
-/// Fewest characters of a phrase that is a credit without a name: "（提供）" tells nothing.
-const SHORTEST_PHRASE: usize = 3;
 /// Most characters behind those of a credit that nothing parts from them.
 const LONGEST_UNPARTED: usize = 12;
 /// What stands between the words of a credit and the names behind them.
@@ -68,7 +66,7 @@ impl<'a> Lead<'a> {
     /// Whether they introduce a credit; not where they may say something else, as the name of an agency.
     pub fn is_of_credit(&self) -> bool {
         // Each knows one form of a credit, and says nothing of words in another one.
-        let forms: [fn(&Self) -> Option<bool>; 14] = [
+        let forms: [fn(&Self) -> Option<bool>; 13] = [
             Self::of_count,
             Self::of_label,
             Self::before_dash,
@@ -76,7 +74,6 @@ impl<'a> Lead<'a> {
             Self::before_sign,
             Self::before_names,
             Self::of_giver,
-            Self::behind_names,
             Self::shouted,
             Self::before_few_words,
             Self::of_several_words,
@@ -196,20 +193,6 @@ impl<'a> Lead<'a> {
         let is_led = self.at == 0 && self.count == 1 && is_giver && self.after == " ";
         // "Courtesy Call"
         (is_led && self.said.len() > 1 && self.are_names(false)).then_some(true)
-    }
-
-    /// "Jo Reed Submitted photo": how a picture came to the paper, without a sign before it; the last word is written
-    /// small as in no title.
-    fn behind_names(&self) -> Option<bool> {
-        let is_small = |word: &Word| word.of(self.line.text).starts_with(normalize::is_small);
-        let closes = self.count > 1
-            && self.at > 1
-            && self.before == " "
-            && self.after.trim().is_empty()
-            && self.is_capitalised
-            && self.rest.last().is_some_and(is_small)
-            && self.line.lexicon.givers.are(self.rest);
-        closes.then_some(true)
     }
 
     /// "PHOTO JO REED-HOLT, THE VOICE OF THE ORLE"

@@ -66,11 +66,11 @@ pub(super) fn names_in_brackets(line: Line) -> Option<usize> {
     (are_names && inside.len() > 1 && stands_apart).then_some(at)
 }
 
-/// "… opens the bridge. (Supplied)", "… opens the bridge. Supplied": how the picture came to the paper, alone at the
-/// end.
+/// "… opens the bridge. (Supplied)", "… opens the bridge. Supplied", "Jo Reed Submitted photo": how the picture came to
+/// the paper, alone at the end.
 pub(super) fn giver_alone(line: Line) -> Option<usize> {
     const SHORTEST_BEFORE: usize = 6;
-    const SHORTEST_BEFORE_BRACKET: usize = 2;
+    const SHORTEST_NAMES: usize = 2;
     let Line { text, core, .. } = line;
     let tail = core.last()?.behind(text).trim();
     let at = core.len().checked_sub(line.lexicon.givers.at_end(core))?;
@@ -81,8 +81,20 @@ pub(super) fn giver_alone(line: Line) -> Option<usize> {
         && closes_bracket(tail)
         && (giver.is_capitalised() || !giver.is_cased(text));
     let is_behind_sentence = tail.is_empty() && before == ". ";
-    (is_bracketed && at >= SHORTEST_BEFORE_BRACKET || is_behind_sentence && at >= SHORTEST_BEFORE)
-        .then_some(at)
+    // "Jo Reed Submitted photo": no title has a small last word behind a capital.
+    let phrase = core.get(at..).unwrap_or_default();
+    let is_small = |word: &Word| word.of(text).starts_with(normalize::is_small);
+    let is_behind_names = phrase.len() > 1
+        && tail.is_empty()
+        && before == " "
+        && giver.is_capitalised()
+        && phrase.last().is_some_and(is_small);
+    let shortest = if is_bracketed || is_behind_names {
+        SHORTEST_NAMES
+    } else {
+        SHORTEST_BEFORE
+    };
+    (at >= shortest && (is_bracketed || is_behind_sentence || is_behind_names)).then_some(at)
 }
 
 /// Whether there is nothing behind the last word but the end of a bracket, and perhaps a full stop.
@@ -149,11 +161,7 @@ pub(super) fn names_behind_sentence(line: Line) -> Option<usize> {
     let ends_sentence = |at: usize| {
         let before = line.sign_before(at);
         // "J. Reed"
-        let is_initial = before == ". "
-            && at
-                .checked_sub(1)
-                .and_then(|last| core.get(last))
-                .is_some_and(|word| word.letters(text) == 1);
+        let is_initial = before == ". " && line.is_initial_before(at);
         before.contains(". ") && !is_initial
             || before == "."
             || before.contains(['!', '?', '”', '"', '»'])

@@ -1,7 +1,8 @@
 //! Signatures in scripts of characters: who took or gave a picture, and behind that the word for it.
 
-use super::Line;
+use super::{Line, SHORTEST_PHRASE};
 use crate::describe::signs::{CLOSING_ROUND, OPENING_ROUND};
+use std::ops::RangeInclusive;
 
 /// "某报记者 陆远 摄": where a signature begins that closes a text: a paper, reporters or names, and behind a blank or a slash
 /// the word for who took the picture; behind a reporter's name that may be glued. A phrase that names who gave the
@@ -15,8 +16,8 @@ pub(super) fn signature(line: Line) -> Option<usize> {
     let text = line.text.trim_end();
     let is_bracketed = text.ends_with(CLOSING_ROUND) && text.starts_with(OPENING_ROUND);
     let bare = text.trim_end_matches(CLOSING_ROUND);
-    let is_end = bare.len() == text.len() || is_bracketed;
-    let is_end = is_end && bare.ends_with(char::is_alphanumeric);
+    let is_end =
+        (bare.len() == text.len() || is_bracketed) && bare.ends_with(char::is_alphanumeric);
     if count > LONGEST_LEAD || !is_end || !tail.iter().all(|word| word.is_character()) {
         return None;
     }
@@ -43,13 +44,11 @@ pub(super) fn signature(line: Line) -> Option<usize> {
 /// How many characters the word for who took or gave a picture has at the most; longer phrases name who gave it
 /// themselves.
 const LONGEST_LEAD: usize = 8;
-/// How many a phrase has at the least that names who gave it.
-const SHORTEST_PHRASE: usize = 3;
 /// How many characters stand before it at the most: names with a paper and an office.
 const LONGEST: usize = 14;
 /// How many characters the name of a person has, and a second one without an office.
-const NAME: std::ops::RangeInclusive<usize> = 2..=4;
-const SECOND_NAME: std::ops::RangeInclusive<usize> = 2..=3;
+const NAME: RangeInclusive<usize> = 2..=4;
+const SECOND_NAME: RangeInclusive<usize> = 2..=3;
 
 /// Who writes and takes pictures for a paper.
 const REPORTERS: [&str; 6] = ["记者", "記者", "通讯员", "通訊員", "摄影师", "攝影師"];
@@ -102,6 +101,7 @@ fn is_reporter(line: Line, from: usize, to: usize) -> bool {
     name.is_some_and(|(_, name)| NAME.contains(&name.chars().count()))
 }
 
+/// Whether words may be the name of one more person: of a line of a caption, fewer look like one.
 fn is_second_name(line: Line, from: usize, to: usize) -> bool {
     SECOND_NAME.contains(&(to - from)) || is_reporter(line, from, to)
 }

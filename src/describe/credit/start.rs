@@ -6,14 +6,14 @@ use crate::describe::signs::{CLOSING_BRACKETS, OPENING_BRACKETS, STOPS};
 use crate::normalize::Word;
 
 /// Where the credit begins that is known by word `at`: the names before that belong to it.
-pub(super) fn start(line: Line, at: usize) -> usize {
+pub(super) fn with_names(line: Line, at: usize) -> usize {
     from_bracket(line, at)
         .or_else(|| from_names(line, at))
         .unwrap_or(at)
 }
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.
-pub(super) fn from_name(line: Line, marker: usize) -> usize {
+pub(super) fn behind_slash(line: Line, marker: usize) -> usize {
     let core = line.core;
     let is_lead = core
         .get(marker..)

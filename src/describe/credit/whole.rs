@@ -174,6 +174,7 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         text.trim_end().ends_with(QUESTION_MARKS)
             || !is_led && closing.is_none() && is_titled(line, marker)
     };
+    // Some write the Ethiopic sign for a blank where a colon is meant.
     let is_parted = || {
         let sign = line.sign_before(marker);
         sign.contains(['/', ',', '|', '-', '–', '፡'])

@@ -211,14 +211,10 @@ pub(super) fn before_lead(line: Line) -> Option<usize> {
         let name = core.get(at);
         name.is_some_and(|name| name.is_capitalised() || is_outlet())
     };
-    let is_initial = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| core.get(before));
-        before.is_some_and(|before| before.letters(text) == 1)
-    };
     let signs = ['.', '!', '?', '(', '|', '"', '”', '“', '»'];
     let is_apart = |at: usize| {
         let gap = line.sign_before(at);
-        gap != "." && gap.contains(signs) && !is_initial(at)
+        gap != "." && gap.contains(signs) && !line.is_initial_before(at)
     };
     // "… turguje / Luko Petraičio nuotr.": behind the slash stands a person, before one the paper may.
     let is_parted_person = |at: usize| {
