@@ -1,6 +1,7 @@
 //! Dates and data: lines with more numbers than a sentence has.
 
 use super::dates::{are_duration, is_day_and_month, is_written_date};
+use super::licence::licence;
 use super::numbers::{archive_tail, dated_credit, photo_number};
 use super::{Lexicon, is_function_word};
 use crate::normalize::Word;
@@ -9,13 +10,15 @@ use crate::normalize::Word;
 const SHORTEST_SENTENCE: usize = 4;
 
 /// Whether words are a date or, unless they are a sentence, data. The number of a picture behind its words, its
-/// archive, when it was taken, and how long a video lasts, are no data.
+/// archive, its licence, when it was taken, and how long a video lasts, are no data.
 pub(super) fn is_date_or_data(
     lexicon: &Lexicon,
     text: &str,
     core: &[Word],
     is_sentence: bool,
 ) -> bool {
+    let unlicensed = core.len() - licence(text, core);
+    let core = core.get(..unlicensed).unwrap_or_default();
     // A date and data have one.
     if !core.iter().any(|word| word.has_digit()) {
         return false;

@@ -10,6 +10,7 @@ mod figures;
 mod file_names;
 mod glance;
 mod lexicon;
+mod licence;
 mod numbers;
 mod parted;
 pub mod signs;

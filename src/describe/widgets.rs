@@ -4,7 +4,7 @@ use super::dates::is_duration;
 use super::ends::has_ellipsis;
 use super::file_names::is_file_name;
 use super::numbers::counter;
-use super::signs::{CLOSING_ROUND, COLONS, OPENING_ROUND};
+use super::signs::{CLOSING_BRACKETS, CLOSING_ROUND, COLONS, OPENING_BRACKETS, OPENING_ROUND};
 use super::{Cut, Feature, Lexicon, is_function_word};
 use crate::normalize::{self, Word, gap_before};
 
@@ -178,18 +178,14 @@ fn behind_sentence(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
 fn bracketed(lexicon: &Lexicon, text: &str, core: &[Word]) -> usize {
     let is_closed = core
         .last()
-        .is_some_and(|last| last.behind(text).starts_with([']', ')']));
+        .is_some_and(|last| last.behind(text).starts_with(CLOSING_BRACKETS));
     let widget = if is_closed {
         lexicon.widgets.at_end(core)
     } else {
         0
     };
-    let before = core
-        .len()
-        .checked_sub(widget + 1)
-        .and_then(|at| core.get(at));
     let opens =
-        before.is_some_and(|before| before.behind(text).trim_start().starts_with(['[', '(']));
+        gap_before_last(text, core, widget).is_some_and(|sign| sign.ends_with(OPENING_BRACKETS));
     if opens { widget } else { 0 }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Line, is_dash};
 use crate::describe::lexicon::is_function_word;
-use crate::describe::signs::{CLOSING_ROUND, NOTE_BRACKETS, OPENING_ROUND};
+use crate::describe::licence::licence;
+use crate::describe::signs::{CLOSING_ROUND, NOTE_BRACKETS, OPENING_ROUND, STOPS};
 use crate::normalize::{self, Word};
 
 /// "… opens the bridge. DR", "… opens the bridge (D.R.)": rights reserved, in capitals behind the end of a caption.
@@ -125,6 +126,38 @@ pub(super) fn author_in_brackets(line: Line) -> Option<usize> {
     (lead > 0 && line.sign_before(at + lead).trim() == ":" && is_named(name)).then_some(at)
 }
 
+/// "… opens the bridge. Jo Reed via Wikimedia Commons, CC BY-SA 4.0", "… opens the bridge (Jo Reed/Flickr, CC BY 2.0)":
+/// the licence at the end, and the names before it.
+pub(super) fn names_and_licence(line: Line) -> Option<usize> {
+    const MOST_NAMES: usize = 10;
+    let Line { text, core, .. } = line;
+    let licence = Some(licence(text, core)).filter(|&count| count > 0)?;
+    let first = core.len() - licence;
+    let ends_sentence =
+        |at: usize| line.sign_before(at).contains(STOPS) && !line.is_initial_before(at);
+    let begins = |at: usize| {
+        let before = line.sign_before(at);
+        at == 0
+            || ends_sentence(at)
+            || before.contains(NOTE_BRACKETS)
+            || before.contains(['|', '"', '”', '»'])
+    };
+    let may_be_name = |at: usize| {
+        core.get(at).is_some_and(|word| {
+            let is_name = word.is_capitalised() || !word.is_cased(text);
+            is_name && !word.has_digit()
+                || is_function_word(*word)
+                || line.lexicon.credit.has(*word)
+        })
+    };
+    // The licence alone may stand in brackets behind the names.
+    let named = (first.saturating_sub(MOST_NAMES)..first)
+        .rev()
+        .take_while(|&at| !ends_sentence(at + 1) && may_be_name(at))
+        .find(|&at| begins(at));
+    named.or_else(|| (line.sign_before(first) != " ").then_some(first))
+}
+
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
 pub(super) fn names_and_address(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
@@ -156,7 +189,7 @@ pub(super) fn names_behind_sentence(line: Line) -> Option<usize> {
     if text.trim_end().ends_with(['.', '!', '?', ':']) {
         return None;
     }
-    let from = core.len().saturating_sub(8).max(4);
+    let from = core.len().saturating_sub(8).max(SHORTEST_BEFORE_SLASHED);
     let is_dash = |at: usize| is_dash(line.sign_before(at));
     let ends_sentence = |at: usize| {
         let before = line.sign_before(at);
@@ -215,11 +248,17 @@ fn are_names_behind(line: Line, at: usize) -> bool {
             > 2;
     // "… opens the bridge. / WNP"
     let is_short_for = is_barred && is_shouted && sign.starts_with('.');
+    // "Baker Ada Quill. Harbour News/Jo Reed": a few words.
+    let is_told = at > 3 || is_slashed && sign.starts_with('.') && tail.len() > 2;
     are_names
+        && is_told
         && ((2..=7).contains(&tail.len())
             && (is_slashed || is_shouted && !is_dashed || (is_barred && tail.len() <= 4))
             || tail.len() == 1 && is_short_for)
 }
+
+/// How many words stand at the least before names with a slash.
+const SHORTEST_BEFORE_SLASHED: usize = 2;
 
 /// "… opens the bridge.Jo Reed": names behind the full stop of the sentence, without the blank that a next sentence
 /// has.

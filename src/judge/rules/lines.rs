@@ -9,21 +9,31 @@ use crate::describe::{Cut, LABEL_WEIGHT, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 
-/// Where a caption with its credit has the words of a widget behind it, and both stand in two lines without these: it
+/// Where a caption with its credit has the words of a widget around it, and both stand in two lines without these: it
 /// goes, and not one of the lines.
 pub(super) fn said_in_two(scene: &Scene, clean: &Repeat) -> Option<Repeat> {
     let keeper = *clean.keepers.first()?;
-    let ends = |words: &[Word]| words.last().map(|last| last.end);
-    if ends(scene.features.words(keeper)) <= ends(scene.features.core(keeper)) {
+    let has_widget = scene.features.words(keeper).len() > scene.features.core(keeper).len();
+    if !has_widget {
         return None;
     }
     let line = clean.block;
+    // The two may stand around it.
+    let but_for_keeper = |beside: Option<usize>, beyond: Option<usize>| {
+        if beside == Some(keeper) {
+            beyond
+        } else {
+            beside
+        }
+    };
+    let behind = but_for_keeper(scene.next(line), scene.next(keeper));
+    let before = but_for_keeper(scene.before(line), scene.before(keeper));
     let lines = [
-        (Some(line), scene.next(line)),
-        (scene.before(line), Some(line)),
+        (Some(line), behind),
+        (before, Some(line)),
         // The credit may stand before the caption.
-        (Some(line), scene.before(line)),
-        (scene.next(line), Some(line)),
+        (Some(line), before),
+        (behind, Some(line)),
     ];
     let (caption, credit) = lines
         .into_iter()

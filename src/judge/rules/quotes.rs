@@ -1,7 +1,7 @@
 //! Quotations: what a text says in its own words, or in those of who is quoted.
 
 use super::super::scene::{Evidence, Scene, closes_quotation};
-use super::common::gap;
+use super::common::{gap, starts};
 use crate::describe::signs::{CLOSING_QUOTES, OPENING_QUOTES};
 
 /// Words in quotation marks that the text says too.
@@ -24,4 +24,5 @@ pub(super) fn is_quoted_whole(scene: &Scene, line: usize, text: usize) -> bool {
     scene.text(text).starts_with(OPENING_QUOTES)
         && !scene.text(line).starts_with(OPENING_QUOTES)
         && sign.contains(CLOSING_QUOTES)
+        && starts(scene, line, text)
 }

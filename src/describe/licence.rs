@@ -1,0 +1,82 @@
+//! The licence under which a picture may be used, behind the names of those who gave it.
+
+use crate::normalize::{Word, gap_before};
+
+/// Most words of a licence: "CC BY-NC-SA 4.0 International".
+const LONGEST: usize = 9;
+
+/// How many words at the end of a text name a licence of Creative Commons, as it is written: "CC BY-SA 4.0", "CC0",
+/// "CC BY 2.0 de". 0 if none do.
+pub(super) fn licence(text: &str, core: &[Word]) -> usize {
+    let from = core.len().saturating_sub(LONGEST);
+    let is_named = |&at: &usize| {
+        let words = core.get(at..).unwrap_or_default();
+        are_licence(text, words)
+    };
+    (from..core.len())
+        .find(is_named)
+        .map_or(0, |at| core.len() - at)
+}
+
+/// Whether words are a licence from the first to the last.
+fn are_licence(text: &str, words: &[Word]) -> bool {
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let is_term = |word: &Word| matches!(word.of(text), "BY" | "SA" | "NC" | "ND");
+    let terms = rest.iter().take_while(|word| is_term(word)).count();
+    let is_named = match first.of(text) {
+        "CC" => rest.first().is_some_and(|by| by.of(text) == "BY"),
+        "CC0" => terms == 0,
+        _ => false,
+    };
+    let detail = rest.get(terms..).unwrap_or_default();
+    let (version, behind) = detail.split_at(usize::from(is_version(text, detail)) * 2);
+    let is_of_land = |word: &Word| word.letters(text) <= 2 && !word.has_digit();
+    is_named
+        && match behind {
+            [] => true,
+            [land] => {
+                !version.is_empty()
+                    && (is_of_land(land)
+                        || matches!(
+                            land.of(text),
+                            "International" | "Unported" | "DEED" | "Deed"
+                        ))
+            }
+            _ => false,
+        }
+}
+
+/// Whether words begin with the version of a licence: "4.0".
+fn is_version(text: &str, words: &[Word]) -> bool {
+    let is_digit = |word: &Word| word.has_digit() && word.letters(text) == 1;
+    words.iter().take(2).filter(|word| is_digit(word)).count() == 2
+        && gap_before(text, words, 1) == Some(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::words_of;
+
+    #[test]
+    fn licences_are_known_as_they_are_written() {
+        for (text, count) in [
+            ("Jo Reed, CC BY-SA 4.0", 5),
+            ("Jo Reed (CC BY 2.0)", 4),
+            ("Jo Reed/Harbour Archive, CC BY-NC-ND", 4),
+            ("Jo Reed CC BY-SA 3.0 de", 6),
+            ("Jo Reed, CC BY 4.0 International", 5),
+            ("Jo Reed, CC0", 1),
+            ("Jo Reed, CC0 1.0", 3),
+            ("CC Wick beat FC Orle 4.0", 0),
+            ("the cc by mail", 0),
+            ("CC BY 4", 0),
+            ("CC BY the harbour", 0),
+            ("", 0),
+        ] {
+            assert_eq!(licence(text, &words_of(text)), count, "{text}");
+        }
+    }
+}
