@@ -79,7 +79,9 @@ pub fn find(lexicon: &Lexicon, text: &str, core: &[Word], signs: Signs) -> Credi
         core,
         signs,
     };
-    in_brackets_first(line).unwrap_or_else(|| credits_of(line))
+    in_brackets_first(line)
+        .or_else(|| before_slash(line))
+        .unwrap_or_else(|| credits_of(line))
 }
 
 /// "(Photo: Jo Reed) Ada Quill opens the bridge": the credits of a text that opens with one in brackets.
@@ -106,6 +108,42 @@ fn in_brackets_first(line: Line) -> Option<Credits> {
     let is_credit = lead > 0 && (lead < core.len() || is_parted()) && credits_of(inner).is_all;
     is_credit.then(|| Credits {
         closing: credits_of(line).closing.filter(|&at| at > end),
+        opening: end,
+        is_all: false,
+    })
+}
+
+/// "Jo Reed / Harbour Post photo / Ada Quill opens the bridge": names, the word for a photo, and behind a slash what is
+/// seen.
+fn before_slash(line: Line) -> Option<Credits> {
+    const SHORTEST_BEHIND: usize = 3;
+    const LONGEST_BEFORE: usize = 8;
+    if !line.signs.has(b'/') {
+        return None;
+    }
+    let Line {
+        text,
+        core,
+        lexicon,
+        ..
+    } = line;
+    let last = core.len().checked_sub(SHORTEST_BEHIND)?.min(LONGEST_BEFORE);
+    let may_be_name = |word: &Word| word.is_capitalised() || word.has_digit();
+    let is_end = |&at: &usize| {
+        let opening = core.get(..at).unwrap_or_default();
+        let photo = lexicon.photos.at_end(opening);
+        photo > 0
+            && photo < at
+            && slashed(line.sign_before(at)).ends_with('/')
+            && opening.iter().take(at - photo).all(may_be_name)
+    };
+    let end = (2..=last).find(is_end)?;
+    let said = core.get(end..)?;
+    let is_small =
+        |word: &Word| word.of(text).starts_with(normalize::is_small) && !is_function_word(*word);
+    let is_told = said.first()?.is_capitalised() && said.iter().any(is_small);
+    is_told.then(|| Credits {
+        closing: closing_from(line, end).filter(|&at| at > end),
         opening: end,
         is_all: false,
     })

@@ -48,7 +48,7 @@ impl<'d> Staying<'d> {
         let whole = self.document.text(repeat.block);
         if let Some(part) = repeat.part {
             return self.rests.get(&repeat.block).is_some_and(|rest| {
-                let (said, goes) = (rest.behind(part), part.of(whole));
+                let (said, goes) = (rest.beside(part), part.of(whole));
                 work::note(Work::Searched, said.len());
                 stands_in(goes, said) || Said::new(self.lexicon, said).covers(goes, repeat.rule)
             });
@@ -123,16 +123,22 @@ impl Rest {
         rest
     }
 
-    /// What stays right behind a part, where its copy stands: twice as much as the part is long, and [`AROUND`] bytes.
-    fn behind(&self, part: Span) -> &str {
+    /// What stays right behind a part, where its copy stands, or right before one with which the text ends: twice as
+    /// much as the part is long, and [`AROUND`] bytes.
+    fn beside(&self, part: Span) -> &str {
+        let reach = 2 * part.len() + AROUND;
         let at = self
             .parts
             .binary_search_by_key(&part, |&(part, _)| part)
             .ok()
             .and_then(|index| self.parts.get(index))
             .map_or(self.text.len(), |&(_, before)| before);
-        let end = self.text.ceil_char_boundary(at + 2 * part.len() + AROUND);
-        Span::new(at, end).of(&self.text)
+        let behind = Span::new(at, self.text.ceil_char_boundary(at + reach)).of(&self.text);
+        if !behind.trim().is_empty() {
+            return behind;
+        }
+        let start = self.text.floor_char_boundary(at.saturating_sub(reach));
+        Span::new(start, at).of(&self.text)
     }
 }
 
@@ -155,16 +161,18 @@ mod tests {
     }
 
     #[test]
-    fn a_part_must_be_said_right_behind_it_by_what_stays() {
+    fn a_part_must_be_said_right_beside_it_by_what_stays() {
         let text = "One two. One two. One two.";
         let parts = vec![Span::new(0, 9), Span::new(9, 18)];
         let rest = Rest::new(text, parts.clone());
         assert_eq!(rest.text, "One two.");
         for part in parts {
-            assert_eq!(rest.behind(part), "One two.");
+            assert_eq!(rest.beside(part), "One two.");
         }
         let rest = Rest::new("One two. ", vec![Span::new(0, 9)]);
-        assert_eq!(rest.behind(Span::new(0, 9)), "");
+        assert_eq!(rest.beside(Span::new(0, 9)), "");
+        let rest = Rest::new("One two. Three. One two.", vec![Span::new(15, 24)]);
+        assert_eq!(rest.beside(Span::new(15, 24)), "One two. Three.");
     }
 
     #[test]
@@ -175,7 +183,7 @@ mod tests {
             let text = format!("{caption}{}{caption}", ".".repeat(between));
             let part = Span::new(0, caption.len());
             let rest = Rest::new(&text, vec![part]);
-            assert_eq!(rest.behind(part).ends_with(&caption), is, "{between}");
+            assert_eq!(rest.beside(part).ends_with(&caption), is, "{between}");
         }
     }
 }

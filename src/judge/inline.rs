@@ -112,7 +112,10 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         doubles_by_piece(text, PIECE, between, &mut add);
     }
     if feature.is_whole && found.is_empty() {
-        let doubled = doubled_credit(scene, block).or_else(|| glued_copy(scene, block));
+        let doubled = doubled_credit(scene, block)
+            .or_else(|| glued_copy(scene, block))
+            .or_else(|| doubled_name(scene, block))
+            .or_else(|| copy_behind_credit(scene, block));
         found.extend(doubled.map(|part| repeat(block, part, Form::Whole)));
     }
     found
@@ -130,16 +133,20 @@ fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
         let behind = lexicon.credit.behind_start(rest, text);
         behind.is_some_and(|behind| behind.starts_with(COLONS))
     };
-    let mut parts = [credit, scene.features.words(block)].into_iter();
-    parts.find_map(|words| {
+    // Of the whole text, the words that introduce a credit tell that it is one.
+    let mut parts = [(credit, true), (scene.features.words(block), false)].into_iter();
+    parts.find_map(|(words, is_known)| {
         let (first, again) = words.split_at(words.len() / 2);
         let (start, end) = (first.first()?.start as usize, first.last()?.end as usize);
         let (from, to) = (again.first()?.start as usize, again.last()?.end as usize);
         let is_copy = first.len() > 1 && text.get(start..end)? == text.get(from..to)?;
         let has_lead = || (0..first.len()).any(|at| is_led(first.get(at..).unwrap_or_default()));
         let is_bare = text.get(end..from)?.trim().is_empty();
-        (is_copy && has_lead() && is_bare && !scene.has_markup_within(block, Span::new(end, to)))
-            .then(|| Span::new(start, from))
+        (is_copy
+            && (is_known || has_lead())
+            && is_bare
+            && !scene.has_markup_within(block, Span::new(end, to)))
+        .then(|| Span::new(start, from))
     })
 }
 
@@ -169,6 +176,46 @@ fn glued_copy(scene: &Scene, block: usize) -> Option<Span> {
     let before = said.get(..start)?.trim_end();
     let begins = before.is_empty() || before.ends_with(COLONS);
     (begins && !scene.has_markup_within(block, stretch)).then_some(stretch)
+}
+
+/// All that a caption says before its credit, twice and to the letter, though it is only a few words: "Ada Quill in
+/// Wick Ada Quill in Wick (Photo: Jo Reed)".
+fn doubled_name(scene: &Scene, block: usize) -> Option<Span> {
+    const FEWEST_WORDS: usize = 3;
+    let text = scene.text(block);
+    let caption = scene.features.caption(block);
+    let has_credit = !scene.features.credit(block).is_empty();
+    let (first, again) = caption.split_at(caption.len() / 2);
+    let (start, end) = (first.first()?.start as usize, first.last()?.end as usize);
+    let (from, to) = (again.first()?.start as usize, again.last()?.end as usize);
+    let is_copy = first.len() >= FEWEST_WORDS && text.get(start..end)? == text.get(from..to)?;
+    let is_bare = text.get(end..from)?.trim().is_empty();
+    (has_credit && is_copy && is_bare && !scene.has_markup_within(block, Span::new(end, to)))
+        .then(|| Span::new(start, from))
+}
+
+/// A caption whose words stand there again behind its credit: "Ada Quill opens the bridge. Photo: Jo Reed Ada Quill
+/// opens the bridge."
+fn copy_behind_credit(scene: &Scene, block: usize) -> Option<Span> {
+    const MOST_OF_CREDIT: usize = 8;
+    let (text, words) = (scene.text(block), scene.features.words(block));
+    let first = words.first()?;
+    let is_copy = |at: usize| {
+        let (before, copy) = words.split_at_checked(at).unwrap_or_default();
+        let credit = before.get(copy.len()..).unwrap_or_default();
+        (1..=MOST_OF_CREDIT).contains(&credit.len())
+            && scene.features.lexicon.credit.at_start(credit) > 0
+            && score::is_same(before.get(..copy.len()).unwrap_or_default(), copy)
+    };
+    let copies = words.len() / 2..words.len().saturating_sub(SHORTEST_COPY - 1);
+    let mut copies = copies.filter(|&at| words.get(at).is_some_and(|it| it.hash == first.hash));
+    let copy = copies.find(|&at| is_copy(at))?;
+    let start = text
+        .get(..words.get(copy)?.start as usize)?
+        .trim_end()
+        .len();
+    let stretch = Span::new(start, text.trim_end().len());
+    (!scene.has_markup_within(block, stretch)).then_some(stretch)
 }
 
 /// Whether a picture with an alternative text stands before a stretch, and one between it and its copy: each has its

@@ -21,6 +21,25 @@ fn closing_credits() {
             "Photo: Jo Reed/AP",
         ),
         ("Ada Quill opens the bridge. © Jo Reed", "Jo Reed"),
+        (
+            "Ada Quill opens it. Jo Reed via Flickr, CC BY 2.0",
+            "Jo Reed via Flickr, CC BY 2.0",
+        ),
+        (
+            "Ada Quill opens it (J. Reed/Flickr, CC BY-SA 4.0)",
+            "J. Reed/Flickr, CC BY-SA 4.0)",
+        ),
+        ("Ada Quill opens the bridge in 2019, CC BY 4.0", "CC BY 4.0"),
+        ("Ada Quill gives all her pictures away as CC BY 4.0", ""),
+        (
+            "Baker Ada Quill. Harbour News/Jo Reed",
+            "Harbour News/Jo Reed",
+        ),
+        ("Baker Ada Quill. Mill/Harbour", ""),
+        (
+            "江藤澪（Vo, G）（撮影：浅間つぐみ）[拡大]",
+            "撮影：浅間つぐみ）[拡大]",
+        ),
         ("Wypadek na drodze pod Wick [Fot.Jan Wilk]", "Fot.Jan Wilk]"),
         (
             "Wypadek na drodze pod Wick – fot. Jan Wilk",
@@ -386,6 +405,10 @@ fn credits_alone() {
         "記者林遠／攝影",
         "临江晚报 林远 摄",
         "林远 何清 摄",
+        "Jo Reed via Wikimedia Commons, CC BY-SA 4.0",
+        "Jo Reed, CC BY 2.0",
+        "Jo Reed (CC0)",
+        "CC BY-NC 3.0",
         "海风社记者 林远 通讯员 何清 摄",
     ] {
         assert!(of(text).2, "{text}");
@@ -644,6 +667,11 @@ fn opening_credits() {
         ("(Photo: Jo Reed/AP)", 0),
         ("(Reuters) Ada Quill opens the new bridge.", 0),
         ("(Ada Quill) opens the new bridge.", 0),
+        ("Jo Reed / Harbour nuotr. / Ada Quill opens it", 4),
+        ("Jo Reed/9news photo/Ada Quill opens it", 4),
+        ("Harbour Photo / Jo Reed and Tom", 0),
+        ("Photo / Ada Quill opens it", 0),
+        ("the harbour photo / Ada Quill opens it", 0),
     ] {
         assert_eq!(of(text).1, words, "{text}");
     }

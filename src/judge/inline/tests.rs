@@ -457,3 +457,48 @@ fn what_is_doubled_in_running_text_stays() {
         assert_eq!(gone(text), [], "{why}");
     }
 }
+
+#[test]
+fn a_few_words_and_their_copy_before_a_credit() {
+    for (text, expected) in [
+        (
+            "The old mill of Wick The old mill of Wick (Photo: Jo Reed)",
+            Some("The old mill of Wick "),
+        ),
+        ("The mill The mill (Photo: Jo Reed)", None),
+        (
+            "The old mill of Wick The old mill of Orle (Photo: Jo Reed)",
+            None,
+        ),
+        (
+            "The old mill of Wick, the old mill of Wick (Photo: Jo Reed)",
+            None,
+        ),
+        ("The old mill of Wick The old mill of Wick", None),
+    ] {
+        let found = gone(text);
+        assert_eq!(found.first().map(|(part, _)| *part), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_caption_and_its_copy_behind_the_credit() {
+    for (text, expected) in [
+        (
+            "Ada Quill opens the new bridge in Wick. Photo: Jo Reed Ada Quill opens the new bridge in Wick.",
+            Some(" Ada Quill opens the new bridge in Wick."),
+        ),
+        (
+            "Ada Quill opens the new bridge in Wick. Jo Reed Ada Quill opens the new bridge in Wick.",
+            None,
+        ),
+        (
+            "Ada Quill opens the new bridge in Wick. Photo: Jo Reed Ada Quill opens the old bridge in Wick.",
+            None,
+        ),
+        ("Ada Quill. Photo: Jo Reed Ada Quill.", None),
+    ] {
+        let found = gone(text);
+        assert_eq!(found.first().map(|(part, _)| *part), expected, "{text}");
+    }
+}

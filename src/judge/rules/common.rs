@@ -205,7 +205,7 @@ pub(super) fn begins_next(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// How much a caption says at the most that is one by its credit and the alt text before it alone, and how much that
 /// says at the least.
-const LONGEST_LONE: u32 = 30;
+pub(super) const LONGEST_LONE: u32 = 30;
 const SHORTEST_BEFORE_CAPTION: u32 = 4;
 
 /// Whether `b` is a caption as far as its credit and its neighbourhood tell, `a` being beside it.

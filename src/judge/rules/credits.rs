@@ -21,7 +21,7 @@ const ENDS_CAPTION: &str = "the kept caption ends in this credit";
 type Form = fn(&Scene, usize, usize) -> bool;
 
 /// The forms of a credit that are known by themselves, in the order in which they are asked, and why the line goes.
-const FORMS: [(Form, &str); 9] = [
+const FORMS: [(Form, &str); 10] = [
     (
         is_lead_photo_credit,
         "the credit of the lead photo, which has it already",
@@ -34,6 +34,7 @@ const FORMS: [(Form, &str); 9] = [
     (is_name_of_credit, NAMES_AGAIN),
     (is_slashed, NAMES_AGAIN),
     (is_said_before, NAMES_AGAIN),
+    (is_said_before_as_elsewhere, NAMES_AGAIN),
 ];
 
 /// A credit that another block gives too.
@@ -55,7 +56,24 @@ pub(super) fn credit(pair: Pair) -> Verdict {
     if is_signature(scene, more) || scene.is_byline(less) || is_last_word(scene, less) {
         return Err(Because(AUTHOR));
     }
+    if names_fewer(scene, more, less) {
+        return given_beside(Pair {
+            less: more,
+            more: less,
+            ..pair
+        });
+    }
     given_beside(pair)
+}
+
+/// Whether a credit has some of the names of another one, and none besides: "Photo: Jo Reed", "© Jo Reed / WNP".
+fn names_fewer(scene: &Scene, a: usize, b: usize) -> bool {
+    let [names, others] = [a, b].map(|credit| behind_lead(scene, scene.features.core(credit)));
+    let is_named = |name: &Word| others.iter().any(|other| other.hash == name.hash);
+    [a, b].iter().all(|&block| scene.feature(block).is_credit)
+        && !names.is_empty()
+        && names.len() < others.len()
+        && names.iter().all(is_named)
 }
 
 /// Whether what looks like a credit is a caption behind the word for a photo, as the line beside it has its words
@@ -228,22 +246,47 @@ fn is_agency_in_full(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// A name and an outlet that the alt text above has before what is seen: "Jo Reed/BBC A ferry at the pier".
 fn is_said_before(scene: &Scene, a: usize, b: usize) -> bool {
-    let (core_a, core_b) = (scene.features.core(a), scene.features.core(b));
+    scene.feature(a).is_credit
+        && scene.text(a).matches('/').count() == 1
+        && scene.copies(a) == 1
+        && opens_alt(scene, a, b)
+}
+
+/// Names of which nothing tells that they are a credit, but that other pictures of the page have theirs in the same
+/// places: before what an alt text says, and in the line below it.
+fn is_said_before_as_elsewhere(scene: &Scene, a: usize, b: usize) -> bool {
+    const MOST_NAMES: usize = 6;
+    let is_credited_so = |&alt: &usize| {
+        let lead = scene.features.lead_credit(alt);
+        let credit = scene.next(alt);
+        !lead.is_empty()
+            && credit.is_some_and(|credit| {
+                credit != a && score::is_same(lead, scene.features.core(credit))
+            })
+    };
+    let names = scene.features.core(a);
+    (1..=MOST_NAMES).contains(&names.len())
+        && are_names(names)
+        && scene.next(b) == Some(a)
+        && opens_alt(scene, a, b)
+        && (0..scene.features.len()).any(|alt| is_credited_so(&alt))
+}
+
+/// Whether an alt text has a line below it before what is seen.
+fn opens_alt(scene: &Scene, line: usize, alt: usize) -> bool {
+    let (names, said) = (scene.features.core(line), scene.features.core(alt));
     // "Jo Reed BBC Correspondent" goes on with names.
     let is_sentence = |said: &[Word]| match said {
         [first, second, ..] => first.is_capitalised() && !second.is_capitalised(),
         _ => false,
     };
-    b < a
-        && scene.feature(a).is_credit
-        && scene.text(a).matches('/').count() == 1
-        && scene.copies(a) == 1
-        && scene.apart(a, b) == 0
-        && !scene.is_headline(b)
-        && scene.feature(b).weight >= SHORTEST_ALT
-        && scene.begins(core_a, b)
-        && gap(scene.text(b), core_b, core_a.len()) == " "
-        && core_b.get(core_a.len()..).is_some_and(is_sentence)
+    alt < line
+        && scene.apart(line, alt) == 0
+        && !scene.is_headline(alt)
+        && scene.feature(alt).weight >= SHORTEST_ALT
+        && scene.begins(names, alt)
+        && gap(scene.text(alt), said, names.len()) == " "
+        && said.get(names.len()..).is_some_and(is_sentence)
 }
 
 /// How much an alt text says at the least that has its credit before it.

@@ -43,7 +43,11 @@ const OF_ITS_OWN: [(Question, &str); 8] = [
         BREAKS_OFF,
     ),
     (
-        |pair, _| pair.scene.is_refrain(pair.more) && !is_credit_beside(pair),
+        |pair, mark| {
+            pair.scene.is_refrain(pair.more)
+                && !is_credit_beside(pair)
+                && !(mark == Cut::Ellipsis && is_longer_than_verse(pair))
+        },
         "a line that stands there again and again is a refrain",
     ),
     (
@@ -82,6 +86,12 @@ fn is_credit_beside(pair: Pair) -> bool {
         && pair.of_less().is_credit
         && pair.of_more().is_credit
         && features.lexicon.photos.at_start(features.core(pair.less)) > 0
+}
+
+/// Whether a text stands right above the one in which it goes on, and is longer than a line of a song.
+fn is_longer_than_verse(pair: Pair) -> bool {
+    const LONGEST_VERSE: u32 = 15;
+    pair.less + 1 == pair.more && pair.of_less().weight > LONGEST_VERSE
 }
 
 /// Whether a text says enough before the mark to tell of what it is the start.

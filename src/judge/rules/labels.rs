@@ -5,8 +5,8 @@ use super::super::coverage::{coverage, is_covered, is_denied_among};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{
-    DENIED, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, are_names,
-    begins_next, gap, have_one_credit, is_captioned, says_credit, starts,
+    DENIED, LONGEST_LONE, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS,
+    Verdict, are_names, begins_next, gap, have_one_credit, is_captioned, says_credit, starts,
 };
 use super::copies::is_all_small;
 use super::credits::gives_credit;
@@ -49,7 +49,10 @@ pub(super) fn label(pair: Pair) -> Verdict {
         && !starts(scene, less, more)
         && !is_slug
         && !is_above_credit_of(scene, less, more);
-    if is_behind || !(is_file_above(scene, less, more) || is_captioned(scene, less, more)) {
+    let is_told = is_file_above(scene, less, more)
+        || is_small_above(scene, less, more)
+        || is_captioned(scene, less, more);
+    if is_behind || !is_told {
         return Err(Because(
             "a name or a heading, and nothing says that it belongs to a caption",
         ));
@@ -164,6 +167,17 @@ pub(super) fn is_above_credit_of(scene: &Scene, line: usize, caption: usize) -> 
                 && !scene.features.credit(caption).is_empty()
                 && gives_credit(scene, credit, caption)
         })
+}
+
+/// Whether a few words, all of them small, stand right above a caption that has its credit behind it: no heading and no
+/// name is written so.
+fn is_small_above(scene: &Scene, line: usize, caption: usize) -> bool {
+    const SHORTEST: u32 = 2;
+    line < caption
+        && scene.feature(line).weight >= SHORTEST
+        && scene.feature(caption).weight <= LONGEST_LONE
+        && scene.is_credited(caption)
+        && is_all_small(scene.text(line))
 }
 
 /// Whether a slug of small letters and dashes has several telling words that the caption has, too, and not joined so:

@@ -69,11 +69,12 @@ pub(super) fn merged(pair: Pair) -> Verdict {
     if !may_go {
         return Err(Unlike);
     }
-    // A credit that is known as one goes with its caption, but where it stands before that.
+    // A credit that is known as one goes with its caption, but where it stands before that, or far above.
     let is_line = |&line: &usize| {
         line != more
             && !scene.is_hidden(line)
             && (!scene.feature(line).is_credit
+                || less < more && pair.apart() > FAR
                 || scene.is_marked(less)
                     && scene.is_marked(more)
                     && scene.begins(scene.features.core(line), more))
@@ -93,6 +94,9 @@ pub(super) fn merged(pair: Pair) -> Verdict {
         "a caption and the line beside it say this together",
     )
 }
+
+/// How many blocks part at the least what stands far above.
+const FAR: usize = 2;
 
 /// What two kept blocks say together.
 fn said_together(block: usize, mut keepers: [usize; 2], reason: &'static str) -> Verdict {

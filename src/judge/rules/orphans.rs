@@ -5,6 +5,7 @@ use super::super::scene::Scene;
 use super::common::are_names;
 use super::credits::{belongs_before, gives_credit, has_these_names, may_be_title};
 use crate::finding::Rule;
+use std::iter;
 
 /// How much the caption says at the least that a line of names goes with.
 const SHORTEST_OWNER: u32 = 7;
@@ -15,6 +16,9 @@ const FARTHEST_COPY: usize = 2;
 
 /// How much a caption says at the least that no other picture has.
 const SHORTEST_UNIQUE: u32 = 10;
+
+/// How many lines the credit behind a caption has at the most.
+const MOST_LINES: usize = 2;
 
 /// How much a line of names says at the most that goes with a caption.
 const LONGEST_LINE_OF_NAMES: u32 = 6;
@@ -48,11 +52,13 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         .next(gone.block)
         .filter(|&next| next != keeper && scene.feature(next).is_credit)
         .filter(|&next| scene.can_go(next))?;
-    let beside = scene
-        .next(keeper)
-        .filter(|&next| scene.feature(next).is_credit);
+    // "Credits:" may be a line of its own before the credit.
+    let is_credit = |line: &usize| scene.feature(*line).is_credit;
+    let beside = iter::successors(scene.next(keeper).filter(is_credit), |&credit| {
+        scene.next(credit).filter(is_credit)
+    });
     let inside = scene.feature(keeper).has_credit().then_some(keeper);
-    let said = [beside, inside].into_iter().flatten().find(|&said| {
+    let said = beside.take(MOST_LINES).chain(inside).find(|&said| {
         said != orphan && !scene.is_gone(said) && gives_credit(scene, orphan, said)
     })?;
     let is_long = scene.feature(gone.block).weight >= SHORTEST_UNIQUE;

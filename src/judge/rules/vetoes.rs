@@ -62,7 +62,7 @@ const HEADLINE: &str = "the headline stays";
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 31] = [
+const VETOES: [Veto; 32] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -222,6 +222,11 @@ const VETOES: [Veto; 31] = [
         reason: HEADLINE,
     },
     Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_headline_of_page),
+        reason: HEADLINE,
+    },
+    Veto {
         holds: Holds::ButCopies,
         where_so: Question::Of(|scene, repeat| {
             scene.is_only_title(repeat.block, repeat.keepers.first().copied())
@@ -310,6 +315,21 @@ fn is_headline_above_deck(scene: &Scene, line: usize, caption: usize) -> bool {
         && scene.evidence(caption) == Evidence::Inside
         && scene.features.caption(caption).len() == scene.features.core(line).len()
         && (line + 1..caption).any(is_deck)
+}
+
+/// Whether a text has the headline, and behind a dash which agency has it and since when: "The bridge is open - WNP,
+/// 14.06.2026".
+fn is_headline_of_page(scene: &Scene, headline: usize, text: usize) -> bool {
+    let credit = scene.features.credit(text);
+    let (core, said) = (scene.features.core(text), scene.features.caption(text));
+    headline < text
+        && scene.is_headline(headline)
+        && matches!(
+            gap(scene.text(text), core, said.len()),
+            " - " | " – " | " — "
+        )
+        && scene.features.lexicon.agencies.at_start(credit) > 0
+        && credit.last().is_some_and(|last| last.has_digit())
 }
 
 /// Whether the article opens with a line of a few words that are not all names, as short headlines are: nothing else

@@ -75,9 +75,6 @@ pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize)
 /// Whether the headline, above which nothing but furniture stands, stands again between its deck and the credited
 /// caption of the photo: the alternative text.
 pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize) -> bool {
-    /// How much a line of furniture says at the most.
-    const LONGEST_FURNITURE: u32 = 4;
-    let is_furniture = |above: usize| scene.feature(above).weight <= LONGEST_FURNITURE;
     line == headline + 2
         && line < HEAD_BLOCKS
         && scene.copies(headline) == 2
@@ -85,8 +82,31 @@ pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize
         && !scene.feature(headline).ends_sentence
         && scene.feature(headline + 1).is_prose
         && !scene.is_heading(line)
-        && (0..headline).all(is_furniture)
+        && (0..headline).all(|above| is_furniture(scene, above))
         && is_above_caption(scene, line)
+}
+
+/// Whether the headline, above which nothing but furniture stands, stands again in the text, right above a caption with
+/// its credit: an alternative text.
+pub(super) fn is_headline_above_caption(scene: &Scene, headline: usize, line: usize) -> bool {
+    const MOST_COPIES: u32 = 3;
+    let is_caption = |next: usize| scene.feature(next).has_credit() && !scene.is_text(next);
+    headline < HEAD_BLOCKS
+        && scene.is_head(headline)
+        && !(scene.is_head(line) || scene.is_tail(line))
+        && scene.copies(headline) <= MOST_COPIES
+        && scene.feature(headline).weight >= SHORTEST_HEADLINE
+        && !scene.feature(headline).ends_sentence
+        && !scene.is_heading(line)
+        && (0..headline).all(|above| is_furniture(scene, above))
+        && scene.next(line).is_some_and(is_caption)
+}
+
+/// Whether a line above the headline says no more than the furniture of a page does.
+fn is_furniture(scene: &Scene, line: usize) -> bool {
+    const LONGEST_FURNITURE: u32 = 4;
+    let feature = scene.feature(line);
+    feature.weight <= LONGEST_FURNITURE || feature.is_structure
 }
 
 /// How much a text says at the most that is a caption by the credit in the line behind it.

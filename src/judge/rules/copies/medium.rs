@@ -9,8 +9,8 @@ use super::galleries::{
 };
 use super::headlines::{
     are_head_lines, are_rows, is_above_caption, is_below_date, is_below_its_heading, is_head_again,
-    is_headed_figure, is_headline_amid_text, is_headline_below_deck, is_headline_of_pictures,
-    is_line_below_headline, is_sentence_twice, is_unmarked_heading,
+    is_headed_figure, is_headline_above_caption, is_headline_amid_text, is_headline_below_deck,
+    is_headline_of_pictures, is_line_below_headline, is_sentence_twice, is_unmarked_heading,
 };
 use super::is_twice_placed;
 use super::songs::opens_song;
@@ -185,7 +185,8 @@ impl<'s> Copies<'s> {
             || is_numbered_again(scene, a, b)
             || self.is_copy && are_in_equal_rows(scene, a, b)
             || self.is_copy && is_below_its_heading(scene, a, b)
-            || self.is_copy && is_headline_below_deck(scene, a, b);
+            || self.is_copy && is_headline_below_deck(scene, a, b)
+            || self.is_copy && is_headline_above_caption(scene, a, b);
         is_one.then_some(true)
     }
 
@@ -309,15 +310,21 @@ impl<'s> Copies<'s> {
         scene.feature(a).is_quote.then_some(false)
     }
 
-    /// Whether one of two lines stands twice side by side above the text, and is no headline: below the text, a gallery
-    /// has the caption of the lead photo again. Or an alt text of the headline has gone there.
+    /// Whether one of two lines stands twice side by side above the text, or a copy of it that is cut off beside it,
+    /// and is no headline: below the text, a gallery has the caption again. Or an alt text of the headline has gone
+    /// there.
     fn are_of_lead_photo(&self) -> Option<bool> {
         let Self { scene, a, b, .. } = *self;
+        let is_doubled = || scene.copies(a) == 3 && scene.has_gone_copy(a) && scene.is_head(a);
+        let is_cut = || {
+            scene.copies(a) == 2
+                && scene.has_cut_copy(a)
+                && !self.ends_sentence
+                && !scene.is_tail(a)
+        };
         let is_one = self.is_copy
             && self.weight >= SHORTEST_THIRD
-            && scene.copies(a) == 3
-            && scene.has_gone_copy(a)
-            && scene.is_head(a)
+            && (is_doubled() || is_cut())
             && scene.is_tail(b)
             && !scene.is_headline(a);
         (is_one || self.is_copy && is_headline_amid_text(scene, a, b)).then_some(true)
@@ -410,6 +417,7 @@ fn are_below_names(scene: &Scene, a: usize, b: usize, evidence: Evidence) -> boo
     names.is_some_and(|(name, other)| {
         may_be_name(name)
             && may_be_name(other)
+            && !scene.is_byline(other)
             && !scene.is_same_letters(name, other)
             && (is_person(name) && is_person(other)
                 || is_heading(name) && is_heading(other)

@@ -798,3 +798,21 @@ fn the_notice_at_the_end_of_a_page_is_no_credit() {
         ],
     );
 }
+
+#[test]
+fn of_two_credits_of_a_picture_the_one_with_more_names_stays() {
+    let page = |first: &str, second: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The old mill of Wick is open again",
+                first,
+                second,
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    page("- Photo: Jo Reed", "© Jo Reed / Harbour Post");
+    page("Photo: Jo Reed", "© Tom Vane / Harbour Post");
+}

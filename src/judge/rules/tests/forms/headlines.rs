@@ -362,3 +362,20 @@ fn the_headline_between_the_deck_and_the_text() {
         ],
     );
 }
+
+#[test]
+fn the_headline_right_above_a_credited_caption_in_the_text() {
+    let headline = "Cold air comes to all of the harbour towns";
+    let caption = "People on their way to work in Wick. Photo: Jo Reed/AP";
+    let again = format!("- {headline}");
+    goes(
+        Format::Text,
+        &["News", headline, "3 May 2021", TEXT, &again, caption, BODY],
+    );
+    // Nothing says that the next line is a caption, or it stands below the text.
+    goes(Format::Text, &[headline, TEXT, headline, BODY]);
+    goes(
+        Format::Text,
+        &[headline, TEXT, BODY, headline, "Jo Reed", "Tides"],
+    );
+}

@@ -269,3 +269,32 @@ fn a_credit_around_a_caption_whose_copy_stands_above_the_name_of_a_part() {
         &[TEXT, "Tulip", credit, CAPTION, credit, "12 May 2021", BODY],
     );
 }
+
+#[test]
+fn a_credit_below_the_word_for_one_goes_with_its_caption_too() {
+    let caption =
+        "A window panel with the new coating, seen after sunrise on the roof of the mill.";
+    let again = format!("- {caption}");
+    let page = |label: &str, credit: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                "Caption:",
+                caption,
+                "Credits:",
+                "Image: Courtesy of the harbour board",
+                "Close",
+                TEXT,
+                BODY,
+                "Caption:",
+                &again,
+                label,
+                credit,
+                TEXT,
+            ],
+        );
+    };
+    page("- Credits:", "- Image: Courtesy of the harbour board");
+    page("Credits:", "Image: Courtesy of Jo Reed");
+}

@@ -428,3 +428,128 @@ fn the_label_of_a_caption_that_stands_without_it_too() {
         ],
     );
 }
+
+#[test]
+fn a_counter_or_a_button_around_the_caption_and_its_credit() {
+    let with = |before: &str, behind: &str| format!("{before}{SAID}. Photo: Jo Reed{behind}");
+    let (said, credit) = (format!("{SAID}."), "Photo: Jo Reed");
+    let goes = |line: String| format!("- {line}");
+    in_text(&[&goes(with("Bild 1 av 2 ", "")), &said, credit]);
+    in_text(&[
+        &said,
+        &goes(with("", " hide caption")),
+        "toggle caption",
+        credit,
+    ]);
+    in_text(&[&goes(with("", " [zoom]")), &said, credit]);
+    // The credit is another one, or there is nothing around.
+    in_text(&[
+        &with("Bild 1 av 2 ", ""),
+        &goes(said.clone()),
+        "Photo: Tom Vane",
+    ]);
+    in_text(&[&with("", ""), &goes(said), &goes(credit.to_owned())]);
+}
+
+#[test]
+fn what_somebody_says_before_the_caption() {
+    let said = "‘Nobody wanted the old bridge to go’ … ";
+    let caption = format!("{said}Ada Quill in her office in Wick. Photo: Jo Reed");
+    in_text(&["- Ada Quill in her office in Wick.", &caption]);
+    in_text(&["Nobody wanted the old bridge to go", &caption]);
+}
+
+#[test]
+fn an_agency_before_each_alternative_text_and_below_it() {
+    let known = "Getty Images A row of boats at the pier of Wick in the evening sun";
+    let alt = "Wick Water Board Three workers kneel beside a line in the grey stone wall";
+    in_text(&[
+        known,
+        "- Getty Images",
+        BODY,
+        alt,
+        "- Wick Water Board",
+        "The damage was seen on Friday",
+    ]);
+    // Nothing tells that the page has credits there.
+    in_text(&[alt, "Wick Water Board", "The damage was seen on Friday"]);
+    // It is not what the alternative text begins with, or another line stands between.
+    in_text(&[known, "- Getty Images", BODY, alt, "Wick Power Board"]);
+    in_text(&[
+        known,
+        "- Getty Images",
+        BODY,
+        alt,
+        "The damage was seen on Friday",
+        "Wick Water Board",
+    ]);
+}
+
+#[test]
+fn the_headline_with_the_agency_and_the_date() {
+    let page = |line: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge over the Orle is open again after two years",
+                line,
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    page("The bridge over the Orle is open again after two years - Reuters, 14.06.2024");
+}
+
+#[test]
+fn words_in_small_letters_above_a_caption_and_its_credit() {
+    let caption = "A bighorn ram waits on a ledge above the wells of the old mine near Wick, where sheep come to drink at night.";
+    in_text(&["- bighorn ram", caption, "Photo: Jo Reed"]);
+    in_text(&["Bighorn Ram", caption, "Photo: Jo Reed"]);
+    in_text(&["bighorn ram", caption]);
+    in_text(&["bighorn lamb", caption, "Photo: Jo Reed"]);
+    in_text(&["ram", caption, "Photo: Jo Reed"]);
+}
+
+#[test]
+fn a_long_caption_cut_off_above_it_and_again_below_the_text() {
+    let caption = "Island star Ada Quill showed off her tan in a lime dress as she met her friends for lunch at a club on Monday";
+    let cut =
+        "- Island star Ada Quill showed off her tan in a lime dress as she met her friends for...";
+    let again = format!("- {caption}");
+    goes(
+        Format::Text,
+        &[
+            "The star is back",
+            TEXT,
+            cut,
+            caption,
+            BODY,
+            "Gallery",
+            &again,
+        ],
+    );
+    goes(
+        Format::Text,
+        &["The star is back", TEXT, caption, BODY, "Gallery", caption],
+    );
+}
+
+#[test]
+fn a_caption_with_its_credit_far_below_both() {
+    let said = format!("{SAID}.");
+    let whole = format!("- {SAID}. Photo: Jo Reed/AP");
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &said,
+            "Photo: Jo Reed/AP",
+            TEXT,
+            BODY,
+            "Gallery",
+            "Letters",
+            &whole,
+        ],
+    );
+}
