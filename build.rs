@@ -48,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (kind, value) = match name.as_str() {
             "months" => ("&[(u64, u16)]", months(table)),
             "look-alikes" => ("&[(&str, &str)]", look_alikes(table)),
-            "contrary-beginnings" => ("&[&str]", list(entries(table))),
+            "contrary-beginnings" | "particles" => ("&[&str]", list(entries(table))),
             "credit" => {
                 let joined = CREDIT.iter().filter_map(|name| tables.get(*name));
                 ("Phrases", phrases(joined.flat_map(|table| entries(table))))

@@ -227,6 +227,7 @@ fn unmarked(line: Line) -> Option<usize> {
         .or_else(|| words::closes_behind_sentence(line))
         .or_else(|| signature::signature(line).filter(|&at| at >= SHORTEST_SIGNED))
         .or_else(|| names::names_and_address(line))
+        .or_else(|| names::date_and_address(line))
         .or_else(|| names::names_behind_sentence(line))
         .or_else(|| names::names_glued(line))
         .or_else(|| names::names_behind_slashes(line))

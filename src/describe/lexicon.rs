@@ -188,6 +188,8 @@ pub struct Lexicon {
     look_alikes: &'static [(&'static str, &'static str)],
     /// What makes the contrary of a word where it stands before it: "un".
     contrary_beginnings: &'static [&'static str],
+    /// What is written together with a word, and says no more than a function word: "-를" behind it, "ב-" before it.
+    particles: &'static [&'static str],
 }
 
 /// The tables as they are built in.
@@ -219,6 +221,7 @@ pub static LEXICON: Lexicon = Lexicon {
     months: built_in::MONTHS,
     look_alikes: built_in::LOOK_ALIKES,
     contrary_beginnings: built_in::CONTRARY_BEGINNINGS,
+    particles: built_in::PARTICLES,
 };
 
 /// Whether a word carries no fact of its own: one of the function words, to which no settings add.
@@ -265,6 +268,27 @@ impl Lexicon {
         self.contrary_beginnings.contains(&beginning)
     }
 
+    /// Whether two folded words are one, with a particle or without: "기념사" and "기념사를", "חיפה" and "בחיפה".
+    pub fn differ_in_particles(&self, a: &str, b: &str) -> bool {
+        let is_stem = |stem: &str| stem.chars().nth(1).is_some();
+        let is_behind = |rest: &str| {
+            let mut particles = self.particles.iter();
+            rest.is_empty() || particles.any(|it| it.strip_prefix('-') == Some(rest))
+        };
+        let is_before = |rest: &str| {
+            let mut particles = self.particles.iter();
+            rest.is_empty() || particles.any(|it| it.strip_suffix('-') == Some(rest))
+        };
+        let letters = || a.char_indices().map(|(at, _)| at).chain([a.len()]);
+        letters().any(|at| {
+            let (start, end) = a.split_at(at);
+            let behind = || b.strip_prefix(start).is_some_and(is_behind);
+            let before = || b.strip_suffix(end).is_some_and(is_before);
+            is_stem(start) && is_behind(end) && behind()
+                || is_stem(end) && is_before(start) && before()
+        })
+    }
+
     /// Whether two folded words look alike and say another thing: a number, a sex, the contrary.
     pub fn are_other_facts(&self, a: &str, b: &str) -> bool {
         let is_contrary = |long: &str, short: &str| {
@@ -306,6 +330,26 @@ mod tests {
             .filter(|path| !path.ends_with("months.txt"))
             .map(read)
             .collect()
+    }
+
+    #[test]
+    fn particles_make_no_other_word() {
+        for (a, b, is) in [
+            ("기념사", "기념사를", true),
+            ("원장이", "원장은", true),
+            ("학교에서", "학교에", true),
+            ("기념사", "기념일", false),
+            ("물", "물을", false),
+            ("חיפה", "בחיפה", true),
+            ("הנמל", "בנמל", true),
+            ("חיפה", "יפו", false),
+            ("الجسر", "جسر", true),
+            ("بالجسر", "الجسر", true),
+            ("الجسر", "الجسور", false),
+        ] {
+            assert_eq!(LEXICON.differ_in_particles(a, b), is, "{a}, {b}");
+            assert_eq!(LEXICON.differ_in_particles(b, a), is, "{b}, {a}");
+        }
     }
 
     #[test]

@@ -281,11 +281,16 @@ impl<'l> Said<'l> {
             let said = |said: &String| !said.is_ascii() && bare(said).eq(form.chars());
             form.is_ascii() && !word.has_digit() && self.words().iter().any(said)
         };
+        let has_particle = || {
+            let is_said = |said: &String| self.lexicon.differ_in_particles(&form, said);
+            !form.is_ascii() && !word.is_cased(text) && self.words().iter().any(is_said)
+        };
         if self.words().contains(&form)
             || is_cut()
             || is_bare()
             || (form.len() >= 3 && self.has_words(&form))
             || is_compound()
+            || has_particle()
         {
             return Saying::Yes;
         }

@@ -131,8 +131,15 @@ fn said_by<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
 /// Whether a word says what another says, in some form of it.
 fn says(lexicon: &Lexicon, word: Written, other: Written) -> bool {
     let is_form = || score::is_inflection(word, other) || score::is_bare_form(word, other);
+    // Scripts with particles that are written together with words have no capitals.
+    let has_particle = || {
+        !word.as_str().is_ascii()
+            && !word.word.is_cased(word.text)
+            && lexicon.differ_in_particles(&word.folded(), &other.folded())
+    };
     other.word.hash == word.word.hash
-        || is_form() && !lexicon.are_other_facts(&word.folded(), &other.folded())
+        || (is_form() || has_particle())
+            && !lexicon.are_other_facts(&word.folded(), &other.folded())
 }
 
 /// Whether the names of a credit stand among these words; an agency's name may be missing where a person's is there.

@@ -158,6 +158,34 @@ pub(super) fn names_and_licence(line: Line) -> Option<usize> {
     named.or_else(|| (line.sign_before(first) != " ").then_some(first))
 }
 
+/// "… 인사하고 있다. 2026.5.3 reed@wnp.example": the date behind the end of a caption, as agencies of Korea have it, and
+/// perhaps an address behind that.
+pub(super) fn date_and_address(line: Line) -> Option<usize> {
+    const DATE: usize = 3;
+    const SHORTEST_BEFORE: usize = 4;
+    const LONGEST_ADDRESS: usize = 5;
+    let Line { text, core, .. } = line;
+    // Where there are capitals, a date there may be when something was, or a version.
+    if core.first()?.is_cased(text) {
+        return None;
+    }
+    let is_date = |&at: &usize| {
+        let date = core.get(at..at + DATE).unwrap_or_default();
+        let digits: Vec<usize> = date.iter().map(|number| number.letters(text)).collect();
+        date.iter()
+            .all(|number| number.of(text).chars().all(|c| c.is_ascii_digit()))
+            && matches!(digits.as_slice(), [4, 1..=2, 1..=2])
+            && line.sign_before(at) == ". "
+            && (at + 1..at + DATE).all(|number| line.sign_before(number) == ".")
+    };
+    let last = core.len().checked_sub(DATE)?;
+    let first = last.saturating_sub(LONGEST_ADDRESS).max(SHORTEST_BEFORE);
+    let at = (first..=last).find(is_date)?;
+    let behind = core.get(at + DATE..)?;
+    let has_address = || (at + DATE..core.len()).any(|inner| line.sign_before(inner) == "@");
+    (behind.is_empty() || has_address()).then_some(at)
+}
+
 /// "… opens the bridge. Jo Reed | jreed@harbour.example": names and an address behind the end of the sentence.
 pub(super) fn names_and_address(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;

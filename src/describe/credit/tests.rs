@@ -37,6 +37,16 @@ fn closing_credits() {
         ),
         ("Baker Ada Quill. Mill/Harbour", ""),
         (
+            "김도윤 원장이 위크 본원에서 인사하고 있다. 2026.5.3 reed@wnp.example",
+            "2026.5.3 reed@wnp.example",
+        ),
+        (
+            "김도윤 원장이 위크 본원에서 인사하고 있다. 2026.5.3",
+            "2026.5.3",
+        ),
+        ("김도윤 원장이 위크 본원에서 인사하고 있다. 2026.5", ""),
+        ("The doors of the office are open again. 2026.5.3", ""),
+        (
             "江藤澪（Vo, G）（撮影：浅間つぐみ）[拡大]",
             "撮影：浅間つぐみ）[拡大]",
         ),
