@@ -36,7 +36,7 @@ pub use common::Verdict;
 use common::{LONG_TEXT, OTHER_MEDIUM, Pair, starts};
 use copies::{bulleted, exact, is_unwritten};
 use credits::credit;
-use cuts::{are_in_cut_row, cut};
+use cuts::{are_in_cut_row, cut, cut_before_credit};
 use endings::{hidden_unsigned, timed, together, widget};
 use labels::{gist, label};
 use lines::{begun, covered, merged, said_in_two, seen_in_two};
@@ -65,10 +65,11 @@ enum Reach {
 }
 
 /// The rules for what is not the same letter by letter, in the order in which they are asked.
-const RULES: [(Comparison, Reach); 17] = [
+const RULES: [(Comparison, Reach); 18] = [
     (begun, Reach::OneMedium),
     (credit, Reach::Captions),
     (cut, Reach::Untold),
+    (cut_before_credit, Reach::Captions),
     (widget, Reach::Captions),
     (timed, Reach::Captions),
     (numbered, Reach::Untold),

@@ -93,7 +93,8 @@ fn is_agency(line: Line, at: usize, agency: usize) -> bool {
             || agency > 1
             || before.ends_with(['/', '©', 'ⓒ', '(', '（']))
     {
-        return !(before.ends_with(NOTE_BRACKETS) && is_dateline(line, at + agency));
+        return !(before.ends_with(NOTE_BRACKETS)
+            && (is_dateline(line, at + agency) || is_of_place(line, at + agency)));
     }
     // "@joreed/via REUTERS THIS PICTURE WAS …"
     let via = at.checked_sub(1).filter(|&via| {
@@ -130,6 +131,16 @@ fn is_spoken_of(line: Line, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| line.core.get(before));
     before.is_some_and(|before| !before.is_capitalised() && is_function_word(*before))
         || line.text.trim_end().ends_with(STOPS)
+}
+
+/// "Melgaço (PA), 18/02/2026 – The pupils …": a state in brackets behind the name of a place, before which nothing else
+/// stands, and the text of a caption.
+fn is_of_place(line: Line, after: usize) -> bool {
+    const LONGEST_PLACE: usize = 4;
+    const SHORTEST_BEHIND: usize = 6;
+    after <= 1 + LONGEST_PLACE
+        && line.core.len() >= after + SHORTEST_BEHIND
+        && line.sign_before(after).starts_with("),")
 }
 
 /// "BERLIN (AP) — The chancellor …", "BERLIN (AP) —": an agency in brackets with a text behind it, or in the next line.

@@ -37,6 +37,23 @@ fn closing_credits() {
         ),
         ("Baker Ada Quill. Mill/Harbour", ""),
         (
+            "Wickaçu (PA), 18/02/2026 – Alunos chegam de barco à escola flutuante do rio Orle",
+            "",
+        ),
+        (
+            "Wickaçu (PA), 18/02/2026 – Alunos chegam de barco à escola. Foto: Jo Reed/Harbour",
+            "Foto: Jo Reed/Harbour",
+        ),
+        (
+            "Archeologai kelia seno laivo bortą | K. Quillaičio / Viko universiteto nuotr.",
+            "K. Quillaičio / Viko universiteto nuotr.",
+        ),
+        (
+            "Archeologai kelia seno laivo bortą / Viko universiteto nuotr.",
+            "Viko universiteto nuotr.",
+        ),
+        ("Archeologai kelia seno laivo universiteto nuotr.", ""),
+        (
             "김도윤 원장이 위크 본원에서 인사하고 있다. 2026.5.3 reed@wnp.example",
             "2026.5.3 reed@wnp.example",
         ),
@@ -419,6 +436,7 @@ fn credits_alone() {
         "Jo Reed, CC BY 2.0",
         "Jo Reed (CC0)",
         "CC BY-NC 3.0",
+        "Fotografia por: Jo Reed | Edições do Porto",
         "海风社记者 林远 通讯员 何清 摄",
     ] {
         assert!(of(text).2, "{text}");

@@ -208,8 +208,13 @@ pub(super) fn before_lead(line: Line) -> Option<usize> {
     let is_name = |at: usize| {
         // "Jonas Jonaitis / 15min", "tiltas.lt"
         let is_outlet = || line.sign_before(at).contains('/') || line.sign_before(at) == ".";
+        // "/ Harbour university nuotr."
+        let is_of_house = || {
+            let is_sign = |before: usize| line.sign_before(before).contains(['/', '|']);
+            is_short && (at.saturating_sub(2)..at).any(is_sign)
+        };
         let name = core.get(at);
-        name.is_some_and(|name| name.is_capitalised() || is_outlet())
+        name.is_some_and(|name| name.is_capitalised() || is_outlet() || is_of_house())
     };
     let signs = ['.', '!', '?', '(', '|', '"', '”', '“', '»'];
     let is_apart = |at: usize| {
@@ -226,12 +231,25 @@ pub(super) fn before_lead(line: Line) -> Option<usize> {
                     && line.lexicon.agencies.at_start(names) == 0
             })
     };
-    let mut at = names.len();
+    let is_parted_house = |at: usize| {
+        let house = names.get(at..).unwrap_or_default();
+        is_short
+            && matches!(line.sign_before(at), " / " | " | ")
+            && house.len() > 1
+            && house.first().is_some_and(|first| first.is_capitalised())
+    };
+    let (mut at, mut house) = (names.len(), None);
     while at > 0 && is_name(at - 1) && names.len() - at < LONGEST_NAMES {
         at -= 1;
         if is_apart(at) || is_parted_person(at) {
             break;
         }
+        if is_parted_house(at) {
+            house = Some(at);
+        }
+    }
+    if !is_apart(at) && !is_parted_person(at) {
+        at = house.unwrap_or(at);
     }
     // "Dienos nuotr.", the photo of the day, is a heading; "BNS nuotr." is none.
     let is_telling = match core.get(at..names.len())? {
@@ -239,7 +257,8 @@ pub(super) fn before_lead(line: Line) -> Option<usize> {
         [name] => is_short && (at > 0 || name.is_shouted(text)),
         _ => is_short || at > 0,
     };
-    (is_telling && (at == 0 || is_apart(at) || is_parted_person(at))).then_some(at)
+    (is_telling && (at == 0 || is_apart(at) || is_parted_person(at) || house == Some(at)))
+        .then_some(at)
 }
 
 /// The word for a photo in Lithuanian, which stands behind the names, in short and in full.

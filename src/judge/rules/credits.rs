@@ -21,7 +21,7 @@ const ENDS_CAPTION: &str = "the kept caption ends in this credit";
 type Form = fn(&Scene, usize, usize) -> bool;
 
 /// The forms of a credit that are known by themselves, in the order in which they are asked, and why the line goes.
-const FORMS: [(Form, &str); 10] = [
+const FORMS: [(Form, &str); 11] = [
     (
         is_lead_photo_credit,
         "the credit of the lead photo, which has it already",
@@ -35,6 +35,7 @@ const FORMS: [(Form, &str); 10] = [
     (is_slashed, NAMES_AGAIN),
     (is_said_before, NAMES_AGAIN),
     (is_said_before_as_elsewhere, NAMES_AGAIN),
+    (is_name_behind_sentence, ENDS_CAPTION),
 ];
 
 /// A credit that another block gives too.
@@ -178,6 +179,9 @@ fn credit_words<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
     core.get(end - names.count()..).unwrap_or(closing)
 }
 
+/// Most words of a line above the text that is a place or a button, and no caption.
+const LONGEST_OF_HEAD: usize = 3;
+
 /// Whether a credit stands behind a caption that does not give it itself, whatever other credit it has.
 pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
     let owner = scene.before(credit);
@@ -190,7 +194,8 @@ pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
                 && !scene.has_copy_beside(owner))
             || feature.is_credit
             || feature.is_structure
-            || scene.is_headline(owner));
+            || scene.is_headline(owner)
+            || scene.is_head(owner) && scene.features.core(owner).len() <= LONGEST_OF_HEAD);
         let (credit, owner) = (scene.features.core(credit), scene.features.core(owner));
         is_caption && !says_names_of(scene, credit, owner)
     })
@@ -270,6 +275,27 @@ fn is_said_before_as_elsewhere(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.next(b) == Some(a)
         && opens_alt(scene, a, b)
         && (0..scene.features.len()).any(|alt| is_credited_so(&alt))
+}
+
+/// Names of which nothing tells that they are a credit, right below a caption that has them behind its last sentence:
+/// "The boat was kept in peat. Harbour Museum", "Harbour Museum".
+fn is_name_behind_sentence(scene: &Scene, a: usize, b: usize) -> bool {
+    const MOST_NAMES: usize = 6;
+    const SHORTEST: u32 = 6;
+    let (names, core) = (scene.features.core(a), scene.features.core(b));
+    let Some(at) = core.len().checked_sub(names.len()) else {
+        return false;
+    };
+    (2..=MOST_NAMES).contains(&names.len())
+        && are_names(names)
+        && b + 1 == a
+        && !scene.is_headline(b)
+        && !scene.is_byline(a)
+        && scene.feature(b).weight >= SHORTEST + scene.feature(a).weight
+        && ends_with(core, names)
+        && gap(scene.text(b), core, at) == ". "
+        && !scene.feature(b).ends_sentence
+        && !scene.feature(a).ends_sentence
 }
 
 /// Whether an alt text has a line below it before what is seen.
@@ -383,14 +409,23 @@ fn are_in_capitals(scene: &Scene, names: usize, caption: usize) -> bool {
 /// Most words of the line that says who wrote the article, and for whom.
 const LONGEST_SIGNATURE: usize = 6;
 
-/// Whether a line above the text says who wrote it, and for whom: "By Jo Reed (AP)".
+/// Whether a line above the text says who wrote it, and for whom or where: "By Jo Reed (AP)", "Jo REED/ WICK, (AP)".
 fn is_signature(scene: &Scene, line: usize) -> bool {
     let words = scene.features.caption(line);
     let by = words.first().filter(|word| is_function_word(**word));
-    scene.is_head(line)
-        && by.is_some_and(|by| by.is_capitalised())
+    let is_by = by.is_some_and(|by| by.is_capitalised())
         && (3..=LONGEST_SIGNATURE).contains(&words.len())
-        && are_names(words)
+        && are_names(words);
+    let core = scene.features.core(line);
+    let agency = scene.features.lexicon.agencies.at_end(core);
+    let is_from = || {
+        let place = core.len() - agency;
+        (2..=LONGEST_SIGNATURE).contains(&place)
+            && agency > 0
+            && are_names(core)
+            && gap(scene.text(line), core, place) == ", ("
+    };
+    scene.is_head(line) && (is_by || is_from())
 }
 
 /// Whether the last line of an article is an agency in brackets, which wrote it: "(AP)".
@@ -478,6 +513,10 @@ fn is_in_one_box(scene: &Scene, credit: usize, caption: usize) -> bool {
     scene.is_same_medium(caption, credit) && caption < credit && (caption + 1..credit).all(is_title)
 }
 
+/// How much a line says at the most that tells who wrote the article, and how many of them there are.
+const LONGEST_AUTHOR_LINE: u32 = 5;
+const MOST_AUTHOR_LINES: usize = 3;
+
 /// A credit after the text that says of itself that it is that of the lead photo, and letter by letter what the credit
 /// of a caption before the text says.
 fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
@@ -497,7 +536,15 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
         return false;
     }
     let names = |credit: &[Word]| normalize::letters_hash(behind_lead(scene, credit));
-    let stands_alone = a.checked_sub(1).is_some_and(|before| scene.is_text(before));
+    // Who wrote the article, and what the sources are, may stand between.
+    let is_of_author = |line: &usize| {
+        let feature = scene.feature(*line);
+        feature.is_credit
+            || feature.weight <= LONGEST_AUTHOR_LINE && scene.text(*line).contains(": ")
+    };
+    let above = (0..a).rev().find(|line| !is_of_author(line));
+    let stands_alone =
+        above.is_some_and(|above| a - above <= MOST_AUTHOR_LINES + 1 && scene.is_text(above));
     stands_alone && names(scene.features.core(a)) == names(scene.features.credit(b))
 }
 #[cfg(test)]
@@ -832,6 +879,24 @@ mod tests {
             (
                 "behind a line that could be a caption",
                 &[lead, TEXT, "Tides", credit_line],
+                false,
+            ),
+            (
+                "behind who wrote the article and its source",
+                &[lead, TEXT, "Author: jr/tv", "Source: Harbour", credit_line],
+                true,
+            ),
+            (
+                "behind more lines than an author has",
+                &[
+                    lead,
+                    TEXT,
+                    "Author: jr/tv",
+                    "Source: Harbour",
+                    "Source: Orle",
+                    "Source: Wick",
+                    credit_line,
+                ],
                 false,
             ),
             (

@@ -102,8 +102,16 @@ fn says_enough(pair: Pair, mark: Cut) -> bool {
         Cut::Ellipsis => {
             weight >= 3 || is_beside && says_something() && pair.evidence() > Evidence::None
         }
-        Cut::More => weight >= 5 || is_beside && weight >= 3,
+        Cut::More => weight >= 5 || is_beside && says_more_than_name(pair),
     }
+}
+
+/// Whether a text says something before the words that lead to the rest, and is not the name of an author below the
+/// article, who is told of behind it: "Ada Quill | Read more", "Ada Quill writes about the sea".
+fn says_more_than_name(pair: Pair) -> bool {
+    let (said, _) = pair.cores();
+    let is_author = || pair.scene.is_tail(pair.less) && weight(said) < 3 && are_names(said);
+    pair.of_less().weight >= 3 && !is_author()
 }
 
 /// Whether the fuller one is the article's text.
@@ -227,6 +235,30 @@ fn cut_before_more(pair: Pair) -> Verdict {
         || goes_on.is_none_or(|(other, word)| other.hash == word.hash)
         || pair.evidence() == Evidence::None
         || is_pull_quote(scene, less, more)
+    {
+        return Err(Unlike);
+    }
+    Ok(pair.less_goes(Rule::Truncated, GOES_ON))
+}
+
+/// As [`cut`], where the credit of both stands behind the mark: "Ada Quill opens the… © Jo Reed".
+pub(super) fn cut_before_credit(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let (said, core) = (scene.features.caption(less), scene.features.core(less));
+    let is_cut = scene.feature(less).has_mark
+        && !scene.features.credit(less).is_empty()
+        && scene.features.lead_credit(less).is_empty()
+        && has_ellipsis(gap(scene.text(less), core, said.len()));
+    let whole = scene.features.caption(more);
+    let goes_on = || {
+        said.len() < whole.len()
+            && score::is_prefix(said, scene.text(less), whole, scene.text(more))
+    };
+    if !is_cut
+        || weight(said) < LONG_TEXT
+        || scene.feature(more).is_body
+        || !goes_on()
+        || !says_credit(scene, less, more)
     {
         return Err(Unlike);
     }

@@ -81,7 +81,9 @@ pub(super) fn merged(pair: Pair) -> Verdict {
             && scene.features.core(line).len() > 1
             && says_in_two(scene, less, line, more)
     };
-    let is_captioned = || scene.evidence(less).max(pair.evidence()) > Evidence::None;
+    // A long text with a line of names twice, in two lines and in one, is no paragraph.
+    let is_long = || pair.of_less().weight >= LONG && !pair.of_less().is_quote;
+    let is_captioned = || scene.evidence(less).max(pair.evidence()) > Evidence::None || is_long();
     let Some(line) = scene
         .next(less)
         .filter(|line| is_line(line) && is_captioned())
@@ -94,6 +96,9 @@ pub(super) fn merged(pair: Pair) -> Verdict {
         "a caption and the line beside it say this together",
     )
 }
+
+/// How much a caption says at the least that is known by this alone.
+const LONG: u32 = 10;
 
 /// How many blocks part at the least what stands far above.
 const FAR: usize = 2;

@@ -5,6 +5,7 @@ use super::super::scene::Scene;
 use super::common::are_names;
 use super::credits::{belongs_before, gives_credit, has_these_names, may_be_title};
 use crate::finding::Rule;
+use crate::score;
 use std::iter;
 
 /// How much the caption says at the least that a line of names goes with.
@@ -111,11 +112,17 @@ fn orphaned_line(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
 fn orphaned_names(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let orphan = scene.next(gone.block)?;
+    // Where there are no capitals, a credit may be none by itself: "장계농민회 제공".
+    let (words, credit) = (scene.features.core(orphan), scene.features.credit(keeper));
+    let table = &scene.features.lexicon.credit;
+    let is_credit = words.len() > 1
+        && table.at_start(words).max(table.at_end(words)) > 0
+        && score::is_same(words, credit);
     let is_orphan = orphan != keeper
-        && has_these_names(scene, orphan, keeper)
+        && (is_credit || has_these_names(scene, orphan, keeper))
         && scene.feature(gone.block).weight >= SHORTEST_OWNER
         && matches!(gone.rule, Rule::Exact | Rule::Prefix | Rule::Truncated)
-        && (scene.is_same_medium(orphan, gone.block) || !may_be_title(scene, orphan))
+        && (is_credit || scene.is_same_medium(orphan, gone.block) || !may_be_title(scene, orphan))
         && scene.can_go(orphan)
         && !scene.is_heading(orphan)
         && !scene.is_byline(orphan);

@@ -70,6 +70,8 @@ const SHORTEST_NEAR: u32 = 3;
 const SHORTEST_FAR: u32 = 5;
 /// How far a start stands from the whole at the most that says so little.
 const NEAR: usize = 3;
+/// How much the title of a caption says at the least.
+const SHORTEST_TITLE: u32 = 2;
 /// How many words of a name may stand before the mark of a credit: "… am Montag Jo Reed/AP".
 const LONGEST_BEFORE_SIGN: usize = 4;
 /// How much a text says at the least that is known to go on behind its last word: beside the whole, with something that
@@ -120,9 +122,10 @@ impl<'s> Start<'s> {
 
     fn verdict(&self) -> Verdict {
         // Each knows some starts, and says nothing of others.
-        let kinds: [fn(&Self) -> Option<Verdict>; 9] = [
+        let kinds: [fn(&Self) -> Option<Verdict>; 10] = [
             Self::heads_next,
             Self::without_credit,
+            Self::of_title,
             Self::inside_word,
             Self::under_other_picture,
             Self::without_source,
@@ -157,6 +160,21 @@ impl<'s> Start<'s> {
                 Err(Because("too short to tell whose caption it is"))
             }
         })
+    }
+
+    /// The title of a caption, which stands before a bar there: "The old mill | Built in 1850, it ground corn for a
+    /// century."
+    fn of_title(&self) -> Option<Verdict> {
+        let Pair { scene, less, more } = self.pair;
+        let is_title = self.pair.sign() == " | "
+            && less < more
+            && self.apart == 0
+            && self.pair.of_less().weight >= SHORTEST_TITLE
+            && !self.pair.of_less().ends_sentence
+            && !scene.is_headline(less)
+            && scene.text(more).matches('|').count() == 1
+            && self.pair.rest().len() > self.pair.cores().0.len();
+        is_title.then(|| self.goes(Rule::Label, "the title before the bar of the kept caption"))
     }
 
     /// A text that stops inside its last word.

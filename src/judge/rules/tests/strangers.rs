@@ -131,7 +131,12 @@ fn two_captions_with_one_credit_are_two_photos_if_the_one_says_more() {
                 "= A boat waits in the harbour of Wick… Photo: Jo Reed",
                 "= A boat waits in the harbour of Wick on Sunday. Photo: Jo Reed",
             ],
-            Ok((Rule::Part, 1, &[2], "the kept caption has these words")),
+            Ok((
+                Rule::Truncated,
+                1,
+                &[2],
+                "cut off; the kept text begins with the same words and goes on",
+            )),
         ),
         (
             "a copy without the credit",

@@ -298,3 +298,18 @@ fn a_credit_below_the_word_for_one_goes_with_its_caption_too() {
     page("- Credits:", "- Image: Courtesy of the harbour board");
     page("Credits:", "Image: Courtesy of Jo Reed");
 }
+
+#[test]
+fn a_credit_without_capitals_goes_with_its_caption() {
+    let caption = "주민들이 지난 13일 위크군청 앞에서 노선 폐지에 반대하는 손팻말을 들고 있다.";
+    let gone = format!("- {caption}");
+    let whole = format!("{caption} 위크농민회 제공");
+    let page = |credit: &str| {
+        goes(
+            Format::Text,
+            &["The bridge is open", TEXT, &gone, credit, BODY, &whole],
+        );
+    };
+    page("- 위크농민회 제공");
+    page("오를농민회 제공");
+}

@@ -553,3 +553,100 @@ fn a_caption_with_its_credit_far_below_both() {
         ],
     );
 }
+
+#[test]
+fn the_title_of_a_caption_before_a_bar() {
+    let caption = "Drip stones in the cave of Wick | The longest of them grow less than a hair in a year, as was measured.";
+    in_text(&["- Drip stones in the cave of Wick", caption]);
+    in_text(&["Drip stones in the mine of Wick", caption]);
+    in_text(&[caption, "Drip stones in the cave of Wick"]);
+}
+
+#[test]
+fn who_gave_the_picture_behind_the_caption_and_below_it() {
+    let caption = "The toy boat of pine was kept for ages in wet peat. Harbour Museum Trust";
+    in_text(&[caption, "- Harbour Museum Trust"]);
+    in_text(&[caption, "Harbour Boat Trust"]);
+    in_text(&[caption, "BoatsHarbour", "Harbour Museum Trust"]);
+    in_text(&[
+        "Kept for ages. Harbour Museum Trust",
+        "Harbour Museum Trust",
+    ]);
+    in_text(&[
+        "Mayor Ada Quill opens the new Harbour Museum Trust",
+        "Harbour Museum Trust",
+    ]);
+}
+
+#[test]
+fn a_long_caption_and_names_in_two_lines_and_in_one() {
+    let (said, names) = (format!("{SAID}."), "Jo Reed, Harbour Post");
+    let whole = format!("- {SAID}. {names}");
+    let article = |lines: &[&str]| goes(Format::Text, lines);
+    article(&["The bridge is open", TEXT, &said, names, BODY, &whole]);
+    article(&[
+        "The bridge is open",
+        TEXT,
+        &said,
+        "Tom Vane, Harbour Post",
+        BODY,
+        &whole[2..],
+    ]);
+    // Somebody says it.
+    let (quote, whole) = (format!("“{SAID}.”"), format!("“{SAID}.” {names}"));
+    article(&["The bridge is open", TEXT, &quote, names, BODY, &whole]);
+}
+
+#[test]
+fn the_name_of_an_author_who_is_told_of_below_the_article() {
+    let bio = "Ada Quill writes about the sea from the house of a keeper in Wick.";
+    let article = |lines: &[&str]| {
+        goes(
+            Format::Text,
+            &[&["The bridge is open", TEXT, BODY], lines].concat(),
+        );
+    };
+    article(&["All stories", "Ada Quill | READ MORE", bio]);
+    article(&[
+        "All stories",
+        "- Ada Quill writes about the sea | READ MORE",
+        bio,
+    ]);
+}
+
+#[test]
+fn who_wrote_the_article_and_where_for_an_agency() {
+    let headline = "The old mill of Wick turns again";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            "22 May 2022 08:00",
+            "Jo REED/ WICK, (DHA)",
+            "Photo: DHA",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn a_credit_above_the_caption_that_has_it_below_the_name_of_a_place() {
+    let caption = "Pupils come by boat to the floating school of Wick. Photo: Jo Reed/AP";
+    let head = |place: &str, credit: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The school on the river has been open for a year",
+                "Published on 19/02/2026",
+                place,
+                credit,
+                caption,
+                TEXT,
+                BODY,
+            ],
+        );
+    };
+    head("Wick Harbour", "- © Jo Reed/AP");
+    head("The ferry lies at the pier", "© Jo Reed/AP");
+}
