@@ -285,7 +285,16 @@ impl<'l> Said<'l> {
             let is_said = |said: &String| self.lexicon.differ_in_particles(&form, said);
             !form.is_ascii() && !word.is_cased(text) && self.words().iter().any(is_said)
         };
+        // "J. Reed"
+        let is_initial = || {
+            let name = word.behind(text).strip_prefix('.').map(str::trim_start);
+            word.is_capitalised()
+                && form.chars().nth(1).is_none()
+                && name.is_some_and(|name| name.starts_with(char::is_uppercase))
+                && self.initials().contains(&form)
+        };
         if self.words().contains(&form)
+            || is_initial()
             || is_cut()
             || is_bare()
             || (form.len() >= 3 && self.has_words(&form))

@@ -119,12 +119,28 @@ impl Aligned<'_, '_> {
             return (!is_told(x) || !is_told(y)).then_some(Change::Slip(slip));
         }
         let is_trifle = are_spellings(written_x, written_y)
+            || self.is_initial_of_credit(written_x, written_y)
             || self.scene.features.lexicon.is_same_month(x, y)
             || stands_in(x, self.cores.1)
                 && !is_function_word(x)
                 && !is_name_or_number(x)
                 && !self.are_swapped(x, y);
         is_trifle.then_some(Change::Trifle)
+    }
+
+    /// Whether one of two words is the initial of the other, a name in the credits of both: "J. Reed/AP", "Jo Reed/AP".
+    fn is_initial_of_credit(&self, x: Written, y: Written) -> bool {
+        let (a, b) = self.blocks;
+        let is_in_credit = |block: usize, name: Written| {
+            let credit = self.scene.features.credit(block);
+            credit.iter().any(|word| word.start == name.word.start)
+        };
+        let is_initial = |short: Written, long: Written| {
+            short.word.letters(short.text) == 1
+                && short.word.behind(short.text).starts_with('.')
+                && long.as_str().starts_with(short.as_str())
+        };
+        is_in_credit(a, x) && is_in_credit(b, y) && (is_initial(x, y) || is_initial(y, x))
     }
 
     /// Whether each of two words stands where the other does: left and right, black and white.

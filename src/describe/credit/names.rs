@@ -1,6 +1,7 @@
 //! Credits that no word introduces: names, by where they stand and how they are written.
 
 use super::{Line, is_dash};
+use crate::describe::ends::has_ellipsis;
 use crate::describe::lexicon::is_function_word;
 use crate::describe::licence::licence;
 use crate::describe::signs::{CLOSING_ROUND, NOTE_BRACKETS, OPENING_ROUND, STOPS};
@@ -81,7 +82,8 @@ pub(super) fn giver_alone(line: Line) -> Option<usize> {
     let is_bracketed = opens.strip_prefix(NOTE_BRACKETS) == Some("")
         && closes_bracket(tail)
         && (giver.is_capitalised() || !giver.is_cased(text));
-    let is_behind_sentence = tail.is_empty() && before == ". ";
+    let is_behind_sentence =
+        tail.is_empty() && (before == ". " || before.ends_with(' ') && has_ellipsis(before));
     // "Jo Reed Submitted photo": no title has a small last word behind a capital.
     let phrase = core.get(at..).unwrap_or_default();
     let is_small = |word: &Word| word.of(text).starts_with(normalize::is_small);

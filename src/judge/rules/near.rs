@@ -9,7 +9,7 @@ use super::copies::is_twice_placed;
 use crate::describe::ends_with;
 use crate::finding::Rule;
 use crate::normalize::Word;
-use crate::score::{differ_in_accents, has_accents};
+use crate::score::{self, differ_in_accents, has_accents};
 
 /// How much a statement says at the least that is known again in other words.
 const SHORTEST_STATEMENT: u32 = 4;
@@ -44,7 +44,9 @@ pub(super) fn near(pair: Pair) -> Verdict {
     let has_lost_accents =
         || may_go() && has_accents(scene.text(less)) && !has_accents(scene.text(more));
     let is_spelt_worse = || is_spelt_better(scene, less, more);
-    let more_goes = is_slip && (is_spelt_worse() || is_whole(&found) && has_lost_accents());
+    let is_abbreviated = || may_go() && signs_shorter(scene, more, less);
+    let more_goes = is_slip && (is_spelt_worse() || is_whole(&found) && has_lost_accents())
+        || found.trifles > 0 && is_abbreviated();
     let reason = "the same statement but for the spelling of a word or two";
     Ok(Repeat {
         score: found.similarity,
@@ -163,6 +165,20 @@ impl Pair<'_> {
             }
         }
     }
+}
+
+/// Whether two captions have as many words, and the credit of the first has initials for names of the second: "J.
+/// Reed/AP", "Jo Reed/AP".
+fn signs_shorter(scene: &Scene, a: usize, b: usize) -> bool {
+    let features = scene.features;
+    let (credit_a, credit_b) = (features.credit(a), features.credit(b));
+    let is_shorter = |(one, other): (&Word, &Word)| {
+        one.hash == other.hash || one.letters(scene.text(a)) == 1 && one.may_go_on(*other)
+    };
+    features.core(a).len() == features.core(b).len()
+        && credit_a.len() == credit_b.len()
+        && !score::is_same(credit_a, credit_b)
+        && credit_a.iter().zip(credit_b).all(is_shorter)
 }
 
 /// Whether the fuller text has no more than a word that the other lacks.

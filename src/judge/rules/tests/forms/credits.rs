@@ -816,3 +816,19 @@ fn of_two_credits_of_a_picture_the_one_with_more_names_stays() {
     page("- Photo: Jo Reed", "© Jo Reed / Harbour Post");
     page("Photo: Jo Reed", "© Tom Vane / Harbour Post");
 }
+
+#[test]
+fn of_two_credits_the_one_with_initials_goes() {
+    let said = "The station for fresh water in the harbour of Wick, in the south of the island";
+    let page = |first: &str, second: &str| {
+        goes(
+            Format::Text,
+            &["The bridge is open", TEXT, first, BODY, second],
+        );
+    };
+    let [initial, full, other] = ["J. Reed/Wick24", "Jo Reed/Wick24", "Mo Reed/Wick24"]
+        .map(|credit| format!("{said}. ({credit})"));
+    page(&format!("- {initial}"), &full);
+    page(&full, &format!("- {initial}"));
+    page(&initial, &other);
+}
