@@ -1,6 +1,6 @@
 //! Words of widgets around a text, and the mark of a cut behind it: what of its words is not its own.
 
-use super::dates::is_duration;
+use super::dates::{is_duration, is_minutes};
 use super::ends::has_ellipsis;
 use super::file_names::is_file_name;
 use super::numbers::counter;
@@ -46,7 +46,8 @@ fn trimmed_end(
             cut = Some(Cut::Ellipsis);
             break;
         }
-        if let Some(count) = gallery_count(lexicon, text, core) {
+        let count = gallery_count(lexicon, text, core);
+        if let Some(count) = count.or_else(|| minutes_of_video(lexicon, text, core)) {
             end -= count;
             continue;
         }
@@ -159,6 +160,21 @@ pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
     };
     let has_number = inside.iter().any(|word| word.has_digit());
     (has_number && (labels >= FEWEST_LABELS || is_widget())).then_some(inside.len())
+}
+
+/// How many words say in brackets how long a video lasts, behind its title: "Video: Ada Quill opens the bridge (2
+/// Min)".
+fn minutes_of_video(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    const COUNT: usize = 2;
+    let (title, count) = core.split_at_checked(core.len().checked_sub(COUNT)?)?;
+    let (number, unit) = (count.first()?, count.last()?);
+    let is_bracketed = gap_before_last(text, core, COUNT)?.ends_with(OPENING_ROUND)
+        && unit.behind(text).starts_with(CLOSING_ROUND);
+    (is_bracketed
+        && lexicon.plays.at_start(title) > 0
+        && is_count(*number, text)
+        && is_minutes(unit.of(text)))
+    .then_some(COUNT)
 }
 
 /// How many words of a widget stand behind a sentence at the end, as one of their own: "Ada Quill opens the bridge.

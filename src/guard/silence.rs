@@ -10,7 +10,9 @@ pub fn without_duration(text: &str) -> &str {
     let text = text.trim_end();
     let text = match text.rsplit_once(char::is_whitespace) {
         Some((before, unit)) if is_minutes(unit.trim_end_matches(['.', ')', ']'])) => {
-            before.trim_end()
+            without_count(before.trim_end())
+                .filter(|_| unit.ends_with(')'))
+                .unwrap_or(before.trim_end())
         }
         _ => text,
     };
@@ -18,6 +20,14 @@ pub fn without_duration(text: &str) -> &str {
         Some((before, last)) if is_duration(last.trim_matches(['(', ')', '[', ']'])) => before,
         _ => text,
     }
+}
+
+/// A text without the number at its end that a bracket opens: "(2".
+fn without_count(text: &str) -> Option<&str> {
+    let (title, count) = text.rsplit_once(char::is_whitespace)?;
+    let digits = count.strip_prefix('(')?;
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| title.trim_end())
 }
 
 /// A text that is cut off without the few words behind the mark that lead to the rest. A name or a number is none, nor

@@ -120,6 +120,8 @@ impl Aligned<'_, '_> {
         }
         let is_trifle = are_spellings(written_x, written_y)
             || self.is_initial_of_credit(written_x, written_y)
+            || is_short_for(written_x, written_y)
+            || is_short_for(written_y, written_x)
             || self.scene.features.lexicon.is_same_month(x, y)
             || stands_in(x, self.cores.1)
                 && !is_function_word(x)
@@ -314,6 +316,23 @@ fn are_spellings(a: Written, b: Written) -> bool {
         && is_particle(a.word)
         && is_particle(b.word)
         && strsim::osa_distance(a.as_str(), b.as_str()) == 1
+}
+
+/// Whether a small word is written in short with a full stop in the midst of its text, and the other in full: "min.",
+/// "minutes".
+fn is_short_for(short: Written, full: Written) -> bool {
+    const FEWEST_LETTERS: usize = 3;
+    let is_small = |written: Written| written.as_str().starts_with(normalize::is_small);
+    let goes_on = |text: &str| {
+        text.strip_prefix(". ")
+            .is_some_and(|it| it.starts_with(normalize::is_small))
+    };
+    short.word.letters(short.text) >= FEWEST_LETTERS
+        && is_small(short)
+        && is_small(full)
+        && full.as_str().len() > short.as_str().len()
+        && full.as_str().starts_with(short.as_str())
+        && goes_on(short.word.behind(short.text))
 }
 
 /// Names and numbers say something by where they stand: who does what to whom.

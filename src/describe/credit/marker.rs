@@ -118,11 +118,12 @@ fn is_agency(line: Line, at: usize, agency: usize) -> bool {
     {
         return true;
     }
-    // "… in Kyiv.dpa", "… on Sunday. Reuters", "… Weeks AP"
+    // "… in Kyiv.dpa", "… on Sunday. Reuters", "… in the 94’. Reuters", "… Weeks AP"
+    let ending = before.trim_start_matches(['’', '\'', '′', '″', '"', '”', '»', ')']);
     closes
         && (at == 0
             || before.is_empty()
-            || before.starts_with(['.', '!', '?', ';', '。'])
+            || ending.starts_with(['.', '!', '?', ';', '。'])
             || (agency_is_shouted(rest, text) && before == " " && !is_spoken_of(line, at)))
 }
 

@@ -84,6 +84,8 @@ pub(super) fn giver_alone(line: Line) -> Option<usize> {
         && (giver.is_capitalised() || !giver.is_cased(text));
     let is_behind_sentence =
         tail.is_empty() && (before == ". " || before.ends_with(' ') && has_ellipsis(before));
+    // "… opens the bridge in 2016 - Supplied"
+    let is_behind_dash = tail.is_empty() && is_dash(before) && giver.is_capitalised();
     // "Jo Reed Submitted photo": no title has a small last word behind a capital.
     let phrase = core.get(at..).unwrap_or_default();
     let is_small = |word: &Word| word.of(text).starts_with(normalize::is_small);
@@ -97,7 +99,8 @@ pub(super) fn giver_alone(line: Line) -> Option<usize> {
     } else {
         SHORTEST_BEFORE
     };
-    (at >= shortest && (is_bracketed || is_behind_sentence || is_behind_names)).then_some(at)
+    let is_apart = is_bracketed || is_behind_sentence || is_behind_dash || is_behind_names;
+    (at >= shortest && is_apart).then_some(at)
 }
 
 /// Whether there is nothing behind the last word but the end of a bracket, and perhaps a full stop.

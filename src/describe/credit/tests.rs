@@ -37,6 +37,19 @@ fn closing_credits() {
         ),
         ("Baker Ada Quill. Mill/Harbour", ""),
         (
+            "The turtles were freed at the beach of Wick. (Especial)",
+            "Especial)",
+        ),
+        (
+            "Ada Quill at the theatre of Saint Bride in Wick, in 2016 - Divulgação",
+            "Divulgação",
+        ),
+        ("Ada Quill opens the bridge of Wick - divulgação", ""),
+        (
+            "Tom Vane cheers after the goal in the 94’. LaPresse",
+            "LaPresse",
+        ),
+        (
             "Wickaçu (PA), 18/02/2026 – Alunos chegam de barco à escola flutuante do rio Orle",
             "",
         ),

@@ -119,7 +119,7 @@ fn given_beside(pair: Pair) -> Verdict {
 
 /// Whether the words that introduce two credits say the same of who is named: who took a photo has made no
 /// illustration. Where none introduces one of them, nothing says otherwise.
-fn are_of_one_kind(scene: &Scene, a: usize, b: usize) -> bool {
+pub(super) fn are_of_one_kind(scene: &Scene, a: usize, b: usize) -> bool {
     let lead = |block: usize| {
         let credit = if scene.feature(block).has_credit() {
             scene.features.credit(block)

@@ -59,9 +59,17 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
         scene.next(credit).filter(is_credit)
     });
     let inside = scene.feature(keeper).has_credit().then_some(keeper);
-    let said = beside.take(MOST_LINES).chain(inside).find(|&said| {
-        said != orphan && !scene.is_gone(said) && gives_credit(scene, orphan, said)
-    })?;
+    // Or before the caption.
+    let before = scene.before(keeper).filter(|lead| {
+        is_credit(lead) && (scene.is_same_letters(*lead, orphan) || !belongs_before(scene, *lead))
+    });
+    let said = beside
+        .take(MOST_LINES)
+        .chain(inside)
+        .chain(before)
+        .find(|&said| {
+            said != orphan && !scene.is_gone(said) && gives_credit(scene, orphan, said)
+        })?;
     let is_long = scene.feature(gone.block).weight >= SHORTEST_UNIQUE;
     // As if it stood in it, where no other copy stands behind it.
     let is_again = gone.rule == Rule::Exact
@@ -136,10 +144,12 @@ fn orphaned_lead(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let keeper = *gone.keepers.first()?;
     let (orphan, lead) = (scene.before(gone.block)?, scene.before(keeper)?);
     let is_lead = |credit: usize| scene.feature(credit).is_credit && !belongs_before(scene, credit);
+    let is_unique =
+        scene.feature(gone.block).weight >= SHORTEST_UNIQUE && scene.copies(gone.block) <= 2;
     let is_orphan = gone.rule == Rule::Exact
         && scene.feature(gone.block).weight >= SHORTEST_OWNER
         && orphan != lead
-        && scene.apart(keeper, gone.block) <= FARTHEST_COPY
+        && (is_unique || scene.apart(keeper, gone.block) <= FARTHEST_COPY)
         && is_lead(orphan)
         && is_lead(lead)
         && scene.is_same_letters(orphan, lead)

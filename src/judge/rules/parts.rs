@@ -9,9 +9,10 @@ use super::common::{
     says_credit,
 };
 use super::copies::is_twice_placed;
+use super::credits::are_of_one_kind;
 use crate::describe;
 use crate::describe::is_function_word;
-use crate::describe::signs::{COLONS, OPENING_QUOTES};
+use crate::describe::signs::{CLOSING_ROUND, COLONS, OPENING_QUOTES, OPENING_ROUND};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
@@ -57,7 +58,14 @@ pub(super) fn part(pair: Pair) -> Verdict {
         return Err(Because(NEXT_BEGINS));
     }
     let before_credit = core_more.len() - scene.features.credit(more).len();
-    let may_sign = pair.apart() > 0 || scene.is_head(less) && !scene.text(less).contains('/');
+    // "(恩田千尋)" below the text wrote it.
+    let is_bracketed = || {
+        let text = scene.text(less).trim();
+        text.starts_with(OPENING_ROUND) && text.ends_with(CLOSING_ROUND)
+    };
+    let may_sign = pair.apart() > 0
+        || scene.is_head(less) && !scene.text(less).contains('/')
+        || is_bracketed();
     if at >= before_credit && may_sign || scene.is_byline(less) {
         return Err(Because("who took the photo may have written the article"));
     }
@@ -88,12 +96,26 @@ fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
         let photos = &scene.features.lexicon.photos;
         photos.at_start(scene.features.credit(block)) > 0
     };
+    // "(Photo: Jo Reed/Harbour Post)", "© Harbour Post / Jo Reed"
+    let has_same_names = || {
+        let count = |block: usize| names_of(scene, block).len();
+        says_credit(scene, a, b)
+            && count(a) == count(b)
+            && count(a) > 1
+            && are_of_one_kind(scene, a, b)
+    };
     letters[0] == letters[1]
         && describe::weight(captions[0]) >= LONG_TEXT
-        && is_photo(a)
-        && is_photo(b)
+        && (is_photo(a) && is_photo(b) || has_same_names())
         && says_credit(scene, b, a)
         && !is_twice_placed(scene, a, b)
+}
+
+/// The names in the credit of a caption, behind the words that introduce it.
+fn names_of<'s>(scene: &'s Scene, caption: usize) -> &'s [Word] {
+    let credit = scene.features.credit(caption);
+    let lead = scene.features.lexicon.credit.at_start(credit);
+    credit.get(lead..).unwrap_or_default()
 }
 
 /// Whether what a text says stands in another one, but begins within a longer word or behind one that makes another

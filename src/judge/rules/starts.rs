@@ -108,7 +108,8 @@ impl<'s> Start<'s> {
         let is_label =
             || start < whole && scene.has_gone_copy(start) && !scene.feature(whole).is_prose;
         let apart = pair.apart();
-        let evidence = if apart == 0 && (is_signed() || is_label()) {
+        let has_names = || start < whole && scene.ends_in_barred_names(whole);
+        let evidence = if apart == 0 && (is_signed() || is_label() || has_names()) {
             pair.evidence().max(Evidence::Beside)
         } else {
             pair.evidence()
@@ -341,6 +342,7 @@ fn far_label(scene: &Scene, a: usize, b: usize) -> bool {
     scene.stops_inside_name(a, b)
         || (is_caption
             && !may_be_headline
+            && !scene.is_tail(a)
             && !begins_next(scene, a, b)
             && !is_between_paragraphs(scene, a)
             && opens_sentence())

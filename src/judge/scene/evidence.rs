@@ -2,7 +2,8 @@
 
 use super::Scene;
 use super::titles::is_trail;
-use crate::describe::{is_file_name, numbered_button};
+use crate::describe::{is_file_name, is_function_word, numbered_button};
+use crate::normalize::{self, Word};
 use std::cell::Cell;
 
 /// How much a whole sentence says at the least that is a paragraph of the text.
@@ -64,6 +65,30 @@ impl Scene<'_, '_> {
                 _ => is_widget(),
             }
         })
+    }
+
+    /// Whether names stand at the end of a sentence behind a bar, as who took the picture does: "Ada Quill opens the
+    /// new bridge in Wick | Jo Reed".
+    pub fn ends_in_barred_names(&self, block: usize) -> bool {
+        const MOST_NAMES: usize = 4;
+        const SHORTEST_SAID: usize = 6;
+        let (text, core) = (self.text(block), self.features.core(block));
+        let Some((_, behind)) = text.rsplit_once(" | ") else {
+            return false;
+        };
+        let bar = text.len() - behind.len();
+        let at = core.partition_point(|word| (word.start as usize) < bar);
+        let (said, names) = core.split_at(at);
+        let is_small = |word: &Word| word.of(text).starts_with(normalize::is_small);
+        (2..=MOST_NAMES).contains(&names.len())
+            && said.len() >= SHORTEST_SAID
+            && said.iter().filter(|word| is_small(word)).count() > 2
+            && names
+                .iter()
+                .all(|name| name.is_capitalised() || is_function_word(*name) || is_small(name))
+            && names.first().is_some_and(|first| first.is_capitalised())
+            && !self.is_head(block)
+            && !self.is_tail(block)
     }
 
     /// Whether two more texts around a block are nearly the same: renderings of the lead photo. Further down such rows

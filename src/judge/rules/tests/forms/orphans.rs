@@ -313,3 +313,28 @@ fn a_credit_without_capitals_goes_with_its_caption() {
     page("- 위크농민회 제공");
     page("오를농민회 제공");
 }
+
+#[test]
+fn a_credit_before_a_long_caption_goes_with_its_copy_far_below() {
+    let caption =
+        "The first seeds have taken root in the nave of the old church of Saint Bride in Wick.";
+    let again = format!("- {caption}");
+    let page = |credit: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The church of Wick is a garden",
+                "PHOTO JO REED, HARBOUR POST",
+                caption,
+                TEXT,
+                BODY,
+                "1/3",
+                credit,
+                &again,
+                "2/3",
+            ],
+        );
+    };
+    page("- PHOTO JO REED, HARBOUR POST");
+    page("PHOTO TOM VANE, HARBOUR POST");
+}

@@ -650,3 +650,61 @@ fn a_credit_above_the_caption_that_has_it_below_the_name_of_a_place() {
     head("Wick Harbour", "- © Jo Reed/AP");
     head("The ferry lies at the pier", "© Jo Reed/AP");
 }
+
+#[test]
+fn the_start_of_a_caption_with_names_behind_a_bar() {
+    let caption =
+        "Ada Quill at the lighthouse of Wick in 1971, when she was testing the first signal";
+    let start = "- Ada Quill at the lighthouse of Wick in 1971";
+    in_text(&[start, &format!("{caption} | Quill family")]);
+    in_text(&[&start[2..], caption]);
+    in_text(&[&start[2..], &format!("{caption} | all stories")]);
+}
+
+#[test]
+fn the_same_names_in_another_order_in_the_credit() {
+    let post = format!("{SAID} (Photo: Jo Reed/Harbour Post)");
+    let article = |other: &str| {
+        goes(
+            Format::Text,
+            &[
+                "The bridge is open",
+                TEXT,
+                &post,
+                BODY,
+                "Gallery",
+                "All stories",
+                other,
+            ],
+        );
+    };
+    article(&format!("- {SAID} © Harbour Post / Jo Reed"));
+    article(&format!("{SAID} © Harbour Post / Tom Vane"));
+    article(&format!("{SAID} (Graphic: Harbour Post/Jo Reed)"));
+}
+
+#[test]
+fn a_word_in_short_with_a_full_stop() {
+    let caption = |word: &str| {
+        format!(
+            "Commuters slept first in the train and last in the tram, {word} after they left. (Graphic: Harbour Post)"
+        )
+    };
+    in_text(&[&caption("in minutes"), &format!("- {}", caption("in min."))]);
+    in_text(&[&caption("in minutes"), &caption("in hrs.")]);
+}
+
+#[test]
+fn the_title_of_a_video_with_its_minutes_in_brackets() {
+    let title = "Thatched house on the island of Wick burns down";
+    in_text(&[&format!("- Video: {title} (2 Min)"), title]);
+    in_text(&[&format!("{title} (2 Min)"), title]);
+    in_text(&[&format!("- KIJK. {title}"), title]);
+    in_text(&[&format!("Ooit. {title}"), title]);
+}
+
+#[test]
+fn a_name_in_brackets_below_the_text_is_who_wrote_it() {
+    let caption = "波止場に立つ人々と新しい船、遠くに見える灯台=2024年5月、高橋健撮影";
+    in_text(&["（高橋健）", caption]);
+}
