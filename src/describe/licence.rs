@@ -4,18 +4,27 @@ use crate::normalize::{Word, gap_before};
 
 /// Most words of a licence: "CC BY-NC-SA 4.0 International".
 const LONGEST: usize = 9;
+/// Most letters of the land whose law a version of it is made for: "CC BY 2.0 de".
+const LONGEST_LAND: usize = 2;
 
 /// How many words at the end of a text name a licence of Creative Commons, as it is written: "CC BY-SA 4.0", "CC0",
 /// "CC BY 2.0 de". 0 if none do.
 pub(super) fn licence(text: &str, core: &[Word]) -> usize {
+    const CC: u32 = u32::from_be_bytes([0, 0, b'c', b'c']);
+    const CC0: u32 = u32::from_be_bytes([0, b'c', b'c', b'0']);
+    // Asked of every text: most end in a small word.
+    let may_close =
+        |word: &Word| word.is_capitalised() || word.has_digit() || word.len() <= LONGEST_LAND;
+    if !core.last().is_some_and(may_close) {
+        return 0;
+    }
     let from = core.len().saturating_sub(LONGEST);
-    let is_named = |&at: &usize| {
-        let words = core.get(at..).unwrap_or_default();
-        are_licence(text, words)
-    };
-    (from..core.len())
-        .find(is_named)
-        .map_or(0, |at| core.len() - at)
+    let words = core.get(from..).unwrap_or_default();
+    let may_open = |word: &Word| matches!((word.len(), word.head()), (2, CC) | (3, CC0));
+    let is_named = |at: &usize| words.get(*at..).is_some_and(|rest| are_licence(text, rest));
+    let places = words.iter().enumerate();
+    let mut may_open = places.filter(|(_, word)| may_open(word)).map(|(at, _)| at);
+    may_open.find(is_named).map_or(0, |at| words.len() - at)
 }
 
 /// Whether words are a licence from the first to the last.
@@ -32,7 +41,7 @@ fn are_licence(text: &str, words: &[Word]) -> bool {
     };
     let detail = rest.get(terms..).unwrap_or_default();
     let (version, behind) = detail.split_at(usize::from(is_version(text, detail)) * 2);
-    let is_of_land = |word: &Word| word.letters(text) <= 2 && !word.has_digit();
+    let is_of_land = |word: &Word| word.len() <= LONGEST_LAND && !word.has_digit();
     is_named
         && match behind {
             [] => true,

@@ -133,7 +133,9 @@ fn says(lexicon: &Lexicon, word: Written, other: Written) -> bool {
     let is_form = || score::is_inflection(word, other) || score::is_bare_form(word, other);
     // Scripts with particles that are written together with words have no capitals.
     let has_particle = || {
-        !word.as_str().is_ascii()
+        let (x, y) = (word.word, other.word);
+        (x.head() == y.head() || x.tail() == y.tail())
+            && !word.as_str().is_ascii()
             && !word.word.is_cased(word.text)
             && lexicon.differ_in_particles(&word.folded(), &other.folded())
     };

@@ -183,14 +183,16 @@ fn glued_copy(scene: &Scene, block: usize) -> Option<Span> {
 fn doubled_name(scene: &Scene, block: usize) -> Option<Span> {
     const FEWEST_WORDS: usize = 3;
     let text = scene.text(block);
+    if scene.features.credit(block).is_empty() {
+        return None;
+    }
     let caption = scene.features.caption(block);
-    let has_credit = !scene.features.credit(block).is_empty();
     let (first, again) = caption.split_at(caption.len() / 2);
     let (start, end) = (first.first()?.start as usize, first.last()?.end as usize);
     let (from, to) = (again.first()?.start as usize, again.last()?.end as usize);
     let is_copy = first.len() >= FEWEST_WORDS && text.get(start..end)? == text.get(from..to)?;
     let is_bare = text.get(end..from)?.trim().is_empty();
-    (has_credit && is_copy && is_bare && !scene.has_markup_within(block, Span::new(end, to)))
+    (is_copy && is_bare && !scene.has_markup_within(block, Span::new(end, to)))
         .then(|| Span::new(start, from))
 }
 
@@ -198,6 +200,9 @@ fn doubled_name(scene: &Scene, block: usize) -> Option<Span> {
 /// opens the bridge."
 fn copy_behind_credit(scene: &Scene, block: usize) -> Option<Span> {
     const MOST_OF_CREDIT: usize = 8;
+    if scene.features.credit(block).is_empty() {
+        return None;
+    }
     let (text, words) = (scene.text(block), scene.features.words(block));
     let first = words.first()?;
     let is_copy = |at: usize| {

@@ -170,8 +170,10 @@ pub(super) fn date_and_address(line: Line) -> Option<usize> {
     const SHORTEST_BEFORE: usize = 4;
     const LONGEST_ADDRESS: usize = 5;
     let Line { text, core, .. } = line;
+    let may_be_year = |word: &Word| word.has_digit() && word.len() == 4;
+    let around = core.len().saturating_sub(DATE + LONGEST_ADDRESS);
     // Where there are capitals, a date there may be when something was, or a version.
-    if core.first()?.is_cased(text) {
+    if !core.get(around..)?.iter().any(may_be_year) || core.first()?.is_cased(text) {
         return None;
     }
     let is_date = |&at: &usize| {

@@ -69,12 +69,12 @@ pub(super) fn credit(pair: Pair) -> Verdict {
 
 /// Whether a credit has some of the names of another one, and none besides: "Photo: Jo Reed", "© Jo Reed / WNP".
 fn names_fewer(scene: &Scene, a: usize, b: usize) -> bool {
+    if !scene.feature(a).is_credit || !scene.feature(b).is_credit {
+        return false;
+    }
     let [names, others] = [a, b].map(|credit| behind_lead(scene, scene.features.core(credit)));
     let is_named = |name: &Word| others.iter().any(|other| other.hash == name.hash);
-    [a, b].iter().all(|&block| scene.feature(block).is_credit)
-        && !names.is_empty()
-        && names.len() < others.len()
-        && names.iter().all(is_named)
+    !names.is_empty() && names.len() < others.len() && names.iter().all(is_named)
 }
 
 /// Whether what looks like a credit is a caption behind the word for a photo, as the line beside it has its words
