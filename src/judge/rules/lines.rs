@@ -82,7 +82,8 @@ pub(super) fn merged(pair: Pair) -> Verdict {
             && says_in_two(scene, less, line, more)
     };
     // A long text with a line of names twice, in two lines and in one, is no paragraph.
-    let is_long = || pair.of_less().weight >= LONG && !pair.of_less().is_quote;
+    let is_quoted = pair.of_less().is_quote || pair.of_more().is_quote;
+    let is_long = || pair.of_less().weight >= LONG && !is_quoted;
     let is_captioned = || scene.evidence(less).max(pair.evidence()) > Evidence::None || is_long();
     let Some(line) = scene
         .next(less)

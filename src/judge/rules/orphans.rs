@@ -75,7 +75,10 @@ fn orphaned_credit(scene: &Scene, gone: &Repeat) -> Option<Repeat> {
     let is_again = gone.rule == Rule::Exact
         && scene.is_same_letters(orphan, said)
         && !scene.is_same_letters(orphan + 1, gone.block);
-    let is_known = (is_long || is_again) && scene.copies(gone.block) <= 2;
+    // Beside the keeper stands its alternative text.
+    let is_beside = |copy: &usize| *copy != gone.block && scene.is_same_letters(*copy, keeper);
+    let beside_keeper = scene.beside(keeper).filter(is_beside).count();
+    let is_known = (is_long || is_again) && scene.copies(gone.block) as usize <= 2 + beside_keeper;
     if said != keeper && !is_known && scene.apart(keeper, gone.block) > FARTHEST_COPY {
         return None;
     }

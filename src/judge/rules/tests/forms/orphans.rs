@@ -338,3 +338,25 @@ fn a_credit_before_a_long_caption_goes_with_its_copy_far_below() {
     page("- PHOTO JO REED, HARBOUR POST");
     page("PHOTO TOM VANE, HARBOUR POST");
 }
+
+#[test]
+fn a_credit_below_a_far_copy_goes_where_the_alternative_text_stands_beside_the_caption() {
+    let caption =
+        "The steam boat in the yard of a house in Wick lay under the stones for a century";
+    let (alt, again) = (format!("- {caption}"), format!("- {caption}"));
+    goes(
+        Format::Text,
+        &[
+            "A boat below the stones",
+            &alt,
+            caption,
+            "Photo: Jo Reed",
+            TEXT,
+            BODY,
+            "All stories",
+            &again,
+            "- Photo: Jo Reed",
+            "Read on",
+        ],
+    );
+}

@@ -594,6 +594,7 @@ fn a_long_caption_and_names_in_two_lines_and_in_one() {
     ]);
     // Somebody says it.
     let (quote, whole) = (format!("“{SAID}.”"), format!("“{SAID}.” {names}"));
+    article(&["The bridge is open", TEXT, &said, names, BODY, &whole]);
     article(&["The bridge is open", TEXT, &quote, names, BODY, &whole]);
 }
 
