@@ -261,7 +261,9 @@ fn is_said_before(scene: &Scene, a: usize, b: usize) -> bool {
 /// places: before what an alt text says, and in the line below it.
 fn is_said_before_as_elsewhere(scene: &Scene, a: usize, b: usize) -> bool {
     const MOST_NAMES: usize = 6;
-    let is_credited_so = |&alt: &usize| {
+    // So that many such lines do not each look through all of a long article.
+    const FARTHEST: usize = 64;
+    let is_credited_so = |alt: usize| {
         let lead = scene.features.lead_credit(alt);
         let credit = scene.next(alt);
         !lead.is_empty()
@@ -274,7 +276,7 @@ fn is_said_before_as_elsewhere(scene: &Scene, a: usize, b: usize) -> bool {
         && are_names(names)
         && scene.next(b) == Some(a)
         && opens_alt(scene, a, b)
-        && (0..scene.features.len()).any(|alt| is_credited_so(&alt))
+        && (b.saturating_sub(FARTHEST)..=b + FARTHEST).any(is_credited_so)
 }
 
 /// Names of which nothing tells that they are a credit, right below a caption that has them behind its last sentence:
@@ -542,11 +544,13 @@ fn is_lead_photo_credit(scene: &Scene, a: usize, b: usize) -> bool {
         feature.is_credit
             || feature.weight <= LONGEST_AUTHOR_LINE && scene.text(*line).contains(": ")
     };
-    let above = (0..a).rev().find(|line| !is_of_author(line));
-    let stands_alone =
-        above.is_some_and(|above| a - above <= MOST_AUTHOR_LINES + 1 && scene.is_text(above));
+    let mut above = (0..a).rev().take(MOST_AUTHOR_LINES + 1);
+    let stands_alone = above
+        .find(|line| !is_of_author(line))
+        .is_some_and(|above| scene.is_text(above));
     stands_alone && names(scene.features.core(a)) == names(scene.features.credit(b))
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
