@@ -2,7 +2,7 @@
 
 use super::Scene;
 use super::titles::is_trail;
-use crate::describe::{is_file_name, is_function_word, numbered_button};
+use crate::describe::{is_file_name, numbered_button};
 use crate::normalize::{self, Word};
 use std::cell::Cell;
 
@@ -67,8 +67,8 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// Whether names stand at the end of a sentence behind a bar, as who took the picture does: "Ada Quill opens the
-    /// new bridge in Wick | Jo Reed".
+    /// Whether a few words, the first of them a name, stand behind a bar at the end of a text that is no title, as who
+    /// took the picture does: "Ada Quill opens the new bridge in Wick | Jo Reed".
     pub fn ends_in_barred_names(&self, block: usize) -> bool {
         const MOST_NAMES: usize = 4;
         const SHORTEST_SAID: usize = 6;
@@ -83,9 +83,6 @@ impl Scene<'_, '_> {
         (2..=MOST_NAMES).contains(&names.len())
             && said.len() >= SHORTEST_SAID
             && said.iter().filter(|word| is_small(word)).count() > 2
-            && names
-                .iter()
-                .all(|name| name.is_capitalised() || is_function_word(*name) || is_small(name))
             && names.first().is_some_and(|first| first.is_capitalised())
             && !self.is_head(block)
             && !self.is_tail(block)
