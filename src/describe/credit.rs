@@ -170,10 +170,9 @@ fn credits_of(line: Line) -> Credits {
 /// Where the credit begins that closes a text, and is known by a word from word `from` on or by no word at all.
 fn closing_from(line: Line, from: usize) -> Option<usize> {
     let known = marker(line, from).map(|at| start::behind_slash(line, at));
-    let known = match names::names_and_licence(line) {
-        Some(licence) => known.map_or(Some(licence), |at| Some(at.min(licence))),
-        None => known.or_else(|| unmarked(line)),
-    };
+    let licence = names::names_and_licence(line);
+    let known = known.into_iter().chain(licence).min();
+    let known = known.or_else(|| unmarked(line));
     known.map(|at| start::with_names(line, at))
 }
 

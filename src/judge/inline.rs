@@ -136,18 +136,24 @@ fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
     // Of the whole text, the words that introduce a credit tell that it is one.
     let mut parts = [(credit, true), (scene.features.words(block), false)].into_iter();
     parts.find_map(|(words, is_known)| {
-        let (first, again) = words.split_at(words.len() / 2);
-        let (start, end) = (first.first()?.start as usize, first.last()?.end as usize);
-        let (from, to) = (again.first()?.start as usize, again.last()?.end as usize);
-        let is_copy = first.len() > 1 && text.get(start..end)? == text.get(from..to)?;
+        let (first, _) = words.split_at(words.len() / 2);
         let has_lead = || (0..first.len()).any(|at| is_led(first.get(at..).unwrap_or_default()));
-        let is_bare = text.get(end..from)?.trim().is_empty();
-        (is_copy
-            && (is_known || has_lead())
-            && is_bare
-            && !scene.has_markup_within(block, Span::new(end, to)))
-        .then(|| Span::new(start, from))
+        let is_told = || first.len() > 1 && (is_known || has_lead());
+        first_half(scene, block, words).filter(|_| is_told())
     })
+}
+
+/// The first half of some words of a block, if the second is the same to the letter, with nothing between but white
+/// space.
+fn first_half(scene: &Scene, block: usize, words: &[Word]) -> Option<Span> {
+    let text = scene.text(block);
+    let (first, again) = words.split_at(words.len() / 2);
+    let (start, end) = (first.first()?.start as usize, first.last()?.end as usize);
+    let (from, to) = (again.first()?.start as usize, again.last()?.end as usize);
+    let is_copy = text.get(start..end)? == text.get(from..to)?;
+    let is_bare = || text.get(end..from).is_some_and(|gap| gap.trim().is_empty());
+    (is_copy && is_bare() && !scene.has_markup_within(block, Span::new(end, to)))
+        .then(|| Span::new(start, from))
 }
 
 /// A few words glued to their copy, behind which the credit stands: "Ada QuillAda Quill (Image: WNP)". They begin the
@@ -182,18 +188,11 @@ fn glued_copy(scene: &Scene, block: usize) -> Option<Span> {
 /// Wick Ada Quill in Wick (Photo: Jo Reed)".
 fn doubled_name(scene: &Scene, block: usize) -> Option<Span> {
     const FEWEST_WORDS: usize = 3;
-    let text = scene.text(block);
-    if scene.features.credit(block).is_empty() {
-        return None;
-    }
     let caption = scene.features.caption(block);
-    let (first, again) = caption.split_at(caption.len() / 2);
-    let (start, end) = (first.first()?.start as usize, first.last()?.end as usize);
-    let (from, to) = (again.first()?.start as usize, again.last()?.end as usize);
-    let is_copy = first.len() >= FEWEST_WORDS && text.get(start..end)? == text.get(from..to)?;
-    let is_bare = text.get(end..from)?.trim().is_empty();
-    (is_copy && is_bare && !scene.has_markup_within(block, Span::new(end, to)))
-        .then(|| Span::new(start, from))
+    let has_credit = !scene.features.credit(block).is_empty();
+    (has_credit && caption.len() / 2 >= FEWEST_WORDS)
+        .then(|| first_half(scene, block, caption))
+        .flatten()
 }
 
 /// A caption whose words stand there again behind its credit: "Ada Quill opens the bridge. Photo: Jo Reed Ada Quill

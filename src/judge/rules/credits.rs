@@ -387,7 +387,7 @@ fn closes_with_names(scene: &Scene, credit: usize, caption: usize) -> bool {
 const LONGEST_CLOSING: usize = 6;
 
 /// A credit without the words that introduce it.
-fn behind_lead<'w>(scene: &Scene, credit: &'w [Word]) -> &'w [Word] {
+pub(super) fn behind_lead<'w>(scene: &Scene, credit: &'w [Word]) -> &'w [Word] {
     split_lead(scene, credit).1
 }
 

@@ -9,7 +9,7 @@ use super::common::{
     says_credit,
 };
 use super::copies::is_twice_placed;
-use super::credits::are_of_one_kind;
+use super::credits::{are_of_one_kind, behind_lead};
 use crate::describe;
 use crate::describe::is_function_word;
 use crate::describe::signs::{CLOSING_ROUND, COLONS, OPENING_QUOTES, OPENING_ROUND};
@@ -98,7 +98,7 @@ fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
     };
     // "(Photo: Jo Reed/Harbour Post)", "© Harbour Post / Jo Reed"
     let has_same_names = || {
-        let count = |block: usize| names_of(scene, block).len();
+        let count = |block: usize| behind_lead(scene, scene.features.credit(block)).len();
         says_credit(scene, a, b)
             && count(a) == count(b)
             && count(a) > 1
@@ -109,13 +109,6 @@ fn is_signed_otherwise(scene: &Scene, a: usize, b: usize) -> bool {
         && (is_photo(a) && is_photo(b) || has_same_names())
         && says_credit(scene, b, a)
         && !is_twice_placed(scene, a, b)
-}
-
-/// The names in the credit of a caption, behind the words that introduce it.
-fn names_of<'s>(scene: &'s Scene, caption: usize) -> &'s [Word] {
-    let credit = scene.features.credit(caption);
-    let lead = scene.features.lexicon.credit.at_start(credit);
-    credit.get(lead..).unwrap_or_default()
 }
 
 /// Whether what a text says stands in another one, but begins within a longer word or behind one that makes another
