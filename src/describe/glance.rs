@@ -20,8 +20,11 @@ impl Features<'_> {
             return answer;
         }
         let (of_a, of_b) = (self.of(a), self.of(b));
-        if of_a.is_credit || of_b.is_credit {
-            return true;
+        match (of_a.is_credit, of_b.is_credit) {
+            (true, true) => return true,
+            (true, false) => return self.may_give(b, a),
+            (false, true) => return self.may_give(a, b),
+            (false, false) => {}
         }
         let (shorter, longer) = self.by_length(a, b);
         let (few, many) = (self.core(shorter), self.core(longer));
@@ -78,6 +81,13 @@ impl Features<'_> {
             may_begin && begins_with(self.core(longer), self.core(shorter))
         };
         (of_a.letters_hash == of_b.letters_hash || begin_alike()).then_some(true)
+    }
+
+    /// Whether a block that is no credit may give one: it has another form of it, or any of its words.
+    fn may_give(&self, block: usize, credit: usize) -> bool {
+        let mut words = self.core(credit).iter();
+        self.of(block).has_credit()
+            || words.any(|word| !is_function_word(*word) && self.may_have(block, *word))
     }
 
     /// Whether a block is a credit all names of which may stand in another one, whatever introduces them there.
