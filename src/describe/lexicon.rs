@@ -161,6 +161,8 @@ pub struct Lexicon {
     pub pictures: Phrases,
     /// Words that a number of a picture follows, and that are no words for one: "item" in "Item 1 of 5".
     pub slides: Phrases,
+    /// Words with which names of newspapers and stations end: "mail" in "Harbour Mail".
+    pub houses: Phrases,
     /// Words between the number of a picture and how many there are: "of" in "1 of 5".
     pub totals: Phrases,
     /// Words for how long a video lasts: "duration".
@@ -208,6 +210,7 @@ pub static LEXICON: Lexicon = Lexicon {
     notes: built_in::NOTES,
     pictures: built_in::PICTURES,
     slides: built_in::SLIDES,
+    houses: built_in::HOUSES,
     totals: built_in::TOTALS,
     durations: built_in::DURATIONS,
     buttons: built_in::BUTTONS,

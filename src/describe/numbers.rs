@@ -37,13 +37,19 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
         return None;
     };
     let number = |word: &Word| word.of(text).parse::<u8>().ok();
+    let is_parted = |signs: &[&str]| {
+        let said = core.get(2..).filter(|said| said.len() >= SHORTEST_COUNTED);
+        let next = said.and_then(|said| said.first());
+        next.is_some_and(|next| signs.contains(&second.gap_to(*next, text).trim()))
+    };
     if lexicon.photos.has(*first) {
-        let said = core
-            .get(2..)
-            .filter(|said| said.len() >= SHORTEST_COUNTED)?;
-        let sign = second.gap_to(*said.first()?, text);
-        let is_sign = matches!(sign.trim(), ":" | "：" | "-" | "–");
-        return (is_sign && number(second).is_some()).then_some(2);
+        let is_numbered = is_parted(&[":", "：", "-", "–"]);
+        return (is_numbered && number(second).is_some()).then_some(2);
+    }
+    // "Slide 2: Ada Quill opens the bridge"; a dash stands in "Item 2 - 300 g of flour", too.
+    let is_slide = lexicon.slides.has(*first) && is_parted(&[":", "："]);
+    if is_slide && number(second).is_some() {
+        return Some(2);
     }
     // "Item 1 of 5 Ada Quill opens the bridge"
     let place = lexicon.slides.at_start(core);

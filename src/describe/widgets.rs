@@ -4,7 +4,9 @@ use super::dates::{is_duration, is_minutes};
 use super::ends::has_ellipsis;
 use super::file_names::is_file_name;
 use super::numbers::counter;
-use super::signs::{CLOSING_BRACKETS, CLOSING_ROUND, COLONS, OPENING_BRACKETS, OPENING_ROUND};
+use super::signs::{
+    CLOSING_BRACKETS, CLOSING_ROUND, COLONS, OPENING_BRACKETS, OPENING_QUOTES, OPENING_ROUND,
+};
 use super::{Cut, Feature, Lexicon, is_function_word};
 use crate::normalize::{self, Word, gap_before};
 
@@ -278,7 +280,9 @@ impl Opening {
         let Some(last) = words.last() else {
             return false;
         };
-        match sign.trim() {
+        // "Video: “We shall open the bridge”"
+        let opens_speech = |c: char| OPENING_QUOTES.contains(&c) || matches!(c, '¡' | '¿' | ' ');
+        match sign.trim_end_matches(opens_speech).trim() {
             ":" | "|" | "»" | "：" | "؛" => true,
             // "[VIDEO] Ada Quill opens the bridge"
             "]" => self.is_play && text.trim_start().starts_with('['),

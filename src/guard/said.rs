@@ -2,8 +2,9 @@
 
 use super::silence::{silent_words, without_duration, without_more};
 use crate::describe::{
-    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, is_file_name,
-    is_function_word, marks, numbered_button, photo_number, player_time, series_number,
+    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, house_before,
+    is_file_name, is_function_word, marks, numbered_button, photo_number, player_time,
+    series_number,
 };
 use crate::finding::Rule;
 use crate::normalize::{self, Word, folded};
@@ -114,7 +115,8 @@ impl<'l> Said<'l> {
             let number = || series_number(lexicon, text, words);
             let button = || numbered_button(lexicon, text, words);
             let time = || player_time(lexicon, text, words);
-            is_near.then(|| number().or_else(button).or_else(time))?
+            let house = || house_before(lexicon, text, words);
+            is_near.then(|| number().or_else(button).or_else(time).or_else(house))?
         });
         let words = words.get(before.unwrap_or(0)..).unwrap_or_default();
         let behind = is_near.then(|| {

@@ -43,7 +43,7 @@ use lines::{begun, covered, merged, said_in_two, seen_in_two};
 use near::near;
 use notes::noted;
 pub use orphans::orphans;
-use parts::{behind_credit, part};
+use parts::{behind_credit, behind_label, part};
 use series::numbered;
 use starts::prefix;
 use std::cmp::{Ordering, Reverse};
@@ -65,7 +65,7 @@ enum Reach {
 }
 
 /// The rules for what is not the same letter by letter, in the order in which they are asked.
-const RULES: [(Comparison, Reach); 18] = [
+const RULES: [(Comparison, Reach); 19] = [
     (begun, Reach::OneMedium),
     (credit, Reach::Captions),
     (cut, Reach::Untold),
@@ -76,6 +76,7 @@ const RULES: [(Comparison, Reach); 18] = [
     (merged, Reach::Untold),
     (together, Reach::Captions),
     (hidden_unsigned, Reach::Untold),
+    (behind_label, Reach::OneMedium),
     (behind_credit, Reach::OneMedium),
     (noted, Reach::OneMedium),
     (prefix, Reach::Captions),

@@ -4,6 +4,7 @@ use super::super::coverage::says_names_of;
 use super::super::scene::Scene;
 use super::common::Stays::{Because, Unlike};
 use super::common::{AUTHOR, Pair, Verdict, are_names, gap};
+use super::copies::are_around_caption;
 use super::endings::is_set_off;
 use crate::describe::signs::{NOTE_BRACKETS, STOPS};
 use crate::describe::{ends_with, is_function_word};
@@ -105,7 +106,9 @@ fn given_beside(pair: Pair) -> Verdict {
         return Err(Unlike);
     }
     if of_more.is_body
-        || !(scene.is_next_to(less, more) || is_in_one_box(scene, less, more))
+        || !(scene.is_next_to(less, more)
+            || is_in_one_box(scene, less, more)
+            || have_these_names_around(scene, less, more))
         || less < more && belongs_before(scene, less)
     {
         return Err(Because("the credit of another medium"));
@@ -115,6 +118,17 @@ fn given_beside(pair: Pair) -> Verdict {
     }
     let reason = "the kept text gives the same credit";
     Ok(pair.less_goes(Rule::Credit, reason))
+}
+
+/// Whether two credits with the same names, whatever introduces them, stand before the caption of the lead photo and
+/// behind it: "© WNP | Jo Reed", "Source of photo: © WNP | Jo Reed".
+fn have_these_names_around(scene: &Scene, a: usize, b: usize) -> bool {
+    let names = |credit: usize| behind_lead(scene, scene.features.core(credit));
+    scene.feature(a).is_credit
+        && scene.feature(b).is_credit
+        && names(a).len() > 1
+        && score::is_same(names(a), names(b))
+        && are_around_caption(scene, a, b)
 }
 
 /// Whether the words that introduce two credits say the same of who is named: who took a photo has made no

@@ -1,5 +1,6 @@
 //! What stands within a fuller text, elsewhere than at its start.
 
+use super::super::Repeat;
 use super::super::differences::{is_denied, opens_compound};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
@@ -228,6 +229,39 @@ impl<'s> Opened<'s> {
             && (2..=LONGEST_OPENING).contains(&names.len())
             && names.iter().all(may_be_name)
     }
+}
+
+/// The whole of a credited caption, right above it behind the name of the paper or the word for a photo, which a page
+/// has before each alternative text: "Harbour Mail: Ada Quill opens the bridge", "Photo: Ada Quill opens the bridge".
+pub(super) fn behind_label(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let (alt, caption) = (less.min(more), less.max(more));
+    let (lexicon, text) = (scene.features.lexicon, scene.text(alt));
+    let (core, said) = (scene.features.core(alt), scene.features.caption(caption));
+    let is_all = |label: usize| {
+        let behind = core.get(label..).unwrap_or_default();
+        score::is_same(behind, said) || score::is_same(behind, scene.features.core(caption))
+    };
+    let is_behind_house = || describe::house_before(lexicon, text, core).is_some_and(is_all);
+    let is_behind_photo = || {
+        let label = lexicon.photos.at_start(core);
+        label > 0 && gap(text, core, label) == ": " && is_all(label)
+    };
+    if pair.apart() > 0
+        || describe::weight(said) < LONG_TEXT
+        || scene.features.credit(caption).is_empty()
+        || core.len() <= said.len()
+    {
+        return Err(Unlike);
+    }
+    let reason = if is_behind_house() {
+        "the same words, behind the name of the paper"
+    } else if is_behind_photo() {
+        "the same words, and those for a photo"
+    } else {
+        return Err(Unlike);
+    };
+    Ok(Repeat::new(Rule::Near, alt, caption, reason))
 }
 
 /// How many words the names of a credit have at the most that opens a caption.

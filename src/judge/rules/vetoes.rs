@@ -62,7 +62,7 @@ const HEADLINE: &str = "the headline stays";
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 32] = [
+const VETOES: [Veto; 33] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -158,6 +158,11 @@ const VETOES: [Veto; 32] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| opens_article(scene, repeat.block)),
+        reason: HEADLINE,
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::Of(|scene, repeat| names_all_pictures(scene, repeat.block)),
         reason: HEADLINE,
     },
     Veto {
@@ -343,6 +348,16 @@ fn opens_article(scene: &Scene, line: usize) -> bool {
         && !scene.is_marked(line)
         && text.trim().contains(char::is_whitespace)
         && scene.features.core(line).iter().any(is_told)
+}
+
+/// Whether the article opens with a line with which several texts below it begin, each of which goes on otherwise: what
+/// the article is about, in the alternative text of each of its pictures.
+fn names_all_pictures(scene: &Scene, line: usize) -> bool {
+    const FEWEST: usize = 3;
+    let title = scene.features.core(line);
+    let goes_on =
+        |text: &usize| scene.features.core(*text).len() > title.len() && scene.begins(title, *text);
+    line == 0 && (1..HEAD_BLOCKS).filter(goes_on).count() >= FEWEST
 }
 
 /// Whether the markup says that a line is a heading, and it is not the title of a video or the name of a picture.

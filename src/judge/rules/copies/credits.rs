@@ -85,7 +85,7 @@ pub(super) fn are_of_row(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text
 /// or a word before it, or of the one above the text, with no other caption before it.
-pub(super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
+pub(in super::super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
     let (before, behind) = (a.min(b), a.max(b));
     let is_caption = |block: usize| {
         let feature = scene.feature(block);
@@ -132,17 +132,22 @@ pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
         && !is_twice_placed(scene, a, b)
 }
 
-/// Whether nothing but a name and a paper stands between two equal captions: "Jo Reed/Harbour Post".
+/// Whether nothing but a name and a paper stands between two equal captions, or how the picture came to the paper, in
+/// capitals: "Jo Reed/Harbour Post", "SUPPLIED".
 pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> bool {
     let is_name = |word: &Word| word.is_capitalised() && !word.has_digit();
     let is_signature = |line: usize| {
         let (text, words) = (scene.text(line), scene.features.core(line));
         let signs = || (1..words.len()).map(|at| gap(text, words, at));
         let slash = signs().position(|sign| sign == "/");
-        (3..=LONGEST_SIGNATURE).contains(&words.len())
+        let is_name_and_paper = (3..=LONGEST_SIGNATURE).contains(&words.len())
             && words.iter().all(is_name)
             && slash.is_some_and(|before| before > 0)
-            && signs().filter(|sign| *sign != " ").count() == 1
+            && signs().filter(|sign| *sign != " ").count() == 1;
+        // "SUPPLIED"
+        is_name_and_paper
+            || scene.features.lexicon.givers.are(words)
+                && words.iter().all(|word| word.is_shouted(text))
     };
     a + 2 == b
         && scene.copies(a) == 2

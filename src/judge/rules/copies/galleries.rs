@@ -136,8 +136,8 @@ fn is_counter(scene: &Scene, block: usize) -> bool {
     of_several(scene.features.lexicon, scene.text(block), words) == Some(words.len())
 }
 
-/// Whether all captions of a gallery stand there again below it in their order: each is a sentence, below the number of
-/// its picture first and right behind the one before it then.
+/// Whether all captions of a gallery stand there again below it in their order: each below the number of its picture
+/// first, and right behind the one before it then. Each is a sentence, or has the same names behind it both times.
 pub(super) fn is_numbered_again(scene: &Scene, a: usize, b: usize) -> bool {
     let count_of = |caption: usize| {
         let counter = caption.checked_sub(1)?;
@@ -150,22 +150,38 @@ pub(super) fn is_numbered_again(scene: &Scene, a: usize, b: usize) -> bool {
         return false;
     };
     let before = at.saturating_sub(1);
-    let Some((first, again)) = a.checked_sub(2 * before).zip(b.checked_sub(before)) else {
-        return false;
+    let is_sentence = |caption: usize| {
+        scene.feature(caption).ends_sentence && !scene.text(caption).trim_end().ends_with('?')
     };
-    let is_copy = |place: usize| {
-        let (caption, copy) = (first + 2 * place, again + place);
-        count_of(caption) == Some((place + 1, all))
-            && scene.feature(caption).weight >= SHORTEST_NUMBERED
-            && scene.feature(caption).ends_sentence
-            && !scene.text(caption).trim_end().ends_with('?')
-            && scene.copies(caption) == 2
-            && scene.is_same_letters(caption, copy)
+    let is_signed = |caption: usize, copy: usize| {
+        let names = scene.features.core(caption + 1);
+        let may_be_names = || (2..=LONGEST_NAMES).contains(&names.len()) && are_names(names);
+        scene.is_same_letters(caption + 1, copy + 1)
+            && (scene.feature(caption + 1).is_credit || may_be_names())
     };
-    (2..=MOST_NUMBERED).contains(&all)
-        && first + 2 * all <= again + 1
-        && (0..all).all(is_copy)
-        && !is_below_heading(scene, again)
+    // How many lines there are for each picture below the number.
+    let is_again = |lines: usize| {
+        let first = a.checked_sub((lines + 1) * before);
+        let Some((first, again)) = first.zip(b.checked_sub(lines * before)) else {
+            return false;
+        };
+        let is_copy = |place: usize| {
+            let (caption, copy) = (first + (lines + 1) * place, again + lines * place);
+            count_of(caption) == Some((place + 1, all))
+                && scene.feature(caption).weight >= SHORTEST_NUMBERED
+                && scene.copies(caption) == 2
+                && scene.is_same_letters(caption, copy)
+                && if lines == 1 {
+                    is_sentence(caption)
+                } else {
+                    is_signed(caption, copy)
+                }
+        };
+        first + (lines + 1) * all <= again + 1
+            && (0..all).all(is_copy)
+            && !is_below_heading(scene, again)
+    };
+    (2..=MOST_NUMBERED).contains(&all) && (is_again(1) || is_again(2))
 }
 
 /// How many pictures a gallery has at the most whose captions are known by their numbers.

@@ -8,6 +8,7 @@ mod headlines;
 mod leads;
 mod orphans;
 mod pages;
+mod papers;
 mod sites;
 mod texts;
 mod videos;
