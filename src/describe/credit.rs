@@ -59,7 +59,7 @@ impl<'a> Line<'a> {
         before.is_some_and(|before| before.letters(self.text) == 1)
     }
 
-    /// The words from `first` on that may stand behind a sign.
+    /// The words from `first` on that a sign may part from the ones before them.
     #[inline]
     fn told(self, first: usize) -> impl DoubleEndedIterator<Item = usize> {
         self.signs.told(first, self.core.len())

@@ -44,11 +44,11 @@ pub struct Signs {
     ascii: Ascii,
     /// Whether the mark of a cut is among them.
     pub has_mark: bool,
-    /// A bit for each word that stands behind a sign, the last word lowest: the last ones only.
+    /// A bit for each word that a sign may part from the one before it, the last word lowest: the last ones only.
     told: u64,
 }
 
-/// Of so many words it is known whether they stand behind a sign.
+/// Of so many words it is known whether a sign may part them from the ones before them.
 const BITS: usize = u64::BITS as usize;
 
 impl Signs {
@@ -59,14 +59,10 @@ impl Signs {
         let (mut end, mut told) = (0, 0);
         for word in words {
             let start = word.start as usize;
-            let is_told = match start - end {
-                0 => false,
-                1 => bytes.get(end) != Some(&b' '),
-                _ => true,
-            };
-            told = told << 1 | u64::from(is_told);
-            if is_told {
-                signs.add(bytes.get(end..start).unwrap_or_default());
+            told <<= 1;
+            let is_blank = start == end + 1 && bytes.get(end) == Some(&b' ');
+            if !is_blank && start != end {
+                told |= u64::from(signs.add(bytes.get(end..start).unwrap_or_default()));
             }
             end = word.end as usize;
         }
@@ -74,15 +70,22 @@ impl Signs {
         Self { told, ..signs }
     }
 
-    /// Adds what stands between two words.
-    fn add(&mut self, gap: &[u8]) {
+    /// Adds what stands between two words. Gives whether it may part them: a comma alone does not, nor does what joins
+    /// the parts of a word.
+    fn add(&mut self, gap: &[u8]) -> bool {
         match gap {
             // Most signs are alone.
-            [sign] | [sign, b' '] => self.ascii.add(*sign),
+            [sign] | [sign, b' '] => {
+                self.ascii.add(*sign);
+                !matches!(sign, b',' | b'-' | b'\'')
+            }
+            // The apostrophe of print.
+            b"\xE2\x80\x99" => false,
             _ => {
                 gap.iter().for_each(|&byte| self.ascii.add(byte));
                 let stands = |mark: &[u8]| gap.windows(mark.len()).any(|part| part == mark);
                 self.has_mark |= CUT_MARKS.iter().any(|mark| stands(mark.as_bytes()));
+                true
             }
         }
     }
@@ -99,7 +102,7 @@ impl Signs {
 
     /// The signs for who looks at the words but for the last `count` ones.
     pub fn without_last(self, count: usize) -> Self {
-        // Of words before those that are known, it is to be thought that they stand behind a sign.
+        // Of words before those that are known, it is to be thought that they do.
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         let unknown = !u64::MAX.checked_shr(count).unwrap_or(0);
         Self {
@@ -108,7 +111,7 @@ impl Signs {
         }
     }
 
-    /// Those of `count` words, from word `first` on, that may stand behind a sign.
+    /// Those of `count` words, from word `first` on, that a sign may part from the ones before them.
     #[inline]
     pub fn told(self, first: usize, count: usize) -> impl DoubleEndedIterator<Item = usize> {
         // Nearly always there is none.
@@ -161,14 +164,15 @@ mod tests {
     proptest! {
         #[test]
         fn a_text_has_the_signs_that_are_read_of_it(
-            text in "([ -~]|[ .…/|@&;#\\t]|amp|[é\u{ad}\u{301}字ก、＝]){0,40}"
+            text in "([ -~]|[ .…/|@&;#,’'\\t-]|amp|[é\u{ad}\u{301}字ก、＝]){0,40}"
         ) {
             let words = normalize::words_of(&text);
             let signs = Signs::of(&text, &words);
             prop_assert_eq!(signs.has_mark, has_ellipsis(&text));
             for at in 1..words.len() {
                 let gap = &text[words[at - 1].end as usize..words[at].start as usize];
-                let is_told = !matches!(gap, "" | " ");
+                let alone = gap.strip_suffix(' ').unwrap_or(gap);
+                let is_told = gap != "’" && !matches!(alone, "" | "," | "-" | "'");
                 prop_assert_eq!(signs.is_told(at, words.len()), is_told, "{}", gap);
                 // The same word, where there are fewer of them behind it.
                 let shorter = signs.without_last(words.len() - at - 1);
@@ -187,7 +191,7 @@ mod tests {
 
     #[test]
     fn of_words_far_from_the_end_it_is_not_known_whether_a_sign_stands_before_them() {
-        let text = "a, b ".repeat(50);
+        let text = "a; b ".repeat(50);
         let words = normalize::words_of(&text);
         let count = words.len();
         let signs = Signs::of(&text, &words);

@@ -170,24 +170,23 @@ pub(super) fn date_and_address(line: Line) -> Option<usize> {
     const SHORTEST_BEFORE: usize = 4;
     const LONGEST_ADDRESS: usize = 5;
     let Line { text, core, .. } = line;
-    let may_be_year = |word: &Word| word.has_digit() && word.len() == 4;
-    let around = core.len().saturating_sub(DATE + LONGEST_ADDRESS);
-    // Where there are capitals, a date there may be when something was, or a version.
-    if !core.get(around..)?.iter().any(may_be_year) || core.first()?.is_cased(text) {
-        return None;
-    }
     let is_date = |&at: &usize| {
         let date = core.get(at..at + DATE).unwrap_or_default();
-        let digits: Vec<usize> = date.iter().map(|number| number.letters(text)).collect();
-        date.iter()
-            .all(|number| number.of(text).chars().all(|c| c.is_ascii_digit()))
-            && matches!(digits.as_slice(), [4, 1..=2, 1..=2])
-            && line.sign_before(at) == ". "
+        let digits = |place: usize| date.get(place).map_or(0, |number| number.letters(text));
+        line.sign_before(at) == ". "
+            && date
+                .iter()
+                .all(|number| number.of(text).chars().all(|c| c.is_ascii_digit()))
+            && matches!([0, 1, 2].map(digits), [4, 1..=2, 1..=2])
             && (at + 1..at + DATE).all(|number| line.sign_before(number) == ".")
     };
     let last = core.len().checked_sub(DATE)?;
     let first = last.saturating_sub(LONGEST_ADDRESS).max(SHORTEST_BEFORE);
-    let at = (first..=last).find(is_date)?;
+    let at = line.told(first).find(is_date)?;
+    // Where there are capitals, a date there may be when something was, or a version.
+    if core.first()?.is_cased(text) {
+        return None;
+    }
     let behind = core.get(at + DATE..)?;
     let has_address = || (at + DATE..core.len()).any(|inner| line.sign_before(inner) == "@");
     (behind.is_empty() || has_address()).then_some(at)
@@ -221,10 +220,11 @@ pub(super) fn names_and_address(line: Line) -> Option<usize> {
 /// nothing but names behind the end of the sentence, with a sign that no sentence has.
 pub(super) fn names_behind_sentence(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
+    let from = core.len().saturating_sub(8).max(SHORTEST_BEFORE_SLASHED);
+    line.told(from).next()?;
     if text.trim_end().ends_with(['.', '!', '?', ':']) {
         return None;
     }
-    let from = core.len().saturating_sub(8).max(SHORTEST_BEFORE_SLASHED);
     let is_dash = |at: usize| is_dash(line.sign_before(at));
     let ends_sentence = |at: usize| {
         let before = line.sign_before(at);
