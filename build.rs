@@ -49,15 +49,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             "months" => ("&[(u64, u16)]", months(table)),
             "look-alikes" => ("&[(&str, &str)]", look_alikes(table)),
             "contrary-beginnings" | "particles" => ("&[&str]", list(entries(table))),
-            "credit" => {
-                let joined = CREDIT.iter().filter_map(|name| tables.get(*name));
-                ("Phrases", phrases(joined.flat_map(|table| entries(table))))
-            }
+            "credit" => ("Phrases", joined(&tables, &CREDIT)),
             _ => ("Phrases", phrases(entries(table))),
         };
         let name = name.to_uppercase().replace('-', "_");
         code += &format!("pub const {name}: {kind} = {value};\n");
     }
+    // One look-up tells of most words that no credit is known by them.
+    let markers = joined(&tables, &[&CREDIT[..], &["agencies"]].concat());
+    code += &format!("pub const MARKERS: Phrases = {markers};\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("tables.rs"), code)?;
     Ok(())
 }
@@ -70,6 +70,12 @@ fn entries(table: &str) -> impl Iterator<Item = &str> {
 /// A list as it is written in code.
 fn list<T: Debug>(entries: impl IntoIterator<Item = T>) -> String {
     format!("&{:?}", entries.into_iter().collect::<Vec<_>>())
+}
+
+/// The phrases of several tables as one.
+fn joined(tables: &BTreeMap<String, String>, names: &[&str]) -> String {
+    let joined = names.iter().filter_map(|name| tables.get(*name));
+    phrases(joined.flat_map(|table| entries(table)))
 }
 
 /// A table of phrases.

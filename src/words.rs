@@ -54,8 +54,8 @@ impl Words {
             .get_or_insert_with(|| Arc::new(LEXICON.clone()));
         let lexicon = Arc::make_mut(extended);
         match purpose {
-            Purpose::Credit => lexicon.credit.insert(phrase),
-            Purpose::Agency => lexicon.agencies.insert(phrase),
+            Purpose::Credit => lexicon.add_credit(phrase),
+            Purpose::Agency => lexicon.add_agency(phrase),
             Purpose::More => lexicon.more.insert(phrase),
             Purpose::Widget => {
                 lexicon.widgets.insert(phrase);

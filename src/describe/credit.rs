@@ -205,7 +205,23 @@ const SHORTEST_LABELLED: usize = 3;
 fn marker(line: Line, from: usize) -> Option<usize> {
     let count = line.core.len();
     let from = count.saturating_sub(LONGEST).max(from);
-    let marker = (from..count).find(|&at| may_mark(line, at) && is_marker(line, at))?;
+    let words = line.core.get(from..)?;
+    // A bit for each of them that a credit may be known by, the last word lowest: most stand behind a blank, and begin
+    // nothing of a credit.
+    let begins = |word: &Word| u64::from(line.lexicon.markers.may_open(*word));
+    let begun = words
+        .iter()
+        .fold(0, |begun, word| begun << 1 | begins(word));
+    let first = if from == 0 { 1 << words.len() >> 1 } else { 0 };
+    let mut may_mark = begun | line.signs.told_of_last(words.len()) | first;
+    let marker = loop {
+        let behind = may_mark.checked_ilog2()?;
+        let at = count - 1 - behind as usize;
+        if is_marker(line, at) {
+            break at;
+        }
+        may_mark ^= 1 << behind;
+    };
     Some(match marker {
         0 => words::behind_label(line).unwrap_or(0),
         marker => marker,
@@ -235,16 +251,6 @@ fn unmarked(line: Line) -> Option<usize> {
         .or_else(|| words::behind_comma(line))
         .or_else(|| names::shouted_names(line))
         .filter(|&at| !names::is_in_address(line, at))
-}
-
-/// Whether a credit may begin with word `at`: most words begin none, and have no sign before them that tells of one.
-fn may_mark(line: Line, at: usize) -> bool {
-    let core = line.core;
-    let tells = |byte: u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
-    core.get(at)
-        .is_some_and(|word| line.lexicon.may_begin_credit(*word))
-        || (at == 0 || line.signs.is_told(at, core.len()))
-            && line.sign_before(at).bytes().any(tells)
 }
 
 /// Whether a gap is a dash between words.

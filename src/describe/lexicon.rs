@@ -145,6 +145,8 @@ pub struct Lexicon {
     pub lead_photos: Phrases,
     /// Picture agencies and wire services.
     pub agencies: Phrases,
+    /// These and the words of [`credit`](Self::credit): what a credit is known by where no sign tells of one.
+    pub markers: Phrases,
     /// Words of widgets that are whole blocks: "play video".
     pub widgets: Phrases,
     /// Words of widgets that a caption may begin with: "image caption".
@@ -202,6 +204,7 @@ pub static LEXICON: Lexicon = Lexicon {
     rights: built_in::RIGHTS,
     lead_photos: built_in::LEAD_PHOTOS,
     agencies: built_in::AGENCIES,
+    markers: built_in::MARKERS,
     widgets: built_in::WIDGETS,
     widgets_before: built_in::WIDGETS_BEFORE,
     widgets_after: built_in::WIDGETS_AFTER,
@@ -236,7 +239,19 @@ impl Lexicon {
     /// Whether a credit or the name of an agency may begin with this word: quick, and sometimes wrongly so.
     #[inline]
     pub fn may_begin_credit(&self, word: Word) -> bool {
-        self.credit.may_open(word) || self.agencies.may_open(word)
+        self.markers.may_open(word)
+    }
+
+    /// Adds a phrase that introduces a credit.
+    pub fn add_credit(&mut self, phrase: &str) {
+        self.credit.insert(phrase);
+        self.markers.insert(phrase);
+    }
+
+    /// Adds the name of an agency.
+    pub fn add_agency(&mut self, phrase: &str) {
+        self.agencies.insert(phrase);
+        self.markers.insert(phrase);
     }
 
     /// Whether a word is a small verb that makes a statement of a few words, and no name.
@@ -399,6 +414,23 @@ mod tests {
         both.insert("ada quill");
         for (phrase, words) in tables.values().flatten() {
             assert_eq!(both.are(words), LEXICON.more.are(words), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn a_credit_is_known_by_its_words_and_by_agencies() {
+        let mut added = LEXICON.clone();
+        added.add_credit("quill by");
+        added.add_agency("orle");
+        let tables = tables();
+        let phrases = tables.values().flatten().map(|(phrase, _)| phrase.as_str());
+        for phrase in phrases.chain(["Quill by Reed", "Quill", "Orle Reed"]) {
+            let words = normalize::words_of(phrase);
+            for lexicon in [&LEXICON, &added] {
+                let of = |phrases: &Phrases| phrases.at_start(&words);
+                let longest = of(&lexicon.credit).max(of(&lexicon.agencies));
+                assert_eq!(of(&lexicon.markers), longest, "{phrase}");
+            }
         }
     }
 

@@ -121,7 +121,13 @@ impl Signs {
         (first..count).filter(move |&at| self.is_told(at, count))
     }
 
-    /// Whether word `at` of `count` may stand behind a sign.
+    /// A bit for each of the last `count` words that a sign may part from the ones before them, the last one lowest.
+    pub fn told_of_last(self, count: usize) -> u64 {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        self.told & !u64::MAX.checked_shl(count).unwrap_or(0)
+    }
+
+    /// Whether a sign may part word `at` of `count` from the one before it.
     #[inline]
     pub fn is_told(self, at: usize, count: usize) -> bool {
         let behind = count.saturating_sub(at + 1);
@@ -177,6 +183,8 @@ mod tests {
                 // The same word, where there are fewer of them behind it.
                 let shorter = signs.without_last(words.len() - at - 1);
                 prop_assert_eq!(shorter.is_told(at, at + 1), is_told, "{}", gap);
+                let behind = words.len() - at - 1;
+                prop_assert_eq!(signs.told_of_last(behind), signs.told & ((1 << behind) - 1));
                 for first in 0..=words.len() {
                     let told = signs.told(first, words.len());
                     let has = told.into_iter().any(|told| told == at);

@@ -8,13 +8,15 @@ use crate::normalize::Word;
 
 /// Whether a credit begins, or is known by, word `at`.
 pub(super) fn is_marker(line: Line, at: usize) -> bool {
-    let core = line.core;
-    let rest = core.get(at..).unwrap_or_default();
-    // Most words stand behind a blank.
-    let has_sign = !matches!(line.sign_before(at), "" | " ");
-    if has_sign && signs_tell(line, at) {
-        return true;
-    }
+    let rest = line.core.get(at..).unwrap_or_default();
+    let may_have_sign = at == 0 || line.signs.is_told(at, line.core.len());
+    may_have_sign && signs_tell(line, at)
+        || line.lexicon.markers.at_start(rest) > 0 && words_tell(line, at)
+}
+
+/// Whether the words from word `at` on introduce a credit or are the name of an agency in one.
+fn words_tell(line: Line, at: usize) -> bool {
+    let rest = line.core.get(at..).unwrap_or_default();
     let lead = lead_of(line, rest);
     let is_led = lead > 0 && Lead::new(line, at, lead).is_of_credit();
     // Some words are the name of an agency as well.
@@ -42,6 +44,10 @@ fn signs_tell(line: Line, at: usize) -> bool {
     let Line { text, core, .. } = line;
     let rest = core.get(at..).unwrap_or_default();
     let before = line.sign_before(at);
+    let may_tell = |byte: u8| matches!(byte, b'/' | b'(') || !byte.is_ascii();
+    if !before.bytes().any(may_tell) {
+        return false;
+    }
     if before.contains(COPYRIGHT) || before.contains("(c)") {
         return true;
     }

@@ -3,6 +3,7 @@ use crate::describe::LEXICON;
 use crate::describe::signs::Signs;
 use crate::describe::trial::{all, describe_line};
 use crate::normalize;
+use proptest::prelude::*;
 
 fn of(text: &str) -> (String, usize, bool) {
     let words = normalize::words_of(text);
@@ -718,4 +719,29 @@ fn opening_credits() {
     }
     let both = of("(Photo: Jo Reed) Ada Quill opens it. Photo: Tom Vane/AP");
     assert_eq!(both, ("Photo: Tom Vane/AP".to_owned(), 3, false));
+}
+
+/// A text with its words, in which a credit is looked for.
+fn line<'a>(text: &'a str, core: &'a [Word]) -> Line<'a> {
+    Line {
+        lexicon: &LEXICON,
+        text,
+        core,
+        signs: Signs::of(text, core),
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_word_is_passed_over_that_a_credit_is_known_by(
+        text in "((Ada|JO|Reed|photo|Foto|by|Courtesy of|Reuters|AP|Getty Images|C|the|opens|写真|제공)(|[ ]|[ ]|\\. |, | / |/|: |©| \\(|\\) )){1,30}",
+        from in 0usize..9,
+    ) {
+        let words = normalize::words_of(&text);
+        let line = line(&text, &words);
+        let first = words.len().saturating_sub(LONGEST).max(from);
+        let found = (first..words.len()).find(|&at| is_marker(line, at));
+        let found = found.map(|at| if at == 0 { words::behind_label(line).unwrap_or(0) } else { at });
+        prop_assert_eq!(marker(line, from), found);
+    }
 }
