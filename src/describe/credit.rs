@@ -11,7 +11,7 @@ mod whole;
 mod words;
 
 use super::lexicon::{Lexicon, is_function_word};
-use super::signs::{CLOSING_BRACKETS, COLONS, OPENING_BRACKETS, STOPS, Signs};
+use super::signs::{CLOSING_BRACKETS, CLOSING_QUOTES, COLONS, OPENING_BRACKETS, STOPS, Signs};
 use crate::normalize::{self, Word};
 use marker::is_marker;
 pub use words::is_reporter;
@@ -235,6 +235,23 @@ const SHORTEST_SIGNED: usize = 4;
 
 /// Where a credit begins that no word introduces and no agency is named in.
 fn unmarked(line: Line) -> Option<usize> {
+    let tail = line.core.last()?.behind(line.text).trim();
+    let found = if ends_running_text(tail) {
+        behind_running_text(line)
+    } else {
+        behind_open_end(line)
+    };
+    found.filter(|&at| !names::is_in_address(line, at))
+}
+
+/// Whether what stands behind the last word ends a sentence, as it does in nearly all running text.
+fn ends_running_text(tail: &str) -> bool {
+    let ends = |c: char| STOPS.contains(&c) || CLOSING_QUOTES.contains(&c);
+    !tail.is_empty() && tail.chars().all(ends)
+}
+
+/// As [`unmarked`], of any text: all forms of such a credit.
+fn behind_open_end(line: Line) -> Option<usize> {
     names::rights_reserved(line)
         .or_else(|| names::giver_alone(line))
         .or_else(|| names::author_in_brackets(line))
@@ -250,7 +267,17 @@ fn unmarked(line: Line) -> Option<usize> {
         .or_else(|| words::before_lead(line))
         .or_else(|| words::behind_comma(line))
         .or_else(|| names::shouted_names(line))
-        .filter(|&at| !names::is_in_address(line, at))
+}
+
+/// As [`unmarked`], of a text that ends as running text does: those of all forms behind which the end of a sentence may
+/// stand.
+fn behind_running_text(line: Line) -> Option<usize> {
+    names::rights_reserved(line)
+        .or_else(|| names::names_and_address(line))
+        .or_else(|| names::date_and_address(line))
+        .or_else(|| names::names_behind_sentence(line))
+        .or_else(|| words::behind_glued_lead(line))
+        .or_else(|| words::before_lead(line))
 }
 
 /// Whether a gap is a dash between words.

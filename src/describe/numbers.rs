@@ -69,7 +69,7 @@ pub fn series_number(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usi
 /// How many words at the start of a text number one of several, and tell how many there are: "2/4", "2 of 4".
 pub fn of_several(lexicon: &Lexicon, text: &str, words: &[Word]) -> Option<usize> {
     let number = |word: &Word| word.of(text).parse::<u16>().ok();
-    let (first, rest) = words.split_first()?;
+    let (first, rest) = words.split_first().filter(|(first, _)| first.has_digit())?;
     let at = number(first)?;
     let total = lexicon.totals.at_start(rest);
     let last = rest.get(total)?;

@@ -10,7 +10,7 @@ use crate::normalize::{self, Word};
 /// "… opens the bridge. DR", "… opens the bridge (D.R.)": rights reserved, in capitals behind the end of a caption.
 pub(super) fn rights_reserved(line: Line) -> Option<usize> {
     let Line { text, core, .. } = line;
-    let last = core.last()?;
+    let last = core.last().filter(|last| last.is_capitalised())?;
     let written = |at: usize| {
         let from = core.get(at)?.start as usize;
         text.get(from..last.end as usize)
@@ -74,9 +74,9 @@ pub(super) fn giver_alone(line: Line) -> Option<usize> {
     const SHORTEST_BEFORE: usize = 6;
     const SHORTEST_NAMES: usize = 2;
     let Line { text, core, .. } = line;
-    let tail = core.last()?.behind(text).trim();
     let at = core.len().checked_sub(line.lexicon.givers.at_end(core))?;
     let giver = core.get(at)?;
+    let tail = core.last()?.behind(text).trim();
     let before = line.sign_before(at);
     let opens = before.trim_start_matches(['.', '!', '?', '"', '”', ' ']);
     let is_bracketed = opens.strip_prefix(NOTE_BRACKETS) == Some("")

@@ -733,6 +733,18 @@ fn line<'a>(text: &'a str, core: &'a [Word]) -> Line<'a> {
 
 proptest! {
     #[test]
+    fn behind_the_end_of_a_sentence_no_other_credit_stands(
+        text in "((Ada|JO REED|Photo|foto|Supplied|author|DR|D\\.R|nuotr|2026|0?5|the bridge|opens|기자|제공|某社记者|陆远|摄|供图|r@wnp|example)(|[ ]|[ ]|\\. |\\.|, | / |/|: | - | \\(|\\) |“|@)){3,9}[.!?”\"»)’]{0,3}"
+    ) {
+        let words = normalize::words_of(&text);
+        let line = line(&text, &words);
+        let tail = words.last().map_or("", |last| last.behind(&text)).trim();
+        if ends_running_text(tail) {
+            prop_assert_eq!(behind_running_text(line), behind_open_end(line));
+        }
+    }
+
+    #[test]
     fn no_word_is_passed_over_that_a_credit_is_known_by(
         text in "((Ada|JO|Reed|photo|Foto|by|Courtesy of|Reuters|AP|Getty Images|C|the|opens|写真|제공)(|[ ]|[ ]|\\. |, | / |/|: |©| \\(|\\) )){1,30}",
         from in 0usize..9,
