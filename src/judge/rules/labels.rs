@@ -95,7 +95,7 @@ fn tells_more_than_label(scene: &Scene, a: usize, b: usize) -> Option<&'static s
 type Question = fn(&Scene, usize, usize) -> bool;
 
 /// When a line is no label, in the order in which it is asked, and what is said of it then.
-const OF_MORE: [(Question, &str); 8] = [
+const OF_MORE: [(Question, &str); 9] = [
     (|scene, a, b| !says_credit(scene, a, b), OTHER_CREDIT),
     (have_one_credit, TWO_PHOTOS),
     (
@@ -111,6 +111,10 @@ const OF_MORE: [(Question, &str); 8] = [
         "sentences that begin and end alike, and the one names more",
     ),
     (|scene, a, b| a > b && begins_next(scene, a, b), NEXT_BEGINS),
+    (
+        |scene, a, b| a > b && heads_dates(scene, a),
+        "the name of whom the dates below it are",
+    ),
     (
         |scene, a, b| (scene.feature(a).is_quote || scene.copies(a) > 2) && is_loose(scene, b),
         PULL_QUOTE,
@@ -196,6 +200,18 @@ fn is_dateline(scene: &Scene, line: usize) -> bool {
     let is_role = |word: &Word| is_reporter(word.of(text));
     text.ends_with(DASHES)
         || scene.is_head(line) && scene.features.core(line).last().is_some_and(is_role)
+}
+
+/// Whether there is nothing but a name in a line, and dates or numbers right below it: "Ada Quill", "Born 3 March 1931,
+/// died 9 November 2022".
+fn heads_dates(scene: &Scene, name: usize) -> bool {
+    const FEWEST_NUMBERS: usize = 4;
+    let has_dates = |next: usize| {
+        let words = scene.features.words(next).iter();
+        scene.is_date_or_data(next)
+            && words.filter(|word| word.has_digit()).count() >= FEWEST_NUMBERS
+    };
+    are_names(scene.features.core(name)) && scene.next(name).is_some_and(has_dates)
 }
 
 /// Whether there is nothing but a name, below the article, above a text that says who that is: "Ada Quill is our

@@ -151,7 +151,7 @@ impl Pair<'_> {
             Evidence::Inside => {
                 apart <= 1
                     || (is_long
-                        && (says_nearly_all || of_less.has_credit())
+                        && (says_nearly_all && !scene.is_tail(less) || of_less.has_credit())
                         && !(is_whole && is_twice_placed(scene, less, more)))
             }
             Evidence::Beside => {

@@ -231,26 +231,25 @@ impl<'s> Opened<'s> {
     }
 }
 
-/// The whole of a credited caption, right above it behind the name of the paper or the word for a photo, which a page
+/// The whole of a credited caption or its start, right above it behind the name of the paper or the word for a photo, which a page
 /// has before each alternative text: "Harbour Mail: Ada Quill opens the bridge", "Photo: Ada Quill opens the bridge".
 pub(super) fn behind_label(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let (alt, caption) = (less.min(more), less.max(more));
     let (lexicon, text) = (scene.features.lexicon, scene.text(alt));
     let (core, said) = (scene.features.core(alt), scene.features.caption(caption));
-    let is_all = |label: usize| {
+    let is_said = |label: usize| {
         let behind = core.get(label..).unwrap_or_default();
-        score::is_same(behind, said) || score::is_same(behind, scene.features.core(caption))
+        behind.len() >= SHORTEST_LABELLED && scene.begins(behind, caption)
     };
-    let is_behind_house = || describe::house_before(lexicon, text, core).is_some_and(is_all);
+    let is_behind_house = || describe::house_before(lexicon, text, core).is_some_and(is_said);
     let is_behind_photo = || {
         let label = lexicon.photos.at_start(core);
-        label > 0 && gap(text, core, label) == ": " && is_all(label)
+        label > 0 && gap(text, core, label) == ": " && is_said(label)
     };
     if pair.apart() > 0
         || describe::weight(said) < LONG_TEXT
         || scene.features.credit(caption).is_empty()
-        || core.len() <= said.len()
     {
         return Err(Unlike);
     }
@@ -263,6 +262,9 @@ pub(super) fn behind_label(pair: Pair) -> Verdict {
     };
     Ok(Repeat::new(Rule::Near, alt, caption, reason))
 }
+
+/// How many words of a caption stand behind a label at the least.
+const SHORTEST_LABELLED: usize = 4;
 
 /// How many words the names of a credit have at the most that opens a caption.
 const LONGEST_OPENING: usize = 8;

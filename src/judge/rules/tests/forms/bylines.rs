@@ -272,3 +272,16 @@ fn a_paper_and_a_name_in_capitals_above_the_date() {
         ],
     );
 }
+
+#[test]
+fn a_name_below_a_caption_and_above_the_dates_of_whom_it_names() {
+    let caption = "Ada Quill as keeper of the lighthouse, 1985. Photo: Jo Reed";
+    let above = |name: &str, next: &str| {
+        goes(
+            Format::Text,
+            &["The light of Wick", TEXT, caption, name, next, TEXT, BODY],
+        );
+    };
+    above("Ada Quill", "Born 3 March 1931, died 9 November 2022");
+    above("- Ada Quill", "3 March 2022");
+}

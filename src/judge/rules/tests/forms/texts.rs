@@ -707,3 +707,21 @@ fn a_paragraph_with_which_a_caption_begins() {
     let [text, again, body] = &paragraphs;
     goes(Format::Html, &[&figure, text, again, body]);
 }
+
+#[test]
+fn the_answers_of_a_poll_below_the_text() {
+    goes(
+        Format::Text,
+        &[
+            "Nobody knows what will be",
+            TEXT,
+            "The Orle bridge is open for cars. Photo: Jo Reed",
+            "The Orle bridge is not open for cars. Photo: Jo Reed",
+            BODY,
+            "What do you think of tomorrow?",
+            "It will be as it was",
+            "The Orle bridge is not open",
+            "The poll is closed.",
+        ],
+    );
+}
