@@ -2,7 +2,7 @@
 
 use super::Lexicon;
 use super::dates::is_written_date;
-use super::signs::CLOSING_BRACKETS;
+use super::signs::{CLOSING_BRACKETS, COLONS};
 use crate::normalize::{self, Word, gap_before};
 
 /// How many words a text has at the least that is known again behind its number in a series.
@@ -16,6 +16,9 @@ const LONGEST_ARCHIVE: usize = 4;
 
 /// How many words number the picture of a gallery before its caption: "[1/5] Ada Quill …", "Photo 1 of 5: Ada Quill …".
 pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    if let Some(count) = introduced_slide(lexicon, text, core) {
+        return Some(count);
+    }
     let label = lexicon.photos.at_start(core);
     let counted = core.get(label..)?;
     let (numbers, caption) = counted.split_at_checked(of_several(lexicon, text, counted)?)?;
@@ -27,6 +30,18 @@ pub fn counter(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     let is_barred = !is_slashed && sign.trim() == "|";
     ((label > 0 || is_bracketed || is_barred) && caption.len() >= 4)
         .then_some(core.len() - caption.len())
+}
+
+/// How many words number the picture of a gallery and then introduce its caption, whatever that is: "Slide: 1 / of 5.
+/// Caption: Ada Quill".
+fn introduced_slide(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
+    let place = Some(lexicon.slides.at_start(core)).filter(|&place| place > 0)?;
+    let counted = core.get(place..)?;
+    let caption = counted.get(of_several(lexicon, text, counted)?..)?;
+    let introduction = lexicon.widgets_before.at_start(caption);
+    let (words, said) = caption.split_at_checked(introduction)?;
+    let sign = words.last()?.gap_to(*said.first()?, text);
+    sign.starts_with(COLONS).then_some(core.len() - said.len())
 }
 
 /// How many words of a longer text number it in a series: "2/4 Ada Quill opens …", "2 of 4 Ada Quill …", "Photo 2: Ada

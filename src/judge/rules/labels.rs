@@ -285,6 +285,17 @@ pub(super) fn gist(pair: Pair) -> Verdict {
     if found.share < 1.0 && of_less.weight < SHORTEST_LACKING && !of_less.ends_sentence {
         return Err(Because("a few words, and the caption lacks one of them"));
     }
+    // The title below a picture, above the next one.
+    let is_said_above = || {
+        let above = scene.before(less);
+        above.is_some_and(|above| {
+            let said = coverage(scene, scene.features.caption(less), scene.text(less), above);
+            !scene.is_same_letters(above, more) && said.share >= found.share
+        })
+    };
+    if found.share < 1.0 && is_said_above() {
+        return Err(Because("what stands above it says as much of it"));
+    }
     if says_other_word(scene, less, more) {
         return Err(Because(OTHERWISE));
     }

@@ -23,7 +23,10 @@ pub(super) fn part(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let (of_less, of_more) = (pair.of_less(), pair.of_more());
     let (caption, core_more) = (scene.features.caption(less), scene.features.core(more));
-    if of_less.cut.is_some() || of_less.is_credit || caption.len() < 3 {
+    // In a script without spaces a few characters are one word: the tag of an article.
+    let is_word = caption.iter().all(|word| word.is_character())
+        && describe::weight(caption) < SHORTEST_OF_CHARACTERS;
+    if of_less.cut.is_some() || of_less.is_credit || caption.len() < 3 || is_word {
         return Err(Unlike);
     }
     let Some(at) = score::find(caption, core_more) else {
@@ -72,6 +75,9 @@ pub(super) fn part(pair: Pair) -> Verdict {
     }
     Ok(pair.less_goes(Rule::Part, "the kept caption has these words"))
 }
+
+/// How much is said at the least in characters that stands within a caption and is no tag.
+const SHORTEST_OF_CHARACTERS: u32 = 5;
 
 /// Whether nothing says that what stands in the fuller text up to word `end` is its caption: it stands far from it, or
 /// may be a sentence or a heading.

@@ -146,9 +146,19 @@ impl<'s> Longer<'s> {
             .rest
             .last()
             .is_some_and(|last| matches!(last.behind(text).trim(), ")" | "]" | "）"));
-        // One word may be news: "(Abgesagt)".
+        // One word may be news, "(Abgesagt)", but not behind the end of a sentence: "… opens the bridge. (Harbour)".
+        let is_behind_sentence = || {
+            self.of_caption.ends_sentence
+                && self.of_caption.weight >= LONG_TEXT
+                && self.sign.starts_with(". ")
+                && is_written_as_sentence(self.said)
+        };
+        let is_source = match self.rest {
+            [_] => self.has_station() || is_behind_sentence(),
+            rest => (2..=6).contains(&weight(rest)),
+        };
         self.of_caption.weight >= SHORTEST_SAID
-            && ((2..=6).contains(&weight(self.rest)) || self.rest.len() == 1 && self.has_station())
+            && is_source
             && opens.strip_prefix(NOTE_BRACKETS) == Some("")
             && is_closed
             && !self

@@ -105,12 +105,20 @@ pub(in super::super) fn are_around_caption(scene: &Scene, a: usize, b: usize) ->
         let copy = label.checked_sub(1).and_then(|copy| scene.keeper_of(copy));
         scene.feature(label).weight == 1 && copy.is_some() && copy == caption
     });
+    // An alternative text and a title that are its first words, each of them twice.
+    let is_below_start = before.checked_sub(1).is_some_and(|label| {
+        let begins = |caption: usize| {
+            scene.begins(scene.features.core(label), caption) && scene.has_gone_copy(caption)
+        };
+        scene.has_gone_copy(label) && caption.is_some_and(begins)
+    });
     let leads_caption = scene.next(behind).is_some_and(may_be_led);
     let is_above_text =
         scene.is_head(behind) && scene.is_above_text(behind) && !belongs_before(scene, before);
     is_around
         && (is_above_text
             || scene.is_head(behind) && is_below_label && !leads_caption
+            || is_below_start
             || is_below_text && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
 }
 

@@ -102,6 +102,32 @@ pub(super) fn is_headline_above_caption(scene: &Scene, headline: usize, line: us
         && scene.next(line).is_some_and(is_caption)
 }
 
+/// Whether the headline, above which nothing but furniture stands, stands again behind its deck and the lines that say
+/// who wrote the article and when, right above a sentence: the alternative text of the lead photo.
+pub(super) fn is_headline_below_date(scene: &Scene, headline: usize, line: usize) -> bool {
+    const LONGEST_OF_HEAD: u32 = 8;
+    let between = headline + 1..line;
+    let is_deck = |between: &usize| scene.feature(*between).is_prose;
+    let is_of_head = |between: usize| {
+        let feature = scene.feature(between);
+        feature.is_prose || feature.is_structure || feature.weight <= LONGEST_OF_HEAD
+    };
+    (3..=6).contains(&between.len())
+        && line < HEAD_BLOCKS
+        && scene.is_headline(headline)
+        && scene.copies(headline) == 2
+        && scene.feature(headline).weight >= SHORTEST_HEADLINE
+        && !scene.feature(headline).ends_sentence
+        && !scene.is_heading(line)
+        && (0..headline).all(|above| is_furniture(scene, above))
+        && between.clone().filter(is_deck).count() == 1
+        && between.clone().all(is_of_head)
+        && between
+            .clone()
+            .any(|date| scene.is_date_or_count_of_media(date))
+        && scene.next(line).is_some_and(|next| scene.is_sentence(next))
+}
+
 /// Whether a line above the headline says no more than the furniture of a page does.
 fn is_furniture(scene: &Scene, line: usize) -> bool {
     const LONGEST_FURNITURE: u32 = 4;
