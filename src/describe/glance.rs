@@ -70,8 +70,8 @@ impl Features<'_> {
     fn at_first_sight(&self, a: usize, b: usize) -> Option<bool> {
         let (of_a, of_b) = (self.of(a), self.of(b));
         if of_a.is_body && of_b.is_body {
-            // Running text is not touched.
-            return Some(false);
+            // Running text is not touched, but for what stands twice side by side.
+            return Some(a.abs_diff(b) == 1 && of_a.letters_hash == of_b.letters_hash);
         }
         let begin_alike = || {
             let (shorter, longer) = self.by_length(a, b);

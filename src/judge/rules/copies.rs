@@ -13,6 +13,7 @@ use super::super::scene::Scene;
 use super::common::Stays::Because;
 use super::common::{OF_WIDGET, Verdict};
 use crate::describe::has_entities;
+use crate::describe::signs::{CLOSING_QUOTES, OPENING_QUOTES};
 use crate::finding::Rule;
 use crate::normalize::{self, tags};
 pub(super) use credits::are_around_caption;
@@ -97,6 +98,8 @@ fn is_lead_twice(scene: &Scene, a: usize, b: usize) -> bool {
             && scene.is_same_letters(block, block + 1)
     };
     a + 1 == b
+        // An attribute has other marks of quotation than the text.
+        && scene.text(a).trim() == scene.text(b).trim()
         && scene.opens_text(a)
         && scene.is_of_no_picture(a)
         && scene.is_of_no_picture(b)
@@ -154,11 +157,12 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Which of equal texts stays: the one that cannot go; a heading; the whole one; the visible one; the one that is no
 /// clone; the one without words that introduce it or tags; the one without entities, or with a credit behind it; the
-/// headline; the one with the fewest words of widgets; the one written for readers; the one with a credit behind it;
-/// the first.
+/// headline; the one with the fewest words of widgets; the one with the most marks of quotation; the one with the fewest
+/// words; the one written for readers; the one with a credit behind it; the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let text = scene.text(block);
+    let words = scene.features.words(block).len();
     (
         !scene.can_go(block),
         scene.is_heading(block),
@@ -168,11 +172,21 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         !(feature.is_introduced || feature.is_tagged),
         !has_entities(text) || scene.is_credited(block),
         scene.is_headline(block),
-        Reverse(scene.features.words(block).len()),
+        (
+            Reverse(words - scene.features.core(block).len()),
+            quotes(text),
+            Reverse(words),
+        ),
         !is_unwritten(text),
         scene.is_credited(block),
         Reverse(block),
     )
+}
+
+/// How many marks of quotation and apostrophes a text has: titles lose them where a page makes attributes of them.
+fn quotes(text: &str) -> usize {
+    let is_quote = |c: &char| OPENING_QUOTES.contains(c) || CLOSING_QUOTES.contains(c);
+    text.chars().filter(is_quote).count()
 }
 
 /// A slug, or a text all in capitals or all in small letters: no text for readers.

@@ -95,12 +95,18 @@ fn tells_more_than_label(scene: &Scene, a: usize, b: usize) -> Option<&'static s
 type Question = fn(&Scene, usize, usize) -> bool;
 
 /// When a line is no label, in the order in which it is asked, and what is said of it then.
-const OF_MORE: [(Question, &str); 9] = [
+const OF_MORE: [(Question, &str); 10] = [
     (|scene, a, b| !says_credit(scene, a, b), OTHER_CREDIT),
     (have_one_credit, TWO_PHOTOS),
     (
         is_name_on_card,
         "the name on a card, above what is said of who has it",
+    ),
+    (
+        |scene, a, b| {
+            scene.is_tail(a) && is_loose(scene, b) && scene.feature(b).weight < SHORTEST_BELOW
+        },
+        "a name below the text, and one word more",
     ),
     (
         |scene, a, _| is_dateline(scene, a),
@@ -124,6 +130,9 @@ const OF_MORE: [(Question, &str); 9] = [
         "a name above a text about that person",
     ),
 ];
+
+/// How much a caption says at the least below the text, where boxes name who wrote it.
+const SHORTEST_BELOW: u32 = 5;
 
 /// Whether a caption has no credit in itself that tells that it is one.
 fn is_loose(scene: &Scene, caption: usize) -> bool {

@@ -92,6 +92,11 @@ impl Pair<'_> {
             && (may_be_whole || may_be_fuller())
     }
 
+    /// Whether a credit stands right behind one of them.
+    fn is_credited(self) -> bool {
+        self.scene.is_credited(self.less) || self.scene.is_credited(self.more)
+    }
+
     /// Why they are two statements, if they are: they differ too much, or what the fuller one has more is news.
     fn tells_apart(self, found: &Differences) -> Option<&'static str> {
         let Self { scene, less, more } = self;
@@ -140,22 +145,26 @@ impl Pair<'_> {
         let is_whole = is_whole(found);
         let is_misspelt = is_whole && found.typos > 0 && found.endings + found.trifles == 0;
         let credit = scene.features.credit(more).len().min(LONGEST_CREDIT);
-        let says_nearly_all = found.more <= credit + MOST_MORE;
+        // Below the text, what lacks a word more may be said of something else.
+        let most = if scene.is_tail(less) { 0 } else { MOST_MORE };
+        let says_nearly_all = found.more <= credit + most;
         let of_both = if is_whole {
             evidence.max(scene.evidence(less))
         } else {
             evidence
         };
         match of_both {
-            _ if of_less.is_credit => apart == 0 && is_whole,
+            // One word more may be another licence: "CC-BY 4.0", "CC-BY-SA 4.0".
+            _ if of_less.is_credit => apart == 0 && is_whole && !is_licensed(scene, more),
             Evidence::Inside => {
                 apart <= 1
                     || (is_long
-                        && (says_nearly_all && !scene.is_tail(less) || of_less.has_credit())
+                        && (says_nearly_all || of_less.has_credit())
                         && !(is_whole && is_twice_placed(scene, less, more)))
             }
             Evidence::Beside => {
-                (is_long && is_misspelt) || (apart == 0 && !scene.feature(more).is_prose)
+                (is_long && (is_misspelt || apart == 0 && is_whole && self.is_credited()))
+                    || (apart == 0 && !scene.feature(more).is_prose)
             }
             Evidence::None => {
                 is_misspelt
@@ -179,6 +188,12 @@ fn signs_shorter(scene: &Scene, a: usize, b: usize) -> bool {
         && credit_a.len() == credit_b.len()
         && !score::is_same(credit_a, credit_b)
         && credit_a.iter().zip(credit_b).all(is_shorter)
+}
+
+/// Whether a credit has a licence, of which each word tells.
+fn is_licensed(scene: &Scene, credit: usize) -> bool {
+    let mut words = scene.features.core(credit).iter();
+    words.any(|word| word.of(scene.text(credit)) == "CC")
 }
 
 /// Whether the fuller text has no more than a word that the other lacks.

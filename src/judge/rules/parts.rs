@@ -23,10 +23,11 @@ pub(super) fn part(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let (of_less, of_more) = (pair.of_less(), pair.of_more());
     let (caption, core_more) = (scene.features.caption(less), scene.features.core(more));
-    // In a script without spaces a few characters are one word: the tag of an article.
-    let is_word = caption.iter().all(|word| word.is_character())
+    // In a script without spaces a few characters are one word: the tag of the article.
+    let is_tag = scene.is_headline(more)
+        && caption.iter().all(|word| word.is_character())
         && describe::weight(caption) < SHORTEST_OF_CHARACTERS;
-    if of_less.cut.is_some() || of_less.is_credit || caption.len() < 3 || is_word {
+    if of_less.cut.is_some() || of_less.is_credit || caption.len() < 3 || is_tag {
         return Err(Unlike);
     }
     let Some(at) = score::find(caption, core_more) else {
@@ -195,9 +196,19 @@ impl<'s> Opened<'s> {
     fn is_protected(&self) -> bool {
         let may_be_name = |word: &Word| are_names(&[*word]) || word.has_digit();
         let text = self.pair.scene.text(self.pair.more);
+        // "© Photo courtesy of Harbour Post"
+        let lead = self
+            .pair
+            .scene
+            .features
+            .lexicon
+            .credit
+            .at_start(self.opening);
+        let names = self.opening.get(lead..).unwrap_or_default();
         text.trim_start().starts_with('©')
             && self.opening.len() <= LONGEST_OPENING
-            && self.opening.iter().all(may_be_name)
+            && !names.is_empty()
+            && names.iter().all(may_be_name)
     }
 
     /// "REUTERS Ada Quill opens the bridge"; "REUTERS / The old harbour" may be the paper's own heading.

@@ -147,14 +147,16 @@ impl<'s> Longer<'s> {
             .last()
             .is_some_and(|last| matches!(last.behind(text).trim(), ")" | "]" | "）"));
         // One word may be news, "(Abgesagt)", but not behind the end of a sentence: "… opens the bridge. (Harbour)".
+        let is_small = |word: &&Word| !word.is_capitalised();
         let is_behind_sentence = || {
             self.of_caption.ends_sentence
                 && self.of_caption.weight >= LONG_TEXT
                 && self.sign.starts_with(". ")
-                && is_written_as_sentence(self.said)
+                && self.said.iter().filter(is_small).count() > 2
         };
         let is_source = match self.rest {
-            [_] => self.has_station() || is_behind_sentence(),
+            [name] if !name.is_shouted(text) => is_behind_sentence(),
+            [_] => self.has_station(),
             rest => (2..=6).contains(&weight(rest)),
         };
         self.of_caption.weight >= SHORTEST_SAID

@@ -389,6 +389,19 @@ pub(super) fn is_sentence_of_text(scene: &Scene, block: usize, caption: usize) -
         && scene.next(block).is_some_and(is_text)
 }
 
+/// Whether a block is a paragraph right behind a caption that says it, too, or behind such a one, and goes on in the
+/// text: pages caption their lead photo with the first sentences.
+pub(super) fn is_paragraph_below(scene: &Scene, block: usize, caption: usize) -> bool {
+    let is_text = |other: usize| {
+        let feature = scene.feature(other);
+        feature.is_prose && feature.cut.is_none() && is_uncredited(scene, other)
+    };
+    caption < block
+        && is_text(block)
+        && (caption + 1..block).all(is_text)
+        && scene.next(block).is_some_and(is_text)
+}
+
 /// Whether a line stands between two paragraphs of the text, as a heading does.
 fn is_between_paragraphs(scene: &Scene, block: usize) -> bool {
     let is_paragraph =

@@ -13,7 +13,7 @@ use super::notes::lacks_note;
 use super::parts::is_within_compound;
 use super::quotes::is_quoted_whole;
 use super::sections::{heads_section, heads_text_below};
-use super::starts::{is_paragraph, is_sentence_of_text};
+use super::starts::{is_paragraph, is_paragraph_below, is_sentence_of_text};
 use super::wordless::{differ_in_pictograms, is_answered, lacks_pictogram, parts_names};
 use crate::describe::is_function_word;
 use crate::document::Setting;
@@ -62,7 +62,7 @@ const HEADLINE: &str = "the headline stays";
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 33] = [
+const VETOES: [Veto; 34] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -188,6 +188,11 @@ const VETOES: [Veto; 33] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::OfAnyKeeper(is_sentence_of_text),
+        reason: OF_TEXT,
+    },
+    Veto {
+        holds: Holds::LessThanCopies,
+        where_so: Question::OfAnyKeeper(is_paragraph_below),
         reason: OF_TEXT,
     },
     Veto {

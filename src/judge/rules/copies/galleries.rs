@@ -283,6 +283,24 @@ pub(super) fn is_around_counter(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.is_credited(b)
 }
 
+/// Whether nothing stands between two lines but what stands at other pictures of the page, too, and text below: the
+/// alternative text of a picture and what it is called, with the buttons of the picture between.
+pub(super) fn is_around_furniture(scene: &Scene, a: usize, b: usize) -> bool {
+    const MOST_BETWEEN: usize = 3;
+    const FEWEST_COPIES: u32 = 3;
+    let is_furniture = |between: usize| {
+        scene.copies(between) >= FEWEST_COPIES && scene.feature(between).weight <= LONGEST_OF_LIST
+    };
+    (1..=MOST_BETWEEN).contains(&(b - a - 1))
+        && (a + 1..b).all(is_furniture)
+        && scene.copies(a) == 2
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+        && !scene.feature(a).ends_sentence
+        && scene
+            .next(b)
+            .is_some_and(|next| scene.feature(next).is_prose)
+}
+
 /// How many words there are at the most between two copies of a caption that number the pictures of a gallery.
 const LONGEST_COUNTER: usize = 4;
 /// How much that caption says at the least.

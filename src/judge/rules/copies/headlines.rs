@@ -1,7 +1,7 @@
 //! Copies in the head of an article, and of its headline.
 
 use super::{SHORTEST_CAPTION, SHORTEST_COPIED_SENTENCE};
-use crate::describe::is_duration;
+use crate::describe::{is_duration, is_function_word};
 use crate::judge::rules::common::are_names;
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::cell::LazyCell;
@@ -100,6 +100,20 @@ pub(super) fn is_headline_above_caption(scene: &Scene, headline: usize, line: us
         && !scene.is_heading(line)
         && (0..headline).all(|above| is_furniture(scene, above))
         && scene.next(line).is_some_and(is_caption)
+}
+
+/// Whether who wrote the article is told right below a line, which is its headline then: "By Jo Reed".
+pub(super) fn is_above_byline(scene: &Scene, line: usize) -> bool {
+    const LONGEST: usize = 6;
+    let is_byline = |next: usize| {
+        let words = scene.features.core(next);
+        let by = words.first().filter(|by| is_function_word(**by));
+        by.is_some_and(|by| by.is_capitalised())
+            && (3..=LONGEST).contains(&words.len())
+            && are_names(words)
+            && !scene.feature(next).is_credit
+    };
+    scene.next(line).is_some_and(is_byline)
 }
 
 /// Whether the headline, above which nothing but furniture stands, stands again behind its deck and the lines that say

@@ -4,19 +4,20 @@
 use super::credits::{is_above_credit_again, is_around_name_and_paper, is_lead_photo_again};
 use super::galleries::{
     are_in_equal_rows, are_marked_alike, are_names_below_copies, are_signed_alike,
-    is_around_counter, is_below_file_again, is_beside_figure, is_in_gallery_again,
-    is_numbered_again,
+    is_around_counter, is_around_furniture, is_below_file_again, is_beside_figure,
+    is_in_gallery_again, is_numbered_again,
 };
 use super::headlines::{
-    are_head_lines, are_rows, is_above_caption, is_below_date, is_below_its_heading, is_head_again,
-    is_headed_figure, is_headline_above_caption, is_headline_amid_text, is_headline_below_date,
-    is_headline_below_deck, is_headline_of_pictures, is_line_below_headline, is_sentence_twice,
-    is_unmarked_heading,
+    are_head_lines, are_rows, is_above_byline, is_above_caption, is_below_date,
+    is_below_its_heading, is_head_again, is_headed_figure, is_headline_above_caption,
+    is_headline_amid_text, is_headline_below_date, is_headline_below_deck, is_headline_of_pictures,
+    is_line_below_headline, is_sentence_twice, is_unmarked_heading,
 };
 use super::is_twice_placed;
 use super::songs::opens_song;
 use super::videos::{
-    are_two_plays, is_around_length, is_timed, is_title_of_player, is_title_of_video,
+    are_two_plays, is_around_length, is_timed, is_title_of_embed, is_title_of_player,
+    is_title_of_video,
 };
 use crate::describe::{self, is_reporter};
 use crate::judge::coverage::says_names_of;
@@ -183,6 +184,8 @@ impl<'s> Copies<'s> {
             || are_names_below_copies(scene, a, b)
             || is_around_counter(scene, a, b)
             || is_below_file_again(scene, a, b)
+            || is_around_furniture(scene, a, b)
+            || is_title_of_embed(scene, a, b)
             || is_numbered_again(scene, a, b)
             || self.is_copy && are_in_equal_rows(scene, a, b)
             || self.is_copy && is_below_its_heading(scene, a, b)
@@ -225,6 +228,7 @@ impl<'s> Copies<'s> {
             && !are_rows(scene, a, b);
         let is_below_head = || {
             weight >= 5
+                && !is_above_byline(scene, b)
                 && are_head_lines(scene, a + 1..b)
                 && !is_head_again(scene, a..b)
                 && !is_unmarked_heading(scene, a, b)
@@ -237,7 +241,10 @@ impl<'s> Copies<'s> {
                 || scene.is_introduced_above(a)
                 || is_line_below_headline(scene, a, b)
                 || (weight >= 5 && are_widgets(scene, a + 1..b))
-                || (is_line && weight >= 4 && is_below_date(scene, a..b))
+                || (is_line
+                    && weight >= 4
+                    && is_below_date(scene, a..b)
+                    && !is_above_byline(scene, b))
         };
         let is_captioned = || word_bytes(scene, a) >= FEWEST_OF_CAPTION && self.is_one_credited();
         Some(is_captioned() || is_behind_head() || apart == 0 && is_beside())
@@ -254,10 +261,14 @@ impl<'s> Copies<'s> {
         } = *self;
         // The title of a gallery or the alt text of the lead photo repeats the headline of the article.
         let is_headline = || {
+            // A page may have its title twice on top.
+            let copies = 2 + u32::from(scene.is_same_letters(a, a + 1) && a + 1 < b);
             a < HEAD_BLOCKS
                 && self.apart > 2
-                && scene.copies(a) == 2
-                && (scene.is_behind_credit(b) || (b < HEAD_BLOCKS && is_above_caption(scene, b)))
+                && scene.copies(a) == copies
+                && (scene.is_behind_credit(b)
+                    || (b < HEAD_BLOCKS
+                        && (is_above_caption(scene, b) || copies > 2 && scene.is_credited(b))))
         };
         // A poster with the title of its video stands before the words that start it; so does any sentence before a
         // picture.

@@ -58,6 +58,30 @@ pub(super) fn is_around_length(scene: &Scene, a: usize, b: usize) -> bool {
         && scene.copies(a) == 2
 }
 
+/// Whether one title stands twice, each time below the word for a video and the same length: the page shows it at two
+/// places.
+pub(super) fn is_title_of_embed(scene: &Scene, a: usize, b: usize) -> bool {
+    const MOST_LENGTHS: usize = 2;
+    let player = |title: usize| {
+        let lengths = (1..=MOST_LENGTHS)
+            .map_while(|far| title.checked_sub(far))
+            .take_while(|&line| is_length(scene, line))
+            .count();
+        let word = title.checked_sub(lengths + 1)?;
+        let is_word = scene.features.lexicon.plays.are(scene.features.words(word));
+        (lengths > 0 && is_word).then_some(word)
+    };
+    let are_same = |(one, other): (usize, usize)| {
+        a - one == b - other
+            && (one..a)
+                .zip(other..b)
+                .all(|(one, other)| scene.text(one).trim() == scene.text(other).trim())
+    };
+    scene.feature(a).weight >= SHORTEST_CAPTION
+        && scene.copies(a) == 2
+        && player(a).zip(player(b)).is_some_and(are_same)
+}
+
 /// Whether a length or a date stands below a title: with one of its own, each is one of a series.
 fn is_dated(scene: &Scene, title: usize) -> bool {
     let next = scene.next(title);
