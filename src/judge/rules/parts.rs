@@ -248,8 +248,9 @@ impl<'s> Opened<'s> {
     }
 }
 
-/// The whole of a credited caption or its start, right above it behind the name of the paper or the word for a photo, which a page
-/// has before each alternative text: "Harbour Mail: Ada Quill opens the bridge", "Photo: Ada Quill opens the bridge".
+/// The whole of a credited caption or its start, right above it behind the name of the paper or the word for a photo,
+/// which a page has before each alternative text: "Harbour Mail: Ada Quill opens the bridge", "Photo: Ada Quill opens
+/// the bridge".
 pub(super) fn behind_label(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let (alt, caption) = (less.min(more), less.max(more));

@@ -9,6 +9,7 @@ mod leads;
 mod orphans;
 mod pages;
 mod papers;
+mod renderings;
 mod sites;
 mod texts;
 mod videos;

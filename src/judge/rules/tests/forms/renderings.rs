@@ -1,0 +1,208 @@
+//! What a page shows of one picture at several places, and what only looks so.
+
+use super::{BODY, goes};
+use crate::Format;
+use crate::judge::trial::TEXT;
+
+const SAID: &str = "Ada Quill opens the new bridge over the Orle as hundreds of people watch.";
+
+/// Checks which lines between paragraphs go: those that begin with "- ".
+#[track_caller]
+fn in_text(lines: &[&str]) {
+    let article = [&["The bridge is open", TEXT], lines, &[BODY]];
+    goes(Format::Text, &article.concat());
+}
+
+#[test]
+fn one_word_in_brackets_behind_a_sentence() {
+    let of = |word: &str| format!("{SAID} ({word})");
+    in_text(&[&format!("- {SAID}"), &of("Harbour")]);
+    in_text(&[SAID, &of("cancelled")]);
+    in_text(&[SAID, &of("WXY")]);
+    let line = SAID.trim_end_matches('.');
+    in_text(&[line, &format!("{line} (Harbour)")]);
+}
+
+#[test]
+fn words_of_a_credit_behind_the_sign_of_a_right() {
+    let title = SAID.trim_end_matches('.');
+    in_text(&[
+        &format!("- {title}"),
+        &format!("© Photo courtesy of Harbour Post, Public Domain {title}"),
+    ]);
+    in_text(&[title, &format!("© Photo courtesy of {title}")]);
+}
+
+#[test]
+fn the_title_of_a_picture_below_it_and_above_the_next_one() {
+    let title = "Quill greets Osei at Wick";
+    let first =
+        "Mayor Ada Quill shakes hands with Deputy Ben Osei in Wick on Thursday, Nov. 10, 2016.";
+    let second = "Mayor Ada Quill meets Deputy Ben Osei in Wick on Thursday, Nov. 10, 2016. (WNP Photo/Jo Reed)";
+    in_text(&[first, title, second]);
+    in_text(&["The old mill of Lind", &format!("- {title}"), second]);
+}
+
+#[test]
+fn an_alternative_text_with_buttons_before_what_the_picture_is_called() {
+    let buttons = [
+        "What is your reaction?",
+        "Share this reaction with your friends!",
+    ];
+    let article = |first: &str, goes_again: bool| {
+        let mark = if goes_again { "- " } else { "" };
+        let titles = ["Taking the easy way out", "Settling for what is there"];
+        let mut lines = vec!["Mistakes of all who build".to_owned(), TEXT.to_owned()];
+        for title in titles {
+            lines.push(title.to_owned());
+            lines.extend(buttons.map(str::to_owned));
+            lines.push(format!("{mark}{title}"));
+            lines.push(BODY.to_owned());
+            lines.push(first.to_owned());
+        }
+        lines.extend(buttons.map(str::to_owned));
+        lines.push("It is late.".to_owned());
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        goes(Format::Text, &lines);
+    };
+    article("Who knows.", true);
+    // Of lines that stand nowhere else, nothing is known.
+    in_text(&[
+        "Taking the easy way out",
+        "Ask us",
+        "Taking the easy way out",
+    ]);
+}
+
+#[test]
+fn the_player_of_a_video_at_two_places() {
+    let player = |length: &'static str, title: &'static str| ["VIDEO", length, title];
+    let article = |first: [&str; 3], second: [&str; 3]| {
+        let lines = [
+            &["Coal is out", TEXT],
+            &first[..],
+            &[BODY, TEXT],
+            &second,
+            &[BODY],
+        ];
+        goes(Format::Text, &lines.concat());
+    };
+    article(
+        player("3:49", "Tom Vane on coal and gas"),
+        player("3:49", "- Tom Vane on coal and gas"),
+    );
+    article(
+        player("3:49", "Tom Vane on coal and gas"),
+        player("2:10", "Tom Vane on coal and gas"),
+    );
+    article(
+        ["Wick", "3:49", "Tom Vane on coal and gas"],
+        ["Wick", "3:49", "Tom Vane on coal and gas"],
+    );
+}
+
+#[test]
+fn the_first_sentences_of_the_text_in_the_caption_above_them() {
+    let caption = format!("{TEXT} {BODY} (screen grab)");
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            "By Jo Reed",
+            &caption,
+            TEXT,
+            BODY,
+            TEXT,
+        ],
+    );
+}
+
+#[test]
+fn a_title_that_has_lost_its_quotation_marks() {
+    goes(
+        Format::Text,
+        &[
+            "Songs of the week",
+            TEXT,
+            "- Dont Weep For Me, Sung By Vanes Choir",
+            "'Don't Weep For Me', Sung By Vane's Choir",
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn two_licences_of_one_photographer() {
+    in_text(&[SAID, "Jo Reed, CC-BY 4.0", "Jo Reed, CC-BY-SA 4.0"]);
+}
+
+#[test]
+fn a_name_with_one_word_more_below_the_text() {
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            TEXT,
+            BODY,
+            "Subscribe",
+            "Wick-Land",
+            "Wick-Land Desk",
+            "Wick-Land Desk",
+        ],
+    );
+}
+
+#[test]
+fn a_caption_without_its_credit_and_with_the_month_in_full() {
+    in_text(&[
+        "Children who were hurt are cared for at the hospital of Wick, Lind on November 05, 2023.",
+        "- Children who were hurt are cared for at the hospital of Wick, Lind, on Nov. 05, 2023.",
+        "Photo: Jo Reed/WNP",
+    ]);
+}
+
+#[test]
+fn the_headline_behind_its_deck_and_the_date() {
+    let (headline, deck) = ("The bridge over the Orle is open at last", TEXT);
+    let head = |lines: &[&str]| {
+        goes(
+            Format::Text,
+            &[&[headline, deck][..], lines, &[SAID, BODY]].concat(),
+        )
+    };
+    let again = format!("- {headline}");
+    head(&["All of Wick", "Updated: April 07, 2020", &again]);
+    // Without a date it may be the heading of the text.
+    head(&["All of Wick", "Read aloud", headline]);
+}
+
+#[test]
+fn the_headline_above_the_byline_is_no_alternative_text() {
+    let headline = "The bridge over the Orle is open at last";
+    goes(
+        Format::Text,
+        &[
+            headline,
+            "News of the valley",
+            "12/23/16 11:14 AM",
+            headline,
+            "By Jo Reed",
+            TEXT,
+            BODY,
+        ],
+    );
+}
+
+#[test]
+fn the_number_of_a_slide_that_introduces_a_credit() {
+    goes(
+        Format::Text,
+        &[
+            "- Slide: 1 / of 1 . Caption: NASA/ATG",
+            "An ode to the bridge of Wick",
+            "NASA/ATG",
+            TEXT,
+            BODY,
+        ],
+    );
+}
