@@ -157,8 +157,8 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Which of equal texts stays: the one that cannot go; a heading; the whole one; the visible one; the one that is no
 /// clone; the one without words that introduce it or tags; the one without entities, or with a credit behind it; the
-/// headline; the one with the fewest words of widgets; the one with the most marks of quotation; the one with the
-/// fewest words; the one written for readers; the one with a credit behind it; the first.
+/// headline; the one with the fewest words of widgets; the one written for readers; the one with the most marks of
+/// quotation; the one with the fewest words; the one with a credit behind it; the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let text = scene.text(block);
@@ -172,14 +172,10 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         !(feature.is_introduced || feature.is_tagged),
         !has_entities(text) || scene.is_credited(block),
         scene.is_headline(block),
-        (
-            Reverse(words - scene.features.core(block).len()),
-            quotes(text),
-            Reverse(words),
-        ),
+        Reverse(words - scene.features.core(block).len()),
         !is_unwritten(text),
-        scene.is_credited(block),
-        Reverse(block),
+        (quotes(text), Reverse(words)),
+        (scene.is_credited(block), Reverse(block)),
     )
 }
 

@@ -126,9 +126,14 @@ pub(super) fn is_headline_below_date(scene: &Scene, headline: usize, line: usize
         let feature = scene.feature(between);
         feature.is_prose || feature.is_structure || feature.weight <= LONGEST_OF_HEAD
     };
+    // A line may say whose picture it is.
+    let is_above_sentence = |next: usize| {
+        scene.is_sentence(next)
+            || scene.feature(next).weight <= LONGEST_OF_HEAD
+                && scene.next(next).is_some_and(|text| scene.is_sentence(text))
+    };
     (3..=6).contains(&between.len())
         && line < HEAD_BLOCKS
-        && scene.is_headline(headline)
         && scene.copies(headline) == 2
         && scene.feature(headline).weight >= SHORTEST_HEADLINE
         && !scene.feature(headline).ends_sentence
@@ -139,7 +144,8 @@ pub(super) fn is_headline_below_date(scene: &Scene, headline: usize, line: usize
         && between
             .clone()
             .any(|date| scene.is_date_or_count_of_media(date))
-        && scene.next(line).is_some_and(|next| scene.is_sentence(next))
+        && !is_above_byline(scene, line)
+        && scene.next(line).is_some_and(is_above_sentence)
 }
 
 /// Whether a line above the headline says no more than the furniture of a page does.

@@ -172,6 +172,12 @@ fn the_headline_behind_its_deck_and_the_date() {
     };
     let again = format!("- {headline}");
     head(&["All of Wick", "Updated: April 07, 2020", &again]);
+    head(&[
+        "All of Wick",
+        "Updated: April 07, 2020",
+        &again,
+        "Still of a video",
+    ]);
     // Without a date it may be the heading of the text.
     head(&["All of Wick", "Read aloud", headline]);
 }
@@ -204,5 +210,25 @@ fn the_number_of_a_slide_that_introduces_a_credit() {
             TEXT,
             BODY,
         ],
+    );
+}
+
+#[test]
+fn the_name_of_an_author_and_of_the_account() {
+    let names = ["Edilson La Rosa", "- Edilson La Rosa", "- edilsonlarosa"];
+    let head = [
+        "Football",
+        "The cup of Wick is lost at last",
+        TEXT,
+        "A long evening in Wick | POST",
+    ];
+    goes(
+        Format::Text,
+        &[
+            &head[..],
+            &names,
+            &["reed@post.example", "7 May 2022", BODY],
+        ]
+        .concat(),
     );
 }
