@@ -9,7 +9,7 @@ const LONGEST_LAND: usize = 2;
 
 /// How many words at the end of a text name a licence of Creative Commons, as it is written: "CC BY-SA 4.0", "CC0",
 /// "CC BY 2.0 de". 0 if none do.
-pub(super) fn licence(text: &str, core: &[Word]) -> usize {
+pub fn licence(text: &str, core: &[Word]) -> usize {
     const CC: u32 = u32::from_be_bytes([0, 0, b'c', b'c']);
     const CC0: u32 = u32::from_be_bytes([0, b'c', b'c', b'0']);
     // Asked of every text: most end in a small word.

@@ -34,6 +34,7 @@ use foldhash::fast::FixedState;
 pub use glance::{LABEL_WEIGHT, ends_with};
 pub use houses::house_before;
 pub use lexicon::{LEXICON, LONGEST as LONGEST_PHRASE, Lexicon, Phrases, is_function_word};
+pub use licence::licence;
 pub use numbers::{archive_tail, behind_number, counter, of_several, photo_number, series_number};
 pub use parted::join_credits;
 use sketch::Sketches;

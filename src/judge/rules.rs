@@ -20,6 +20,7 @@ mod near;
 mod notes;
 mod orphans;
 mod parts;
+mod places;
 mod quotes;
 mod sections;
 mod series;

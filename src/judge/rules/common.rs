@@ -135,6 +135,17 @@ pub(super) fn are_names(words: &[Word]) -> bool {
         .all(|word| word.is_capitalised() || word.is_character() || is_function_word(*word))
 }
 
+/// Most words of the line that says who wrote the article, and for whom.
+pub(super) const LONGEST_SIGNATURE: usize = 6;
+
+/// Whether words say who wrote a text: "By Jo Reed".
+pub(super) fn are_by_names(words: &[Word]) -> bool {
+    let by = words.first().filter(|by| is_function_word(**by));
+    by.is_some_and(|by| by.is_capitalised())
+        && (3..=LONGEST_SIGNATURE).contains(&words.len())
+        && are_names(words)
+}
+
 /// How long the words of a block are, in bytes of their folded form: a letter has one or several, as its script is.
 pub(super) fn word_bytes(scene: &Scene, block: usize) -> usize {
     scene

@@ -3,11 +3,11 @@
 use super::super::coverage::says_names_of;
 use super::super::scene::Scene;
 use super::common::Stays::{Because, Unlike};
-use super::common::{AUTHOR, Pair, Verdict, are_names, gap};
-use super::copies::are_around_caption;
+use super::common::{AUTHOR, LONGEST_SIGNATURE, Pair, Verdict, are_by_names, are_names, gap};
 use super::endings::is_set_off;
+use super::places::{are_around_caption, belongs_before};
+use crate::describe::ends_with;
 use crate::describe::signs::{NOTE_BRACKETS, STOPS};
-use crate::describe::{ends_with, is_function_word};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
@@ -191,28 +191,6 @@ fn credit_words<'s>(scene: &'s Scene, block: usize) -> &'s [Word] {
         .take(LONGEST_CLOSING)
         .take_while(|&at| is_name(at));
     core.get(end - names.count()..).unwrap_or(closing)
-}
-
-/// Most words of a line above the text that is a place or a button, and no caption.
-const LONGEST_OF_HEAD: usize = 3;
-
-/// Whether a credit stands behind a caption that does not give it itself, whatever other credit it has.
-pub fn belongs_before(scene: &Scene, credit: usize) -> bool {
-    let owner = scene.before(credit);
-    owner.is_some_and(|owner| {
-        let feature = scene.feature(owner);
-        let is_caption = !(feature.is_body
-            || (feature.is_prose
-                && !scene.is_marked(owner)
-                && !scene.has_gone_copy(owner)
-                && !scene.has_copy_beside(owner))
-            || feature.is_credit
-            || feature.is_structure
-            || scene.is_headline(owner)
-            || scene.is_head(owner) && scene.features.core(owner).len() <= LONGEST_OF_HEAD);
-        let (credit, owner) = (scene.features.core(credit), scene.features.core(owner));
-        is_caption && !says_names_of(scene, credit, owner)
-    })
 }
 
 /// A credit right behind a caption that ends in all its words, whatever introduces them.
@@ -422,16 +400,10 @@ fn are_in_capitals(scene: &Scene, names: usize, caption: usize) -> bool {
     !line.contains(char::is_lowercase) && scene.text(caption).trim_end().ends_with(line)
 }
 
-/// Most words of the line that says who wrote the article, and for whom.
-const LONGEST_SIGNATURE: usize = 6;
-
 /// Whether a line above the text says who wrote it, and for whom or where: "By Jo Reed (AP)", "Jo REED/ WICK, (AP)".
 fn is_signature(scene: &Scene, line: usize) -> bool {
     let words = scene.features.caption(line);
-    let by = words.first().filter(|word| is_function_word(**word));
-    let is_by = by.is_some_and(|by| by.is_capitalised())
-        && (3..=LONGEST_SIGNATURE).contains(&words.len())
-        && are_names(words);
+    let is_by = are_by_names(words);
     let core = scene.features.core(line);
     let agency = scene.features.lexicon.agencies.at_end(core);
     let is_from = || {

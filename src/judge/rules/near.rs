@@ -6,7 +6,7 @@ use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{OF_TEXT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, have_one_credit};
 use super::copies::is_twice_placed;
-use crate::describe::ends_with;
+use crate::describe::{ends_with, licence};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score::{self, differ_in_accents, has_accents};
@@ -190,10 +190,9 @@ fn signs_shorter(scene: &Scene, a: usize, b: usize) -> bool {
         && credit_a.iter().zip(credit_b).all(is_shorter)
 }
 
-/// Whether a credit has a licence, of which each word tells.
+/// Whether a credit ends in a licence, of which each word tells.
 fn is_licensed(scene: &Scene, credit: usize) -> bool {
-    let mut words = scene.features.core(credit).iter();
-    words.any(|word| word.of(scene.text(credit)) == "CC")
+    licence(scene.text(credit), scene.features.core(credit)) > 0
 }
 
 /// Whether the fuller text has no more than a word that the other lacks.

@@ -3,7 +3,8 @@
 use super::super::Repeat;
 use super::super::scene::Scene;
 use super::common::are_names;
-use super::credits::{belongs_before, gives_credit, has_these_names, may_be_title};
+use super::credits::{gives_credit, has_these_names, may_be_title};
+use super::places::belongs_before;
 use crate::finding::Rule;
 use crate::score;
 use std::iter;

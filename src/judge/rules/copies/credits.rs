@@ -2,7 +2,7 @@
 
 use super::{SHORTEST_CAPTION, is_twice_placed};
 use crate::judge::rules::common::{are_names, gap, is_written_as_sentence};
-use crate::judge::rules::credits::belongs_before;
+use crate::judge::rules::places::FEWEST_WORDS;
 use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene, here};
 use crate::normalize::Word;
 
@@ -83,45 +83,6 @@ pub(super) fn are_of_row(scene: &Scene, a: usize, b: usize) -> bool {
             || scene.next(last).is_some_and(is_one))
 }
 
-/// Whether a credit stands right before a caption and again right behind it: of one that has lost a copy, with the text
-/// or a word before it, or of the one above the text, with no other caption before it.
-pub(in super::super) fn are_around_caption(scene: &Scene, a: usize, b: usize) -> bool {
-    let (before, behind) = (a.min(b), a.max(b));
-    let is_caption = |block: usize| {
-        let feature = scene.feature(block);
-        feature.parts() && !feature.has_credit() && !feature.is_credit && !feature.is_structure
-    };
-    let may_be_led = |next: usize| {
-        is_caption(next) && !scene.is_text(next) && scene.features.core(next).len() >= FEWEST_WORDS
-    };
-    let caption = scene.next(before).filter(|&caption| is_caption(caption));
-    let is_around = caption.is_some_and(|caption| scene.next(caption) == Some(behind));
-    // What stands there again is a caption, however long.
-    let is_below_text = before
-        .checked_sub(1)
-        .is_some_and(|text| scene.is_text(text) && scene.copies(text) == 1);
-    // The name of a part of the page, with the copy of the caption above it.
-    let is_below_label = before.checked_sub(1).is_some_and(|label| {
-        let copy = label.checked_sub(1).and_then(|copy| scene.keeper_of(copy));
-        scene.feature(label).weight == 1 && copy.is_some() && copy == caption
-    });
-    // An alternative text and a title that are its first words, each of them twice.
-    let is_below_start = before.checked_sub(1).is_some_and(|label| {
-        let begins = |caption: usize| {
-            scene.begins(scene.features.core(label), caption) && scene.has_gone_copy(caption)
-        };
-        scene.has_gone_copy(label) && caption.is_some_and(begins)
-    });
-    let leads_caption = scene.next(behind).is_some_and(may_be_led);
-    let is_above_text =
-        scene.is_head(behind) && scene.is_above_text(behind) && !belongs_before(scene, before);
-    is_around
-        && (is_above_text
-            || scene.is_head(behind) && is_below_label && !leads_caption
-            || is_below_start
-            || is_below_text && caption.is_some_and(|caption| scene.has_gone_copy(caption)))
-}
-
 /// Whether the same credit stands right behind both of two equal captions, as if it stood in them.
 pub(super) fn is_above_credit_again(scene: &Scene, a: usize, b: usize) -> bool {
     // A name or two may be what several photos show.
@@ -199,6 +160,3 @@ pub(super) fn is_lead_photo_again(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// How much a caption says at the least that is known again by its credit.
 const SHORTEST_AGAIN: u32 = 5;
-
-/// How many words or characters a caption has at the least of which a credit is told to be the credit of.
-const FEWEST_WORDS: usize = 4;

@@ -1,8 +1,8 @@
 //! Copies in the head of an article, and of its headline.
 
 use super::{SHORTEST_CAPTION, SHORTEST_COPIED_SENTENCE};
-use crate::describe::{is_duration, is_function_word};
-use crate::judge::rules::common::are_names;
+use crate::describe::is_duration;
+use crate::judge::rules::common::{are_by_names, are_names};
 use crate::judge::scene::{Evidence, HEAD_BLOCKS, Scene};
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -104,16 +104,9 @@ pub(super) fn is_headline_above_caption(scene: &Scene, headline: usize, line: us
 
 /// Whether who wrote the article is told right below a line, which is its headline then: "By Jo Reed".
 pub(super) fn is_above_byline(scene: &Scene, line: usize) -> bool {
-    const LONGEST: usize = 6;
-    let is_byline = |next: usize| {
-        let words = scene.features.core(next);
-        let by = words.first().filter(|by| is_function_word(**by));
-        by.is_some_and(|by| by.is_capitalised())
-            && (3..=LONGEST).contains(&words.len())
-            && are_names(words)
-            && !scene.feature(next).is_credit
-    };
-    scene.next(line).is_some_and(is_byline)
+    scene.next(line).is_some_and(|next| {
+        !scene.feature(next).is_credit && are_by_names(scene.features.core(next))
+    })
 }
 
 /// Whether the headline, above which nothing but furniture stands, stands again behind its deck and the lines that say

@@ -39,6 +39,13 @@ fn goes(format: Format, lines: &[&str]) {
     assert_eq!(left.lines().collect::<Vec<_>>(), stays);
 }
 
+/// Checks which lines between paragraphs go: those that begin with "- ".
+#[track_caller]
+fn in_text(lines: &[&str]) {
+    let article = [&["The bridge is open", TEXT], lines, &[BODY]];
+    goes(Format::Text, &article.concat());
+}
+
 /// A picture with its caption, in HTML.
 fn figure(caption: &str) -> String {
     figure_of("a.jpg", caption)

@@ -1,17 +1,10 @@
 //! What a page shows of one picture at several places, and what only looks so.
 
-use super::{BODY, goes};
+use super::{BODY, goes, in_text};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
 const SAID: &str = "Ada Quill opens the new bridge over the Orle as hundreds of people watch.";
-
-/// Checks which lines between paragraphs go: those that begin with "- ".
-#[track_caller]
-fn in_text(lines: &[&str]) {
-    let article = [&["The bridge is open", TEXT], lines, &[BODY]];
-    goes(Format::Text, &article.concat());
-}
 
 #[test]
 fn one_word_in_brackets_behind_a_sentence() {
@@ -49,23 +42,17 @@ fn an_alternative_text_with_buttons_before_what_the_picture_is_called() {
         "What is your reaction?",
         "Share this reaction with your friends!",
     ];
-    let article = |first: &str, goes_again: bool| {
-        let mark = if goes_again { "- " } else { "" };
-        let titles = ["Taking the easy way out", "Settling for what is there"];
-        let mut lines = vec!["Mistakes of all who build".to_owned(), TEXT.to_owned()];
-        for title in titles {
-            lines.push(title.to_owned());
-            lines.extend(buttons.map(str::to_owned));
-            lines.push(format!("{mark}{title}"));
-            lines.push(BODY.to_owned());
-            lines.push(first.to_owned());
-        }
-        lines.extend(buttons.map(str::to_owned));
-        lines.push("It is late.".to_owned());
-        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        goes(Format::Text, &lines);
+    let picture = |title: &'static str, again: &'static str| {
+        [&[title], &buttons[..], &[again, BODY, "Who knows."]].concat()
     };
-    article("Who knows.", true);
+    let article = [
+        vec!["Mistakes of all who build", TEXT],
+        picture("Taking the easy way out", "- Taking the easy way out"),
+        picture("Settling for what is there", "- Settling for what is there"),
+        buttons.to_vec(),
+        vec!["It is late."],
+    ];
+    goes(Format::Text, &article.concat());
     // Of lines that stand nowhere else, nothing is known.
     in_text(&[
         "Taking the easy way out",

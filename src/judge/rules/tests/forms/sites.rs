@@ -1,6 +1,6 @@
 //! What the pages of many papers print before, behind and around a caption, beside the caption without it.
 
-use super::{BODY, goes};
+use super::{BODY, goes, in_text};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
@@ -12,13 +12,6 @@ const SAID: &str =
 fn one_goes(first: &str, second: &str) {
     let [first, second] = [first, second].map(|line| line.replace('…', SAID));
     in_text(&[&first, &second]);
-}
-
-/// Checks which lines between paragraphs go: those that begin with "- ".
-#[track_caller]
-fn in_text(lines: &[&str]) {
-    let article = [&["The bridge is open", TEXT], lines, &[BODY]];
-    goes(Format::Text, &article.concat());
 }
 
 /// Checks that neither of two lines goes.
