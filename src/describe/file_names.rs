@@ -60,6 +60,16 @@ pub(super) fn is_run_together(text: &str) -> bool {
     signs >= 2 && (signs > MOST_IN_NAME || is_file() || is_title())
 }
 
+/// How many words the number has with which the name of a photo's file begins in an archive:
+/// "460419180-ada-quill-opens".
+pub fn archive_number(text: &str, words: &[Word]) -> Option<usize> {
+    const FEWEST_DIGITS: usize = 6;
+    let number = words.first()?.of(text);
+    let is_number =
+        number.len() >= FEWEST_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit());
+    (words.len() > 2 && is_number && is_run_together(text)).then_some(1)
+}
+
 /// A name of a file in letters, digits, dashes and underscores: "bridge_opening_quill".
 pub(super) fn is_underscored(text: &str) -> bool {
     let text = text.trim();

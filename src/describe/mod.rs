@@ -29,7 +29,7 @@ pub use dates::{are_duration, is_duration, is_minutes};
 pub use ends::has_ellipsis;
 pub use feature::weight;
 pub use figures::{figures, marks};
-pub use file_names::is_file_name;
+pub use file_names::{archive_number, is_file_name};
 use foldhash::fast::FixedState;
 pub use glance::{LABEL_WEIGHT, ends_with};
 pub use houses::house_before;

@@ -2,9 +2,9 @@
 
 use super::silence::{silent_words, without_duration, without_more};
 use crate::describe::{
-    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, house_before,
-    is_file_name, is_function_word, marks, numbered_button, photo_number, player_time,
-    series_number,
+    Lexicon, archive_number, archive_tail, behind_number, counter, figures, gallery_count,
+    house_before, is_file_name, is_function_word, marks, numbered_button, photo_number,
+    player_time, series_number,
 };
 use crate::finding::Rule;
 use crate::normalize::{self, Word, folded};
@@ -111,7 +111,8 @@ impl<'l> Said<'l> {
         let is_near = rule == Rule::Near;
         let until = words.len() - usize::from(is_file_name(lexicon, text, words));
         let words = words.get(..until).unwrap_or_default();
-        let before = counter(lexicon, text, words).or_else(|| {
+        let number = || archive_number(text, words);
+        let before = counter(lexicon, text, words).or_else(number).or_else(|| {
             let number = || series_number(lexicon, text, words);
             let button = || numbered_button(lexicon, text, words);
             let time = || player_time(lexicon, text, words);

@@ -40,7 +40,7 @@ use credits::credit;
 use cuts::{are_in_cut_row, cut, cut_before_credit};
 use endings::{hidden_unsigned, timed, together, widget};
 use labels::{gist, label};
-use lines::{begun, covered, merged, said_in_two, seen_in_two};
+use lines::{begun, covered, headed, merged, said_in_two, seen_in_two};
 use near::near;
 use notes::noted;
 pub use orphans::orphans;
@@ -66,7 +66,7 @@ enum Reach {
 }
 
 /// The rules for what is not the same letter by letter, in the order in which they are asked.
-const RULES: [(Comparison, Reach); 19] = [
+const RULES: [(Comparison, Reach); 20] = [
     (begun, Reach::OneMedium),
     (credit, Reach::Captions),
     (cut, Reach::Untold),
@@ -75,6 +75,7 @@ const RULES: [(Comparison, Reach); 19] = [
     (timed, Reach::Captions),
     (numbered, Reach::Untold),
     (merged, Reach::Untold),
+    (headed, Reach::OneMedium),
     (together, Reach::Captions),
     (hidden_unsigned, Reach::Untold),
     (behind_label, Reach::OneMedium),

@@ -9,7 +9,19 @@ use crate::normalize::Word;
 pub(super) fn with_names(line: Line, at: usize) -> usize {
     from_bracket(line, at)
         .or_else(|| from_names(line, at))
+        .or_else(|| from_lead(line, at))
         .unwrap_or(at)
+}
+
+/// "Copyright AP Photo", "Copyright 2019 AP Photo": the beginning of a text that has nothing but the words of a credit,
+/// and a year, before word `at`.
+fn from_lead(line: Line, at: usize) -> Option<usize> {
+    let before = line.core.get(..at)?;
+    let lead = line.lexicon.credit.at_start(line.core);
+    let behind = before.get(lead..)?;
+    let is_joined = || (1..=at).all(|word| line.sign_before(word) == " ");
+    (lead > 0 && behind.len() <= 1 && behind.iter().all(|word| word.has_digit()) && is_joined())
+        .then_some(0)
 }
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.

@@ -23,6 +23,7 @@ pub(super) fn is_credit(line: Line, closing: Option<usize>, opening: usize) -> b
             (opening == core.len() && opening > 0)
                 || is_name_line(line, closing)
                 || is_name_and_outlet(line)
+                || is_name_for_outlet(line)
                 || signature(line) == Some(0)
                 || is_bracketed_whole(line)
         }
@@ -125,6 +126,27 @@ fn is_name_and_outlet(line: Line) -> bool {
     (3..=6).contains(&core.len())
         && core.iter().all(|word| word.is_shouted(text))
         && slash().is_some_and(|slash| slash < core.len() && is_one_line(slash))
+}
+
+/// "Jo C. Reed/for The Harbour Post": a name, and behind a slash and a small word for whom.
+fn is_name_for_outlet(line: Line) -> bool {
+    let Line { text, core, .. } = line;
+    let Some(slash) = (2..=4).find(|&at| line.sign_before(at).trim() == "/") else {
+        return false;
+    };
+    let (name, outlet) = core.split_at_checked(slash).unwrap_or_default();
+    let is_name = |word: &Word| word.is_capitalised() && !word.has_digit();
+    let is_joined =
+        |at: usize| at == slash || line.sign_before(at) == " " || line.is_initial_before(at);
+    (3..=6).contains(&outlet.len())
+        && name.iter().all(is_name)
+        && outlet.first().is_some_and(|link| is_function_word(*link))
+        && outlet.last().is_some_and(is_name)
+        && outlet
+            .iter()
+            .all(|word| is_name(word) || is_function_word(*word))
+        && (1..core.len()).all(is_joined)
+        && !text.trim_end().ends_with(STOPS)
 }
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.

@@ -8,6 +8,7 @@ use super::common::{Pair, Verdict, are_names, gap};
 use crate::describe::{Cut, LABEL_WEIGHT, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
+use crate::score;
 
 /// Where a caption with its credit has the words of a widget around it, and both stand in two lines without these: it
 /// goes, and not one of the lines.
@@ -115,6 +116,39 @@ fn said_together(block: usize, mut keepers: [usize; 2], reason: &'static str) ->
 
 /// How much a caption says at the least that is known again in one line with its credit.
 const SHORTEST_MERGED: u32 = 6;
+
+/// The headline and a caption in one line, behind a dash, right beside the caption: "The bridge is open - Ada Quill
+/// cuts the ribbon".
+pub(super) fn headed(pair: Pair) -> Verdict {
+    let Pair { scene, less, more } = pair;
+    let (core, caption) = (scene.features.core(more), scene.features.caption(less));
+    let at = core.len().saturating_sub(caption.len());
+    let (opening, said) = core.split_at(at);
+    let is_headline = |&line: &usize| {
+        scene.is_headline(line)
+            && !scene.is_hidden(line)
+            && score::is_same(scene.features.core(line), opening)
+    };
+    if pair.apart() > 0
+        || weight(caption) < SHORTEST_HEADED
+        || weight(opening) < SHORTEST_HEADED
+        || !score::is_same(said, caption)
+        || !matches!(gap(scene.text(more), core, at), " - " | " – " | " | ")
+    {
+        return Err(Unlike);
+    }
+    let Some(headline) = (0..less.min(more)).find(is_headline) else {
+        return Err(Unlike);
+    };
+    said_together(
+        more,
+        [headline, less],
+        "the headline and the kept caption say this together",
+    )
+}
+
+/// How much a headline and a caption say at the least that are known again in one line.
+const SHORTEST_HEADED: u32 = 3;
 
 /// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands beside it: the
 /// hidden one goes.

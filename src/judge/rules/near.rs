@@ -16,6 +16,9 @@ const SHORTEST_STATEMENT: u32 = 4;
 /// How much it says at the least where the other may say more, or stands further away: of less, two pictures may be
 /// told.
 const SHORTEST_SURE: usize = 6;
+/// How much two texts say at the least, one right below the other, of which one word ends otherwise in the one: nobody
+/// writes a paragraph again.
+const SHORTEST_SLIP: usize = 24;
 /// How many words more a fuller text has at the most where the other says little.
 const MOST_MORE: usize = 2;
 /// The most words of a credit that may be what the fuller text says more.
@@ -167,10 +170,17 @@ impl Pair<'_> {
                     || (apart == 0 && !scene.feature(more).is_prose)
             }
             Evidence::None => {
+                let is_slip = || {
+                    apart == 0
+                        && is_whole
+                        && self.weight() >= SHORTEST_SLIP
+                        && found.typos + found.endings + found.trifles <= 1
+                };
                 is_misspelt
                     && is_long
                     && (apart == 0
                         || !of_less.is_prose && scene.copies(less).max(scene.copies(more)) <= 1)
+                    || is_slip()
             }
         }
     }

@@ -36,7 +36,8 @@ pub(super) fn part(pair: Pair) -> Verdict {
     if is_denied(scene.features.lexicon, core_more, at..at + caption.len()) {
         return Err(Because(DENIED));
     }
-    if of_more.is_body || !is_captioned(scene, less, more) || of_less.is_quote {
+    let is_caption = is_captioned(scene, less, more) || is_behind_title(pair, at);
+    if of_more.is_body || !is_caption || of_less.is_quote {
         return Err(Because(PULL_QUOTE));
     }
     if !says_credit(scene, less, more) {
@@ -75,6 +76,19 @@ pub(super) fn part(pair: Pair) -> Verdict {
         return Err(Because("who took the photo may have written the article"));
     }
     Ok(pair.less_goes(Rule::Part, "the kept caption has these words"))
+}
+
+/// "The old mill | It ground corn for a century": whether a caption right beside it stands behind a bar at the end of a
+/// text, of which then the title is its own.
+fn is_behind_title(pair: Pair, at: usize) -> bool {
+    let Pair { scene, less, more } = pair;
+    let (core, said) = (scene.features.core(more), scene.features.caption(less));
+    pair.apart() == 0
+        && gap(scene.text(more), core, at) == " | "
+        && at + said.len() + scene.features.credit(more).len() == core.len()
+        && describe::weight(said) >= LONG_TEXT
+        && scene.evidence(less) > Evidence::None
+        && !scene.is_headline(less)
 }
 
 /// How much is said at the least in characters that stands within a caption and is no tag.

@@ -7,6 +7,7 @@ use super::common::{
 use crate::describe::signs::{COLONS, NOTE_BRACKETS, STOPS};
 use crate::describe::{Feature, ends_with, is_function_word, weight};
 use crate::normalize::{self, Word};
+use crate::score;
 
 /// Whether all that the fuller text, which begins with the words of the other, has behind them is its source. O(its
 /// words).
@@ -159,7 +160,7 @@ impl<'s> Longer<'s> {
             [_] => self.has_station(),
             rest => (2..=6).contains(&weight(rest)),
         };
-        self.of_caption.weight >= SHORTEST_SAID
+        (self.of_caption.weight >= SHORTEST_SAID || self.is_signed_elsewhere())
             && is_source
             && opens.strip_prefix(NOTE_BRACKETS) == Some("")
             && is_closed
@@ -167,6 +168,19 @@ impl<'s> Longer<'s> {
                 .rest
                 .iter()
                 .any(|word| word.has_digit() || word.of(text).starts_with(normalize::is_small))
+    }
+
+    /// Whether the line stands right below a few words, and another caption of the article has for its credit what the
+    /// line has behind them. O(blocks).
+    fn is_signed_elsewhere(&self) -> bool {
+        const SHORTEST: u32 = 2;
+        let features = self.scene.features;
+        self.caption + 1 == self.line
+            && self.of_caption.weight >= SHORTEST
+            && (0..features.len()).any(|other| {
+                !self.scene.feature(other).is_credit
+                    && score::is_same(features.credit(other), self.rest)
+            })
     }
 
     /// "… opens the bridge.(WXYZ)": the call sign of a station in the United States has four capitals, K or W first.

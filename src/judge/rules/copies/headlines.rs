@@ -32,7 +32,9 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
         && scene.is_head(a)
         && (scene.is_headline(a) || !may_be_credit)
         // Behind the heading of a section its text stands.
-        && (!scene.is_above_text(b) || b.checked_sub(1).is_some_and(is_copy))
+        && (!scene.is_above_text(b)
+            || b.checked_sub(1).is_some_and(is_copy)
+            || scene.copies(a) >= FEWEST_PICTURES && feature.weight >= SHORTEST_OF_PICTURES)
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
         && (3..=MOST_PICTURES).contains(&scene.copies(a))
         && feature.weight >= SHORTEST_HEADLINE
@@ -56,6 +58,9 @@ fn first_short_paragraph(scene: &Scene, blocks: Range<usize>) -> Option<usize> {
 
 /// How much two paragraphs say at the least with which a text begins.
 const SHORTEST_PARAGRAPHS: u32 = 28;
+/// How often a headline stands there at the least that no sections have above them, and how much it says.
+const FEWEST_PICTURES: u32 = 6;
+const SHORTEST_OF_PICTURES: u32 = 8;
 /// How many pictures an article may have that repeat its headline.
 const MOST_PICTURES: u32 = 32;
 /// How much a headline, or a line below it, says at the least that is known again by its copies.

@@ -139,3 +139,105 @@ fn the_title_with_which_the_alternative_texts_of_all_pictures_begin() {
     let [first, second, third] = alts.each_ref().map(String::as_str);
     goes(Format::Text, &[title, first, second, third, TEXT, BODY]);
 }
+
+#[test]
+fn a_caption_behind_the_title_of_its_picture() {
+    let said = "Ada Quill cuts the ribbon of the new bridge on Monday";
+    let titled = format!("The bridge over the Orle | {said}");
+    in_text(&[&titled, &format!("- {said}"), "Photo: Jo Reed"]);
+    in_text(&[
+        &format!("{titled}. Photo: Jo Reed"),
+        &format!("- {said}. Photo: Jo Reed"),
+    ]);
+    // Its credit would be lost.
+    in_text(&[&titled, &format!("{said}. Photo: Jo Reed")]);
+    // Nothing says that it is a caption, it is not all that stands behind the bar, or another sign stands there.
+    in_text(&[&titled, said]);
+    in_text(&[&format!("{titled} | Wick"), said, "Photo: Jo Reed"]);
+    in_text(&[&titled.replace(" | ", " "), said, "Photo: Jo Reed"]);
+}
+
+#[test]
+fn the_headline_and_the_caption_in_one_line() {
+    let (headline, said) = (
+        "The bridge is open, and what is new",
+        "Ada Quill cuts the ribbon",
+    );
+    let headed = |line: &str, caption: &str| {
+        goes(
+            Format::Text,
+            &[headline, "By Tom Vane", line, caption, TEXT, BODY],
+        );
+    };
+    let both = format!("- {headline} - {said}.");
+    headed(&both, &format!("{said}. Photo: Jo Reed"));
+    headed(
+        &both.replace("new -", "new |"),
+        &format!("{said}. Photo: Jo Reed"),
+    );
+    // Another headline, another caption.
+    headed(
+        &both.replace("- The bridge", "The ferry"),
+        &format!("{said}. Photo: Jo Reed"),
+    );
+    headed(
+        &both.replace("- The", "The"),
+        &format!("{said} in Wick. Photo: Jo Reed"),
+    );
+}
+
+#[test]
+fn a_few_words_and_the_same_with_names_that_sign_another_caption() {
+    let signed = "Attach the moss to the stones. (Jo Reed)";
+    in_text(&[
+        "- Old glass bells",
+        "Old glass bells (Jo Reed)",
+        TEXT,
+        signed,
+    ]);
+    in_text(&[
+        "Old glass bells",
+        "Old glass bells (Tom Vane)",
+        TEXT,
+        signed,
+    ]);
+    in_text(&["Old glass bells", TEXT, "Old glass bells (Jo Reed)", signed]);
+}
+
+#[test]
+fn for_whom_a_picture_was_taken_behind_a_slash() {
+    let said = format!("{SAID}.");
+    let again = format!("- {said}");
+    for credit in [
+        "Jo C. Reed/for Harbour Daily Post",
+        "Jo Reed / For The Harbour Post",
+        "Jo Reed/pour Le Journal du Port",
+    ] {
+        in_text(&[&said, credit, &again]);
+    }
+    in_text(&[&said, "Ups/and Downs of Wick at last", &said]);
+    in_text(&[&said, "Jo Reed/for two long hours", &said]);
+}
+
+#[test]
+fn the_number_of_an_archive_before_the_name_of_a_file() {
+    let caption = "Ada Quill, the mother of the new bridge in Wick, waits at the old mill of Tolm.";
+    in_text(&[
+        "- 460419180-ada-quill-mother-of-new-bridge",
+        caption,
+        "Jo Reed/Getty Images",
+    ]);
+    in_text(&[
+        "4604-ada-quill-mother-of-new-bridge",
+        caption,
+        "Jo Reed/Getty Images",
+    ]);
+}
+
+#[test]
+fn a_long_caption_twice_of_which_a_word_ends_otherwise() {
+    let said = "Ada Quill and Ben Osei of the harbour office stand in their lawyers’ rooms in Wick to show the papers of the old bridge after the hearing in Tolm";
+    in_text(&[said, &format!("- {}", said.replace("lawyers’", "lawyersÕ"))]);
+    in_text(&[said, &said.replace("hearing", "meeting")]);
+    in_text(&[said, TEXT, &said.replace("lawyers’", "lawyersÕ")]);
+}
