@@ -172,14 +172,14 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         && core
             .get(marker..)
             .is_some_and(|rest| line.lexicon.credit.are(rest));
-    // "Jo Reed for WNP", "Jo Reed via WNP"
+    // "Jo Reed for WNP", "Jo Reed via WNP", "WNP via Getty"
     let is_for = || match core.get(..marker) {
         Some([names @ .., link]) => {
             line.sign_before(marker) == " "
-                && (2..=3).contains(&names.len())
+                && ((2..=3).contains(&names.len()) || line.lexicon.agencies.are(names))
                 && names.iter().all(|name| name.is_capitalised())
                 && !link.is_capitalised()
-                && is_function_word(*link)
+                && (is_function_word(*link) || line.lexicon.credit.has(*link))
         }
         _ => false,
     };
@@ -210,6 +210,7 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
                 || is_function_word(*word)
                 || !word.is_cased(text)
                 || line.lexicon.agencies.has(*word)
+                || at + 1 == marker && is_for()
         })
         && (0..=marker).all(|at| !line.sign_before(at).contains(". "))
         && (marker == 0

@@ -158,7 +158,8 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
 /// Which of equal texts stays: the one that cannot go; a heading; the whole one; the visible one; the one that is no
 /// clone; the one without words that introduce it or tags; the one without entities, or with a credit behind it; the
 /// headline; the one with the fewest words of widgets; the one written for readers; the one with the most marks of
-/// quotation; the one with the fewest words; the one with a credit behind it; the first.
+/// quotation and signs between its words; the one with the fewest words glued together; the one with the fewest words;
+/// the one with a credit behind it; the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let text = scene.text(block);
@@ -173,16 +174,40 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         !has_entities(text) || scene.is_credited(block),
         scene.is_headline(block),
         Reverse(words - scene.features.core(block).len()),
-        !is_unwritten(text),
-        (quotes(text), Reverse(words)),
+        !is_unwritten(text) && !is_garbled(text),
+        (signs(text), Reverse(glued(text)), Reverse(words)),
         (scene.is_credited(block), Reverse(block)),
     )
 }
 
-/// How many marks of quotation and apostrophes a text has: titles lose them where a page makes attributes of them.
-fn quotes(text: &str) -> usize {
+/// How many marks of quotation, apostrophes and signs between words a text has: titles lose them where a page makes
+/// attributes of them.
+fn signs(text: &str) -> usize {
     let is_quote = |c: &char| OPENING_QUOTES.contains(c) || CLOSING_QUOTES.contains(c);
-    text.chars().filter(is_quote).count()
+    let parts = |(sign, next): &(char, char)| matches!(sign, ',' | ':' | ';') && *next == ' ';
+    // Before the first word a sign is a remnant.
+    let written = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let pairs = written.chars().zip(written.chars().skip(1));
+    text.chars().filter(is_quote).count() + pairs.filter(parts).count()
+}
+
+/// How often a word goes on with a capital, as where the blank before a second one was lost: "NewBridges".
+fn glued(text: &str) -> usize {
+    let pairs = text.chars().zip(text.chars().skip(1));
+    pairs
+        .filter(|(one, next)| one.is_lowercase() && next.is_uppercase())
+        .count()
+}
+
+/// Whether a sign of a text was lost on its way to the page, and another one stands in its place: "the Orle ¿ at last",
+/// "the mayor¿s bridge".
+fn is_garbled(text: &str) -> bool {
+    let opens_no_question = |(at, sign): (usize, &str)| {
+        let (before, behind) = (text.get(..at), text.get(at + sign.len()..));
+        before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
+            || behind.is_some_and(|behind| behind.starts_with(char::is_whitespace))
+    };
+    text.contains(char::REPLACEMENT_CHARACTER) || text.match_indices('¿').any(opens_no_question)
 }
 
 /// A slug, or a text all in capitals or all in small letters: no text for readers.

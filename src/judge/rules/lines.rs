@@ -86,10 +86,15 @@ pub(super) fn merged(pair: Pair) -> Verdict {
     let is_quoted = pair.of_less().is_quote || pair.of_more().is_quote;
     let is_long = || pair.of_less().weight >= LONG && !is_quoted;
     let is_captioned = || scene.evidence(less).max(pair.evidence()) > Evidence::None || is_long();
-    let Some(line) = scene
-        .next(less)
-        .filter(|line| is_line(line) && is_captioned())
-    else {
+    // The line of names stands behind the caption, or between the one line and the caption.
+    let between = || {
+        scene
+            .before(less)
+            .filter(|line| scene.next(more) == Some(*line))
+    };
+    let line = scene.next(less).filter(is_line);
+    let line = line.or_else(|| between().filter(is_line));
+    let Some(line) = line.filter(|_| is_captioned()) else {
         return Err(Unlike);
     };
     said_together(

@@ -118,7 +118,8 @@ impl<'s> Longer<'s> {
         // The title of the page has the name of the paper behind the headline.
         let is_page_title = self.scene.is_headline(self.caption.min(self.line))
             && !self.scene.feature(self.line).has_credit();
-        self.rest.len() <= if is_slashed { 8 } else { 5 }
+        self.of_caption.weight > 1
+            && self.rest.len() <= if is_slashed { 8 } else { 5 }
             && (has(&SIGNS) || has(&POINTS) && self.tells_source())
             && word_bytes(self.scene, self.caption) >= 4
             && !is_link

@@ -32,9 +32,21 @@ fn may_begin(pair: Pair) -> bool {
     };
     of_less.cut.is_none()
         && (!of_less.is_credit || scene.is_next_to(less, more))
-        && (!of_more.is_credit || of_less.is_credit || is_lead())
+        && (!of_more.is_credit || of_less.is_credit || is_lead() || is_name_above_agency(pair))
         && starts(scene, less, more)
         && (of_less.weight >= SHORTEST_BROKEN || !ends_in_other_word(scene, less, more))
+}
+
+/// Whether a name stands between the button of a picture and the same name with an agency behind it: "Enlarge image",
+/// "Ada Quill", "Ada Quill Getty Images".
+fn is_name_above_agency(pair: Pair) -> bool {
+    let Pair { scene, less, more } = pair;
+    pair.apart() == 0
+        && less < more
+        && scene.is_introduced_above(less)
+        && scene.features.core(less).len() > 1
+        && pair.sign() == " "
+        && scene.features.lexicon.agencies.are(pair.rest())
 }
 
 /// Whether a word is the number of a year, with what may be glued to it: "2021", "2021AFP".
@@ -123,7 +135,8 @@ impl<'s> Start<'s> {
 
     fn verdict(&self) -> Verdict {
         // Each knows some starts, and says nothing of others.
-        let kinds: [fn(&Self) -> Option<Verdict>; 10] = [
+        let kinds: [fn(&Self) -> Option<Verdict>; 11] = [
+            Self::above_agency,
             Self::heads_next,
             Self::without_credit,
             Self::of_title,
@@ -142,6 +155,11 @@ impl<'s> Start<'s> {
 
     fn goes(&self, rule: Rule, reason: &'static str) -> Verdict {
         Ok(self.pair.less_goes(rule, reason))
+    }
+
+    /// A name below the button of its picture.
+    fn above_agency(&self) -> Option<Verdict> {
+        is_name_above_agency(self.pair).then(|| self.goes(Rule::Prefix, HAS_CREDIT))
     }
 
     /// The heading of what follows.

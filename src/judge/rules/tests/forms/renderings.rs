@@ -219,3 +219,62 @@ fn the_name_of_an_author_and_of_the_account() {
         .concat(),
     );
 }
+
+#[test]
+fn a_copy_that_has_lost_its_signs_on_the_way_to_the_page() {
+    let stays = |lost: &str, whole: &str| {
+        in_text(&[&format!("- {lost}"), whole]);
+        in_text(&[whole, &format!("- {lost}")]);
+    };
+    let said = "Ada Quill cuts the ribbon – and the mayor’s cake – on the bridge of Wick";
+    stays(&said.replace('–', "¿").replace('’', "¿"), said);
+    let title = "Mara Vane: The washed botany of Tolm, with roots";
+    stays(&title.replace([':', ','], ""), title);
+    let glued = "Tides of the YearNew bridge over the Orle is open for carts";
+    stays(glued, &glued.replace("YearNew", "Year: New"));
+    // In Spanish questions begin so.
+    in_text(&[
+        "¿Quién abre el puente nuevo sobre el Orle en Wick?",
+        "- ¿Quién abre el puente nuevo sobre el Orle en Wick?",
+        "Foto: Jo Reed",
+    ]);
+}
+
+#[test]
+fn an_agency_by_way_of_another_one() {
+    let said = SAID.trim_end_matches('.');
+    in_text(&[
+        &format!("- {said}"),
+        "Wick in pictures",
+        "26 October 2020",
+        said,
+        "AFP via Getty",
+    ]);
+    in_text(&[
+        said,
+        "Wick in pictures",
+        "26 October 2020",
+        said,
+        "Wick via Tolm",
+    ]);
+}
+
+#[test]
+fn a_caption_with_its_names_in_one_line_above_both() {
+    let said = format!("{SAID} - Mill Bar & Kitchen");
+    in_text(&[&format!("- {said}"), "Mill Bar & Kitchen", SAID]);
+    in_text(&[&said, "Sea Bar & Kitchen", SAID]);
+}
+
+#[test]
+fn a_name_between_the_button_of_a_picture_and_its_agency() {
+    in_text(&["Enlarge Image", "- Ada Quill", "Ada Quill Getty Images"]);
+    in_text(&["Ada Quill", "Ada Quill Getty Images"]);
+    in_text(&["Enlarge Image", "Ada Quill", "Ada Quill of Wick"]);
+}
+
+#[test]
+fn who_made_a_thing_above_its_name_in_a_shop() {
+    let thing = "Quill - Plateau Shoes of Leather";
+    in_text(&["Quill", thing, "580,00 €", "To the shop"]);
+}
