@@ -10,6 +10,8 @@ use crate::normalize::Word;
 pub const LABEL_WEIGHT: u32 = 16;
 /// So few words are looked through one by one, which is quicker than to keep what they are known by.
 const FEW: usize = 8;
+/// How many blocks above its copy with a credit a long caption stands at the most.
+const NEAR_COPY: usize = 3;
 
 impl Features<'_> {
     /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule
@@ -70,8 +72,12 @@ impl Features<'_> {
     fn at_first_sight(&self, a: usize, b: usize) -> Option<bool> {
         let (of_a, of_b) = (self.of(a), self.of(b));
         if of_a.is_body && of_b.is_body {
-            // Running text is not touched, but for what stands twice side by side.
-            return Some(a.abs_diff(b) == 1 && of_a.letters_hash == of_b.letters_hash);
+            // Running text is not touched, but for what stands twice side by side, or near a copy with a credit.
+            let may_be_one = || {
+                let apart = a.abs_diff(b);
+                apart == 1 || apart <= NEAR_COPY && self.of(a.max(b) + 1).is_credit
+            };
+            return Some(of_a.letters_hash == of_b.letters_hash && may_be_one());
         }
         let begin_alike = || {
             let (shorter, longer) = self.by_length(a, b);

@@ -212,7 +212,7 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
                 || line.lexicon.agencies.has(*word)
                 || at + 1 == marker && is_for()
         })
-        && (0..=marker).all(|at| !line.sign_before(at).contains(". "))
+        && (0..=marker).all(|at| !line.sign_before(at).contains(". ") || line.is_initial_before(at))
         && (marker == 0
             || is_parted()
             || is_for()

@@ -76,15 +76,16 @@ pub(super) fn bulleted(scene: &Scene, item: usize, line: usize) -> Verdict {
     Ok(Repeat::new(Rule::Exact, item, line, reason))
 }
 
-/// Whether two equal paragraphs are the text's. Nobody writes the same one twice, one right below the other: long
-/// captions stand so.
+/// Whether two equal paragraphs are the text's. Nobody writes the same one twice, one right below the other or above a
+/// credit: long captions stand so.
 fn are_two_paragraphs(scene: &Scene, a: usize, b: usize) -> bool {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     let are_apart = || {
         let text = scene.text(a).trim();
         // Verses in one line, and what somebody says.
         let is_other = of_a.is_quote || text.contains(" / ") || text.contains('§');
-        a.abs_diff(b) > 1 || is_other || text != scene.text(b).trim()
+        let is_far = a.abs_diff(b) > 1 && !scene.is_credited(a.max(b));
+        is_far || is_other || text != scene.text(b).trim()
     };
     of_a.is_body && of_b.is_body && are_apart()
 }
