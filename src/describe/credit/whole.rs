@@ -130,7 +130,11 @@ fn is_name_and_outlet(line: Line) -> bool {
 
 /// "Jo C. Reed/for The Harbour Post": a name, and behind a slash and a small word for whom.
 fn is_name_for_outlet(line: Line) -> bool {
+    const LONGEST: usize = 10;
     let Line { text, core, .. } = line;
+    if core.len() > LONGEST || !line.signs.has(b'/') {
+        return false;
+    }
     let Some(slash) = (2..=4).find(|&at| line.sign_before(at).trim() == "/") else {
         return false;
     };

@@ -278,3 +278,13 @@ fn who_made_a_thing_above_its_name_in_a_shop() {
     let thing = "Quill - Plateau Shoes of Leather";
     in_text(&["Quill", thing, "580,00 €", "To the shop"]);
 }
+
+#[test]
+fn a_long_caption_again_above_its_credit() {
+    let long = [TEXT, BODY, SAID].join(" ");
+    let gone = format!("- {long}");
+    let between = ["Wick in pictures", "26 October 2020"];
+    in_text(&[&gone, between[0], between[1], &long, "Photo: Jo Reed"]);
+    in_text(&[&gone, between[0], between[1], &long, "Jo T. Reed for AP"]);
+    in_text(&[&long, between[0], between[1], &long, "Ferries wait"]);
+}
