@@ -227,7 +227,7 @@ fn a_copy_that_has_lost_its_signs_on_the_way_to_the_page() {
         in_text(&[whole, &format!("- {lost}")]);
     };
     let said = "Ada Quill cuts the ribbon – and the mayor’s cake – on the bridge of Wick";
-    stays(&said.replace('–', "¿").replace('’', "¿"), said);
+    stays(&said.replace(['–', '’'], "¿"), said);
     let title = "Mara Vane: The washed botany of Tolm, with roots";
     stays(&title.replace([':', ','], ""), title);
     let glued = "Tides of the YearNew bridge over the Orle is open for carts";
