@@ -158,9 +158,9 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Which of equal texts stays: the one that cannot go; a heading; the whole one; the visible one; the one that is no
 /// clone; the one without words that introduce it or tags; the one without entities, or with a credit behind it; the
-/// headline; the one with the fewest words of widgets; the one written for readers; the one with the most marks of
-/// quotation and signs between its words; the one with the fewest words glued together; the one with the fewest words;
-/// the one with a credit behind it; the first.
+/// headline; the one with the fewest words of widgets; the one written for readers; the first paragraph of the text;
+/// the one with the most marks of quotation and signs between its words; the one with the fewest words glued together;
+/// the one with the fewest words; the one with a credit behind it; the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     let feature = scene.feature(block);
     let text = scene.text(block);
@@ -176,9 +176,28 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
         scene.is_headline(block),
         Reverse(words - scene.features.core(block).len()),
         !is_unwritten(text) && !is_garbled(text),
-        (signs(text), Reverse(glued(text)), Reverse(words)),
+        (
+            opens_running_text(scene, block),
+            signs(text),
+            Reverse(glued(text)),
+            Reverse(words),
+        ),
         (scene.is_credited(block), Reverse(block)),
     )
+}
+
+/// Whether a whole sentence without a credit stands right above another one: the first paragraph, which a caption may
+/// repeat.
+fn opens_running_text(scene: &Scene, block: usize) -> bool {
+    let feature = scene.feature(block);
+    let is_text = |next: usize| {
+        let feature = scene.feature(next);
+        feature.is_prose && !feature.has_credit() && !scene.is_credited(next)
+    };
+    feature.is_prose
+        && !scene.is_credited(block)
+        && !scene.is_marked(block)
+        && scene.next(block).is_some_and(is_text)
 }
 
 /// How many marks of quotation, apostrophes and signs between words a text has: titles lose them where a page makes

@@ -288,3 +288,20 @@ fn a_long_caption_again_above_its_credit() {
     in_text(&[&gone, between[0], between[1], &long, "Jo T. Reed for AP"]);
     in_text(&[&long, between[0], between[1], &long, "Ferries wait"]);
 }
+
+#[test]
+fn the_first_paragraph_that_the_caption_of_the_lead_photo_repeats() {
+    let lead = "The council of Wick will open the bridge over the Orle again in May, \
+                two years after it was closed to all carts.";
+    goes(
+        Format::Text,
+        &[
+            "The bridge is open",
+            &format!("- {lead}"),
+            "Photo by Jo Reed/Getty Images",
+            lead,
+            TEXT,
+            BODY,
+        ],
+    );
+}
