@@ -140,8 +140,10 @@ pub(super) fn may_be_headline(feature: &Feature) -> bool {
 
 /// Whether a text is the way to a page, which may end in its headline: "News » Wick » The bridge is open".
 pub(super) fn is_trail(text: &str) -> bool {
+    // The last bytes of the signs, of which most texts have none.
+    let has_sign = || memchr::memchr3(b'\xbb', b'\xba', b'>', text.as_bytes()).is_some();
     let signs = [" » ", " › ", " > "];
-    signs.iter().any(|sign| text.matches(sign).nth(1).is_some())
+    has_sign() && signs.iter().any(|sign| text.matches(sign).nth(1).is_some())
 }
 
 #[cfg(test)]
