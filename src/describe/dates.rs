@@ -2,6 +2,14 @@
 
 use crate::normalize::Word;
 
+/// Whether a word is the number of a year of these millennia: "2021".
+pub fn is_year(word: &str) -> bool {
+    const DIGITS: usize = 4;
+    word.starts_with(['1', '2'])
+        && word.len() == DIGITS
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether words begin with a date of three numbers, which counts as one: "28.04.2014".
 pub(super) fn is_written_date(text: &str, words: &[Word]) -> bool {
     let [day, month, year, ..] = words else {

@@ -3,7 +3,7 @@
 use super::credit::{self, Credits};
 use super::data::{is_date_or_data, is_month};
 use super::ends::{ends_sentence, has_mark, opens_with_quote};
-use super::file_names::{JOINTS, archive_number, is_run_together};
+use super::file_names::{JOINTS, is_run_together};
 use super::signs::{DASHES, Signs};
 use super::structure::{has_structure, is_barred_credit, is_item, is_row};
 use super::widgets::{glued_widget, trim_widgets};
@@ -55,9 +55,6 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
         return feature;
     };
     trim_widgets(lexicon, text, words, &mut feature);
-    if feature.is_slug && feature.core_start == 0 {
-        feature.core_start = archive_number(text, words).unwrap_or(0) as u32;
-    }
     if feature.is_structure && is_row(text) && is_barred_credit(lexicon, text, words) {
         feature.is_structure = false;
     }

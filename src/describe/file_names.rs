@@ -60,14 +60,15 @@ pub(super) fn is_run_together(text: &str) -> bool {
     signs >= 2 && (signs > MOST_IN_NAME || is_file() || is_title())
 }
 
-/// How many words the number has with which the name of a photo's file begins in an archive:
-/// "460419180-ada-quill-opens".
-pub fn archive_number(text: &str, words: &[Word]) -> Option<usize> {
-    const FEWEST_DIGITS: usize = 6;
-    let number = words.first()?.of(text);
-    let is_number =
-        number.len() >= FEWEST_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit());
-    (words.len() > 2 && is_number && is_run_together(text)).then_some(1)
+/// Whether the name of a photo's file begins with its number in an archive: "460419180-ada-quill-opens". A number of
+/// fewer digits may be a date, or how many there were.
+pub fn has_archive_number(text: &str, words: &[Word]) -> bool {
+    const FEWEST_DIGITS: usize = 9;
+    let is_number = |number: &Word| {
+        let number = number.of(text);
+        number.len() >= FEWEST_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    words.len() > 2 && words.first().is_some_and(is_number) && is_run_together(text)
 }
 
 /// A name of a file in letters, digits, dashes and underscores: "bridge_opening_quill".

@@ -10,8 +10,9 @@ use crate::normalize::Word;
 pub const LABEL_WEIGHT: u32 = 16;
 /// So few words are looked through one by one, which is quicker than to keep what they are known by.
 const FEW: usize = 8;
-/// How many blocks above its copy with a credit a long caption stands at the most.
-const NEAR_COPY: usize = 3;
+/// How far the caption of a picture in a gallery stands below its alternative text at the most: the name of the gallery
+/// and a date may stand between.
+const FARTHEST_IN_GALLERY: usize = 3;
 
 impl Features<'_> {
     /// Whether one of two blocks could repeat the other, as far as a glance at their words tells: `false` where no rule
@@ -72,11 +73,8 @@ impl Features<'_> {
     fn at_first_sight(&self, a: usize, b: usize) -> Option<bool> {
         let (of_a, of_b) = (self.of(a), self.of(b));
         if of_a.is_body && of_b.is_body {
-            // Running text is not touched, but for what stands twice side by side, or near a copy with a credit.
-            let may_be_one = || {
-                let apart = a.abs_diff(b);
-                apart == 1 || apart <= NEAR_COPY && self.of(a.max(b) + 1).is_credit
-            };
+            // Running text is not touched, but for what stands twice side by side, or in a gallery.
+            let may_be_one = || a.abs_diff(b) == 1 || self.are_in_gallery(a, b);
             return Some(of_a.letters_hash == of_b.letters_hash && may_be_one());
         }
         let begin_alike = || {
@@ -87,6 +85,16 @@ impl Features<'_> {
             may_begin && begins_with(self.core(longer), self.core(shorter))
         };
         (of_a.letters_hash == of_b.letters_hash || begin_alike()).then_some(true)
+    }
+
+    /// Whether two texts stand between a credit and another one, with a few lines between them: the alternative text
+    /// and the caption of a picture in a gallery.
+    pub fn are_in_gallery(&self, a: usize, b: usize) -> bool {
+        let (first, last) = (a.min(b), a.max(b));
+        let is_credit = |block: usize| self.of(block).is_credit;
+        last - first <= FARTHEST_IN_GALLERY
+            && first.checked_sub(1).is_some_and(is_credit)
+            && is_credit(last + 1)
     }
 
     /// Whether a block that is no credit may give one: it has another form of it, or any of its words.

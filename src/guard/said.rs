@@ -2,7 +2,7 @@
 
 use super::silence::{silent_words, without_duration, without_more};
 use crate::describe::{
-    Lexicon, archive_number, archive_tail, behind_number, counter, figures, gallery_count,
+    Lexicon, archive_tail, behind_number, counter, figures, gallery_count, has_archive_number,
     house_before, is_file_name, is_function_word, marks, numbered_button, photo_number,
     player_time, series_number,
 };
@@ -111,8 +111,8 @@ impl<'l> Said<'l> {
         let is_near = rule == Rule::Near;
         let until = words.len() - usize::from(is_file_name(lexicon, text, words));
         let words = words.get(..until).unwrap_or_default();
-        let number = || archive_number(text, words);
-        let before = counter(lexicon, text, words).or_else(number).or_else(|| {
+        let archive = || (rule == Rule::Label && has_archive_number(text, words)).then_some(1);
+        let before = counter(lexicon, text, words).or_else(archive).or_else(|| {
             let number = || series_number(lexicon, text, words);
             let button = || numbered_button(lexicon, text, words);
             let time = || player_time(lexicon, text, words);

@@ -1,6 +1,7 @@
 //! Where a credit begins, once the word is found that it is known by.
 
 use super::{LONGEST_NAMES, Line, slashed};
+use crate::describe::dates::is_year;
 use crate::describe::lexicon::is_function_word;
 use crate::describe::signs::{CLOSING_BRACKETS, OPENING_BRACKETS, STOPS};
 use crate::normalize::Word;
@@ -20,8 +21,8 @@ fn from_lead(line: Line, at: usize) -> Option<usize> {
     let lead = line.lexicon.credit.at_start(line.core);
     let behind = before.get(lead..)?;
     let is_joined = || (1..=at).all(|word| line.sign_before(word) == " ");
-    (lead > 0 && behind.len() <= 1 && behind.iter().all(|word| word.has_digit()) && is_joined())
-        .then_some(0)
+    let is_year = |word: &Word| is_year(word.of(line.text));
+    (lead > 0 && behind.len() <= 1 && behind.iter().all(is_year) && is_joined()).then_some(0)
 }
 
 /// Walks back from an agency to the names before it: "Ed Murray/NJ Wire" is one credit.

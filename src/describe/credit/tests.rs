@@ -452,6 +452,12 @@ fn credits_alone() {
         "CC BY-NC 3.0",
         "Fotografia por: Jo Reed | Edições do Porto",
         "海风社记者 林远 通讯员 何清 摄",
+        "Copyright AP Photo",
+        "Copyright 2019 AP Photo",
+        "AFP via Getty",
+        "Jo T. Reed for AP",
+        "Jo T. Reed/for The Harbour Post",
+        "Jo Reed / pour Le Journal du Port",
     ] {
         assert!(of(text).2, "{text}");
     }
@@ -596,6 +602,20 @@ fn no_credits() {
         "市民在桥上拍摄",
     ] {
         assert_eq!(of(text), (String::new(), 0, false), "{text}");
+    }
+}
+
+#[test]
+fn what_has_more_than_a_credit() {
+    for text in [
+        "Copyright Covid19 AP Photo",
+        "AP to Reuters",
+        "Snow White/and The Seven Dwarfs",
+        "Live Music/at The Harbour Inn",
+        "Jo Reed/for The Harbour Post.",
+        "Jo Reed/for two long hours",
+    ] {
+        assert!(!of(text).2, "{text}");
     }
 }
 

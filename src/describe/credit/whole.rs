@@ -144,7 +144,9 @@ fn is_name_for_outlet(line: Line) -> bool {
         |at: usize| at == slash || line.sign_before(at) == " " || line.is_initial_before(at);
     (3..=6).contains(&outlet.len())
         && name.iter().all(is_name)
-        && outlet.first().is_some_and(|link| is_function_word(*link))
+        && outlet
+            .first()
+            .is_some_and(|link| FOR.contains(&link.of(text).to_lowercase().as_str()))
         && outlet.last().is_some_and(is_name)
         && outlet
             .iter()
@@ -152,6 +154,11 @@ fn is_name_for_outlet(line: Line) -> bool {
         && (1..core.len()).all(is_joined)
         && !text.trim_end().ends_with(STOPS)
 }
+
+/// The words before those for whom a picture was taken, in some languages.
+const FOR: [&str; 13] = [
+    "for", "für", "pour", "para", "per", "voor", "för", "til", "dla", "pro", "для", "για", "için",
+];
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
 fn is_name_line(line: Line, closing: Option<usize>) -> bool {
@@ -176,14 +183,15 @@ fn is_name_line(line: Line, closing: Option<usize>) -> bool {
         && core
             .get(marker..)
             .is_some_and(|rest| line.lexicon.credit.are(rest));
+    let is_via = |link: Word| line.lexicon.credit.has(link);
     // "Jo Reed for WNP", "Jo Reed via WNP", "WNP via Getty"
     let is_for = || match core.get(..marker) {
         Some([names @ .., link]) => {
             line.sign_before(marker) == " "
-                && ((2..=3).contains(&names.len()) || line.lexicon.agencies.are(names))
                 && names.iter().all(|name| name.is_capitalised())
                 && !link.is_capitalised()
-                && (is_function_word(*link) || line.lexicon.credit.has(*link))
+                && ((2..=3).contains(&names.len()) && is_function_word(*link)
+                    || is_via(*link) && (names.len() <= 3 || line.lexicon.agencies.are(names)))
         }
         _ => false,
     };

@@ -76,15 +76,15 @@ pub(super) fn bulleted(scene: &Scene, item: usize, line: usize) -> Verdict {
     Ok(Repeat::new(Rule::Exact, item, line, reason))
 }
 
-/// Whether two equal paragraphs are the text's. Nobody writes the same one twice, one right below the other or above a
-/// credit: long captions stand so.
+/// Whether two equal paragraphs are the text's. Nobody writes the same one twice, one right below the other, or among
+/// the credits of a gallery: long captions stand so.
 fn are_two_paragraphs(scene: &Scene, a: usize, b: usize) -> bool {
     let (of_a, of_b) = (scene.feature(a), scene.feature(b));
     let are_apart = || {
         let text = scene.text(a).trim();
         // Verses in one line, and what somebody says.
         let is_other = of_a.is_quote || text.contains(" / ") || text.contains('§');
-        let is_far = a.abs_diff(b) > 1 && !scene.is_credited(a.max(b));
+        let is_far = a.abs_diff(b) > 1 && !scene.features.are_in_gallery(a, b);
         is_far || is_other || text != scene.text(b).trim()
     };
     of_a.is_body && of_b.is_body && are_apart()
@@ -158,7 +158,7 @@ pub(super) fn is_twice_placed(scene: &Scene, a: usize, b: usize) -> bool {
 
 /// Which of equal texts stays: the one that cannot go; a heading; the whole one; the visible one; the one that is no
 /// clone; the one without words that introduce it or tags; the one without entities, or with a credit behind it; the
-/// headline; the one with the fewest words of widgets; the one written for readers; the first paragraph of the text;
+/// headline; the one with the fewest words of widgets; the one written for readers; a paragraph of the text;
 /// the one with the most marks of quotation and signs between its words; the one with the fewest words glued together;
 /// the one with the fewest words; the one with a credit behind it; the first.
 fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
@@ -186,8 +186,7 @@ fn exact_rank(scene: &Scene, block: usize) -> impl Ord + use<> {
     )
 }
 
-/// Whether a whole sentence without a credit stands right above another one: the first paragraph, which a caption may
-/// repeat.
+/// Whether a whole sentence without a credit stands right above another one: the text, which a caption may repeat.
 fn opens_running_text(scene: &Scene, block: usize) -> bool {
     let feature = scene.feature(block);
     let is_text = |next: usize| {
@@ -220,14 +219,23 @@ fn glued(text: &str) -> usize {
 }
 
 /// Whether a sign of a text was lost on its way to the page, and another one stands in its place: "the Orle ¿ at last",
-/// "the mayor¿s bridge".
-fn is_garbled(text: &str) -> bool {
+/// "the mayor¿s bridge", "the lawyersÕ rooms".
+pub(super) fn is_garbled(text: &str) -> bool {
+    // What apostrophes and marks of quotation of the one become where a text is read as another encoding.
+    const READ_WRONGLY: [char; 4] = ['Õ', 'Ô', 'Ò', 'Ó'];
     let opens_no_question = |(at, sign): (usize, &str)| {
         let (before, behind) = (text.get(..at), text.get(at + sign.len()..));
         before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
             || behind.is_some_and(|behind| behind.starts_with(char::is_whitespace))
     };
-    text.contains(char::REPLACEMENT_CHARACTER) || text.match_indices('¿').any(opens_no_question)
+    let ends_small_word = |(at, sign): (usize, &str)| {
+        let (before, behind) = (text.get(..at), text.get(at + sign.len()..));
+        before.is_some_and(|before| before.ends_with(char::is_lowercase))
+            && behind.is_some_and(|behind| !behind.starts_with(char::is_alphabetic))
+    };
+    text.contains(char::REPLACEMENT_CHARACTER)
+        || text.match_indices('¿').any(opens_no_question)
+        || text.match_indices(READ_WRONGLY).any(ends_small_word)
 }
 
 /// A slug, or a text all in capitals or all in small letters: no text for readers.

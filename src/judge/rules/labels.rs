@@ -12,7 +12,9 @@ use super::copies::is_all_small;
 use super::credits::gives_credit;
 use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
 use crate::describe::signs::DASHES;
-use crate::describe::{LABEL_WEIGHT, is_file_name, is_function_word, is_reporter};
+use crate::describe::{
+    LABEL_WEIGHT, has_archive_number, is_file_name, is_function_word, is_reporter,
+};
 use crate::finding::Rule;
 use crate::normalize::Word;
 use crate::score;
@@ -78,7 +80,14 @@ fn may_be_label(scene: &Scene, a: usize, b: usize) -> bool {
     may_be
         && !(is_bare_word || is_tag || is_heading)
         && scene.features.caption(a).len() < scene.features.core(b).len()
-        && is_covered(scene, scene.features.caption(a), scene.text(a), b)
+        && is_covered(scene, named_in_file(scene, a), scene.text(a), b)
+}
+
+/// The words of a label; of the name of a photo's file, without the number that it has in an archive.
+fn named_in_file<'s>(scene: &'s Scene, label: usize) -> &'s [Word] {
+    let words = scene.features.caption(label);
+    let is_numbered = scene.feature(label).is_slug && has_archive_number(scene.text(label), words);
+    words.get(usize::from(is_numbered)..).unwrap_or_default()
 }
 
 /// Why a line is more than the label of the caption that has all of its words, if it is.

@@ -1,4 +1,5 @@
-//! A caption in one line, and in two: the caption and its credit, the label and its credit.
+//! A caption in one line, and in two: the caption and its credit, the label and its credit, the headline and the
+//! caption.
 
 use super::super::Repeat;
 use super::super::coverage::{coverage, says_names_of};
@@ -88,9 +89,10 @@ pub(super) fn merged(pair: Pair) -> Verdict {
     let is_captioned = || scene.evidence(less).max(pair.evidence()) > Evidence::None || is_long();
     // The line of names stands behind the caption, or between the one line and the caption.
     let between = || {
-        scene
-            .before(less)
-            .filter(|line| scene.next(more) == Some(*line))
+        // With no headline above it, it may be that.
+        let may_go = !scene.is_head(more) || (0..more).any(|line| scene.is_headline(line));
+        let line = scene.before(less).filter(|_| may_go)?;
+        (scene.next(more) == Some(line)).then_some(line)
     };
     let line = scene.next(less).filter(is_line);
     let line = line.or_else(|| between().filter(is_line));
@@ -122,8 +124,8 @@ fn said_together(block: usize, mut keepers: [usize; 2], reason: &'static str) ->
 /// How much a caption says at the least that is known again in one line with its credit.
 const SHORTEST_MERGED: u32 = 6;
 
-/// The headline and a caption in one line, behind a dash, right beside the caption: "The bridge is open - Ada Quill
-/// cuts the ribbon".
+/// An alternative text of the headline and the caption, behind a dash or a bar, right above the credited caption: "The
+/// bridge is open at last - Ada Quill cuts the ribbon". What goes on in small letters is a sentence.
 pub(super) fn headed(pair: Pair) -> Verdict {
     let Pair { scene, less, more } = pair;
     let (core, caption) = (scene.features.core(more), scene.features.caption(less));
@@ -134,15 +136,20 @@ pub(super) fn headed(pair: Pair) -> Verdict {
             && !scene.is_hidden(line)
             && score::is_same(scene.features.core(line), opening)
     };
-    if pair.apart() > 0
-        || weight(caption) < SHORTEST_HEADED
-        || weight(opening) < SHORTEST_HEADED
+    let is_credited = || !scene.features.credit(less).is_empty() || scene.is_credited(less);
+    let opens = || said.first().is_some_and(|first| first.is_capitalised());
+    if more > less
+        || pair.apart() > 0
+        || weight(caption) < SHORTEST_BEHIND_HEADLINE
+        || weight(opening) < SHORTEST_HEADLINE
         || !score::is_same(said, caption)
         || !matches!(gap(scene.text(more), core, at), " - " | " – " | " | ")
+        || !opens()
+        || !is_credited()
     {
         return Err(Unlike);
     }
-    let Some(headline) = (0..less.min(more)).find(is_headline) else {
+    let Some(headline) = (0..more).find(is_headline) else {
         return Err(Unlike);
     };
     said_together(
@@ -152,8 +159,11 @@ pub(super) fn headed(pair: Pair) -> Verdict {
     )
 }
 
-/// How much a headline and a caption say at the least that are known again in one line.
-const SHORTEST_HEADED: u32 = 3;
+/// How much a headline says at the least that is known again in one line with a caption: of less, a kicker may be the
+/// first line of the page.
+const SHORTEST_HEADLINE: u32 = 6;
+/// How much that caption says at the least: more than a name.
+const SHORTEST_BEHIND_HEADLINE: u32 = 3;
 
 /// Where a caption that readers see has all of one that is hidden but its credit, and the credit stands beside it: the
 /// hidden one goes.

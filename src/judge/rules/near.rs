@@ -4,8 +4,8 @@ use super::super::Repeat;
 use super::super::differences::{Differences, differences};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
-use super::common::{OF_TEXT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, have_one_credit};
-use super::copies::is_twice_placed;
+use super::common::{LONG_TEXT, OF_TEXT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, have_one_credit};
+use super::copies::{is_garbled, is_twice_placed};
 use crate::describe::{ends_with, licence};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -16,9 +16,6 @@ const SHORTEST_STATEMENT: u32 = 4;
 /// How much it says at the least where the other may say more, or stands further away: of less, two pictures may be
 /// told.
 const SHORTEST_SURE: usize = 6;
-/// How much two texts say at the least, one right below the other, of which one word ends otherwise in the one: nobody
-/// writes a paragraph again.
-const SHORTEST_SLIP: usize = 24;
 /// How many words more a fuller text has at the most where the other says little.
 const MOST_MORE: usize = 2;
 /// The most words of a credit that may be what the fuller text says more.
@@ -48,8 +45,11 @@ pub(super) fn near(pair: Pair) -> Verdict {
         || may_go() && has_accents(scene.text(less)) && !has_accents(scene.text(more));
     let is_spelt_worse = || is_spelt_better(scene, less, more);
     let is_abbreviated = || may_go() && signs_shorter(scene, more, less);
+    let is_read_wrongly =
+        || may_go() && is_garbled(scene.text(more)) && !is_garbled(scene.text(less));
     let more_goes = is_slip && (is_spelt_worse() || is_whole(&found) && has_lost_accents())
-        || found.trifles > 0 && is_abbreviated();
+        || found.trifles > 0 && is_abbreviated()
+        || is_read_wrongly();
     let reason = "the same statement but for the spelling of a word or two";
     Ok(Repeat {
         score: found.similarity,
@@ -170,17 +170,19 @@ impl Pair<'_> {
                     || (apart == 0 && !scene.feature(more).is_prose)
             }
             Evidence::None => {
-                let is_slip = || {
+                let is_read_wrongly = || {
+                    let garbled = [less, more].map(|block| is_garbled(scene.text(block)));
                     apart == 0
                         && is_whole
-                        && self.weight() >= SHORTEST_SLIP
+                        && self.weight() >= LONG_TEXT as usize
                         && found.typos + found.endings + found.trifles <= 1
+                        && garbled[0] != garbled[1]
                 };
                 is_misspelt
                     && is_long
                     && (apart == 0
                         || !of_less.is_prose && scene.copies(less).max(scene.copies(more)) <= 1)
-                    || is_slip()
+                    || is_read_wrongly()
             }
         }
     }

@@ -89,6 +89,7 @@ fn is_behind_title(pair: Pair, at: usize) -> bool {
         && describe::weight(said) >= LONG_TEXT
         && scene.evidence(less) > Evidence::None
         && !scene.is_headline(less)
+        && !scene.is_headline(more)
 }
 
 /// How much is said at the least in characters that stands within a caption and is no tag.

@@ -161,27 +161,35 @@ impl<'s> Longer<'s> {
             [_] => self.has_station(),
             rest => (2..=6).contains(&weight(rest)),
         };
-        (self.of_caption.weight >= SHORTEST_SAID || self.is_signed_elsewhere())
-            && is_source
+        is_source
             && opens.strip_prefix(NOTE_BRACKETS) == Some("")
             && is_closed
             && !self
                 .rest
                 .iter()
                 .any(|word| word.has_digit() || word.of(text).starts_with(normalize::is_small))
+            && (self.of_caption.weight >= SHORTEST_SAID || self.is_signed_elsewhere())
     }
 
-    /// Whether the line stands right below a few words, and another caption of the article has for its credit what the
-    /// line has behind them. O(blocks).
+    /// Whether the line stands right below a few words, and near it another caption, which has behind it what the line
+    /// has, stands right below its own words, too: captions of one photographer.
     fn is_signed_elsewhere(&self) -> bool {
         const SHORTEST: u32 = 2;
-        let features = self.scene.features;
+        const FARTHEST: usize = 60;
+        let (scene, features) = (self.scene, self.scene.features);
+        let is_signed = |other: usize| {
+            let words = other.checked_sub(1).map(|alt| features.core(alt));
+            other != self.line
+                && score::is_same(features.credit(other), self.rest)
+                && words.is_some_and(|words| {
+                    !words.is_empty() && score::is_same(words, features.caption(other))
+                })
+        };
+        let near = self.line.saturating_sub(FARTHEST)..self.line + FARTHEST;
         self.caption + 1 == self.line
             && self.of_caption.weight >= SHORTEST
-            && (0..features.len()).any(|other| {
-                !self.scene.feature(other).is_credit
-                    && score::is_same(features.credit(other), self.rest)
-            })
+            && !scene.is_heading(self.caption)
+            && near.into_iter().any(is_signed)
     }
 
     /// "… opens the bridge.(WXYZ)": the call sign of a station in the United States has four capitals, K or W first.

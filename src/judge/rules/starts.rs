@@ -45,12 +45,13 @@ fn is_name_above_agency(pair: Pair) -> bool {
         && less < more
         && scene.is_introduced_above(less)
         && scene.features.core(less).len() > 1
+        && are_names(scene.features.core(less))
         && pair.sign() == " "
         && scene.features.lexicon.agencies.are(pair.rest())
 }
 
 /// Whether a word is the number of a year, with what may be glued to it: "2021", "2021AFP".
-fn is_year(word: &str) -> bool {
+fn opens_with_year(word: &str) -> bool {
     const DIGITS: usize = 4;
     let digits = word.chars().take_while(|c| c.is_numeric()).count();
     digits == DIGITS && word.starts_with(['1', '2'])
@@ -68,7 +69,7 @@ fn ends_in_other_word(scene: &Scene, a: usize, b: usize) -> bool {
         word.hash != whole.hash
             && goes_on.is_some_and(|next| {
                 if word.has_digit() {
-                    next.is_numeric() && !is_year(whole.of(scene.text(b)))
+                    next.is_numeric() && !opens_with_year(whole.of(scene.text(b)))
                 } else {
                     let is_word = word.letters(scene.text(a)) > 1;
                     is_word && !next.is_uppercase() && scene.is_written_besides(*word, a, b)

@@ -1,6 +1,7 @@
 //! What stands around a block: beside it, before it, behind it, and how far from another one.
 
 use super::Scene;
+use crate::describe::is_year;
 use crate::describe::signs::COPYRIGHT;
 use crate::normalize::Word;
 use crate::propose::{CREDIT_REACH, MIDDLE};
@@ -104,10 +105,7 @@ impl Scene<'_, '_> {
     /// An agency has such a notice for its pictures.
     fn is_notice_of_page(&self, credit: usize) -> bool {
         let words = self.features.words(credit);
-        let is_year = |word: &Word| {
-            let year = word.of(self.text(credit));
-            year.len() == 4 && year.starts_with(['1', '2']) && word.has_digit()
-        };
+        let is_year = |word: &Word| is_year(word.of(self.text(credit)));
         let is_agency = |word: &Word| self.features.lexicon.agencies.has(*word);
         self.features.lexicon.rights.at_end(words) > 0
             && self.text(credit).contains(COPYRIGHT)

@@ -20,6 +20,7 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
     let is_in_text = |&block: &usize| {
         (!scene.is_head(block) || is_below(block)) && !scene.is_tail(block) && is_copy(block)
     };
+    let is_heading = |above: usize| !scene.is_sentence(above) && scene.feature(above).parts();
     // The credit of the lead photo may be that of others.
     let is_behind_caption = || {
         let caption = scene.before(a);
@@ -34,7 +35,9 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
         // Behind the heading of a section its text stands.
         && (!scene.is_above_text(b)
             || b.checked_sub(1).is_some_and(is_copy)
-            || scene.copies(a) >= FEWEST_PICTURES && feature.weight >= SHORTEST_OF_PICTURES)
+            || scene.copies(a) >= FEWEST_PICTURES
+                && feature.weight >= SHORTEST_OF_PICTURES
+                && b.checked_sub(1).is_some_and(is_heading))
         && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
         && (3..=MOST_PICTURES).contains(&scene.copies(a))
         && feature.weight >= SHORTEST_HEADLINE
@@ -58,7 +61,8 @@ fn first_short_paragraph(scene: &Scene, blocks: Range<usize>) -> Option<usize> {
 
 /// How much two paragraphs say at the least with which a text begins.
 const SHORTEST_PARAGRAPHS: u32 = 28;
-/// How often a headline stands there at the least that no sections have above them, and how much it says.
+/// How often a headline stands there at the least below the headings of sections, and how much it says: a picture at
+/// the head of each section has it.
 const FEWEST_PICTURES: u32 = 6;
 const SHORTEST_OF_PICTURES: u32 = 8;
 /// How many pictures an article may have that repeat its headline.

@@ -379,3 +379,37 @@ fn the_headline_right_above_a_credited_caption_in_the_text() {
         &[headline, TEXT, BODY, headline, "Jo Reed", "Tides"],
     );
 }
+
+#[test]
+fn the_headline_as_alternative_text_below_the_headings_of_sections() {
+    let headline = "How to stop buying things that nobody needs in Wick";
+    let sections = [
+        "What shops do",
+        "What you do",
+        "What to write down",
+        "What to sell",
+    ];
+    let article = |above: fn(&'static str) -> [&'static str; 2], copy: &str, count: usize| {
+        let mut lines = vec![
+            headline.to_owned(),
+            "By Tom Vane".to_owned(),
+            TEXT.to_owned(),
+        ];
+        for section in sections.iter().cycle().take(count) {
+            lines.extend(
+                above(section)
+                    .into_iter()
+                    .filter(|line| !line.is_empty())
+                    .map(str::to_owned),
+            );
+            lines.extend([copy, BODY].map(str::to_owned));
+        }
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        goes(Format::Text, &lines);
+    };
+    let gone = format!("- {headline}");
+    article(|section| [section, ""], &gone, 6);
+    // So often a question stands above each answer, and the refrain of a song between its verses.
+    article(|_| ["", ""], headline, 6);
+    article(|section| [section, ""], headline, 4);
+}
