@@ -97,6 +97,22 @@ pub const FLOODS: &[Flood] = &[
     flood("equal lines", Format::Text, |bytes| {
         times(&format!("{CAPTION}\n"), bytes)
     }),
+    flood(
+        "labels, and again with names in brackets",
+        Format::Text,
+        |bytes| {
+            pieces(bytes, |at| {
+                let label = [name(at), name(at / 64)].join(" ");
+                format!("{label}\n{label} (Jo {})\n", name(at / 7))
+            })
+        },
+    ),
+    flood("a headline before each caption", Format::Text, |bytes| {
+        pieces(bytes, |at| {
+            let said = format!("{} opens bridge {at} of {}", name(at), name(at / 64));
+            format!("The bridge of Wick is open again - {said}\n{said}. Photo: Jo Reed\n")
+        })
+    }),
     flood("equal paragraphs", Format::Text, |bytes| {
         times(&format!("{CAPTION}\n\n"), bytes)
     }),

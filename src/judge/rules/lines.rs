@@ -3,13 +3,14 @@
 
 use super::super::Repeat;
 use super::super::coverage::{coverage, says_names_of};
-use super::super::scene::{Evidence, Scene};
+use super::super::scene::{Evidence, HEAD_BLOCKS, Scene};
 use super::common::Stays::Unlike;
 use super::common::{Pair, Verdict, are_names, gap};
 use crate::describe::{Cut, LABEL_WEIGHT, weight};
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
+use std::ops::Range;
 
 /// Where a caption with its credit has the words of a widget around it, and both stand in two lines without these: it
 /// goes, and not one of the lines.
@@ -90,7 +91,7 @@ pub(super) fn merged(pair: Pair) -> Verdict {
     // The line of names stands behind the caption, or between the one line and the caption.
     let between = || {
         // With no headline above it, it may be that.
-        let may_go = !scene.is_head(more) || (0..more).any(|line| scene.is_headline(line));
+        let may_go = !scene.is_head(more) || head_above(more).any(|line| scene.is_headline(line));
         let line = scene.before(less).filter(|_| may_go)?;
         (scene.next(more) == Some(line)).then_some(line)
     };
@@ -149,7 +150,7 @@ pub(super) fn headed(pair: Pair) -> Verdict {
     {
         return Err(Unlike);
     }
-    let Some(headline) = (0..more).find(is_headline) else {
+    let Some(headline) = head_above(more).find(is_headline) else {
         return Err(Unlike);
     };
     said_together(
@@ -157,6 +158,11 @@ pub(super) fn headed(pair: Pair) -> Verdict {
         [headline, less],
         "the headline and the kept caption say this together",
     )
+}
+
+/// The blocks above one where the headline may stand.
+fn head_above(block: usize) -> Range<usize> {
+    0..block.min(HEAD_BLOCKS)
 }
 
 /// How much a headline says at the least that is known again in one line with a caption: of less, a kicker may be the
