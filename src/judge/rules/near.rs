@@ -45,8 +45,12 @@ pub(super) fn near(pair: Pair) -> Verdict {
         || may_go() && has_accents(scene.text(less)) && !has_accents(scene.text(more));
     let is_spelt_worse = || is_spelt_better(scene, less, more);
     let is_abbreviated = || may_go() && signs_shorter(scene, more, less);
-    let is_read_wrongly =
-        || may_go() && is_garbled(scene.text(more)) && !is_garbled(scene.text(less));
+    let is_read_wrongly = || {
+        is_whole(&found)
+            && may_go()
+            && is_garbled(scene.text(more))
+            && !is_garbled(scene.text(less))
+    };
     let more_goes = is_slip && (is_spelt_worse() || is_whole(&found) && has_lost_accents())
         || found.trifles > 0 && is_abbreviated()
         || is_read_wrongly();
