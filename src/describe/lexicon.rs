@@ -175,6 +175,8 @@ pub struct Lexicon {
     pub counts: Phrases,
     /// Words for who made something, which introduce a credit in brackets: "author".
     pub authors: Phrases,
+    /// Words before those for whom a picture was taken: "for" in "Jo Reed/for The Harbour Post".
+    pub for_whom: Phrases,
     /// Words that turn a statement into its opposite: "not", "without".
     pub negations: Phrases,
     /// Small verbs that make a statement of a few words: "is", "has".
@@ -219,6 +221,7 @@ pub static LEXICON: Lexicon = Lexicon {
     buttons: built_in::BUTTONS,
     counts: built_in::COUNTS,
     authors: built_in::AUTHORS,
+    for_whom: built_in::FOR_WHOM,
     negations: built_in::NEGATIONS,
     auxiliaries: built_in::AUXILIARIES,
     ranks: built_in::RANKS,

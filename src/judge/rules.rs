@@ -29,13 +29,14 @@ mod starts;
 mod vetoes;
 mod wording;
 mod wordless;
+mod writing;
 
 use super::scene::{Evidence, Scene};
 use crate::describe::{Cut, series_number};
 use common::Stays::{Because, NoWords, Unlike};
 pub use common::Verdict;
 use common::{LONG_TEXT, OTHER_MEDIUM, Pair, starts};
-use copies::{bulleted, exact, is_unwritten};
+use copies::{bulleted, exact};
 use credits::credit;
 use cuts::{are_in_cut_row, cut, cut_before_credit};
 use endings::{hidden_unsigned, timed, together, widget};
@@ -49,6 +50,7 @@ use series::numbered;
 use starts::prefix;
 use std::cmp::{Ordering, Reverse};
 use vetoes::veto;
+use writing::is_unwritten;
 
 /// A rule.
 type Comparison = fn(Pair) -> Verdict;

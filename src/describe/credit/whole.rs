@@ -144,9 +144,7 @@ fn is_name_for_outlet(line: Line) -> bool {
         |at: usize| at == slash || line.sign_before(at) == " " || line.is_initial_before(at);
     (3..=6).contains(&outlet.len())
         && name.iter().all(is_name)
-        && outlet
-            .first()
-            .is_some_and(|link| FOR.contains(&link.of(text).to_lowercase().as_str()))
+        && line.lexicon.for_whom.at_start(outlet) > 0
         && outlet.last().is_some_and(is_name)
         && outlet
             .iter()
@@ -154,11 +152,6 @@ fn is_name_for_outlet(line: Line) -> bool {
         && (1..core.len()).all(is_joined)
         && !text.trim_end().ends_with(STOPS)
 }
-
-/// The words before those for whom a picture was taken, in some languages.
-const FOR: [&str; 13] = [
-    "for", "für", "pour", "para", "per", "voor", "för", "til", "dla", "pro", "для", "για", "için",
-];
 
 /// "Ada Quill, Associated Press" and "Ada Quill/AP Photo": names and an agency, nothing else.
 fn is_name_line(line: Line, closing: Option<usize>) -> bool {

@@ -8,9 +8,9 @@ use super::common::{
     DENIED, LONGEST_LONE, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS,
     Verdict, are_names, begins_next, gap, have_one_credit, is_captioned, says_credit, starts,
 };
-use super::copies::is_all_small;
 use super::credits::gives_credit;
 use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
+use super::writing::is_all_small;
 use crate::describe::signs::DASHES;
 use crate::describe::{
     LABEL_WEIGHT, has_archive_number, is_file_name, is_function_word, is_reporter,

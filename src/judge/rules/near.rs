@@ -5,7 +5,8 @@ use super::super::differences::{Differences, differences};
 use super::super::scene::{Evidence, Scene};
 use super::common::Stays::{Because, Unlike};
 use super::common::{LONG_TEXT, OF_TEXT, PULL_QUOTE, Pair, TWO_PHOTOS, Verdict, have_one_credit};
-use super::copies::{is_garbled, is_twice_placed};
+use super::copies::is_twice_placed;
+use super::writing::is_garbled;
 use crate::describe::{ends_with, licence};
 use crate::finding::Rule;
 use crate::normalize::Word;
@@ -45,15 +46,10 @@ pub(super) fn near(pair: Pair) -> Verdict {
         || may_go() && has_accents(scene.text(less)) && !has_accents(scene.text(more));
     let is_spelt_worse = || is_spelt_better(scene, less, more);
     let is_abbreviated = || may_go() && signs_shorter(scene, more, less);
-    let is_read_wrongly = || {
-        is_whole(&found)
-            && may_go()
-            && is_garbled(scene.text(more))
-            && !is_garbled(scene.text(less))
-    };
+    let is_garbled = || is_whole(&found) && may_go() && pair.garbled() == Some(more);
     let more_goes = is_slip && (is_spelt_worse() || is_whole(&found) && has_lost_accents())
         || found.trifles > 0 && is_abbreviated()
-        || is_read_wrongly();
+        || is_garbled();
     let reason = "the same statement but for the spelling of a word or two";
     Ok(Repeat {
         score: found.similarity,
@@ -102,6 +98,16 @@ impl Pair<'_> {
     /// Whether a credit stands right behind one of them.
     fn is_credited(self) -> bool {
         self.scene.is_credited(self.less) || self.scene.is_credited(self.more)
+    }
+
+    /// Which one of them was read in another encoding, where the other was not.
+    fn garbled(self) -> Option<usize> {
+        let is_garbled = |block: usize| is_garbled(self.scene.text(block));
+        match (is_garbled(self.less), is_garbled(self.more)) {
+            (true, false) => Some(self.less),
+            (false, true) => Some(self.more),
+            _ => None,
+        }
     }
 
     /// Why they are two statements, if they are: they differ too much, or what the fuller one has more is news.
@@ -175,12 +181,11 @@ impl Pair<'_> {
             }
             Evidence::None => {
                 let is_read_wrongly = || {
-                    let garbled = [less, more].map(|block| is_garbled(scene.text(block)));
                     apart == 0
                         && is_whole
                         && self.weight() >= LONG_TEXT as usize
                         && found.typos + found.endings + found.trifles <= 1
-                        && garbled[0] != garbled[1]
+                        && self.garbled().is_some()
                 };
                 is_misspelt
                     && is_long

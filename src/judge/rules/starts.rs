@@ -14,6 +14,9 @@ use crate::finding::Rule;
 
 /// The start of a fuller text: without its credit, or cut off without a mark.
 pub(super) fn prefix(pair: Pair) -> Verdict {
+    if is_name_above_agency(pair) {
+        return Ok(pair.less_goes(Rule::Prefix, HAS_CREDIT));
+    }
     if !may_begin(pair) {
         return Err(Unlike);
     }
@@ -32,7 +35,7 @@ fn may_begin(pair: Pair) -> bool {
     };
     of_less.cut.is_none()
         && (!of_less.is_credit || scene.is_next_to(less, more))
-        && (!of_more.is_credit || of_less.is_credit || is_lead() || is_name_above_agency(pair))
+        && (!of_more.is_credit || of_less.is_credit || is_lead())
         && starts(scene, less, more)
         && (of_less.weight >= SHORTEST_BROKEN || !ends_in_other_word(scene, less, more))
 }
@@ -48,6 +51,7 @@ fn is_name_above_agency(pair: Pair) -> bool {
         && are_names(scene.features.core(less))
         && pair.sign() == " "
         && scene.features.lexicon.agencies.are(pair.rest())
+        && scene.begins(scene.features.core(less), more)
 }
 
 /// Whether a word is the number of a year, with what may be glued to it: "2021", "2021AFP".
@@ -136,8 +140,7 @@ impl<'s> Start<'s> {
 
     fn verdict(&self) -> Verdict {
         // Each knows some starts, and says nothing of others.
-        let kinds: [fn(&Self) -> Option<Verdict>; 11] = [
-            Self::above_agency,
+        let kinds: [fn(&Self) -> Option<Verdict>; 10] = [
             Self::heads_next,
             Self::without_credit,
             Self::of_title,
@@ -156,11 +159,6 @@ impl<'s> Start<'s> {
 
     fn goes(&self, rule: Rule, reason: &'static str) -> Verdict {
         Ok(self.pair.less_goes(rule, reason))
-    }
-
-    /// A name below the button of its picture.
-    fn above_agency(&self) -> Option<Verdict> {
-        is_name_above_agency(self.pair).then(|| self.goes(Rule::Prefix, HAS_CREDIT))
     }
 
     /// The heading of what follows.

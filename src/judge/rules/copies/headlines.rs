@@ -87,11 +87,8 @@ pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize
     line == headline + 2
         && line < HEAD_BLOCKS
         && scene.copies(headline) == 2
-        && scene.feature(headline).weight >= SHORTEST_HEADLINE
-        && !scene.feature(headline).ends_sentence
         && scene.feature(headline + 1).is_prose
-        && !scene.is_heading(line)
-        && (0..headline).all(|above| is_furniture(scene, above))
+        && is_first_headline_again(scene, headline, line)
         && is_above_caption(scene, line)
 }
 
@@ -104,10 +101,7 @@ pub(super) fn is_headline_above_caption(scene: &Scene, headline: usize, line: us
         && scene.is_head(headline)
         && !(scene.is_head(line) || scene.is_tail(line))
         && scene.copies(headline) <= MOST_COPIES
-        && scene.feature(headline).weight >= SHORTEST_HEADLINE
-        && !scene.feature(headline).ends_sentence
-        && !scene.is_heading(line)
-        && (0..headline).all(|above| is_furniture(scene, above))
+        && is_first_headline_again(scene, headline, line)
         && scene.next(line).is_some_and(is_caption)
 }
 
@@ -137,10 +131,7 @@ pub(super) fn is_headline_below_date(scene: &Scene, headline: usize, line: usize
     (3..=6).contains(&between.len())
         && line < HEAD_BLOCKS
         && scene.copies(headline) == 2
-        && scene.feature(headline).weight >= SHORTEST_HEADLINE
-        && !scene.feature(headline).ends_sentence
-        && !scene.is_heading(line)
-        && (0..headline).all(|above| is_furniture(scene, above))
+        && is_first_headline_again(scene, headline, line)
         && between.clone().filter(is_deck).count() == 1
         && between.clone().all(is_of_head)
         && between
@@ -148,6 +139,15 @@ pub(super) fn is_headline_below_date(scene: &Scene, headline: usize, line: usize
             .any(|date| scene.is_date_or_count_of_media(date))
         && !is_above_byline(scene, line)
         && scene.next(line).is_some_and(is_above_sentence)
+}
+
+/// Whether a line that is no heading may repeat the headline, above which nothing but furniture stands.
+fn is_first_headline_again(scene: &Scene, headline: usize, line: usize) -> bool {
+    let feature = scene.feature(headline);
+    feature.weight >= SHORTEST_HEADLINE
+        && !feature.ends_sentence
+        && !scene.is_heading(line)
+        && (0..headline).all(|above| is_furniture(scene, above))
 }
 
 /// Whether a line above the headline says no more than the furniture of a page does.
