@@ -2,309 +2,6 @@ use super::*;
 use crate::describe::{self, LEXICON};
 use crate::{Format, read};
 
-const BETWEEN: Between = Between {
-    more: Some(&LEXICON.more),
-    photos: &LEXICON.photos,
-};
-
-#[track_caller]
-fn without(text: &str) -> String {
-    let words = normalize::words_of(text);
-    let mut found = Vec::new();
-    doubles(text, &words, 0..words.len(), BETWEEN, |doubled| {
-        found.push(doubled)
-    });
-    let mut out = text.to_owned();
-    for doubled in found.into_iter().rev() {
-        let start = words[doubled.first].start as usize;
-        out.replace_range(
-            start..words[doubled.second].start as usize + doubled.glued,
-            "",
-        );
-    }
-    out
-}
-
-#[test]
-fn pieces_make_no_difference() {
-    let mut text = String::new();
-    for at in 0..400 {
-        let caption = format!(
-            "Mayor Ada Quill {at} opens bridge {} over the Orle, the {}th of them, on Monday. ",
-            at * at,
-            at * 7
-        );
-        let cut = format!("Mayor Ada Quill {at} opens bridge {} over the… ", at * at);
-        text += match at % 3 {
-            0 => &cut,
-            1 => &caption,
-            _ => "Nobody spoke against the plan of last year, and nobody for it. ",
-        };
-        text += &caption;
-        text += &"Then it rained on the river for days. ".repeat(at % 5);
-    }
-    let by_piece = |piece: usize| {
-        let mut found = Vec::new();
-        doubles_by_piece(&text, piece, BETWEEN, &mut |words, doubled| {
-            let limit = AROUND.saturating_mul(2) + piece.max(2 * AROUND).min(text.len());
-            assert!(words.len() <= limit, "{} are in memory", words.len());
-            found.push((words[doubled.first].start, words[doubled.second].start))
-        });
-        found
-    };
-    let whole = by_piece(usize::MAX);
-    assert!(whole.len() > 200, "{}", whole.len());
-    for piece in [0, 1_500, 1_777] {
-        assert_eq!(by_piece(piece), whole, "{piece}");
-    }
-}
-
-#[test]
-fn pieces_part_no_long_copies() {
-    // Slips in its beginning: what is looked for is far back when it is found.
-    let copy: Vec<String> = (0..LONGEST_COPY - 1).map(name).collect();
-    let slipped: Vec<String> = copy
-        .iter()
-        .enumerate()
-        .map(|(at, word)| match at % 3 {
-            1 if at < 3 * (copy.len() / 8) => word.replacen("ille", "iille", 1),
-            _ => word.clone(),
-        })
-        .collect();
-    for before in (0..2 * AROUND).step_by(40) {
-        let text = format!(
-            "{}{} {}{}",
-            "the ".repeat(before),
-            slipped.join(" "),
-            copy.join(" "),
-            " of".repeat(2 * AROUND)
-        );
-        let mut found = Vec::new();
-        doubles_by_piece(&text, 0, BETWEEN, &mut |words, doubled| {
-            found.push(words[doubled.second].start as usize)
-        });
-        let second = text.len() - (copy.join(" ").len() + 6 * AROUND);
-        assert_eq!(found, [second], "{before} words before it");
-    }
-}
-
-/// A word for each number, with no digit in it; no two of them are alike.
-fn name(at: usize) -> String {
-    let letter = |at: usize| char::from(b"bdfgklmnprstvz"[at % 14]);
-    let letters = [letter(at), letter(at / 14), letter(at * 5 + at / 14)];
-    format!(
-        "M{}",
-        letters.map(|letter| format!("ille{letter}")).concat()
-    )
-}
-
-#[test]
-fn a_cut_off_copy_goes() {
-    for (why, text, rest) in [
-        (
-            "an ellipsis",
-            "It is open. Mayor Ada Quill opens the… Mayor Ada Quill opens the bridge. Then it rained.",
-            "It is open. Mayor Ada Quill opens the bridge. Then it rained.",
-        ),
-        (
-            "dots inside a word",
-            "It is open. Mayor Ada Quill op... Mayor Ada Quill opens the bridge. Then it rained.",
-            "It is open. Mayor Ada Quill opens the bridge. Then it rained.",
-        ),
-        (
-            "a bracket",
-            "It is open. Mayor Ada Quill opens the […] Mayor Ada Quill opens the bridge. Then it rained.",
-            "It is open. Mayor Ada Quill opens the bridge. Then it rained.",
-        ),
-        (
-            "the words of a link behind the mark",
-            "It is open. Mayor Ada Quill… Read more Mayor Ada Quill opens the bridge. Then it rained.",
-            "It is open. Mayor Ada Quill opens the bridge. Then it rained.",
-        ),
-        (
-            "its first words stand in it once more",
-            "It is open. The old dog and the old dog and the old cat of Lindmouth… The old dog and the old dog and the old cat of Lindmouth rest.",
-            "It is open. The old dog and the old dog and the old cat of Lindmouth rest.",
-        ),
-        (
-            "five characters of a script without spaces",
-            "市长开新桥…市长开新桥了。",
-            "市长开新桥了。",
-        ),
-    ] {
-        assert_eq!(without(text), rest, "{why}");
-    }
-}
-
-#[test]
-fn a_second_copy_goes() {
-    let caption = "Mayor Ada Quill opens the bridge over the Orle. Photo: Jo Reed/AP";
-    for text in [
-        format!("{caption}{caption}"),
-        format!("{caption} {caption}"),
-        format!("{caption} | {caption}"),
-    ] {
-        assert_eq!(without(&text), caption, "{text}");
-    }
-    for (why, text, rest) in [
-        (
-            "a slip in the third word, behind other text",
-            "The bridge is open. Mayor Ada Quil opens the bridge over the Orle. Mayor Ada Quill opens the bridge over the Orle.",
-            "The bridge is open. Mayor Ada Quill opens the bridge over the Orle.",
-        ),
-        (
-            "with the word for a photo between",
-            "Ferry Marie waits for the passengers. Photo: Ferry Marie waits for the passengers. (WNP: Jo Reed)",
-            "Ferry Marie waits for the passengers. (WNP: Jo Reed)",
-        ),
-        (
-            "with the word and no colon",
-            "Ferry Marie waits for the passengers. Photo Ferry Marie waits for the passengers. (WNP: Jo Reed)",
-            "Ferry Marie waits for the passengers. Photo Ferry Marie waits for the passengers. (WNP: Jo Reed)",
-        ),
-        (
-            "with another word between",
-            "Ferry Marie waits for the passengers. Then: Ferry Marie waits for the passengers. (WNP: Jo Reed)",
-            "Ferry Marie waits for the passengers. Then: Ferry Marie waits for the passengers. (WNP: Jo Reed)",
-        ),
-        (
-            "six words",
-            "Ferry Marie waits for the passengers. Ferry Marie waits for the passengers.",
-            "Ferry Marie waits for the passengers.",
-        ),
-        (
-            "glued, and a slip",
-            "Mayor Ada Quill opens the brigde over the OrleMayor Ada Quill opens the bridge over the Orle",
-            "Mayor Ada Quill opens the bridge over the Orle",
-        ),
-        (
-            "glued, in small letters",
-            "ferry Marie waits for the passengers todayferry Marie waits for the passengers today",
-            "ferry Marie waits for the passengers today",
-        ),
-        (
-            "two slips in sixteen words",
-            "Mayor Ada Quill opens the brigde over the river Orle in the old twon of Lindmouth. Mayor Ada Quill opens the bridge over the river Orle in the old town of Lindmouth.",
-            "Mayor Ada Quill opens the bridge over the river Orle in the old town of Lindmouth.",
-        ),
-        (
-            "its end stands before it, too, and there is a slip in its last word",
-            "Nobody spoke against the plan, and then he swam over the river and the rail. Mayor Ada Quill opens the bridge over the river and the rail. Mayor Ada Quill opens the bridge over the river and the rial.",
-            "Nobody spoke against the plan, and then he swam over the river and the rail. Mayor Ada Quill opens the bridge over the river and the rial.",
-        ),
-        (
-            "six of nine words differ from each other",
-            "Knock, knock, knock, knock, says Ada at the door. Knock, knock, knock, knock, says Ada at the door.",
-            "Knock, knock, knock, knock, says Ada at the door.",
-        ),
-        (
-            "eleven characters of a script without spaces",
-            "女市长奎尔今天开了新桥。女市长奎尔今天开了新桥。",
-            "女市长奎尔今天开了新桥。",
-        ),
-        (
-            "a script without capital letters",
-            "رئيسة البلدية تفتتح الجسر الجديد فوق النهر. رئيسة البلدية تفتتح الجسر الجديد فوق النهر.",
-            "رئيسة البلدية تفتتح الجسر الجديد فوق النهر.",
-        ),
-    ] {
-        assert_eq!(without(text), rest, "{why}");
-    }
-}
-
-#[test]
-fn what_only_looks_doubled_stays() {
-    for (why, text) in [
-        (
-            "a refrain in small letters",
-            "We shall not be moved, we shall not be moved, like a tree by the water.",
-        ),
-        (
-            "a mark of silence",
-            "She said… and then she said nothing at all about the bridge.",
-        ),
-        (
-            "one word",
-            "Yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes yes",
-        ),
-        (
-            "a fact each",
-            "The bridge over the Orle opened in 1921, and the bridge over the Orle opened again in 2024.",
-        ),
-        (
-            "another word before the mark",
-            "Mayor Ada Quill waits… Mayor Ada Quill opens the bridge.",
-        ),
-        (
-            "another word in the midst of what is cut off",
-            "Mayor Ada Quill crosses the bridge… Mayor Ada Quill opens the bridge.",
-        ),
-        (
-            "no mark before the words of a link",
-            "Mayor Ada Quill opens the bridge. Read more Mayor Ada Quill opens the bridge over the Orle.",
-        ),
-        (
-            "the words of a link alone",
-            "Click here to read more. Click here to read more about the bridge.",
-        ),
-        ("four characters before the mark", "市长开桥…市长开桥了。"),
-        (
-            "five words",
-            "Ferry Marie awaits passengers there. Ferry Marie awaits passengers there.",
-        ),
-        (
-            "few letters",
-            "Ada is on an ox in it. Ada is on an ox in it.",
-        ),
-        (
-            "ten characters of a script without spaces",
-            "市长奎尔今天开了新桥。市长奎尔今天开了新桥。",
-        ),
-        (
-            "two slips in six words, one of them in the first",
-            "Frery Marie waits for the pasesngers. Ferry Marie waits for the passengers.",
-        ),
-        (
-            "two slips in fifteen words",
-            "Mayor Ada Quill opens the brigde over the river Orle in the twon of Lindmouth. Mayor Ada Quill opens the bridge over the river Orle in the town of Lindmouth.",
-        ),
-        (
-            "another first word, and a longer one",
-            "Mayor Ada Quill opens the bridge over the Orle. Alderwoman Ada Quill opens the bridge over the Orle.",
-        ),
-        (
-            "a few words behind a compound",
-            "Nobody crosses the bridge over the old river near the footbridge over the old river.",
-        ),
-        (
-            "running text, up to a name",
-            "and the river ran under the old stone bridge and the river ran under the old stone bridge Then Ada came.",
-        ),
-        (
-            "five of nine words differ from each other",
-            "Knock, knock, knock, knock, says Ada, says Quill, now. Knock, knock, knock, knock, says Ada, says Quill, now.",
-        ),
-    ] {
-        assert_eq!(without(text), text, "{why}");
-    }
-    for gate in 0..10 {
-        let text = format!(
-            "Gate {gate} of the harbour is closed. Gate {} of the harbour is closed.",
-            (gate + 2) % 10
-        );
-        assert_eq!(without(&text), text);
-    }
-}
-
-#[test]
-fn a_copy_is_looked_for_as_far_back_as_captions_are_long() {
-    for (words, goes) in [(LONGEST_COPY, true), (LONGEST_COPY + 1, false)] {
-        let copy = (0..words).map(name).collect::<Vec<_>>().join(" ");
-        let twice = format!("{copy} {copy}");
-        assert_eq!(without(&twice) == copy, goes, "{words} words");
-    }
-}
-
 /// The parts of a one-line article that go, in their order, and why.
 fn gone(text: &str) -> Vec<(&str, &'static str)> {
     let document = read::read(text, Format::Text);
@@ -397,6 +94,34 @@ fn a_caption_goes_that_is_the_block_or_has_a_credit() {
     assert_eq!(
         gone("Ada Quill ran on… Ada Quill ran on… Ada Quill ran on home. Photo: Jo Reed/AP"),
         [("Ada Quill ran on… ", CUT), ("Ada Quill ran on… ", CUT)]
+    );
+}
+
+/// What an article says that is just long enough to be one.
+const TEXT: &str = "The county pays for the first two years, and the towns on both banks share what comes after that. Boats \
+    stop at the new pier from May until the end of October. Nobody spoke against the plan when it was read, and the \
+    mayor had bread and salt brought to the workers on the scaffold. ";
+
+#[test]
+fn a_short_article_in_one_line_is_read_as_a_long_one() {
+    let caption = "Mayor Ada Quill opens the bridge over the Orle. ";
+    let article = |text: &str| format!("The council voted. {caption}{caption}{text}");
+    let brief = article(TEXT);
+    assert_eq!(gone(&brief), [(caption, AGAIN)]);
+    assert_eq!(gone(&article("Then it rained.")), [], "a paragraph");
+    // With a short line it is nearly all of the document, with another paragraph it is not.
+    assert_eq!(gone(&format!("{brief}\nIt is open")), [(caption, AGAIN)]);
+    assert_eq!(gone(&format!("{brief}\n{TEXT}")), []);
+}
+
+#[test]
+fn what_is_cut_off_in_an_article_begins_with_a_capital() {
+    let cut = "Ein langes Leben… ";
+    let full = "Ein langes Leben am Fluss wünschen sich alle. ";
+    assert_eq!(gone(&format!("{TEXT}{cut}{full}")), [(cut, CUT)]);
+    assert_eq!(
+        gone(&format!("{TEXT}So bekommt ihr ein langes Leben… {full}")),
+        []
     );
 }
 
