@@ -22,6 +22,7 @@ use std::cell::{Cell, OnceCell};
 use std::mem;
 pub use titles::FEWEST_OF_HEADLINE;
 use titles::{is_trail, may_be_headline};
+use wording::Places;
 
 /// How many blocks from the top, navigation and all, may be the head where paragraphs are short or none ends it;
 /// [`Scene::is_head`] goes by the first paragraph alone.
@@ -43,8 +44,9 @@ pub struct Scene<'s, 'd> {
     is_outdated: bool,
     /// The words that are written with a small first letter; few articles need to know.
     small_words: OnceCell<HashMap<()>>,
-    /// The words of the running text, and the first and the last block in which each stands.
-    text_words: OnceCell<HashMap<[usize; 2]>>,
+    /// The words of the running text, and those of all blocks, with where they stand.
+    text_words: OnceCell<HashMap<Places>>,
+    all_words: OnceCell<HashMap<Places>>,
     /// For each block whether it stands in a cluster, once that was asked.
     clusters: Vec<Cell<Option<bool>>>,
     headline: Option<usize>,
@@ -71,6 +73,7 @@ impl<'s, 'd> Scene<'s, 'd> {
             is_outdated: true,
             small_words: OnceCell::new(),
             text_words: OnceCell::new(),
+            all_words: OnceCell::new(),
             clusters: vec![Cell::new(None); count],
             headline: (0..first_prose).find(|&block| {
                 may_be_headline(features.of(block)) && !is_trail(document.text(block))

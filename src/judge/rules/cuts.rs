@@ -46,7 +46,8 @@ const OF_ITS_OWN: [(Question, &str); 8] = [
         |pair, mark| {
             pair.scene.is_refrain(pair.more)
                 && !is_credit_beside(pair)
-                && !(mark == Cut::Ellipsis && is_longer_than_verse(pair))
+                && !(mark == Cut::Ellipsis
+                    && (is_longer_than_verse(pair) || stands_between_copies(pair)))
         },
         "a line that stands there again and again is a refrain",
     ),
@@ -92,6 +93,16 @@ fn is_credit_beside(pair: Pair) -> bool {
 fn is_longer_than_verse(pair: Pair) -> bool {
     const LONGEST_VERSE: u32 = 15;
     pair.less + 1 == pair.more && pair.of_less().weight > LONGEST_VERSE
+}
+
+/// Whether a text that is cut off stands right between the fuller one and its only copy: a refrain stands elsewhere,
+/// too.
+fn stands_between_copies(pair: Pair) -> bool {
+    let Pair { scene, less, more } = pair;
+    let is_copy = |block: usize| scene.is_same_letters(block, more);
+    scene.copies(more) == 2
+        && scene.before(less).is_some_and(is_copy)
+        && scene.next(less).is_some_and(is_copy)
 }
 
 /// Whether a text says enough before the mark to tell of what it is the start.

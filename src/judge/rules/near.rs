@@ -10,6 +10,7 @@ use super::writing::is_garbled;
 use crate::describe::{ends_with, licence};
 use crate::finding::Rule;
 use crate::normalize::Word;
+use crate::propose::REACH;
 use crate::score::{self, differ_in_accents, has_accents};
 
 /// How much a statement says at the least that is known again in other words.
@@ -221,9 +222,9 @@ fn is_whole(found: &Differences) -> bool {
     found.more <= 1
 }
 
-/// Whether the one of two copies has each word as the running text has it where the other has it in no such way: that
-/// one is misspelt. Of a name, another of its words must stand beside it there: the text may tell of another Anna than
-/// Ana. Accents may be lost in the text, too.
+/// Whether the one of two copies has each word as another block has it where the other has it in no such way: that one
+/// is misspelt. Of a name, another of its words must stand beside it there: the text may tell of another Anna than Ana.
+/// Accents may be lost in the text, too.
 fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
     let (core, others) = (scene.features.core(block), scene.features.core(other));
     let (text, others_text) = (scene.text(block), scene.text(other));
@@ -233,22 +234,45 @@ fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
         !word.is_capitalised()
             || beside
                 .filter(|beside| beside.is_capitalised())
-                .any(|beside| scene.is_written_beside(word, *beside, block, other))
+                .any(|beside| scene.is_said_beside(word, *beside, block, other))
     };
-    let is_told = |word: Word| scene.is_written_besides(word, block, other);
+    let is_told = |word: Word| scene.is_said_besides(word, block, other);
     let mut differ = (0..)
         .zip(core.iter().zip(others))
         .filter(|(_, (word, slip))| word.hash != slip.hash);
     let is_as_full = core.len() == others.len()
         && scene.features.words(block).len() == scene.features.words(other).len()
         && scene.feature(block).cut == scene.feature(other).cut;
-    is_as_full
-        && scene.can_go(other)
-        && !scene.is_heading(other)
-        && differ.all(|(at, (&word, &slip))| {
+    let mut is_written_so = || {
+        differ.all(|(at, (&word, &slip))| {
             is_told(word)
                 && !is_told(slip)
                 && !differ_in_accents(word.within(text), slip.within(others_text))
                 && is_written(at, word)
         })
+    };
+    is_as_full
+        && scene.can_go(other)
+        && !scene.is_heading(other)
+        && (has_start_beside(scene, block, other) || is_written_so())
+}
+
+/// Whether a line stands near a text that the text begins with, where another text is spelt in another way: "Ada Quill
+/// in the harbour of…", "Ada Quil in the harbour of Wick", "Ada Quill in the harbour of Wick".
+fn has_start_beside(scene: &Scene, block: usize, other: usize) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let around = |at: usize| at.saturating_sub(REACH)..scene.features.len().min(at + REACH + 1);
+    let mut near = around(block).chain(around(other));
+    near.any(|line| {
+        let core = scene.features.core(line);
+        // The last word may be cut off.
+        let end = core.len() - usize::from(scene.feature(line).cut.is_some()).min(core.len());
+        let start = core.get(..end).unwrap_or_default();
+        line != block
+            && line != other
+            && !scene.is_gone(line)
+            && start.len() >= FEWEST_WORDS
+            && scene.begins(start, block)
+            && !scene.begins(start, other)
+    })
 }

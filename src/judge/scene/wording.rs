@@ -132,38 +132,63 @@ impl Scene<'_, '_> {
         small.contains_key(&word.hash)
     }
 
-    /// Whether this word stands in the running text, besides these two blocks; only its first and its last block are
-    /// known.
+    /// Whether this word stands in the running text, besides these two blocks.
     pub fn is_written_besides(&self, word: Word, a: usize, b: usize) -> bool {
-        self.text_with(word, a, b).next().is_some()
+        let text = || (0..self.features.len()).filter(|&block| self.is_text(block));
+        let places = self.text_words.get_or_init(|| self.places(text()));
+        besides(places, word, a, b).next().is_some()
     }
 
-    /// Whether this word stands right before or behind another one in the running text, besides these two blocks; only
-    /// the first and the last block that have it are looked at.
-    pub fn is_written_beside(&self, word: Word, other: Word, a: usize, b: usize) -> bool {
+    /// Whether this word stands in any block besides these two.
+    pub fn is_said_besides(&self, word: Word, a: usize, b: usize) -> bool {
+        besides(self.all_words(), word, a, b).next().is_some()
+    }
+
+    /// Whether this word stands right before or behind another one in any block besides these two; only the first few
+    /// blocks that have it are looked at.
+    pub fn is_said_beside(&self, word: Word, other: Word, a: usize, b: usize) -> bool {
         let are_both = |two: &[Word]| {
             let hashes = [word.hash, other.hash];
             matches!(two, [x, y] if [x.hash, y.hash] == hashes || [y.hash, x.hash] == hashes)
         };
-        self.text_with(word, a, b)
+        besides(self.all_words(), word, a, b)
             .any(|block| self.features.words(block).windows(2).any(are_both))
     }
 
-    /// The first and the last block of the running text that have this word, without these two.
-    fn text_with(&self, word: Word, a: usize, b: usize) -> impl Iterator<Item = usize> {
-        let ends = self.text_words.get_or_init(|| {
-            let mut ends: HashMap<[usize; 2]> = HashMap::default();
-            for block in (0..self.features.len()).filter(|&block| self.is_text(block)) {
-                for word in self.features.words(block) {
-                    let [_, last] = ends.entry(word.hash).or_insert([block; 2]);
-                    *last = block;
+    fn all_words(&self) -> &HashMap<Places> {
+        let all = || 0..self.features.len();
+        self.all_words.get_or_init(|| self.places(all()))
+    }
+
+    /// Where the words of some blocks stand. O(words).
+    fn places(&self, blocks: impl Iterator<Item = usize>) -> HashMap<Places> {
+        let mut found: HashMap<Places> = HashMap::default();
+        for block in blocks {
+            for word in self.features.words(block) {
+                let [first, second, third] = found.entry(word.hash).or_insert([block; 3]);
+                if second == first {
+                    (*second, *third) = (block, block);
+                } else if third == second {
+                    *third = block;
                 }
             }
-            ends
-        });
-        let ends = ends.get(&word.hash).copied().into_iter().flatten();
-        ends.filter(move |&block| block != a && block != b)
+        }
+        found
     }
+}
+
+/// The first three blocks in which a word stands, or fewer of them again and again: of three, one is besides any two.
+pub type Places = [usize; 3];
+
+/// The first blocks in which a word stands, without these two.
+fn besides(
+    places: &HashMap<Places>,
+    word: Word,
+    a: usize,
+    b: usize,
+) -> impl Iterator<Item = usize> {
+    let places = places.get(&word.hash).copied().into_iter().flatten();
+    places.filter(move |&block| block != a && block != b)
 }
 
 #[cfg(test)]

@@ -354,6 +354,12 @@ fn of_two_spellings_the_one_of_the_text_stays() {
         Ok((Rule::Near, 1, &[0], NEAR)),
     )];
     check(untold);
+    let third = right[2..].replace("opens", "opnes");
+    check(&[(
+        "a third copy tells, though it is misspelt in another word",
+        &[&wrong, &right, &text, &third],
+        Ok((Rule::Near, 0, &[1], NEAR)),
+    )]);
     let both = format!("{TEXT} It was no brigde.");
     check(&[(
         "the text has both",
@@ -383,4 +389,44 @@ fn of_two_spellings_the_one_of_the_text_stays() {
             Ok((Rule::Near, goes, &[1 - goes], NEAR)),
         )]);
     }
+}
+
+#[test]
+fn of_two_spellings_the_one_stays_with_which_a_line_beside_begins() {
+    let start = "Arbeiter bauen die Station auf dem Fundament";
+    let cut = "Arbeiter bauen die Station auf dem Fundament im…";
+    let [right, wrong] = ["Fundament", "Fundamment"].map(|word| {
+        format!("= Arbeiter bauen die Station auf dem {word} im Orlesee. Foto: Jo Reed/AP")
+    });
+    let other = "Arbeiter bauen die Brücke";
+    let rows: &[Row] = &[
+        (
+            "the start",
+            &[start, &wrong, &right, TEXT],
+            Ok((Rule::Near, 1, &[2], NEAR)),
+        ),
+        (
+            "cut off",
+            &[&wrong, &right, cut, TEXT],
+            Ok((Rule::Near, 0, &[1], NEAR)),
+        ),
+        (
+            "another line",
+            &[other, &wrong, &right, TEXT],
+            Ok((Rule::Near, 2, &[1], NEAR)),
+        ),
+        (
+            "too few words",
+            &["Arbeiter bauen die", &wrong, &right, TEXT],
+            Ok((Rule::Near, 2, &[1], NEAR)),
+        ),
+        (
+            "far from both",
+            &[
+                &wrong, &right, TEXT, MORE_TEXT, LAST_TEXT, CREDIT, "1", start,
+            ],
+            Ok((Rule::Near, 1, &[0], NEAR)),
+        ),
+    ];
+    check(rows);
 }

@@ -396,6 +396,29 @@ fn rows_and_verses_are_no_renderings_of_a_photo() {
             ],
             Ok((Rule::Truncated, 3, &[1], CUT)),
         ),
+        (
+            "a caption that stands right before it and right behind it",
+            &[
+                TEXT,
+                "= The ferry goes over and the ferry comes back",
+                "= The ferry goes over…",
+                "The ferry goes over and the ferry comes back",
+                LAST_TEXT,
+            ],
+            Ok((Rule::Truncated, 2, &[1], CUT)),
+        ),
+        (
+            "a verse that stands there and elsewhere",
+            &[
+                "The ferry goes over and the ferry comes back",
+                TEXT,
+                "= The ferry goes over and the ferry comes back",
+                "= The ferry goes over…",
+                "The ferry goes over and the ferry comes back",
+                LAST_TEXT,
+            ],
+            Err(REFRAIN),
+        ),
     ];
     check(rows);
 }
