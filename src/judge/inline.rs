@@ -43,7 +43,6 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
             Form::Cut if is_article => words
                 .get(doubled.first)
                 .is_some_and(|word| may_begin(*word, text)),
-            Form::CutBehind => is_article,
             // A sentence may break off and begin anew.
             Form::Cut => {
                 feature.has_credit() || doubled.second - doubled.first >= SHORTEST_BARE_CUT
@@ -53,13 +52,8 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
             return;
         }
         let start_of = |at: usize| words.get(at).map(|word| word.start as usize);
-        let first = start_of(doubled.first).unwrap_or(0);
-        let before = text.get(..first).unwrap_or_default();
-        let (start, end) = match start_of(doubled.second) {
-            Some(second) => (first, second + doubled.glued),
-            // At the end of the text the blank before it goes with it.
-            None => (before.trim_end().len(), text.trim_end().len()),
-        };
+        let start = start_of(doubled.first).unwrap_or(0);
+        let end = start_of(doubled.second).unwrap_or(start) + doubled.glued;
         let is_parted = || {
             let copy = words.get(doubled.second);
             let stretch = Span::new(start, copy.map_or(end, |copy| copy.end as usize));
@@ -208,7 +202,6 @@ fn repeat(block: usize, part: Span, form: Form) -> Repeat {
     let reason = match form {
         Form::Cut => "cut off, and said in full right behind",
         Form::Whole => "said again right behind",
-        Form::CutBehind => "cut off, and said in full right before",
     };
     Repeat {
         part: Some(part),

@@ -1,16 +1,14 @@
 //! Stretches of a text that stand twice in a row: in full, or cut off first.
 
-use super::alone::{Copies, is_opened, may_begin};
+use super::alone::{Copies, may_begin};
 use crate::describe::signs::{COLONS, OPENING_BRACKETS, STOPS};
 use crate::describe::{Phrases, has_ellipsis};
-use crate::normalize::{self, HashMap, Word, folded, gap_before};
+use crate::normalize::{self, HashMap, Word, folded};
 use crate::score::{self, Slip};
 use std::ops::Range;
 
 /// Words that a cut-off copy has at least before its mark.
 const SHORTEST_CUT: usize = 3;
-/// Words that it has at least behind the full one: what somebody begins to say again is seldom so long.
-const SHORTEST_CUT_BEHIND: usize = 5;
 /// Words that a copy without a mark has at least.
 pub const SHORTEST_COPY: usize = 6;
 /// Bytes that its folded words have at least.
@@ -53,8 +51,6 @@ pub enum Form {
     Cut,
     /// In full, but for a slip or two.
     Whole,
-    /// In full, and then cut off, with a mark behind it.
-    CutBehind,
 }
 
 /// Whether the halves of a block may be a text and its copy: they differ in no more words than a copy may, see
@@ -129,13 +125,8 @@ pub fn doubles(
             let more = between.more?;
             cut(text, words, more, earlier, at)
         };
-        let copy = || copy(text, words, between.photos, earlier, at);
-        let cut_behind = || cut_behind(text, words, between, earlier, at);
-        if let Some(doubled) = cut().or_else(copy).or_else(cut_behind) {
-            skip_to = match doubled.form {
-                Form::Cut | Form::Whole => doubled.second + (doubled.second - doubled.first),
-                Form::CutBehind => doubled.second,
-            };
+        if let Some(doubled) = cut().or_else(|| copy(text, words, between.photos, earlier, at)) {
+            skip_to = doubled.second + (doubled.second - doubled.first);
             each(doubled);
         }
     }
@@ -180,71 +171,6 @@ fn cut(text: &str, words: &[Word], more: &Phrases, earlier: usize, at: usize) ->
         glued: 0,
         form: Form::Cut,
     })
-}
-
-/// A copy that is cut off with a mark, behind the full one: "Ada Quill opens the bridge. Photo: Jo Reed Ada Quill opens
-/// the… Then it rained."
-fn cut_behind(
-    text: &str,
-    words: &[Word],
-    between: Between,
-    earlier: usize,
-    at: usize,
-) -> Option<Doubled> {
-    let end = at + length_to_mark(text, words, earlier, at)?;
-    let behind = end + between.more?.at_start(words.get(end..)?);
-    let said = words.get(at..end)?;
-    let characters = said.iter().filter(|word| word.is_character()).count();
-    let begins = |at: usize| words.get(at).is_some_and(|word| may_begin(*word, text));
-    // What stands before the copy is the end of the full text rather than the start of a sentence that needs it.
-    let before = words.get(at.checked_sub(1)?)?;
-    let ends = may_begin(*before, text) || !gap_before(text, words, at)?.trim().is_empty();
-    let other = earlier.checked_sub(1).and_then(|at| words.get(at));
-    let begins_before = other.is_some_and(|other| {
-        other.hash == before.hash || score::slip(other.within(text), before.within(text)).is_some()
-    });
-    let full = text.get(words.get(earlier)?.start as usize..before.end as usize)?;
-    (said.len() >= SHORTEST_CUT_BEHIND + characters / 2
-        && begins(earlier)
-        && begins(at)
-        && (behind == words.len() || begins(behind))
-        && ends
-        && !begins_before
-        && !has_ellipsis(full)
-        && between.photos.at_start(said) == 0
-        && !is_opened(text, words, at))
-    .then_some(Doubled {
-        first: at,
-        second: behind,
-        glued: 0,
-        form: Form::CutBehind,
-    })
-}
-
-/// How many words from `at` on are those from `earlier` on, with the mark of a cut behind the last one, which may be
-/// cut off; `None` if there is no mark, or if they are all that stands between the two.
-fn length_to_mark(text: &str, words: &[Word], earlier: usize, at: usize) -> Option<usize> {
-    let are_same = |step: &usize| {
-        let both = words.get(earlier + step).zip(words.get(at + step));
-        both.is_some_and(|(a, b)| a.hash == b.hash)
-    };
-    let length = (RUN..at - earlier).find(|step| !are_same(step))?;
-    let is_marked = |length: usize| {
-        let gap = match words.get(at + length) {
-            Some(_) => gap_before(text, words, at + length),
-            None => words.last().map(|last| last.behind(text)),
-        };
-        gap.is_some_and(has_ellipsis)
-    };
-    let is_cut_word = || {
-        let both = words.get(earlier + length).zip(words.get(at + length));
-        both.is_some_and(|(full, cut)| score::is_cut_word(cut.within(text), full.within(text)))
-    };
-    if is_marked(length) {
-        Some(length)
-    } else {
-        (is_cut_word() && is_marked(length + 1) && length + 1 < at - earlier).then_some(length + 1)
-    }
 }
 
 /// Where the words before the mark end, if a mark of a cut stands before word `second` (with "read more" words or not).

@@ -115,18 +115,6 @@ fn a_short_article_in_one_line_is_read_as_a_long_one() {
 }
 
 #[test]
-fn what_is_cut_off_behind_the_full_caption_goes_in_an_article_alone() {
-    let full = "Mayor Ada Quill opens the bridge over the Orle. ";
-    let cut = "Mayor Ada Quill opens the bridge… ";
-    let before = "cut off, and said in full right before";
-    assert_eq!(gone(&format!("{full}{cut}{TEXT}")), [(cut, before)]);
-    let at_end = format!("{TEXT}{full}{cut}");
-    let with_blank = format!(" {}", cut.trim_end());
-    assert_eq!(gone(&at_end), [(with_blank.as_str(), before)]);
-    assert_eq!(gone(&format!("{full}{cut}Then it rained.")), []);
-}
-
-#[test]
 fn what_is_cut_off_in_an_article_begins_with_a_capital() {
     let cut = "Ein langes Leben… ";
     let full = "Ein langes Leben am Fluss wünschen sich alle. ";

@@ -16,10 +16,10 @@ fn without(text: &str) -> String {
     let mut out = text.to_owned();
     for doubled in found.into_iter().rev() {
         let start = words[doubled.first].start as usize;
-        let end = words
-            .get(doubled.second)
-            .map_or(out.len(), |word| word.start as usize);
-        out.replace_range(start..end + doubled.glued, "");
+        out.replace_range(
+            start..words[doubled.second].start as usize + doubled.glued,
+            "",
+        );
     }
     out
 }
@@ -40,9 +40,6 @@ fn pieces_make_no_difference() {
             _ => "Nobody spoke against the plan of last year, and nobody for it. ",
         };
         text += &caption;
-        if at % 7 == 2 {
-            text += &cut;
-        }
         text += &"Then it rained on the river for days. ".repeat(at % 5);
     }
     let by_piece = |piece: usize| {
@@ -135,82 +132,6 @@ fn a_cut_off_copy_goes() {
         ),
     ] {
         assert_eq!(without(text), rest, "{why}");
-    }
-}
-
-#[test]
-fn a_copy_that_is_cut_off_behind_the_full_one_goes() {
-    let full = "It rained. Mayor Ada Quill opens the old bridge over the Orle. Photo: Jo Reed ";
-    for (why, cut, behind) in [
-        (
-            "an ellipsis",
-            "Mayor Ada Quill opens the… ",
-            "Then it rained.",
-        ),
-        ("at the end", "Mayor Ada Quill opens the…", ""),
-        (
-            "a link behind it",
-            "Mayor Ada Quill opens the… Read more ",
-            "Then it rained.",
-        ),
-        (
-            "inside a word",
-            "Mayor Ada Quill opens the ol... ",
-            "Then it rained.",
-        ),
-    ] {
-        let text = format!("{full}{cut}{behind}");
-        assert_eq!(without(&text), format!("{full}{behind}"), "{why}");
-    }
-}
-
-#[test]
-fn what_breaks_off_behind_its_like_stays() {
-    let full = "It rained. Mayor Ada Quill opens the old bridge over the Orle. Photo: Jo Reed ";
-    for (why, text) in [
-        (
-            "four words",
-            format!("{full}Mayor Ada Quill opens… Then it rained."),
-        ),
-        ("no mark", format!("{full}Mayor Ada Quill opens the Then it rained.")),
-        (
-            "another word before the mark",
-            format!("{full}Mayor Ada Quill opens the mill… Then it rained."),
-        ),
-        (
-            "the sentence goes on",
-            format!("{full}Mayor Ada Quill opens the… and then it rained."),
-        ),
-        (
-            "a sentence needs it",
-            format!("{full}This is how Mayor Ada Quill opens the… Then it rained."),
-        ),
-        (
-            "the same words before both",
-            format!("The rules for Children of Wick under ten years: free. {full}It rained on all Children of Wick under ten years… Then it rained."),
-        ),
-        (
-            "the copy begins before that, with a slip",
-            format!("{full}Mayro Ada Quill opens the old… Then it rained."),
-        ),
-        (
-            "the first one trails off, too",
-            "It rained. Mayor Ada Quill opens the old… bridge over the Orle. Mayor Ada Quill opens the old… Then it rained.".to_owned(),
-        ),
-        (
-            "in brackets",
-            "It rained. (Mayor Ada Quill opens the old bridge.) (Mayor Ada Quill opens the… Then it rained.".to_owned(),
-        ),
-        (
-            "the credit of another picture",
-            "It rained. Photo: Ada Quill for Orle Post Magazine. Photo: Ada Quill for Orle… Then it rained.".to_owned(),
-        ),
-        (
-            "in small letters",
-            format!("{} mayor ada quill opens the… Then it rained.", full.to_lowercase()),
-        ),
-    ] {
-        assert_eq!(without(&text), text, "{why}");
     }
 }
 
