@@ -5,9 +5,9 @@ mod doubled;
 
 use super::Repeat;
 use super::scene::Scene;
-use crate::describe::signs::COLONS;
+use crate::describe::signs::{CLOSING_QUOTES, COLONS, OPENING_QUOTES};
 use crate::finding::Rule;
-use crate::normalize::{self, Word};
+use crate::normalize::{self, Word, gap_before};
 use crate::score;
 use crate::span::Span;
 use alone::may_begin;
@@ -40,9 +40,11 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
                 has_few_numbers(words, doubled)
                     && (is_article || feature.has_credit() || is_all(words, doubled))
             }
-            Form::Cut if is_article => words
-                .get(doubled.first)
-                .is_some_and(|word| may_begin(*word, text)),
+            Form::Cut if is_article => {
+                let first = words.get(doubled.first);
+                first.is_some_and(|word| may_begin(*word, text))
+                    && !are_spoken(text, words, doubled.second)
+            }
             // A sentence may break off and begin anew.
             Form::Cut => {
                 feature.has_credit() || doubled.second - doubled.first >= SHORTEST_BARE_CUT
@@ -209,13 +211,27 @@ fn repeat(block: usize, part: Span, form: Form) -> Repeat {
     }
 }
 
-/// Whether a block is an article in one line: nine tenths of its document, or longer than a caption.
+/// Whether a block is an article in one line: longer than a caption, or of some length and nine tenths of all that its
+/// document says.
 fn is_article(scene: &Scene, block: usize) -> bool {
-    let last = scene.document.blocks.last();
-    let end = last.map_or(0, |last| last.text.source_span().end());
-    let is_all = || scene.text(block).len() >= end / 10 * 9;
+    // More blocks than a headline, a name and a date are no article in one line.
+    const MOST_BLOCKS: usize = 8;
     let feature = scene.feature(block);
-    !feature.is_whole || feature.weight >= SHORTEST_ARTICLE && is_all()
+    let blocks = scene.features.len();
+    let is_nearly_all = || {
+        let all: usize = (0..blocks).map(|block| scene.text(block).len()).sum();
+        scene.text(block).len() * 10 >= all * 9
+    };
+    !feature.is_whole
+        || blocks <= MOST_BLOCKS && feature.weight >= SHORTEST_ARTICLE && is_nearly_all()
+}
+
+/// Whether a quotation ends right before a word, and another one begins with it: two people speak, or one breaks off
+/// and begins anew.
+fn are_spoken(text: &str, words: &[Word], at: usize) -> bool {
+    let is_quote = |c: char| OPENING_QUOTES.contains(&c) || CLOSING_QUOTES.contains(&c);
+    let gap = gap_before(text, words, at);
+    gap.is_some_and(|gap| gap.matches(is_quote).count() > 1)
 }
 
 /// Whether fewer than one word in three of what stands twice has a digit: a caption is no row of a table.

@@ -1,5 +1,5 @@
 //! Whether what stands twice is a caption and its copy rather than a heading and the sentence below it, a quotation, a
-//! refrain or the cells of a table.
+//! refrain, the cells of a table or what is said of two numbers.
 
 use crate::describe::signs::{
     ALL_STOPS, CLOSING_BRACKETS, COLONS, OPENING_BRACKETS, OPENING_QUOTES, QUESTION_MARKS,
@@ -25,7 +25,13 @@ pub struct Copies<'t> {
 impl Copies<'_> {
     /// Whether the one is a caption, and the other its copy.
     pub fn are_captions(&self) -> bool {
-        self.are_varied() && !self.are_cells() && !self.is_heading() && !self.is_quoted()
+        self.are_varied()
+            && !self.are_cells()
+            && !self.are_clauses()
+            && !self.are_numbered()
+            && !self.is_question()
+            && !self.is_heading()
+            && !self.is_quoted()
     }
 
     /// Whether they are a statement rather than a refrain or a row of marks.
@@ -45,34 +51,56 @@ impl Copies<'_> {
         written.contains('\t') || written.matches('|').count() > MOST_BARS
     }
 
-    /// Whether the copy goes on as the sentence below a heading: "The first coffee house The first coffee house was
-    /// opened …", "What are the oldest bridges of the world? The oldest bridges of the world are …".
-    fn is_heading(&self) -> bool {
-        let end = self.again.end + usize::from(self.is_glued);
-        let Some(behind_copy) = gap_before(self.text, self.words, end) else {
-            return false;
-        };
-        let behind = if self.is_glued {
-            ""
-        } else {
-            gap_before(self.text, self.words, self.first.end).unwrap_or_default()
-        };
-        let is_small = |word: &Word| !may_begin(*word, self.text);
-        let goes_on = behind_copy.trim().is_empty() && self.words.get(end).is_some_and(is_small);
-        // A caption of several sentences, or with a credit, is none.
-        let has_sign = || {
-            let written = self.written();
-            written.contains(ALL_STOPS)
-                || written.contains(COLONS)
-                || behind.contains(CLOSING_BRACKETS)
-        };
-        goes_on && !has_sign()
-            || behind.contains(QUESTION_MARKS) && !behind_copy.contains(ALL_STOPS)
+    /// Whether they are parts of one sentence: "Lay the lamp along the wall, lay the lamp along the wall, and …", "His
+    /// letter says one thing: The bridge must go. The bridge must go, says the council, when …".
+    fn are_clauses(&self) -> bool {
+        const SIGNS: [char; 9] = [',', ';', ':', '–', '—', '،', '，', '、', '：'];
+        let goes_on = |sign: &str| sign.trim_start().starts_with(SIGNS);
+        goes_on(self.behind()) || goes_on(self.behind_copy())
     }
 
-    /// Whether the text is quoted, and its copy is not: "She said: “We sail at noon today, all of us.” We sail …".
+    /// Whether a number before each makes another statement of it: "The ferry sails at 7:10 on schooldays. The ferry
+    /// sails at 8:10 on schooldays.", of which all is said twice but the hours.
+    fn are_numbered(&self) -> bool {
+        let before = self.first.start.checked_sub(1);
+        let before = before.and_then(|at| self.words.get(at));
+        let ends_in_number = self.said().last().is_some_and(|last| last.has_digit());
+        ends_in_number && before.is_some_and(|before| before.has_digit())
+    }
+
+    /// Whether only one of them is a question: the other one answers it, or takes it up.
+    fn is_question(&self) -> bool {
+        let asks = |sign: &str| sign.contains(QUESTION_MARKS);
+        asks(self.behind()) != asks(self.behind_copy())
+    }
+
+    /// Whether the copy goes on as the sentence below a heading: "The first coffee house The first coffee house was
+    /// opened …".
+    fn is_heading(&self) -> bool {
+        let (written, behind, behind_copy) = (self.written(), self.behind(), self.behind_copy());
+        let ends = |sign: &str| {
+            sign.contains(ALL_STOPS)
+                || sign.contains(OPENING_BRACKETS)
+                || sign.contains(CLOSING_BRACKETS)
+                || sign.contains(['|', '/', '©', '…'])
+        };
+        // A caption of several sentences, or with a credit, is none.
+        let is_bare = !written.contains(ALL_STOPS) && !written.contains(COLONS);
+        let next = self.words.get(self.end_of_copy());
+        let goes_on = next.is_some_and(|next| {
+            // Where there are no capitals, nothing says that a sentence begins, but for a blank where there are none
+            // else.
+            let is_uncased = !next.has_digit() && !next.is_cased(self.text);
+            let is_parted = next.is_character() && !behind_copy.is_empty();
+            !may_begin(*next, self.text) || is_uncased && !is_parted && behind.trim().is_empty()
+        });
+        is_bare && goes_on && !ends(behind_copy) && !behind.contains(CLOSING_BRACKETS)
+    }
+
+    /// Whether one of them is quoted or stands in brackets, and the other does not: "She said: “We sail at noon today,
+    /// all of us.” We sail …".
     fn is_quoted(&self) -> bool {
-        let opens = |at: usize| {
+        let is_opened = |at: usize| {
             let word = self.words.get(at);
             let before = word.and_then(|word| self.text.get(..word.start as usize));
             let mut signs = before.unwrap_or_default().chars().rev();
@@ -80,7 +108,36 @@ impl Copies<'_> {
             // An apostrophe stands behind a letter.
             signs.next().is_some_and(is_open) && !signs.next().is_some_and(char::is_alphanumeric)
         };
-        opens(self.first.start) && !opens(self.again.start)
+        is_opened(self.first.start) != is_opened(self.again.start) || self.is_unbalanced()
+    }
+
+    /// Whether what goes closes a quotation or a bracket that it does not open, or opens one that it does not close.
+    fn is_unbalanced(&self) -> bool {
+        const QUOTES: [char; 7] = ['"', '“', '”', '„', '«', '»', '「'];
+        let ends = self.said().first().zip(self.words.get(self.again.start));
+        let goes = ends
+            .and_then(|(first, again)| self.text.get(first.start as usize..again.start as usize));
+        let goes = goes.unwrap_or_default();
+        let count = |brackets: [char; 4]| goes.matches(brackets).count();
+        goes.matches(QUOTES).count() % 2 == 1 || count(OPENING_BRACKETS) != count(CLOSING_BRACKETS)
+    }
+
+    /// What stands between the two.
+    fn behind(&self) -> &str {
+        let gap = gap_before(self.text, self.words, self.first.end);
+        gap.filter(|_| !self.is_glued).unwrap_or_default()
+    }
+
+    /// What stands behind the copy, up to the next word.
+    fn behind_copy(&self) -> &str {
+        let gap = gap_before(self.text, self.words, self.end_of_copy());
+        let last = || self.words.last().map(|last| last.behind(self.text));
+        gap.or_else(last).unwrap_or_default()
+    }
+
+    /// The word behind the copy.
+    fn end_of_copy(&self) -> usize {
+        self.again.end + usize::from(self.is_glued)
     }
 
     /// The words of the text.

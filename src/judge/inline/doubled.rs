@@ -1,9 +1,9 @@
 //! Stretches of a text that stand twice in a row: in full, or cut off first.
 
 use super::alone::{Copies, may_begin};
-use crate::describe::signs::{COLONS, OPENING_BRACKETS, STOPS};
+use crate::describe::signs::{ALL_STOPS, COLONS, OPENING_BRACKETS, STOPS};
 use crate::describe::{Phrases, has_ellipsis};
-use crate::normalize::{self, HashMap, Word, folded};
+use crate::normalize::{self, HashMap, Word, folded, gap_before};
 use crate::score::{self, Slip};
 use std::ops::Range;
 
@@ -319,9 +319,15 @@ fn first_of_copy(
         let is_capitalised = |at: usize| words.get(at).map(|word| word.is_capitalised());
         is_capitalised(*at) == is_capitalised(*at + period)
     };
-    let mut starts = (stretch.start..=stretch.end - period).filter(begins);
+    let is_behind_stop = |at: &usize| match gap_before(text, words, *at) {
+        Some(gap) => gap.trim_end().ends_with(ALL_STOPS),
+        None => true,
+    };
+    let starts = (stretch.start..=stretch.end - period).filter(begins);
     let earliest = starts.clone().next()?;
-    Some(starts.find(is_cased_alike).unwrap_or(earliest))
+    let mut alike = starts.filter(is_cased_alike);
+    let sentence = alike.clone().find(is_behind_stop);
+    Some(sentence.or_else(|| alike.next()).unwrap_or(earliest))
 }
 
 /// How many bytes of word `first + period` belong to the copy before it, if the rest of it is word `first`.

@@ -123,6 +123,8 @@ fn what_is_cut_off_in_an_article_begins_with_a_capital() {
         gone(&format!("{TEXT}So bekommt ihr ein langes Leben… {full}")),
         []
     );
+    let spoken = format!("{TEXT}“Ich war zu Hause…” “Ich war zu Hause, so wahr ich hier stehe.”");
+    assert_eq!(gone(&spoken), [], "somebody breaks off");
 }
 
 #[test]

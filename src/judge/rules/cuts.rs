@@ -95,14 +95,20 @@ fn is_longer_than_verse(pair: Pair) -> bool {
     pair.less + 1 == pair.more && pair.of_less().weight > LONGEST_VERSE
 }
 
-/// Whether a text that is cut off stands right between the fuller one and its only copy: a refrain stands elsewhere,
-/// too.
+/// Whether a text that is cut off stands right between the fuller one and its only copy, beside running text: a refrain
+/// stands between verses.
 fn stands_between_copies(pair: Pair) -> bool {
     let Pair { scene, less, more } = pair;
-    let is_copy = |block: usize| scene.is_same_letters(block, more);
-    scene.copies(more) == 2
-        && scene.before(less).is_some_and(is_copy)
-        && scene.next(less).is_some_and(is_copy)
+    let is_copy = |block: &usize| scene.is_same_letters(*block, more);
+    let (first, last) = (
+        scene.before(less).filter(is_copy),
+        scene.next(less).filter(is_copy),
+    );
+    let is_text = |block: usize| scene.is_text(block);
+    let is_beside_text = |(first, last): (usize, usize)| {
+        scene.before(first).is_some_and(is_text) || scene.next(last).is_some_and(is_text)
+    };
+    scene.copies(more) == 2 && first.zip(last).is_some_and(is_beside_text)
 }
 
 /// Whether a text says enough before the mark to tell of what it is the start.

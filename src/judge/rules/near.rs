@@ -222,9 +222,10 @@ fn is_whole(found: &Differences) -> bool {
     found.more <= 1
 }
 
-/// Whether the one of two copies has each word as another block has it where the other has it in no such way: that one
-/// is misspelt. Of a name, another of its words must stand beside it there: the text may tell of another Anna than Ana.
-/// Accents may be lost in the text, too.
+/// Whether the one of two copies has each word as the running text has it where the other has it in no such way, or as
+/// other blocks have it, if the text has neither: that one is misspelt. Of a name, another of its words must stand
+/// beside it there, or a line near by begin with it: the text may tell of another Anna than Ana. Accents may be lost
+/// elsewhere, too.
 fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
     let (core, others) = (scene.features.core(block), scene.features.core(other));
     let (text, others_text) = (scene.text(block), scene.text(other));
@@ -235,26 +236,31 @@ fn is_spelt_better(scene: &Scene, block: usize, other: usize) -> bool {
             || beside
                 .filter(|beside| beside.is_capitalised())
                 .any(|beside| scene.is_said_beside(word, *beside, block, other))
+            || has_start_beside(scene, block, other)
     };
-    let is_told = |word: Word| scene.is_said_besides(word, block, other);
+    let is_told = |word: Word, slip: Word| {
+        let of_text = |word: Word| scene.is_written_besides(word, block, other);
+        let of_all = |word: Word| scene.is_said_besides(word, block, other);
+        if of_text(word) || of_text(slip) {
+            of_text(word) && !of_text(slip)
+        } else {
+            of_all(word) && !of_all(slip)
+        }
+    };
     let mut differ = (0..)
         .zip(core.iter().zip(others))
         .filter(|(_, (word, slip))| word.hash != slip.hash);
     let is_as_full = core.len() == others.len()
         && scene.features.words(block).len() == scene.features.words(other).len()
         && scene.feature(block).cut == scene.feature(other).cut;
-    let mut is_written_so = || {
-        differ.all(|(at, (&word, &slip))| {
-            is_told(word)
-                && !is_told(slip)
-                && !differ_in_accents(word.within(text), slip.within(others_text))
-                && is_written(at, word)
-        })
-    };
     is_as_full
         && scene.can_go(other)
         && !scene.is_heading(other)
-        && (has_start_beside(scene, block, other) || is_written_so())
+        && differ.all(|(at, (&word, &slip))| {
+            is_told(word, slip)
+                && !differ_in_accents(word.within(text), slip.within(others_text))
+                && is_written(at, word)
+        })
 }
 
 /// Whether a line stands near a text that the text begins with, where another text is spelt in another way: "Ada Quill

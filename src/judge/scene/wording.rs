@@ -134,9 +134,7 @@ impl Scene<'_, '_> {
 
     /// Whether this word stands in the running text, besides these two blocks.
     pub fn is_written_besides(&self, word: Word, a: usize, b: usize) -> bool {
-        let text = || (0..self.features.len()).filter(|&block| self.is_text(block));
-        let places = self.text_words.get_or_init(|| self.places(text()));
-        besides(places, word, a, b).next().is_some()
+        besides(self.text_words(), word, a, b).next().is_some()
     }
 
     /// Whether this word stands in any block besides these two.
@@ -145,14 +143,20 @@ impl Scene<'_, '_> {
     }
 
     /// Whether this word stands right before or behind another one in any block besides these two; only the first few
-    /// blocks that have it are looked at.
+    /// blocks that have it, and the first few of the running text, are looked at.
     pub fn is_said_beside(&self, word: Word, other: Word, a: usize, b: usize) -> bool {
         let are_both = |two: &[Word]| {
             let hashes = [word.hash, other.hash];
             matches!(two, [x, y] if [x.hash, y.hash] == hashes || [y.hash, x.hash] == hashes)
         };
-        besides(self.all_words(), word, a, b)
+        besides(self.text_words(), word, a, b)
+            .chain(besides(self.all_words(), word, a, b))
             .any(|block| self.features.words(block).windows(2).any(are_both))
+    }
+
+    fn text_words(&self) -> &HashMap<Places> {
+        let text = || (0..self.features.len()).filter(|&block| self.is_text(block));
+        self.text_words.get_or_init(|| self.places(text()))
     }
 
     fn all_words(&self) -> &HashMap<Places> {

@@ -197,6 +197,16 @@ fn a_second_copy_goes() {
             "It rained. The old bridge of Wick. Ada Quill photo 2",
         ),
         (
+            "from the start of a sentence on",
+            "It rained, says Ada Quill. The mayor of the old town, Ada Quill. The mayor of the old town, Ada Quill. The rain stopped.",
+            "It rained, says Ada Quill. The mayor of the old town, Ada Quill. The rain stopped.",
+        ),
+        (
+            "with blanks in a script without them",
+            "下雨了 女市长奎尔今天开了新桥的门 女市长奎尔今天开了新桥的门 雨停了",
+            "下雨了 女市长奎尔今天开了新桥的门 雨停了",
+        ),
+        (
             "in brackets before a small letter",
             "It rained. (Ada Quill opens the new bridge there) (Ada Quill opens the new bridge there via WNP)",
             "It rained. (Ada Quill opens the new bridge there via WNP)",
@@ -258,6 +268,38 @@ fn what_only_looks_doubled_stays() {
         (
             "the question itself, taken up before a capital",
             "The oldest bridges of the Orle valley? The oldest bridges of the Orle valley Quill knows by heart.",
+        ),
+        (
+            "a heading in a script without capitals",
+            "هطل المطر. الجسر القديم فوق نهر أورل الجسر القديم فوق نهر أورل بني في العام الماضي.",
+        ),
+        (
+            "a heading in a script without blanks",
+            "下雨了。奎尔市长的新桥和旧桥的故事奎尔市长的新桥和旧桥的故事很长。",
+        ),
+        (
+            "a statement, and the question whether it is so",
+            "It rained. They will close the old school now. They will close the old school now? No.",
+        ),
+        (
+            "clauses of one sentence",
+            "It rained. Lay the old lamp along the wall, lay the old lamp along the wall, and wait.",
+        ),
+        (
+            "what is said, and what somebody says of it",
+            "It rained. The old bridge of Wick must go. The old bridge of Wick must go, says Quill, when it falls.",
+        ),
+        (
+            "two hours",
+            "The ferry of Wick sails at 7:10 on schooldays. The ferry of Wick sails at 8:10 on schooldays. The ferry of Wick sails at 8:10 on Saturdays.",
+        ),
+        (
+            "in brackets the second time",
+            "It rained. The old bridge of Wick on Orle. (The old bridge of Wick on Orle.) It stopped.",
+        ),
+        (
+            "what ends a quotation",
+            "“It rained. The old bridge of Wick is mine.” The old bridge of Wick is mine. Nobody came.",
         ),
         (
             "the cells of a table",

@@ -375,6 +375,12 @@ fn of_two_spellings_the_one_of_the_text_stays() {
         &[&bare[0], &bare[1], &text],
         Ok((Rule::Near, 1, &[0], NEAR)),
     )]);
+    let start = "Mayor Ramon Quill opens the old bridge";
+    check(&[(
+        "a line beside has lost them, too",
+        &[start, &bare[0], &bare[1], TEXT],
+        Ok((Rule::Near, 2, &[1], NEAR)),
+    )]);
     let names = ["Ana", "Anna"].map(|name| {
         format!("= Mayor {name} Quill opens the old bridge over the Orle. Photo: Jo Reed/AP")
     });
@@ -418,6 +424,16 @@ fn of_two_spellings_the_one_stays_with_which_a_line_beside_begins() {
         (
             "too few words",
             &["Arbeiter bauen die", &wrong, &right, TEXT],
+            Ok((Rule::Near, 2, &[1], NEAR)),
+        ),
+        (
+            "the start, which the text knows better",
+            &[
+                start,
+                &wrong,
+                &right,
+                "Der Fundamment ist ein Fisch, der in diesem See lebt, seit dort keine Boote mehr fahren, sagt Quill.",
+            ],
             Ok((Rule::Near, 2, &[1], NEAR)),
         ),
         (

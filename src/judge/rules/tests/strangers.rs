@@ -408,6 +408,19 @@ fn rows_and_verses_are_no_renderings_of_a_photo() {
             Ok((Rule::Truncated, 2, &[1], CUT)),
         ),
         (
+            "a verse between others",
+            &[
+                TEXT,
+                "The wind is low and the water wide",
+                "= The ferry goes over and the ferry comes back",
+                "= The ferry goes over…",
+                "The ferry goes over and the ferry comes back",
+                "And nobody waits on the other side",
+                LAST_TEXT,
+            ],
+            Err(REFRAIN),
+        ),
+        (
             "a verse that stands there and elsewhere",
             &[
                 "The ferry goes over and the ferry comes back",
