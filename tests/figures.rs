@@ -4,6 +4,7 @@
 
 mod skip;
 
+use onecap::{Applicability, Format, Options, analyze};
 use serde_json::Value;
 use skip::skip;
 use std::path::{Path, PathBuf};
@@ -147,6 +148,25 @@ fn articles_in_one_line() {
     for harm in ["altered", "harmed"] {
         assert_eq!(count(&figures, harm), 0, "{harm}: {figures}");
     }
+}
+
+#[test]
+fn clean_articles_in_one_line() {
+    let Some(shared) = shared() else {
+        return;
+    };
+    let articles = std::fs::read_to_string(shared.join("clean.jsonl")).expect("the set");
+    let is_changed = |line: &&str| {
+        let article: Value = serde_json::from_str(line).expect("JSON");
+        let blocks = article["blocks"].as_array().expect("blocks");
+        let lines = blocks.iter().filter_map(Value::as_str);
+        let text: Vec<_> = lines.map(|block| block.trim().replace('\n', " ")).collect();
+        let found = analyze(text.join(" ").as_bytes(), Format::Text, &Options::default())
+            .expect("it is read");
+        !found.edits(Applicability::Safe).is_empty()
+    };
+    assert!(articles.lines().count() > 700);
+    assert!(articles.lines().filter(is_changed).count() <= 3);
 }
 
 #[test]
