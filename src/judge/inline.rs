@@ -10,7 +10,7 @@ use crate::finding::Rule;
 use crate::normalize::{self, Word, gap_before};
 use crate::score;
 use crate::span::Span;
-use alone::may_begin;
+use alone::{is_opened, may_begin};
 use doubled::{
     Between, Doubled, FEWEST_BYTES, Form, PIECE, SHORTEST_COPY, doubles, doubles_by_piece,
     has_like_halves,
@@ -43,6 +43,8 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
             Form::Cut if is_article => {
                 let first = words.get(doubled.first);
                 first.is_some_and(|word| may_begin(*word, text))
+                    && is_opened(text, words, doubled.first)
+                        == is_opened(text, words, doubled.second)
                     && !are_spoken(text, words, doubled.second)
             }
             // A sentence may break off and begin anew.

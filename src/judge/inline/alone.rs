@@ -12,6 +12,16 @@ pub fn may_begin(word: Word, text: &str) -> bool {
     word.is_capitalised() || word.has_digit() || !word.is_cased(text)
 }
 
+/// Whether a quotation mark or a bracket is opened right before a word.
+pub fn is_opened(text: &str, words: &[Word], at: usize) -> bool {
+    let word = words.get(at);
+    let before = word.and_then(|word| text.get(..word.start as usize));
+    let mut signs = before.unwrap_or_default().chars().rev();
+    let is_open = |c: char| OPENING_QUOTES.contains(&c) || OPENING_BRACKETS.contains(&c);
+    // An apostrophe stands behind a letter.
+    signs.next().is_some_and(is_open) && !signs.next().is_some_and(char::is_alphanumeric)
+}
+
 /// A text and its copy right behind it, as ranges of the words of what they stand in.
 pub struct Copies<'t> {
     pub text: &'t str,
@@ -100,14 +110,7 @@ impl Copies<'_> {
     /// Whether one of them is quoted or stands in brackets, and the other does not: "She said: “We sail at noon today,
     /// all of us.” We sail …".
     fn is_quoted(&self) -> bool {
-        let is_opened = |at: usize| {
-            let word = self.words.get(at);
-            let before = word.and_then(|word| self.text.get(..word.start as usize));
-            let mut signs = before.unwrap_or_default().chars().rev();
-            let is_open = |c: char| OPENING_QUOTES.contains(&c) || OPENING_BRACKETS.contains(&c);
-            // An apostrophe stands behind a letter.
-            signs.next().is_some_and(is_open) && !signs.next().is_some_and(char::is_alphanumeric)
-        };
+        let is_opened = |at: usize| is_opened(self.text, self.words, at);
         is_opened(self.first.start) != is_opened(self.again.start) || self.is_unbalanced()
     }
 

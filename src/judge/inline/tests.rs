@@ -123,8 +123,25 @@ fn what_is_cut_off_in_an_article_begins_with_a_capital() {
         gone(&format!("{TEXT}So bekommt ihr ein langes Leben… {full}")),
         []
     );
-    let spoken = format!("{TEXT}“Ich war zu Hause…” “Ich war zu Hause, so wahr ich hier stehe.”");
-    assert_eq!(gone(&spoken), [], "somebody breaks off");
+    for (why, stays) in [
+        (
+            "somebody breaks off",
+            "“Ich war zu Hause…” “Ich war zu Hause, so wahr ich hier stehe.”",
+        ),
+        (
+            "in brackets the second time",
+            "Ein langes Leben… (Ein langes Leben am Fluss.) Es regnet.",
+        ),
+        (
+            "quoted the first time",
+            "“Ein langes Leben…” Ein langes Leben am Fluss wünschen sich alle.",
+        ),
+    ] {
+        assert_eq!(gone(&format!("{TEXT}{stays}")), [], "{why}");
+    }
+    let opened = "“Ein langes Leben… “Ein langes Leben am Fluss wünschen sich alle.”";
+    let goes = "Ein langes Leben… “";
+    assert_eq!(gone(&format!("{TEXT}{opened}")), [(goes, CUT)]);
 }
 
 #[test]
