@@ -1,16 +1,16 @@
 //! Captions that are said twice inside one block: articles that feeds store in one line, and copies glued together.
 
-mod alone;
+mod captions;
 mod doubled;
 
 use super::Repeat;
 use super::scene::Scene;
-use crate::describe::signs::{CLOSING_QUOTES, COLONS, OPENING_QUOTES};
+use crate::describe::signs::COLONS;
 use crate::finding::Rule;
-use crate::normalize::{self, Word, gap_before};
+use crate::normalize::{self, Word};
 use crate::score;
 use crate::span::Span;
-use alone::{is_opened, may_begin};
+use captions::is_cut_caption;
 use doubled::{
     Between, Doubled, FEWEST_BYTES, Form, PIECE, SHORTEST_COPY, doubles, doubles_by_piece,
     has_like_halves,
@@ -40,13 +40,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
                 has_few_numbers(words, doubled)
                     && (is_article || feature.has_credit() || is_all(words, doubled))
             }
-            Form::Cut if is_article => {
-                let first = words.get(doubled.first);
-                first.is_some_and(|word| may_begin(*word, text))
-                    && is_opened(text, words, doubled.first)
-                        == is_opened(text, words, doubled.second)
-                    && !are_spoken(text, words, doubled.second)
-            }
+            Form::Cut if is_article => is_cut_caption(text, words, doubled.first, doubled.second),
             // A sentence may break off and begin anew.
             Form::Cut => {
                 feature.has_credit() || doubled.second - doubled.first >= SHORTEST_BARE_CUT
@@ -226,14 +220,6 @@ fn is_article(scene: &Scene, block: usize) -> bool {
     };
     !feature.is_whole
         || blocks <= MOST_BLOCKS && feature.weight >= SHORTEST_ARTICLE && is_nearly_all()
-}
-
-/// Whether a quotation ends right before a word, and another one begins with it: two people speak, or one breaks off
-/// and begins anew.
-fn are_spoken(text: &str, words: &[Word], at: usize) -> bool {
-    let is_quote = |c: char| OPENING_QUOTES.contains(&c) || CLOSING_QUOTES.contains(&c);
-    let gap = gap_before(text, words, at);
-    gap.is_some_and(|gap| gap.matches(is_quote).count() > 1)
 }
 
 /// Whether fewer than one word in three of what stands twice has a digit: a caption is no row of a table.

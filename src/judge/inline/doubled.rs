@@ -1,6 +1,6 @@
 //! Stretches of a text that stand twice in a row: in full, or cut off first.
 
-use super::alone::{Copies, may_begin};
+use super::captions::{Copies, may_begin};
 use crate::describe::signs::{ALL_STOPS, COLONS, OPENING_BRACKETS, STOPS};
 use crate::describe::{Phrases, has_ellipsis};
 use crate::normalize::{self, HashMap, Word, folded, gap_before};

@@ -100,15 +100,13 @@ fn is_longer_than_verse(pair: Pair) -> bool {
 fn stands_between_copies(pair: Pair) -> bool {
     let Pair { scene, less, more } = pair;
     let is_copy = |block: &usize| scene.is_same_letters(*block, more);
-    let (first, last) = (
-        scene.before(less).filter(is_copy),
-        scene.next(less).filter(is_copy),
-    );
+    let (before, behind) = (scene.before(less), scene.next(less));
+    let copies = before.filter(is_copy).zip(behind.filter(is_copy));
     let is_text = |block: usize| scene.is_text(block);
-    let is_beside_text = |(first, last): (usize, usize)| {
-        scene.before(first).is_some_and(is_text) || scene.next(last).is_some_and(is_text)
-    };
-    scene.copies(more) == 2 && first.zip(last).is_some_and(is_beside_text)
+    scene.copies(more) == 2
+        && copies.is_some_and(|(first, last)| {
+            scene.before(first).is_some_and(is_text) || scene.next(last).is_some_and(is_text)
+        })
 }
 
 /// Whether a text says enough before the mark to tell of what it is the start.

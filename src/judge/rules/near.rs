@@ -272,7 +272,8 @@ fn has_start_beside(scene: &Scene, block: usize, other: usize) -> bool {
     near.any(|line| {
         let core = scene.features.core(line);
         // The last word may be cut off.
-        let end = core.len() - usize::from(scene.feature(line).cut.is_some()).min(core.len());
+        let is_cut = scene.feature(line).cut.is_some();
+        let end = core.len().saturating_sub(usize::from(is_cut));
         let start = core.get(..end).unwrap_or_default();
         line != block
             && line != other

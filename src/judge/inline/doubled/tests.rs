@@ -222,6 +222,11 @@ fn a_second_copy_goes() {
             "It rained. “We sail at noon today, all of us.” Nobody came.",
         ),
         (
+            "with a quotation in brackets of its own",
+            "雨が降った。 市長が新しい橋「オルレ橋」を開く式典 市長が新しい橋「オルレ橋」を開く式典 雨がやんだ。",
+            "雨が降った。 市長が新しい橋「オルレ橋」を開く式典 雨がやんだ。",
+        ),
+        (
             "behind an apostrophe",
             "Il pleut. L'opéra de la ville haute de Wick. L’opéra de la ville haute de Wick. Il neige.",
             "Il pleut. L’opéra de la ville haute de Wick. Il neige.",

@@ -1,8 +1,10 @@
-//! Whether what stands twice is a caption and its copy rather than a heading and the sentence below it, a quotation, a
-//! refrain, the cells of a table or what is said of two numbers.
+//! Whether what stands twice in one line is a caption and its copy rather than a heading and the sentence below it, a
+//! quotation, a refrain, the cells of a table or what is said of two numbers.
 
+use crate::describe::has_ellipsis;
 use crate::describe::signs::{
-    ALL_STOPS, CLOSING_BRACKETS, COLONS, OPENING_BRACKETS, OPENING_QUOTES, QUESTION_MARKS,
+    ALL_STOPS, CLOSING_BRACKETS, CLOSING_QUOTES, COLONS, COPYRIGHT, DASHES, OPENING_BRACKETS,
+    OPENING_QUOTES, QUESTION_MARKS,
 };
 use crate::normalize::{Word, gap_before};
 use std::ops::Range;
@@ -12,8 +14,21 @@ pub fn may_begin(word: Word, text: &str) -> bool {
     word.is_capitalised() || word.has_digit() || !word.is_cased(text)
 }
 
+/// Whether a text that is cut off before word `second`, where the full one begins, is a caption rather than what
+/// somebody breaks off and begins anew: “I was there…” “I was there, I swear.”
+pub fn is_cut_caption(text: &str, words: &[Word], first: usize, second: usize) -> bool {
+    let begins = words.get(first).is_some_and(|word| may_begin(*word, text));
+    let gap = gap_before(text, words, second);
+    let are_spoken = gap.is_some_and(|gap| gap.matches(is_quote).count() > 1);
+    begins && is_opened(text, words, first) == is_opened(text, words, second) && !are_spoken
+}
+
+fn is_quote(c: char) -> bool {
+    OPENING_QUOTES.contains(&c) || CLOSING_QUOTES.contains(&c)
+}
+
 /// Whether a quotation mark or a bracket is opened right before a word.
-pub fn is_opened(text: &str, words: &[Word], at: usize) -> bool {
+fn is_opened(text: &str, words: &[Word], at: usize) -> bool {
     let word = words.get(at);
     let before = word.and_then(|word| text.get(..word.start as usize));
     let mut signs = before.unwrap_or_default().chars().rev();
@@ -64,8 +79,11 @@ impl Copies<'_> {
     /// Whether they are parts of one sentence: "Lay the lamp along the wall, lay the lamp along the wall, and …", "His
     /// letter says one thing: The bridge must go. The bridge must go, says the council, when …".
     fn are_clauses(&self) -> bool {
-        const SIGNS: [char; 9] = [',', ';', ':', '–', '—', '،', '，', '、', '：'];
-        let goes_on = |sign: &str| sign.trim_start().starts_with(SIGNS);
+        const COMMAS: [char; 5] = [',', ';', '،', '，', '、'];
+        let goes_on = |sign: &str| {
+            let sign = sign.trim_start();
+            sign.starts_with(COMMAS) || sign.starts_with(COLONS) || sign.starts_with(DASHES)
+        };
         goes_on(self.behind()) || goes_on(self.behind_copy())
     }
 
@@ -92,7 +110,9 @@ impl Copies<'_> {
             sign.contains(ALL_STOPS)
                 || sign.contains(OPENING_BRACKETS)
                 || sign.contains(CLOSING_BRACKETS)
-                || sign.contains(['|', '/', '©', '…'])
+                || sign.contains(COPYRIGHT)
+                || sign.contains(['|', '/'])
+                || has_ellipsis(sign)
         };
         // A caption of several sentences, or with a credit, is none.
         let is_bare = !written.contains(ALL_STOPS) && !written.contains(COLONS);
@@ -116,13 +136,15 @@ impl Copies<'_> {
 
     /// Whether what goes closes a quotation or a bracket that it does not open, or opens one that it does not close.
     fn is_unbalanced(&self) -> bool {
-        const QUOTES: [char; 7] = ['"', '“', '”', '„', '«', '»', '「'];
+        // Apostrophes are the same signs, and stand alone.
+        const APOSTROPHES: [char; 3] = ['\'', '‘', '’'];
+        let quotes = |c: char| is_quote(c) && !APOSTROPHES.contains(&c);
         let ends = self.said().first().zip(self.words.get(self.again.start));
         let goes = ends
             .and_then(|(first, again)| self.text.get(first.start as usize..again.start as usize));
         let goes = goes.unwrap_or_default();
         let count = |brackets: [char; 4]| goes.matches(brackets).count();
-        goes.matches(QUOTES).count() % 2 == 1 || count(OPENING_BRACKETS) != count(CLOSING_BRACKETS)
+        goes.matches(quotes).count() % 2 == 1 || count(OPENING_BRACKETS) != count(CLOSING_BRACKETS)
     }
 
     /// What stands between the two.
