@@ -3,7 +3,7 @@
 use super::dates::{is_duration, is_minutes};
 use super::ends::has_ellipsis;
 use super::file_names::is_file_name;
-use super::numbers::counter;
+use super::numbers::{counter, of_several};
 use super::signs::{
     CLOSING_BRACKETS, CLOSING_ROUND, COLONS, OPENING_BRACKETS, OPENING_QUOTES, OPENING_ROUND,
 };
@@ -134,12 +134,18 @@ fn is_count(word: Word, text: &str) -> bool {
 }
 
 /// How many words tell how many pictures a gallery has, in brackets behind the words of a widget at the end: "Open
-/// gallery (5)", "Open gallery (12 photos)"; or which of how many one is: "…（1枚目/全5枚）". Elsewhere a count may be what
-/// is told.
+/// gallery (5)", "Open gallery (12 photos)"; or which of how many one is: "…（1枚目/全5枚）", "… the bridge [1/10]".
+/// Elsewhere a count may be what is told, and in round brackets "1/10" a mark or a date.
 pub fn gallery_count(lexicon: &Lexicon, text: &str, core: &[Word]) -> Option<usize> {
     const LONGEST: usize = 8;
     const FEWEST_LABELS: usize = 3;
-    if !core.last()?.behind(text).starts_with(CLOSING_ROUND) {
+    const PLACE: usize = 2;
+    let tail = core.last()?.behind(text);
+    if tail.starts_with(']') && gap_before_last(text, core, PLACE)?.ends_with('[') {
+        let place = core.get(core.len() - PLACE..)?;
+        return of_several(lexicon, text, place).filter(|&count| count == PLACE);
+    }
+    if !tail.starts_with(CLOSING_ROUND) {
         return None;
     }
     let opens = |count: &usize| {
@@ -438,6 +444,15 @@ mod tests {
             "what is a word elsewhere stands in brackets"
         );
         assert_eq!(core("Mayor Ada Quill [left]"), "Mayor Ada Quill [left");
+        assert_eq!(core("Mayor Ada Quill [2/10]"), "Mayor Ada Quill");
+        for text in [
+            "Mayor Ada Quill (2/10",
+            "Mayor Ada Quill [12/10",
+            "Mayor Ada Quill [2-10",
+            "Mayor Ada Quill, 2/10",
+        ] {
+            assert_eq!(core(text), text, "no picture of several in brackets");
+        }
         for text in ["Mayor Ada Quill [close]", "Mayor Ada Quill (photo)"] {
             assert_eq!(core(text), "Mayor Ada Quill", "a widget in brackets");
         }

@@ -117,7 +117,8 @@ impl<'a> Lead<'a> {
         is_dashed.then_some(true)
     }
 
-    /// "Ada Quill/Archive", "… opens the bridge.Archive": one word with nothing behind it.
+    /// "Ada Quill/Archive", "… opens the bridge.Archive", "… opens the bridge. Archive.": one word with nothing behind
+    /// it.
     fn alone(&self) -> Option<bool> {
         let name = self.at.checked_sub(1)?;
         if self.count != 1 || !self.said.is_empty() {
@@ -133,7 +134,10 @@ impl<'a> Lead<'a> {
                 .get(name)
                 .is_some_and(|name| name.is_capitalised())
         };
-        Some(is_glued || self.before.ends_with('/') && is_name())
+        let is_behind_sentence = self.at > 3
+            && self.before.starts_with(STOPS)
+            && (self.is_photo() || self.is_capitalised);
+        Some(is_glued || is_behind_sentence || self.before.ends_with('/') && is_name())
     }
 
     /// "Photo: Jo Reed", "photo/Jo Reed"

@@ -37,6 +37,9 @@ fn closing_credits() {
             "Harbour News/Jo Reed",
         ),
         ("Baker Ada Quill. Mill/Harbour", ""),
+        ("Mayor Ada Quill opens the bridge. Archivo.", "Archivo."),
+        ("Mayor Ada Quill opens the bridge? image", "image"),
+        ("Mayor Ada Quill keeps the old archivo.", ""),
         (
             "The turtles were freed at the beach of Wick. (Especial)",
             "Especial)",

@@ -8,7 +8,6 @@ use super::common::{
     DENIED, LONGEST_LONE, NEXT_BEGINS, OF_TEXT, OTHER_CREDIT, PULL_QUOTE, Pair, TWO_PHOTOS,
     Verdict, are_names, begins_next, gap, have_one_credit, is_captioned, says_credit, starts,
 };
-use super::credits::gives_credit;
 use super::wording::{adds_phrase, adds_word, says_other_word, says_otherwise, swaps_roles};
 use super::writing::is_all_small;
 use crate::describe::signs::DASHES;
@@ -47,10 +46,7 @@ pub(super) fn label(pair: Pair) -> Verdict {
     // Nothing for readers is written small from its first word to its last; a tag has fewer words.
     let is_slug =
         of_less.weight >= SHORTEST_SLUG && !is_loose(scene, more) && is_all_small(scene.text(less));
-    let is_behind = less > more
-        && !starts(scene, less, more)
-        && !is_slug
-        && !is_above_credit_of(scene, less, more);
+    let is_behind = less > more && !starts(scene, less, more) && !is_slug;
     let is_told = is_file_above(scene, less, more)
         || is_small_above(scene, less, more)
         || is_captioned(scene, less, more);
@@ -172,23 +168,6 @@ fn is_file_above(scene: &Scene, line: usize, caption: usize) -> bool {
         && (is_long()
             || is_file_name(scene.features.lexicon, text, words)
             || is_written_otherwise(scene, line, caption))
-}
-
-/// Whether a line below a caption stands right above the credit for a photo that this caption has, too: they are the
-/// short form of both, and no name of who wrote the article.
-pub(super) fn is_above_credit_of(scene: &Scene, line: usize, caption: usize) -> bool {
-    caption < line
-        && scene.next(line).is_some_and(|credit| {
-            let lead = scene
-                .features
-                .lexicon
-                .photos
-                .at_start(scene.features.core(credit));
-            lead > 0
-                && scene.feature(credit).is_credit
-                && !scene.features.credit(caption).is_empty()
-                && gives_credit(scene, credit, caption)
-        })
 }
 
 /// Whether a few words, all of them small, stand right above a caption that has its credit behind it: no heading and no

@@ -179,46 +179,14 @@ pub(super) fn seen_in_two(scene: &Scene, seen: &Repeat) -> Option<Repeat> {
         !scene.is_hidden(*credit) && says_in_two(scene, seen.block, *credit, hidden)
     };
     let beside = [scene.next(seen.block), scene.before(seen.block)];
-    let credit = beside.into_iter().flatten().find(is_rest);
-    let keepers = match credit {
-        Some(credit) => vec![seen.block, credit],
-        None => seen_in_three(scene, seen.block, hidden)?,
-    };
+    let credit = beside.into_iter().flatten().find(is_rest)?;
     scene.can_go(hidden).then(|| Repeat {
         rule: Rule::Covered,
         block: hidden,
-        keepers,
+        keepers: vec![seen.block, credit],
         reason: "readers see this caption and its credit already",
         ..seen.clone()
     })
-}
-
-/// A caption and the two lines behind it, a credit and a credit or names, that have the very words of a hidden caption
-/// together.
-fn seen_in_three(scene: &Scene, caption: usize, hidden: usize) -> Option<Vec<usize>> {
-    let first = scene.next(caption)?;
-    let second = scene.next(first)?;
-    let lines = vec![caption, first, second];
-    let words = lines.iter().flat_map(|&line| scene.features.core(line));
-    let are_seen = lines
-        .iter()
-        .all(|&line| line != hidden && !scene.is_hidden(line));
-    let is_line =
-        |line: usize| scene.feature(line).is_credit || are_names(behind_title(scene, line));
-    (are_seen
-        && scene.feature(first).is_credit
-        && is_line(second)
-        && normalize::letters_hash(words) == scene.features.letters_hash(hidden))
-    .then_some(lines)
-}
-
-/// The words of a line behind the one before a colon: "Author: Jo Reed".
-fn behind_title<'s>(scene: &'s Scene, line: usize) -> &'s [Word] {
-    let core = scene.features.core(line);
-    match core {
-        [_, names @ ..] if gap(scene.text(line), core, 1) == ": " => names,
-        _ => core,
-    }
 }
 
 /// A credit and a caption in one block that is cut off, where both stand beside it: "JO REED Mayor Ada Quill opens

@@ -310,7 +310,13 @@ impl<'s> Start<'s> {
         {
             return Some("cut off before the end of the sentence that the kept text has");
         }
-        (feature.weight >= SHORTEST_BROKEN && !feature.ends_sentence && !of_whole.is_body)
+        // What has a credit right behind it is a caption, and no heading.
+        let says_enough = feature.weight >= SHORTEST_BROKEN
+            || less < more
+                && feature.weight >= SHORTEST_UNTOLD
+                && scene.is_credited(less)
+                && !are_names(start);
+        (says_enough && !feature.ends_sentence && !of_whole.is_body)
             .then_some("the next text begins with all these words and goes on")
     }
 

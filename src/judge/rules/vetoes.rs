@@ -5,7 +5,6 @@ use super::super::scene::{Evidence, HEAD_BLOCKS, Scene};
 use super::common::{AUTHOR, LONGEST_AUTHOR, OF_TEXT, PULL_QUOTE, are_names, gap};
 use super::copies::are_credited_otherwise;
 use super::endings::{is_beside_time, is_in_programme};
-use super::labels::is_above_credit_of;
 use super::links::{
     LONGEST_SET, are_links, is_account, is_link_beside_caption, is_link_beside_text,
 };
@@ -402,7 +401,6 @@ fn is_below_portrait(scene: &Scene, line: &Repeat) -> bool {
         caption < line.block
             && scene.begins(name, caption)
             && !scene.stops_inside_name(line.block, caption)
-            && !is_above_credit_of(scene, line.block, caption)
     };
     // Or of who says what stands below it.
     let speaks = || {

@@ -3,7 +3,7 @@
 use super::{SHORTEST_CAPTION, is_twice_placed};
 use crate::judge::rules::common::{are_names, gap, is_written_as_sentence};
 use crate::judge::rules::places::FEWEST_WORDS;
-use crate::judge::scene::{FARTHEST_NEIGHBOUR, HEAD_BLOCKS, Scene, here};
+use crate::judge::scene::{FARTHEST_NEIGHBOUR, Scene, here};
 use crate::normalize::Word;
 
 /// Whether the markup says that two blocks belong to two media, or that another medium stands between them; where a
@@ -136,27 +136,6 @@ pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> boo
 
 /// How many words a name and a paper have at the most.
 const LONGEST_SIGNATURE: usize = 6;
-
-/// Whether the first of two equal captions is the first line of a page, and the same credit stands right behind each of
-/// them and nowhere else: the lead photo, above the headline and below it. Names alone are those of who writes.
-pub(super) fn is_lead_photo_again(scene: &Scene, a: usize, b: usize) -> bool {
-    let is_small = |word: &Word| !word.is_capitalised();
-    let is_only_credit = |block: usize| scene.feature(block).is_credit && scene.copies(block) == 2;
-    let is_text = |line: &usize| scene.is_sentence(*line);
-    a + 2 < b
-        && b < HEAD_BLOCKS
-        && scene.is_headline(a)
-        && (a..b).filter(is_text).nth(1).is_none()
-        && !scene.is_question(a)
-        && !scene.is_tail(b)
-        && scene.copies(a) == 2
-        && scene.feature(a).weight >= SHORTEST_CAPTION
-        && scene.feature(a).parts()
-        && !scene.feature(a).is_quote
-        && scene.features.core(a).iter().any(is_small)
-        && is_only_credit(a + 1)
-        && scene.is_same_letters(a + 1, b + 1)
-}
 
 /// How much a caption says at the least that is known again by its credit.
 const SHORTEST_AGAIN: u32 = 5;

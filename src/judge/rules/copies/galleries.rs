@@ -73,7 +73,7 @@ const LONGEST_OF_LIST: u32 = 12;
 
 /// Whether one of two lines is the caption of a picture, and the other stands in a gallery: beside it there is a copy
 /// of the caption beside the first one, or, below the text and with the words of a widget between, of any caption near
-/// it; or a caption with its credit, for which another copy goes.
+/// it.
 pub(super) fn is_in_gallery_again(scene: &Scene, a: usize, b: usize) -> bool {
     scene.copies(a) == 2
         && scene.apart(a, b) > 2
@@ -110,23 +110,14 @@ fn stands_in_gallery(scene: &Scene, caption: usize, again: usize) -> bool {
             && scene.copies(copy) == 2
             && !between(copy).is_empty()
     };
-    // The gallery has the credit, too, which stands behind the caption elsewhere.
-    let has_credit = |copy: usize| {
-        let has_gone = |other: usize| scene.keeper_of(other) == Some(copy);
-        scene.is_credited(caption)
-            && scene.is_tail(again)
-            && scene.feature(copy).has_credit()
-            && near(caption, GALLERY_REACH).any(has_gone)
-    };
     !scene.has_medium(again)
         && !scene.is_heading(again)
         && !scene.is_above_text(again)
+        && scene.has_medium(caption)
         && near(again, GALLERY_STEP).filter(is_beside).any(|copy| {
-            scene.has_medium(caption)
-                && !is_below_heading(scene, copy.min(again))
+            !is_below_heading(scene, copy.min(again))
                 && (has_copy(copy, GALLERY_STEP)
                     || is_below_text(copy) && has_copy(copy, GALLERY_REACH))
-                || has_credit(copy)
         })
 }
 

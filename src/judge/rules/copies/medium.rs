@@ -1,17 +1,17 @@
 //! When two equal texts belong to one medium: renderings of one, rather than furniture of the page, a refrain or a
 //! second headline.
 
-use super::credits::{is_above_credit_again, is_around_name_and_paper, is_lead_photo_again};
+use super::credits::{is_above_credit_again, is_around_name_and_paper};
 use super::galleries::{
     are_in_equal_rows, are_marked_alike, are_names_below_copies, are_signed_alike,
     is_around_counter, is_around_furniture, is_below_file_again, is_beside_figure,
     is_in_gallery_again, is_numbered_again,
 };
 use super::headlines::{
-    are_head_lines, are_rows, is_above_byline, is_above_caption, is_below_date,
-    is_below_its_heading, is_head_again, is_headed_figure, is_headline_above_caption,
-    is_headline_amid_text, is_headline_below_date, is_headline_below_deck, is_headline_of_pictures,
-    is_line_below_headline, is_sentence_twice, is_unmarked_heading,
+    are_head_lines, are_rows, is_above_byline, is_above_caption, is_below_date, is_head_again,
+    is_headed_figure, is_headline_above_caption, is_headline_amid_text, is_headline_below_date,
+    is_headline_below_deck, is_headline_of_pictures, is_line_below_headline, is_sentence_twice,
+    is_unmarked_heading,
 };
 use super::is_twice_placed;
 use super::songs::opens_song;
@@ -188,9 +188,8 @@ impl<'s> Copies<'s> {
             || is_title_of_embed(scene, a, b)
             || is_numbered_again(scene, a, b)
             || self.is_copy && are_in_equal_rows(scene, a, b)
-            || self.is_copy && is_below_its_heading(scene, a, b)
-            || self.is_copy && is_headline_below_deck(scene, a, b)
             || is_headline_below_date(scene, a, b)
+            || self.is_copy && is_headline_below_deck(scene, a, b)
             || self.is_copy && is_headline_above_caption(scene, a, b);
         is_one.then_some(true)
     }
@@ -246,7 +245,11 @@ impl<'s> Copies<'s> {
                     && is_below_date(scene, a..b)
                     && !is_above_byline(scene, b))
         };
-        let is_captioned = || word_bytes(scene, a) >= FEWEST_OF_CAPTION && self.is_one_credited();
+        let is_captioned = || {
+            (weight > 1 || apart == 0)
+                && word_bytes(scene, a) >= FEWEST_OF_CAPTION
+                && self.is_one_credited()
+        };
         Some(is_captioned() || is_behind_head() || apart == 0 && is_beside())
     }
 
@@ -311,7 +314,6 @@ impl<'s> Copies<'s> {
         } = *self;
         if is_above_credit_again(scene, a, b)
             || self.is_copy && is_around_name_and_paper(scene, a, b)
-            || self.is_copy && is_lead_photo_again(scene, a, b)
         {
             return Some(true);
         }

@@ -176,6 +176,24 @@ fn a_text_cut_off_without_a_mark_goes_to_a_caption() {
                 NOTHING,
             ),
             (
+                "eight words with their credit above the text that begins with them",
+                &[
+                    "-Mayor Ada Quill opens the new bridge to",
+                    "Photo: Jo Reed/AP",
+                    sentence,
+                ],
+                next_text,
+            ),
+            (
+                "seven words with their credit",
+                &[
+                    "-Mayor Ada Quill opens the new bridge",
+                    "Photo: Jo Reed/AP",
+                    sentence,
+                ],
+                heading,
+            ),
+            (
                 "seven words, near",
                 &["-Mayor Ada Quill opens the new bridge", "Tides", caption],
                 GOES_ON,

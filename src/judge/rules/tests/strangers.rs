@@ -251,6 +251,20 @@ fn what_a_fuller_text_denies_it_does_not_say() {
             Err(DENIED),
         ),
         (
+            "a common English word that denies in Lithuanian",
+            &[
+                TEXT,
+                "= Crew boats in Wick",
+                "= Boats of the crew will be in Wick on Monday. Photo: Jo Reed",
+            ],
+            Ok((
+                Rule::Label,
+                1,
+                &[2],
+                "every word of it stands in the kept caption",
+            )),
+        ),
+        (
             "without in the label",
             &[
                 TEXT,

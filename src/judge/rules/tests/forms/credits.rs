@@ -1,6 +1,6 @@
 //! Credits: in lines and words of their own, before and behind what they are of.
 
-use super::{BODY, CAPTION, cleaned, figure, goes, paragraph};
+use super::{BODY, CAPTION, cleaned, figure, goes, in_text, paragraph};
 use crate::Format;
 use crate::judge::trial::TEXT;
 
@@ -831,4 +831,16 @@ fn of_two_credits_the_one_with_initials_goes() {
     page(&format!("- {initial}"), &full);
     page(&full, &format!("- {initial}"));
     page(&initial, &other);
+}
+
+#[test]
+fn a_caption_behind_the_word_for_a_photo_goes_to_the_same_without_it() {
+    let (caption, called) = (
+        "Fischer flicken ihre Netze am Ufer der Orle",
+        "- Foto: Fischer flicken ihre Netze am Ufer der Orle",
+    );
+    in_text(&[called, caption]);
+    in_text(&[caption, called]);
+    // As few words may be who took the picture.
+    in_text(&["Foto: Fischer am Ufer", "Fischer am Ufer"]);
 }
