@@ -92,7 +92,7 @@ const RULES: [(Comparison, Reach); 20] = [
 ];
 
 /// Asks every rule whether one of two blocks repeats the other, and the vetoes whether it stays all the same. What
-/// readers see of a hidden caption, in two or three lines, goes without the vetoes being asked.
+/// readers see of a hidden caption, in two lines, goes without the vetoes being asked.
 pub fn compare(scene: &Scene, a: usize, b: usize) -> Verdict {
     let repeat = told_by_rules(scene, a, b)?;
     let repeat = said_in_two(scene, &repeat).unwrap_or(repeat);
