@@ -134,9 +134,14 @@ impl<'a> Lead<'a> {
                 .get(name)
                 .is_some_and(|name| name.is_capitalised())
         };
+        // Behind a question a word with a capital may be the answer: "… opened the bridge? Archive."
         let is_behind_sentence = self.at > 3
             && self.before.starts_with(STOPS)
-            && (self.is_photo() || self.is_capitalised);
+            && if self.before.starts_with(['?', '？']) {
+                self.is_photo() && !self.is_capitalised
+            } else {
+                self.is_photo() || self.is_capitalised
+            };
         Some(is_glued || is_behind_sentence || self.before.ends_with('/') && is_name())
     }
 

@@ -40,6 +40,7 @@ fn closing_credits() {
         ("Mayor Ada Quill opens the bridge. Archivo.", "Archivo."),
         ("Mayor Ada Quill opens the bridge? image", "image"),
         ("Mayor Ada Quill keeps the old archivo.", ""),
+        ("Where does Mayor Ada Quill keep the letters? Archivo.", ""),
         (
             "The turtles were freed at the beach of Wick. (Especial)",
             "Especial)",

@@ -310,12 +310,8 @@ impl<'s> Start<'s> {
         {
             return Some("cut off before the end of the sentence that the kept text has");
         }
-        // What has a credit right behind it is a caption, and no heading.
         let says_enough = feature.weight >= SHORTEST_BROKEN
-            || less < more
-                && feature.weight >= SHORTEST_UNTOLD
-                && scene.is_credited(less)
-                && !are_names(start);
+            || feature.weight >= SHORTEST_UNTOLD && is_lone_caption(self.pair) && !are_names(start);
         (says_enough && !feature.ends_sentence && !of_whole.is_body)
             .then_some("the next text begins with all these words and goes on")
     }
@@ -327,6 +323,24 @@ impl<'s> Start<'s> {
             && self.evidence > Evidence::None
             && (self.apart <= FARTHEST_START || self.evidence == Evidence::Inside)
     }
+}
+
+/// Whether the one has its credit right behind it, above the other: it is a caption, and no heading or deck, if it
+/// stands below the head and no other such pair near it.
+fn is_lone_caption(pair: Pair) -> bool {
+    /// How many blocks above and below it another heading is looked for.
+    const REACH: usize = 24;
+    let Pair { scene, less, more } = pair;
+    let begins_text = |line: usize| {
+        let credit = scene.next(line).filter(|_| scene.is_credited(line));
+        let text = credit.and_then(|credit| scene.next(credit));
+        text.is_some_and(|text| starts(scene, line, text))
+    };
+    let last = (less + REACH).min(scene.features.len());
+    less < more
+        && scene.is_credited(less)
+        && !scene.is_head(less)
+        && !(less.saturating_sub(REACH)..last).any(|line| line != less && begins_text(line))
 }
 
 /// Whether the one stops in the midst of a sentence with which the other goes on.

@@ -17,14 +17,6 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
     let are_copies = |from: usize| from > a && (from..from + 3).all(is_copy);
     let is_in_row = |block: usize| (block.saturating_sub(2)..=block).any(are_copies);
     let is_below = |block: usize| is_in_row(block) && text.is_some_and(|text| text < block);
-    // Sentences may go on below the last long one, perhaps with the number of a section between.
-    let is_sentence = |block: usize| scene.is_sentence(block);
-    let is_amid_sentences = |block: usize| {
-        let next = scene.next(block);
-        let below = next.and_then(|next| scene.next(next));
-        scene.before(block).is_some_and(is_sentence)
-            && (next.is_some_and(is_sentence) || below.is_some_and(is_sentence))
-    };
     let is_in_text = |&block: &usize| {
         (!scene.is_head(block) || is_below(block)) && !scene.is_tail(block) && is_copy(block)
     };
@@ -46,9 +38,7 @@ pub(super) fn is_headline_of_pictures(scene: &Scene, a: usize, b: usize) -> bool
             || scene.copies(a) >= FEWEST_PICTURES
                 && feature.weight >= SHORTEST_OF_PICTURES
                 && b.checked_sub(1).is_some_and(is_heading))
-        && (is_in_text(&b)
-            || scene.is_head(b) && scene.apart(a, b) > 2
-            || scene.is_tail(b) && is_amid_sentences(b))
+        && (is_in_text(&b) || scene.is_head(b) && scene.apart(a, b) > 2)
         && (3..=MOST_PICTURES).contains(&scene.copies(a))
         && feature.weight >= SHORTEST_HEADLINE
         && !feature.ends_sentence
@@ -89,19 +79,6 @@ pub(super) fn is_headline_amid_text(scene: &Scene, headline: usize, line: usize)
         && scene.has_gone_copy(headline)
         && scene.before(line).is_some_and(is_sentence)
         && scene.next(line).is_some_and(is_sentence)
-}
-
-/// Whether the headline, above which nothing but furniture stands, stands again right below its deck: the alternative
-/// text of the lead photo. A question may be the heading of what answers it.
-pub(super) fn is_headline_below_deck(scene: &Scene, headline: usize, line: usize) -> bool {
-    let deck = scene.feature(headline + 1);
-    line == headline + 2
-        && line < HEAD_BLOCKS
-        && scene.copies(headline) == 2
-        && deck.is_prose
-        && !deck.is_body
-        && is_first_headline_again(scene, headline, line)
-        && !scene.is_question(headline)
 }
 
 /// Whether the headline, above which nothing but furniture stands, stands again in the text, right above a caption with

@@ -10,8 +10,7 @@ use super::galleries::{
 use super::headlines::{
     are_head_lines, are_rows, is_above_byline, is_above_caption, is_below_date, is_head_again,
     is_headed_figure, is_headline_above_caption, is_headline_amid_text, is_headline_below_date,
-    is_headline_below_deck, is_headline_of_pictures, is_line_below_headline, is_sentence_twice,
-    is_unmarked_heading,
+    is_headline_of_pictures, is_line_below_headline, is_sentence_twice, is_unmarked_heading,
 };
 use super::is_twice_placed;
 use super::songs::opens_song;
@@ -189,7 +188,6 @@ impl<'s> Copies<'s> {
             || is_numbered_again(scene, a, b)
             || self.is_copy && are_in_equal_rows(scene, a, b)
             || is_headline_below_date(scene, a, b)
-            || self.is_copy && is_headline_below_deck(scene, a, b)
             || self.is_copy && is_headline_above_caption(scene, a, b);
         is_one.then_some(true)
     }

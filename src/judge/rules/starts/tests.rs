@@ -178,6 +178,7 @@ fn a_text_cut_off_without_a_mark_goes_to_a_caption() {
             (
                 "eight words with their credit above the text that begins with them",
                 &[
+                    TEXT,
                     "-Mayor Ada Quill opens the new bridge to",
                     "Photo: Jo Reed/AP",
                     sentence,
@@ -185,8 +186,31 @@ fn a_text_cut_off_without_a_mark_goes_to_a_caption() {
                 next_text,
             ),
             (
+                "eight words with their credit, and another such heading",
+                &[
+                    TEXT,
+                    "-Mayor Ada Quill opens the new bridge to",
+                    "Photo: Jo Reed/AP",
+                    sentence,
+                    "Ferries wait for the ice to go from the river",
+                    "Photo: Jo Reed/AP",
+                    "Ferries wait for the ice to go from the river, as they do in each of these long winters of the north.",
+                ],
+                heading,
+            ),
+            (
+                "eight words with their credit in the head",
+                &[
+                    "-Mayor Ada Quill opens the new bridge to",
+                    "Photo: Jo Reed/AP",
+                    sentence,
+                ],
+                heading,
+            ),
+            (
                 "seven words with their credit",
                 &[
+                    TEXT,
                     "-Mayor Ada Quill opens the new bridge",
                     "Photo: Jo Reed/AP",
                     sentence,

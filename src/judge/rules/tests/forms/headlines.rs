@@ -372,10 +372,8 @@ fn the_headline_right_above_a_credited_caption_in_the_text() {
         Format::Text,
         &["News", headline, "3 May 2021", TEXT, &again, caption, BODY],
     );
-    // Below the deck it need not be above one.
-    goes(Format::Text, &[headline, TEXT, &again, BODY]);
     // Nothing says that the next line is a caption, or it stands below the text.
-    goes(Format::Text, &[headline, TEXT, BODY, headline, TEXT]);
+    goes(Format::Text, &[headline, TEXT, headline, BODY]);
     goes(
         Format::Text,
         &[headline, TEXT, BODY, headline, "Jo Reed", "Tides"],

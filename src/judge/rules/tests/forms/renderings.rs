@@ -318,3 +318,29 @@ fn the_first_paragraph_that_the_caption_of_the_lead_photo_repeats() {
         ],
     );
 }
+
+#[test]
+fn a_number_behind_a_caption_is_that_of_a_picture_in_a_row_of_them() {
+    in_text(&[
+        "Das Stellwerk von der Gleisseite",
+        "- Das Stellwerk von der Gleisseite [1/4]",
+        "Hebel, die niemand mehr umlegt",
+        "- Hebel, die niemand mehr umlegt [2/4]",
+    ]);
+    // Marks: none is next to another, or two things have the same one.
+    in_text(&[
+        "Das Stellwerk von der Gleisseite",
+        "Das Stellwerk von der Gleisseite [1/4]",
+        "Hebel, die niemand mehr umlegt [3/4]",
+    ]);
+    in_text(&[
+        "Das Stellwerk von der Gleisseite",
+        "Das Stellwerk von der Gleisseite [2/4]",
+        "Hebel, die niemand mehr umlegt [3/4]",
+        "Kuchen aus der Küche von Ruth Tamm [2/4]",
+    ]);
+    in_text(&[
+        "Das Stellwerk von der Gleisseite [1/4]",
+        "Das Stellwerk von der Gleisseite [2/4]",
+    ]);
+}
