@@ -44,7 +44,9 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
         return same_credit(scene, a, b);
     }
     if has_other_number(scene, a, b) || has_other_number(scene, b, a) {
-        return Err(Because("a number that is not that of the one picture"));
+        return Err(Because(
+            "a number in brackets that may be a mark, or that of another picture",
+        ));
     }
     if !is_one_medium(scene, a, b) {
         return Err(Because(
