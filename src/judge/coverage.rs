@@ -217,7 +217,8 @@ pub fn are_parted(name: &[Word], words: &[Word]) -> bool {
 }
 
 /// Whether the words of a label or an alt text stand in `b` around one that says that it is not so, and are no names:
-/// who is named is in the picture all the same. Or whether they have such a word themselves that `b` has not.
+/// who is named is in the picture all the same. Or whether they have such a word themselves that `b` has not, or has
+/// before something else: "bread without salt", "bread with salt, without yeast".
 pub fn is_denied_among(scene: &Scene, a: usize, b: usize) -> bool {
     let (label, words) = (scene.features.caption(a), said_by(scene, b));
     let is_name = |word: &Word| word.is_capitalised() || is_function_word(*word);
@@ -226,11 +227,28 @@ pub fn is_denied_among(scene: &Scene, a: usize, b: usize) -> bool {
         (0..words.len()).any(|at| words.get(at..).is_some_and(|words| denies(lexicon, words)))
     };
     if any_denies(label) {
-        return !any_denies(words);
+        let is_denied_too = |denied: &[Word]| {
+            let telling = denied.iter().find(|word| !is_function_word(**word));
+            telling.map_or_else(
+                || any_denies(words),
+                |word| denied_words(lexicon, words).any(|there| stands_in(*word, there)),
+            )
+        };
+        return !denied_words(lexicon, label).all(is_denied_too);
     }
     let last_said = words.iter().rposition(|word| stands_in(*word, label));
     last_said.is_some_and(|last| any_denies(words.get(..last).unwrap_or_default()))
         && !label.iter().all(is_name)
+}
+
+/// The few words behind each one that says that it is not so.
+fn denied_words<'w>(lexicon: &Lexicon, words: &'w [Word]) -> impl Iterator<Item = &'w [Word]> {
+    const FARTHEST: usize = 4;
+    (0..words.len()).filter_map(move |at| {
+        let rest = words.get(at..)?;
+        let behind = rest.get(lexicon.negations.at_start(rest)..)?;
+        (behind.len() < rest.len()).then(|| behind.get(..FARTHEST).unwrap_or(behind))
+    })
 }
 
 #[cfg(test)]

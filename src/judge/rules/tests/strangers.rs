@@ -251,6 +251,29 @@ fn what_a_fuller_text_denies_it_does_not_say() {
             Err(DENIED),
         ),
         (
+            "without before another word than in the label",
+            &[
+                TEXT,
+                "= Bread without salt in Wick",
+                "= Bread with salt and without yeast is sold in Wick. Photo: Jo Reed",
+            ],
+            Err(DENIED),
+        ),
+        (
+            "without before the same word, further behind it",
+            &[
+                TEXT,
+                "= Bread without salt in Wick",
+                "= A baker of bread in Wick makes it without any more salt. Photo: Jo Reed",
+            ],
+            Ok((
+                Rule::Label,
+                1,
+                &[2],
+                "every word of it stands in the kept caption",
+            )),
+        ),
+        (
             "a common English word that denies in Lithuanian",
             &[
                 TEXT,
