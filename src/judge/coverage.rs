@@ -1,6 +1,6 @@
 //! Whether a text says what a label, an alternative text or a credit says, in some form of its words.
 
-use super::differences::{denies, makes_another, stands_in, turns_next};
+use super::differences::{makes_another, stands_in, turns_next};
 use super::scene::Scene;
 use crate::describe::{Lexicon, is_function_word};
 use crate::normalize::{Word, Written};
@@ -223,18 +223,13 @@ pub fn is_denied_among(scene: &Scene, a: usize, b: usize) -> bool {
     let (label, words) = (scene.features.caption(a), said_by(scene, b));
     let is_name = |word: &Word| word.is_capitalised() || is_function_word(*word);
     let lexicon = scene.features.lexicon;
-    let any_denies = |words: &[Word]| {
-        (0..words.len()).any(|at| words.get(at..).is_some_and(|words| denies(lexicon, words)))
-    };
+    let any_denies = |words: &[Word]| denied_words(lexicon, words).next().is_some();
     if any_denies(label) {
-        let is_denied_too = |denied: &[Word]| {
+        return !denied_words(lexicon, label).all(|denied| {
             let telling = denied.iter().find(|word| !is_function_word(**word));
-            telling.map_or_else(
-                || any_denies(words),
-                |word| denied_words(lexicon, words).any(|there| stands_in(*word, there)),
-            )
-        };
-        return !denied_words(lexicon, label).all(is_denied_too);
+            // Of what nothing tells behind it, any other one is the same.
+            denied_words(lexicon, words).any(|there| telling.is_none_or(|it| stands_in(*it, there)))
+        });
     }
     let last_said = words.iter().rposition(|word| stands_in(*word, label));
     last_said.is_some_and(|last| any_denies(words.get(..last).unwrap_or_default()))

@@ -295,7 +295,7 @@ pub fn opens_compound(words: &[Word], text: &str, at: usize) -> bool {
 }
 
 /// Whether words begin with one that says that it is not so.
-pub fn denies(lexicon: &Lexicon, words: &[Word]) -> bool {
+fn denies(lexicon: &Lexicon, words: &[Word]) -> bool {
     lexicon.negations.at_start(words) > 0
 }
 

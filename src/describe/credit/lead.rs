@@ -2,7 +2,9 @@
 
 use super::{LONGEST_NAMES, Line, SHORTEST_PHRASE};
 use crate::describe::lexicon::is_function_word;
-use crate::describe::signs::{CLOSING_BRACKETS, NOTE_BRACKETS, OPENING_BRACKETS, STOPS};
+use crate::describe::signs::{
+    CLOSING_BRACKETS, NOTE_BRACKETS, OPENING_BRACKETS, QUESTION_MARKS, STOPS,
+};
 use crate::normalize::Word;
 
 /// Most words behind those of a credit in a script that has no capitals.
@@ -137,10 +139,10 @@ impl<'a> Lead<'a> {
         // Behind a question a word with a capital may be the answer: "… opened the bridge? Archive."
         let is_behind_sentence = self.at > 3
             && self.before.starts_with(STOPS)
-            && if self.before.starts_with(['?', '？']) {
-                self.is_photo() && !self.is_capitalised
+            && if self.is_capitalised {
+                !self.before.starts_with(QUESTION_MARKS)
             } else {
-                self.is_photo() || self.is_capitalised
+                self.is_photo()
             };
         Some(is_glued || is_behind_sentence || self.before.ends_with('/') && is_name())
     }

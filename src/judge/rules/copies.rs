@@ -18,7 +18,7 @@ use crate::describe::has_entities;
 use crate::finding::Rule;
 use crate::normalize::tags;
 use credits::{are_in_head, are_of_row, is_parted_by_medium};
-use galleries::{has_other_number, is_bulleted_again};
+use galleries::is_bulleted_again;
 pub(super) use medium::are_credited_otherwise;
 use medium::{is_hidden_copy, is_one_medium};
 use songs::{is_call, is_shout};
@@ -42,11 +42,6 @@ pub(super) fn exact(scene: &Scene, a: usize, b: usize) -> Verdict {
     }
     if of_a.is_credit || of_b.is_credit {
         return same_credit(scene, a, b);
-    }
-    if has_other_number(scene, a, b) || has_other_number(scene, b, a) {
-        return Err(Because(
-            "a number in brackets that may be a mark, or that of another picture",
-        ));
     }
     if !is_one_medium(scene, a, b) {
         return Err(Because(

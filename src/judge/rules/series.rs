@@ -56,6 +56,34 @@ fn number_before(scene: &Scene, a: usize, b: usize) -> Option<Repeat> {
         .then(|| Repeat::new(Rule::Near, goes, stays, NUMBERED))
 }
 
+/// Whether a line that would go ends in a number in brackets, "[2/10]", that its keeper does not have, and that may be
+/// a mark: no line near it has the number before or behind, or another has the same. Or the keeper has another number.
+pub(super) fn may_be_mark(scene: &Scene, line: usize, keeper: usize) -> bool {
+    /// How many blocks above and below a picture its gallery is looked for.
+    const REACH: usize = 24;
+    let Some((number, total)) = number_in_brackets(scene, line) else {
+        return false;
+    };
+    if let Some(of_keeper) = number_in_brackets(scene, keeper) {
+        return of_keeper != (number, total);
+    }
+    let near = || {
+        let last = (line + REACH).min(scene.features.len());
+        let others = (line.saturating_sub(REACH)..last).filter(|&block| block != line);
+        others.filter_map(|block| number_in_brackets(scene, block))
+    };
+    let is_beside = |(other, of): (u16, u16)| of == total && other.abs_diff(number) == 1;
+    !near().any(is_beside) || near().any(|other| other == (number, total))
+}
+
+/// The number in square brackets at the end of a line, and of how many it is: "[2/10]".
+fn number_in_brackets(scene: &Scene, line: usize) -> Option<(u16, u16)> {
+    let inside = scene.text(line).trim_end().strip_suffix(']')?;
+    let (_, place) = inside.rsplit_once('[')?;
+    let (number, total) = place.split_once('/')?;
+    Some((number.trim().parse().ok()?, total.trim().parse().ok()?))
+}
+
 /// Which one of two blocks has what is asked for, the other one, and what it has.
 fn one_of<T>(a: usize, b: usize, ask: impl Fn(usize) -> Option<T>) -> Option<(usize, usize, T)> {
     match (ask(a), ask(b)) {

@@ -12,6 +12,7 @@ use super::notes::lacks_note;
 use super::parts::is_within_compound;
 use super::quotes::is_quoted_whole;
 use super::sections::{heads_section, heads_text_below};
+use super::series::may_be_mark;
 use super::starts::{is_paragraph, is_paragraph_below, is_sentence_of_text};
 use super::wordless::{differ_in_pictograms, is_answered, lacks_pictogram, parts_names};
 use crate::describe::is_function_word;
@@ -61,7 +62,7 @@ const HEADLINE: &str = "the headline stays";
 const LINK: &str = "a link to another page";
 
 /// Why a repeat stays all the same, in the order in which it is asked.
-const VETOES: [Veto; 34] = [
+const VETOES: [Veto; 35] = [
     Veto {
         holds: Holds::LessThanCopies,
         where_so: Question::Of(|scene, repeat| scene.is_attribution(repeat.block)),
@@ -128,6 +129,11 @@ const VETOES: [Veto; 34] = [
         holds: Holds::All,
         where_so: Question::OfAnyKeeper(is_beside_time),
         reason: "the other has a time beside it",
+    },
+    Veto {
+        holds: Holds::All,
+        where_so: Question::OfAnyKeeper(may_be_mark),
+        reason: "a number in brackets that may be a mark, or that of another picture",
     },
     Veto {
         holds: Holds::All,

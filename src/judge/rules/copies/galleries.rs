@@ -127,34 +127,6 @@ fn is_counter(scene: &Scene, block: usize) -> bool {
     of_several(scene.features.lexicon, scene.text(block), words) == Some(words.len())
 }
 
-/// Whether a line ends in the number of a picture, "[2/10]", that the other has otherwise or that is not of a gallery:
-/// none near it is one more or one less, or another line has the same one. It may be a mark then.
-pub(super) fn has_other_number(scene: &Scene, line: usize, other: usize) -> bool {
-    /// How many blocks above and below a picture its gallery is looked for.
-    const REACH: usize = 24;
-    let Some((number, total)) = place_in_gallery(scene, line) else {
-        return false;
-    };
-    if let Some(place) = place_in_gallery(scene, other) {
-        return place != (number, total);
-    }
-    let places = || {
-        let last = (line + REACH).min(scene.features.len());
-        let others = (line.saturating_sub(REACH)..last).filter(|&block| block != line);
-        others.filter_map(|block| place_in_gallery(scene, block))
-    };
-    let is_next = |(place, of): (u16, u16)| of == total && place.abs_diff(number) == 1;
-    !places().any(is_next) || places().any(|place| place == (number, total))
-}
-
-/// Which picture of how many a line says at its end that it is of: "[2/10]".
-fn place_in_gallery(scene: &Scene, line: usize) -> Option<(u16, u16)> {
-    let inside = scene.text(line).trim_end().strip_suffix(']')?;
-    let (_, place) = inside.rsplit_once('[')?;
-    let (number, total) = place.split_once('/')?;
-    Some((number.trim().parse().ok()?, total.trim().parse().ok()?))
-}
-
 /// Whether all captions of a gallery stand there again below it in their order: each below the number of its picture
 /// first, and right behind the one before it then. Each is a sentence, or has the same names behind it both times.
 pub(super) fn is_numbered_again(scene: &Scene, a: usize, b: usize) -> bool {

@@ -343,4 +343,8 @@ fn a_number_behind_a_caption_is_that_of_a_picture_in_a_row_of_them() {
         "Das Stellwerk von der Gleisseite [1/4]",
         "Das Stellwerk von der Gleisseite [2/4]",
     ]);
+    in_text(&[
+        "Das alte Stellwerk von der Gleisseite aus gesehen [1/4]",
+        "Das alte Stellwerk von der Gleiseite aus gesehen [2/4]",
+    ]);
 }
