@@ -61,7 +61,12 @@ pub fn feature(block: &Block, lexicon: &Lexicon, arena: &mut Vec<Word>) -> Featu
     let core = &words[feature.core_start as usize..feature.core_end as usize];
     feature.is_widget = core.is_empty();
     feature.is_data = kinds.have_digit()
-        && is_date_or_data(lexicon, text, core, feature.ends_sentence)
+        && is_date_or_data(
+            lexicon,
+            text,
+            core,
+            feature.ends_sentence || feature.cut.is_some(),
+        )
         || is_month(lexicon, core);
     feature.is_structure |= feature.is_data;
     let signs = signs.without_last(words.len() - feature.core_end as usize);
@@ -237,6 +242,17 @@ mod tests {
             ),
         ] {
             assert_eq!(describe_line(text).1.is_structure, is_structure, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_off_behind_a_few_words_with_numbers_is_no_data() {
+        for (text, is_data) in [
+            ("Quill gives 8,4 million crowns to …", false),
+            ("Quill gives 8,4 million crowns to", true),
+            ("13:30, 4 June 2021 …", true),
+        ] {
+            assert_eq!(describe_line(text).1.is_data, is_data, "{text}");
         }
     }
 
