@@ -124,6 +124,7 @@ impl Bench {
         for script in [
             "line_dedup.py",
             "trafilatura_segments.py",
+            "text_dedup_minhash.py",
             "rapidfuzz_pairs.py",
         ] {
             let path = Path::new(env!("CARGO_MANIFEST_DIR"))

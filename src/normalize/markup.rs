@@ -29,7 +29,7 @@ pub fn after_entity(text: &str, start: usize) -> usize {
 /// Elements whose tags scrapers leave in a text, and that say nothing of it: those that stand alone, and those that
 /// stand around something.
 const BREAKS: [&str; 4] = ["br", "p", "div", "figcaption"];
-const PAIRS: [&str; 5] = ["span", "em", "i", "b", "strong"];
+const PAIRS: [&str; 8] = ["span", "em", "i", "b", "strong", "a", "sup", "sub"];
 
 /// How many bytes a tag has at the least: "<b>".
 const SHORTEST_TAG: usize = 3;

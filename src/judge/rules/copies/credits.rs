@@ -134,6 +134,25 @@ pub(super) fn is_around_name_and_paper(scene: &Scene, a: usize, b: usize) -> boo
             .is_some_and(|next| are_names(scene.features.core(next)))
 }
 
+/// Whether nothing but a name stands between two equal captions, the first of them below the button of a picture: who
+/// took it. "Click to enlarge", caption, "Jo Reed", caption.
+pub(super) fn is_around_name_below_button(scene: &Scene, a: usize, b: usize) -> bool {
+    let is_name = |line: usize| {
+        let words = scene.features.core(line);
+        (2..=LONGEST_NAME).contains(&words.len()) && are_names(words)
+    };
+    a + 2 == b
+        && scene.is_introduced_above(a)
+        && scene.copies(a) == 2
+        && scene.feature(a).weight >= SHORTEST_CAPTION
+        && scene.feature(a).parts()
+        && is_name(a + 1)
+        && !scene.next(b).is_some_and(is_name)
+}
+
+/// How many words the name of a photographer has at the most.
+const LONGEST_NAME: usize = 4;
+
 /// How many words a name and a paper have at the most.
 const LONGEST_SIGNATURE: usize = 6;
 

@@ -1,7 +1,9 @@
 //! When two equal texts belong to one medium: renderings of one, rather than furniture of the page, a refrain or a
 //! second headline.
 
-use super::credits::{is_above_credit_again, is_around_name_and_paper};
+use super::credits::{
+    is_above_credit_again, is_around_name_and_paper, is_around_name_below_button,
+};
 use super::galleries::{
     are_in_equal_rows, are_marked_alike, are_names_below_copies, are_signed_alike,
     is_around_counter, is_around_furniture, is_below_file_again, is_beside_figure,
@@ -182,6 +184,7 @@ impl<'s> Copies<'s> {
             || is_headline_of_pictures(scene, a, b)
             || are_names_below_copies(scene, a, b)
             || is_around_counter(scene, a, b)
+            || self.is_copy && is_around_name_below_button(scene, a, b)
             || is_below_file_again(scene, a, b)
             || is_around_furniture(scene, a, b)
             || is_title_of_embed(scene, a, b)

@@ -68,6 +68,35 @@ fn how_the_picture_came_to_the_paper_between_two_captions() {
 }
 
 #[test]
+fn who_took_the_picture_between_two_captions_below_its_button() {
+    let interior = "The mill's interior.";
+    for said in [SAID, interior] {
+        let again = format!("- {said}");
+        in_text(&["click to enlarge", said, "Jo Reed", &again]);
+        in_text(&["Bild vergrößern", said, "Jo Reed", &again]);
+    }
+    // No button, no name, or the names of two people who say the same.
+    in_text(&[interior, "Jo Reed", interior]);
+    in_text(&["click to enlarge", interior, "The old mill", interior]);
+    in_text(&[
+        "click to enlarge",
+        interior,
+        "Jo Reed",
+        interior,
+        "Ben Osei",
+    ]);
+}
+
+#[test]
+fn an_alternative_text_with_tags_within_a_word_or_around_a_link() {
+    let said = "Mes Ada Quill et Ben Osei devant le nouveau pont de Wick";
+    let raised = said.replace("Mes", "M<sup>es</sup>");
+    let linked = said.replace("pont", "<a href=\"https://wick.example/pont\">pont</a>");
+    in_text(&[&format!("- {raised}"), said]);
+    in_text(&[&format!("- {linked}"), said]);
+}
+
+#[test]
 fn the_names_of_a_credit_around_the_caption_of_the_lead_photo() {
     let head = |before: &str, behind: &str| {
         let headline = "The bridge over the Orle is open";
