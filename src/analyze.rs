@@ -142,10 +142,10 @@ pub fn detect(bytes: &[u8]) -> Format {
 /// The articles of a JSON source, each cleaned inside of its string.
 fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analysis {
     let mut whole = Analysis::default();
-    let (problems, records) = each_record(source, options, |text, format| {
+    let (problems, records) = each_record(source, options, |text, named, format| {
         let mut analysis = article(text.as_str(), format, options, is_known);
         if options.field_format.is_none()
-            && !is_settled_in_format(text.as_str(), &analysis.safe, format, options)
+            && !is_settled_in_format(text.as_str(), &analysis.safe, named, format, options)
         {
             analysis.ask_first(OTHER_FORMAT);
         }
@@ -165,20 +165,20 @@ fn records(source: &str, options: &Options, is_known: &mut IsKnown<'_>) -> Analy
     whole
 }
 
-/// Gives each article of a JSON source with its format; gives what is wrong with the source, and how many records it
-/// has.
+/// Gives each article of a JSON source with the format that the name of its field tells of, if it does, and the one in
+/// which it is read; gives what is wrong with the source, and how many records it has.
 fn each_record(
     source: &str,
     options: &Options,
-    mut give: impl FnMut(&Text, Format),
+    mut give: impl FnMut(&Text, Option<Format>, Format),
 ) -> (Vec<Problem>, usize) {
     let (fields, are_lines) = (&options.fields, options.json_lines);
-    read::json::articles(source, fields, are_lines, |text| {
-        let seems = || read::detect(text.as_str());
+    read::json::articles(source, fields, are_lines, |text, named| {
+        let seems = || read::detect_named(text.as_str(), named);
         let format = options.field_format.unwrap_or_else(seems);
         // JSON inside of a string is data, and no article: lines cannot go from it one by one.
         if format != Format::Json {
-            give(&text, format);
+            give(&text, named, format);
         }
     })
 }
@@ -194,6 +194,42 @@ mod tests {
         assert_eq!(analysis.problems, []);
         let edits = analysis.edits(Applicability::Safe);
         String::from_utf8(apply(json.as_bytes(), edits).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn code_and_comments_are_known_by_the_name_of_their_field() {
+        let cut = "Mayor Ada Quill opens the new bridge over…";
+        let whole = "Mayor Ada Quill opens the new bridge over the Orle. Photo: Jo Reed/AP";
+        for (field, text, goes) in [
+            ("text", format!("{cut}\n{whole}\n"), true),
+            ("markdown", format!("{cut}\n\n{whole}\n"), true),
+            (
+                "content_markdown",
+                format!("    {cut}\n    {whole}\n"),
+                false,
+            ),
+            ("body_md", format!("    {cut}\n    {whole}\n"), false),
+            ("html", format!("{cut}<br>{whole}"), true),
+            ("content_html", format!("<pre>{cut}\n{whole}</pre>"), false),
+            (
+                "rawHtml",
+                format!("<script>\n{cut}\n{whole}\n</script>"),
+                false,
+            ),
+            (
+                "html",
+                format!("<!-- onecap-ignore-file -->{cut}<br>{whole}"),
+                false,
+            ),
+        ] {
+            let record = serde_json::json!({ field: text }).to_string();
+            let options = Options {
+                fields: vec![field.to_owned()],
+                ..Options::default()
+            };
+            let analysis = analyze(record.as_bytes(), Format::Json, &options).unwrap();
+            assert_eq!(!analysis.findings.is_empty(), goes, "{record}");
+        }
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub fn explain_findings(
     match format {
         Format::Json => {
             // What cannot be read is reported by `analyze`.
-            let _ = each_record(text.as_str(), options, |article, format| {
+            let _ = each_record(text.as_str(), options, |article, _, format| {
                 let explanation = explain_article(article.as_str(), format, options);
                 let explanation = explanation.mapped(|span| article.to_source(span));
                 explained.push((article.source_span(), explanation));

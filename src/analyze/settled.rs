@@ -69,10 +69,12 @@ pub(super) const OTHER_FORMAT: &str =
     "what is left would be read in another format, in which more would go";
 
 /// Whether nothing more would go from what the edits leave, where that no longer seems to be in the format in which it
-/// was read: the one link that told Markdown from text may stand in what goes.
+/// was read: the one link that told Markdown from text may stand in what goes. `named` is what the name of its field
+/// tells of it.
 pub(super) fn is_settled_in_format(
     source: &str,
     edits: &[Edit],
+    named: Option<Format>,
     format: Format,
     options: &Options,
 ) -> bool {
@@ -81,7 +83,7 @@ pub(super) fn is_settled_in_format(
     }
     let left = Cut::new(source, edits);
     let left = left.text.as_str();
-    let seems = read::detect(left);
+    let seems = read::detect_named(left, named);
     seems == format
         || seems == Format::Json
         || article(left, seems, options, &mut |_, _| false)

@@ -25,11 +25,33 @@ pub fn detect(source: &str) -> Format {
     let markdown = markdown_signs(head);
     if tags.opens_page || (tags.are_dense(head) && !tags.are_islands(markdown)) {
         Format::Html
-    } else if markdown >= ENOUGH {
+    } else if markdown >= ENOUGH || has_own_comment(head) {
         Format::Markdown
     } else {
         Format::Text
     }
+}
+
+/// As [`detect`], of the text of a field whose name tells of a format: what is called Markdown is, and what is called
+/// HTML if there is a tag or a comment in it.
+pub fn detect_named(source: &str, named: Option<Format>) -> Format {
+    let seems = detect(source);
+    let is_named = match named {
+        Some(Format::Html) => has_markup(source),
+        _ => true,
+    };
+    named
+        .filter(|_| is_named && seems != Format::Json)
+        .unwrap_or(seems)
+}
+
+/// Whether a tag or a comment opens or closes anywhere in a text.
+fn has_markup(text: &str) -> bool {
+    let mut opens = memchr::memchr_iter(b'<', text.as_bytes());
+    opens.any(|at| {
+        let tag = text.get(at + 1..).unwrap_or_default();
+        tag.starts_with("!--") || !tag_name(tag).is_empty()
+    })
 }
 
 fn is_blank(c: char) -> bool {
@@ -63,6 +85,17 @@ fn has_front_matter(head: &str) -> bool {
             .is_some_and(|(key, _)| !key.trim().is_empty() && !key.trim().contains(' '))
     });
     first_sets && lines.any(|line| line == fence)
+}
+
+/// Whether a line opens with a comment that tells onecap what to leave alone: nobody types that into plain text.
+fn has_own_comment(head: &str) -> bool {
+    const OPENS: [&str; 2] = ["<!--", "{/*"];
+    lines(head).any(|line| {
+        let comment = OPENS
+            .iter()
+            .find_map(|opens| line.trim().strip_prefix(opens));
+        comment.is_some_and(|comment| comment.trim_start().starts_with("onecap-ignore"))
+    })
 }
 
 /// Elements without content that end a line or a block.
@@ -170,6 +203,7 @@ const ENOUGH: usize = 3;
 /// have by chance counts little and only once.
 fn markdown_signs(head: &str) -> usize {
     let (mut signs, mut titles, mut sections, mut bold, mut quotes) = (0, 0, 0, 0, 0);
+    let mut fences = 0;
     // Most text has none of the signs, which one look at all of it tells sooner than one at each line.
     let has = |sign: u8| memchr::memchr(sign, head.as_bytes()).is_some();
     let (has_brackets, has_braces, has_stars) = (has(b'['), has(b'{'), has(b'*'));
@@ -180,8 +214,9 @@ fn markdown_signs(head: &str) -> usize {
             Some(_) => sections = (sections + 2).min(4),
             None => {}
         }
-        if line.starts_with("```") && !line.get(3..).unwrap_or_default().contains(' ') {
-            signs += 1;
+        let fence = FENCES.iter().find_map(|fence| line.strip_prefix(fence));
+        if fence.is_some_and(|language| !language.contains(' ')) {
+            fences += 1;
         }
         if line.starts_with("> ") {
             quotes = 1;
@@ -196,8 +231,13 @@ fn markdown_signs(head: &str) -> usize {
             signs += shortcodes(line);
         }
     }
-    signs + titles + sections + bold + quotes
+    // One that opens code and one that closes it.
+    let code = if fences > 1 { ENOUGH } else { fences };
+    signs + code + titles + sections + bold + quotes
 }
+
+/// What stands before code and behind it.
+const FENCES: [&str; 2] = ["```", "~~~"];
 
 /// The level of an ATX heading.
 fn heading_level(line: &str) -> Option<usize> {
@@ -304,6 +344,10 @@ mod tests {
                 "Words.\n\n{% include figure.html caption=\"Mara Holt\" %}\n",
                 "[caption id=\"attachment_1\" align=\"left\"]Mara Holt[/caption]\n",
                 "See [the plan](/plan) and [the map](https://example.org/map).",
+                "Mara Holt wrote:\n\n```\nlet bridge = 1;\n```\n",
+                "Mara Holt wrote:\n\n~~~rust\nlet bridge = 1;\n~~~\n",
+                "It rained.\n\n<!-- onecap-ignore -->\nMara Holt\n",
+                "{/* onecap-ignore-file */}\nMara Holt\n",
                 "<figure>\n<img src=\"a.jpg\">\n<figcaption>Mara Holt</figcaption>\n</figure>\n\n## The day\n\n\
                  Mara **Holt** opened [the bridge](/bridge).\n",
             ],
@@ -333,9 +377,35 @@ mod tests {
                 "[Caption] Mara Holt",
                 "---\n\nMara Holt: it rained.\n\n---\n",
                 "---\nMara Holt said: it rained.\n---\n",
+                "```\nMara Holt opened the bridge.",
+                "It rained. <!-- onecap-ignore -->",
                 "2 ** 3 is eight, 2 ** 4 sixteen. a[0](x) is code.",
             ],
         );
+    }
+
+    #[test]
+    fn the_name_of_a_field_tells_the_format_of_what_has_no_signs() {
+        let plain = "Mara Holt opened the bridge.";
+        let script = "Mara Holt wrote:\n<script>let bridge = 1;</script>";
+        let html = Some(Format::Html);
+        for (text, named, format) in [
+            (plain, None, Format::Text),
+            (plain, Some(Format::Markdown), Format::Markdown),
+            (plain, html, Format::Text),
+            ("1 < 2, and 3 > 2.", html, Format::Text),
+            (script, None, Format::Text),
+            (script, html, Format::Html),
+            ("<!-- onecap-ignore-file --> Mara Holt", html, Format::Html),
+            (r#"{"text":"<p>Mara Holt</p>"}"#, html, Format::Json),
+            (
+                r#"{"text":"Mara Holt"}"#,
+                Some(Format::Markdown),
+                Format::Json,
+            ),
+        ] {
+            assert_eq!(detect_named(text, named), format, "{text}, {named:?}");
+        }
     }
 
     #[test]

@@ -13,10 +13,11 @@ pub use layout::is_record;
 pub use layout::may_be_cut;
 pub use no_text::Readable;
 
+use crate::document::Format;
 use crate::error::{Flaw, Problem};
 use crate::span::Span;
 use crate::text::Text;
-use fields::{Fields, Found};
+use fields::{Fields, Found, Literal};
 use layout::{Layout, lines, second_document, trim};
 use serde::de::IgnoredAny;
 use std::collections::BTreeMap;
@@ -25,8 +26,8 @@ use std::collections::BTreeMap;
 /// one thing to know, not a million.
 const MOST_PROBLEMS: usize = 1_000;
 
-/// Calls `each` with every article of a JSON document or of JSON Lines, in their order; gives what could not be
-/// read, and how many records were.
+/// Calls `each` with every article of a JSON document or of JSON Lines, in their order, and with the format that the
+/// name of its field tells of, if it does (`content_html`); gives what could not be read, and how many records were.
 ///
 /// A document is one record (an object) or an array of them; JSON Lines have one on each line that is not blank.
 /// `fields` are names (`text`) or JSON pointers (`/data/body`); empty means the well-known names, as `text`, `content`
@@ -41,7 +42,7 @@ pub fn articles<'a>(
     source: &'a str,
     fields: &[String],
     are_lines: bool,
-    mut each: impl FnMut(Text<'a>),
+    mut each: impl FnMut(Text<'a>, Option<Format>),
 ) -> (Vec<Problem>, usize) {
     let layout = Layout::of(source);
     let is_document = layout.is_document(source, are_lines);
@@ -81,7 +82,7 @@ struct Reader<'a, F> {
     counts: BTreeMap<Flaw, usize>,
 }
 
-impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
+impl<'a, F: FnMut(Text<'a>, Option<Format>)> Reader<'a, F> {
     /// Reads a record or an array of records; `json` is a slice of the source.
     fn read(&mut self, json: &'a str) {
         let result = if json.starts_with('[') {
@@ -131,15 +132,18 @@ impl<'a, F: FnMut(Text<'a>)> Reader<'a, F> {
         Ok(())
     }
 
-    fn strings(&mut self, record: &'a str, literals: &[&'a str]) {
-        let decode = |literal: &&'a str| {
-            let start = self.offset(literal);
-            string::decode(literal, start).map_err(|escape| escape.shift(start))
+    fn strings(&mut self, record: &'a str, literals: &[Literal<'a>]) {
+        let decode = |literal: &Literal<'a>| {
+            let start = self.offset(literal.written);
+            let text = string::decode(literal.written, start);
+            text.map_err(|escape| escape.shift(start))
         };
         match literals.iter().map(decode).collect::<Result<Vec<_>, _>>() {
             Ok(texts) => {
                 self.read += 1;
-                texts.into_iter().for_each(&mut self.each);
+                for (text, literal) in texts.into_iter().zip(literals) {
+                    (self.each)(text, literal.format);
+                }
             }
             Err(escape) => self.problem(
                 record,
@@ -217,7 +221,7 @@ mod tests {
     fn read<'a>(source: &'a str, fields: &[&str]) -> (Vec<Text<'a>>, Vec<Problem>) {
         let fields: Vec<_> = fields.iter().map(|field| (*field).to_owned()).collect();
         let mut texts = Vec::new();
-        let (problems, _) = articles(source, &fields, false, |text| texts.push(text));
+        let (problems, _) = articles(source, &fields, false, |text, _| texts.push(text));
         (texts, problems)
     }
 
@@ -369,7 +373,7 @@ mod tests {
             ("{\n\"text\": \"one\"\n}\n", 1, 0),
         ] {
             let mut texts = 0;
-            let (told, _) = articles(source, &fields, true, |_| texts += 1);
+            let (told, _) = articles(source, &fields, true, |_, _| texts += 1);
             assert_eq!((texts, told.len()), (read, untold), "{source}");
             assert!(told.iter().all(|problem| !problem.nothing_is_read));
         }
@@ -391,7 +395,7 @@ mod tests {
                 "no line of the file is a record",
             ),
         ] {
-            let (told, _) = articles(&source, &fields, true, |_| panic!("{source}"));
+            let (told, _) = articles(&source, &fields, true, |_, _| panic!("{source}"));
             assert_eq!(told.len(), 1, "{source}");
             assert!(told[0].message.contains(message), "{}", told[0].message);
             assert!(told[0].nothing_is_read);

@@ -9,7 +9,7 @@ mod markdown;
 mod text;
 mod wordpress;
 
-pub use detect::detect;
+pub use detect::{detect, detect_named};
 pub use ignore::Ignores;
 
 use crate::document::{Document, Format};

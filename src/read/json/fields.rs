@@ -1,5 +1,6 @@
 //! Where the text of a record stands: well-known names, names that were given, JSON pointers.
 
+use crate::document::Format;
 use foldhash::HashSet;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -48,12 +49,20 @@ const LONGEST: usize = 15;
 
 /// What a record has.
 pub enum Found<'a> {
-    /// The string literals of the fields, quotes included, in their order; those that are empty are left out.
-    Strings(Vec<&'a str>),
+    /// The strings of the fields in their order; those that are empty are left out.
+    Strings(Vec<Literal<'a>>),
     /// None of the fields.
     Nothing,
     /// A key of a field, which stands twice in its object, and its second value.
     Twice(String, &'a str),
+}
+
+/// A string that holds a text.
+pub struct Literal<'a> {
+    /// As it is written, quotes included.
+    pub written: &'a str,
+    /// The format that the name of its field tells of, if it does: "markdown", "content_html".
+    pub format: Option<Format>,
 }
 
 /// The fields to look for.
@@ -155,6 +164,22 @@ impl Node {
     }
 }
 
+/// The format that the name of a field tells of. Other names, as "text", say nothing of it.
+fn format_told_by(key: &str) -> Option<Format> {
+    let ends_with = |end: &str| {
+        let start = key.len().checked_sub(end.len());
+        let found = start.and_then(|start| key.get(start..));
+        found.is_some_and(|found| found.eq_ignore_ascii_case(end))
+    };
+    if ends_with("html") {
+        Some(Format::Html)
+    } else if ends_with("markdown") || ends_with("_md") {
+        Some(Format::Markdown)
+    } else {
+        None
+    }
+}
+
 fn is_well_known(key: &str) -> bool {
     let mut folded = [0; LONGEST];
     let mut len = 0;
@@ -171,7 +196,7 @@ fn is_well_known(key: &str) -> bool {
 
 #[derive(Default)]
 struct Search<'a> {
-    strings: Vec<&'a str>,
+    strings: Vec<Literal<'a>>,
     /// Whether there was a field, if only an empty one.
     any: bool,
     twice: Option<(String, &'a str)>,
@@ -192,7 +217,7 @@ impl<'a> Search<'a> {
             let take =
                 child.is_some_and(|node| node.take) || (node.well_known && is_well_known(&key));
             if take {
-                self.text(value);
+                self.text(value, format_told_by(&key));
             }
             if let Some(child) =
                 child.filter(|child| child.well_known || !child.children.is_empty())
@@ -210,7 +235,7 @@ impl<'a> Search<'a> {
             Some(b'[') => each_element(value, |index, element| {
                 let named = node.child(&index.to_string());
                 if named.is_some_and(|named| named.take) {
-                    self.text(element);
+                    self.text(element, None);
                 }
                 if element.starts_with('{') {
                     self.object(named.unwrap_or(node), element)?;
@@ -221,11 +246,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn text(&mut self, value: &'a str) {
+    fn text(&mut self, value: &'a str, format: Option<Format>) {
         let is_string = value.starts_with('"');
         self.any |= is_string || value == "null";
         if is_string && value != "\"\"" {
-            self.strings.push(value);
+            self.strings.push(Literal {
+                written: value,
+                format,
+            });
         }
     }
 }
