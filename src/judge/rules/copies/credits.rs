@@ -80,7 +80,18 @@ pub(super) fn are_of_row(scene: &Scene, a: usize, b: usize) -> bool {
         && !scene.is_same_medium(a, b)
         && (scene.before(first).is_some_and(is_one)
             || (first + 1..last).any(is_one)
-            || scene.next(last).is_some_and(is_one))
+            || scene.next(last).is_some_and(is_one)
+            || are_amid_credits(scene, first, last))
+}
+
+/// Whether two credits stand in a row of so many others that each is of a picture of which nothing else is said.
+fn are_amid_credits(scene: &Scene, first: usize, last: usize) -> bool {
+    const FEWEST: usize = 6;
+    let is_credit = |block: &usize| scene.feature(*block).is_credit;
+    let before = (first.saturating_sub(FEWEST)..first).rev();
+    let behind = (first..first + FEWEST).take_while(is_credit).count();
+    before.take_while(is_credit).count() + behind >= FEWEST
+        && (first..=last).all(|block| is_credit(&block))
 }
 
 /// Whether the same credit stands right behind both of two equal captions, as if it stood in them.

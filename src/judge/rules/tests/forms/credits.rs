@@ -778,6 +778,24 @@ fn a_credit_that_stands_twice_in_one_line() {
 }
 
 #[test]
+fn pictures_in_a_row_of_which_nothing_is_said_but_their_credits() {
+    let rowers = [
+        "© Jo Reed/AP",
+        "© Tom Vane/AFP",
+        "© Ida Brandt",
+        "© Ben Osei/dpa",
+    ];
+    let row = |before: &[&str], second: &str| {
+        let all = [before, &["© Clara Brandt", second]].concat();
+        in_text(&all);
+    };
+    row(&rowers, "© Clara Brandt");
+    // Below a caption a few credits are of one picture.
+    row(&["Ada Quill opens the bridge of Wick"], "- © Clara Brandt");
+    row(&rowers[..1], "- © Clara Brandt");
+}
+
+#[test]
 fn the_notice_at_the_end_of_a_page_is_no_credit() {
     let notice = "© 2025 Orle Gazette. All rights reserved.";
     let line = "The letter that comes before breakfast every day";
