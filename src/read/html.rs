@@ -22,6 +22,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use super::front_matter;
 use crate::document::Document;
 use crate::span::Span;
 pub(super) use attributes::leads_on;
@@ -38,7 +39,7 @@ pub struct Opened {
 
 /// What the start tag says that `source` is. O(source).
 pub fn opened(source: &str) -> Opened {
-    let tree = tree::parse(source);
+    let tree = tree::parse(source, 0);
     let element = tree.first_element();
     element.map_or_else(Opened::default, |node| Opened {
         hidden: runs::hides(node) || node.tag.is(tags::Traits::SKIPPED),
@@ -49,10 +50,15 @@ pub fn opened(source: &str) -> Opened {
 /// The comments of `source`, in their order: not what looks like one in a script, a style sheet or an attribute.
 /// O(source).
 pub fn comments(source: &str) -> impl Iterator<Item = Span> {
-    let nodes = tree::parse(source).nodes.into_iter();
+    let nodes = page(source).nodes.into_iter();
     nodes
         .filter(|node| node.kind == tree::NodeKind::Comment)
         .map(|node| node.span)
+}
+
+/// The tree of what stands behind the front matter that generators of sites let a page begin with.
+fn page(source: &str) -> tree::Tree {
+    tree::parse(source, front_matter::end_in_page(source))
 }
 
 /// Reads HTML: a block a run of text, and a block an `alt`.
@@ -61,7 +67,7 @@ pub fn comments(source: &str) -> impl Iterator<Item = Span> {
 /// frames. The extent is empty where nothing can go: at alternative texts, in code, and where the run is tied up
 /// with an image or with crossed tags. O(source), whatever its nesting.
 pub fn read(source: &str) -> Document<'_> {
-    let tree = tree::parse(source);
+    let tree = page(source);
     let mut places = places::Places::new(&tree);
     let runs = runs::read(source, &tree, &places);
     places.add_partings(&runs.partings);

@@ -10,7 +10,6 @@
 mod components;
 mod embedded;
 mod frames;
-mod front_matter;
 mod inline;
 mod leaf;
 mod lines;
@@ -24,6 +23,7 @@ mod units;
 mod visible;
 mod wrap;
 
+use super::front_matter;
 use crate::document::Document;
 use crate::span::Span;
 use pulldown_cmark::{Event, Options, Parser};

@@ -2,6 +2,7 @@
 
 mod detect;
 mod elements;
+mod front_matter;
 mod html;
 mod ignore;
 pub mod json;

@@ -60,11 +60,10 @@ pub(super) enum NodeKind {
     Fixed,
 }
 
-/// Builds the tree of `source`. O(source).
-pub(super) fn parse(source: &str) -> Tree {
-    let whole = Span::new(0, source.len());
+/// Builds the tree of `source` from byte `start` on. O(source).
+pub(super) fn parse(source: &str, start: usize) -> Tree {
     let mut builder = Builder::new(source);
-    tokenize(source, whole, &mut builder);
+    tokenize(source, Span::new(start, source.len()), &mut builder);
     builder.close_to(0, source.len(), None);
     Tree {
         nodes: builder.nodes,

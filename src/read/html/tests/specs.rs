@@ -829,3 +829,28 @@ fn a_picture_right_above_is_seen() {
         assert!(!below(page), "{page}");
     }
 }
+
+#[test]
+fn front_matter_is_no_text() {
+    for front in [
+        "---\ncaption: \"The mill\"\nphotos:\n  - \"<p>The mill</p>\"\n---\n",
+        "+++\ncaption = \"The mill\"\n+++\n",
+        "{\n\"caption\": \"<b>The mill</b>\"\n}\n",
+    ] {
+        let page = format!("{front}<figure><img src=a><figcaption>The mill</figcaption></figure>");
+        assert_eq!(
+            blocks(&page),
+            ["caption: The mill | <figcaption>The mill</figcaption>"]
+        );
+        let left = format!("{front}<figure><img src=a></figure>");
+        assert_eq!(without_texts(&page, &["The mill"]), left);
+    }
+    assert_eq!(
+        blocks("<p>---</p>\n---\n<p>The mill</p>"),
+        [
+            "text: --- | <p>---</p>",
+            "text: --- | ---",
+            "text: The mill | <p>The mill</p>"
+        ]
+    );
+}

@@ -1,9 +1,10 @@
 //! The law that every deletion must keep: it takes its block and nothing else.
 
-use super::super::{front_matter, options, read, shortcode, wrap};
+use super::super::{options, read, shortcode, wrap};
 use super::cleaned;
 use crate::document::{BlockKind, Document};
 use crate::plan::{Planner, Removal};
+use crate::read::front_matter;
 use crate::span::Span;
 
 /// Checks the law on every block of `source`; says what breaks it.

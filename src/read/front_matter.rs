@@ -6,7 +6,7 @@ use std::collections::HashMap;
 /// Where the article begins in `source`: after its front matter, or at 0 if there is none. O(front matter).
 ///
 /// Front matter without a closing fence ends at its first blank line, so that it cannot swallow the article.
-pub fn end(source: &str) -> usize {
+pub(super) fn end(source: &str) -> usize {
     let mut lines = source.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     let syntax = match first.trim_end() {
@@ -40,6 +40,30 @@ pub fn end(source: &str) -> usize {
         None if has_key && at == source.len() => at,
         None => 0,
     }
+}
+
+/// As [`end`], where three dashes on a line are no thematic break, as in HTML: whatever stands between two fences is
+/// front matter there. O(front matter), or O(source) where the second fence is missing.
+pub(super) fn end_in_page(source: &str) -> usize {
+    let first = source.split_inclusive('\n').next().unwrap_or_default();
+    let syntax = match first.trim_end() {
+        "---" => Syntax::Yaml,
+        "+++" => Syntax::Toml,
+        _ => return end(source),
+    };
+    closed_by(source, first.len(), |line| syntax.closes(line)).unwrap_or_else(|| end(source))
+}
+
+/// Where the first line ends that closes what begins at byte `at`.
+fn closed_by(source: &str, mut at: usize, closes: impl Fn(&str) -> bool) -> Option<usize> {
+    let lines = source.get(at..)?.split_inclusive('\n');
+    for line in lines {
+        at += line.len();
+        if closes(line.trim_end()) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Where the article begins behind a JSON object that has the first lines for itself.
@@ -145,6 +169,32 @@ mod tests {
             article("+++\ntitle = \"Fog\"\n\n[params]\nlong = \"\"\"\na b\n\"\"\"\n+++\nText"),
             "Text"
         );
+    }
+
+    #[test]
+    fn what_stands_between_the_fences_of_a_page_is_front_matter() {
+        let article = |source: &'static str| &source[end_in_page(source)..];
+        for source in [
+            "---\ncaption: The mill\n---\n<p>Text\n",
+            "---\r\nPhoto caption: The mill\r\n\r\nog:title: Fog\r\n---\r\n<p>Text\n",
+            "---\nlong: >\n  a\n\n  b\nnot: [ \"a\",\n\"b\" ]\n---\n<p>Text\n",
+            "---\n---\n<p>Text\n",
+            "+++\ntitle = 'Fog'\n+++\n<p>Text\n",
+            "{ \"title\": \"Fog\" }\n<p>Text\n",
+        ] {
+            assert_eq!(article(source), "<p>Text\n", "{source}");
+        }
+        for source in [
+            "<p>---</p>\n---\n",
+            "\n---\ntitle: Fog\n---\n",
+            "---- \ntitle: Fog\n---\n",
+            "--- <p>Text\n---\n",
+            "---\n<p>Text</p>\n",
+            "+++\n<p>Text</p>\n---\n",
+            "",
+        ] {
+            assert_eq!(article(source), source);
+        }
     }
 
     #[test]
