@@ -7,6 +7,7 @@ mod html;
 mod ignore;
 pub mod json;
 mod markdown;
+mod templates;
 mod text;
 mod wordpress;
 
@@ -21,11 +22,13 @@ use crate::work::{self, Work};
 /// Reads `source` as one article.
 pub fn read(source: &str, format: Format) -> Document<'_> {
     work::note(Work::Read, source.len());
-    match format {
-        Format::Text | Format::Json => text::read(source),
+    let mut document = match format {
+        Format::Text | Format::Json => return text::read(source),
         Format::Markdown => markdown::read(source),
         Format::Html => html::read(source),
-    }
+    };
+    templates::hide(source, &mut document);
+    document
 }
 
 /// What keeps an article from being read at all: what is nested without end takes memory without end. O(source).
