@@ -10,10 +10,12 @@ mod extents;
 mod media;
 mod pictures;
 mod places;
+mod pointers;
 mod runs;
 mod shortcodes;
 mod styles;
 mod tags;
+mod tied;
 mod tokens;
 mod tree;
 mod whole;
@@ -71,5 +73,8 @@ pub fn read(source: &str) -> Document<'_> {
     let mut places = places::Places::new(&tree);
     let runs = runs::read(source, &tree, &places);
     places.add_partings(&runs.partings);
-    extents::settle(source, &tree, &places, runs)
+    let targets = pointers::targets(source, &tree);
+    places.add_anchors(&targets);
+    let tied = tied::tied(&tree, &places, &targets, &runs.drafts);
+    extents::settle(source, &tree, &places, &tied, runs)
 }

@@ -8,17 +8,19 @@ use super::tree::{Node, NodeKind, Tree};
 use crate::document::{Block, BlockKind, Container, Document};
 use crate::span::Span;
 
-/// Settles what goes with each of `runs`.
+/// Settles what goes with each of `runs`; those that begin with one of the nodes `tied`, which are sorted, stay.
 pub(super) fn settle<'s>(
     source: &'s str,
     tree: &Tree,
     places: &Places,
+    tied: &[usize],
     runs: Runs<'s>,
 ) -> Document<'s> {
     Extents {
         source,
         tree,
         places,
+        tied,
         needed: &runs.needed,
         shared: vec![false; tree.nodes.len()],
         containers: Vec::new(),
@@ -31,6 +33,7 @@ struct Extents<'t, 's> {
     source: &'s str,
     tree: &'t Tree,
     places: &'t Places,
+    tied: &'t [usize],
     needed: &'t [bool],
     /// Elements that hold a part of a run, which they cannot take with them.
     shared: Vec<bool>,
@@ -108,7 +111,8 @@ impl Extents<'_, '_> {
                 .tree
                 .node(holder)
                 .is_some_and(|it| it.tag == Tag::SUMMARY);
-            let may_go = draft.kind != BlockKind::Code && !is_summary;
+            let is_tied = self.tied.binary_search(&draft.first).is_ok();
+            let may_go = draft.kind != BlockKind::Code && !is_summary && !is_tied;
             extents.push((extent.filter(|_| may_go), holder));
             before = Some(draft.last);
         }

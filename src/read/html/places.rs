@@ -63,6 +63,18 @@ impl Places {
         self.partings.sort_unstable();
     }
 
+    /// Takes up more nodes that have to stay, in their order. O(nodes).
+    pub(super) fn add_anchors(&mut self, nodes: &[usize]) {
+        let mut more = nodes.iter().peekable();
+        let mut count = 0;
+        for (at, before) in self.anchors.iter_mut().enumerate() {
+            while more.next_if(|&&node| node < at).is_some() {
+                count += 1;
+            }
+            *before += count;
+        }
+    }
+
     /// Whether one of the nodes `from..after` has to stay.
     pub(super) fn has_anchor(&self, from: usize, after: usize) -> bool {
         self.anchors.get(from) != self.anchors.get(after)

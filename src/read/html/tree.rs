@@ -5,6 +5,7 @@
 //! tree says only that the place is broken: what holds such a place is never deleted.
 
 use super::attributes::Attributes;
+use super::pointers::Pointers;
 use super::tags::{Tag, Traits};
 use super::tokens::{Sink, TagToken, tokenize};
 use crate::span::Span;
@@ -16,6 +17,7 @@ use html5gum::State;
 pub(super) struct Tree {
     /// In the order of their start; the first is the page itself.
     pub(super) nodes: Vec<Node>,
+    pub(super) pointers: Pointers,
 }
 
 impl Tree {
@@ -67,6 +69,7 @@ pub(super) fn parse(source: &str, start: usize) -> Tree {
     builder.close_to(0, source.len(), None);
     Tree {
         nodes: builder.nodes,
+        pointers: builder.pointers,
     }
 }
 
@@ -109,6 +112,7 @@ struct Builder<'s> {
     by_tag: Vec<Vec<usize>>,
     unknown: HashMap<Vec<u8>, Tag>,
     attributes: Attributes,
+    pointers: Pointers,
     /// The comments of each first word that none has closed.
     comments: HashMap<&'s str, Vec<usize>>,
     /// Elements of `open` below this one are out of reach.
@@ -124,6 +128,7 @@ impl<'s> Builder<'s> {
             by_tag: vec![Vec::new(); Tag::KNOWN as usize],
             unknown: HashMap::default(),
             attributes: Attributes::default(),
+            pointers: Pointers::default(),
             comments: HashMap::default(),
             floor: 0,
         };
@@ -482,6 +487,7 @@ impl<'s> Builder<'s> {
 
 impl Sink for Builder<'_> {
     fn attribute(&mut self, name: &[u8], value: Span) {
+        self.pointers.add(name, value, self.source);
         self.attributes.add(name, value, self.source);
     }
 

@@ -854,3 +854,46 @@ fn front_matter_is_no_text() {
         ]
     );
 }
+
+/// Whether the text of this name, of which there is one on the page, must stay.
+fn stays(page: &str, text: &str) -> bool {
+    let document = read(page);
+    let mut blocks = document.blocks.iter();
+    let block = blocks.find(|block| block.text.as_str() == text);
+    block.is_some_and(|block| block.extent.is_empty())
+}
+
+#[test]
+fn what_the_page_points_to_stays() {
+    for page in [
+        "<p id=m>The mill</p><p>See <a href=#m>it</a>.</p>",
+        "<p>See <a href='#m'>it</a>.</p><div id=m><p><b>The mill</b></p></div>",
+        "<p><a name=m></a>The mill</p><p><a href=#m>See</a></p>",
+        "<div><p><a id=m name=m></a></p><p>The mill</p></div><p><a href=#m>See</a></p>",
+        "<p>See <a href=#m>it</a></p><div id=m><p>The mill</p><p>Photo: Jo Reed</p></div>",
+        "<figure><img src=a aria-describedby='l m'><p id=m class=sr-only>The mill</p></figure>",
+        "<section aria-labelledby=m><p id=m>The mill</p><p>Rain.</p></section>",
+        "<label for=m>Fog</label><p id=m>The mill</p>",
+        "<p id=m>The mill</p><p id=m>Its copy</p><p><a href=#m>See</a></p>",
+    ] {
+        assert!(stays(page, "The mill"), "{page}");
+    }
+    for page in [
+        "<p id=m>The mill</p><p>See <a href=#n>it</a> or <a href=/m#m>that</a>.</p>",
+        "<p id=m>The mill</p><p><a href=m>See</a> <a href=#>up</a></p>",
+        "<p id=''>The mill</p><p><a href=#>See</a></p>",
+        "<p id=m>Rain.</p><p id=m>The mill</p><p><a href=#m>See</a></p>",
+        "<p name=m>The mill</p><p><a href=#m>See</a></p>",
+        "<p>The mill</p><p id=m>Rain.</p><p><a href=#m>See</a></p>",
+        // What they lead to is the picture, or the chapter.
+        "<figure id=m><img src=a><figcaption>The mill</figcaption></figure><p><a href=#m>See</a></p>",
+        "<div id=m><h2>Fog</h2><p>The mill</p><p>Rain.</p></div><p><a href=#m>See</a></p>",
+    ] {
+        assert!(!stays(page, "The mill"), "{page}");
+    }
+    let page = "<div id=m><p>The mill</p><p>Fog</p><p>Snow</p></div><p><a href=#m>See</a></p>";
+    assert_eq!(
+        without_texts(page, &["The mill", "Fog", "Snow"]),
+        "<div id=m></div><p><a href=#m>See</a></p>"
+    );
+}
