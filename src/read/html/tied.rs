@@ -1,9 +1,10 @@
 //! Texts that stand for something else on the page, which would have none without them: what a link leads to, what
-//! says of an element what it is.
+//! says of an element what it is, a term and what is said of it.
 
 use super::places::Places;
 use super::runs::Draft;
-use super::tree::Tree;
+use super::tags::Tag;
+use super::tree::{Node, NodeKind, Tree};
 use crate::document::BlockKind;
 use std::ops::Range;
 
@@ -14,8 +15,8 @@ const FEW: usize = 2;
 /// How many elements around an empty one may be what a link leads to.
 const NEAR: usize = 16;
 
-/// The runs that must stay, each by the first of its nodes, sorted: those of the `targets` that are pointed to.
-/// O(runs + targets × log runs).
+/// The runs that must stay, each by the first of its nodes, sorted: those of the `targets` that are pointed to, and the
+/// terms of lists. O(nodes + targets × log runs).
 pub(super) fn tied(
     tree: &Tree,
     places: &Places,
@@ -33,6 +34,7 @@ pub(super) fn tied(
     for &target in targets {
         ties.target(target);
     }
+    ties.terms();
     ties.tied.sort_unstable();
     ties.tied
 }
@@ -63,6 +65,40 @@ impl Ties<'_> {
             }
             at = node.parent;
         }
+    }
+
+    /// Keeps the terms of lists that have something said of them, and what is said.
+    fn terms(&mut self) {
+        for (at, term) in self.tree.nodes.iter().enumerate() {
+            if term.kind != NodeKind::Element || term.tag != Tag::DT {
+                continue;
+            }
+            let own = self.runs_in(at, term.after);
+            let said = self.said_of(term);
+            if own.is_empty() || said.iter().all(Range::is_empty) {
+                continue;
+            }
+            self.keep(own);
+            for runs in said {
+                self.keep(runs);
+            }
+        }
+    }
+
+    /// The runs of each element behind a term, up to the next term.
+    fn said_of(&self, term: &Node) -> Vec<Range<usize>> {
+        let end = self.tree.node(term.parent).map_or(0, |list| list.after);
+        let mut said = Vec::new();
+        let mut at = term.after;
+        while let Some(node) = self.tree.node(at).filter(|_| at < end) {
+            match node.tag {
+                Tag::DT => break,
+                Tag::DD => said.push(self.runs_in(at, node.after)),
+                _ => {}
+            }
+            at = node.after;
+        }
+        said
     }
 
     /// The runs with text in one of the nodes `from..after`.

@@ -735,14 +735,14 @@ fn entities_are_read_as_browsers_read_them() {
 #[test]
 fn elements_without_end_tags_end_where_browsers_end_them() {
     assert_eq!(
-        blocks("<P>one\n<p>two<ul><li>three<li>four</ul><dl><dt>a<dd>b</dl>"),
+        blocks("<P>one\n<p>two<ul><li>three<li>four</ul><dl><dd>a<dt>b</dl>"),
         [
             "text: one | <P>one",
             "text: two | <p>two",
             "item: three | <li>three",
             "item: four | <li>four",
-            "text: a | <dt>a",
-            "text: b | <dd>b",
+            "text: a | <dd>a",
+            "text: b | <dt>b",
         ]
     );
     // The `<div>` ends the paragraph: without it, `three` would be in the paragraph.
@@ -896,4 +896,26 @@ fn what_the_page_points_to_stays() {
         without_texts(page, &["The mill", "Fog", "Snow"]),
         "<div id=m></div><p><a href=#m>See</a></p>"
     );
+}
+
+#[test]
+fn a_term_and_what_is_said_of_it_stay_together() {
+    for list in [
+        "<dl><dt>The mill</dt><dd>It was built in 1994.</dd></dl>",
+        "<dl><dt><b>The mill</b><dd>Old.<dt>Fog<dd>Wet.</dl>",
+        "<dl><div><dt>Fog</dt> <dd><p>The mill</p></dd></div></dl>",
+        "<dl><dt>Fog</dt><dd>Wet.</dd><dd>The mill</dd></dl>",
+    ] {
+        assert!(stays(list, "The mill"), "{list}");
+    }
+    for list in [
+        "<dl><dt><img src=a></dt><dd>The mill</dd></dl>",
+        "<dl><dt>The mill</dt><dd><img src=a></dd></dl>",
+        "<dl><dt>The mill</dt></dl>",
+        "<dl><dt>Fog</dt><dd>Wet.</dd><dt><img src=a></dt><dd>The mill</dd></dl>",
+        "<dl><dt>Fog</dt><dd>Wet.</dd></dl><p>The mill</p>",
+        "<dl><dt>Fog</dt><dd><p>The mill</p><p>Wet.</p><p>Cold.</p></dd></dl>",
+    ] {
+        assert!(!stays(list, "The mill"), "{list}");
+    }
 }
