@@ -1,4 +1,4 @@
-//! Front matter: the YAML or TOML between the fences on top of a file, or a JSON object.
+//! Front matter: the YAML or TOML between the fences on top of a file, whatever else its fence names, or a JSON object.
 
 use serde::de::IgnoredAny;
 use std::collections::HashMap;
@@ -12,6 +12,9 @@ pub(super) fn end(source: &str) -> usize {
     let syntax = match first.trim_end() {
         "---" => Syntax::Yaml,
         "+++" => Syntax::Toml,
+        fence if names_language(fence) => {
+            return closed_by(source, first.len(), |line| line == "---").unwrap_or(0);
+        }
         _ => return json_end(source).unwrap_or(0),
     };
     let mut at = first.len();
@@ -40,6 +43,12 @@ pub(super) fn end(source: &str) -> usize {
         None if has_key && at == source.len() => at,
         None => 0,
     }
+}
+
+/// Whether a fence names the language of what it opens, as `---js` does: Eleventy knows several.
+fn names_language(fence: &str) -> bool {
+    let name = fence.strip_prefix("---").unwrap_or_default();
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// As [`end`], where three dashes on a line are no thematic break, as in HTML: whatever stands between two fences is
@@ -209,6 +218,28 @@ mod tests {
         );
         assert_eq!(article("+++\ntitle = 'Fog'\n\nText\n"), "\nText\n");
         assert_eq!(article("---\ntitle: Fog\nmore: x"), "");
+    }
+
+    #[test]
+    fn a_fence_may_name_the_language() {
+        for front in [
+            "---js\n{\n  caption: \"The mill\",\n\n  size: f(1),\n}\n---\n",
+            "---json\r\n{ \"title\": \"Fog\" }\r\n---\r\n",
+            "---toml\n---\n",
+        ] {
+            let source = format!("{front}Text\n");
+            assert_eq!(article(&source), "Text\n");
+            assert_eq!(end_in_page(&source), front.len());
+        }
+        for source in [
+            "---js\n{ caption: 1 }\n\nText\n",
+            "--- js\nText\n---\n",
+            "---Fog\nText\n---\n",
+            "---fog lay\nText\n---\n",
+            "Text\n---js\na\n---\n",
+        ] {
+            assert_eq!(article(source), source);
+        }
     }
 
     #[test]
