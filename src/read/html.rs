@@ -73,8 +73,8 @@ pub fn read(source: &str) -> Document<'_> {
     let mut places = places::Places::new(&tree);
     let runs = runs::read(source, &tree, &places);
     places.add_partings(&runs.partings);
-    let targets = pointers::targets(source, &tree);
-    places.add_anchors(&targets);
+    let targets = pointers::targets(source, &tree, &places);
+    places.add_anchors(targets.iter().map(|target| target.node));
     let tied = tied::tied(&tree, &places, &targets, &runs.drafts);
     extents::settle(source, &tree, &places, &tied, runs)
 }

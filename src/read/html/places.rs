@@ -64,11 +64,11 @@ impl Places {
     }
 
     /// Takes up more nodes that have to stay, in their order. O(nodes).
-    pub(super) fn add_anchors(&mut self, nodes: &[usize]) {
-        let mut more = nodes.iter().peekable();
+    pub(super) fn add_anchors(&mut self, nodes: impl Iterator<Item = usize>) {
+        let mut more = nodes.peekable();
         let mut count = 0;
         for (at, before) in self.anchors.iter_mut().enumerate() {
-            while more.next_if(|&&node| node < at).is_some() {
+            while more.next_if(|&node| node < at).is_some() {
                 count += 1;
             }
             *before += count;

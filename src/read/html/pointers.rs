@@ -1,9 +1,11 @@
-//! What a page points to: the places that its links lead to, and the elements that say what others are.
+//! What a page points to: the places that its links lead to, and the elements that give others their name.
 
+use super::media::SMALL_WRAPPER;
+use super::places::Places;
 use super::tags::Tag;
 use super::tree::{Node, NodeKind, Tree};
 use crate::span::Span;
-use foldhash::HashSet;
+use foldhash::HashMap;
 
 /// The names that elements of a page have, and those that are pointed to: raw, in source order.
 #[derive(Debug, Default)]
@@ -31,12 +33,8 @@ impl Pointers {
             }
             Some(b'f') if is("for") => self.pointed.push(value),
             Some(b'a') if name.len() > 5 && name.get(4) == Some(&b'-') => {
-                const NAMING: [&str; 4] = [
-                    "aria-controls",
-                    "aria-describedby",
-                    "aria-details",
-                    "aria-labelledby",
-                ];
+                // Not `aria-describedby`: each picture of WordPress has it for its caption, and an alternative text.
+                const NAMING: [&str; 3] = ["aria-controls", "aria-details", "aria-labelledby"];
                 if NAMING.iter().any(|naming| is(naming)) {
                     self.each_word(value, source);
                 }
@@ -61,25 +59,49 @@ impl Pointers {
     }
 }
 
+/// An element that is pointed to.
+#[derive(Clone, Copy)]
+pub(super) struct Target {
+    pub(super) node: usize,
+    /// Whether it is there for its text: a picture opens a box for itself, in which its caption is a copy.
+    pub(super) is_read: bool,
+}
+
 /// The elements of `tree` that something in it points to, in order. Of several with one name it is the first that is
 /// meant. O(attributes × log nodes).
-pub(super) fn targets(source: &str, tree: &Tree) -> Vec<usize> {
+pub(super) fn targets(source: &str, tree: &Tree, places: &Places) -> Vec<Target> {
     let pointers = &tree.pointers;
-    let mut wanted: HashSet<&str> = pointers.pointed.iter().map(|it| it.of(source)).collect();
-    let mut found = Vec::new();
+    let mut pointed: HashMap<&str, bool> = HashMap::default();
+    for pointer in &pointers.pointed {
+        let is_read = !is_of_picture(source, tree, places, *pointer);
+        *pointed.entry(pointer.of(source)).or_default() |= is_read;
+    }
+    let mut found: Vec<Target> = Vec::new();
     for name in &pointers.names {
         let text = name.span.of(source);
-        if wanted.contains(text)
-            && let Some(at) = element_at(tree, name.span)
-            && (!name.is_of_link || tree.node(at).is_some_and(|node| node.tag == Tag::A))
+        if pointed.contains_key(text)
+            && let Some(node) = element_at(tree, name.span)
+            && (!name.is_of_link || tree.node(node).is_some_and(|node| node.tag == Tag::A))
+            && let Some(is_read) = pointed.remove(text)
         {
-            wanted.remove(text);
-            found.push(at);
+            found.push(Target { node, is_read });
         }
     }
-    // An `<a>` may have an `id` and a `name`.
-    found.dedup();
     found
+}
+
+/// Whether an attribute is that of a link with a picture in it and no text.
+fn is_of_picture(source: &str, tree: &Tree, places: &Places, attribute: Span) -> bool {
+    let link = element_at(tree, attribute).and_then(|at| Some((at, tree.node(at)?)));
+    let Some((at, link)) = link.filter(|(_, node)| node.tag == Tag::A) else {
+        return false;
+    };
+    let inner = tree.nodes.get(at + 1..link.after).unwrap_or_default();
+    let is_text =
+        |node: &Node| node.kind == NodeKind::Text && !node.span.of(source).trim_ascii().is_empty();
+    inner.len() <= SMALL_WRAPPER
+        && !inner.iter().any(is_text)
+        && !places.media_in(at, link.after).is_empty()
 }
 
 /// The element in whose start tag an attribute stands.

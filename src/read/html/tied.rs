@@ -1,7 +1,8 @@
 //! Texts that stand for something else on the page, which would have none without them: what a link leads to, what
-//! says of an element what it is, a term and what is said of it.
+//! gives an element its name, the term of which something is said.
 
 use super::places::Places;
+use super::pointers::Target;
 use super::runs::Draft;
 use super::tags::Tag;
 use super::tree::{Node, NodeKind, Tree};
@@ -15,12 +16,12 @@ const FEW: usize = 2;
 /// How many elements around an empty one may be what a link leads to.
 const NEAR: usize = 16;
 
-/// The runs that must stay, each by the first of its nodes, sorted: those of the `targets` that are pointed to, and the
+/// The runs that must stay, each by the first of its nodes, sorted: those of the `targets` that are read, and the
 /// terms of lists. O(nodes + targets × log runs).
 pub(super) fn tied(
     tree: &Tree,
     places: &Places,
-    targets: &[usize],
+    targets: &[Target],
     drafts: &[Draft<'_>],
 ) -> Vec<usize> {
     let is_run = |draft: &&Draft<'_>| draft.kind != BlockKind::Alt;
@@ -31,8 +32,8 @@ pub(super) fn tied(
         runs: runs.map(|run| (run.first, run.last)).collect(),
         tied: Vec::new(),
     };
-    for &target in targets {
-        ties.target(target);
+    for target in targets.iter().filter(|target| target.is_read) {
+        ties.target(target.node);
     }
     ties.terms();
     ties.tied.sort_unstable();
@@ -67,38 +68,28 @@ impl Ties<'_> {
         }
     }
 
-    /// Keeps the terms of lists that have something said of them, and what is said.
+    /// Keeps the terms of lists that have something said of them. What is said may go: in a gallery, it is a caption
+    /// below its number.
     fn terms(&mut self) {
-        for (at, term) in self.tree.nodes.iter().enumerate() {
-            if term.kind != NodeKind::Element || term.tag != Tag::DT {
-                continue;
-            }
-            let own = self.runs_in(at, term.after);
-            let said = self.said_of(term);
-            if own.is_empty() || said.iter().all(Range::is_empty) {
-                continue;
-            }
-            self.keep(own);
-            for runs in said {
-                self.keep(runs);
+        for (at, node) in self.tree.nodes.iter().enumerate() {
+            if node.kind == NodeKind::Element && node.tag == Tag::DT && self.is_told_of(node) {
+                self.keep(self.runs_in(at, node.after));
             }
         }
     }
 
-    /// The runs of each element behind a term, up to the next term.
-    fn said_of(&self, term: &Node) -> Vec<Range<usize>> {
+    /// Whether text is said of a term: that stands behind it, before the next term.
+    fn is_told_of(&self, term: &Node) -> bool {
         let end = self.tree.node(term.parent).map_or(0, |list| list.after);
-        let mut said = Vec::new();
         let mut at = term.after;
         while let Some(node) = self.tree.node(at).filter(|_| at < end) {
             match node.tag {
-                Tag::DT => break,
-                Tag::DD => said.push(self.runs_in(at, node.after)),
-                _ => {}
+                Tag::DT => return false,
+                Tag::DD if !self.runs_in(at, node.after).is_empty() => return true,
+                _ => at = node.after,
             }
-            at = node.after;
         }
-        said
+        false
     }
 
     /// The runs with text in one of the nodes `from..after`.

@@ -68,6 +68,7 @@ fn each_block_of_real_pages_goes_alone() {
     }
 }
 
+/// What cannot are places that the page leads to, most of them headings and the ends of adverts, and terms.
 #[test]
 fn nearly_every_block_of_real_pages_can_go() {
     let pages = pages();
@@ -76,7 +77,7 @@ fn nearly_every_block_of_real_pages_can_go() {
     let (fixed, free): (Vec<_>, Vec<_>) = blocks
         .filter(|block| !matches!(block.kind, BlockKind::Alt | BlockKind::Code))
         .partition(|block| block.extent.is_empty());
-    assert!(fixed.len() * 100 <= free.len(), "{} fixed", fixed.len());
+    assert!(fixed.len() * 80 <= free.len(), "{} fixed", fixed.len());
 }
 
 /// A page and what became of it, for the tests that clean.
