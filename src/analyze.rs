@@ -309,7 +309,7 @@ mod tests {
             ),
             (format!("*{copy}* {copy}\n"), Format::Markdown, true),
             (format!("{copy} {copy}\n"), Format::Markdown, false),
-            (format!("`{copy} {copy}`\n"), Format::Markdown, false),
+            (format!("`{copy} {copy}` (Jo Reed)\n"), Format::Markdown, false),
             // On two lines, code is one piece of text.
             (format!("`{copy}\n{copy}` (Jo Reed)\n"), Format::Markdown, true),
         ] {

@@ -1,4 +1,5 @@
-//! Front matter: the YAML or TOML between the fences on top of a file, whatever else its fence names, or a JSON object.
+//! Front matter: the YAML or TOML between the fences on top of a file, whatever else its fence names, a JSON object, or
+//! lines of `Key: value`.
 
 use serde::de::IgnoredAny;
 use std::collections::HashMap;
@@ -12,10 +13,10 @@ pub(super) fn end(source: &str) -> usize {
     let syntax = match first.trim_end() {
         "---" => Syntax::Yaml,
         "+++" => Syntax::Toml,
-        fence if names_language(fence) => {
-            return closed_by(source, first.len(), |line| line == "---").unwrap_or(0);
+        _ => {
+            let pairs_end = || pairs_end(source);
+            return other_end(source).or_else(pairs_end).unwrap_or(0);
         }
-        _ => return json_end(source).unwrap_or(0),
     };
     let mut at = first.len();
     let mut blank_at = None;
@@ -58,9 +59,18 @@ pub(super) fn end_in_page(source: &str) -> usize {
     let syntax = match first.trim_end() {
         "---" => Syntax::Yaml,
         "+++" => Syntax::Toml,
-        _ => return end(source),
+        _ => return other_end(source).unwrap_or(0),
     };
     closed_by(source, first.len(), |line| syntax.closes(line)).unwrap_or_else(|| end(source))
+}
+
+/// As [`end`], behind a fence that names its language, or a JSON object.
+fn other_end(source: &str) -> Option<usize> {
+    let first = source.split_inclusive('\n').next().unwrap_or_default();
+    if names_language(first.trim_end()) {
+        return closed_by(source, first.len(), |line| line == "---");
+    }
+    json_end(source)
 }
 
 /// Where the first line ends that closes what begins at byte `at`.
@@ -88,6 +98,31 @@ fn json_end(source: &str) -> Option<usize> {
     let line_end = rest.find('\n').map_or(rest.len(), |at| at + 1);
     let is_alone = rest.get(..line_end)?.trim().is_empty();
     (is_alone && !object.is_empty()).then_some(end + line_end)
+}
+
+/// Where the article begins behind two or more lines of `Key: value` without fences, as MultiMarkdown and Pelican take
+/// them up to the first blank line. The first key tells them from text.
+fn pairs_end(source: &str) -> Option<usize> {
+    const FIRST: [&str; 12] = [
+        "title", "date", "author", "authors", "category", "tags", "slug", "summary", "status",
+        "keywords", "lang", "modified",
+    ];
+    let (mut at, mut pairs) = (0, 0);
+    for line in source.split_inclusive('\n') {
+        let content = line.trim_end();
+        if content.is_empty() {
+            break;
+        }
+        let goes_on = pairs > 0 && content.starts_with([' ', '\t']);
+        if !goes_on {
+            let (key, _) = content.split_once(':')?;
+            let is_known = pairs > 0 || FIRST.iter().any(|known| known.eq_ignore_ascii_case(key));
+            (is_known && is_key(content, ':')).then_some(())?;
+            pairs += 1;
+        }
+        at += line.len();
+    }
+    (pairs > 1).then_some(at)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -237,6 +272,25 @@ mod tests {
             "---Fog\nText\n---\n",
             "---fog lay\nText\n---\n",
             "Text\n---js\na\n---\n",
+        ] {
+            assert_eq!(article(source), source);
+        }
+    }
+
+    #[test]
+    fn pairs_on_top_are_front_matter() {
+        let pairs = "Title: Fog\nDate: 2025-06-14\nCaption: The lake\n    at dawn\n";
+        assert_eq!(article(&format!("{pairs}\nText\n")), "\nText\n");
+        assert_eq!(
+            article("title: Fog\r\nslug:\r\n\r\nText\r\n"),
+            "\r\nText\r\n"
+        );
+        for source in [
+            "Title: Fog\n\nText\n",
+            "Caption: Fog\nPhoto: Jo Reed\n\nText\n",
+            "Date: Monday\nFog lay over the lake.\n\nText\n",
+            "Author: Jo Reed\nFog over the lake: all day\n\nText\n",
+            "Text\n\nTitle: Fog\nDate: Monday\n",
         ] {
             assert_eq!(article(source), source);
         }

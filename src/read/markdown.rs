@@ -7,6 +7,7 @@
 //! A deletion must not change what stands around it. Where it would, as for a paragraph between two lists that would
 //! become one, the block gets an empty extent and stays ([`siblings`]).
 
+mod asides;
 mod components;
 mod embedded;
 mod frames;

@@ -33,12 +33,8 @@ impl Reader<'_, '_> {
                 self.components(span, first_block);
             }
             Some((name, true)) if !is_foreign => self.close_element(name, span.end()),
-            _ => {
-                if !is_foreign && !slice.starts_with("<!") && !slice.starts_with("<?") {
-                    self.html(span);
-                }
-                self.anchor();
-            }
+            _ if is_foreign || slice.starts_with("<!") || slice.starts_with("<?") => self.anchor(),
+            _ => self.html(span),
         }
         if let Some(at) = slice.rfind("<figcaption") {
             self.open_figcaption = if slice
@@ -91,6 +87,42 @@ impl Reader<'_, '_> {
             item: self.item(),
         });
         self.keep_html_start(span, first_block, first_container);
+        if !self.can_all_go(span, first_block, first_container) {
+            self.anchor();
+        }
+    }
+
+    /// Whether nothing is left of the HTML at `span` when all blocks in it go: then nothing of it holds what is around.
+    fn can_all_go(&self, span: Span, first_block: usize, first_container: usize) -> bool {
+        let blocks = self.document.blocks.get(first_block..).unwrap_or_default();
+        let containers = self.document.containers.get(first_container..);
+        let containers = containers.unwrap_or_default();
+        let mut is_held = vec![false; containers.len()];
+        let homes = blocks.iter().map(|block| block.container);
+        let homes = homes.chain(containers.iter().map(|container| container.parent));
+        for home in homes.flatten() {
+            let home = home.checked_sub(first_container);
+            if let Some(is_held) = home.and_then(|home| is_held.get_mut(home)) {
+                *is_held = true;
+            }
+        }
+        let stays = containers.iter().any(|container| container.anchored)
+            || blocks.iter().any(|block| block.extent.is_empty())
+            || is_held.contains(&false);
+        let mut extents: Vec<Span> = blocks.iter().map(|block| block.extent).collect();
+        extents.extend(containers.iter().map(|container| container.extent));
+        extents.sort_unstable();
+        let is_blank = |from: usize, to: usize| {
+            let between = self.source.get(from..to).unwrap_or_default();
+            between.trim().is_empty()
+        };
+        let mut end = span.start();
+        let has_no_gaps = extents.iter().all(|extent| {
+            let follows = is_blank(end, extent.start());
+            end = end.max(extent.end());
+            follows
+        });
+        !stays && has_no_gaps && is_blank(end, span.end())
     }
 
     /// Captions in HTML right after an image in Markdown belong to it.

@@ -33,15 +33,17 @@ impl Reader<'_, '_> {
                 let Some(leaf) = &mut self.leaf else { return };
                 leaf.touch(span);
                 match event {
-                    Event::Code(code) => match span.of(source).find(code.as_ref()) {
-                        Some(at) => {
-                            let inner = Span::new(at, at + code.len()).shift(span.start());
-                            leaf.push_mark(MarkKind::Other, span.start());
-                            leaf.add_text(source, inner);
-                            leaf.pop_mark(span.end());
+                    Event::Code(code) => {
+                        leaf.push_mark(MarkKind::Code, span.start());
+                        match span.of(source).find(code.as_ref()) {
+                            Some(at) => {
+                                let inner = Span::new(at, at + code.len());
+                                leaf.add_text(source, inner.shift(span.start()));
+                            }
+                            None => leaf.add_decoded(source, &code, span),
                         }
-                        None => leaf.add_decoded(source, &code, span),
-                    },
+                        leaf.pop_mark(span.end());
+                    }
                     Event::FootnoteReference(_) => {
                         // Without it the footnotes would be numbered otherwise.
                         leaf.unit.stays = true;

@@ -63,6 +63,10 @@ pub(super) struct Unit {
     pub(super) has_plain: bool,
     /// Whether there is text that readers see.
     pub(super) has_seen: bool,
+    /// Whether there is code.
+    pub(super) has_code: bool,
+    /// Whether there is text that is no code.
+    pub(super) has_prose: bool,
     /// Whether it cannot go.
     pub(super) stays: bool,
 }
@@ -102,6 +106,7 @@ pub(super) struct Mark {
 pub(super) enum MarkKind {
     Emphasis,
     Image,
+    Code,
     Other,
     Html {
         name: String,
@@ -244,6 +249,15 @@ impl Leaf {
             self.unit.has_plain = text.contains(is_alphanumeric);
         }
         self.unit.has_seen |= self.hiding == 0;
+        if self
+            .marks
+            .last()
+            .is_some_and(|mark| mark.kind == MarkKind::Code)
+        {
+            self.unit.has_code = true;
+        } else if !self.unit.has_prose {
+            self.unit.has_prose = text.contains(is_alphanumeric);
+        }
         self.run().add_text(span);
     }
 

@@ -3,6 +3,7 @@
 //! They are found before the Markdown is parsed and hidden from the parser behind commas, which mean nothing in
 //! Markdown and part words as braces do, so that every offset stays as it is. So are the pieces of broken links.
 
+use super::asides;
 use super::links::Brackets;
 use super::reader::is_module_code;
 use crate::read::wordpress::caption_tag;
@@ -52,12 +53,16 @@ pub fn scan(source: &str, from: usize) -> Vec<Shortcode> {
     let mut regions = Regions::default();
     let mut brackets = Brackets::at(from);
     let mut at = from;
-    while let Some(next) = source
-        .as_bytes()
-        .get(at..)
-        .and_then(|rest| memchr::memchr3(b'{', b'[', b']', rest))
-    {
-        at += next;
+    let mut comments = memchr::memmem::find_iter(source.as_bytes(), "%%").peekable();
+    loop {
+        while comments.next_if(|&comment| comment < at).is_some() {}
+        let comment = comments.peek().copied();
+        let before = source.as_bytes().get(at..comment.unwrap_or(source.len()));
+        let bracket = memchr::memchr3(b'{', b'[', b']', before.unwrap_or_default());
+        let Some(next) = bracket.map(|bracket| at + bracket).or(comment) else {
+            break;
+        };
+        at = next;
         if let Some(end) = module_code_end(source, at) {
             found.push(Shortcode {
                 span: Span::new(at, end),
@@ -144,9 +149,15 @@ fn shortcode_at(source: &str, at: usize) -> Option<Shortcode> {
         shortcode(tag_len(rest, "%}")?, Kind::Tag)
     } else if rest.starts_with("{/*") {
         shortcode(tag_len(rest, "*/}")?, Kind::Opaque)
-    } else if rest.starts_with("{:") && begins_line(source, at) {
-        let line = rest.get(..memchr::memchr2(b'\n', b'}', rest.as_bytes())? + 1)?;
-        shortcode(line.ends_with('}').then_some(line.len())?, Kind::Opaque)
+    } else if rest.starts_with("%%") {
+        shortcode(asides::comment_len(source, at)?, Kind::Opaque)
+    } else if let Some(len) = asides::region_len(source, at) {
+        shortcode(len, Kind::Opaque)
+    } else if rest.starts_with('{') {
+        shortcode(asides::attributes_len(source, at)?, Kind::Opaque)
+    } else if let Some(span) = asides::abbreviation(source, at) {
+        let kind = Kind::Opaque;
+        Some(Shortcode { span, kind })
     } else {
         let tag = caption_tag(rest)?;
         let kind = if tag.opens {
@@ -232,21 +243,6 @@ fn module_code_end(source: &str, at: usize) -> Option<usize> {
         is_escaped = byte == b'\\' && !is_escaped;
     }
     None
-}
-
-fn begins_line(source: &str, at: usize) -> bool {
-    let before = source.as_bytes().get(..at).unwrap_or_default();
-    let blanks = before
-        .iter()
-        .rev()
-        .take_while(|b| matches!(b, b' ' | b'\t' | b'>'))
-        .take(LONGEST)
-        .count();
-    before
-        .len()
-        .checked_sub(blanks + 1)
-        .and_then(|line_end| before.get(line_end))
-        .is_none_or(|&b| b == b'\n')
 }
 
 /// Shortcodes whose content is not text. Remembers which end tags were not found, so that the whole rest of the
@@ -542,6 +538,10 @@ mod tests {
             "{% raw %} endraw ",
             "export const a = {\n",
             "[a](javascript: ' \" ' \" ",
+            "%% a\n```\n",
+            "%%",
+            "a %% b\n\n",
+            "{::comment} ",
         ] {
             scan(&piece.repeat(100_000), 0);
         }

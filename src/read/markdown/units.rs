@@ -1,5 +1,6 @@
 //! From the units of a leaf to blocks: what each is, which medium it belongs to, and whether it can go.
 
+use super::asides::gives_attributes;
 use super::embedded::{begins_html_block, goes_on_over_blanks, is_lone_tag, tag_name};
 use super::frames::Place;
 use super::leaf::{Leaf, Unit, UnitEnd};
@@ -64,7 +65,10 @@ impl Reader<'_, '_> {
     }
 
     fn push_unit(&mut self, unit: Unit, kind: BlockKind, medium: Option<u32>, end: UnitEnd) {
-        let extent = self.unit_extent(&unit, end);
+        let extent = match (kind, unit.run.cover) {
+            (BlockKind::Code, Some(cover)) => stays(cover.start()),
+            _ => self.unit_extent(&unit, end),
+        };
         let setting = match (kind, medium) {
             (BlockKind::Paragraph, None) => setting_of(extent.of(self.source)),
             _ => Setting::Plain,
@@ -112,8 +116,18 @@ impl Reader<'_, '_> {
             && matches!(end, UnitEnd::Line(next) if self.is_backslash(next))
             && self.breaks_before(leaf.start) < 2;
         // What the line below gives to a paragraph it would give to the one before.
-        let has_attributes = matches!(end, UnitEnd::Line(next) if line_at(self.source, next).trim_start().starts_with("{:"));
+        let has_attributes =
+            matches!(end, UnitEnd::Line(next) if gives_attributes(line_at(self.source, next)));
+        // More breaks than part it from what is above the paragraph would move up to there.
+        let above = self.breaks_before(leaf.start);
+        let parts_by_breaks = leaf.place == Place::Top
+            && leaf.kind != BlockKind::TableCell
+            && unit.start == Some(leaf.start)
+            && end == UnitEnd::Break
+            && above > 0
+            && breaks_to_more(self.source, cover.end()) > above;
         let must_stay = leaf.stays
+            || parts_by_breaks
             || has_attributes
             || unit.stays
             || parts_by_backslash
@@ -170,6 +184,9 @@ impl Reader<'_, '_> {
             && (image.leaf == leaf.start || !unit.has_plain && leaf.kind != BlockKind::TableCell)
         {
             return (BlockKind::Caption, Some(image.medium));
+        }
+        if unit.has_code && !unit.has_prose {
+            return (BlockKind::Code, None);
         }
         let medium = match leaf.kind {
             BlockKind::TableCell => self.cell_medium(),
@@ -252,12 +269,7 @@ impl Reader<'_, '_> {
             Some(_) => line.strip_suffix('\\').unwrap_or(line),
             None => line,
         };
-        while let Some(tag) = head.rfind('<')
-            && let Some((before, tag)) = head.split_at_checked(tag)
-            && break_len(tag) == Some(tag.len())
-        {
-            head = before.trim_end();
-        }
+        head = without_breaks(head);
         if above.is_some() && head.len() == line.len() {
             return "";
         }
@@ -325,20 +337,44 @@ impl Reader<'_, '_> {
             span.start(),
             span.start() + span.of(self.source).trim_end().len(),
         );
-        if leaf.is_html
+        let is_read_as_html = leaf.is_html
             && !leaf.has_shortcode
             && !matches!(leaf.kind, BlockKind::TableCell | BlockKind::Heading)
-            && self.quotes == 0
-        {
+            && self.quotes == 0;
+        if is_read_as_html {
             self.document.blocks.truncate(leaf.first_block);
             let separators = &mut self.document.separators;
             separators.truncate(separators.partition_point(|s| s.start() < span.start()));
             self.html(span);
+        } else {
+            self.end_with_breaks(span, leaf.first_block);
         }
-        if leaf.has_object || leaf.is_html {
+        if leaf.has_object || leaf.is_html && !is_read_as_html {
             self.anchor();
         }
         self.end_leaf(&leaf, span.end());
+    }
+
+    /// What a leaf at `span` ends with goes with the `<br>` behind it: that parts it from nothing, and would stand
+    /// behind something else without it.
+    fn end_with_breaks(&mut self, span: Span, first_block: usize) {
+        let content = without_breaks(span.of(self.source));
+        let end = span.start() + content.len();
+        if content.is_empty() || end == span.end() {
+            return;
+        }
+        let separators = &mut self.document.separators;
+        while separators
+            .pop_if(|separator| separator.start() >= end)
+            .is_some()
+        {}
+        let blocks = self.document.blocks.get_mut(first_block..);
+        let ends_there = |block: &&mut Block| {
+            !block.extent.is_empty() && (end..span.end()).contains(&block.extent.end())
+        };
+        if let Some(block) = blocks.unwrap_or_default().iter_mut().rfind(ends_there) {
+            block.extent = Span::new(block.extent.start(), span.end());
+        }
     }
 }
 
@@ -380,6 +416,36 @@ fn rest_of_line(source: &str, at: usize) -> Rest<'_> {
         indent,
         text: if is_hard_break { "" } else { text },
     }
+}
+
+/// How many `<br>` part what ends at byte `at` from more text of its paragraph.
+fn breaks_to_more(source: &str, at: usize) -> usize {
+    let mut text = source.get(at..).unwrap_or_default();
+    let mut count = 0;
+    loop {
+        let rest = text.trim_ascii_start();
+        let blanks = text.get(..text.len() - rest.len()).unwrap_or_default();
+        if rest.is_empty() || blanks.bytes().filter(|&b| b == b'\n').count() > 1 {
+            return 0;
+        }
+        let Some(len) = break_len(rest) else {
+            return count;
+        };
+        text = rest.get(len..).unwrap_or_default();
+        count += 1;
+    }
+}
+
+/// `text` without the `<br>` at its end and the blanks before them.
+fn without_breaks(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(tag) = rest.rfind('<')
+        && let Some((before, tag)) = rest.split_at_checked(tag)
+        && break_len(tag) == Some(tag.len())
+    {
+        rest = before.trim_end();
+    }
+    rest
 }
 
 /// The length of the `<br>` that `text` begins with.

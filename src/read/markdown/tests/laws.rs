@@ -247,6 +247,7 @@ fn articles() -> impl proptest::strategy::Strategy<Value = String> {
         1 => Just("[link](http://x.test) text".to_owned()),
         1 => Just("Caption<br>Credit".to_owned()),
         1 => Just("Caption\\".to_owned()),
+        1 => Just("Caption<br>".to_owned()),
         1 => Just("**Bold** text  ".to_owned()),
         1 => Just("{{< figure src=\"x\" caption=\"Short\" >}}".to_owned()),
         1 => Just("[caption]![i](x) Said[/caption]".to_owned()),

@@ -1,5 +1,7 @@
 //! What the reader makes of Markdown, as specifications: Markdown in, blocks out.
 
+mod asides;
+mod ends;
 mod laws;
 mod pages;
 
