@@ -25,7 +25,10 @@ pub struct Finding {
     /// What keeps the fix from being applied by default, for people; `None` where it is, or where the rule never asks
     /// for it.
     pub held_back: Option<String>,
-    /// What the fix of this finding alone deletes; empty where there is none to offer.
+    /// What the fix deletes, sorted; empty where there is none to offer. The safe fixes of an input are disjoint, and
+    /// together they are [`Analysis::edits`](crate::Analysis::edits): each has its share of them. One applied without
+    /// the others takes the text of its finding, and may leave a blank line or take a container that the others would
+    /// have left empty. A fix that is not safe is what goes for this finding alone, and may overlap with others.
     pub fix: Vec<Edit>,
 }
 

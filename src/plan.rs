@@ -1,5 +1,9 @@
 //! From what repeats to what is deleted: extents, emptied containers, and one separator each.
 
+mod shares;
+
+pub use shares::shares;
+
 use crate::document::Document;
 use crate::edit::Edit;
 use crate::span::Span;

@@ -123,6 +123,41 @@ fn a_whole_file_stays() {
     stays("<!-- onecap-ignore-file --><p>CUT<p>FULL", Format::Html);
 }
 
+/// In Markdown the line of a comment is HTML to its end, and the text on it is no paragraph.
+#[test]
+fn a_comment_that_shares_its_line_is_told_to_stand_alone() {
+    for comment in ["<!-- onecap-ignore -->", "  <!-- onecap-ignore-start -->"] {
+        let source = format!("{BODY}\n\n{comment} CUT\n\nFULL\n\n<!-- onecap-ignore-end -->\n");
+        let source = if comment.contains("start") {
+            source
+        } else {
+            source.replace("\n\n<!-- onecap-ignore-end -->", "")
+        };
+        let shares = "what follows this comment on its line is not read; put the comment on a line of its own";
+        becomes(&source, &source, Format::Markdown, &[(3, shares)]);
+    }
+    // What is read is, and another comment is no text.
+    for (line, format) in [
+        (
+            "A ferry waits. <!-- onecap-ignore --> Two boats are gone.",
+            Format::Markdown,
+        ),
+        (
+            "<!-- onecap-ignore --> <!-- none of the photos -->",
+            Format::Markdown,
+        ),
+        ("<!-- onecap-ignore --> A ferry waits.", Format::Html),
+    ] {
+        let source = format!("{BODY}\n\n{line}\n\nFULL\n");
+        becomes(
+            &source,
+            &source,
+            format,
+            &[(3, "this comment ignores nothing; remove it")],
+        );
+    }
+}
+
 #[test]
 fn a_comment_that_ignores_nothing_is_reported() {
     for comment in ["<!-- onecap-ignore -->", "<!-- onecap-ignore-file -->"] {

@@ -59,7 +59,10 @@ impl Analysis {
     }
 
     /// Adds what was found in the same article after this was gone from it.
-    pub(super) fn go_on_with(&mut self, later: Analysis) {
+    pub(super) fn go_on_with(&mut self, mut later: Analysis) {
+        for finding in &mut later.findings {
+            finding.fix = without(&finding.fix, &self.safe);
+        }
         // A keeper that goes itself now is said by its own keeper.
         let homes: HashMap<Span, Span> = later
             .findings
@@ -119,6 +122,27 @@ impl Analysis {
     }
 }
 
+/// What these delete and what is gone does not hold. O(edits × log gone + gone within them).
+fn without(edits: &[Edit], gone: &[Edit]) -> Vec<Edit> {
+    let mut left = Vec::with_capacity(edits.len());
+    for edit in edits.iter().map(|edit| edit.delete) {
+        let first = gone.partition_point(|gone| gone.delete.end() <= edit.start());
+        let within = gone.get(first..).unwrap_or_default().iter();
+        let within = within
+            .map(|gone| gone.delete)
+            .take_while(|gone| gone.start() < edit.end());
+        let mut from = edit.start();
+        for gone in within.chain([Span::new(edit.end(), edit.end())]) {
+            left.push(Span::new(from, gone.start()));
+            from = gone.end();
+        }
+    }
+    left.into_iter()
+        .filter(|delete| !delete.is_empty())
+        .map(|delete| Edit { delete })
+        .collect()
+}
+
 /// What one or the other deletes, sorted and disjoint.
 fn union(a: &[Edit], b: &[Edit]) -> Vec<Edit> {
     let mut both = [a, b].concat();
@@ -148,6 +172,27 @@ mod tests {
             applicability: Applicability::Safe,
             held_back: None,
             fix: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_gone_already_goes_with_no_later_fix() {
+        let edits = |spans: &[(usize, usize)]| -> Vec<Edit> {
+            let edit = |&(start, end)| Edit {
+                delete: Span::new(start, end),
+            };
+            spans.iter().map(edit).collect()
+        };
+        let gone = edits(&[(10, 20), (30, 40)]);
+        for (later, left) in [
+            (&[(0, 5)][..], &[(0, 5)][..]),
+            (&[(0, 10)], &[(0, 10)]),
+            (&[(20, 30)], &[(20, 30)]),
+            (&[(5, 25)], &[(5, 10), (20, 25)]),
+            (&[(5, 45)], &[(5, 10), (20, 30), (40, 45)]),
+            (&[(20, 40), (50, 60)], &[(20, 30), (50, 60)]),
+        ] {
+            assert_eq!(without(&edits(later), &gone), edits(left), "{later:?}");
         }
     }
 

@@ -9,7 +9,7 @@ use crate::finding::{Applicability, Finding, Rule};
 use crate::guard::Loss;
 use crate::judge::{self, Repeat};
 use crate::options::Options;
-use crate::plan::{Planner, Removal};
+use crate::plan::{self, Planner, Removal};
 use crate::span::Span;
 use crate::text::{Text, TextBuilder};
 use crate::{guard, read};
@@ -220,19 +220,43 @@ fn concluded(
             .collect();
         planner.all(&goes)
     };
+    let safe = edits(Applicability::Safe);
     Analysis {
         blocks: document.blocks.len(),
-        safe: edits(Applicability::Safe),
         all: edits(Applicability::Unsafe),
         loss: Loss::of(document, &repeats),
         records: 0,
         problems,
-        findings: repeats
-            .into_iter()
-            .zip(removals)
-            .map(|(repeat, removal)| finding(&planner, document, repeat, *removal))
-            .collect(),
+        findings: findings(&planner, &safe, document, repeats, removals),
+        safe,
     }
+}
+
+/// What is told of each repeat. The fixes of those that go are disjoint, and together they are what goes.
+fn findings(
+    planner: &Planner,
+    safe: &[Edit],
+    document: &Document,
+    repeats: Vec<Repeat>,
+    removals: &[Option<Removal>],
+) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = repeats
+        .into_iter()
+        .zip(removals)
+        .map(|(repeat, removal)| finding(planner, document, repeat, *removal))
+        .collect();
+    let mut going: Vec<&mut Finding> = findings
+        .iter_mut()
+        .filter(|finding| finding.applicability == Applicability::Safe)
+        .collect();
+    let alone: Vec<Vec<Edit>> = going
+        .iter_mut()
+        .map(|finding| mem::take(&mut finding.fix))
+        .collect();
+    for (finding, share) in going.into_iter().zip(plan::shares(safe, &alone)) {
+        finding.fix = share;
+    }
+    findings
 }
 
 /// The repeats that no comment tells to leave alone, and what is wrong with the comments. Whether a comment is of use

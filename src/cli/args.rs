@@ -60,7 +60,7 @@ pub struct ConsoleArgs {
     /// Print no progress and no summary, only errors and interrupts
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Say more about what is done (clean, undo)
+    /// Say what is done with each file (clean, undo)
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
     /// When to use colours
@@ -91,7 +91,7 @@ Examples:
   onecap clean article.txt > cleaned.txt
   curl -s https://example.com/article.html | onecap clean --input-format html
   onecap clean articles/ --output clean/
-  onecap clean articles/ --in-place --journal run.journal    (onecap undo run.journal puts all back)")]
+  onecap clean articles/ --in-place --journal run.journal    (onecap undo run.journal puts it back)")]
 pub struct CleanArgs {
     #[command(flatten)]
     pub input: InputArgs,
@@ -361,6 +361,9 @@ pub enum ExplainFormat {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+A file that was changed after the run stays as it is. What is packed (.gz, .zst) gets its contents back and is packed anew,
+so that its packed bytes may be others.")]
 pub struct UndoArgs {
     /// The journal of the run
     #[arg(value_name = "JOURNAL")]

@@ -30,6 +30,10 @@ pub fn run(args: CleanArgs, console: Console) -> Result<Exit> {
     } else {
         console.totals(&summary, &line);
     }
+    let is_whole = summary.errors == 0 && !summary.interrupted;
+    if is_whole && summary.fixed == 0 && summary::findings(&summary) > 0 {
+        console.note("nothing was deleted; onecap check says why");
+    }
     if let Some(why) = failure {
         bail!(why);
     }

@@ -73,6 +73,11 @@ impl Console {
         }
     }
 
+    /// Whether anybody asked what is done.
+    pub fn tells_details(self) -> bool {
+        self.verbose
+    }
+
     /// Whether someone watches who may see how far the work is.
     pub fn shows_progress(self) -> bool {
         !self.quiet && io::stderr().is_terminal() && std::env::var_os("CI").is_none()

@@ -10,6 +10,7 @@ mod config_words;
 mod configs;
 mod console;
 mod diff;
+mod done;
 mod explain;
 mod inputs;
 mod interrupt;

@@ -15,6 +15,8 @@ pub struct Outcome {
     pub report: String,
     /// What was passed through unread.
     pub warnings: Vec<String>,
+    /// What was done, for those who ask for it.
+    pub done: Option<String>,
     /// What failed.
     pub error: Option<FileError>,
     /// How the input that failed is called; where it has no name of its own, the error has it.

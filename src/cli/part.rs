@@ -223,6 +223,14 @@ impl<'a> Part<'a> {
         Ok(())
     }
 
+    /// What holds back the first of the repeats that stay where fixes so certain are applied, if something does.
+    pub fn held_back(&self, least: Applicability) -> Option<&str> {
+        let findings = self.analysis.findings.iter();
+        findings
+            .filter(|finding| finding.applicability < least)
+            .find_map(|finding| finding.held_back.as_deref())
+    }
+
     /// As what the next run would read what is left, if not as this one read it.
     fn other_reading(&self, left: &[u8]) -> Option<&'static str> {
         if is_refused(left, self.format, &self.settings.options) {

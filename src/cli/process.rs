@@ -1,6 +1,7 @@
 //! One file: read, analysed, and brought to the ending that the run asks for.
 
 use super::diff;
+use super::done;
 use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, nothing_found};
 use super::scan::{Ending, Scan};
@@ -49,8 +50,10 @@ pub fn process<'a>(path: &'a Path, scan: &'a Scan, found: Found) -> Processed<'a
             skipped: 1,
             ..Summary::default()
         };
+        let name = Name::of(Some(path)).shown;
         return Processed::Done(Outcome {
             summary,
+            done: scan.tells_each().then(|| done::passed_over(&name)),
             ..Outcome::default()
         });
     }
@@ -213,6 +216,10 @@ impl<'a> Whole<'a> {
             ..self.part.summary()
         };
         outcome.add_untold(scan, self.part.name, &told);
+        if let Some(least) = scan.ending.least().filter(|_| scan.tells_each()) {
+            let why = self.part.held_back(least);
+            outcome.done = Some(done::done(&self.part.name.shown, &outcome.summary, why));
+        }
         if scan.ending.is_findings() && outcome.out.is_empty() {
             outcome.out = nothing_found(scan, self.part.name).into_bytes();
         }

@@ -275,6 +275,7 @@ impl<'a> Sink<'a> {
             || !outcome.report.is_empty()
             || outcome.error.is_some()
             || !outcome.warnings.is_empty()
+            || outcome.done.is_some()
         {
             if let Some(progress) = &mut self.progress {
                 progress.hide();
@@ -302,6 +303,9 @@ impl<'a> Sink<'a> {
         }
         for warning in &outcome.warnings {
             console.warning(warning);
+        }
+        if let Some(done) = &outcome.done {
+            console.detail(done);
         }
         if let Some(error) = &outcome.error {
             console.error(&error.to_string());

@@ -40,6 +40,15 @@ impl Scan {
         })
     }
 
+    /// Whether what is done with each file is told: to those who ask, where nothing else lists it.
+    pub fn tells_each(&self) -> bool {
+        let lists = matches!(
+            self.ending,
+            Ending::Report | Ending::Totals | Ending::Diff(_)
+        );
+        self.console.tells_details() && !lists && !self.ending.reports_what_is_left()
+    }
+
     /// What is wrong with the fields in which text was looked for, once all is read. Hooks name files none of which may
     /// have them.
     pub fn missing_fields(&self, summary: &Summary) -> Option<MissingFields> {

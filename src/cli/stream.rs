@@ -2,6 +2,7 @@
 
 use super::baseline::Unmet;
 use super::diff;
+use super::done;
 use super::outcome::{Outcome, failed};
 use super::part::{Name, Part, Place, nothing_found};
 use super::scan::{Ending, Scan};
@@ -185,6 +186,8 @@ struct End<'a> {
     said_something: bool,
     told: Told,
     summary: Summary,
+    /// What holds back the first of the repeats that stay, if something does.
+    held_back: Option<String>,
     /// What is deleted in the draft: it counts once the draft is in its place.
     unplaced: Deleted,
 }
@@ -217,6 +220,7 @@ impl<'a> End<'a> {
             said_something: false,
             told: scan.told(),
             summary: Summary::default(),
+            held_back: None,
             unplaced: Deleted::default(),
         })
     }
@@ -231,6 +235,11 @@ impl<'a> End<'a> {
             ..Outcome::default()
         };
         summary::add(&mut self.summary, &outcome.summary);
+        if let Some(least) = self.scan.ending.least()
+            && self.held_back.is_none()
+        {
+            self.held_back = part.held_back(least).map(str::to_owned);
+        }
         if self.scan.ending.writes_files() {
             self.unplaced.fixed += std::mem::take(&mut outcome.summary.fixed);
             self.unplaced.bytes += std::mem::take(&mut outcome.summary.bytes_removed);
@@ -308,6 +317,10 @@ impl<'a> End<'a> {
         let mut outcome = self.as_it_is();
         outcome.summary.fixed = self.unplaced.fixed;
         outcome.summary.bytes_removed = self.unplaced.bytes;
+        if self.scan.tells_each() {
+            let why = self.held_back.as_deref();
+            outcome.done = Some(done::done(&self.name.shown, &self.summary, why));
+        }
         match (&self.scan.ending, self.draft) {
             (Ending::Copy { .. }, Some(draft)) => draft?.place()?,
             // Nothing repeats: the file stays as it is.

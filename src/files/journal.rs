@@ -11,6 +11,7 @@ use super::draft::parent;
 use super::error::FileError;
 use super::source::{Fingerprint, fingerprint};
 use crate::Edit;
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
@@ -125,7 +126,7 @@ impl Journal {
             }
             let mut line = BufWriter::new(&*file);
             line.write_all(&head)?;
-            line.write_all(b",\"deleted\":[")?;
+            line.write_all(DELETED)?;
             io::copy(&mut deletions.json, &mut line)?;
             line.write_all(b"]}\n")?;
             line.flush()?;
@@ -205,6 +206,11 @@ impl Entry {
         path_from(&self.path.0)
     }
 
+    /// Whether its file is compressed: then it is compressed anew when it is put back.
+    pub fn is_packed(&self) -> bool {
+        Compression::of(&self.path()) != Compression::None
+    }
+
     /// What undoing it makes of the file, which is `now` on disk.
     pub fn restore(&self, now: &[u8]) -> Restored {
         let found = hash(now);
@@ -240,13 +246,31 @@ impl Entry {
     }
 }
 
-/// The entries of a journal, the last first, as a file may have been changed more than once. A last line that was not
-/// written to its end is left out: its file was not replaced.
+/// What a journal holds.
+#[derive(Debug)]
+pub struct Entries {
+    /// The last first, as a file may have been changed more than once.
+    pub whole: Vec<Entry>,
+    /// The last line, where it has no end.
+    pub torn: Option<Torn>,
+}
+
+/// A line that was not written to its end, by a run that was killed: then its file was not replaced. Or the journal was
+/// cut off later.
+#[derive(Debug)]
+pub struct Torn {
+    /// Its number, counted from one.
+    pub line: usize,
+    /// Its entry without any deletion, if it says which file it is about and how that was.
+    pub entry: Option<Entry>,
+}
+
+/// The entries of a journal.
 ///
 /// # Errors
 ///
-/// [`FileError`] if the journal cannot be read or a line before the last is no entry.
-pub fn entries(path: &Path) -> Result<Vec<Entry>, FileError> {
+/// [`FileError`] if the journal cannot be read or a line is no entry, nor the beginning of one that is the last.
+pub fn entries(path: &Path) -> Result<Entries, FileError> {
     let failed = |error: io::Error| FileError::io("read", path, &error);
     // Opening a pipe would wait for who writes to it.
     if !fs::metadata(path).map_err(failed)?.is_file() {
@@ -259,11 +283,17 @@ pub fn entries(path: &Path) -> Result<Vec<Entry>, FileError> {
     }
     let mut reader = BufReader::new(File::open(path).map_err(failed)?);
     let mut entries = Vec::new();
+    let mut torn = None;
     let mut line = Vec::new();
     while reader.read_until(b'\n', &mut line).map_err(failed)? > 0 {
         match serde_json::from_slice(&line) {
             Ok(entry) => entries.push(entry),
-            Err(_) if !line.ends_with(b"\n") && is_torn(&line) => {}
+            Err(_) if !line.ends_with(b"\n") && is_torn(&line) => {
+                torn = Some(Torn {
+                    line: entries.len() + 1,
+                    entry: without_deletions(&line),
+                });
+            }
             Err(error) => {
                 return Err(FileError::new(
                     "read",
@@ -276,8 +306,20 @@ pub fn entries(path: &Path) -> Result<Vec<Entry>, FileError> {
         line.clear();
     }
     entries.reverse();
-    Ok(entries)
+    Ok(Entries {
+        whole: entries,
+        torn,
+    })
 }
+
+/// The entry of a torn line, as far as it is written before its deletions. No text in it holds the key with its quotes.
+fn without_deletions(line: &[u8]) -> Option<Entry> {
+    let head = line.get(..memmem::find(line, DELETED)?)?;
+    serde_json::from_slice(&[head, DELETED, b"]}"].concat()).ok()
+}
+
+/// How the deletions of an entry begin, which are its last part.
+const DELETED: &[u8] = b",\"deleted\":[";
 
 /// Whether an entry begins like this, or this begins like an entry.
 fn is_torn(line: &[u8]) -> bool {
@@ -380,7 +422,8 @@ mod tests {
             )
             .unwrap();
         let entries = entries(&path).unwrap();
-        (dir, entries, after)
+        assert!(entries.torn.is_none());
+        (dir, entries.whole, after)
     }
 
     #[test]
@@ -420,8 +463,22 @@ mod tests {
         let (dir, ..) = recorded();
         let path = dir.path().join("journal");
         let whole = fs::read(&path).unwrap();
-        fs::write(&path, [&whole[..], &whole[..20]].concat()).unwrap();
-        assert_eq!(entries(&path).unwrap().len(), 1);
+        let is_told = |torn: &[u8]| {
+            fs::write(&path, [&whole[..], torn].concat()).unwrap();
+            let entries = entries(&path).unwrap();
+            assert_eq!(entries.whole.len(), 1);
+            let torn = entries.torn.unwrap();
+            assert_eq!(torn.line, 2);
+            let entry = torn.entry?;
+            assert_eq!(entry.path(), Path::new("/x/a.txt"));
+            Some(entry.restore(BEFORE) == Restored::AsBefore)
+        };
+        assert_eq!(is_told(&whole[..20]), None);
+        assert_eq!(is_told(&whole[..whole.len() - 5]), Some(true));
+        // What lacks its line end alone is whole.
+        fs::write(&path, &whole[..whole.len() - 1]).unwrap();
+        let last = entries(&path).unwrap();
+        assert!(last.whole.len() == 1 && last.torn.is_none());
         fs::write(&path, [b"{}\n", &whole[..]].concat()).unwrap();
         assert!(entries(&path).unwrap_err().to_string().contains("line 1"));
         fs::write(&path, "A ferry waits in the harbour.").unwrap();

@@ -26,6 +26,8 @@ pub struct Ignores {
 struct Region {
     comment: Span,
     reach: Span,
+    /// What is said if it leaves nothing alone.
+    idle: &'static str,
 }
 
 impl Ignores {
@@ -49,21 +51,28 @@ impl Ignores {
     }
 
     fn pair(&mut self, source: &str, comments: &[Comment], blocks: &Starts<'_, '_>) {
-        let mut open: Option<Span> = None;
+        let mut open: Option<(Span, &str)> = None;
+        let mut line_end = 0;
         for comment in comments {
             let span = comment.span;
+            if line_end < span.end() {
+                line_end = end_of_line(source, span.end());
+            }
+            let idle = idle(source, span, line_end, blocks);
             match comment.order {
                 Order::Next => match blocks.next_after(span.end()) {
-                    Some(last) => self.add(span, Span::new(span.end(), last + 1)),
-                    None => self.problem(span, NOTHING),
+                    Some(last) => self.add(span, Span::new(span.end(), last + 1), idle),
+                    None => self.problem(span, idle),
                 },
-                Order::File => self.add(span, Span::new(0, source.len() + 1)),
+                Order::File => self.add(span, Span::new(0, source.len() + 1), idle),
                 Order::Start if open.is_some() => {
                     self.problem(span, "onecap-ignore-start stands twice; remove one of them");
                 }
-                Order::Start => open = Some(span),
+                Order::Start => open = Some((span, idle)),
                 Order::End => match open.take() {
-                    Some(start) => self.add(start, Span::new(start.end(), span.start())),
+                    Some((start, idle)) => {
+                        self.add(start, Span::new(start.end(), span.start()), idle);
+                    }
                     None => self.problem(
                         span,
                         "there is no onecap-ignore-start before this onecap-ignore-end; remove it",
@@ -75,18 +84,23 @@ impl Ignores {
                 ),
             }
         }
-        if let Some(start) = open {
+        if let Some((start, _)) = open {
             self.problem(
                 start,
                 "onecap-ignore-start is never closed, so that all that follows is ignored; add <!-- onecap-ignore-end -->",
             );
             // What is wrong with it has been said: it is not to be said again if nothing follows.
-            self.add(Span::default(), Span::new(start.end(), source.len() + 1));
+            let rest = Span::new(start.end(), source.len() + 1);
+            self.add(Span::default(), rest, NOTHING);
         }
     }
 
-    fn add(&mut self, comment: Span, reach: Span) {
-        self.regions.push(Region { comment, reach });
+    fn add(&mut self, comment: Span, reach: Span, idle: &'static str) {
+        self.regions.push(Region {
+            comment,
+            reach,
+            idle,
+        });
     }
 
     fn problem(&mut self, span: Span, message: &str) {
@@ -120,7 +134,7 @@ impl Ignores {
                 .get(first)
                 .is_some_and(|&start| start < region.reach.end());
             if !is_used && !region.comment.is_empty() {
-                self.problem(region.comment, NOTHING);
+                self.problem(region.comment, region.idle);
             }
         }
         self.problems.sort_by_key(|problem| problem.span);
@@ -129,6 +143,26 @@ impl Ignores {
 }
 
 const NOTHING: &str = "this comment ignores nothing; remove it";
+const UNREAD: &str =
+    "what follows this comment on its line is not read; put the comment on a line of its own";
+
+/// The end of the line of `at`. O(the rest of the line).
+fn end_of_line(source: &str, at: usize) -> usize {
+    let rest = source.as_bytes().get(at..).unwrap_or_default();
+    memchr::memchr2(b'\n', b'\r', rest).map_or(source.len(), |len| at + len)
+}
+
+/// What is said of a comment that leaves nothing alone. In Markdown what stands behind a comment at the beginning of a
+/// line belongs to the HTML, and is no block. O(log blocks + white space behind it).
+fn idle(source: &str, comment: Span, line_end: usize, blocks: &Starts) -> &'static str {
+    let rest = Span::new(comment.end(), line_end).of(source);
+    let rest = rest.trim_ascii_start();
+    if rest.is_empty() || rest.starts_with('<') || blocks.read_any(comment.end(), line_end) {
+        NOTHING
+    } else {
+        UNREAD
+    }
+}
 
 /// The spans, sorted and joined where they touch.
 fn united(mut spans: Vec<Span>) -> Vec<Span> {
@@ -176,6 +210,15 @@ impl<'d, 'a> Starts<'d, 'a> {
             .is_some_and(|(_, block)| {
                 block.text.source_span().contains(comment) && block.text.as_str().contains(WORD)
             })
+    }
+
+    /// Whether some block has text between these two places of one line.
+    fn read_any(&self, from: usize, until: usize) -> bool {
+        let behind = self.all.partition_point(|(start, _)| *start < until);
+        behind
+            .checked_sub(1)
+            .and_then(|last| self.all.get(last))
+            .is_some_and(|(_, block)| block.text.source_span().end() > from)
     }
 
     /// Where the text of the next block begins that readers see.

@@ -145,7 +145,8 @@ pub struct FindingEntry<'a> {
     text: String,
     /// Where the text stands that says it already.
     keepers: Vec<Place>,
-    /// What the fix deletes; empty where none is offered.
+    /// What the fix deletes; empty where none is offered. Safe fixes are disjoint, and together what `--fix` deletes;
+    /// others hold alone, and may overlap.
     fix: Vec<Deletion>,
 }
 
@@ -371,6 +372,7 @@ mod tests {
             },
             "fixed": 0,
             "interrupted": false,
+            "passed_over": 0,
             "problems": 1,
             "time": 0.25,
             "without_text": 0

@@ -96,7 +96,7 @@ mod tests {
         insta::assert_snapshot!(sample::render(&Jsonl, &[Sample::short()]).replace(env!("CARGO_PKG_VERSION"), "VERSION"), @r#"
         {"type":"start","schema_version":1,"tool":{"name":"onecap","version":"VERSION"}}
         {"type":"finding","path":"news/harbour.txt","finding":{"rule":"truncated","code":"CAP002","message":"the kept text begins with the same words and goes on","score":0.875,"applicability":"safe","location":{"span":{"start":23,"end":43},"start":{"line":2,"column":1},"end":{"line":2,"column":19}},"text":"A ferry waits off…","keepers":[{"span":{"start":44,"end":79},"start":{"line":3,"column":1},"end":{"line":3,"column":36}}],"fix":[{"location":{"span":{"start":23,"end":44},"start":{"line":2,"column":1},"end":{"line":3,"column":1}},"text":"A ferry waits off…\n"}]}}
-        {"type":"summary","summary":{"files":6,"files_with_findings":5,"errors":0,"problems":1,"without_text":0,"blocks":24,"bytes":6543,"bytes_removed":210,"findings":{"exact":1,"truncated":3,"label":1,"covered":1,"inline":1,"alt-repeats-caption":1},"fixed":0,"interrupted":false,"time":0.25}}
+        {"type":"summary","summary":{"files":6,"files_with_findings":5,"errors":0,"problems":1,"without_text":0,"passed_over":0,"blocks":24,"bytes":6543,"bytes_removed":210,"findings":{"exact":1,"truncated":3,"label":1,"covered":1,"inline":1,"alt-repeats-caption":1},"fixed":0,"interrupted":false,"time":0.25}}
         "#);
     }
 }

@@ -72,7 +72,6 @@ pub struct Summary {
     #[serde(skip)]
     pub skipped: usize,
     /// Files that were not read, as they are no articles by their names.
-    #[serde(skip)]
     pub passed_over: usize,
     /// Files that were named, of which nothing could be read as JSON.
     #[serde(skip)]

@@ -71,6 +71,9 @@ fn a_table_or_an_archive_is_no_article_unless_a_format_is_named() {
     ran.says("in 1 of 1 file").says(told);
     let ran = place.run_with(&[&args[..], &["--stats"]].concat(), Some(list.as_bytes()));
     ran.exits(1).shows("passed over          6\n");
+    let totals = ["--stats", "--output-format", "json"];
+    let ran = place.run_with(&[&args[..], &totals].concat(), Some(list.as_bytes()));
+    ran.exits(1).shows("\"passed_over\": 6,\n");
     let ran = place.run_with(&args[..3], Some(list.as_bytes())).exits(2);
     ran.says("; 6 files failed; ");
     fs::remove_file(place.path("a.txt")).unwrap();

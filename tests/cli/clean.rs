@@ -426,6 +426,76 @@ fn undoing_twice_changes_nothing() {
 }
 
 #[test]
+fn each_file_is_told_to_those_who_ask() {
+    let place = Place::new(&[
+        ("d/a.txt", &article()),
+        ("d/b.txt", plain()),
+        ("c.txt", &article()),
+    ]);
+    place
+        .run(&["clean", "d", "--output", "out", "-v"])
+        .exits(0)
+        .says("a.txt: 1 repeat deleted (")
+        .says("b.txt: no repeats\n");
+    place
+        .run(&["clean", "d", "--output", "out", "--skip-existing", "-v"])
+        .exits(0)
+        .says("a.txt: passed over, as the output exists\n");
+    // Nothing goes that is held back, and that is said whether anybody asks or not.
+    let held_back = ["clean", "c.txt", "--max-loss", "0"];
+    let quiet = place.run(&held_back).exits(0).prints(&article());
+    assert_eq!(quiet.err, "nothing was deleted; onecap check says why\n");
+    place
+        .run(&[&held_back[..], &["-i", "-v"]].concat())
+        .exits(0)
+        .says("c.txt: 1 repeat, nothing deleted: ")
+        .says("more than max-loss allows (0 %)\n")
+        .says("nothing was deleted; onecap check says why\n");
+    let silent = place.run(&["clean", "c.txt"]).exits(0).prints(&cleaned());
+    assert_eq!(silent.err, "");
+}
+
+#[test]
+fn a_journal_that_is_cut_off_says_so() {
+    let place = Place::new(&[("d/a.txt", &article()), ("d/b.txt", &article())]);
+    place.run(&["clean", "d", "-i", "--journal", "j"]).exits(0);
+    let journal = place.read("j");
+    let last = if journal
+        .lines()
+        .last()
+        .is_some_and(|line| line.contains("b.txt"))
+    {
+        "d/b.txt"
+    } else {
+        "d/a.txt"
+    };
+    place.write("j", &journal[..journal.len() - 5]);
+    // The file was changed, and what was deleted from it is lost with the end of the line.
+    place
+        .run(&["undo", "j"])
+        .exits(2)
+        .says(&format!(
+            "{last}: line 2 of j is cut off, and the file is not as it was"
+        ))
+        .says("1 file restored; 1 not");
+    assert_eq!(place.read(last), cleaned());
+    // A run that was killed before it replaced the file.
+    place.write(last, article());
+    place
+        .run(&["undo", "j"])
+        .exits(0)
+        .says("warning: line 2 of j is cut off; ")
+        .says(&format!("{last} is as it was"))
+        .says("0 files restored");
+    let head = journal.find('\n').unwrap() + 15;
+    place.write("j", &journal[..head]);
+    place
+        .run(&["undo", "j"])
+        .exits(2)
+        .says("line 2 of j is cut off before it says how which file was");
+}
+
+#[test]
 fn leftovers_of_a_killed_run_go() {
     let place = Place::new(&[
         ("d/a.txt", &article()),

@@ -477,6 +477,34 @@ fn a_field_that_no_record_has_is_an_error() {
 }
 
 #[test]
+fn what_is_packed_gets_its_contents_back_and_is_packed_anew() {
+    let place = Place::new(&[("b.txt", &article())]);
+    place.write("a.txt.gz", gzip(&article()));
+    place
+        .run(&["clean", "-i", "a.txt.gz", "b.txt", "--journal", "j"])
+        .exits(0);
+    assert_eq!(unpacked(&place, "a.txt.gz"), cleaned());
+    place
+        .run(&["undo", "j", "-v"])
+        .exits(0)
+        .says("a.txt.gz, packed anew\n")
+        .says("b.txt\n")
+        .says("2 files restored (1 packed anew, with the contents that went in)\n");
+    assert_eq!(unpacked(&place, "a.txt.gz"), article());
+    assert_eq!(place.read("b.txt"), article());
+}
+
+/// Batches of a long file are told as one.
+#[test]
+fn a_long_file_is_told_once_to_those_who_ask() {
+    let padding = " ".repeat(3 << 20);
+    let place = Place::new(&[("a.jsonl", &(record() + &padding + "\n").repeat(3))]);
+    let ran = place.run(&["clean", "-i", "a.jsonl", "-v"]).exits(0);
+    let said = "a.jsonl: 3 repeats deleted (";
+    assert_eq!(ran.err.matches(said).count(), 1, "{}", ran.err);
+}
+
+#[test]
 fn what_was_cleaned_is_told_where_no_record_has_the_field() {
     let place = Place::new(&[
         ("d/a.txt", &article()),

@@ -1,6 +1,6 @@
 //! The laws, each as a check of one input.
 
-use onecap::{Applicability, Error, Format, Options, Span, analyze, apply};
+use onecap::{Analysis, Applicability, Error, Format, Options, Span, analyze, apply};
 use serde_json::Value;
 
 /// What `onecap clean` makes of an input; the input itself if it is binary.
@@ -39,6 +39,7 @@ pub fn check(bytes: &[u8], format: Format) -> Result<(), String> {
         })?;
         ordered(bytes, finding.fix.iter().map(|edit| edit.delete))?;
     }
+    safe_fixes_are_what_goes(&analysis)?;
     for applicability in [Applicability::Safe, Applicability::Unsafe] {
         let edits = analysis.edits(applicability);
         ordered(bytes, edits.iter().map(|edit| edit.delete))?;
@@ -62,6 +63,40 @@ pub fn check(bytes: &[u8], format: Format) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The fixes of the safe findings do not overlap, and together they are what `clean` deletes.
+fn safe_fixes_are_what_goes(analysis: &Analysis) -> Result<(), String> {
+    let mut fixes: Vec<Span> = analysis
+        .findings
+        .iter()
+        .filter(|finding| finding.applicability == Applicability::Safe)
+        .flat_map(|finding| finding.fix.iter().map(|edit| edit.delete))
+        .collect();
+    fixes.sort();
+    for pair in fixes.windows(2) {
+        ensure(pair[0].end() <= pair[1].start(), || {
+            format!("two fixes overlap: {pair:?}")
+        })?;
+    }
+    let edits = analysis.edits(Applicability::Safe);
+    let gone = joined(edits.iter().map(|edit| edit.delete));
+    let fixed = joined(fixes.into_iter());
+    ensure(fixed == gone, || {
+        format!("{gone:?} goes, the fixes delete {fixed:?}")
+    })
+}
+
+/// Spans in order, those that touch as one.
+fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if last.end() == span.start() => *last = last.cover(span),
+            _ => joined.push(span),
+        }
+    }
+    joined
 }
 
 /// Cleaning what is clean changes nothing.

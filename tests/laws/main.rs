@@ -18,7 +18,7 @@ mod skip;
 mod stack;
 
 use articles::{Encoding, article, encode, mutated_sample, render};
-use check::{check, check_idempotent};
+use check::{check, check_all, check_idempotent};
 use onecap::Format;
 use proptest::prelude::*;
 
@@ -42,6 +42,17 @@ fn config() -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,
         ..ProptestConfig::with_cases(192)
+    }
+}
+
+#[test]
+fn samples_keep_the_laws() {
+    for (source, format) in articles::samples() {
+        for source in [source.replace('\n', "\r\n"), source] {
+            if let Err(broken) = check_all(source.as_bytes(), format) {
+                panic!("{broken}\n{source}");
+            }
+        }
     }
 }
 
