@@ -362,8 +362,8 @@ pub enum ExplainFormat {
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
-A file that was changed after the run stays as it is. What is packed (.gz, .zst) gets its contents back and is packed anew,
-so that its packed bytes may be others.")]
+A file that was changed after the run stays as it is. What is packed (.gz, .zst) gets its
+contents back and is packed anew, so that its packed bytes may be others.")]
 pub struct UndoArgs {
     /// The journal of the run
     #[arg(value_name = "JOURNAL")]
