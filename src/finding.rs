@@ -28,7 +28,8 @@ pub struct Finding {
     /// What the fix deletes, sorted; empty where there is none to offer. The safe fixes of an input are disjoint, and
     /// together they are [`Analysis::edits`](crate::Analysis::edits): each has its share of them. One applied without
     /// the others takes the text of its finding, and may leave a blank line or take a container that the others would
-    /// have left empty. A fix that is not safe is what goes for this finding alone, and may overlap with others.
+    /// have left empty. A fix that is not safe is what goes for this finding alone, or its share where it was held back
+    /// only once all was planned, and may overlap with others.
     pub fix: Vec<Edit>,
 }
 

@@ -3,6 +3,9 @@
 //!
 //! Liquid, Jinja, Nunjucks and Twig (`{% if %}` … `{% endif %}`), Go (`{{ if }}` … `{{ end }}`), Handlebars and
 //! Mustache (`{{#if}}` … `{{/if}}`). What is always shown where it stands is left as it is: `{% block %}`.
+//!
+//! Markdown hides some of these regions, and code, from its parser before, as what stands in them is no Markdown: there
+//! they hold no blocks.
 
 use crate::document::{BlockKind, Document};
 use crate::span::Span;

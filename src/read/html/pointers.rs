@@ -10,15 +10,21 @@ use foldhash::HashMap;
 /// The names that elements of a page have, and those that are pointed to: raw, in source order.
 #[derive(Debug, Default)]
 pub(super) struct Pointers {
-    names: Vec<Name>,
-    pointed: Vec<Span>,
+    names: Vec<Mention>,
+    pointed: Vec<Mention>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Name {
+struct Mention {
     span: Span,
-    /// Whether it is a `name`, by which links alone are found.
+    /// Whether it is the `href` of a link, or a `name`, by which links alone are found.
     is_of_link: bool,
+}
+
+impl Mention {
+    fn new(span: Span, is_of_link: bool) -> Self {
+        Self { span, is_of_link }
+    }
 }
 
 impl Pointers {
@@ -29,9 +35,10 @@ impl Pointers {
             Some(b'i') if is("id") => self.name(value, false),
             Some(b'n') if is("name") => self.name(value, true),
             Some(b'h') if is("href") && value.of(source).starts_with('#') => {
-                self.pointed.push(Span::new(value.start() + 1, value.end()));
+                let name = Span::new(value.start() + 1, value.end());
+                self.pointed.push(Mention::new(name, true));
             }
-            Some(b'f') if is("for") => self.pointed.push(value),
+            Some(b'f') if is("for") => self.pointed.push(Mention::new(value, false)),
             Some(b'a') if name.len() > 5 && name.get(4) == Some(&b'-') => {
                 // Not `aria-describedby`: each picture of WordPress has it for its caption, and an alternative text.
                 const NAMING: [&str; 3] = ["aria-controls", "aria-details", "aria-labelledby"];
@@ -45,7 +52,7 @@ impl Pointers {
 
     fn name(&mut self, span: Span, is_of_link: bool) {
         if !span.is_empty() {
-            self.names.push(Name { span, is_of_link });
+            self.names.push(Mention::new(span, is_of_link));
         }
     }
 
@@ -53,7 +60,8 @@ impl Pointers {
         let text = value.of(source);
         let mut at = value.start();
         for word in text.split(|c: char| c.is_ascii_whitespace()) {
-            self.pointed.push(Span::new(at, at + word.len()));
+            let name = Span::new(at, at + word.len());
+            self.pointed.push(Mention::new(name, false));
             at += word.len() + 1;
         }
     }
@@ -73,8 +81,8 @@ pub(super) fn targets(source: &str, tree: &Tree, places: &Places) -> Vec<Target>
     let pointers = &tree.pointers;
     let mut pointed: HashMap<&str, bool> = HashMap::default();
     for pointer in &pointers.pointed {
-        let is_read = !is_of_picture(source, tree, places, *pointer);
-        *pointed.entry(pointer.of(source)).or_default() |= is_read;
+        let is_read = !pointer.is_of_link || !is_of_picture(source, tree, places, pointer.span);
+        *pointed.entry(pointer.span.of(source)).or_default() |= is_read;
     }
     let mut found: Vec<Target> = Vec::new();
     for name in &pointers.names {

@@ -873,6 +873,7 @@ fn what_the_page_points_to_stays() {
         "<p>See <a href=#m>it</a></p><div id=m><p>The mill</p><p>Photo: Jo Reed</p></div>",
         "<section aria-labelledby='l m'><p id=m>The mill</p><p>Rain.</p></section>",
         "<a href=#m><img src=a> See</a><p id=m>The mill</p>",
+        "<a href=#a aria-details=m><img src=a></a><p id=m>The mill</p>",
         "<a href=#m><img src=a></a><p id=m>The mill</p><a href=#m>See</a>",
         "<label for=m>Fog</label><p id=m>The mill</p>",
         "<p id=m>The mill</p><p id=m>Its copy</p><p><a href=#m>See</a></p>",
