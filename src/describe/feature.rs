@@ -106,7 +106,7 @@ fn looks(block: &Block, signs: Option<Signs>, weight: u32) -> Feature {
         is_marked: block.is_marked(),
         is_quote: opens_with_quote(text),
         is_structure: opens_item(block) && !is_dashed(block, weight)
-            || signs.is_some_and(|signs| has_structure(text, signs)),
+            || signs.is_some_and(|signs| has_structure(text, signs, weight)),
         is_slug: signs.is_none_or(|signs| signs.has_any(JOINTS)) && is_run_together(text),
         is_tagged,
         is_strong: is_tagged && is_set_strong(text),

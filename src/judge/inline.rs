@@ -12,7 +12,7 @@ use crate::score;
 use crate::span::Span;
 use captions::is_cut_caption;
 use doubled::{
-    Between, Doubled, FEWEST_BYTES, Form, PIECE, SHORTEST_COPY, doubles, doubles_by_piece,
+    Doubled, FEWEST_BYTES, Form, Known, PIECE, SHORTEST_COPY, doubles, doubles_by_piece,
     has_like_halves,
 };
 use std::cell::LazyCell;
@@ -31,6 +31,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
         return Vec::new();
     }
     let is_article = is_article(scene, block);
+    let lexicon = scene.features.lexicon;
     let mut found = Vec::new();
     let mut free_from = 0;
     let alts = LazyCell::new(|| scene.alts_around(block));
@@ -62,20 +63,20 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
             found.push(repeat(block, Span::new(start, end), doubled.form));
         }
     };
-    let lexicon = scene.features.lexicon;
-    let between = Between {
+    let known = Known {
         more: feature.has_mark.then_some(&lexicon.more),
         photos: &lexicon.photos,
+        credits: is_article.then_some(&lexicon.credit),
     };
     if feature.is_whole {
         let words = scene.features.words(block);
         if is_article || feature.has_credit() || feature.has_mark || has_like_halves(words) {
-            doubles(text, words, 0..words.len(), between, |doubled| {
+            doubles(text, words, 0..words.len(), known, |doubled| {
                 add(words, doubled)
             });
         }
     } else {
-        doubles_by_piece(text, PIECE, between, &mut add);
+        doubles_by_piece(text, PIECE, known, &mut add);
     }
     if feature.is_whole && found.is_empty() {
         let doubled = doubled_credit(scene, block)

@@ -1,23 +1,36 @@
 //! Whether what stands twice in one line is a caption and its copy rather than a heading and the sentence below it, a
 //! quotation, a refrain, the cells of a table or what is said of two numbers.
 
-use crate::describe::has_ellipsis;
 use crate::describe::signs::{
     ALL_STOPS, CLOSING_BRACKETS, CLOSING_QUOTES, COLONS, COPYRIGHT, DASHES, OPENING_BRACKETS,
-    OPENING_QUOTES, QUESTION_MARKS,
+    OPENING_QUOTES, QUESTION_MARKS, STOPS,
 };
+use crate::describe::{self, Phrases, has_ellipsis};
 use crate::normalize::{Word, gap_before};
 use std::ops::Range;
 
 /// Whether a caption may begin with a word: with a small letter, where there are capitals, none does.
-pub fn may_begin(word: Word, text: &str) -> bool {
+fn may_begin(word: Word, text: &str) -> bool {
     word.is_capitalised() || word.has_digit() || !word.is_cased(text)
+}
+
+/// Whether a caption may begin with word `at` of a text: a sign of whose the picture is may stand before any.
+pub fn begins_caption(text: &str, words: &[Word], at: usize) -> bool {
+    words.get(at).is_some_and(|word| may_begin(*word, text)) || is_behind_sign(text, words, at)
+}
+
+/// Whether the sign of whose a picture is stands right before a word.
+fn is_behind_sign(text: &str, words: &[Word], at: usize) -> bool {
+    let before = words
+        .get(at)
+        .and_then(|word| text.get(..word.start as usize));
+    before.is_some_and(|before| before.trim_end().ends_with(COPYRIGHT))
 }
 
 /// Whether a text that is cut off before word `second`, where the full one begins, is a caption rather than what
 /// somebody breaks off and begins anew: “I was there…” “I was there, I swear.”
 pub fn is_cut_caption(text: &str, words: &[Word], first: usize, second: usize) -> bool {
-    let begins = words.get(first).is_some_and(|word| may_begin(*word, text));
+    let begins = begins_caption(text, words, first) && begins_caption(text, words, second);
     let gap = gap_before(text, words, second);
     let are_spoken = gap.is_some_and(|gap| gap.matches(is_quote).count() > 1);
     begins && is_opened(text, words, first) == is_opened(text, words, second) && !are_spoken
@@ -57,6 +70,36 @@ impl Copies<'_> {
             && !self.is_question()
             && !self.is_heading()
             && !self.is_quoted()
+            && !self.is_shouted()
+            && !self.is_cut_later()
+    }
+
+    /// Whether they are a credit by itself: "Photo: Jo Reed Photo: Jo Reed". `credits` are the words that introduce
+    /// one, and so many words of one are `slips` of the pen in the other.
+    pub fn are_credits(&self, credits: &Phrases, slips: usize) -> bool {
+        const FEWEST_WORDS: usize = 3;
+        let again = self.words.get(self.again.clone()).unwrap_or_default();
+        let is_led = |at: usize| {
+            let rest = again.get(at..).unwrap_or_default();
+            let behind = credits.behind_start(rest, self.text);
+            behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
+        };
+        let have_sign = || {
+            let has_sign = |at: usize| is_behind_sign(self.text, self.words, at);
+            has_sign(self.first.start) && has_sign(self.again.start)
+        };
+        let is_alone = || {
+            let ends =
+                |c: char| c.is_whitespace() || STOPS.contains(&c) || CLOSING_BRACKETS.contains(&c);
+            self.behind().chars().all(ends) && (0..again.len()).any(is_led)
+        };
+        // Of credits in a row each is of another picture.
+        let is_in_row = || self.behind_copy().contains(COPYRIGHT);
+        slips <= 1
+            && again.len() >= FEWEST_WORDS + slips
+            && !self.is_glued
+            && (have_sign() || is_alone())
+            && !is_in_row()
     }
 
     /// Whether they are a statement rather than a refrain or a row of marks.
@@ -82,9 +125,17 @@ impl Copies<'_> {
         const COMMAS: [char; 5] = [',', ';', '،', '，', '、'];
         let goes_on = |sign: &str| {
             let sign = sign.trim_start();
-            sign.starts_with(COMMAS) || sign.starts_with(COLONS) || sign.starts_with(DASHES)
+            sign.starts_with(COMMAS) || sign.starts_with(COLONS)
         };
-        goes_on(self.behind()) || goes_on(self.behind_copy())
+        let is_dashed = |sign: &str| sign.trim_start().starts_with(DASHES);
+        // Somebody speaks behind a caption: "… Photo: Jo Reed – At last, says Ada Quill".
+        let next = self.words.get(self.end_of_copy());
+        let is_speech =
+            || next.is_some_and(|next| next.is_capitalised()) && self.written().contains(COLONS);
+        goes_on(self.behind())
+            || goes_on(self.behind_copy())
+            || is_dashed(self.behind())
+            || is_dashed(self.behind_copy()) && !is_speech()
     }
 
     /// Whether a number before each makes another statement of it: "The ferry sails at 7:10 on schooldays. The ferry
@@ -105,6 +156,8 @@ impl Copies<'_> {
     /// Whether the copy goes on as the sentence below a heading: "The first coffee house The first coffee house was
     /// opened …".
     fn is_heading(&self) -> bool {
+        /// A sentence begins with all of a heading only where that says less.
+        const LONGEST_HEADING: u32 = 9;
         let (written, behind, behind_copy) = (self.written(), self.behind(), self.behind_copy());
         let ends = |sign: &str| {
             sign.contains(ALL_STOPS)
@@ -115,23 +168,52 @@ impl Copies<'_> {
                 || has_ellipsis(sign)
         };
         // A caption of several sentences, or with a credit, is none.
-        let is_bare = !written.contains(ALL_STOPS) && !written.contains(COLONS);
+        let is_plain = !written.contains(ALL_STOPS) && !written.contains(COLONS);
         let next = self.words.get(self.end_of_copy());
         let goes_on = next.is_some_and(|next| {
             // Where there are no capitals, nothing says that a sentence begins, but for a blank where there are none
             // else.
             let is_uncased = !next.has_digit() && !next.is_cased(self.text);
             let is_parted = next.is_character() && !behind_copy.is_empty();
-            !may_begin(*next, self.text) || is_uncased && !is_parted && behind.trim().is_empty()
+            let is_short = describe::weight(self.said()) < LONGEST_HEADING;
+            !may_begin(*next, self.text)
+                || is_uncased && is_short && !is_parted && behind.trim().is_empty()
         });
-        is_bare && goes_on && !ends(behind_copy) && !behind.contains(CLOSING_BRACKETS)
+        is_plain && goes_on && !ends(behind_copy) && !behind.contains(CLOSING_BRACKETS)
     }
 
     /// Whether one of them is quoted or stands in brackets, and the other does not: "She said: “We sail at noon today,
     /// all of us.” We sail …".
     fn is_quoted(&self) -> bool {
         let is_opened = |at: usize| is_opened(self.text, self.words, at);
-        is_opened(self.first.start) != is_opened(self.again.start) || self.is_unbalanced()
+        // A quotation that is set apart, and goes on where it stands in the text.
+        let is_pulled = || {
+            self.behind().matches(is_quote).count() > 1 && !self.behind_copy().contains(is_quote)
+        };
+        is_opened(self.first.start) != is_opened(self.again.start)
+            || is_pulled()
+            || self.is_unbalanced()
+    }
+
+    /// Whether only one of them is in capitals: "By HARBOUR POLICE OF THE ORLE Harbour Police of the Orle (HPO) found
+    /// …".
+    fn is_shouted(&self) -> bool {
+        let shouted = |words: &[Word]| {
+            let shouted = words.iter().filter(|word| word.is_shouted(self.text));
+            shouted.count()
+        };
+        let again = self.words.get(self.again.clone()).unwrap_or_default();
+        let (first, second) = (shouted(self.said()), shouted(again));
+        first.min(second) == 0 && first.max(second) * 2 > again.len()
+    }
+
+    /// Whether the copy has the mark of a cut where the text has none: then it is what stands behind the mark that is
+    /// said again.
+    fn is_cut_later(&self) -> bool {
+        let is_cut_before =
+            |at: usize| gap_before(self.text, self.words, at).is_some_and(has_ellipsis);
+        let mut pairs = self.first.clone().zip(self.again.clone()).skip(1);
+        pairs.any(|(at, again)| is_cut_before(again) && !is_cut_before(at))
     }
 
     /// Whether what goes closes a quotation or a bracket that it does not open, or opens one that it does not close.

@@ -1,7 +1,9 @@
 //! Stretches of a text that stand twice in a row: in full, or cut off first.
 
-use super::captions::{Copies, may_begin};
-use crate::describe::signs::{ALL_STOPS, COLONS, OPENING_BRACKETS, STOPS};
+use super::captions::{Copies, begins_caption};
+use crate::describe::signs::{
+    ALL_STOPS, CLOSING_BRACKETS, COLONS, COPYRIGHT, OPENING_BRACKETS, STOPS,
+};
 use crate::describe::{Phrases, has_ellipsis};
 use crate::normalize::{self, HashMap, Word, folded, gap_before};
 use crate::score::{self, Slip};
@@ -35,13 +37,15 @@ pub struct Doubled {
     pub form: Form,
 }
 
-/// The words that may stand between two copies.
+/// The words that tell of copies.
 #[derive(Clone, Copy)]
-pub struct Between<'l> {
+pub struct Known<'l> {
     /// Those that lead to the rest of a text, if copies that are cut off are looked for: where a mark stands.
     pub more: Option<&'l Phrases>,
-    /// Those that introduce a photo.
+    /// Those that introduce a photo, and may stand between two copies.
     pub photos: &'l Phrases,
+    /// Those that introduce a credit, if a credit by itself is looked for: in an article.
+    pub credits: Option<&'l Phrases>,
 }
 
 /// How a copy stands before the full text.
@@ -78,7 +82,7 @@ fn most_slips(words: usize) -> usize {
 pub fn doubles_by_piece(
     text: &str,
     piece: usize,
-    between: Between,
+    known: Known,
     each: &mut impl FnMut(&[Word], Doubled),
 ) {
     let mut words = Vec::new();
@@ -90,7 +94,7 @@ pub fn doubles_by_piece(
         } else {
             words.len()
         };
-        let next = doubles(text, &words, from..until, between, |doubled| {
+        let next = doubles(text, &words, from..until, known, |doubled| {
             each(&words, doubled)
         });
         let past = until.saturating_sub(AROUND);
@@ -105,7 +109,7 @@ pub fn doubles(
     text: &str,
     words: &[Word],
     range: Range<usize>,
-    between: Between,
+    known: Known,
     mut each: impl FnMut(Doubled),
 ) -> usize {
     let mut latest: HashMap<u32> =
@@ -122,10 +126,10 @@ pub fn doubles(
             continue;
         }
         let cut = || {
-            let more = between.more?;
+            let more = known.more?;
             cut(text, words, more, earlier, at)
         };
-        if let Some(doubled) = cut().or_else(|| copy(text, words, between.photos, earlier, at)) {
+        if let Some(doubled) = cut().or_else(|| copy(text, words, known, earlier, at)) {
             skip_to = doubled.second + (doubled.second - doubled.first);
             each(doubled);
         }
@@ -196,21 +200,15 @@ fn marked_end(
 
 /// A copy without a mark: the same words, but for a slip or two, twice in a row; or with the words that introduce a
 /// photo between.
-fn copy(
-    text: &str,
-    words: &[Word],
-    photos: &Phrases,
-    earlier: usize,
-    at: usize,
-) -> Option<Doubled> {
+fn copy(text: &str, words: &[Word], known: Known, earlier: usize, at: usize) -> Option<Doubled> {
     let period = at - earlier;
-    if period < SHORTEST_COPY {
+    if period < SHORTEST_COPY && known.credits.is_none() {
         return None;
     }
     let stretch = doubled_stretch(text, words, earlier, period);
-    let lead = lead_to_copy(text, words, photos, &stretch, period);
+    let lead = lead_to_copy(text, words, known.photos, &stretch, period);
     let (first, glued) = if stretch.len() >= period {
-        (first_of_copy(text, words, stretch, period)?, 0)
+        (first_of_copy(text, words, known, stretch, period)?, 0)
     } else if lead > 0 {
         (stretch.start, 0)
     } else {
@@ -230,7 +228,8 @@ fn copy(
         .count();
     let bytes: usize = copy.iter().map(|word| word.len()).sum();
     let characters = copy.iter().filter(|word| word.is_character()).count();
-    let is_long = bytes >= FEWEST_BYTES && copy.len() - characters / 2 >= SHORTEST_COPY;
+    let said = copy.len() - characters / 2;
+    let is_long = bytes >= FEWEST_BYTES && said >= SHORTEST_COPY;
     let copies = Copies {
         text,
         words,
@@ -238,7 +237,9 @@ fn copy(
         again,
         is_glued: glued > 0,
     };
-    (is_long && slips <= most_slips(period) && copies.are_captions()).then_some(Doubled {
+    let are_credits = |credits: &Phrases| copies.are_credits(credits, slips);
+    let is_told = is_long || known.credits.is_some_and(are_credits);
+    (is_told && slips <= most_slips(period) && copies.are_captions()).then_some(Doubled {
         first,
         second: first + period,
         glued,
@@ -309,10 +310,11 @@ fn doubled_stretch(text: &str, words: &[Word], earlier: usize, period: usize) ->
 fn first_of_copy(
     text: &str,
     words: &[Word],
+    known: Known,
     stretch: Range<usize>,
     period: usize,
 ) -> Option<usize> {
-    let begins = |at: &usize| words.get(*at).is_some_and(|word| may_begin(*word, text));
+    let begins = |at: &usize| begins_caption(text, words, *at);
     // "Bridges of the World The bridges of the world. …" begins behind the heading, whose last words are the caption's
     // own.
     let is_cased_alike = |at: &usize| {
@@ -320,14 +322,30 @@ fn first_of_copy(
         is_capitalised(*at) == is_capitalised(*at + period)
     };
     let is_behind_stop = |at: &usize| match gap_before(text, words, *at) {
-        Some(gap) => gap.trim_end().ends_with(ALL_STOPS),
+        Some(gap) => {
+            let gap = gap.trim_end();
+            gap.ends_with(ALL_STOPS) || gap.ends_with(CLOSING_BRACKETS)
+        }
         None => true,
     };
     let starts = (stretch.start..=stretch.end - period).filter(begins);
     let earliest = starts.clone().next()?;
     let mut alike = starts.filter(is_cased_alike);
     let sentence = alike.clone().find(is_behind_stop);
-    Some(sentence.or_else(|| alike.next()).unwrap_or(earliest))
+    // The caption before may end in the same credit: then the copy begins behind that.
+    let is_in_credit = |at: usize| {
+        let rest = words.get(at..).unwrap_or_default();
+        gap_before(text, words, at).is_some_and(|gap| gap.contains(COPYRIGHT))
+            || known.photos.at_start(rest) > 0
+    };
+    let first = alike.clone().next().map(|first| {
+        if is_in_credit(first) {
+            alike.next_back().unwrap_or(first)
+        } else {
+            first
+        }
+    });
+    Some(sentence.or(first).unwrap_or(earliest))
 }
 
 /// How many bytes of word `first + period` belong to the copy before it, if the rest of it is word `first`.

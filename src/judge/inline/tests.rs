@@ -246,3 +246,153 @@ fn a_caption_and_its_copy_behind_the_credit() {
         assert_eq!(found.first().map(|(part, _)| *part), expected, "{text}");
     }
 }
+
+/// What goes of an article in one line that has this in it, behind its text.
+#[track_caller]
+fn assert_gone_of_article(text: &str, expected: Option<&str>, why: &str) {
+    let article = format!("{TEXT}{text}");
+    let found = gone(&article);
+    let parts: Vec<&str> = found.iter().map(|(part, _)| *part).collect();
+    assert_eq!(parts, expected.as_slice(), "{why}: {text}");
+}
+
+#[test]
+fn a_credit_that_stands_twice_in_an_article() {
+    for (why, text, goes) in [
+        (
+            "words that introduce it",
+            "Photo: Jo Reed Photo: Jo Reed Then it rained.",
+            Some("Photo: Jo Reed "),
+        ),
+        (
+            "behind a name",
+            "Ada Quill – Photo: Jo Reed Ada Quill – Photo: Jo Reed Then it rained.",
+            Some("Ada Quill – Photo: Jo Reed "),
+        ),
+        (
+            "a sign, and a small letter",
+            "It rained. © harbourpix / Jo Reed © harbourpix / Jo Reed Then it snowed.",
+            Some("harbourpix / Jo Reed © "),
+        ),
+        (
+            "a bracket",
+            "Photo: Orle Post (archive) Photo: Orle Post (archive) Then it rained.",
+            Some("Photo: Orle Post (archive) "),
+        ),
+        (
+            "a slip of the pen",
+            "Photo: Orle Post / Matthew Reed Photo: Orle Post / Mattehw Reed Then it rained.",
+            Some("Photo: Orle Post / Matthew Reed "),
+        ),
+        (
+            "a slip in few words",
+            "Photo: Jo Willow Photo: Jo Wilow Then it rained.",
+            None,
+        ),
+        (
+            "another one",
+            "Photo: Jo Reed Photo: Jo Read Then it rained.",
+            None,
+        ),
+        (
+            "no words for a photo",
+            "Jo Reed Wick Jo Reed Wick Then it rained.",
+            None,
+        ),
+        ("a name", "Ada Quill Ada Quill Then it rained.", None),
+        (
+            "a row of them",
+            "© Uncommon Orle Studio © Uncommon Orle Studio © Jo Reed Then it rained.",
+            None,
+        ),
+        (
+            "text between",
+            "Photo: Jo Reed Then it rained. Photo: Jo Reed Then it snowed.",
+            None,
+        ),
+    ] {
+        assert_gone_of_article(text, goes, why);
+    }
+    // In a caption they go by its own credit alone.
+    assert_eq!(gone("Photo: Jo Reed Photo: Jo Reed Then it rained."), []);
+}
+
+#[test]
+fn where_a_copy_begins_in_an_article() {
+    let bridge = "Mayor Ada Quill opens the bridge over the Orle (Photo: Harbour Post/Jo Reed) ";
+    let ferry = "The ferry Marie waits for the last pass (Photo: Harbour Post/Jo Reed) ";
+    let slip = ferry.replace("Harbour", "Harobur");
+    for (why, text, goes) in [
+        (
+            "behind a bracket, as the caption before has the same credit",
+            format!("{bridge}{slip}{ferry}Then it rained."),
+            Some(slip.as_str()),
+        ),
+        (
+            "behind a credit without brackets",
+            "Bo plays © Harbour Post - Jo Reed Cy Vane plays the bass © Harbour Post - Jo Reed Cy Vane plays the bass © Harbour Post - Jo Reed Then it rained."
+                .to_owned(),
+            Some("Cy Vane plays the bass © Harbour Post - Jo Reed "),
+        ),
+        (
+            "behind a year that stands in the caption, too",
+            "4 May 2021 The ferry Marie leaves in 2021… The ferry Marie leaves in 2021 for the last time. Then it rained."
+                .to_owned(),
+            Some("The ferry Marie leaves in 2021… "),
+        ),
+        (
+            "cut off, behind the sign of whose it is",
+            "It rained. © harbourpix/Reed The ferry Marie… © harbourpix/Reed The ferry Marie leaves. Then it snowed."
+                .to_owned(),
+            Some("harbourpix/Reed The ferry Marie… © "),
+        ),
+    ] {
+        assert_gone_of_article(&text, goes, why);
+    }
+}
+
+#[test]
+fn what_stands_around_two_copies_in_an_article() {
+    let credited = "Ada Quill in front of the new bridge. Photo: Jo Reed/Harbour Post ";
+    let arabic = "متطوعون خلال أشغال تنقية السواقي بجماعة الوادي نواحي المدينة ";
+    let short = "متطوعون خلال أشغال تنقية السواقي نواحي المدينة ";
+    for (why, text, goes) in [
+        (
+            "bars",
+            format!("Wick | Orle | Lind It rained. {credited}{credited}Then | it | snowed."),
+            Some(credited),
+        ),
+        (
+            "somebody speaks behind them",
+            format!("{credited}{credited}– At last, says Quill."),
+            Some(credited),
+        ),
+        (
+            "a sentence that goes on behind a dash",
+            "The bridge over the Orle is closed The bridge over the Orle is closed – and stays so. ".to_owned(),
+            None,
+        ),
+        (
+            "a quotation that is set apart",
+            "“The bridge over the Orle must go now.” “The bridge over the Orle must go now. We have no time.” ".to_owned(),
+            None,
+        ),
+        (
+            "who wrote it in capitals, and the first words of the text",
+            "By HARBOUR POLICE OF THE ORLE Harbour Police of the Orle (HPO) found a boat. ".to_owned(),
+            None,
+        ),
+        (
+            "no capitals, and as long as no heading",
+            format!("{arabic}{arabic}وأضاف المتحدث أن الجسر مغلق."),
+            Some(arabic),
+        ),
+        (
+            "no capitals: a sentence may go on so",
+            format!("{short}{short}وأضاف المتحدث أن الجسر مغلق."),
+            None,
+        ),
+    ] {
+        assert_gone_of_article(&text, goes, why);
+    }
+}
