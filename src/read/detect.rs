@@ -90,12 +90,14 @@ fn has_front_matter(head: &str) -> bool {
 /// Whether a line opens with a comment that tells onecap what to leave alone: nobody types that into plain text.
 fn has_own_comment(head: &str) -> bool {
     const OPENS: [&str; 2] = ["<!--", "{/*"];
-    lines(head).any(|line| {
-        let comment = OPENS
-            .iter()
-            .find_map(|opens| line.trim().strip_prefix(opens));
-        comment.is_some_and(|comment| comment.trim_start().starts_with("onecap-ignore"))
-    })
+    const SAYS: &str = "onecap-ignore";
+    memchr::memmem::find(head.as_bytes(), SAYS.as_bytes()).is_some()
+        && lines(head).any(|line| {
+            let comment = OPENS
+                .iter()
+                .find_map(|opens| line.trim().strip_prefix(opens));
+            comment.is_some_and(|comment| comment.trim_start().starts_with(SAYS))
+        })
 }
 
 /// Elements without content that end a line or a block.
@@ -202,32 +204,43 @@ const ENOUGH: usize = 3;
 /// The signs of Markdown in `head`, weighed: an image or a shortcode is enough, a link is nearly, what plain text may
 /// have by chance counts little and only once.
 fn markdown_signs(head: &str) -> usize {
+    // Most text has few of the signs or none, which one look at all of it tells sooner than one at each line.
+    let has = |sign: u8| memchr::memchr(sign, head.as_bytes()).is_some();
+    let (has_hash, has_quote, has_stars) = (has(b'#'), has(b'>'), has(b'*'));
+    let has_fences = has(b'`') || has(b'~');
+    let has_links = has(b'[') && memchr::memmem::find(head.as_bytes(), b"](").is_some();
+    let has_shortcodes = has(b'{') || has(b'[') && head.contains("[caption ");
+    let has_any = has_hash || has_quote || has_stars || has_fences || has_links || has_shortcodes;
+    if !has_any {
+        return 0;
+    }
     let (mut signs, mut titles, mut sections, mut bold, mut quotes) = (0, 0, 0, 0, 0);
     let mut fences = 0;
-    // Most text has none of the signs, which one look at all of it tells sooner than one at each line.
-    let has = |sign: u8| memchr::memchr(sign, head.as_bytes()).is_some();
-    let (has_brackets, has_braces, has_stars) = (has(b'['), has(b'{'), has(b'*'));
     for line in lines(head) {
         let line = line.trim();
-        match heading_level(line) {
-            Some(1) => titles = 1,
-            Some(_) => sections = (sections + 2).min(4),
-            None => {}
+        if has_hash {
+            match heading_level(line) {
+                Some(1) => titles = 1,
+                Some(_) => sections = (sections + 2).min(4),
+                None => {}
+            }
         }
-        let fence = FENCES.iter().find_map(|fence| line.strip_prefix(fence));
-        if fence.is_some_and(|language| !language.contains(' ')) {
-            fences += 1;
+        if has_fences {
+            let fence = FENCES.iter().find_map(|fence| line.strip_prefix(fence));
+            if fence.is_some_and(|language| !language.contains(' ')) {
+                fences += 1;
+            }
         }
-        if line.starts_with("> ") {
+        if has_quote && line.starts_with("> ") {
             quotes = 1;
         }
         if has_stars && is_around_words(line, "**") {
             bold = 1;
         }
-        if has_brackets {
+        if has_links {
             signs += links(line);
         }
-        if has_brackets || has_braces {
+        if has_shortcodes {
             signs += shortcodes(line);
         }
     }
