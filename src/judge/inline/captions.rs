@@ -58,6 +58,8 @@ pub struct Copies<'t> {
     pub again: Range<usize>,
     /// Whether the first word of the copy is glued to the last one of the text, which stands in neither range.
     pub is_glued: bool,
+    /// Whether more is glued to the last word of the copy: its credit.
+    pub has_more: bool,
 }
 
 impl Copies<'_> {
@@ -74,32 +76,34 @@ impl Copies<'_> {
             && !self.is_cut_later()
     }
 
-    /// Whether they are a credit by itself: "Photo: Jo Reed Photo: Jo Reed". `credits` are the words that introduce
-    /// one, and so many words of one are `slips` of the pen in the other.
-    pub fn are_credits(&self, credits: &Phrases, slips: usize) -> bool {
+    /// Whether a credit tells that they are captions, few words as they may have: they are one by themselves, as
+    /// "Photo: Jo Reed Photo: Jo Reed", or one stands behind them. `credits` are the words that introduce one, and so
+    /// many words of one are `slips` of the pen in the other.
+    pub fn are_credited(&self, credits: &Phrases, slips: usize) -> bool {
         const FEWEST_WORDS: usize = 3;
-        let again = self.words.get(self.again.clone()).unwrap_or_default();
-        let is_led = |at: usize| {
-            let rest = again.get(at..).unwrap_or_default();
+        let is_led = |rest: &[Word]| {
             let behind = credits.behind_start(rest, self.text);
             behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
         };
-        let have_sign = || {
-            let has_sign = |at: usize| is_behind_sign(self.text, self.words, at);
-            has_sign(self.first.start) && has_sign(self.again.start)
-        };
-        let is_alone = || {
-            let ends =
+        let again = self.words.get(self.again.clone()).unwrap_or_default();
+        let rest = self.words.get(self.end_of_copy()..).unwrap_or_default();
+        let has_lead = || (0..again.len()).any(|at| is_led(again.get(at..).unwrap_or_default()));
+        let has_sign = |at: usize| is_behind_sign(self.text, self.words, at);
+        let (first, second) = (has_sign(self.first.start), has_sign(self.again.start));
+        let is_apart = || {
+            let parts =
                 |c: char| c.is_whitespace() || STOPS.contains(&c) || CLOSING_BRACKETS.contains(&c);
-            self.behind().chars().all(ends) && (0..again.len()).any(is_led)
+            self.behind().chars().all(parts)
         };
         // Of credits in a row each is of another picture.
-        let is_in_row = || self.behind_copy().contains(COPYRIGHT);
+        let is_before_sign = self.behind_copy().contains(COPYRIGHT);
+        let is_one = !is_before_sign && (first && second || is_apart() && has_lead());
+        let is_before_one =
+            || slips == 0 && !first && !second && is_apart() && (is_before_sign || is_led(rest));
         slips <= 1
             && again.len() >= FEWEST_WORDS + slips
             && !self.is_glued
-            && (have_sign() || is_alone())
-            && !is_in_row()
+            && (is_one || is_before_one())
     }
 
     /// Whether they are a statement rather than a refrain or a row of marks.
@@ -133,7 +137,7 @@ impl Copies<'_> {
         let is_speech =
             || next.is_some_and(|next| next.is_capitalised()) && self.written().contains(COLONS);
         goes_on(self.behind())
-            || goes_on(self.behind_copy())
+            || !self.has_more && goes_on(self.behind_copy())
             || is_dashed(self.behind())
             || is_dashed(self.behind_copy()) && !is_speech()
     }
@@ -179,7 +183,11 @@ impl Copies<'_> {
             !may_begin(*next, self.text)
                 || is_uncased && is_short && !is_parted && behind.trim().is_empty()
         });
-        is_plain && goes_on && !ends(behind_copy) && !behind.contains(CLOSING_BRACKETS)
+        is_plain
+            && goes_on
+            && !self.has_more
+            && !ends(behind_copy)
+            && !behind.contains(CLOSING_BRACKETS)
     }
 
     /// Whether one of them is quoted or stands in brackets, and the other does not: "She said: “We sail at noon today,

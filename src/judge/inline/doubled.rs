@@ -5,7 +5,7 @@ use crate::describe::signs::{
     ALL_STOPS, CLOSING_BRACKETS, COLONS, COPYRIGHT, OPENING_BRACKETS, STOPS,
 };
 use crate::describe::{Phrases, has_ellipsis};
-use crate::normalize::{self, HashMap, Word, folded, gap_before};
+use crate::normalize::{self, HashMap, Word, folded, gap_before, is_small};
 use crate::score::{self, Slip};
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ pub struct Known<'l> {
     pub more: Option<&'l Phrases>,
     /// Those that introduce a photo, and may stand between two copies.
     pub photos: &'l Phrases,
-    /// Those that introduce a credit, if a credit by itself is looked for: in an article.
+    /// Those that introduce a credit, if few words are looked for of which one tells: in an article.
     pub credits: Option<&'l Phrases>,
 }
 
@@ -207,9 +207,10 @@ fn copy(text: &str, words: &[Word], known: Known, earlier: usize, at: usize) -> 
     }
     let stretch = doubled_stretch(text, words, earlier, period);
     let lead = lead_to_copy(text, words, known.photos, &stretch, period);
+    let has_more = is_glued_to_more(text, words, &stretch, period);
     let (first, glued) = if stretch.len() >= period {
         (first_of_copy(text, words, known, stretch, period)?, 0)
-    } else if lead > 0 {
+    } else if lead > 0 || has_more {
         (stretch.start, 0)
     } else {
         // The word before may be glued to the end of the copy before it.
@@ -236,9 +237,10 @@ fn copy(text: &str, words: &[Word], known: Known, earlier: usize, at: usize) -> 
         first: stretch,
         again,
         is_glued: glued > 0,
+        has_more,
     };
-    let are_credits = |credits: &Phrases| copies.are_credits(credits, slips);
-    let is_told = is_long || known.credits.is_some_and(are_credits);
+    let are_credited = |credits: &Phrases| copies.are_credited(credits, slips);
+    let is_told = is_long || known.credits.is_some_and(are_credited);
     (is_told && slips <= most_slips(period) && copies.are_captions()).then_some(Doubled {
         first,
         second: first + period,
@@ -346,6 +348,20 @@ fn first_of_copy(
         }
     });
     Some(sentence.or(first).unwrap_or(earliest))
+}
+
+/// Whether a text and its copy are the same up to the last word, to which more is glued in the copy: "Ada Quill in Wick
+/// Ada Quill in WickPhoto: Jo Reed".
+fn is_glued_to_more(text: &str, words: &[Word], stretch: &Range<usize>, period: usize) -> bool {
+    let ends = words.get(stretch.end).zip(words.get(stretch.end + period));
+    let is_glued = |(last, again): (&Word, &Word)| {
+        let (last, again) = (last.of(text), again.of(text));
+        let more = again.strip_prefix(last).unwrap_or_default();
+        last.ends_with(is_small) && more.starts_with(char::is_uppercase)
+    };
+    stretch.len() + 1 == period
+        && begins_caption(text, words, stretch.start)
+        && ends.is_some_and(is_glued)
 }
 
 /// How many bytes of word `first + period` belong to the copy before it, if the rest of it is word `first`.

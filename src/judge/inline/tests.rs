@@ -341,6 +341,18 @@ fn where_a_copy_begins_in_an_article() {
             Some("The ferry Marie leaves in 2021… "),
         ),
         (
+            "with its credit glued to the copy",
+            "Ada Quill and Bo Vane on the bridge in Wick Ada Quill and Bo Vane on the bridge in WickPhoto: Jo Reed Then it rained."
+                .to_owned(),
+            Some("Ada Quill and Bo Vane on the bridge in Wick "),
+        ),
+        (
+            "a longer word is another one",
+            "Ada Quill and Bo Vane on the bridge in Wick Ada Quill and Bo Vane on the bridge in Wickham. Then it rained."
+                .to_owned(),
+            None,
+        ),
+        (
             "cut off, behind the sign of whose it is",
             "It rained. © harbourpix/Reed The ferry Marie… © harbourpix/Reed The ferry Marie leaves. Then it snowed."
                 .to_owned(),
