@@ -66,6 +66,7 @@ pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
     let known = Known {
         more: feature.has_mark.then_some(&lexicon.more),
         photos: &lexicon.photos,
+        agencies: &lexicon.agencies,
         credits: is_article.then_some(&lexicon.credit),
     };
     if feature.is_whole {

@@ -5,9 +5,12 @@ use crate::describe::signs::{
     ALL_STOPS, CLOSING_BRACKETS, CLOSING_QUOTES, COLONS, COPYRIGHT, DASHES, OPENING_BRACKETS,
     OPENING_QUOTES, QUESTION_MARKS, STOPS,
 };
-use crate::describe::{self, Phrases, has_ellipsis};
+use crate::describe::{Phrases, has_ellipsis, is_function_word};
 use crate::normalize::{Word, gap_before};
 use std::ops::Range;
+
+/// What somebody calls out ends with.
+const CALLS: [char; 2] = ['!', '！'];
 
 /// Whether a caption may begin with a word: with a small letter, where there are capitals, none does.
 fn may_begin(word: Word, text: &str) -> bool {
@@ -58,8 +61,10 @@ pub struct Copies<'t> {
     pub again: Range<usize>,
     /// Whether the first word of the copy is glued to the last one of the text, which stands in neither range.
     pub is_glued: bool,
-    /// Whether more is glued to the last word of the copy: its credit.
+    /// Whether its credit is glued to the last word of the copy.
     pub has_more: bool,
+    /// The words that introduce a credit, if the text is an article.
+    pub credits: Option<&'t Phrases>,
 }
 
 impl Copies<'_> {
@@ -74,20 +79,16 @@ impl Copies<'_> {
             && !self.is_quoted()
             && !self.is_shouted()
             && !self.is_cut_later()
+            && !self.has_other_end()
     }
 
-    /// Whether a credit tells that they are captions, few words as they may have: they are one by themselves, as
-    /// "Photo: Jo Reed Photo: Jo Reed", or one stands behind them. `credits` are the words that introduce one, and so
-    /// many words of one are `slips` of the pen in the other.
-    pub fn are_credited(&self, credits: &Phrases, slips: usize) -> bool {
+    /// Whether a credit tells that they are captions of an article, few words as they may have: they are one by
+    /// themselves, as "Photo: Jo Reed Photo: Jo Reed", or one stands behind them. So many words of one are `slips` of
+    /// the pen in the other.
+    pub fn are_credited(&self, slips: usize) -> bool {
         const FEWEST_WORDS: usize = 3;
-        let is_led = |rest: &[Word]| {
-            let behind = credits.behind_start(rest, self.text);
-            behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
-        };
         let again = self.words.get(self.again.clone()).unwrap_or_default();
-        let rest = self.words.get(self.end_of_copy()..).unwrap_or_default();
-        let has_lead = || (0..again.len()).any(|at| is_led(again.get(at..).unwrap_or_default()));
+        let has_lead = || (0..again.len()).any(|at| self.is_led(self.again.start + at));
         let has_sign = |at: usize| is_behind_sign(self.text, self.words, at);
         let (first, second) = (has_sign(self.first.start), has_sign(self.again.start));
         let is_apart = || {
@@ -98,12 +99,42 @@ impl Copies<'_> {
         // Of credits in a row each is of another picture.
         let is_before_sign = self.behind_copy().contains(COPYRIGHT);
         let is_one = !is_before_sign && (first && second || is_apart() && has_lead());
-        let is_before_one =
-            || slips == 0 && !first && !second && is_apart() && (is_before_sign || is_led(rest));
-        slips <= 1
+        let is_before_one = || {
+            let is_credited = is_before_sign || self.is_led(self.end_of_copy());
+            slips == 0 && !first && !second && is_apart() && is_credited && !self.ends_statement()
+        };
+        self.credits.is_some()
+            && slips <= 1
             && again.len() >= FEWEST_WORDS + slips
             && !self.is_glued
             && (is_one || is_before_one())
+    }
+
+    /// Whether word `at` is one that introduces a credit, with a colon behind it.
+    fn is_led(&self, at: usize) -> bool {
+        let rest = self.words.get(at..).unwrap_or_default();
+        let behind = self
+            .credits
+            .and_then(|credits| credits.behind_start(rest, self.text));
+        behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
+    }
+
+    /// Whether the first one ends what is said before it, or is called out: "… it is called The Wheel. The Wheel © Jo
+    /// Reed", "They shout: Long live Ada! Long live Ada!".
+    fn ends_statement(&self) -> bool {
+        let ends = |sign: &str| sign.trim_start().starts_with(ALL_STOPS);
+        let before = self.first.start.checked_sub(1);
+        let before = before.and_then(|before| self.words.get(before));
+        let leads_on = |word: &Word| {
+            let behind = word.behind(self.text).trim_start();
+            behind.starts_with(COLONS)
+                || behind.starts_with(char::is_alphanumeric)
+                    && !word.is_capitalised()
+                    && is_function_word(*word)
+        };
+        ends(self.behind()) && !ends(self.behind_copy())
+            || self.behind().contains(CALLS)
+            || before.is_some_and(leads_on)
     }
 
     /// Whether they are a statement rather than a refrain or a row of marks.
@@ -119,8 +150,24 @@ impl Copies<'_> {
     fn are_cells(&self) -> bool {
         // A caption has some before those who took its picture and the licence.
         const MOST_BARS: usize = 2;
+        /// Within how many words behind a cell another bar stands.
+        const NEXT_CELL: usize = 8;
         let written = self.written();
-        written.contains('\t') || written.matches('|').count() > MOST_BARS
+        let is_barred = || {
+            let last = self.words.get(self.end_of_copy().saturating_sub(1));
+            let behind = last.map_or("", |last| last.behind(self.text));
+            let mut next = behind.split_whitespace().take(NEXT_CELL);
+            next.any(|word| word == "|")
+        };
+        let begins_cell = || {
+            let before = gap_before(self.text, self.words, self.first.start);
+            before.is_some_and(|before| before.contains('|'))
+        };
+        let bars = written.matches('|').count();
+        written.contains('\t')
+            || bars > MOST_BARS
+            || bars > 0 && is_barred()
+            || self.behind().contains('|') && (begins_cell() || is_barred())
     }
 
     /// Whether they are parts of one sentence: "Lay the lamp along the wall, lay the lamp along the wall, and …", "His
@@ -160,8 +207,6 @@ impl Copies<'_> {
     /// Whether the copy goes on as the sentence below a heading: "The first coffee house The first coffee house was
     /// opened …".
     fn is_heading(&self) -> bool {
-        /// A sentence begins with all of a heading only where that says less.
-        const LONGEST_HEADING: u32 = 9;
         let (written, behind, behind_copy) = (self.written(), self.behind(), self.behind_copy());
         let ends = |sign: &str| {
             sign.contains(ALL_STOPS)
@@ -179,9 +224,11 @@ impl Copies<'_> {
             // else.
             let is_uncased = !next.has_digit() && !next.is_cased(self.text);
             let is_parted = next.is_character() && !behind_copy.is_empty();
-            let is_short = describe::weight(self.said()) < LONGEST_HEADING;
             !may_begin(*next, self.text)
-                || is_uncased && is_short && !is_parted && behind.trim().is_empty()
+                || is_uncased
+                    && !is_parted
+                    && behind.trim().is_empty()
+                    && !self.is_led(self.end_of_copy())
         });
         is_plain
             && goes_on
@@ -215,6 +262,13 @@ impl Copies<'_> {
         first.min(second) == 0 && first.max(second) * 2 > again.len()
     }
 
+    /// Whether a sign that belongs to a word stands right behind one of them alone: "C" and "C++", "Reed" and
+    /// "Reed-Marsh".
+    fn has_other_end(&self) -> bool {
+        let goes_on = |sign: &str| sign.starts_with(['+', '#', '-', '*']);
+        goes_on(self.behind()) != goes_on(self.behind_copy())
+    }
+
     /// Whether the copy has the mark of a cut where the text has none: then it is what stands behind the mark that is
     /// said again.
     fn is_cut_later(&self) -> bool {
@@ -234,7 +288,16 @@ impl Copies<'_> {
             .and_then(|(first, again)| self.text.get(first.start as usize..again.start as usize));
         let goes = goes.unwrap_or_default();
         let count = |brackets: [char; 4]| goes.matches(brackets).count();
-        goes.matches(quotes).count() % 2 == 1 || count(OPENING_BRACKETS) != count(CLOSING_BRACKETS)
+        // Right behind a stop they are no apostrophes.
+        let closes = || {
+            let behind = self.behind().strip_prefix(ALL_STOPS);
+            behind.is_some_and(|behind| behind.starts_with(APOSTROPHES))
+                && !self.written().contains(APOSTROPHES)
+                && !is_opened(self.text, self.words, self.first.start)
+        };
+        goes.matches(quotes).count() % 2 == 1
+            || count(OPENING_BRACKETS) != count(CLOSING_BRACKETS)
+            || closes()
     }
 
     /// What stands between the two.

@@ -44,6 +44,8 @@ pub struct Known<'l> {
     pub more: Option<&'l Phrases>,
     /// Those that introduce a photo, and may stand between two copies.
     pub photos: &'l Phrases,
+    /// The names of agencies.
+    pub agencies: &'l Phrases,
     /// Those that introduce a credit, if few words are looked for of which one tells: in an article.
     pub credits: Option<&'l Phrases>,
 }
@@ -207,7 +209,7 @@ fn copy(text: &str, words: &[Word], known: Known, earlier: usize, at: usize) -> 
     }
     let stretch = doubled_stretch(text, words, earlier, period);
     let lead = lead_to_copy(text, words, known.photos, &stretch, period);
-    let has_more = is_glued_to_more(text, words, &stretch, period);
+    let has_more = has_glued_credit(text, words, known, &stretch, period);
     let (first, glued) = if stretch.len() >= period {
         (first_of_copy(text, words, known, stretch, period)?, 0)
     } else if lead > 0 || has_more {
@@ -238,9 +240,9 @@ fn copy(text: &str, words: &[Word], known: Known, earlier: usize, at: usize) -> 
         again,
         is_glued: glued > 0,
         has_more,
+        credits: known.credits,
     };
-    let are_credited = |credits: &Phrases| copies.are_credited(credits, slips);
-    let is_told = is_long || known.credits.is_some_and(are_credited);
+    let is_told = is_long || copies.are_credited(slips);
     (is_told && slips <= most_slips(period) && copies.are_captions()).then_some(Doubled {
         first,
         second: first + period,
@@ -350,14 +352,27 @@ fn first_of_copy(
     Some(sentence.or(first).unwrap_or(earliest))
 }
 
-/// Whether a text and its copy are the same up to the last word, to which more is glued in the copy: "Ada Quill in Wick
-/// Ada Quill in WickPhoto: Jo Reed".
-fn is_glued_to_more(text: &str, words: &[Word], stretch: &Range<usize>, period: usize) -> bool {
+/// Whether a text and its copy are the same up to the last word, to which a credit is glued in the copy: "Ada Quill in
+/// Wick Ada Quill in WickPhoto: Jo Reed". What is glued is the name of an agency, or introduces a credit with a colon.
+fn has_glued_credit(
+    text: &str,
+    words: &[Word],
+    known: Known,
+    stretch: &Range<usize>,
+    period: usize,
+) -> bool {
     let ends = words.get(stretch.end).zip(words.get(stretch.end + period));
     let is_glued = |(last, again): (&Word, &Word)| {
-        let (last, again) = (last.of(text), again.of(text));
-        let more = again.strip_prefix(last).unwrap_or_default();
-        last.ends_with(is_small) && more.starts_with(char::is_uppercase)
+        let more = again.of(text).strip_prefix(last.of(text));
+        let more = more.filter(|more| more.starts_with(char::is_uppercase));
+        let more = normalize::words_of(more.unwrap_or_default());
+        let is_led = || {
+            let behind = again.behind(text).trim_start();
+            behind.starts_with(COLONS) && known.credits.is_some_and(|credits| credits.are(&more))
+        };
+        !more.is_empty()
+            && last.of(text).ends_with(is_small)
+            && (known.agencies.are(&more) || is_led())
     };
     stretch.len() + 1 == period
         && begins_caption(text, words, stretch.start)

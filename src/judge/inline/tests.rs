@@ -257,7 +257,7 @@ fn assert_gone_of_article(text: &str, expected: Option<&str>, why: &str) {
 }
 
 #[test]
-fn a_credit_that_stands_twice_in_an_article() {
+fn few_words_that_a_credit_tells_of_in_an_article() {
     for (why, text, goes) in [
         (
             "words that introduce it",
@@ -297,6 +297,51 @@ fn a_credit_that_stands_twice_in_an_article() {
         (
             "no words for a photo",
             "Jo Reed Wick Jo Reed Wick Then it rained.",
+            None,
+        ),
+        (
+            "a caption of few words before it",
+            "Lasagne with pumpkin Lasagne with pumpkin © Jo Reed Then it rained.",
+            Some("Lasagne with pumpkin "),
+        ),
+        (
+            "a sentence of few words before it",
+            "The old mill. The old mill. Photo: Jo Reed Then it rained.",
+            Some("The old mill. "),
+        ),
+        (
+            "a heading, and a caption with it",
+            "Lasagne with pumpkin Lasagne with pumpkin, warm © Jo Reed Then it rained.",
+            None,
+        ),
+        (
+            "the end of a sentence",
+            "It is called The Wheel of Wick. The Wheel of Wick © Jo Reed Then it rained.",
+            None,
+        ),
+        (
+            "the end of a sentence that goes on no further",
+            "He has come back to Wick by the Sea. Wick by the Sea. Photo: Jo Reed Then it rained.",
+            None,
+        ),
+        (
+            "a call",
+            "Then it rained. Long live Orle! Long live Orle! Photo: Jo Reed",
+            None,
+        ),
+        (
+            "what is called out",
+            "They sang: Carry me home Carry me home © Jo Reed",
+            None,
+        ),
+        (
+            "a longer name",
+            "Photo: Jo Reed Photo: Jo Reed-Marsh Then it rained.",
+            None,
+        ),
+        (
+            "a name before it",
+            "Ada Quill Ada Quill © Jo Reed Then it rained.",
             None,
         ),
         ("a name", "Ada Quill Ada Quill Then it rained.", None),
@@ -347,6 +392,11 @@ fn where_a_copy_begins_in_an_article() {
             Some("Ada Quill and Bo Vane on the bridge in Wick "),
         ),
         (
+            "with a word glued that is no credit",
+            "How do I change the font in Word How do I change the font in WordPress Then it rained.".to_owned(),
+            None,
+        ),
+        (
             "a longer word is another one",
             "Ada Quill and Bo Vane on the bridge in Wick Ada Quill and Bo Vane on the bridge in Wickham. Then it rained."
                 .to_owned(),
@@ -367,7 +417,6 @@ fn where_a_copy_begins_in_an_article() {
 fn what_stands_around_two_copies_in_an_article() {
     let credited = "Ada Quill in front of the new bridge. Photo: Jo Reed/Harbour Post ";
     let arabic = "متطوعون خلال أشغال تنقية السواقي بجماعة الوادي نواحي المدينة ";
-    let short = "متطوعون خلال أشغال تنقية السواقي نواحي المدينة ";
     for (why, text, goes) in [
         (
             "bars",
@@ -390,18 +439,38 @@ fn what_stands_around_two_copies_in_an_article() {
             None,
         ),
         (
+            "the end of what somebody says",
+            "She said: ‘Nobody spoke. The bridge over the Orle must go now.’ The bridge over the Orle must go now. ".to_owned(),
+            None,
+        ),
+        (
             "who wrote it in capitals, and the first words of the text",
             "By HARBOUR POLICE OF THE ORLE Harbour Police of the Orle (HPO) found a boat. ".to_owned(),
             None,
         ),
         (
-            "no capitals, and as long as no heading",
-            format!("{arabic}{arabic}وأضاف المتحدث أن الجسر مغلق."),
+            "no capitals, before a credit",
+            format!("{arabic}{arabic}تصوير: آدا كويل وأضاف المتحدث أن الجسر مغلق."),
             Some(arabic),
         ),
         (
             "no capitals: a sentence may go on so",
-            format!("{short}{short}وأضاف المتحدث أن الجسر مغلق."),
+            format!("{arabic}{arabic}وأضاف المتحدث أن الجسر مغلق."),
+            None,
+        ),
+        (
+            "cells of a row",
+            "It snowed. Monday | Children pay nothing at all on market days | Children pay nothing at all on market days | Guests pay four | Guests pay five".to_owned(),
+            None,
+        ),
+        (
+            "the last cells of a row",
+            "Guests pay four | Guests pay five | Children pay nothing at all on market days | Children pay nothing at all on market days".to_owned(),
+            None,
+        ),
+        (
+            "a sign of the word behind the copy",
+            "Bo Vane writes all of the programs in C. Bo Vane writes all of the programs in C++. Then it rained.".to_owned(),
             None,
         ),
     ] {

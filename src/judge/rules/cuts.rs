@@ -46,6 +46,7 @@ const OF_ITS_OWN: [(Question, &str); 8] = [
         |pair, mark| {
             pair.scene.is_refrain(pair.more)
                 && !is_credit_beside(pair)
+                && !is_cut_by_page(pair)
                 && !(mark == Cut::Ellipsis
                     && (is_longer_than_verse(pair) || stands_between_copies(pair)))
         },
@@ -87,6 +88,12 @@ fn is_credit_beside(pair: Pair) -> bool {
         && pair.of_less().is_credit
         && pair.of_more().is_credit
         && features.lexicon.photos.at_start(features.core(pair.less)) > 0
+}
+
+/// Whether brackets stand around the mark of a text that is cut off, or words that lead to the rest behind it: "[…]",
+/// "… Read more". Nobody sings that.
+fn is_cut_by_page(pair: Pair) -> bool {
+    !pair.scene.text(pair.less).trim_end().ends_with(['…', '.'])
 }
 
 /// Whether a text stands right above the one in which it goes on, and is longer than a line of a song.

@@ -4,6 +4,7 @@ use crate::describe::LEXICON;
 const KNOWN: Known = Known {
     more: Some(&LEXICON.more),
     photos: &LEXICON.photos,
+    agencies: &LEXICON.agencies,
     credits: Some(&LEXICON.credit),
 };
 

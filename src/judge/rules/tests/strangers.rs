@@ -469,6 +469,30 @@ fn rows_and_verses_are_no_renderings_of_a_photo() {
             ],
             Err(REFRAIN),
         ),
+        (
+            "the same, broken off by a page",
+            &[
+                "The ferry goes over and the ferry comes back",
+                TEXT,
+                "= The ferry goes over and the ferry comes back",
+                "= The ferry goes over… Read more",
+                "The ferry goes over and the ferry comes back",
+                LAST_TEXT,
+            ],
+            Ok((Rule::Truncated, 3, &[2], CUT)),
+        ),
+        (
+            "the same, broken off in brackets",
+            &[
+                TEXT,
+                "= The ferry goes over […]",
+                "= The ferry goes over and the ferry comes back",
+                MORE_TEXT,
+                "The ferry goes over and the ferry comes back",
+                LAST_TEXT,
+            ],
+            Ok((Rule::Truncated, 1, &[2], CUT)),
+        ),
     ];
     check(rows);
 }
