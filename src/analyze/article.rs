@@ -251,12 +251,25 @@ fn findings(
         .collect();
     let alone: Vec<Vec<Edit>> = going
         .iter_mut()
-        .map(|finding| mem::take(&mut finding.fix))
+        .map(|finding| {
+            let alone = mem::take(&mut finding.fix);
+            // The markup may hold fast what would go alone: then it has no share of what goes beside it.
+            let goes = meets(safe, finding.span);
+            if goes { alone } else { Vec::new() }
+        })
         .collect();
     for (finding, share) in going.into_iter().zip(plan::shares(safe, &alone)) {
         finding.fix = share;
     }
     findings
+}
+
+/// Whether anything of a span goes. O(log edits).
+fn meets(edits: &[Edit], span: Span) -> bool {
+    let at = edits.partition_point(|edit| edit.delete.end() <= span.start());
+    edits
+        .get(at)
+        .is_some_and(|edit| edit.delete.start() < span.end())
 }
 
 /// The repeats that no comment tells to leave alone, and what is wrong with the comments. Whether a comment is of use
