@@ -179,6 +179,13 @@ impl Copies<'_> {
             sign.starts_with(COMMAS) || sign.starts_with(COLONS)
         };
         let is_dashed = |sign: &str| sign.trim_start().starts_with(DASHES);
+        // Two people say it: "– Did you see the mill? – Did you see the mill? she asked".
+        let before = gap_before(self.text, self.words, self.first.start).unwrap_or_default();
+        let are_spoken = || {
+            [before, self.behind()]
+                .iter()
+                .all(|gap| gap.trim_end().ends_with(DASHES))
+        };
         // Somebody speaks behind a caption: "… Photo: Jo Reed – At last, says Ada Quill".
         let next = self.words.get(self.end_of_copy());
         let is_speech =
@@ -186,6 +193,7 @@ impl Copies<'_> {
         goes_on(self.behind())
             || !self.has_more && goes_on(self.behind_copy())
             || is_dashed(self.behind())
+            || are_spoken()
             || is_dashed(self.behind_copy()) && !is_speech()
     }
 
@@ -224,7 +232,10 @@ impl Copies<'_> {
             // else.
             let is_uncased = !next.has_digit() && !next.is_cased(self.text);
             let is_parted = next.is_character() && !behind_copy.is_empty();
+            // Among capitals a sentence goes on in them.
+            let shouts = |word: &Word| word.is_shouted(self.text);
             !may_begin(*next, self.text)
+                || shouts(next) && self.said().iter().all(shouts)
                 || is_uncased
                     && !is_parted
                     && behind.trim().is_empty()

@@ -444,6 +444,16 @@ fn what_stands_around_two_copies_in_an_article() {
             None,
         ),
         (
+            "capitals that go on",
+            "NO BICYCLES ON THE OLD BRIDGE NO BICYCLES ON THE OLD BRIDGE EXCEPT ON SUNDAYS say two signs. ".to_owned(),
+            None,
+        ),
+        (
+            "what somebody asks back",
+            "It rained. – Did you see the old mill above the Orle? – Did you see the old mill above the Orle? she asked back. ".to_owned(),
+            None,
+        ),
+        (
             "who wrote it in capitals, and the first words of the text",
             "By HARBOUR POLICE OF THE ORLE Harbour Police of the Orle (HPO) found a boat. ".to_owned(),
             None,
