@@ -41,7 +41,7 @@ use sketch::Sketches;
 use std::cell::OnceCell;
 use std::hash::BuildHasher;
 use std::mem;
-pub use structure::has_entities;
+pub use structure::{SHORTEST_ARTICLE, has_entities};
 pub use widgets::{are_people, gallery_count, numbered_button, player_time};
 
 /// Blocks of more bytes than this are read only at their start: no caption is that long.

@@ -18,16 +18,16 @@ fn is_address(text: &str) -> bool {
     text.starts_with("http") && text.contains("://") && !text.trim().contains(char::is_whitespace)
 }
 
-/// How much a row of a table says at the most: an article in one line may have as many bars, before those who took its
-/// pictures.
-const LONGEST_ROW: u32 = 59;
+/// How much an article in one line says at the least: more than a row of a table, with as many bars as it has pictures,
+/// before those who took them.
+pub const SHORTEST_ARTICLE: u32 = 60;
 
 /// Whether a text, whose signs these are and which says so much, is a row of a table, a line of code or a message of a
 /// program. Of a whole article in one line that is longer than a caption this is not asked, as it may hold all of
 /// these.
 pub(super) fn has_structure(text: &str, signs: Signs, weight: u32) -> bool {
     signs.has(b'\t')
-        || signs.has(b'|') && weight <= LONGEST_ROW && is_row(text)
+        || signs.has(b'|') && weight < SHORTEST_ARTICLE && is_row(text)
         || signs.has(b'/') && has_path(text)
         || signs.has_any(CODE_SIGNS) && looks_like_code(text)
 }

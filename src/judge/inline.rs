@@ -5,12 +5,13 @@ mod doubled;
 
 use super::Repeat;
 use super::scene::Scene;
+use crate::describe::SHORTEST_ARTICLE;
 use crate::describe::signs::COLONS;
 use crate::finding::Rule;
 use crate::normalize::{self, Word};
 use crate::score;
 use crate::span::Span;
-use captions::is_cut_caption;
+use captions::{introduce_credit, is_cut_caption};
 use doubled::{
     Doubled, FEWEST_BYTES, Form, Known, PIECE, SHORTEST_COPY, doubles, doubles_by_piece,
     has_like_halves,
@@ -19,9 +20,6 @@ use std::cell::LazyCell;
 
 /// Words that a cut-off copy has at least in a block that is no article in one line and has no credit.
 const SHORTEST_BARE_CUT: usize = 5;
-/// Words that an article in one line has at least.
-const SHORTEST_ARTICLE: u32 = 60;
-
 /// The repeats inside of one block: O(words), as each sequence looks back at its latest occurrence alone. Of a block
 /// that is too long to be a caption, only a piece is in memory at a time.
 pub fn inline(scene: &Scene, block: usize) -> Vec<Repeat> {
@@ -97,10 +95,7 @@ fn doubled_credit(scene: &Scene, block: usize) -> Option<Span> {
         return None;
     }
     let (lexicon, text) = (scene.features.lexicon, scene.text(block));
-    let is_led = |rest: &[Word]| {
-        let behind = lexicon.credit.behind_start(rest, text);
-        behind.is_some_and(|behind| behind.starts_with(COLONS))
-    };
+    let is_led = |rest: &[Word]| introduce_credit(&lexicon.credit, rest, text);
     // Of the whole text, the words that introduce a credit tell that it is one.
     let mut parts = [(credit, true), (scene.features.words(block), false)].into_iter();
     parts.find_map(|(words, is_known)| {

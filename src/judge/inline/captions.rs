@@ -1,5 +1,6 @@
 //! Whether what stands twice in one line is a caption and its copy rather than a heading and the sentence below it, a
-//! quotation, a refrain, the cells of a table or what is said of two numbers.
+//! quotation, a refrain, the cells of a table or what is said of two numbers; and whether a credit tells that few words
+//! are one.
 
 use crate::describe::signs::{
     ALL_STOPS, CLOSING_BRACKETS, CLOSING_QUOTES, COLONS, COPYRIGHT, DASHES, OPENING_BRACKETS,
@@ -53,6 +54,12 @@ fn is_opened(text: &str, words: &[Word], at: usize) -> bool {
     signs.next().is_some_and(is_open) && !signs.next().is_some_and(char::is_alphanumeric)
 }
 
+/// Whether words of a text introduce a credit, with a colon behind them.
+pub fn introduce_credit(credits: &Phrases, words: &[Word], text: &str) -> bool {
+    let behind = credits.behind_start(words, text);
+    behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
+}
+
 /// A text and its copy right behind it, as ranges of the words of what they stand in.
 pub struct Copies<'t> {
     pub text: &'t str,
@@ -87,8 +94,7 @@ impl Copies<'_> {
     /// the pen in the other.
     pub fn are_credited(&self, slips: usize) -> bool {
         const FEWEST_WORDS: usize = 3;
-        let again = self.words.get(self.again.clone()).unwrap_or_default();
-        let has_lead = || (0..again.len()).any(|at| self.is_led(self.again.start + at));
+        let has_lead = || self.again.clone().any(|at| self.is_led(at));
         let has_sign = |at: usize| is_behind_sign(self.text, self.words, at);
         let (first, second) = (has_sign(self.first.start), has_sign(self.again.start));
         let is_apart = || {
@@ -105,7 +111,7 @@ impl Copies<'_> {
         };
         self.credits.is_some()
             && slips <= 1
-            && again.len() >= FEWEST_WORDS + slips
+            && self.again.len() >= FEWEST_WORDS + slips
             && !self.is_glued
             && (is_one || is_before_one())
     }
@@ -113,28 +119,21 @@ impl Copies<'_> {
     /// Whether word `at` is one that introduces a credit, with a colon behind it.
     fn is_led(&self, at: usize) -> bool {
         let rest = self.words.get(at..).unwrap_or_default();
-        let behind = self
-            .credits
-            .and_then(|credits| credits.behind_start(rest, self.text));
-        behind.is_some_and(|behind| behind.trim_start().starts_with(COLONS))
+        self.credits
+            .is_some_and(|credits| introduce_credit(credits, rest, self.text))
     }
 
     /// Whether the first one ends what is said before it, or is called out: "… it is called The Wheel. The Wheel © Jo
     /// Reed", "They shout: Long live Ada! Long live Ada!".
     fn ends_statement(&self) -> bool {
         let ends = |sign: &str| sign.trim_start().starts_with(ALL_STOPS);
-        let before = self.first.start.checked_sub(1);
-        let before = before.and_then(|before| self.words.get(before));
-        let leads_on = |word: &Word| {
-            let behind = word.behind(self.text).trim_start();
-            behind.starts_with(COLONS)
-                || behind.starts_with(char::is_alphanumeric)
-                    && !word.is_capitalised()
-                    && is_function_word(*word)
-        };
+        let leads_on = |word: Word| !word.is_capitalised() && is_function_word(word);
+        let is_led_to =
+            || self.before().trim().is_empty() && self.word_before().is_some_and(leads_on);
         ends(self.behind()) && !ends(self.behind_copy())
             || self.behind().contains(CALLS)
-            || before.is_some_and(leads_on)
+            || self.before().contains(COLONS)
+            || is_led_to()
     }
 
     /// Whether they are a statement rather than a refrain or a row of marks.
@@ -159,15 +158,11 @@ impl Copies<'_> {
             let mut next = behind.split_whitespace().take(NEXT_CELL);
             next.any(|word| word == "|")
         };
-        let begins_cell = || {
-            let before = gap_before(self.text, self.words, self.first.start);
-            before.is_some_and(|before| before.contains('|'))
-        };
         let bars = written.matches('|').count();
         written.contains('\t')
             || bars > MOST_BARS
             || bars > 0 && is_barred()
-            || self.behind().contains('|') && (begins_cell() || is_barred())
+            || self.behind().contains('|') && (self.before().contains('|') || is_barred())
     }
 
     /// Whether they are parts of one sentence: "Lay the lamp along the wall, lay the lamp along the wall, and …", "His
@@ -180,9 +175,8 @@ impl Copies<'_> {
         };
         let is_dashed = |sign: &str| sign.trim_start().starts_with(DASHES);
         // Two people say it: "– Did you see the mill? – Did you see the mill? she asked".
-        let before = gap_before(self.text, self.words, self.first.start).unwrap_or_default();
         let are_spoken = || {
-            [before, self.behind()]
+            [self.before(), self.behind()]
                 .iter()
                 .all(|gap| gap.trim_end().ends_with(DASHES))
         };
@@ -200,10 +194,8 @@ impl Copies<'_> {
     /// Whether a number before each makes another statement of it: "The ferry sails at 7:10 on schooldays. The ferry
     /// sails at 8:10 on schooldays.", of which all is said twice but the hours.
     fn are_numbered(&self) -> bool {
-        let before = self.first.start.checked_sub(1);
-        let before = before.and_then(|at| self.words.get(at));
         let ends_in_number = self.said().last().is_some_and(|last| last.has_digit());
-        ends_in_number && before.is_some_and(|before| before.has_digit())
+        ends_in_number && self.word_before().is_some_and(Word::has_digit)
     }
 
     /// Whether only one of them is a question: the other one answers it, or takes it up.
@@ -309,6 +301,16 @@ impl Copies<'_> {
         goes.matches(quotes).count() % 2 == 1
             || count(OPENING_BRACKETS) != count(CLOSING_BRACKETS)
             || closes()
+    }
+
+    /// The word before the text.
+    fn word_before(&self) -> Option<Word> {
+        self.words.get(self.first.start.checked_sub(1)?).copied()
+    }
+
+    /// What stands between that word and the text.
+    fn before(&self) -> &str {
+        gap_before(self.text, self.words, self.first.start).unwrap_or_default()
     }
 
     /// What stands between the two.

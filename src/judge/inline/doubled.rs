@@ -342,13 +342,12 @@ fn first_of_copy(
         gap_before(text, words, at).is_some_and(|gap| gap.contains(COPYRIGHT))
             || known.photos.at_start(rest) > 0
     };
-    let first = alike.clone().next().map(|first| {
-        if is_in_credit(first) {
-            alike.next_back().unwrap_or(first)
-        } else {
-            first
-        }
-    });
+    let first = alike.clone().next();
+    let first = if first.is_some_and(is_in_credit) {
+        alike.next_back()
+    } else {
+        first
+    };
     Some(sentence.or(first).unwrap_or(earliest))
 }
 
